@@ -1,0 +1,47 @@
+# Warnings and sanitizers that every target of ours carries, and the shorthand for core's folders and for tests.
+
+add_library(hg_options INTERFACE)
+target_include_directories(hg_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(hg_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wno-missing-field-initializers -Wconversion -Wno-sign-conversion -Wshadow -Wold-style-cast -Wdouble-promotion
+    -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wcast-align)
+if(HOURGLASS_WERROR)
+    target_compile_options(hg_options INTERFACE -Werror)
+endif()
+
+if(HOURGLASS_SANITIZER STREQUAL "asan")
+    set(flags -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1 -g)
+elseif(HOURGLASS_SANITIZER STREQUAL "tsan")
+    set(flags -fsanitize=thread -fno-omit-frame-pointer -O1 -g)
+endif()
+if(HOURGLASS_SANITIZER)
+    add_compile_options(${flags})
+    add_link_options(${flags})
+endif()
+
+# hg_core_library(<folder> SOURCES … LINKS <allowed arrows>): one library a folder of core, so that an include that
+# follows a wrong arrow fails to link. A folder of headers alone becomes an INTERFACE library.
+function(hg_core_library folder)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    if(ARG_SOURCES)
+        add_library(hg_${folder} STATIC ${ARG_SOURCES})
+        target_link_libraries(hg_${folder} PUBLIC ${ARG_LINKS} PRIVATE hg_options ${ARG_PRIVATE_LINKS})
+        target_include_directories(hg_${folder} PUBLIC ${PROJECT_SOURCE_DIR})
+    else()
+        add_library(hg_${folder} INTERFACE)
+        target_link_libraries(hg_${folder} INTERFACE ${ARG_LINKS})
+        target_include_directories(hg_${folder} INTERFACE ${PROJECT_SOURCE_DIR})
+    endif()
+endfunction()
+
+# hg_add_test(<name> LINKS …): one executable a subject, found by ctest under its name, labelled by its folder.
+function(hg_add_test name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+    get_filename_component(label ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+    add_executable(${name} ${name}.cpp ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE hg_options Qt6::Test ${ARG_LINKS})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS ${label}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+endfunction()

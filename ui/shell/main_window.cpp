@@ -1,0 +1,10 @@
+#include "ui/shell/main_window.h"
+
+namespace hg {
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent)
+{
+}
+
+} // namespace hg
