@@ -1,0 +1,78 @@
+#include "core/conv/conv_axis.h"
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+/// Padded places, counted from the input's first cell, that hold input cell i: itself, then its repetitions.
+std::vector<int> placesOfInput(const ConvAxis& axis, int i)
+{
+    std::vector<int> places{i};
+    const auto addIfPadding = [&](int place) {
+        const bool inside = place >= 0 && place < axis.input;
+        if (!inside && place >= -axis.padBefore && place < axis.input + axis.padAfter) places.push_back(place);
+    };
+    const int last = axis.input - 1;
+    switch (axis.fill) {
+    case Fill::Zeros: break;
+    case Fill::Reflect:
+        addIfPadding(-i);
+        addIfPadding(2 * last - i);
+        break;
+    case Fill::Circular:
+        addIfPadding(i - axis.input);
+        addIfPadding(i + axis.input);
+        break;
+    case Fill::Replicate:
+        if (i == 0)
+            for (int place = -axis.padBefore; place < 0; ++place) addIfPadding(place);
+        if (i == last)
+            for (int place = axis.input; place < axis.input + axis.padAfter; ++place) addIfPadding(place);
+        break;
+    }
+    return places;
+}
+
+} // namespace
+
+int ConvAxis::source(int index) const
+{
+    if (index >= 0 && index < input) return index;
+    switch (fill) {
+    case Fill::Zeros: return Tap::none;
+    case Fill::Reflect: return index < 0 ? -index : 2 * (input - 1) - index;
+    case Fill::Replicate: return index < 0 ? 0 : input - 1;
+    case Fill::Circular: return index < 0 ? index + input : index - input;
+    }
+    return Tap::none;
+}
+
+std::vector<Tap> tapsOfOutput(const ConvAxis& axis, int o)
+{
+    std::vector<Tap> taps(static_cast<std::size_t>(axis.kernel));
+    for (int k = 0; k < axis.kernel; ++k) {
+        const int index = axis.windowStart(o) + k * axis.dilation;
+        taps[static_cast<std::size_t>(k)] = {k, index, axis.source(index)};
+    }
+    return taps;
+}
+
+std::vector<InputTap> tapsOfInput(const ConvAxis& axis, int i)
+{
+    std::vector<InputTap> taps;
+    for (const int place : placesOfInput(axis, i)) {
+        for (int k = 0; k < axis.kernel; ++k) {
+            const int start = place + axis.padBefore - k * axis.dilation;
+            if (start < 0) break; // further kernel cells start even earlier
+            if (start % axis.stride == 0 && start / axis.stride < axis.output)
+                taps.push_back({start / axis.stride, k, place});
+        }
+    }
+    std::sort(taps.begin(), taps.end(), [](const InputTap& a, const InputTap& b) {
+        return a.output != b.output ? a.output < b.output : a.kernel < b.kernel;
+    });
+    return taps;
+}
+
+} // namespace hg

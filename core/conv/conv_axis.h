@@ -1,0 +1,68 @@
+#pragma once
+
+#include <vector>
+
+namespace hg {
+
+/// What stands in the padding. Zeros reads nothing; the others repeat the input (as PyTorch's padding_mode).
+enum class Fill { Zeros, Reflect, Replicate, Circular };
+
+/// One (output, input, kernel) triple of the relation that ConvAxis holds, seen from its output.
+struct Tap {
+    static constexpr int none = -1;
+    int kernel = 0;  ///< index into the kernel
+    int index = 0;   ///< place in the unpadded input; negative or ≥ input inside the padding
+    int source = 0;  ///< the input cell that is read there, after filling, or `none`
+};
+
+/// The same triple seen from its input.
+struct InputTap {
+    int output = 0;
+    int kernel = 0;
+    int index = 0; ///< the padded place, counted from the input's first cell, at which the input is met
+    bool operator==(const InputTap&) const = default;
+};
+
+/// THE description of a convolution along one axis: in = out·stride − padBefore + k·dilation.
+/// A forward convolution gathers (tapsOfOutput). A transposed one is the same object with in and out swapped: its input
+/// is `output` here and it scatters; padBefore and padAfter are then what is cropped. Backward passes are the other
+/// traversal of each. The output count is held, never derived: output padding and rounding make several counts legal.
+/// Source: Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016, relations 6 and 14.
+struct ConvAxis {
+    int input = 1;
+    int kernel = 1;
+    int stride = 1;
+    int dilation = 1;
+    int padBefore = 0;
+    int padAfter = 0; ///< negative when a transposed output runs past the last stamp
+    Fill fill = Fill::Zeros;
+    int output = 1;
+
+    /// Length that the dilated kernel covers, (k−1)·d + 1.
+    int effectiveKernel() const { return (kernel - 1) * dilation + 1; }
+    int padded() const { return padBefore + input + padAfter; }
+    /// First place that the window of output `o` covers, counted from the input's first cell.
+    int windowStart(int o) const { return o * stride - padBefore; }
+    /// Cells at the end of the padded input that no window reaches because the last stride does not fit.
+    int unreadTail() const { return padded() - ((output - 1) * stride + effectiveKernel()); }
+    /// The input cell that stands at `index` (0 is the input's first cell) after filling, or Tap::none.
+    int source(int index) const;
+
+    bool operator==(const ConvAxis&) const = default;
+};
+
+/// The k taps of output `o`, in kernel order. Cost: O(k).
+std::vector<Tap> tapsOfOutput(const ConvAxis& axis, int o);
+
+/// Every tap that reads input cell `i`, in the order output, kernel; with a fill, the padded places that repeat the
+/// cell count too. Cost: O(k) for each such place.
+std::vector<InputTap> tapsOfInput(const ConvAxis& axis, int i);
+
+/// The height and width axes of a 2-D convolution; a 1-D one has a height axis of one cell.
+struct ConvGeometry {
+    ConvAxis h;
+    ConvAxis w;
+    bool operator==(const ConvGeometry&) const = default;
+};
+
+} // namespace hg

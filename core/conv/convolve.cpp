@@ -1,0 +1,192 @@
+#include "core/conv/convolve.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace hg {
+namespace {
+
+using AxisTaps = std::vector<std::vector<Tap>>;
+
+AxisTaps allTaps(const ConvAxis& axis)
+{
+    AxisTaps taps;
+    taps.reserve(static_cast<std::size_t>(axis.output));
+    for (int o = 0; o < axis.output; ++o) taps.push_back(tapsOfOutput(axis, o));
+    return taps;
+}
+
+double biasOf(std::span<const double> bias, int filter)
+{
+    return bias.empty() ? 0.0 : bias[static_cast<std::size_t>(filter)];
+}
+
+/// Adds one channel's window to the running sum, in the order in which sumBehind() lists its terms.
+void addWindow(double& sum, const TensorD& input, int channel, const TensorD& kernels, int filter,
+               const std::vector<Tap>& rows, const std::vector<Tap>& columns)
+{
+    for (const Tap& r : rows) {
+        if (r.source == Tap::none) continue;
+        for (const Tap& c : columns)
+            if (c.source != Tap::none)
+                sum += input.at(0, channel, r.source, c.source) * kernels.at(filter, channel, r.kernel, c.kernel);
+    }
+}
+
+/// Adds x times the kernel (c, f) onto the output under one input cell.
+void stamp(TensorD& output, int filter, double x, const TensorD& kernels, int channel, const std::vector<Tap>& rows,
+           const std::vector<Tap>& columns)
+{
+    for (const Tap& r : rows) {
+        if (r.source == Tap::none) continue;
+        for (const Tap& c : columns)
+            if (c.source != Tap::none)
+                output.at(0, filter, r.source, c.source) += x * kernels.at(channel, filter, r.kernel, c.kernel);
+    }
+}
+
+struct WindowPool {
+    double sum = 0;
+    double greatest = -std::numeric_limits<double>::infinity();
+    int count = 0;
+
+    double result(Pooling kind) const
+    {
+        if (count == 0) return 0;
+        return kind == Pooling::Max ? greatest : sum / count;
+    }
+};
+
+WindowPool poolWindow(const TensorD& input, int channel, const std::vector<Tap>& rows, const std::vector<Tap>& columns)
+{
+    WindowPool window;
+    for (const Tap& r : rows)
+        for (const Tap& c : columns) {
+            if (r.source == Tap::none || c.source == Tap::none) continue;
+            const double x = input.at(0, channel, r.source, c.source);
+            window.sum += x;
+            window.greatest = std::max(window.greatest, x);
+            ++window.count;
+        }
+    return window;
+}
+
+} // namespace
+
+TensorD convolve(const TensorD& input, const TensorD& kernels, std::span<const double> bias, const ConvGeometry& geometry)
+{
+    const AxisTaps rows = allTaps(geometry.h), columns = allTaps(geometry.w);
+    TensorD output(1, {kernels.n, geometry.h.output, geometry.w.output});
+    for (int f = 0; f < kernels.n; ++f)
+        for (int r = 0; r < geometry.h.output; ++r)
+            for (int c = 0; c < geometry.w.output; ++c) {
+                double sum = 0;
+                for (int ch = 0; ch < input.shape.channels; ++ch)
+                    addWindow(sum, input, ch, kernels, f, rows[static_cast<std::size_t>(r)],
+                              columns[static_cast<std::size_t>(c)]);
+                output.at(0, f, r, c) = sum + biasOf(bias, f);
+            }
+    return output;
+}
+
+TensorD convolveTransposed(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
+                           const ConvGeometry& geometry)
+{
+    const AxisTaps rows = allTaps(geometry.h), columns = allTaps(geometry.w);
+    const int filters = kernels.shape.channels;
+    TensorD output(1, {filters, geometry.h.input, geometry.w.input});
+    for (int f = 0; f < filters; ++f) {
+        for (int ch = 0; ch < input.shape.channels; ++ch)
+            for (int r = 0; r < geometry.h.output; ++r)
+                for (int c = 0; c < geometry.w.output; ++c)
+                    stamp(output, f, input.at(0, ch, r, c), kernels, ch, rows[static_cast<std::size_t>(r)],
+                          columns[static_cast<std::size_t>(c)]);
+        const std::size_t plane = output.shape.size() / static_cast<std::size_t>(filters);
+        double* first = output.data.data() + static_cast<std::size_t>(f) * plane;
+        std::for_each(first, first + plane, [b = biasOf(bias, f)](double& y) { y += b; });
+    }
+    return output;
+}
+
+TensorD pool(const TensorD& input, Pooling kind, const ConvGeometry& geometry)
+{
+    const AxisTaps rows = allTaps(geometry.h), columns = allTaps(geometry.w);
+    TensorD output(1, {input.shape.channels, geometry.h.output, geometry.w.output});
+    for (int ch = 0; ch < input.shape.channels; ++ch)
+        for (int r = 0; r < geometry.h.output; ++r)
+            for (int c = 0; c < geometry.w.output; ++c)
+                output.at(0, ch, r, c) = poolWindow(input, ch, rows[static_cast<std::size_t>(r)],
+                                                    columns[static_cast<std::size_t>(c)]).result(kind);
+    return output;
+}
+
+TensorD turned(const TensorD& kernels)
+{
+    TensorD result(kernels.n, kernels.shape);
+    const Shape s = kernels.shape;
+    for (int f = 0; f < kernels.n; ++f)
+        for (int ch = 0; ch < s.channels; ++ch)
+            for (int r = 0; r < s.height; ++r)
+                for (int c = 0; c < s.width; ++c)
+                    result.at(f, ch, r, c) = kernels.at(f, ch, s.height - 1 - r, s.width - 1 - c);
+    return result;
+}
+
+Sum sumBehind(const TensorD& input, const TensorD& kernels, std::span<const double> bias, const ConvGeometry& geometry,
+              OutputCell cell)
+{
+    const auto rows = tapsOfOutput(geometry.h, cell.row), columns = tapsOfOutput(geometry.w, cell.column);
+    Sum sum{{}, biasOf(bias, cell.filter), 0};
+    for (int ch = 0; ch < input.shape.channels; ++ch)
+        for (const Tap& r : rows)
+            for (const Tap& c : columns) {
+                const bool isRead = r.source != Tap::none && c.source != Tap::none;
+                const bool isPadding = r.index != r.source || c.index != c.source;
+                sum.terms.push_back({ch, r.index, c.index, r.kernel, c.kernel, isPadding,
+                                     isRead ? input.at(0, ch, r.source, c.source) : 0.0,
+                                     kernels.at(cell.filter, ch, r.kernel, c.kernel)});
+                sum.total += sum.terms.back().product();
+            }
+    sum.total += sum.bias;
+    return sum;
+}
+
+Sum sumBehindTransposed(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
+                        const ConvGeometry& geometry, OutputCell cell)
+{
+    const auto rows = tapsOfInput(geometry.h, cell.row), columns = tapsOfInput(geometry.w, cell.column);
+    Sum sum{{}, biasOf(bias, cell.filter), 0};
+    for (int ch = 0; ch < input.shape.channels; ++ch)
+        for (const InputTap& r : rows)
+            for (const InputTap& c : columns) {
+                sum.terms.push_back({ch, r.output, c.output, r.kernel, c.kernel, false,
+                                     input.at(0, ch, r.output, c.output),
+                                     kernels.at(ch, cell.filter, r.kernel, c.kernel)});
+                sum.total += sum.terms.back().product();
+            }
+    sum.total += sum.bias;
+    return sum;
+}
+
+Sum sumBehindPool(const TensorD& input, Pooling kind, const ConvGeometry& geometry, OutputCell cell)
+{
+    const auto rows = tapsOfOutput(geometry.h, cell.row), columns = tapsOfOutput(geometry.w, cell.column);
+    const WindowPool window = poolWindow(input, cell.filter, rows, columns);
+    Sum sum{{}, 0, window.result(kind)};
+    bool foundGreatest = false;
+    for (const Tap& r : rows)
+        for (const Tap& c : columns) {
+            const bool isRead = r.source != Tap::none && c.source != Tap::none;
+            const double x = isRead ? input.at(0, cell.filter, r.source, c.source) : 0.0;
+            double weight = 0;
+            if (isRead && kind == Pooling::Average) weight = 1.0 / window.count;
+            if (isRead && kind == Pooling::Max && x == window.greatest && !foundGreatest) {
+                weight = 1;
+                foundGreatest = true;
+            }
+            sum.terms.push_back({cell.filter, r.index, c.index, r.kernel, c.kernel, !isRead, x, weight});
+        }
+    return sum;
+}
+
+} // namespace hg
