@@ -1,0 +1,128 @@
+#include "core/conv/convolve.h"
+#include "core/nn/layer_kinds_detail.h"
+
+namespace hg::layers {
+namespace {
+
+AxisChoice axisChoice(const LayerSpec& spec, int input, bool rows)
+{
+    return {.input = input, .kernel = rows ? spec.kernel.h : spec.kernel.w, .stride = rows ? spec.stride.h : spec.stride.w,
+            .dilation = rows ? spec.dilation.h : spec.dilation.w, .padding = spec.padding};
+}
+
+ResolvedLayer withCounts(ResolvedLayer layer)
+{
+    const int area = layer.spec.kernel.h * layer.spec.kernel.w;
+    layer.weightCount = static_cast<std::size_t>(layer.in.channels) * static_cast<std::size_t>(layer.spec.filters)
+                        * static_cast<std::size_t>(area);
+    layer.biasCount = static_cast<std::size_t>(layer.spec.filters);
+    layer.fanIn = area * layer.in.channels;
+    layer.fanOut = area * layer.spec.filters;
+    return layer;
+}
+
+using AxisRule = Result<ConvAxis> (*)(const AxisChoice&, bool rows);
+
+Result<ResolvedLayer> resolveWith(AxisRule rule, const LayerSpec& spec, Shape in)
+{
+    if (spec.filters < 1) return Error{ErrorCode::LayerInvalid, {}, {}, "filters"};
+    const auto h = rule(axisChoice(spec, in.height, true), true);
+    if (!h) return h.error();
+    const auto w = rule(axisChoice(spec, in.width, false), false);
+    if (!w) return w.error();
+    return withCounts({.spec = spec, .in = in, .geometry = {*h, *w}});
+}
+
+Result<ResolvedLayer> resolveForward(const LayerSpec& spec, Shape in)
+{
+    const AxisRule rule = [](const AxisChoice& c, bool rows) {
+        return forwardAxis(c, Convention::Keras, rows ? "h" : "w");
+    };
+    auto layer = resolveWith(rule, spec, in);
+    if (layer) layer->out = {spec.filters, layer->geometry.h.output, layer->geometry.w.output};
+    return layer;
+}
+
+Result<ResolvedLayer> resolveTransposed(const LayerSpec& spec, Shape in)
+{
+    const AxisRule rule = [](const AxisChoice& c, bool rows) {
+        return transposedAxis(c, Convention::Keras, std::nullopt, rows ? "h" : "w");
+    };
+    auto layer = resolveWith(rule, spec, in);
+    if (layer) layer->out = {spec.filters, layer->geometry.h.input, layer->geometry.w.input};
+    return layer;
+}
+
+/// The weights as a tensor of kernels: (F, C,kh,kw) forward, (C, F,kh,kw) transposed.
+TensorD kernels(const ResolvedLayer& layer, std::span<const double> parameters)
+{
+    const bool transposed = layer.spec.type == LayerType::ConvTransposed;
+    const int outer = transposed ? layer.in.channels : layer.spec.filters;
+    const int inner = transposed ? layer.spec.filters : layer.in.channels;
+    const auto weights = parameters.first(layer.weightCount);
+    return {outer, {inner, layer.spec.kernel.h, layer.spec.kernel.w}, std::vector<double>(weights.begin(), weights.end())};
+}
+
+std::span<const double> biases(const ResolvedLayer& layer, std::span<const double> parameters)
+{
+    return parameters.subspan(layer.weightCount, layer.biasCount);
+}
+
+TensorD forwardConv(const ResolvedLayer& layer, std::span<const double> parameters, const TensorD& input)
+{
+    return convolve(input, kernels(layer, parameters), biases(layer, parameters), layer.geometry);
+}
+
+TensorD forwardTransposed(const ResolvedLayer& layer, std::span<const double> parameters, const TensorD& input)
+{
+    return convolveTransposed(input, kernels(layer, parameters), biases(layer, parameters), layer.geometry);
+}
+
+/// ∂L/∂w, the same for both directions but for which side is the large one: w[a,b] gathers small[a]·large[b] over every
+/// triple of the relation. `small` has the axis's output size, `large` its input size.
+void addWeightGradient(const ConvGeometry& geometry, const TensorD& small, const TensorD& large, std::span<double> gradient)
+{
+    const int kh = geometry.h.kernel, kw = geometry.w.kernel;
+    for (int r = 0; r < geometry.h.output; ++r)
+        for (const Tap& tr : tapsOfOutput(geometry.h, r)) {
+            if (tr.source == Tap::none) continue;
+            for (int c = 0; c < geometry.w.output; ++c)
+                for (const Tap& tc : tapsOfOutput(geometry.w, c)) {
+                    if (tc.source == Tap::none) continue;
+                    for (int a = 0; a < small.shape.channels; ++a)
+                        for (int b = 0; b < large.shape.channels; ++b)
+                            gradient[static_cast<std::size_t>(((a * large.shape.channels + b) * kh + tr.kernel) * kw + tc.kernel)]
+                                += small.at(0, a, r, c) * large.at(0, b, tr.source, tc.source);
+                }
+        }
+}
+
+void addBiasGradient(const TensorD& sumGradient, std::span<double> gradient)
+{
+    const std::size_t plane = sumGradient.shape.size() / gradient.size();
+    for (std::size_t i = 0; i < sumGradient.data.size(); ++i) gradient[i / plane] += sumGradient.data[i];
+}
+
+TensorD backwardConv(const ResolvedLayer& layer, std::span<const double> parameters, const TensorD& input,
+                     const TensorD& sumGradient, std::span<double> parameterGradient)
+{
+    addWeightGradient(layer.geometry, sumGradient, input, parameterGradient.first(layer.weightCount));
+    addBiasGradient(sumGradient, parameterGradient.subspan(layer.weightCount, layer.biasCount));
+    return convolveTransposed(sumGradient, kernels(layer, parameters), {}, layer.geometry);
+}
+
+TensorD backwardTransposed(const ResolvedLayer& layer, std::span<const double> parameters, const TensorD& input,
+                           const TensorD& sumGradient, std::span<double> parameterGradient)
+{
+    addWeightGradient(layer.geometry, input, sumGradient, parameterGradient.first(layer.weightCount));
+    addBiasGradient(sumGradient, parameterGradient.subspan(layer.weightCount, layer.biasCount));
+    return convolve(sumGradient, kernels(layer, parameters), {}, layer.geometry);
+}
+
+} // namespace
+
+const LayerKind convKind{LayerType::Conv, "conv", resolveForward, forwardConv, backwardConv};
+const LayerKind convTransposedKind{LayerType::ConvTransposed, "conv-transposed", resolveTransposed, forwardTransposed,
+                                   backwardTransposed};
+
+} // namespace hg::layers

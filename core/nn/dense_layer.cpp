@@ -1,0 +1,50 @@
+#include "core/nn/layer_kinds_detail.h"
+
+namespace hg::layers {
+namespace {
+
+Result<ResolvedLayer> resolve(const LayerSpec& spec, Shape in)
+{
+    const Shape out = spec.units;
+    if (out.channels < 1 || out.height < 1 || out.width < 1) return Error{ErrorCode::LayerInvalid, {}, {}, "units"};
+    ResolvedLayer layer{.spec = spec, .in = in, .out = out};
+    layer.weightCount = in.size() * out.size();
+    layer.biasCount = out.size();
+    layer.fanIn = static_cast<int>(in.size());
+    layer.fanOut = static_cast<int>(out.size());
+    return layer;
+}
+
+TensorD forward(const ResolvedLayer& layer, std::span<const double> parameters, const TensorD& input)
+{
+    TensorD sums(1, layer.out);
+    const std::size_t inputs = layer.in.size();
+    for (std::size_t o = 0; o < sums.data.size(); ++o) {
+        double sum = parameters[layer.weightCount + o];
+        for (std::size_t i = 0; i < inputs; ++i) sum += parameters[o * inputs + i] * input.data[i];
+        sums.data[o] = sum;
+    }
+    return sums;
+}
+
+TensorD backward(const ResolvedLayer& layer, std::span<const double> parameters, const TensorD& input,
+                 const TensorD& sumGradient, std::span<double> parameterGradient)
+{
+    TensorD inputGradient(1, layer.in);
+    const std::size_t inputs = layer.in.size();
+    for (std::size_t o = 0; o < sumGradient.data.size(); ++o) {
+        const double g = sumGradient.data[o];
+        parameterGradient[layer.weightCount + o] += g;
+        for (std::size_t i = 0; i < inputs; ++i) {
+            parameterGradient[o * inputs + i] += g * input.data[i];
+            inputGradient.data[i] += g * parameters[o * inputs + i];
+        }
+    }
+    return inputGradient;
+}
+
+} // namespace
+
+const LayerKind denseKind{LayerType::Dense, "dense", resolve, forward, backward};
+
+} // namespace hg::layers
