@@ -1,0 +1,100 @@
+#include "core/engine/model.h"
+
+#include "core/engine/passes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace hg {
+namespace {
+
+/// Calls body(workspace, rows) for every chunk of `count` samples, on all workers, one workspace a part. Chunks are dealt
+/// out by their number, so no result depends on timing.
+template <class Body>
+void forEachChunk(const Plan& plan, int count, Workers& workers, const Body& body)
+{
+    const int chunks = (count + lanes - 1) / lanes;
+    const int parts = std::min(chunks, workers.count() * 2);
+    workers.run(parts, [&](int part) {
+        Workspace workspace(plan);
+        std::vector<int> rows;
+        for (int chunk = part; chunk < chunks; chunk += parts) {
+            const int first = chunk * lanes;
+            rows.resize(static_cast<std::size_t>(std::min(lanes, count - first)));
+            std::iota(rows.begin(), rows.end(), first);
+            body(workspace, std::span<const int>(rows));
+        }
+    });
+}
+
+/// Writes a chunk's features out as rows, plus `mean` where that is not empty.
+void storeRows(const float* chunk, std::size_t features, std::span<const int> rows, std::span<const float> mean, float* out)
+{
+    for (std::size_t lane = 0; lane < rows.size(); ++lane) {
+        float* row = out + static_cast<std::size_t>(rows[lane]) * features;
+        for (std::size_t f = 0; f < features; ++f) row[f] = chunk[f * lanes + lane] + (mean.empty() ? 0.0f : mean[f]);
+    }
+}
+
+} // namespace
+
+std::vector<float> encode(const Model& model, const SampleView& samples, Workers& workers)
+{
+    const Plan& plan = *model.plan;
+    const auto size = static_cast<std::size_t>(plan.codeSize());
+    std::vector<float> codes(static_cast<std::size_t>(samples.count) * size);
+    forEachChunk(plan, samples.count, workers, [&](Workspace& workspace, std::span<const int> rows) {
+        loadChunk(samples, rows, model.mean, workspace.activations(0));
+        forwardChunk(plan, model.parameters.data(), 0, plan.decoderStart(), workspace);
+        storeRows(workspace.activations(plan.decoderStart()), size, rows, {}, codes.data());
+    });
+    return codes;
+}
+
+std::vector<float> decode(const Model& model, std::span<const float> codes, Workers& workers)
+{
+    const Plan& plan = *model.plan;
+    const auto size = static_cast<std::size_t>(plan.codeSize());
+    const int count = static_cast<int>(codes.size() / size);
+    const SampleView view{.floats = codes.data(), .count = count, .features = size};
+    std::vector<float> pictures(static_cast<std::size_t>(count) * plan.outputSize());
+    forEachChunk(plan, count, workers, [&](Workspace& workspace, std::span<const int> rows) {
+        loadChunk(view, rows, {}, workspace.activations(plan.decoderStart()));
+        forwardChunk(plan, model.parameters.data(), plan.decoderStart(), plan.layerCount(), workspace);
+        storeRows(workspace.activations(plan.layerCount()), plan.outputSize(), rows, model.mean, pictures.data());
+    });
+    return pictures;
+}
+
+double reconstructionError(const Model& model, const SampleView& samples, Workers& workers)
+{
+    const Plan& plan = *model.plan;
+    std::vector<double> errors(static_cast<std::size_t>(samples.count)); // one a chunk would do; summed in order below
+    forEachChunk(plan, samples.count, workers, [&](Workspace& workspace, std::span<const int> rows) {
+        loadChunk(samples, rows, model.mean, workspace.activations(0));
+        forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
+        std::copy_n(workspace.activations(0), plan.outputSize() * lanes, workspace.target());
+        errors[static_cast<std::size_t>(rows.front())] = lossChunk(plan, Loss::Mse, static_cast<int>(rows.size()), 0, workspace);
+    });
+    return std::accumulate(errors.begin(), errors.end(), 0.0) / std::max(1, samples.count);
+}
+
+std::vector<std::vector<float>> activationsOf(const Model& model, std::span<const float> sample)
+{
+    const Plan& plan = *model.plan;
+    Workspace workspace(plan);
+    const SampleView view{.floats = sample.data(), .count = 1, .features = sample.size()};
+    const int row = 0;
+    loadChunk(view, {&row, 1}, model.mean, workspace.activations(0));
+    forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
+    std::vector<std::vector<float>> all{{sample.begin(), sample.end()}};
+    for (int l = 1; l <= plan.layerCount(); ++l) {
+        const std::size_t size = plan.layers()[static_cast<std::size_t>(l) - 1].layer.out.size();
+        all.emplace_back(size);
+        storeRows(workspace.activations(l), size, {&row, 1}, l == plan.layerCount() ? std::span<const float>(model.mean) : std::span<const float>(), all.back().data());
+    }
+    return all;
+}
+
+} // namespace hg

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/engine/plan.h"
+#include "core/tensor/samples.h"
+#include "core/util/workers.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace hg {
+
+/// A network with its weights: a value that is cheap to share and safe to read from any thread.
+struct Model {
+    std::shared_ptr<const Plan> plan;
+    std::vector<float> parameters;
+    std::vector<float> mean; ///< what a centred network subtracts and adds; empty otherwise
+};
+
+/// Codes of every row: (n, codeSize), row-major.
+std::vector<float> encode(const Model& model, const SampleView& samples, Workers& workers);
+
+/// Pictures of codes (n, codeSize): (n, outputSize), unclipped, the mean added.
+std::vector<float> decode(const Model& model, std::span<const float> codes, Workers& workers);
+
+/// Squared error per number between every row and its reconstruction, averaged over all.
+double reconstructionError(const Model& model, const SampleView& samples, Workers& workers);
+
+/// Every layer's outputs for one sample, the input first: what the diagram shows.
+std::vector<std::vector<float>> activationsOf(const Model& model, std::span<const float> sample);
+
+} // namespace hg

@@ -1,0 +1,240 @@
+#include "core/engine/model.h"
+#include "core/engine/optimizer.h"
+#include "core/engine/passes.h"
+#include "core/nn/reference.h"
+
+#include <QtTest>
+
+#include <numeric>
+#include <random>
+
+using namespace hg;
+
+namespace {
+
+std::mt19937 random_(11);
+
+std::vector<float> floats(std::size_t n, float spread)
+{
+    std::vector<float> v(n);
+    std::normal_distribution<float> normal(0, spread);
+    for (float& x : v) x = normal(random_);
+    return v;
+}
+
+std::vector<double> doubles(const std::vector<float>& v)
+{
+    return {v.begin(), v.end()};
+}
+
+/// ‖a − b‖/‖b‖
+double relativeError(const float* a, const double* b, std::size_t n)
+{
+    double difference = 0, norm = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        difference += (static_cast<double>(a[i]) - b[i]) * (static_cast<double>(a[i]) - b[i]);
+        norm += b[i] * b[i];
+    }
+    return std::sqrt(difference) / std::max(std::sqrt(norm), 1e-12);
+}
+
+TensorD asTensor(const std::vector<float>& rows, int row, Shape shape)
+{
+    const auto first = rows.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(row) * shape.size());
+    return {1, shape, std::vector<double>(first, first + static_cast<std::ptrdiff_t>(shape.size()))};
+}
+
+Model randomModel(const Network& network, float spread)
+{
+    const auto resolved = resolve(network);
+    if (!resolved) qFatal("the test's network is wrong");
+    auto plan = std::make_shared<const Plan>(*resolved);
+    return {plan, floats(plan->parameterCount(), spread), {}};
+}
+
+} // namespace
+
+class TstEngine : public QObject {
+    Q_OBJECT
+
+private slots:
+    void gradientsEqualTheReference_data();
+    void gradientsEqualTheReference();
+    void encodingAndDecodingEqualTheReference_data();
+    void encodingAndDecodingEqualTheReference();
+    void resultsDoNotDependOnThreads();
+    void bytesMeanTwoHundredFiftyFifths();
+    void meanIsSubtractedAndAdded();
+    void optimizersFollowTheirFormulas_data();
+    void optimizersFollowTheirFormulas();
+};
+
+void TstEngine::gradientsEqualTheReference_data()
+{
+    QTest::addColumn<Network>("network");
+    QTest::addColumn<Loss>("loss");
+    QTest::addColumn<int>("count");
+    using enum Activation;
+    const auto row = [](const char* name, Network n, Loss loss, int count) { QTest::newRow(name) << n << loss << count; };
+    row("linear 784-2-784, 64 samples", *modelById("linear", {1, 28, 28}, 2), Loss::Mse, 64);
+    row("dense, 7 samples", *modelById("dense", {1, 12, 12}, 3), Loss::Mse, 7);
+    row("dense, bce", *modelById("dense", {1, 12, 12}, 2), Loss::Bce, 33);
+    row("conv, 5 samples", *modelById("conv", {1, 12, 8}, 2), Loss::Mse, 5);
+    row("conv, bce", *modelById("conv", {1, 8, 8}, 2), Loss::Bce, 64);
+    row("every activation", {.input = {1, 4, 4}, .layers = {dense(9, Tanh), dense(8, Elu), dense(7, LeakyRelu), dense(5, Sigmoid), dense(6, Relu), dense({1, 4, 4}, Linear)}},
+        Loss::Mse, 20);
+    LayerSpec dilated = conv(3, 3, 2, Tanh);
+    dilated.dilation = {2, 1};
+    dilated.padding = {Padding::Kind::Explicit, 2, 1};
+    LayerSpec cropped = convTransposed(5, 4, 3, LeakyRelu);
+    cropped.padding = {Padding::Kind::Explicit, 1, 1};
+    row("odd channels, dilation, crop", {.input = {2, 9, 7}, .layers = {dilated, cropped, dense({2, 9, 7}, Linear)}}, Loss::Mse, 12);
+}
+
+void TstEngine::gradientsEqualTheReference()
+{
+    QFETCH(Network, network);
+    QFETCH(Loss, loss);
+    QFETCH(int, count);
+    const Model model = randomModel(network, 0.2f);
+    const Plan& plan = *model.plan;
+    auto x = floats(static_cast<std::size_t>(count) * plan.inputSize(), 1);
+    for (float& v : x) v = 1 / (1 + std::exp(-v)); // pictures lie in 0 … 1, as cross-entropy needs
+
+    Workspace workspace(plan);
+    std::vector<int> rows(static_cast<std::size_t>(count));
+    std::iota(rows.begin(), rows.end(), 0);
+    const SampleView view{.floats = x.data(), .count = count, .features = plan.inputSize()};
+    loadChunk(view, rows, {}, workspace.activations(0));
+    loadChunk(view, rows, {}, workspace.target());
+    forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
+    const double total = lossChunk(plan, loss, count, 1.0f / static_cast<float>(count), workspace);
+    std::vector<float> gradient(plan.parameterCount(), 0.0f);
+    backwardChunk(plan, model.parameters.data(), workspace, gradient.data());
+
+    std::vector<TensorD> samples;
+    for (int i = 0; i < count; ++i) samples.push_back(asTensor(x, i, network.input));
+    const auto reference = gradientReference(plan.network(), doubles(model.parameters), loss, samples, samples);
+    QVERIFY(std::abs(total / count - reference.loss) < 1e-5 * std::abs(reference.loss));
+    for (const PlannedLayer& planned : plan.layers()) {
+        const ResolvedLayer& l = planned.layer;
+        QVERIFY(relativeError(&gradient[l.weightOffset], &reference.gradient[l.weightOffset], l.weightCount) < 1e-5);
+        QVERIFY(relativeError(&gradient[l.biasOffset()], &reference.gradient[l.biasOffset()], l.biasCount) < 1e-5);
+    }
+}
+
+void TstEngine::encodingAndDecodingEqualTheReference_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    for (const char* id : modelIds()) QTest::newRow(id) << QByteArray(id);
+}
+
+void TstEngine::encodingAndDecodingEqualTheReference()
+{
+    QFETCH(QByteArray, id);
+    const Model model = randomModel(*modelById(id.constData(), {1, 12, 12}, 2), 0.2f);
+    const Plan& plan = *model.plan;
+    constexpr int count = 150; // two full chunks and a part of one
+    const auto x = floats(count * plan.inputSize(), 1);
+    Workers workers(2);
+    const SampleView view{.floats = x.data(), .count = count, .features = plan.inputSize()};
+    const auto codes = encode(model, view, workers);
+    const auto pictures = decode(model, codes, workers);
+    double error = 0;
+    for (int i = 0; i < count; ++i) {
+        const TensorD sample = asTensor(x, i, {1, 12, 12});
+        const auto pass = forwardReference(plan.network(), doubles(model.parameters), sample);
+        const auto& code = pass.activations[static_cast<std::size_t>(plan.decoderStart())];
+        const auto& output = pass.activations.back();
+        QVERIFY(relativeError(&codes[static_cast<std::size_t>(i) * 2], code.data.data(), 2) < 1e-4);
+        QVERIFY(relativeError(&pictures[static_cast<std::size_t>(i) * 144], output.data.data(), 144) < 1e-4);
+        error += lossOf(Loss::Mse, pass.lastSums, output, sample) / count;
+    }
+    QVERIFY(std::abs(reconstructionError(model, view, workers) / error - 1) < 1e-5);
+    const auto all = activationsOf(model, std::span(x).first(144));
+    QCOMPARE(all.size(), static_cast<std::size_t>(plan.layerCount()) + 1);
+    QCOMPARE(all[static_cast<std::size_t>(plan.decoderStart())][0], codes[0]);
+    QCOMPARE(all.back()[7], pictures[7]);
+}
+
+void TstEngine::resultsDoNotDependOnThreads()
+{
+    const Model model = randomModel(*modelById("conv", {1, 8, 8}, 2), 0.2f);
+    const auto x = floats(1000 * 64, 1);
+    const SampleView view{.floats = x.data(), .count = 1000, .features = 64};
+    Workers one(1), three(3);
+    QVERIFY(encode(model, view, one) == encode(model, view, three));
+    QCOMPARE(reconstructionError(model, view, one), reconstructionError(model, view, three));
+}
+
+void TstEngine::bytesMeanTwoHundredFiftyFifths()
+{
+    const std::vector<std::uint8_t> bytes{0, 255, 51, 102};
+    const std::vector<float> values{0.0f, 1.0f, 0.2f, 0.4f};
+    std::vector<float> a(2 * lanes), b(2 * lanes);
+    const std::vector<int> rows{0, 1};
+    loadChunk({.bytes = bytes.data(), .count = 2, .features = 2}, rows, {}, a.data());
+    loadChunk({.floats = values.data(), .count = 2, .features = 2}, rows, {}, b.data());
+    for (std::size_t i = 0; i < a.size(); ++i) QVERIFY(std::abs(a[i] - b[i]) < 1e-7f);
+    QCOMPARE(a[0], 0.0f);          // feature 0 of row 0
+    QCOMPARE(a[lanes], 1.0f);      // feature 1 of row 0
+    QVERIFY(std::abs(a[1] - 0.2f) < 1e-7f); // feature 0 of row 1
+    QCOMPARE(a[2], 0.0f);          // an unused lane
+}
+
+void TstEngine::meanIsSubtractedAndAdded()
+{
+    Model model = randomModel(*modelById("linear", {1, 3, 3}, 2), 0.3f);
+    std::fill(model.parameters.begin(), model.parameters.end(), 0.0f);
+    model.mean = floats(9, 1);
+    const auto x = floats(9, 1);
+    Workers workers(1);
+    const auto codes = encode(model, {.floats = x.data(), .count = 1, .features = 9}, workers);
+    const auto picture = decode(model, codes, workers);
+    QVERIFY(picture == model.mean); // a network of zeros knows only the mean
+    double expected = 0;
+    for (std::size_t i = 0; i < 9; ++i) expected += std::pow(static_cast<double>(x[i] - model.mean[i]), 2) / 9;
+    const double error = reconstructionError(model, {.floats = x.data(), .count = 1, .features = 9}, workers);
+    QVERIFY(std::abs(error - expected) < 1e-6);
+}
+
+void TstEngine::optimizersFollowTheirFormulas_data()
+{
+    QTest::addColumn<OptimizerKind>("kind");
+    QTest::addColumn<double>("momentum");
+    QTest::newRow("adam") << OptimizerKind::Adam << 0.0;
+    QTest::newRow("sgd") << OptimizerKind::Sgd << 0.0;
+    QTest::newRow("sgd, momentum .9") << OptimizerKind::Sgd << 0.9;
+}
+
+void TstEngine::optimizersFollowTheirFormulas()
+{
+    QFETCH(OptimizerKind, kind);
+    QFETCH(double, momentum);
+    constexpr std::size_t n = 37;
+    auto parameters = floats(n, 1);
+    auto expected = doubles(parameters);
+    std::vector<double> m(n, 0.0), v(n, 0.0);
+    Optimizer optimizer(kind, n, momentum);
+    for (int t = 1; t <= 100; ++t) {
+        const auto gradient = floats(n, 0.1f);
+        optimizer.beginUpdate();
+        optimizer.apply(parameters.data(), gradient.data(), 0, 20, 1e-2);
+        optimizer.apply(parameters.data(), gradient.data(), 20, n, 1e-2);
+        for (std::size_t i = 0; i < n; ++i) {
+            const double g = static_cast<double>(gradient[i]);
+            if (kind == OptimizerKind::Sgd) {
+                m[i] = momentum * m[i] + g;
+                expected[i] -= 1e-2 * m[i];
+                continue;
+            }
+            m[i] = 0.9 * m[i] + 0.1 * g;
+            v[i] = 0.999 * v[i] + 0.001 * g * g;
+            expected[i] -= 1e-2 * (m[i] / (1 - std::pow(0.9, t))) / (std::sqrt(v[i] / (1 - std::pow(0.999, t))) + 1e-8);
+        }
+    }
+    QVERIFY(relativeError(parameters.data(), expected.data(), n) < 1e-5);
+}
+
+QTEST_APPLESS_MAIN(TstEngine)
+#include "tst_engine.moc"
