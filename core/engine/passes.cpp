@@ -128,12 +128,15 @@ double lossChunk(const Plan& plan, Loss loss, int count, float scale, Workspace&
     return total / static_cast<double>(outputs);
 }
 
-void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient)
+void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient, int keptCode)
 {
     for (int l = plan.layerCount() - 1; l >= 0; --l) {
         const PlannedLayer& planned = plan.layers()[static_cast<std::size_t>(l)];
         float* xGradient = l > 0 ? workspace.sumGradient(l - 1) : nullptr;
         backwardLayer(planned, parameters, workspace.activations(l), workspace.sumGradient(l), gradient, xGradient);
+        if (l == plan.decoderStart() && keptCode >= 0)
+            std::fill_n(xGradient + static_cast<std::size_t>(keptCode) * lanes,
+                        static_cast<std::size_t>(plan.codeSize() - keptCode) * lanes, 0.0f);
         if (l > 0)
             kernels::multiplyBySlope(plan.layers()[static_cast<std::size_t>(l) - 1].layer.spec.activation,
                                      workspace.activations(l), xGradient, planned.layer.in.size() * lanes);

@@ -19,7 +19,8 @@ void forwardChunk(const Plan& plan, const float* parameters, int first, int last
 /// numbers), and ∂/∂z of that sum times `scale` into the last layer's sumGradient.
 double lossChunk(const Plan& plan, Loss loss, int count, float scale, Workspace& workspace);
 
-/// Adds the chunk's gradient by every parameter, from the last layer's sumGradient down.
-void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient);
+/// Adds the chunk's gradient by every parameter, from the last layer's sumGradient down. Only the first `keptCode` numbers
+/// of the code pass a gradient on to the encoder; −1: all.
+void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient, int keptCode = -1);
 
 } // namespace hg

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/engine/optimizer.h"
+#include "core/nn/reference.h"
+#include "core/util/result.h"
+
+#include <cstdint>
+
+namespace hg {
+
+enum class Schedule { Constant, Cosine };
+
+/// Noise put on the inputs of a denoising run; the targets stay clean. Gaussian noise is not clipped: clipping adds a bias
+/// that the clean pictures do not have.
+struct Noise {
+    enum class Kind { None, Gaussian, SaltAndPepper, Mask };
+    Kind kind = Kind::None;
+    double amount = 0; ///< standard deviation, or the share of pixels that are hit
+    bool operator==(const Noise&) const = default;
+};
+
+/// How a network is trained: everything that, with the data and the network, fixes each number of a run.
+struct Recipe {
+    OptimizerKind optimizer = OptimizerKind::Adam;
+    double learningRate = 1e-3;
+    Schedule schedule = Schedule::Constant;
+    double momentum = 0;
+    Loss loss = Loss::Mse;
+    int batch = 128;
+    int epochs = 5;
+    std::uint64_t seed = 1;
+    Noise noise{};
+    /// Adds the loss of every shorter code (later numbers set to 0): aligns the code's axes with the principal ones.
+    /// Source: nested dropout, deterministic form: Bao, Lucas, Sachdeva, Grosse, arXiv 2007.06731, section 4.
+    bool isOrdered = false;
+    bool operator==(const Recipe&) const = default;
+};
+
+/// Errors: BadValue with `where` naming the field and the accepted range in `numbers`; SigmoidNeeded for cross-entropy
+/// on another output.
+Result<void> validate(const Recipe& recipe, const Network& network);
+
+/// The learning rate of update `update` (from 0) of `total`. Cosine: lr·(1 + cos(π·update/total))/2 (Loshchilov and
+/// Hutter 2017, equation 5, one period, down to 0).
+double learningRateAt(const Recipe& recipe, int update, int total);
+
+} // namespace hg

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/engine/model.h"
+#include "core/engine/workspace.h"
+#include "core/train/recipe.h"
+
+#include <memory>
+
+namespace hg {
+
+/// The pictures of a run: views, and whatever keeps them alive.
+struct TrainingData {
+    SampleView train;
+    SampleView test; ///< may be empty
+    std::shared_ptr<const void> owner;
+};
+
+/// Mean of every feature, in double over rows in order.
+std::vector<float> meanOf(const SampleView& samples);
+
+/// Training as a plain object that does one update when asked: no thread, no clock. The same recipe, network and data
+/// give the same numbers whatever the number of workers, because every sum's order is fixed by the batch alone.
+class Trainer {
+public:
+    /// The recipe must be valid, the plan's input as large as a sample. Cost: the buffers of four chunks.
+    Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers);
+
+    /// One update: the mean loss of its batch. Errors: Diverged when that is not finite; the parameters stay as they were.
+    Result<double> update();
+
+    int updatesDone() const { return m_updatesDone; }
+    int updatesPerEpoch() const;
+    int totalUpdates() const { return updatesPerEpoch() * m_recipe.epochs; }
+    bool isFinished() const { return m_updatesDone >= totalUpdates(); }
+    const Recipe& recipe() const { return m_recipe; }
+    const TrainingData& data() const { return m_data; }
+    /// Takes effect with the next update.
+    void setLearningRate(double rate) { m_recipe.learningRate = rate; }
+    /// The network as it is now: a copy.
+    Model model() const { return m_model; }
+    /// Squared error a number on the held-out part; 0 without one.
+    double testError();
+    /// The same with the recipe's noise on the inputs, against the clean pictures.
+    double noisyTestError();
+
+private:
+    struct Group; // what the chunks of one gradient buffer need
+
+    void shuffleIfEpochStarts();
+    void fillChunk(std::span<const int> rows, Workspace& workspace) const;
+    double chunkGradient(std::span<const int> rows, int batchSize, Group& group);
+    void addOrderedTerms(int count, float scale, Group& group, double& loss);
+    double batchGradient(std::span<const int> batch);
+    void applyGradient();
+
+    std::shared_ptr<const Plan> m_plan;
+    Recipe m_recipe;
+    TrainingData m_data;
+    Workers& m_workers;
+    Model m_model;
+    Optimizer m_optimizer;
+    std::vector<std::shared_ptr<Group>> m_groups;
+    std::vector<int> m_order;
+    int m_updatesDone = 0;
+};
+
+} // namespace hg

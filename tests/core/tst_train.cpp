@@ -1,0 +1,328 @@
+#include "core/nn/network.h"
+#include "core/train/objective.h"
+#include "core/train/training_run.h"
+#include "core/util/rng.h"
+
+#include <QtTest>
+
+#include <atomic>
+#include <cmath>
+#include <limits>
+
+using namespace hg;
+
+namespace {
+
+constexpr std::size_t features = 36;
+
+/// Samples on a two-dimensional sheet with a little noise: a linear autoencoder of two numbers can find it.
+std::shared_ptr<const std::vector<float>> sheet(int count)
+{
+    auto rows = std::make_shared<std::vector<float>>(static_cast<std::size_t>(count) * features);
+    const Random axis(1, 100), place(2, 101), noise(3, 102);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+        for (std::size_t f = 0; f < features; ++f)
+            (*rows)[i * features + f] = static_cast<float>(
+                0.3 + 0.5 * place.normal(2 * i) * axis.normal(f) + 0.3 * place.normal(2 * i + 1) * axis.normal(features + f)
+                + 0.01 * noise.normal(i * features + f));
+    return rows;
+}
+
+TrainingData sheetData(int count = 600, int held = 100)
+{
+    const auto rows = sheet(count + held);
+    return {{.floats = rows->data(), .count = count, .features = features},
+            {.floats = rows->data() + static_cast<std::size_t>(count) * features, .count = held, .features = features}, rows};
+}
+
+std::shared_ptr<const Plan> planOf(const char* id, int bottleneck = 2)
+{
+    const auto resolved = resolve(*modelById(id, {1, 6, 6}, bottleneck));
+    return std::make_shared<const Plan>(*resolved);
+}
+
+std::shared_ptr<const Snapshot> waitFor(TrainingRun& run, const std::function<bool(const Snapshot&)>& condition)
+{
+    std::shared_ptr<const Snapshot> found;
+    const bool ok = QTest::qWaitFor([&] {
+        if (auto s = run.take()) found = s;
+        return found && condition(*found);
+    }, 10000);
+    return ok ? found : nullptr;
+}
+
+TrainingRun::Setup setupOf(double pace, Recipe recipe = {.learningRate = 1e-2, .batch = 50, .epochs = 3})
+{
+    TrainingData data = sheetData();
+    const SampleView points = data.test;
+    return {planOf("linear"), recipe, std::move(data), points, pace};
+}
+
+} // namespace
+
+class TstTrain : public QObject {
+    Q_OBJECT
+
+private slots:
+    void cosineEndsAtZero();
+    void wrongRecipesAreErrors_data();
+    void wrongRecipesAreErrors();
+    void linearAutoencoderFindsTheSheet();
+    void sameSeedSameNumbersAnyThreads();
+    void shortLastBatchCounts();
+    void notANumberIsReported();
+    void orderedLossPutsMostIntoTheFirstNumber();
+    void noiseIsAFunctionOfItsKey_data();
+    void noiseIsAFunctionOfItsKey();
+    void historyIsDenseAtFirst();
+    void paceIsSlowAtFirstAndEndsInTime();
+    void lossLogKeepsEveryPoint();
+    void runPublishesAndFinishes();
+    void pausedRunStandsStill();
+    void oneUpdateAtATime();
+    void divergedRunKeepsTheLastGoodState();
+    void destroyedWhileTraining();
+};
+
+void TstTrain::cosineEndsAtZero()
+{
+    Recipe recipe{.learningRate = 0.01, .schedule = Schedule::Cosine};
+    QCOMPARE(learningRateAt(recipe, 0, 100), 0.01);
+    QVERIFY(std::abs(learningRateAt(recipe, 50, 100) - 0.005) < 1e-12);
+    QVERIFY(learningRateAt(recipe, 99, 100) < 1e-5);
+    recipe.schedule = Schedule::Constant;
+    QCOMPARE(learningRateAt(recipe, 99, 100), 0.01);
+}
+
+void TstTrain::wrongRecipesAreErrors_data()
+{
+    QTest::addColumn<Recipe>("recipe");
+    QTest::addColumn<ErrorCode>("code");
+    const auto row = [](const char* name, Recipe r, ErrorCode code) { QTest::newRow(name) << r << code; };
+    row("rate 0", {.learningRate = 0}, ErrorCode::BadValue);
+    row("rate NaN", {.learningRate = std::numeric_limits<double>::quiet_NaN()}, ErrorCode::BadValue);
+    row("batch 0", {.batch = 0}, ErrorCode::BadValue);
+    row("epochs 0", {.epochs = 0}, ErrorCode::BadValue);
+    row("mask 2", {.noise = {Noise::Kind::Mask, 2}}, ErrorCode::BadValue);
+    row("bce on a linear output", {.loss = Loss::Bce}, ErrorCode::SigmoidNeeded);
+}
+
+void TstTrain::wrongRecipesAreErrors()
+{
+    QFETCH(Recipe, recipe);
+    QFETCH(ErrorCode, code);
+    const auto result = validate(recipe, planOf("linear")->network().network);
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, code);
+}
+
+void TstTrain::linearAutoencoderFindsTheSheet()
+{
+    Workers workers(2);
+    Trainer trainer(planOf("linear"), {.learningRate = 1e-2, .schedule = Schedule::Cosine, .batch = 50, .epochs = 40}, sheetData(), workers);
+    const double before = trainer.testError();
+    while (!trainer.isFinished()) QVERIFY(trainer.update());
+    QVERIFY(before > 0.1);
+    QVERIFY(trainer.testError() < 2e-4); // the noise is 1e-4
+}
+
+void TstTrain::sameSeedSameNumbersAnyThreads()
+{
+    std::vector<std::vector<float>> results;
+    for (const int threads : {1, 2, 3, 1}) {
+        Workers workers(threads);
+        Trainer trainer(planOf("dense"), {.batch = 200, .epochs = 2, .seed = results.size() == 3 ? 2u : 1u}, sheetData(), workers);
+        while (!trainer.isFinished()) QVERIFY(trainer.update());
+        results.push_back(trainer.model().parameters);
+    }
+    QVERIFY(results[0] == results[1]);
+    QVERIFY(results[0] == results[2]);
+    QVERIFY(results[0] != results[3]);
+}
+
+void TstTrain::shortLastBatchCounts()
+{
+    Workers workers(2);
+    Trainer trainer(planOf("linear"), {.batch = 256, .epochs = 1}, sheetData(600), workers);
+    QCOMPARE(trainer.updatesPerEpoch(), 3); // 256 + 256 + 88
+    while (!trainer.isFinished()) QVERIFY(trainer.update());
+    QCOMPARE(trainer.updatesDone(), 3);
+}
+
+void TstTrain::notANumberIsReported()
+{
+    auto rows = std::make_shared<std::vector<float>>(*sheet(100));
+    (*rows)[50 * features + 3] = std::numeric_limits<float>::infinity();
+    Workers workers(1);
+    Trainer trainer(planOf("dense"), {.batch = 100, .epochs = 1},
+                    {{.floats = rows->data(), .count = 100, .features = features}, {}, rows}, workers);
+    const auto before = trainer.model().parameters;
+    const auto loss = trainer.update();
+    QVERIFY(!loss);
+    QCOMPARE(loss.error().code, ErrorCode::Diverged);
+    QVERIFY(trainer.model().parameters == before);
+}
+
+void TstTrain::orderedLossPutsMostIntoTheFirstNumber()
+{
+    Workers workers(1);
+    const Recipe recipe{.learningRate = 1e-2, .schedule = Schedule::Cosine, .batch = 50, .epochs = 60, .isOrdered = true};
+    Trainer trainer(planOf("linear"), recipe, sheetData(), workers);
+    while (!trainer.isFinished()) QVERIFY(trainer.update());
+    const Model model = trainer.model();
+    auto codes = encode(model, trainer.data().test, workers);
+    const auto errorWith = [&](std::size_t dropped) {
+        auto kept = codes;
+        for (std::size_t i = dropped; i < kept.size(); i += 2) kept[i] = 0;
+        const auto pictures = decode(model, kept, workers);
+        double error = 0;
+        for (std::size_t i = 0; i < pictures.size(); ++i)
+            error += std::pow(static_cast<double>(pictures[i] - trainer.data().test.floats[i]), 2);
+        return error / static_cast<double>(pictures.size());
+    };
+    // The first number alone carries the sheet's long side (.25 of the variance against .09).
+    QVERIFY(errorWith(1) < 0.12);
+    QVERIFY(errorWith(0) > 0.15);
+    QVERIFY(trainer.testError() < 3e-4);
+}
+
+void TstTrain::noiseIsAFunctionOfItsKey_data()
+{
+    QTest::addColumn<Noise>("noise");
+    QTest::newRow("gaussian .5") << Noise{Noise::Kind::Gaussian, 0.5};
+    QTest::newRow("salt and pepper .2") << Noise{Noise::Kind::SaltAndPepper, 0.2};
+    QTest::newRow("mask .25") << Noise{Noise::Kind::Mask, 0.25};
+}
+
+void TstTrain::noiseIsAFunctionOfItsKey()
+{
+    QFETCH(Noise, noise);
+    constexpr std::size_t n = 20000;
+    std::vector<float> a(n, 0.5f), b(n, 0.5f), other(n, 0.5f);
+    addNoise(noise, 1, 7, 3, a.data(), n, 1);
+    addNoise(noise, 1, 7, 3, b.data(), n, 1);
+    addNoise(noise, 1, 8, 3, other.data(), n, 1);
+    QVERIFY(a == b);
+    QVERIFY(a != other);
+    double squares = 0, hit = 0;
+    for (const float x : a) {
+        squares += std::pow(static_cast<double>(x) - 0.5, 2);
+        hit += x != 0.5f;
+    }
+    if (noise.kind == Noise::Kind::Gaussian) QVERIFY(std::abs(std::sqrt(squares / n) - 0.5) < 0.02);
+    else QVERIFY(std::abs(hit / n - noise.amount) < 0.02);
+}
+
+void TstTrain::historyIsDenseAtFirst()
+{
+    constexpr int total = 2345;
+    int kept = 0, lastGap = 0, previous = 0;
+    for (int u = 0; u <= total; ++u)
+        if (isHistoryUpdate(u, total)) {
+            ++kept;
+            lastGap = u - previous;
+            previous = u;
+        }
+    for (const int u : {0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, total}) QVERIFY(isHistoryUpdate(u, total));
+    QVERIFY(kept > 40 && kept < 100);
+    QVERIFY(lastGap < total / 8);
+}
+
+void TstTrain::paceIsSlowAtFirstAndEndsInTime()
+{
+    QCOMPARE(paceUpdate(0, 20, 1000), 0);
+    QCOMPARE(paceUpdate(2, 20, 1000), 10);
+    QCOMPARE(paceUpdate(20, 20, 1000), 1000);
+    QCOMPARE(paceUpdate(5, 0, 1000), 1000);
+}
+
+void TstTrain::lossLogKeepsEveryPoint()
+{
+    LossLog log;
+    for (int i = 0; i < 1000; ++i) log.add({i, static_cast<float>(i)});
+    const LossLog copy = log;
+    log.add({1000, 1000.0f});
+    int next = 0;
+    copy.forEach([&](const LossPoint& p) { QCOMPARE(p.update, next++); });
+    QCOMPARE(next, 1000);
+    QCOMPARE(log.size(), std::size_t{1001});
+}
+
+void TstTrain::runPublishesAndFinishes()
+{
+    Workers workers(2);
+    const SteadyClock clock;
+    std::atomic<int> wakeUps = 0;
+    TrainingRun run(setupOf(0), workers, clock, [&] { ++wakeUps; });
+    const auto first = waitFor(run, [](const Snapshot&) { return true; });
+    QVERIFY(first);
+    QCOMPARE(first->update, 0);
+    QCOMPARE(first->codes->size(), std::size_t{200});
+    run.resume();
+    const auto last = waitFor(run, [](const Snapshot& s) { return s.state == RunState::Finished; });
+    QVERIFY(last);
+    QCOMPARE(last->update, 36);
+    QCOMPARE(last->losses.size(), std::size_t{36});
+    QCOMPARE(last->codesUpdate, 36);
+    QCOMPARE(last->history.front().update, 0);
+    QCOMPARE(last->history.back().update, 36);
+    QVERIFY(last->history.back().testError < last->history.front().testError);
+    QVERIFY(wakeUps >= 2);
+}
+
+void TstTrain::pausedRunStandsStill()
+{
+    Workers workers(2);
+    ManualClock still; // the pace never comes due by itself
+    TrainingRun run(setupOf(20), workers, still, {});
+    run.resume();
+    QVERIFY(waitFor(run, [](const Snapshot& s) { return s.state == RunState::Running; }));
+    run.pause();
+    const auto paused = waitFor(run, [](const Snapshot& s) { return s.state == RunState::Paused && s.update == 0; });
+    QVERIFY(paused);
+    run.setPace(0);
+    run.resume();
+    QVERIFY(waitFor(run, [](const Snapshot& s) { return s.state == RunState::Finished; }));
+}
+
+void TstTrain::oneUpdateAtATime()
+{
+    Workers workers(1);
+    const SteadyClock clock;
+    TrainingRun run(setupOf(20), workers, clock, {});
+    for (int expected = 1; expected <= 3; ++expected) {
+        run.updateOnce();
+        const auto s = waitFor(run, [&](const Snapshot& now) { return now.update == expected && now.state == RunState::Paused; });
+        QVERIFY(s);
+        QCOMPARE(s->codesUpdate, expected);
+    }
+}
+
+void TstTrain::divergedRunKeepsTheLastGoodState()
+{
+    Workers workers(1);
+    const SteadyClock clock;
+    TrainingRun run(setupOf(0, {.optimizer = OptimizerKind::Sgd, .learningRate = 1e3, .batch = 50, .epochs = 50}), workers, clock, {});
+    run.resume();
+    const auto s = waitFor(run, [](const Snapshot& now) { return now.state == RunState::Diverged; });
+    QVERIFY(s);
+    QVERIFY(std::isfinite(s->trainLoss));
+    s->losses.forEach([](const LossPoint& p) { QVERIFY(std::isfinite(p.loss)); });
+    for (const float w : s->model->parameters) QVERIFY(std::isfinite(w));
+    run.resume(); // is ignored
+    run.updateOnce();
+}
+
+void TstTrain::destroyedWhileTraining()
+{
+    Workers workers(2);
+    const SteadyClock clock;
+    for (int i = 0; i < 20; ++i) {
+        TrainingRun run(setupOf(i % 2 == 0 ? 0 : 20, {.batch = 50, .epochs = 1000}), workers, clock, {});
+        run.resume();
+        if (i % 3 == 0) QTest::qWait(3);
+    }
+}
+
+QTEST_GUILESS_MAIN(TstTrain)
+#include "tst_train.moc"
