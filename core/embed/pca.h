@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/tensor/samples.h"
+#include "core/util/result.h"
+#include "core/util/workers.h"
+
+#include <vector>
+
+namespace hg {
+
+/// Principal components of a data set, in double.
+struct Pca {
+    std::vector<double> mean;       ///< (d)
+    std::vector<double> components; ///< (k, d) row-major, orthonormal rows by falling variance
+    std::vector<double> variance;   ///< (k), divided by n−1
+    std::vector<double> ratio;      ///< (k), share of the total variance
+
+    int count() const { return static_cast<int>(variance.size()); }
+};
+
+/// Exact PCA with the first k components (0: all min(n−1, d) of them). Each component's largest entry is positive (ties: the
+/// lowest index).
+/// Errors: TooFewSamples (n < 2), NoVariance, TooManyComponents, BadValue (k < 0).
+/// Cost: O(n·d²) on all workers, then O(d²·k) for few components and O(d³) for many; O(n²·d + n³) when n < d.
+/// Source: Jolliffe, "Principal Component Analysis", 2002, section 1.1; few components by subspace iteration with
+/// Rayleigh and Ritz's projection (Saad, "Numerical Methods for Large Eigenvalue Problems", 2011, algorithm 5.3).
+Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers);
+
+/// Scores of every row: (n, k).
+std::vector<float> project(const Pca& pca, const SampleView& samples, Workers& workers);
+
+/// The picture that k scores stand for: mean + Σ score·component.
+std::vector<float> reconstruct(const Pca& pca, const float* scores);
+
+/// Squared error a number between rows and their reconstructions, averaged over all.
+double reconstructionError(const Pca& pca, const SampleView& samples, Workers& workers);
+
+/// Principal angles in degrees, largest first, between the spans of the rows of a and of b (each count × d, full rank).
+/// Small angles come from sines, large ones from cosines, so that both are exact.
+/// Source: Björck and Golub, "Numerical methods for computing angles between linear subspaces", 1973.
+std::vector<double> principalAngles(const std::vector<double>& a, const std::vector<double>& b, int count);
+
+} // namespace hg

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/io/file.h"
+
+#include <string>
+
+namespace hg {
+
+/// A table of numbers: one block of an array file.
+struct Block {
+    int rows = 0;
+    int columns = 0;
+    std::vector<double> values; ///< row-major
+};
+
+/// Blocks of numbers from CSV: commas, one row a line, blocks separated by one blank line; blanks and tabs around a number,
+/// CRLF, a byte-order mark and trailing newlines are fine. Numbers are plain decimal and within float's range.
+/// Errors: NotANumber, NotFinite, RaggedBlock, EmptyBlock, FileEmpty, TooLarge (beyond ten million numbers).
+Result<std::vector<Block>> parseCsv(std::span<const std::uint8_t> content, const std::string& where);
+
+/// Blocks from NumPy's format: little-endian float32 or float64, C order, 1 to 4 axes, finite. The last two axes are a
+/// block (of one row where there is one axis); the ones before are flattened into blocks. With `lastAxisOnly` each row is
+/// a block of its own.
+/// Errors: BadHeader, SizeMismatch, NotFinite, TooLarge. Source: NumPy, "numpy.lib.format", versions 1 to 3.
+Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const std::string& where, bool lastAxisOnly = false);
+
+/// Rows of CSV, numbers in their shortest form that reads back the same float.
+std::string toCsv(std::span<const float> values, int columns);
+
+/// A little-endian float32 array in NumPy's format, version 1, the header padded to 64 bytes.
+Bytes toNpy(std::span<const float> values, std::span<const int> axes);
+
+/// The shortest decimal form that reads back as the same number, in the C locale. Finite numbers only.
+std::string shortest(float value);
+std::string shortest(double value);
+
+} // namespace hg

@@ -1,0 +1,140 @@
+#include "core/io/file.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <system_error>
+
+namespace hg {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<Bytes> readStream(std::istream& in, const std::string& where, std::size_t limit)
+{
+    Bytes content;
+    std::array<char, 1 << 16> buffer{};
+    while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
+        const auto got = static_cast<std::size_t>(in.gcount());
+        if (content.size() + got > limit)
+            return Error{ErrorCode::TooLarge, where, {static_cast<double>(content.size() + got), static_cast<double>(limit)}};
+        content.insert(content.end(), buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(got));
+    }
+    if (in.bad()) return Error{ErrorCode::FileUnreadable, where};
+    if (content.empty()) return Error{ErrorCode::FileEmpty, where};
+    return content;
+}
+
+bool startsWith(std::span<const std::uint8_t> content, std::string_view magic)
+{
+    return content.size() >= magic.size()
+           && std::equal(magic.begin(), magic.end(), content.begin(),
+                         [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+}
+
+bool isPicture(std::span<const std::uint8_t> content)
+{
+    using namespace std::string_view_literals;
+    if (startsWith(content, "\x89PNG\r\n\x1a\n"sv) || startsWith(content, "\xff\xd8\xff"sv)) return true;
+    if (startsWith(content, "BM"sv)) return true;
+    const bool isPnm = content.size() > 2 && content[0] == 'P' && content[1] >= '1' && content[1] <= '6';
+    return isPnm && (content[2] == '\n' || content[2] == ' ' || content[2] == '\r' || content[2] == '\t');
+}
+
+bool isText(std::span<const std::uint8_t> content)
+{
+    const auto head = content.first(std::min<std::size_t>(content.size(), 4096));
+    return std::none_of(head.begin(), head.end(), [](std::uint8_t c) {
+        return c < 0x20 && c != '\n' && c != '\r' && c != '\t';
+    });
+}
+
+struct InflateEnd {
+    void operator()(z_stream* stream) const { inflateEnd(stream); }
+};
+
+} // namespace
+
+Result<Bytes> readFile(const fs::path& path, std::size_t limit)
+{
+    if (path == "-") return readStream(std::cin, "-", limit);
+    const std::string where = path.string();
+    std::error_code code;
+    const fs::file_status status = fs::status(path, code);
+    if (!fs::exists(status)) return Error{ErrorCode::FileNotFound, where};
+    if (fs::is_directory(status)) return Error{ErrorCode::FileUnreadable, where};
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return Error{ErrorCode::FileUnreadable, where};
+    return readStream(in, where, limit);
+}
+
+Result<void> writeFile(const fs::path& path, std::span<const std::uint8_t> content)
+{
+    fs::path temporary = path;
+    temporary += ".part";
+    std::error_code code;
+    {
+        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
+        out.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
+        out.close();
+        if (!out) {
+            fs::remove(temporary, code);
+            return Error{ErrorCode::FileUnwritable, path.string()};
+        }
+    }
+    fs::rename(temporary, path, code);
+    if (!code) return {};
+    fs::remove(temporary, code);
+    return Error{ErrorCode::FileUnwritable, path.string()};
+}
+
+Result<void> writeFile(const fs::path& path, std::string_view content)
+{
+    return writeFile(path, std::span(reinterpret_cast<const std::uint8_t*>(content.data()), content.size()));
+}
+
+FileKind kindOf(std::span<const std::uint8_t> content)
+{
+    if (startsWith(content, "\x1f\x8b")) return FileKind::Gzip;
+    if (startsWith(content, "\x93NUMPY")) return FileKind::Npy;
+    if (isPicture(content)) return FileKind::Picture;
+    // IDX: two zero bytes, the type of the numbers, the count of axes.
+    if (content.size() >= 4 && content[0] == 0 && content[1] == 0 && content[2] >= 8 && content[2] <= 0x0E) return FileKind::Idx;
+    return isText(content) ? FileKind::Text : FileKind::Unknown;
+}
+
+Result<Bytes> gunzip(std::span<const std::uint8_t> content, std::size_t limit)
+{
+    z_stream stream{};
+    constexpr int gzipOnly = 15 + 16;
+    if (inflateInit2(&stream, gzipOnly) != Z_OK) return Error{ErrorCode::BadGzip};
+    const std::unique_ptr<z_stream, InflateEnd> owner(&stream);
+    stream.next_in = const_cast<Bytef*>(content.data()); // zlib does not write there
+    stream.avail_in = static_cast<uInt>(content.size());
+    Bytes inflated;
+    for (;;) {
+        std::array<std::uint8_t, 1 << 16> buffer;
+        stream.next_out = buffer.data();
+        stream.avail_out = static_cast<uInt>(buffer.size());
+        const int status = inflate(&stream, Z_NO_FLUSH);
+        if (status != Z_OK && status != Z_STREAM_END) return Error{ErrorCode::BadGzip};
+        const std::size_t got = buffer.size() - stream.avail_out;
+        if (inflated.size() + got > limit)
+            return Error{ErrorCode::TooLarge, {}, {static_cast<double>(inflated.size() + got), static_cast<double>(limit)}};
+        inflated.insert(inflated.end(), buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(got));
+        if (status != Z_STREAM_END) {
+            if (got == 0 && stream.avail_in == 0) return Error{ErrorCode::BadGzip};
+            continue;
+        }
+        if (stream.avail_in == 0) return inflated;
+        if (inflateReset(&stream) != Z_OK) return Error{ErrorCode::BadGzip};
+    }
+}
+
+} // namespace hg
