@@ -36,25 +36,11 @@ std::vector<int> placesOfInput(const ConvAxis& axis, int i)
 
 } // namespace
 
-int ConvAxis::source(int index) const
-{
-    if (index >= 0 && index < input) return index;
-    switch (fill) {
-    case Fill::Zeros: return Tap::none;
-    case Fill::Reflect: return index < 0 ? -index : 2 * (input - 1) - index;
-    case Fill::Replicate: return index < 0 ? 0 : input - 1;
-    case Fill::Circular: return index < 0 ? index + input : index - input;
-    }
-    return Tap::none;
-}
-
 std::vector<Tap> tapsOfOutput(const ConvAxis& axis, int o)
 {
-    std::vector<Tap> taps(static_cast<std::size_t>(axis.kernel));
-    for (int k = 0; k < axis.kernel; ++k) {
-        const int index = axis.windowStart(o) + k * axis.dilation;
-        taps[static_cast<std::size_t>(k)] = {k, index, axis.source(index)};
-    }
+    std::vector<Tap> taps;
+    taps.reserve(static_cast<std::size_t>(axis.kernel));
+    forEachTap(axis, o, [&](const Tap& tap) { taps.push_back(tap); });
     return taps;
 }
 

@@ -46,12 +46,32 @@ struct ConvAxis {
     /// Cells at the end of the padded input that no window reaches because the last stride does not fit.
     int unreadTail() const { return padded() - ((output - 1) * stride + effectiveKernel()); }
     /// The input cell that stands at `index` (0 is the input's first cell) after filling, or Tap::none.
-    int source(int index) const;
+    int source(int index) const
+    {
+        if (index >= 0 && index < input) return index;
+        switch (fill) {
+        case Fill::Zeros: break;
+        case Fill::Reflect: return index < 0 ? -index : 2 * (input - 1) - index;
+        case Fill::Replicate: return index < 0 ? 0 : input - 1;
+        case Fill::Circular: return index < 0 ? index + input : index - input;
+        }
+        return Tap::none;
+    }
 
     bool operator==(const ConvAxis&) const = default;
 };
 
-/// The k taps of output `o`, in kernel order. Cost: O(k).
+/// Calls visit(tap) for the k taps of output `o`, in kernel order. Cost: O(k), no allocation.
+template <class Visitor>
+void forEachTap(const ConvAxis& axis, int o, const Visitor& visit)
+{
+    for (int k = 0; k < axis.kernel; ++k) {
+        const int index = axis.windowStart(o) + k * axis.dilation;
+        visit(Tap{k, index, axis.source(index)});
+    }
+}
+
+/// The same taps as a list.
 std::vector<Tap> tapsOfOutput(const ConvAxis& axis, int o);
 
 /// Every tap that reads input cell `i`, in the order output, kernel; with a fill, the padded places that repeat the

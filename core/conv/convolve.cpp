@@ -6,43 +6,22 @@
 namespace hg {
 namespace {
 
-using AxisTaps = std::vector<std::vector<Tap>>;
-
-AxisTaps allTaps(const ConvAxis& axis)
-{
-    AxisTaps taps;
-    taps.reserve(static_cast<std::size_t>(axis.output));
-    for (int o = 0; o < axis.output; ++o) taps.push_back(tapsOfOutput(axis, o));
-    return taps;
-}
-
 double biasOf(std::span<const double> bias, int filter)
 {
     return bias.empty() ? 0.0 : bias[static_cast<std::size_t>(filter)];
 }
 
-/// Adds one channel's window to the running sum, in the order in which sumBehind() lists its terms.
-void addWindow(double& sum, const TensorD& input, int channel, const TensorD& kernels, int filter,
-               const std::vector<Tap>& rows, const std::vector<Tap>& columns)
+/// Calls visit(row tap, column tap) for every tap of one output cell that meets an input, in the order in which
+/// sumBehind() lists its terms.
+template <class Visitor>
+void forEachReadTap(const ConvGeometry& geometry, int row, int column, const Visitor& visit)
 {
-    for (const Tap& r : rows) {
-        if (r.source == Tap::none) continue;
-        for (const Tap& c : columns)
-            if (c.source != Tap::none)
-                sum += input.at(0, channel, r.source, c.source) * kernels.at(filter, channel, r.kernel, c.kernel);
-    }
-}
-
-/// Adds x times the kernel (c, f) onto the output under one input cell.
-void stamp(TensorD& output, int filter, double x, const TensorD& kernels, int channel, const std::vector<Tap>& rows,
-           const std::vector<Tap>& columns)
-{
-    for (const Tap& r : rows) {
-        if (r.source == Tap::none) continue;
-        for (const Tap& c : columns)
-            if (c.source != Tap::none)
-                output.at(0, filter, r.source, c.source) += x * kernels.at(channel, filter, r.kernel, c.kernel);
-    }
+    forEachTap(geometry.h, row, [&](const Tap& r) {
+        if (r.source == Tap::none) return;
+        forEachTap(geometry.w, column, [&](const Tap& c) {
+            if (c.source != Tap::none) visit(r, c);
+        });
+    });
 }
 
 struct WindowPool {
@@ -57,17 +36,15 @@ struct WindowPool {
     }
 };
 
-WindowPool poolWindow(const TensorD& input, int channel, const std::vector<Tap>& rows, const std::vector<Tap>& columns)
+WindowPool poolWindow(const TensorD& input, int channel, const ConvGeometry& geometry, int row, int column)
 {
     WindowPool window;
-    for (const Tap& r : rows)
-        for (const Tap& c : columns) {
-            if (r.source == Tap::none || c.source == Tap::none) continue;
-            const double x = input.at(0, channel, r.source, c.source);
-            window.sum += x;
-            window.greatest = std::max(window.greatest, x);
-            ++window.count;
-        }
+    forEachReadTap(geometry, row, column, [&](const Tap& r, const Tap& c) {
+        const double x = input.at(0, channel, r.source, c.source);
+        window.sum += x;
+        window.greatest = std::max(window.greatest, x);
+        ++window.count;
+    });
     return window;
 }
 
@@ -75,15 +52,15 @@ WindowPool poolWindow(const TensorD& input, int channel, const std::vector<Tap>&
 
 TensorD convolve(const TensorD& input, const TensorD& kernels, std::span<const double> bias, const ConvGeometry& geometry)
 {
-    const AxisTaps rows = allTaps(geometry.h), columns = allTaps(geometry.w);
     TensorD output(1, {kernels.n, geometry.h.output, geometry.w.output});
     for (int f = 0; f < kernels.n; ++f)
         for (int r = 0; r < geometry.h.output; ++r)
             for (int c = 0; c < geometry.w.output; ++c) {
                 double sum = 0;
                 for (int ch = 0; ch < input.shape.channels; ++ch)
-                    addWindow(sum, input, ch, kernels, f, rows[static_cast<std::size_t>(r)],
-                              columns[static_cast<std::size_t>(c)]);
+                    forEachReadTap(geometry, r, c, [&](const Tap& tr, const Tap& tc) {
+                        sum += input.at(0, ch, tr.source, tc.source) * kernels.at(f, ch, tr.kernel, tc.kernel);
+                    });
                 output.at(0, f, r, c) = sum + biasOf(bias, f);
             }
     return output;
@@ -92,15 +69,17 @@ TensorD convolve(const TensorD& input, const TensorD& kernels, std::span<const d
 TensorD convolveTransposed(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
                            const ConvGeometry& geometry)
 {
-    const AxisTaps rows = allTaps(geometry.h), columns = allTaps(geometry.w);
     const int filters = kernels.shape.channels;
     TensorD output(1, {filters, geometry.h.input, geometry.w.input});
     for (int f = 0; f < filters; ++f) {
         for (int ch = 0; ch < input.shape.channels; ++ch)
             for (int r = 0; r < geometry.h.output; ++r)
-                for (int c = 0; c < geometry.w.output; ++c)
-                    stamp(output, f, input.at(0, ch, r, c), kernels, ch, rows[static_cast<std::size_t>(r)],
-                          columns[static_cast<std::size_t>(c)]);
+                for (int c = 0; c < geometry.w.output; ++c) {
+                    const double x = input.at(0, ch, r, c);
+                    forEachReadTap(geometry, r, c, [&](const Tap& tr, const Tap& tc) {
+                        output.at(0, f, tr.source, tc.source) += x * kernels.at(ch, f, tr.kernel, tc.kernel);
+                    });
+                }
         const std::size_t plane = output.shape.size() / static_cast<std::size_t>(filters);
         double* first = output.data.data() + static_cast<std::size_t>(f) * plane;
         std::for_each(first, first + plane, [b = biasOf(bias, f)](double& y) { y += b; });
@@ -110,13 +89,11 @@ TensorD convolveTransposed(const TensorD& input, const TensorD& kernels, std::sp
 
 TensorD pool(const TensorD& input, Pooling kind, const ConvGeometry& geometry)
 {
-    const AxisTaps rows = allTaps(geometry.h), columns = allTaps(geometry.w);
     TensorD output(1, {input.shape.channels, geometry.h.output, geometry.w.output});
     for (int ch = 0; ch < input.shape.channels; ++ch)
         for (int r = 0; r < geometry.h.output; ++r)
             for (int c = 0; c < geometry.w.output; ++c)
-                output.at(0, ch, r, c) = poolWindow(input, ch, rows[static_cast<std::size_t>(r)],
-                                                    columns[static_cast<std::size_t>(c)]).result(kind);
+                output.at(0, ch, r, c) = poolWindow(input, ch, geometry, r, c).result(kind);
     return output;
 }
 
@@ -171,7 +148,7 @@ Sum sumBehindTransposed(const TensorD& input, const TensorD& kernels, std::span<
 Sum sumBehindPool(const TensorD& input, Pooling kind, const ConvGeometry& geometry, OutputCell cell)
 {
     const auto rows = tapsOfOutput(geometry.h, cell.row), columns = tapsOfOutput(geometry.w, cell.column);
-    const WindowPool window = poolWindow(input, cell.filter, rows, columns);
+    const WindowPool window = poolWindow(input, cell.filter, geometry, cell.row, cell.column);
     Sum sum{{}, 0, window.result(kind)};
     bool foundGreatest = false;
     for (const Tap& r : rows)
