@@ -45,10 +45,11 @@ struct ConvAxis {
     int windowStart(int o) const { return o * stride - padBefore; }
     /// Cells at the end of the padded input that no window reaches because the last stride does not fit.
     int unreadTail() const { return padded() - ((output - 1) * stride + effectiveKernel()); }
+    bool isInside(int index) const { return index >= 0 && index < input; }
     /// The input cell that stands at `index` (0 is the input's first cell) after filling, or Tap::none.
     int source(int index) const
     {
-        if (index >= 0 && index < input) return index;
+        if (isInside(index)) return index;
         switch (fill) {
         case Fill::Zeros: break;
         case Fill::Reflect: return index < 0 ? -index : 2 * (input - 1) - index;

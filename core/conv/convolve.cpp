@@ -118,7 +118,7 @@ Sum sumBehind(const TensorD& input, const TensorD& kernels, std::span<const doub
         for (const Tap& r : rows)
             for (const Tap& c : columns) {
                 const bool isRead = r.source != Tap::none && c.source != Tap::none;
-                const bool isPadding = r.index != r.source || c.index != c.source;
+                const bool isPadding = !geometry.h.isInside(r.index) || !geometry.w.isInside(c.index);
                 sum.terms.push_back({ch, r.index, c.index, r.kernel, c.kernel, isPadding,
                                      isRead ? input.at(0, ch, r.source, c.source) : 0.0,
                                      kernels.at(cell.filter, ch, r.kernel, c.kernel)});

@@ -311,6 +311,10 @@ void TstConvolve::sumsExplainEveryCell()
                     const Sum sum = sumBehind(x, k, bias, {*h, *w}, {r, c, f});
                     QCOMPARE(sum.total, y.at(0, f, r, c));
                     QCOMPARE(sum.terms.size(), static_cast<std::size_t>(2 * h->kernel * w->kernel));
+                    for (const Term& term : sum.terms) {
+                        const bool outside = term.row < 0 || term.row >= h->input || term.column < 0 || term.column >= w->input;
+                        QCOMPARE(term.isPadding, outside);
+                    }
                     const Sum pooled = sumBehindPool(x, Pooling::Max, {*h, *w}, {r, c, f});
                     double byTerms = 0;
                     for (const Term& term : pooled.terms) byTerms += term.product();

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/cli/arguments.h"
+
+#include <functional>
+#include <span>
+
+namespace hg::cli {
+
+/// An option as data: help, checks of repetition and completeness come from it.
+struct Option {
+    const char* name;    ///< without the dashes
+    const char* value;   ///< what stands for the value in the help; null for a switch
+    const char* help;
+    bool isRequired = false;
+};
+
+/// A row of the table of subcommands.
+struct Command {
+    const char* name;
+    const char* description;
+    std::vector<Option> options;
+    /// Does the work and prints to standard output; everything is checked before the first line.
+    std::function<std::optional<Failure>(Arguments&)> run;
+};
+
+std::span<const Command> commands();
+
+// The rows, each in its own file.
+Command conv2dCommand();
+Command conv1dCommand();
+Command pcaCommand();
+Command trainCommand();
+
+/// Prints to standard output in one piece.
+void print(const std::string& text);
+
+} // namespace hg::cli

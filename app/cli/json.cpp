@@ -1,0 +1,24 @@
+#include "app/cli/json.h"
+
+#include "core/io/array_file.h"
+
+namespace hg::cli {
+namespace {
+
+template <class T>
+std::string arrayOf(std::span<const T> values)
+{
+    std::string text = "[";
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (i > 0) text += ',';
+        text += shortest(values[i]);
+    }
+    return text + "]";
+}
+
+} // namespace
+
+std::string jsonArray(std::span<const float> values) { return arrayOf(values); }
+std::string jsonArray(std::span<const double> values) { return arrayOf(values); }
+
+} // namespace hg::cli

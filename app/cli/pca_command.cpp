@@ -1,0 +1,83 @@
+#include "app/cli/command.h"
+#include "app/cli/json.h"
+#include "core/data/dataset.h"
+#include "core/embed/pca.h"
+#include "core/io/array_file.h"
+
+namespace hg::cli {
+namespace {
+
+std::string jsonRows(std::span<const double> values, std::size_t columns)
+{
+    std::string text = "[";
+    for (std::size_t i = 0; i < values.size(); i += columns) text += (i > 0 ? "," : "") + jsonArray(values.subspan(i, columns));
+    return text + "]";
+}
+
+std::string jsonRows(std::span<const float> values, std::size_t columns)
+{
+    std::string text = "[";
+    for (std::size_t i = 0; i < values.size(); i += columns) text += (i > 0 ? "," : "") + jsonArray(values.subspan(i, columns));
+    return text + "]";
+}
+
+std::string asJson(const Pca& pca)
+{
+    return "{\"mean\":" + jsonArray(pca.mean) + ",\"components\":" + jsonRows(std::span<const double>(pca.components), pca.mean.size())
+           + ",\"explained_variance\":" + jsonArray(pca.variance) + ",\"explained_variance_ratio\":" + jsonArray(pca.ratio) + "}\n";
+}
+
+std::string joined(std::span<const double> values)
+{
+    const std::string array = jsonArray(values);
+    return array.substr(1, array.size() - 2);
+}
+
+/// A table: one row a component, after the mean.
+std::string asText(const Pca& pca)
+{
+    std::string text = "mean: " + joined(pca.mean) + "\n\nvariance,ratio,component\n";
+    for (int i = 0; i < pca.count(); ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        text += shortest(pca.variance[at]) + "," + shortest(pca.ratio[at]) + ","
+                + joined(std::span(pca.components).subspan(at * pca.mean.size(), pca.mean.size())) + "\n";
+    }
+    return text;
+}
+
+std::optional<Failure> run(Arguments& arguments)
+{
+    const std::string input = arguments.text("input");
+    const int count = arguments.integer("components", 0, 1, 1'000'000'000);
+    if (arguments.fault()) return arguments.fault();
+    const auto samples = loadSamples(input);
+    if (!samples) return failure(samples.error());
+    Workers workers;
+    const auto pca = fitPca(samples->view(), count, workers);
+    if (!pca) {
+        const bool isAboutCount = pca.error().code == ErrorCode::TooManyComponents;
+        return failure(pca.error(), isAboutCount ? "--components" : input);
+    }
+    if (!arguments.has("scores")) {
+        print(arguments.has("json") ? asJson(*pca) : asText(*pca));
+        return std::nullopt;
+    }
+    const auto scores = project(*pca, samples->view(), workers);
+    print(arguments.has("json") ? jsonRows(std::span<const float>(scores), static_cast<std::size_t>(pca->count())) + "\n"
+                                : toCsv(scores, pca->count()));
+    return std::nullopt;
+}
+
+} // namespace
+
+Command pcaCommand()
+{
+    return {"pca", "Principal components of a table of samples, exactly",
+            {{"input", "DATA", "samples, one a row: CSV, .npy or IDX; - for standard input", true},
+             {"components", "K", "how many; all of them unless told otherwise"},
+             {"scores", nullptr, "print each sample's scores instead of the components"},
+             {"json", nullptr, "print JSON"}},
+            run};
+}
+
+} // namespace hg::cli

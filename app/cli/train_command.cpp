@@ -1,0 +1,242 @@
+#include "app/cli/command.h"
+#include "app/cli/json.h"
+#include "core/data/assets.h"
+#include "core/data/dataset.h"
+#include "core/embed/pca.h"
+#include "core/io/array_file.h"
+#include "core/train/trainer.h"
+#include "core/util/clock.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <iostream>
+
+namespace hg::cli {
+namespace {
+
+/// A call of `train`, read and checked.
+struct Order {
+    std::string model = "linear";
+    int bottleneck = 2;
+    std::string data = "mnist";
+    int limit = 0;
+    int threads = 0;
+    Recipe recipe;
+    bool inJson = false;
+};
+
+Noise readNoise(Arguments& arguments)
+{
+    if (!arguments.has("noise")) return {};
+    const std::string text = arguments.text("noise");
+    const auto colon = text.find(':');
+    const std::string kind = text.substr(0, colon);
+    Arguments amount({{"noise", colon == text.npos ? "" : text.substr(colon + 1)}});
+    Noise noise;
+    if (kind == "gaussian") noise = {Noise::Kind::Gaussian, amount.number("noise", 0, 0, 10)};
+    if (kind == "saltpepper") noise = {Noise::Kind::SaltAndPepper, amount.number("noise", 0, 0, 1)};
+    if (kind == "mask") noise = {Noise::Kind::Mask, amount.number("noise", 0, 0, 1)};
+    if (noise.kind == Noise::Kind::None || amount.fault())
+        arguments.setFault("noise", "\"" + text + "\" is none of gaussian:S (S from 0 to 10), saltpepper:P, mask:P (P from 0 to 1)");
+    return noise;
+}
+
+Order readOrder(Arguments& a)
+{
+    Order order;
+    const std::vector<std::string> models(modelIds().begin(), modelIds().end());
+    order.model = models[static_cast<std::size_t>(a.choice("model", models))];
+    order.bottleneck = a.integer("bottleneck", 2, 1, 1024);
+    order.data = a.text("data", "mnist");
+    order.limit = a.integer("limit", 0, 1, 1'000'000'000);
+    order.threads = a.integer("threads", 0, 1, 256);
+    order.inJson = a.has("json");
+    Recipe& recipe = order.recipe;
+    recipe.epochs = a.integer("epochs", recipe.epochs, 1, 10000);
+    recipe.batch = a.integer("batch", recipe.batch, 1, 65536);
+    recipe.learningRate = a.number("lr", recipe.learningRate, 1e-9, 1e3);
+    recipe.schedule = static_cast<Schedule>(a.choice("schedule", {"constant", "cosine"}));
+    recipe.optimizer = static_cast<OptimizerKind>(a.choice("optimizer", {"adam", "sgd"}));
+    recipe.loss = static_cast<Loss>(a.choice("loss", {"mse", "bce"}));
+    recipe.isOrdered = a.has("ordered");
+    recipe.noise = readNoise(a);
+    recipe.seed = a.natural("seed", recipe.seed);
+    if (recipe.loss == Loss::Bce && order.model == "linear")
+        a.setFault("loss", "bce needs a sigmoid output, which the model linear has not; choose dense, conv or mse");
+    return order;
+}
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+std::string asJson(const Fields& fields)
+{
+    std::string line = "{";
+    for (const auto& [name, value] : fields) line += (line.size() > 1 ? ",\"" : "\"") + name + "\":" + value;
+    return line + "}\n";
+}
+
+std::string asLines(const Fields& fields)
+{
+    std::string text;
+    for (const auto& [name, value] : fields) text += name + ": " + value + "\n";
+    return text;
+}
+
+/// A row of a table, its header before the first.
+std::string asRow(const Fields& fields, bool withHeader)
+{
+    std::string header, row;
+    for (const auto& [name, value] : fields) {
+        header += (header.empty() ? "" : ",") + name;
+        row += (row.empty() ? "" : ",") + value;
+    }
+    return (withHeader ? header + "\n" : "") + row + "\n";
+}
+
+/// The plane that a linear decoder spans: what each number of the code adds to the picture.
+std::vector<double> decoderPlane(const Model& model, Workers& workers)
+{
+    const auto k = static_cast<std::size_t>(model.plan->codeSize());
+    std::vector<float> codes((k + 1) * k, 0.0f);
+    for (std::size_t i = 0; i < k; ++i) codes[(i + 1) * k + i] = 1;
+    const auto pictures = decode(model, codes, workers);
+    const std::size_t d = model.plan->outputSize();
+    std::vector<double> rows(k * d);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = static_cast<double>(pictures[d + i]) - static_cast<double>(pictures[i % d]);
+    return rows;
+}
+
+/// A bar on standard error, where that is a terminal.
+class Progress {
+public:
+    explicit Progress(int total)
+        : m_total(total)
+        , m_isShown(isatty(STDERR_FILENO) != 0 && std::string_view(std::getenv("TERM") ? std::getenv("TERM") : "") != "dumb")
+    {
+    }
+    ~Progress() { clear(); }
+
+    void show(int done)
+    {
+        if (!m_isShown || m_clock.seconds() - m_last < 0.1) return;
+        m_last = m_clock.seconds();
+        constexpr int width = 40;
+        const int filled = done * width / std::max(1, m_total);
+        std::cerr << '\r' << std::string(static_cast<std::size_t>(filled), '#') << std::string(static_cast<std::size_t>(width - filled), '.')
+                  << ' ' << done << '/' << m_total << std::flush;
+    }
+    void clear() const
+    {
+        if (m_isShown) std::cerr << "\r\033[K" << std::flush;
+    }
+
+private:
+    int m_total;
+    bool m_isShown;
+    double m_last = 0;
+    SteadyClock m_clock;
+};
+
+std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
+{
+    const SteadyClock clock;
+    Progress progress(trainer.totalUpdates());
+    for (int epoch = 1; !trainer.isFinished(); ++epoch) {
+        const double start = clock.seconds();
+        double loss = 0;
+        for (int u = 0; u < trainer.updatesPerEpoch(); ++u) {
+            const auto one = trainer.update();
+            if (!one) {
+                progress.clear();
+                return failure(one.error(), "train");
+            }
+            loss += *one;
+            progress.show(trainer.updatesDone());
+        }
+        const double seconds = clock.seconds() - start, testError = trainer.testError();
+        progress.clear();
+        if (!std::isfinite(testError)) return failure({ErrorCode::Diverged, {}, {static_cast<double>(trainer.updatesDone())}}, "train");
+        const Fields fields{{"epoch", std::to_string(epoch)}, {"train_loss", shortest(loss / trainer.updatesPerEpoch())},
+                            {"test_mse", shortest(testError)},
+                            {"images_per_second", shortest(std::round(trainer.data().train.count / seconds))}};
+        print(inJson ? asJson(fields) : asRow(fields, epoch == 1));
+    }
+    return std::nullopt;
+}
+
+Fields finalFields(Trainer& trainer, const Pca& pca, double seconds, Workers& workers)
+{
+    const Model model = trainer.model();
+    Fields fields{
+        {"final", "true"}, {"test_mse", shortest(trainer.testError())},
+        {"pca_test_mse", shortest(reconstructionError(pca, trainer.data().test, workers))}};
+    if (trainer.recipe().noise.kind != Noise::Kind::None) fields.insert(fields.begin() + 2, {"noisy_test_mse", shortest(trainer.noisyTestError())});
+    if (model.plan->network().network.isLinear())
+        fields.emplace_back("principal_angles_degrees", jsonArray(principalAngles(pca.components, decoderPlane(model, workers), pca.count())));
+    fields.emplace_back("parameters", std::to_string(model.plan->parameterCount()));
+    fields.emplace_back("seconds", shortest(seconds));
+    return fields;
+}
+
+std::optional<Failure> run(Arguments& arguments)
+{
+    const Order order = readOrder(arguments);
+    if (arguments.fault()) return arguments.fault();
+    const Assets assets(QCoreApplication::applicationDirPath().toStdString());
+    const auto loaded = loadDataset(order.data, assets);
+    if (!loaded) return failure(loaded.error());
+    const Dataset& dataset = **loaded;
+    const TrainingData data{dataset.train.view(order.limit > 0 ? order.limit : dataset.train.count), dataset.test.view(), *loaded};
+    if (data.train.count < 2 || data.test.count < 1)
+        return failure({ErrorCode::TooFewSamples, order.data, {static_cast<double>(data.train.count), 10}});
+    const auto network = modelById(order.model, dataset.train.shape, order.bottleneck);
+    if (!network) return failure(network.error(), order.data);
+    const auto resolved = resolve(*network);
+    if (!resolved) return failure(resolved.error(), order.data);
+
+    Workers workers(order.threads);
+    // PCA first: what does not fit the data is said before the long work.
+    const auto pca = fitPca(data.train, order.bottleneck, workers);
+    if (!pca) return failure(pca.error(), pca.error().code == ErrorCode::TooManyComponents ? "--bottleneck" : order.data);
+    if (dataset.isSplitHere) {
+        const Fields split{{"held_out", order.inJson ? "\"every tenth\"" : "every tenth"}, {"train", std::to_string(data.train.count)},
+                           {"test", std::to_string(data.test.count)}};
+        print(order.inJson ? asJson(split) : asLines(split) + "\n");
+    }
+    const SteadyClock clock;
+    const double start = clock.seconds();
+    Trainer trainer(std::make_shared<const Plan>(*resolved), order.recipe, data, workers);
+    if (auto fault = trainEpochs(trainer, order.inJson)) return fault;
+    const Fields fields = finalFields(trainer, *pca, clock.seconds() - start, workers);
+    print(order.inJson ? asJson(fields) : "\n" + asLines(fields));
+    return std::nullopt;
+}
+
+} // namespace
+
+Command trainCommand()
+{
+    return {"train", "Train a small autoencoder and compare it with PCA",
+            {{"model", "ID", "linear, dense or conv"},
+             {"bottleneck", "K", "numbers in the code (2)"},
+             {"data", "DATA", "mnist, an IDX, CSV or .npy file, or a folder with the four IDX files"},
+             {"limit", "N", "train on the first N samples"},
+             {"epochs", "N", "passes over the data (5)"},
+             {"batch", "N", "samples an update (128)"},
+             {"lr", "X", "learning rate (0.001)"},
+             {"schedule", "NAME", "constant or cosine"},
+             {"optimizer", "NAME", "adam or sgd"},
+             {"loss", "NAME", "mse or bce"},
+             {"ordered", nullptr, "add the loss of every shorter code, so that the axes become the principal ones"},
+             {"noise", "KIND:X", "gaussian:S, saltpepper:P or mask:P on the inputs"},
+             {"seed", "N", "of weights, order and noise (1)"},
+             {"threads", "N", "the machine's cores unless told otherwise"},
+             {"json", nullptr, "print JSON, one object a line"}},
+            run};
+}
+
+} // namespace hg::cli
