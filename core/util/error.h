@@ -26,6 +26,7 @@ enum class ErrorCode {
     CountMismatch,     ///< numbers: found, expected. E.g. labels against pictures
     BadValue,          ///< text: the value; numbers: least and greatest accepted, when they exist
     UnknownName,       ///< text: the name that is in no table
+    ToolMissing,       ///< where: path; text: the program that writes this kind and is not installed
 
     // geometry (core/conv)
     KernelTooLarge,    ///< text: axis; numbers: effective kernel, padded input, input, padBefore, padAfter

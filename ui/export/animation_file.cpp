@@ -1,0 +1,209 @@
+#include "ui/export/animation_file.h"
+
+#include "ui/export/gif_writer.h"
+#include "ui/export/movie_process.h"
+
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace hg {
+namespace {
+
+constexpr int pixelsPerInch = 96;   // a pixel is this part of an inch in files that know lengths
+constexpr int pointsPerInch = 72;
+constexpr int largestSide = 16384;
+constexpr int mostFrames = 1000000;
+constexpr int highestRate = 1000;
+constexpr std::size_t sampledFrames = 32;
+constexpr std::size_t mostColours = 255; // and one index for "unchanged"
+constexpr int shortestDelay = 2;    // hundredths of a second; readers slow down what asks for less
+constexpr int lastDelay = 150;
+
+/// What a writer says: nothing, or what stopped it (empty if only the file system did).
+struct Failure {
+    std::string text;
+};
+using Outcome = std::optional<Failure>;
+
+QFont pixelFont()
+{
+    QFont font = QGuiApplication::font();
+    if (font.pixelSize() < 0) font.setPixelSize(std::max(1, static_cast<int>(std::lround(font.pointSizeF() * pixelsPerInch / pointsPerInch))));
+    return font;
+}
+
+void drawFrame(QPainter& painter, const Animation& animation, int frame, const QRect& all)
+{
+    painter.save();
+    painter.setFont(pixelFont());
+    if (animation.ground.isValid()) painter.fillRect(all, animation.ground);
+    animation.paint(painter, frame);
+    painter.restore();
+}
+
+/// Paints a frame over `picture`, which is at least of the animation's size.
+void drawOver(QImage& picture, const Animation& animation, int frame)
+{
+    picture.fill(picture.hasAlphaChannel() ? Qt::transparent : Qt::white);
+    QPainter painter(&picture);
+    drawFrame(painter, animation, frame, picture.rect());
+}
+
+Outcome failedUnless(bool isFine, const std::string& text = {})
+{
+    return isFine ? Outcome() : Outcome(Failure{text});
+}
+
+Outcome writePng(QIODevice& device, const Animation& animation)
+{
+    const bool isOpaque = animation.ground.isValid() && animation.ground.alpha() == 255;
+    QImage picture(animation.size, isOpaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+    if (picture.isNull()) return Failure{};
+    drawOver(picture, animation, animation.frames - 1);
+    return failedUnless(picture.save(&device, "PNG"));
+}
+
+Outcome writeSvg(QIODevice& device, const Animation& animation)
+{
+    QSvgGenerator generator;
+    generator.setOutputDevice(&device);
+    generator.setResolution(pixelsPerInch);
+    generator.setSize(animation.size);
+    generator.setViewBox(QRect(QPoint(), animation.size));
+    QPainter painter;
+    if (!painter.begin(&generator)) return Failure{};
+    drawFrame(painter, animation, animation.frames - 1, QRect(QPoint(), animation.size));
+    return failedUnless(painter.end());
+}
+
+Outcome writePdf(QIODevice& device, const Animation& animation)
+{
+    QPdfWriter writer(&device);
+    writer.setCreator(QStringLiteral("Hourglass"));
+    writer.setResolution(pixelsPerInch);
+    writer.setPageSize(QPageSize(QSizeF(animation.size) * pointsPerInch / pixelsPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
+    writer.setPageMargins({});
+    QPainter painter;
+    if (!painter.begin(&writer)) return Failure{};
+    for (int frame = 0; frame < animation.frames; ++frame) {
+        if (frame > 0 && !writer.newPage()) return Failure{};
+        // A page's side may be a fraction of a pixel longer than its whole pixels: the ground covers that too.
+        drawFrame(painter, animation, frame, QRect(0, 0, writer.width() + 1, writer.height() + 1));
+    }
+    return failedUnless(painter.end());
+}
+
+/// A frame and the hundredth of a second at which it appears.
+struct Appearance {
+    int frame = 0;
+    int start = 0;
+};
+
+/// The frames that a GIF can show: each at its time rounded to the format's unit, so that no rounding adds up, and without
+/// those that would be gone too soon. The last one is always there.
+std::vector<Appearance> appearances(const Animation& animation)
+{
+    std::vector<Appearance> shown;
+    for (int frame = 0; frame < animation.frames; ++frame) {
+        const int start = static_cast<int>(std::lround(100.0 * frame / animation.framesPerSecond));
+        const bool isTooSoon = !shown.empty() && start - shown.back().start < shortestDelay;
+        if (!isTooSoon) shown.push_back({frame, start});
+        else if (frame == animation.frames - 1) shown.back().frame = frame;
+    }
+    return shown;
+}
+
+std::vector<QRgb> paletteOf(const Animation& animation, const std::vector<Appearance>& shown, QImage& picture)
+{
+    ColourCount colours;
+    const std::size_t samples = std::min(sampledFrames, shown.size());
+    for (std::size_t i = 0; i < samples; ++i) {
+        const std::size_t at = samples == 1 ? 0 : i * (shown.size() - 1) / (samples - 1); // the first, …, the last
+        drawOver(picture, animation, shown[at].frame);
+        colours.add(picture);
+    }
+    return colours.palette(mostColours);
+}
+
+Outcome writeGif(QIODevice& device, const Animation& animation)
+{
+    QImage picture(animation.size, QImage::Format_RGB32);
+    if (picture.isNull()) return Failure{};
+    const std::vector<Appearance> shown = appearances(animation);
+    GifWriter writer(device, animation.size, paletteOf(animation, shown, picture));
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        drawOver(picture, animation, shown[i].frame);
+        writer.add(picture, i + 1 < shown.size() ? shown[i + 1].start - shown[i].start : lastDelay);
+    }
+    const bool isFine = writer.finish();
+    return failedUnless(isFine, writer.problem());
+}
+
+Outcome writeMovie(QIODevice& device, const Animation& animation)
+{
+    // H.264 halves the resolution of colour: sides must be even. The added line is of the ground.
+    const QSize even((animation.size.width() + 1) / 2 * 2, (animation.size.height() + 1) / 2 * 2);
+    QImage picture(even, QImage::Format_RGB32);
+    if (picture.isNull()) return Failure{};
+    MovieProcess movie(MovieProcess::program(), even, animation.framesPerSecond);
+    for (int frame = 0; frame < animation.frames; ++frame) {
+        drawOver(picture, animation, frame);
+        if (!movie.add(picture)) return Failure{movie.problem()};
+    }
+    const bool isFine = movie.finish(device);
+    return failedUnless(isFine, movie.problem());
+}
+
+using Writer = Outcome (*)(QIODevice&, const Animation&);
+
+Writer writerFor(const QString& path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == QLatin1String("gif")) return writeGif;
+    if (ending == QLatin1String("mp4")) return writeMovie;
+    if (ending == QLatin1String("png")) return writePng;
+    if (ending == QLatin1String("svg")) return writeSvg;
+    if (ending == QLatin1String("pdf")) return writePdf;
+    return nullptr;
+}
+
+Result<void> checkRange(int value, int least, int greatest, const std::string& where)
+{
+    if (value >= least && value <= greatest) return {};
+    return Error{ErrorCode::BadValue, where, {double(least), double(greatest)}, std::to_string(value)};
+}
+
+Result<void> checkAnimation(const Animation& animation, const std::string& where)
+{
+    for (const int side : {animation.size.width(), animation.size.height()})
+        if (auto checked = checkRange(side, 1, largestSide, where); !checked) return checked;
+    if (auto checked = checkRange(animation.frames, 1, mostFrames, where); !checked) return checked;
+    return checkRange(animation.framesPerSecond, 1, highestRate, where);
+}
+
+} // namespace
+
+Result<void> writeAnimation(const QString& path, const Animation& animation)
+{
+    const std::string where = path.toStdString();
+    const Writer writer = writerFor(path);
+    if (!writer) return Error{ErrorCode::UnknownKind, where};
+    if (auto checked = checkAnimation(animation, where); !checked) return checked;
+    if (writer == writeMovie && MovieProcess::program().isEmpty()) return Error{ErrorCode::ToolMissing, where, {}, "ffmpeg"};
+    QSaveFile file(path); // a temporary beside the path, renamed by commit() and removed without it
+    if (!file.open(QIODevice::WriteOnly)) return Error{ErrorCode::FileUnwritable, where};
+    if (const Outcome failure = writer(file, animation)) return Error{ErrorCode::FileUnwritable, where, {}, failure->text};
+    if (!file.commit()) return Error{ErrorCode::FileUnwritable, where};
+    return {};
+}
+
+} // namespace hg
