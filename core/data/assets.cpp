@@ -8,7 +8,7 @@ namespace hg {
 
 Assets::Assets(const std::filesystem::path& program)
 {
-    if (const char* chosen = std::getenv("HOURGLASS_ASSETS")) {
+    if (const char* chosen = std::getenv("HOURGLASS_ASSETS"); chosen && *chosen) {
         m_folders.emplace_back(chosen); // a deliberate choice: nothing else is looked at
         return;
     }

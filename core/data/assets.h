@@ -8,7 +8,7 @@
 
 namespace hg {
 
-/// Where the program's data may lie, best first: $HOURGLASS_ASSETS, `assets` beside the program, ../share/hourglass, and
+/// Where the program's data may lie, best first: $HOURGLASS_ASSETS alone when it is set, `assets` beside the program, ../share/hourglass, and
 /// the source tree that a development build was made from. `program` is the folder of the running program.
 class Assets {
 public:

@@ -25,17 +25,23 @@ Result<Idx> readIdx(const fs::path& path)
     return parseIdx(*content, path.string());
 }
 
+/// The shape of one sample in an array of two to four axes, of which the first counts the samples.
+Shape shapeOf(const std::vector<int>& axes)
+{
+    if (axes.size() == 4) return {axes[1], axes[2], axes[3]};
+    return axes.size() == 3 ? Shape{1, axes[1], axes[2]} : Shape{1, 1, axes[1]};
+}
+
+Error axesDoNotFit(const std::string& where, std::size_t found, std::size_t expected)
+{
+    return {ErrorCode::ShapesDoNotFit, where, {static_cast<double>(found), static_cast<double>(expected)}};
+}
+
 Result<Samples> samplesFromIdx(Idx idx, const std::string& where)
 {
-    if (idx.axes.size() < 2 || idx.bytes.empty()) return Error{ErrorCode::SizeMismatch, where, {3, static_cast<double>(idx.axes.size())}};
-    Samples samples;
-    samples.count = idx.axes[0];
-    const auto axis = [&](std::size_t i) { return i < idx.axes.size() ? idx.axes[i] : 1; };
-    samples.shape = idx.axes.size() == 4 ? Shape{axis(1), axis(2), axis(3)}
-                    : idx.axes.size() == 3 ? Shape{1, axis(1), axis(2)}
-                                           : Shape{1, 1, axis(1)};
-    samples.bytes = std::move(idx.bytes);
-    return samples;
+    if (idx.axes.size() < 2) return axesDoNotFit(where, idx.axes.size(), 3);
+    if (idx.bytes.empty()) return Error{ErrorCode::FileEmpty, where};
+    return Samples{.count = idx.axes[0], .shape = shapeOf(idx.axes), .bytes = std::move(idx.bytes)};
 }
 
 Result<Samples> loadLabelled(const fs::path& folder, const char* pictures, const char* labels)
@@ -47,7 +53,8 @@ Result<Samples> loadLabelled(const fs::path& folder, const char* pictures, const
     if (!samples) return samples.error();
     const auto labelIdx = readIdx(labelPath);
     if (!labelIdx) return labelIdx.error();
-    if (labelIdx->axes.size() != 1 || labelIdx->axes[0] != samples->count)
+    if (labelIdx->axes.size() != 1) return axesDoNotFit(labelPath.string(), labelIdx->axes.size(), 1);
+    if (labelIdx->axes[0] != samples->count)
         return Error{ErrorCode::CountMismatch, labelPath.string(),
                      {static_cast<double>(labelIdx->axes[0]), static_cast<double>(samples->count)}};
     samples->labels.assign(labelIdx->bytes.begin(), labelIdx->bytes.end());
@@ -66,20 +73,40 @@ Result<std::shared_ptr<const Dataset>> loadFolder(const fs::path& folder, const 
     return std::make_shared<const Dataset>(Dataset{source, std::move(*train), std::move(*test)});
 }
 
-/// Rows of a table as samples; a table of another kind than one block (or equal rows) does not fit.
-Result<Samples> samplesFromBlocks(const std::vector<Block>& blocks, const std::string& where)
+void appendValues(Samples& samples, const Block& block)
 {
-    // .npy of three or four axes: each block is a picture. One block: each row is a sample.
-    Samples samples;
-    const bool arePictures = blocks.size() > 1;
-    for (const Block& block : blocks)
-        if (block.rows != blocks.front().rows || block.columns != blocks.front().columns)
+    for (const double value : block.values) samples.floats.push_back(static_cast<float>(value));
+}
+
+/// One block: each row is a sample. Several: each block is a picture, all of one size.
+Result<Samples> samplesFromCsv(const Bytes& content, const std::string& where)
+{
+    const auto blocks = parseCsv(content, where);
+    if (!blocks) return blocks.error();
+    const Block& first = blocks->front();
+    const bool arePictures = blocks->size() > 1;
+    Samples samples{.count = arePictures ? static_cast<int>(blocks->size()) : first.rows,
+                    .shape = {1, arePictures ? first.rows : 1, first.columns}};
+    for (const Block& block : *blocks) {
+        if (block.rows != first.rows || block.columns != first.columns)
             return Error{ErrorCode::ShapesDoNotFit, where,
-                         {static_cast<double>(block.values.size()), static_cast<double>(blocks.front().values.size())}};
-    samples.count = arePictures ? static_cast<int>(blocks.size()) : blocks.front().rows;
-    samples.shape = {1, arePictures ? blocks.front().rows : 1, blocks.front().columns};
-    for (const Block& block : blocks)
-        for (const double value : block.values) samples.floats.push_back(static_cast<float>(value));
+                         {static_cast<double>(block.values.size()), static_cast<double>(first.values.size())}};
+        appendValues(samples, block);
+    }
+    return samples;
+}
+
+/// The first of two to four axes counts the samples; one axis is one sample.
+Result<Samples> samplesFromNpy(const Bytes& content, const std::string& where)
+{
+    const auto blocks = parseNpy(content, where);
+    if (!blocks) return blocks.error();
+    const auto lengths = npyAxes(content, where);
+    if (!lengths) return lengths.error();
+    std::vector<int> axes(lengths->begin(), lengths->end());
+    if (axes.size() == 1) axes.insert(axes.begin(), 1);
+    Samples samples{.count = axes[0], .shape = shapeOf(axes)};
+    for (const Block& block : *blocks) appendValues(samples, block);
     return samples;
 }
 
@@ -92,16 +119,8 @@ Result<Samples> parseSamples(const Bytes& content, const std::string& where)
         if (!idx) return idx.error();
         return samplesFromIdx(std::move(*idx), where);
     }
-    case FileKind::Npy: {
-        const auto blocks = parseNpy(content, where);
-        if (!blocks) return blocks.error();
-        return samplesFromBlocks(*blocks, where);
-    }
-    case FileKind::Text: {
-        const auto blocks = parseCsv(content, where);
-        if (!blocks) return blocks.error();
-        return samplesFromBlocks(*blocks, where);
-    }
+    case FileKind::Npy: return samplesFromNpy(content, where);
+    case FileKind::Text: return samplesFromCsv(content, where);
     case FileKind::Picture:
     case FileKind::Unknown: break;
     }

@@ -34,8 +34,9 @@ struct Dataset {
 };
 
 /// Loads a data set: `mnist` (bundled), a folder with the four IDX files of MNIST's names, an IDX file of pictures, or a
-/// CSV or .npy file with one sample a row. Kinds are recognised by content.
-/// Errors: those of the readers; CountMismatch when labels and pictures differ; TooFewSamples below two.
+/// CSV or .npy file with one sample a row, or a picture a block (.npy: three or four axes). Kinds are recognised by content.
+/// Errors: those of the readers; CountMismatch when labels and pictures differ; ShapesDoNotFit when pictures differ in size
+/// or axes in number; TooFewSamples below two.
 Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets);
 
 /// The samples of one file, all of them: IDX pictures, CSV or .npy; standard input for "-".

@@ -56,10 +56,11 @@ Matrix partialScatter(const SampleView& samples, const Vector& mean, int part, i
     return total;
 }
 
-Matrix covariance(const SampleView& samples, const Vector& mean, Workers& workers)
+Matrix covariance(const SampleView& samples, const Vector& mean, double total, Workers& workers)
 {
     const double d = static_cast<double>(samples.features);
-    const bool useFloat = samples.count * d * d >= floatBlocksFrom;
+    const bool haveRoom = total > 1e-20 && total < 1e20; // squares in float neither vanish nor overflow
+    const bool useFloat = haveRoom && samples.count * d * d >= floatBlocksFrom;
     std::vector<Matrix> parts(covarianceParts);
     workers.run(covarianceParts, [&](int part) {
         parts[static_cast<std::size_t>(part)] = useFloat ? partialScatter<float>(samples, mean, part, covarianceParts)
@@ -114,15 +115,22 @@ Eigenpairs leadingPairs(const Matrix& symmetric, Eigen::Index k)
     return allPairs(symmetric, k);
 }
 
+/// What is left of a unit vector across the first `count` columns.
+Vector remainder(const Matrix& columns, Eigen::Index count, Vector unit)
+{
+    for (int pass = 0; pass < 2; ++pass) // twice is enough (Giraud, Langou, Rozložník 2005)
+        unit -= columns.leftCols(count) * (columns.leftCols(count).transpose() * unit);
+    return unit;
+}
+
+constexpr double leastRemainder = 1e-3; // below it, what is left is mostly rounding
+
 /// Replaces directions without variance by unit vectors orthogonal to the ones before: any choice is right, none is NaN.
 void completeBasis(Matrix& vectors, Eigen::Index from)
 {
     for (Eigen::Index c = from, axis = 0; c < vectors.cols(); ++axis) {
-        Vector candidate = Vector::Unit(vectors.rows(), axis % vectors.rows());
-        for (int pass = 0; pass < 2; ++pass) // twice is enough (Giraud, Langou, Rozložník 2005)
-            candidate -= vectors.leftCols(c) * (vectors.leftCols(c).transpose() * candidate);
-        if (candidate.norm() < 1e-3) continue;
-        vectors.col(c++) = candidate.normalized();
+        const Vector candidate = remainder(vectors, c, Vector::Unit(vectors.rows(), axis % vectors.rows()));
+        if (candidate.norm() >= leastRemainder) vectors.col(c++) = candidate.normalized();
     }
 }
 
@@ -135,8 +143,10 @@ Eigenpairs pairsFromGram(const SampleView& samples, const Vector& mean, Eigen::I
     Matrix vectors = centred.transpose() * pairs.vectors;
     Eigen::Index valid = 0;
     while (valid < k && pairs.values[valid] > 1e-13 * pairs.values[0]) {
-        vectors.col(valid).normalize();
-        ++valid;
+        // The product carries rounding of the large directions into the small ones.
+        const Vector direction = remainder(vectors, valid, vectors.col(valid).normalized());
+        if (direction.norm() < leastRemainder) break;
+        vectors.col(valid++) = direction.normalized();
     }
     for (Eigen::Index i = valid; i < k; ++i) pairs.values[i] = 0;
     completeBasis(vectors, valid);
@@ -157,9 +167,10 @@ double totalVariance(const SampleView& samples, const Vector& mean)
 void fixSigns(Matrix& vectors)
 {
     for (Eigen::Index c = 0; c < vectors.cols(); ++c) {
-        Eigen::Index largest = 0;
-        vectors.col(c).cwiseAbs().maxCoeff(&largest);
-        if (vectors(largest, c) < 0) vectors.col(c) *= -1;
+        const double nearlyLargest = vectors.col(c).cwiseAbs().maxCoeff() * (1 - 1e-9); // rounding decides no tie
+        Eigen::Index i = 0;
+        while (std::abs(vectors(i, c)) < nearlyLargest) ++i;
+        if (vectors(i, c) < 0) vectors.col(c) *= -1;
     }
 }
 
@@ -210,7 +221,7 @@ Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers)
     if (!(total > 0)) return Error{ErrorCode::NoVariance};
     Eigenpairs pairs = samples.count <= static_cast<int>(samples.features)
                            ? pairsFromGram(samples, mean, wanted)
-                           : leadingPairs(covariance(samples, mean, workers), wanted);
+                           : leadingPairs(covariance(samples, mean, total, workers), wanted);
     fixSigns(pairs.vectors);
     Pca pca;
     pca.mean.assign(mean.data(), mean.data() + mean.size());

@@ -18,8 +18,8 @@ struct Pca {
     int count() const { return static_cast<int>(variance.size()); }
 };
 
-/// Exact PCA with the first k components (0: all min(n−1, d) of them). Each component's largest entry is positive (ties: the
-/// lowest index).
+/// Exact PCA with the first k components (0: all min(n−1, d) of them). Each component's largest entry is positive (of
+/// entries that differ by rounding alone, the one of the lowest index).
 /// Errors: TooFewSamples (n < 2), NoVariance, TooManyComponents, BadValue (k < 0).
 /// Cost: O(n·d²) on all workers, then O(d²·k) for few components and O(d³) for many; O(n²·d + n³) when n < d.
 /// Source: Jolliffe, "Principal Component Analysis", 2002, section 1.1; few components by subspace iteration with

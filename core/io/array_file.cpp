@@ -6,7 +6,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
-#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -14,6 +13,12 @@ namespace hg {
 namespace {
 
 constexpr std::size_t mostNumbers = 10'000'000;
+constexpr double beyondFloat = 0x1.ffffffp127; // the first number that rounds to infinity
+
+bool fitsFloat(double value)
+{
+    return std::abs(value) < beyondFloat; // false for NaN
+}
 
 bool isBlank(char c)
 {
@@ -39,6 +44,23 @@ bool isWord(std::string_view text, std::string_view word)
            && std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return (a | 0x20) == b; });
 }
 
+/// Whether a number beyond double's range, of well-formed digits, is beyond it towards zero.
+bool isTiny(std::string_view digits)
+{
+    const auto e = digits.find_first_of("eE");
+    const std::string_view mantissa = digits.substr(0, e);
+    long exponent = 0;
+    if (e != digits.npos) {
+        std::string_view text = digits.substr(e + 1);
+        if (text.front() == '+') text.remove_prefix(1);
+        const auto error = std::from_chars(text.data(), text.data() + text.size(), exponent).ec;
+        if (error != std::errc{}) return text.front() == '-'; // longer than any mantissa read here could make good
+    }
+    const auto first = static_cast<long>(mantissa.find_first_of("123456789"));
+    const auto point = static_cast<long>(std::min(mantissa.find('.'), mantissa.size()));
+    return exponent < first - point;
+}
+
 /// Plain decimal only: from_chars also takes "inf" and "nan", which are named as what they are.
 Number readNumber(std::string_view text)
 {
@@ -50,12 +72,9 @@ Number readNumber(std::string_view text)
     double value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (end != digits.data() + digits.size()) return {};
-    if (error == std::errc::result_out_of_range) {
-        const bool isTiny = digits.find("e-") != digits.npos || digits.find("E-") != digits.npos;
-        return {0, true, isTiny};
-    }
+    if (error == std::errc::result_out_of_range) return {0, true, isTiny(digits)};
     if (error != std::errc{}) return {};
-    return {isSigned && text.front() == '-' ? -value : value, true, value <= static_cast<double>(std::numeric_limits<float>::max())};
+    return {isSigned && text.front() == '-' ? -value : value, true, fitsFloat(value)};
 }
 
 /// Reads lines into blocks, one after the other.
@@ -181,6 +200,7 @@ Result<NpyHeader> parseNpyHeader(std::span<const std::uint8_t> content, const st
 {
     const auto bad = [&](std::string text) { return Error{ErrorCode::BadHeader, where, {}, std::move(text)}; };
     if (content.size() < 12) return Error{ErrorCode::SizeMismatch, where, {12, static_cast<double>(content.size())}};
+    if (kindOf(content) != FileKind::Npy) return bad("magic");
     const int version = content[6];
     if (version < 1 || version > 3) return bad("version");
     std::size_t length = content[8] | (std::size_t{content[9]} << 8);
@@ -244,7 +264,10 @@ Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const
 
     const std::size_t columns = header->axes.back();
     const std::size_t rows = lastAxisOnly || header->axes.size() == 1 ? 1 : header->axes[header->axes.size() - 2];
-    std::vector<Block> blocks(count / (rows * columns));
+    const std::size_t blockCount = count / (rows * columns);
+    if (blockCount > mostNumbers) // a block costs more than the number it holds
+        return Error{ErrorCode::TooLarge, where, {static_cast<double>(blockCount), static_cast<double>(mostNumbers)}};
+    std::vector<Block> blocks(blockCount);
     std::size_t i = 0;
     for (Block& block : blocks) {
         block.rows = static_cast<int>(rows);
@@ -252,12 +275,18 @@ Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const
         block.values.resize(rows * columns);
         for (double& value : block.values) {
             value = readItem(content.data() + header->dataStart + i * header->itemSize, header->itemSize);
-            if (!(std::abs(value) <= static_cast<double>(std::numeric_limits<float>::max())))
-                return Error{ErrorCode::NotFinite, where, {static_cast<double>(i)}};
+            if (!fitsFloat(value)) return Error{ErrorCode::NotFinite, where, {static_cast<double>(i)}};
             ++i;
         }
     }
     return blocks;
+}
+
+Result<std::vector<std::size_t>> npyAxes(std::span<const std::uint8_t> content, const std::string& where)
+{
+    const auto header = parseNpyHeader(content, where);
+    if (!header) return header.error();
+    return header->axes;
 }
 
 std::string toCsv(std::span<const float> values, int columns)

@@ -21,8 +21,12 @@ Result<std::vector<Block>> parseCsv(std::span<const std::uint8_t> content, const
 /// Blocks from NumPy's format: little-endian float32 or float64, C order, 1 to 4 axes, finite. The last two axes are a
 /// block (of one row where there is one axis); the ones before are flattened into blocks. With `lastAxisOnly` each row is
 /// a block of its own.
-/// Errors: BadHeader, SizeMismatch, NotFinite, TooLarge. Source: NumPy, "numpy.lib.format", versions 1 to 3.
+/// Errors: BadHeader, SizeMismatch, FileEmpty, NotFinite, TooLarge (beyond ten million blocks).
+/// Source: NumPy, "numpy.lib.format", versions 1 to 3.
 Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const std::string& where, bool lastAxisOnly = false);
+
+/// The lengths of the 1 to 4 axes that a .npy file announces, which its blocks no longer tell. Errors: BadHeader, SizeMismatch.
+Result<std::vector<std::size_t>> npyAxes(std::span<const std::uint8_t> content, const std::string& where);
 
 /// Rows of CSV, numbers in their shortest form that reads back the same float.
 std::string toCsv(std::span<const float> values, int columns);

@@ -55,6 +55,22 @@ bool isText(std::span<const std::uint8_t> content)
     });
 }
 
+bool writeStraight(const fs::path& path, std::span<const std::uint8_t> content)
+{
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    out.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
+    out.close();
+    return !out.fail();
+}
+
+/// Pipes and devices: a rename would put a file in their place.
+bool isDevice(const fs::path& path)
+{
+    std::error_code code;
+    const fs::file_status status = fs::status(path, code);
+    return fs::exists(status) && fs::is_other(status);
+}
+
 struct InflateEnd {
     void operator()(z_stream* stream) const { inflateEnd(stream); }
 };
@@ -76,22 +92,19 @@ Result<Bytes> readFile(const fs::path& path, std::size_t limit)
 
 Result<void> writeFile(const fs::path& path, std::span<const std::uint8_t> content)
 {
+    const Error unwritable{ErrorCode::FileUnwritable, path.string()};
+    if (isDevice(path)) return writeStraight(path, content) ? Result<void>() : unwritable;
     fs::path temporary = path;
     temporary += ".part";
     std::error_code code;
-    {
-        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-        out.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
-        out.close();
-        if (!out) {
-            fs::remove(temporary, code);
-            return Error{ErrorCode::FileUnwritable, path.string()};
-        }
+    if (!writeStraight(temporary, content)) {
+        fs::remove(temporary, code);
+        return unwritable;
     }
     fs::rename(temporary, path, code);
     if (!code) return {};
     fs::remove(temporary, code);
-    return Error{ErrorCode::FileUnwritable, path.string()};
+    return unwritable;
 }
 
 Result<void> writeFile(const fs::path& path, std::string_view content)

@@ -20,6 +20,7 @@ inline constexpr std::size_t largestFile = std::size_t{256} << 20;
 Result<Bytes> readFile(const std::filesystem::path& path, std::size_t limit = largestFile);
 
 /// Writes to a temporary beside the target and renames it, so that no half-written file is ever seen under the name.
+/// Pipes and devices are written straight.
 /// Errors: FileUnwritable.
 Result<void> writeFile(const std::filesystem::path& path, std::span<const std::uint8_t> content);
 Result<void> writeFile(const std::filesystem::path& path, std::string_view content);

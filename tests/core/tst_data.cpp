@@ -1,0 +1,531 @@
+#include "core/data/dataset.h"
+#include "core/io/array_file.h"
+#include "core/io/file.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <tuple>
+
+using namespace hg;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path sourceAssets = HOURGLASS_TEST_ASSETS;
+constexpr std::array mnistNames{"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
+
+/// Where nothing lies beside the program: the assets of the source tree are left.
+Assets developmentAssets()
+{
+    return Assets("/nowhere");
+}
+
+std::string errorText(const Error& error)
+{
+    std::string text = "code " + std::to_string(static_cast<int>(error.code)) + " where '" + error.where + "' text '" + error.text + "' numbers";
+    for (const double number : error.numbers) text += ' ' + std::to_string(number);
+    return text;
+}
+
+void compareError(const Error& found, const Error& expected)
+{
+    QVERIFY2(found == expected, (errorText(found) + " instead of " + errorText(expected)).c_str());
+}
+
+/// An IDX file of bytes 0, 1, 2, …
+Bytes idx(const std::vector<int>& lengths)
+{
+    Bytes bytes{0, 0, 8, static_cast<std::uint8_t>(lengths.size())};
+    for (const int length : lengths)
+        for (const int shift : {24, 16, 8, 0}) bytes.push_back(static_cast<std::uint8_t>(length >> shift));
+    const int count = std::accumulate(lengths.begin(), lengths.end(), 1, std::multiplies<>());
+    for (int i = 0; i < count; ++i) bytes.push_back(static_cast<std::uint8_t>(i));
+    return bytes;
+}
+
+Bytes countingNpy(const std::vector<int>& axes)
+{
+    std::vector<float> values(static_cast<std::size_t>(std::accumulate(axes.begin(), axes.end(), 1, std::multiplies<>())));
+    std::iota(values.begin(), values.end(), 0.0f);
+    return toNpy(values, axes);
+}
+
+/// A folder of small files in MNIST's names: 12 and 5 pictures of 2 × 3.
+class SmallFolder {
+public:
+    SmallFolder()
+    {
+        put(mnistNames[0], idx({12, 2, 3}));
+        put(mnistNames[1], idx({12}));
+        put(mnistNames[2], idx({5, 2, 3}));
+        put(mnistNames[3], idx({5}));
+    }
+
+    void put(const std::string& name, const Bytes& content) { QVERIFY(writeFile(path(name), content)); }
+    std::string path(const std::string& name) const { return (fs::path(root()) / name).string(); }
+    std::string root() const { return m_folder.path().toStdString(); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// Sets $HOURGLASS_ASSETS while it lives.
+class AssetsVariable {
+public:
+    explicit AssetsVariable(const std::string& value) { qputenv("HOURGLASS_ASSETS", QByteArray::fromStdString(value)); }
+    ~AssetsVariable() { qunsetenv("HOURGLASS_ASSETS"); }
+    AssetsVariable(const AssetsVariable&) = delete;
+    AssetsVariable& operator=(const AssetsVariable&) = delete;
+};
+
+std::vector<int> labelCounts(const Samples& samples)
+{
+    std::vector<int> counts(10);
+    for (const int label : samples.labels) ++counts.at(static_cast<std::size_t>(label));
+    return counts;
+}
+
+double meanPixel(const Samples& samples)
+{
+    double sum = 0;
+    for (const std::uint8_t pixel : samples.bytes) sum += pixel;
+    return sum / 255 / static_cast<double>(samples.bytes.size());
+}
+
+} // namespace
+
+class TstData : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void mnistIsWhole();
+    void mnistPixels();
+    void mnistAsFolder();
+    void mnistIsFoundByVariable();
+    void variableIsADeliberateChoice();
+    void emptyVariableIsNone();
+    void assetsBesideTheProgramComeFirst();
+    void damagedMnistIsNamed_data();
+    void damagedMnistIsNamed();
+    void smallFolder();
+    void wrongFolders_data();
+    void wrongFolders();
+    void missingSourceIsNamed();
+    void viewsOfSamples();
+    void everyTenthIsHeldOut_data();
+    void everyTenthIsHeldOut();
+    void everyTenthKeepsBytesAndLabels();
+    void oneFile_data();
+    void oneFile();
+    void npyKeepsPicturesWhole_data();
+    void npyKeepsPicturesWhole();
+    void wrongFiles_data();
+    void wrongFiles();
+    void fewSamples();
+
+private:
+    std::shared_ptr<const Dataset> m_mnist;
+};
+
+void TstData::initTestCase()
+{
+    qunsetenv("HOURGLASS_ASSETS");
+    const auto mnist = loadDataset("mnist", developmentAssets());
+    QVERIFY2(mnist, mnist ? "" : errorText(mnist.error()).c_str());
+    m_mnist = *mnist;
+}
+
+void TstData::mnistIsWhole()
+{
+    QCOMPARE(m_mnist->source, std::string("mnist"));
+    QVERIFY(!m_mnist->isSplitHere);
+    QCOMPARE(m_mnist->train.count, 60000);
+    QCOMPARE(m_mnist->test.count, 10000);
+    for (const Samples* samples : {&m_mnist->train, &m_mnist->test}) {
+        QVERIFY(samples->shape == (Shape{1, 28, 28}));
+        QCOMPARE(samples->bytes.size(), static_cast<std::size_t>(samples->count) * 784);
+        QVERIFY(samples->floats.empty());
+        QCOMPARE(samples->labels.size(), static_cast<std::size_t>(samples->count));
+    }
+    QVERIFY(labelCounts(m_mnist->train) == (std::vector<int>{5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949}));
+    QVERIFY(labelCounts(m_mnist->test) == (std::vector<int>{980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009}));
+    const auto firstLabels = [](const Samples& s) { return std::vector<int>(s.labels.begin(), s.labels.begin() + 10); };
+    QVERIFY(firstLabels(m_mnist->train) == (std::vector<int>{5, 0, 4, 1, 9, 2, 1, 3, 1, 4}));
+    QVERIFY(firstLabels(m_mnist->test) == (std::vector<int>{7, 2, 1, 0, 4, 1, 4, 9, 5, 9}));
+}
+
+void TstData::mnistPixels()
+{
+    // The first picture of all, a five: its first row with ink. The means are the ones that everybody normalises by.
+    const std::array<std::uint8_t, 12> ink{3, 18, 18, 18, 126, 136, 175, 26, 166, 255, 247, 127};
+    const auto& pixels = m_mnist->train.bytes;
+    QVERIFY(std::all_of(pixels.begin(), pixels.begin() + 5 * 28 + 12, [](std::uint8_t p) { return p == 0; }));
+    QVERIFY(std::equal(ink.begin(), ink.end(), pixels.begin() + 5 * 28 + 12));
+    QVERIFY(std::abs(meanPixel(m_mnist->train) - 0.1306604762738429) < 1e-12);
+    QVERIFY(std::abs(meanPixel(m_mnist->test) - 0.1325) < 5e-5);
+    const SampleView view = m_mnist->train.view();
+    QCOMPARE(view.value(0, 5 * 28 + 21), 1.0f);
+    QCOMPARE(view.value(0, 5 * 28 + 12), 3.0f / 255);
+}
+
+void TstData::mnistAsFolder()
+{
+    const auto folder = sourceAssets / "datasets" / "mnist";
+    const auto set = loadDataset(folder.string(), Assets("/nowhere"));
+    QVERIFY(set);
+    QCOMPARE((*set)->source, folder.string());
+    QVERIFY((*set)->train.bytes == m_mnist->train.bytes);
+    QVERIFY((*set)->test.labels == m_mnist->test.labels);
+}
+
+void TstData::mnistIsFoundByVariable()
+{
+    SmallFolder small;
+    const fs::path assets = fs::path(small.root()) / "assets";
+    fs::create_directories(assets / "datasets");
+    fs::create_directory_symlink(small.root(), assets / "datasets" / "mnist");
+    const AssetsVariable variable(assets.string());
+    const auto set = loadDataset("mnist", Assets("/nowhere"));
+    QVERIFY2(set, set ? "" : errorText(set.error()).c_str());
+    QCOMPARE((*set)->train.count, 12);
+}
+
+void TstData::variableIsADeliberateChoice()
+{
+    // Nothing of the source tree is taken in place of what the variable does not have.
+    QTemporaryDir empty;
+    const AssetsVariable variable(empty.path().toStdString());
+    const auto set = loadDataset("mnist", Assets("/nowhere"));
+    QVERIFY(!set);
+    compareError(set.error(), {ErrorCode::FileNotFound, (fs::path(empty.path().toStdString()) / "datasets/mnist").string()});
+}
+
+void TstData::emptyVariableIsNone()
+{
+    const AssetsVariable variable("");
+    const auto found = Assets("/nowhere").find("datasets/mnist");
+    QVERIFY(found);
+    QVERIFY(fs::equivalent(*found, sourceAssets / "datasets" / "mnist"));
+}
+
+void TstData::assetsBesideTheProgramComeFirst()
+{
+    QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString(), program = root / "bin";
+    fs::create_directories(program);
+    fs::create_directories(root / "share" / "hourglass" / "datasets" / "mnist");
+    const auto installed = Assets(program).find("datasets/mnist");
+    QVERIFY(installed);
+    QVERIFY(fs::equivalent(*installed, root / "share" / "hourglass" / "datasets" / "mnist"));
+    fs::create_directories(program / "assets" / "datasets" / "mnist");
+    const auto beside = Assets(program).find("datasets/mnist");
+    QVERIFY(beside);
+    QVERIFY(fs::equivalent(*beside, program / "assets" / "datasets" / "mnist"));
+    const auto missing = Assets(program).find("datasets/none");
+    QVERIFY(!missing);
+    compareError(missing.error(), {ErrorCode::FileNotFound, "datasets/none"});
+}
+
+namespace {
+
+enum class Damage { Missing, Empty, Cut, Flipped, Text, Folder };
+
+void damage(const fs::path& path, Damage kind)
+{
+    auto content = readFile(path);
+    QVERIFY(content);
+    switch (kind) {
+    case Damage::Cut: content->resize(content->size() / 2); break;
+    case Damage::Flipped: (*content)[content->size() / 2] ^= 0x10; break;
+    case Damage::Text: *content = {'1', ',', '2', '\n'}; break;
+    case Damage::Empty: content->clear(); break;
+    case Damage::Missing:
+    case Damage::Folder: fs::remove(path); break;
+    }
+    if (kind == Damage::Folder) fs::create_directory(path);
+    else if (kind != Damage::Missing) QVERIFY(writeFile(path, *content));
+}
+
+} // namespace
+
+void TstData::damagedMnistIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<Damage>("kind");
+    QTest::addColumn<ErrorCode>("code");
+    const std::array<std::tuple<const char*, Damage, ErrorCode>, 6> kinds{{
+        {"missing", Damage::Missing, ErrorCode::FileNotFound},
+        {"empty", Damage::Empty, ErrorCode::FileEmpty},
+        {"cut", Damage::Cut, ErrorCode::BadGzip},
+        {"one bit", Damage::Flipped, ErrorCode::BadGzip},
+        {"text", Damage::Text, ErrorCode::BadMagic},
+        {"a folder", Damage::Folder, ErrorCode::FileUnreadable},
+    }};
+    for (const char* name : mnistNames)
+        for (const auto& [what, kind, code] : kinds)
+            QTest::newRow((QByteArray(name) + " " + what).constData()) << QByteArray(name) << kind << code;
+}
+
+void TstData::damagedMnistIsNamed()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(Damage, kind);
+    QFETCH(ErrorCode, code);
+    QTemporaryDir folder;
+    const fs::path copy = fs::path(folder.path().toStdString()) / "datasets" / "mnist";
+    fs::create_directories(copy);
+    // The others are small: what is wrong with one file is found before the files are compared.
+    for (const char* other : mnistNames)
+        if (name != other) QVERIFY(writeFile(copy / other, QByteArray(other).contains("images") ? idx({5, 28, 28}) : idx({5})));
+    const fs::path target = copy / (name.toStdString() + ".gz");
+    fs::copy_file(sourceAssets / "datasets" / "mnist" / target.filename(), target);
+    damage(target, kind);
+    const AssetsVariable variable(folder.path().toStdString());
+    const auto set = loadDataset("mnist", Assets("/nowhere"));
+    QVERIFY(!set);
+    QVERIFY2(set.error().code == code, errorText(set.error()).c_str());
+    QCOMPARE(set.error().where, target.string());
+}
+
+void TstData::smallFolder()
+{
+    SmallFolder folder;
+    const auto set = loadDataset(folder.root(), Assets("/nowhere"));
+    QVERIFY2(set, set ? "" : errorText(set.error()).c_str());
+    QVERIFY(!(*set)->isSplitHere);
+    QVERIFY((*set)->train.shape == (Shape{1, 2, 3}));
+    QCOMPARE((*set)->train.count, 12);
+    QCOMPARE((*set)->test.count, 5);
+    QVERIFY((*set)->test.labels == (std::vector<int>{0, 1, 2, 3, 4}));
+    QCOMPARE((*set)->train.view().value(11, 5), 71.0f / 255);
+}
+
+void TstData::wrongFolders_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<Bytes>("content");
+    QTest::addColumn<Error>("error"); // where: the file's name, empty for the folder
+    const auto row = [](const char* what, const char* name, const Bytes& content, ErrorCode code, std::vector<double> numbers) {
+        QTest::newRow(what) << QByteArray(name) << content << Error{code, name, std::move(numbers)};
+    };
+    row("a label too few", mnistNames[1], idx({11}), ErrorCode::CountMismatch, {11, 12});
+    row("a label too many", mnistNames[3], idx({6}), ErrorCode::CountMismatch, {6, 5});
+    row("no labels", mnistNames[3], idx({0}), ErrorCode::CountMismatch, {0, 5});
+    row("pictures for labels", mnistNames[1], idx({12, 2, 3}), ErrorCode::ShapesDoNotFit, {3, 1});
+    row("labels for pictures", mnistNames[0], idx({12}), ErrorCode::ShapesDoNotFit, {1, 3});
+    row("no pictures", mnistNames[2], idx({0, 2, 3}), ErrorCode::FileEmpty, {});
+    row("pictures without pixels", mnistNames[2], idx({5, 0, 3}), ErrorCode::FileEmpty, {});
+    QTest::newRow("pictures of another size") << QByteArray(mnistNames[2]) << idx({5, 3, 3}) << Error{ErrorCode::ShapesDoNotFit, "", {9, 6}};
+    QTest::newRow("rows for columns") << QByteArray(mnistNames[2]) << idx({5, 3, 2}) << Error{ErrorCode::ShapesDoNotFit, "", {6, 6}};
+}
+
+void TstData::wrongFolders()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(Bytes, content);
+    QFETCH(Error, error);
+    SmallFolder folder;
+    folder.put(name.toStdString(), content);
+    const auto set = loadDataset(folder.root(), Assets("/nowhere"));
+    QVERIFY(!set);
+    error.where = error.where.empty() ? folder.root() : folder.path(error.where);
+    compareError(set.error(), error);
+}
+
+void TstData::missingSourceIsNamed()
+{
+    const auto set = loadDataset("/nowhere/at/all.csv", developmentAssets());
+    QVERIFY(!set);
+    compareError(set.error(), {ErrorCode::FileNotFound, "/nowhere/at/all.csv"});
+}
+
+void TstData::viewsOfSamples()
+{
+    Samples bytes{.count = 3, .shape = {1, 1, 2}, .bytes = {0, 51, 102, 153, 204, 255}};
+    QCOMPARE(bytes.view().count, 3);
+    QCOMPARE(bytes.view().features, std::size_t{2});
+    QCOMPARE(bytes.view(2).count, 2);
+    QCOMPARE(bytes.view(9).count, 3);
+    QCOMPARE(bytes.view(0).count, 0);
+    QVERIFY(bytes.view().bytes && !bytes.view().floats);
+    QCOMPARE(bytes.view().value(1, 1), 153.0f * (1.0f / 255));
+    Samples floats{.count = 2, .shape = {1, 1, 2}, .floats = {1, -2, 300, 4}};
+    QVERIFY(floats.view().floats && !floats.view().bytes);
+    QCOMPARE(floats.view().value(1, 0), 300.0f);
+}
+
+void TstData::everyTenthIsHeldOut_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<std::vector<int>>("held");
+    QTest::newRow("2") << 2 << std::vector<int>{};
+    QTest::newRow("9") << 9 << std::vector<int>{};
+    QTest::newRow("10") << 10 << std::vector<int>{9};
+    QTest::newRow("19") << 19 << std::vector<int>{9};
+    QTest::newRow("31") << 31 << std::vector<int>{9, 19, 29};
+}
+
+void TstData::everyTenthIsHeldOut()
+{
+    QFETCH(int, count);
+    QFETCH(std::vector<int>, held);
+    QTemporaryDir folder;
+    const std::string path = (fs::path(folder.path().toStdString()) / "a.csv").string();
+    std::string text;
+    for (int i = 0; i < count; ++i) text += std::to_string(i) + ",0.5\n";
+    QVERIFY(writeFile(path, text));
+    const auto set = loadDataset(path, developmentAssets());
+    QVERIFY(set);
+    QVERIFY((*set)->isSplitHere);
+    QCOMPARE((*set)->source, path);
+    std::vector<int> rest, foundHeld, foundRest;
+    for (int i = 0; i < count; ++i)
+        if (std::find(held.begin(), held.end(), i) == held.end()) rest.push_back(i);
+    const auto collect = [](const Samples& samples, std::vector<int>& into) {
+        QVERIFY(samples.shape == (Shape{1, 1, 2}));
+        QCOMPARE(samples.floats.size(), static_cast<std::size_t>(samples.count) * 2);
+        for (int i = 0; i < samples.count; ++i) into.push_back(static_cast<int>(samples.view().value(i, 0)));
+    };
+    collect((*set)->test, foundHeld);
+    collect((*set)->train, foundRest);
+    QVERIFY(foundHeld == held);
+    QVERIFY(foundRest == rest);
+}
+
+void TstData::everyTenthKeepsBytesAndLabels()
+{
+    Samples all{.count = 21, .shape = {1, 1, 3}};
+    for (int i = 0; i < 21; ++i) {
+        all.labels.push_back(100 + i);
+        for (int f = 0; f < 3; ++f) all.bytes.push_back(static_cast<std::uint8_t>(3 * i + f));
+    }
+    const Dataset set = splitEveryTenth(all, "x");
+    QCOMPARE(set.source, std::string("x"));
+    QVERIFY(set.isSplitHere);
+    QCOMPARE(set.train.count, 19);
+    QVERIFY(set.test.bytes == (std::vector<std::uint8_t>{27, 28, 29, 57, 58, 59}));
+    QVERIFY(set.test.labels == (std::vector<int>{109, 119}));
+    QVERIFY(set.test.floats.empty() && set.train.floats.empty());
+    QCOMPARE(set.train.bytes.size(), std::size_t{57});
+    QCOMPARE(set.train.labels[9], 110);
+    QCOMPARE(set.train.bytes[27], std::uint8_t{30});
+}
+
+void TstData::oneFile_data()
+{
+    QTest::addColumn<Bytes>("content");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<Shape>("shape");
+    const auto text = [](std::string_view s) { return Bytes(s.begin(), s.end()); };
+    QTest::newRow("CSV") << text("0,1,2\n3,4,5\n") << 2 << Shape{1, 1, 3};
+    QTest::newRow("CSV, a column") << text("0\n1\n2\n") << 3 << Shape{1, 1, 1};
+    QTest::newRow("CSV of blocks") << text("0,1\n2,3\n\n4,5\n6,7\n") << 2 << Shape{1, 2, 2};
+    QTest::newRow("npy, 1 axis") << countingNpy({6}) << 1 << Shape{1, 1, 6};
+    QTest::newRow("npy, 2 axes") << countingNpy({4, 6}) << 4 << Shape{1, 1, 6};
+    QTest::newRow("npy, 2 axes, one row") << countingNpy({1, 6}) << 1 << Shape{1, 1, 6};
+    QTest::newRow("npy, 3 axes") << countingNpy({4, 2, 3}) << 4 << Shape{1, 2, 3};
+    QTest::newRow("npy, 4 axes") << countingNpy({4, 1, 2, 3}) << 4 << Shape{1, 2, 3};
+    QTest::newRow("IDX, 2 axes") << idx({4, 6}) << 4 << Shape{1, 1, 6};
+    QTest::newRow("IDX, 3 axes") << idx({4, 2, 3}) << 4 << Shape{1, 2, 3};
+    QTest::newRow("IDX, one picture") << idx({1, 2, 3}) << 1 << Shape{1, 2, 3};
+    QTest::newRow("IDX, 4 axes") << idx({4, 2, 2, 3}) << 4 << Shape{2, 2, 3};
+}
+
+void TstData::oneFile()
+{
+    QFETCH(Bytes, content);
+    QFETCH(int, count);
+    QFETCH(Shape, shape);
+    QTemporaryDir folder;
+    const std::string path = (fs::path(folder.path().toStdString()) / "a").string();
+    QVERIFY(writeFile(path, content));
+    const auto samples = loadSamples(path);
+    QVERIFY2(samples, samples ? "" : errorText(samples.error()).c_str());
+    QCOMPARE(samples->count, count);
+    QVERIFY(samples->shape == shape);
+    QVERIFY(samples->labels.empty());
+    const SampleView view = samples->view();
+    const float unit = view.bytes ? 1.0f / 255 : 1.0f;
+    for (int i = 0; i < count; ++i)
+        for (std::size_t f = 0; f < shape.size(); ++f)
+            QCOMPARE(view.value(i, f), static_cast<float>(static_cast<std::size_t>(i) * shape.size() + f) * unit);
+}
+
+void TstData::npyKeepsPicturesWhole_data()
+{
+    QTest::addColumn<std::vector<int>>("axes");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<Shape>("shape");
+    QTest::newRow("one picture") << std::vector<int>{1, 2, 3} << 1 << Shape{1, 2, 3};
+    QTest::newRow("one picture of a channel") << std::vector<int>{1, 1, 2, 3} << 1 << Shape{1, 2, 3};
+    QTest::newRow("pictures in colour") << std::vector<int>{5, 3, 2, 3} << 5 << Shape{3, 2, 3};
+    QTest::newRow("pictures of one row") << std::vector<int>{5, 1, 3} << 5 << Shape{1, 1, 3};
+}
+
+void TstData::npyKeepsPicturesWhole()
+{
+    QFETCH(std::vector<int>, axes);
+    QFETCH(int, count);
+    QFETCH(Shape, shape);
+    QTemporaryDir folder;
+    const std::string path = (fs::path(folder.path().toStdString()) / "a.npy").string();
+    QVERIFY(writeFile(path, countingNpy(axes)));
+    const auto samples = loadSamples(path);
+    QVERIFY(samples);
+    QCOMPARE(samples->count, count);
+    QVERIFY(samples->shape == shape);
+    QCOMPARE(samples->floats.size(), static_cast<std::size_t>(count) * shape.size());
+    QCOMPARE(samples->floats.back(), static_cast<float>(samples->floats.size() - 1));
+}
+
+void TstData::wrongFiles_data()
+{
+    QTest::addColumn<Bytes>("content");
+    QTest::addColumn<Error>("error");
+    const auto text = [](std::string_view s) { return Bytes(s.begin(), s.end()); };
+    QTest::newRow("empty") << Bytes{} << Error{ErrorCode::FileEmpty};
+    QTest::newRow("a word") << text("1,2\n3,x\n") << Error{ErrorCode::NotANumber, "", {2, 2}, "x"};
+    QTest::newRow("blocks of two shapes") << text("1,2\n\n3\n") << Error{ErrorCode::ShapesDoNotFit, "", {1, 2}};
+    QTest::newRow("picture") << text("P2\n1 1\n255\n0\n") << Error{ErrorCode::UnknownKind};
+    QTest::newRow("bytes of no kind") << Bytes{1, 2, 3, 4} << Error{ErrorCode::UnknownKind};
+    QTest::newRow("IDX of labels") << idx({5}) << Error{ErrorCode::ShapesDoNotFit, "", {1, 3}};
+    QTest::newRow("IDX of nothing") << idx({0, 2, 3}) << Error{ErrorCode::FileEmpty};
+    Bytes cut = countingNpy({2, 3});
+    cut.pop_back();
+    QTest::newRow("npy cut") << cut << Error{ErrorCode::SizeMismatch, "", {24, 23}};
+}
+
+void TstData::wrongFiles()
+{
+    QFETCH(Bytes, content);
+    QFETCH(Error, error);
+    QTemporaryDir folder;
+    error.where = (fs::path(folder.path().toStdString()) / "a").string();
+    QVERIFY(writeFile(error.where, content));
+    const auto samples = loadSamples(error.where);
+    QVERIFY(!samples);
+    compareError(samples.error(), error);
+    const auto set = loadDataset(error.where, developmentAssets());
+    QVERIFY(!set);
+    compareError(set.error(), error);
+}
+
+void TstData::fewSamples()
+{
+    QTemporaryDir folder;
+    const std::string path = (fs::path(folder.path().toStdString()) / "a.csv").string();
+    QVERIFY(writeFile(path, "1,2,3\n"));
+    QVERIFY(loadSamples(path));
+    const auto set = loadDataset(path, developmentAssets());
+    QVERIFY(!set);
+    compareError(set.error(), {ErrorCode::TooFewSamples, path, {1, 2}});
+}
+
+QTEST_GUILESS_MAIN(TstData)
+#include "tst_data.moc"
