@@ -1,10 +1,345 @@
 #include "ui/shell/main_window.h"
 
-namespace hg {
+#include "ui/shell/start_page.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/timeline.h"
+#include "ui/widgets/transport.h"
 
-MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent)
+#include <QAbstractButton>
+#include <QApplication>
+#include <QButtonGroup>
+#include <QCloseEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+namespace hg {
+namespace {
+
+constexpr int inspectorWidth = 312;
+constexpr int railWidth = 112;
+
+QFrame* bar(QWidget* parent)
 {
+    auto* frame = new QFrame(parent);
+    frame->setProperty("look", QStringLiteral("bar"));
+    return frame;
+}
+
+QFrame* rule(Qt::Orientation direction)
+{
+    auto* line = new QFrame;
+    line->setProperty("look", QStringLiteral("rule"));
+    direction == Qt::Horizontal ? line->setFixedHeight(1) : line->setFixedWidth(1);
+    return line;
+}
+
+QToolButton* flatButton(QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setProperty("look", QStringLiteral("flat"));
+    return button;
+}
+
+QString labText(const char* text)
+{
+    return QCoreApplication::translate("Labs", text);
+}
+
+} // namespace
+
+MainWindow::MainWindow(AppContext& context, QWidget* parent)
+    : QMainWindow(parent)
+    , m_context(context)
+    , m_pages(new QStackedWidget(this))
+    , m_start(new StartPage(context))
+    , m_labPage(new QWidget)
+    , m_stages(new QStackedWidget)
+    , m_inspectors(new QStackedWidget)
+    , m_transport(new Transport)
+    , m_title(new QLabel)
+    , m_summary(new QLabel)
+    , m_language(new Segmented(2))
+    , m_home(flatButton(this))
+    , m_theme(flatButton(this))
+    , m_undo(flatButton(this))
+    , m_redo(flatButton(this))
+    , m_rail(new QButtonGroup(this))
+{
+    auto* rows = new QVBoxLayout(m_labPage);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(buildTopBar());
+    rows->addWidget(rule(Qt::Horizontal));
+    rows->addWidget(buildLabArea(), 1);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_labPage);
+    setCentralWidget(m_pages);
+    setMinimumSize(1000, 660);
+    resize(1440, 900);
+    restoreGeometry(context.settings.windowGeometry());
+    addShortcuts();
+    connectControls();
+    setDark(context.settings.isDark());
+    setLanguage(context.settings.language());
+    openStartPage();
+}
+
+MainWindow::~MainWindow()
+{
+    // Views of labs are children of the stacks; the labs that they look at must go last.
+    m_transport->setTimeline(nullptr, nullptr);
+    delete takeCentralWidget();
+}
+
+QWidget* MainWindow::buildTopBar()
+{
+    auto* top = bar(m_labPage);
+    top->setFixedHeight(54);
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(12, 4, 18, 4);
+    row->setSpacing(10);
+    m_home->setFixedWidth(railWidth - 24);
+    m_home->setIconSize({30, 30});
+    m_title->setProperty("look", QStringLiteral("title"));
+    m_summary->setProperty("look", QStringLiteral("muted"));
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_home);
+    row->addWidget(m_title);
+    row->addSpacing(4);
+    row->addWidget(m_summary, 1);
+    for (auto* button : {m_undo, m_redo, m_theme}) row->addWidget(button);
+    m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
+    row->addWidget(m_language);
+    return top;
+}
+
+QWidget* MainWindow::buildRail()
+{
+    auto* rail = bar(m_labPage);
+    rail->setFixedWidth(railWidth);
+    auto* column = new QVBoxLayout(rail);
+    column->setContentsMargins(0, 14, 0, 14);
+    column->setSpacing(4);
+    int index = 0;
+    for ([[maybe_unused]] const LabRow& row : labRows()) {
+        auto* button = new QToolButton(rail);
+        button->setProperty("look", QStringLiteral("rail"));
+        button->setCheckable(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        button->setIconSize({26, 26});
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        m_rail->addButton(button, index++);
+        column->addWidget(button);
+    }
+    column->addStretch();
+    return rail;
+}
+
+QWidget* MainWindow::buildLabArea()
+{
+    auto* area = new QWidget;
+    auto* columns = new QHBoxLayout(area);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(buildRail());
+    columns->addWidget(rule(Qt::Vertical));
+    auto* middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(0);
+    upper->addWidget(m_stages, 1);
+    upper->addWidget(rule(Qt::Vertical));
+    m_inspectors->setFixedWidth(inspectorWidth);
+    upper->addWidget(m_inspectors);
+    middle->addLayout(upper, 1);
+    middle->addWidget(rule(Qt::Horizontal));
+    auto* transportBar = bar(area);
+    auto* row = new QHBoxLayout(transportBar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_transport);
+    middle->addWidget(transportBar);
+    columns->addLayout(middle, 1);
+    return area;
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto function) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, function);
+    };
+    add(QKeySequence::Undo, [this] { if (m_current) m_current->undoStack()->undo(); });
+    add(QKeySequence::Redo, [this] { if (m_current) m_current->undoStack()->redo(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { setLanguage(m_context.settings.language() == Language::Greek ? Language::English : Language::Greek); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_D), [this] { setDark(!m_style.theme.isDark); });
+}
+
+void MainWindow::connectControls()
+{
+    connect(m_rail, &QButtonGroup::idClicked, this, [this](int i) { openLab(QString::fromLatin1(labRows()[static_cast<std::size_t>(i)].id)); });
+    connect(m_home, &QToolButton::clicked, this, &MainWindow::openStartPage);
+    connect(m_theme, &QToolButton::clicked, this, [this] { setDark(!m_style.theme.isDark); });
+    connect(m_undo, &QToolButton::clicked, this, [this] { m_current->undoStack()->undo(); });
+    connect(m_redo, &QToolButton::clicked, this, [this] { m_current->undoStack()->redo(); });
+    const auto choose = [this](int index) { setLanguage(index == 0 ? Language::Greek : Language::English); };
+    connect(m_language, &Segmented::chosen, this, choose);
+    connect(m_start, &StartPage::languageChosen, this, &MainWindow::setLanguage);
+    connect(m_start, &StartPage::labChosen, this, &MainWindow::openLab);
+    connect(m_start, &StartPage::themeToggled, this, [this] { setDark(!m_style.theme.isDark); });
+}
+
+Lab* MainWindow::labOf(const QString& id)
+{
+    if (const auto it = m_labs.find(id); it != m_labs.end()) return it->second.get();
+    for (const LabRow& row : labRows()) {
+        if (id != QLatin1String(row.id)) continue;
+        auto lab = row.make(m_context);
+        lab->setStyle(m_style);
+        m_stages->addWidget(lab->stage());
+        auto* scroll = new QScrollArea;
+        scroll->setWidgetResizable(true);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setWidget(lab->inspector());
+        m_inspectors->addWidget(scroll);
+        return m_labs.emplace(id, std::move(lab)).first->second.get();
+    }
+    return nullptr;
+}
+
+void MainWindow::openLab(const QString& id)
+{
+    Lab* lab = labOf(id);
+    if (!lab) return openStartPage();
+    m_currentId = id;
+    show(lab);
+}
+
+void MainWindow::show(Lab* lab)
+{
+    if (m_current) {
+        m_current->timeline()->pause();
+        m_current->disconnect(this);
+        m_current->undoStack()->disconnect(this);
+    }
+    m_current = lab;
+    m_start->setRunning(false);
+    m_stages->setCurrentWidget(lab->stage());
+    m_inspectors->setCurrentIndex(m_stages->currentIndex());
+    m_transport->setTimeline(lab->timeline(), lab->transportExtras());
+    connect(lab, &Lab::summaryChanged, this, &MainWindow::retranslate);
+    connect(lab->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::retranslate);
+    m_pages->setCurrentWidget(m_labPage);
+    for (std::size_t i = 0; i < labRows().size(); ++i)
+        m_rail->button(static_cast<int>(i))->setChecked(m_currentId == QLatin1String(labRows()[i].id));
+    retranslate();
+    lab->stage()->setFocus();
+}
+
+void MainWindow::openStartPage()
+{
+    if (m_current) m_current->timeline()->pause();
+    m_transport->setTimeline(nullptr, nullptr);
+    m_current = nullptr;
+    m_pages->setCurrentWidget(m_start);
+    m_start->setRunning(true);
+}
+
+void MainWindow::setLanguage(Language language)
+{
+    m_context.settings.setLanguage(language);
+    QLocale::setDefault(localeOf(language));
+    if (m_translator) QCoreApplication::removeTranslator(m_translator.get());
+    m_translator = translatorOf(language);
+    QCoreApplication::installTranslator(m_translator.get());
+    m_style.texts = Texts(language);
+    m_language->setCurrent(language == Language::Greek ? 0 : 1);
+    for (const auto& [id, lab] : m_labs) lab->setStyle(m_style);
+    m_start->setStyle(m_style);
+    retranslate();
+}
+
+void MainWindow::setDark(bool isDark)
+{
+    m_context.settings.setDark(isDark);
+    m_style.theme = isDark ? darkTheme() : lightTheme();
+    applyStyle();
+}
+
+void MainWindow::applyStyle()
+{
+    const Theme& theme = m_style.theme;
+    qApp->setFont(uiFont(14 * m_style.scale));
+    qApp->setPalette(paletteOf(theme));
+    qApp->setStyleSheet(styleSheetOf(theme, m_style.scale));
+    QPixmap logo(64, 64);
+    logo.setDevicePixelRatio(2);
+    logo.fill(Qt::transparent);
+    QPainter painter(&logo);
+    paintLogo(painter, QRectF(2, 2, 28, 28), theme);
+    m_home->setIcon(logo);
+    m_undo->setIcon(glyphIcon(Glyph::Undo, theme.ink));
+    m_redo->setIcon(glyphIcon(Glyph::Redo, theme.ink));
+    m_theme->setIcon(glyphIcon(theme.isDark ? Glyph::Sun : Glyph::Moon, theme.ink));
+    for (std::size_t i = 0; i < labRows().size(); ++i) m_rail->button(static_cast<int>(i))->setIcon(glyphIcon(labRows()[i].glyph, theme.ink, 26));
+    m_transport->setTheme(theme, m_style.scale);
+    m_start->setStyle(m_style);
+    for (const auto& [id, lab] : m_labs) lab->setStyle(m_style);
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(QStringLiteral("Hourglass"));
+    const auto name = [](QToolButton* button, const QString& text) {
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+    };
+    name(m_home, tr("Start page"));
+    name(m_theme, m_style.theme.isDark ? tr("Light colours (Ctrl+D)") : tr("Dark colours (Ctrl+D)"));
+    name(m_undo, tr("Undo (Ctrl+Z)"));
+    name(m_redo, tr("Redo (Ctrl+Shift+Z)"));
+    m_language->button(0)->setAccessibleName(QStringLiteral("Ελληνικά"));
+    m_language->button(1)->setAccessibleName(QStringLiteral("English"));
+    for (std::size_t i = 0; i < labRows().size(); ++i) m_rail->button(static_cast<int>(i))->setText(labText(labRows()[i].name));
+    m_undo->setEnabled(m_current && m_current->undoStack()->canUndo());
+    m_redo->setEnabled(m_current && m_current->undoStack()->canRedo());
+    if (!m_current) return;
+    for (const LabRow& row : labRows())
+        if (m_currentId == QLatin1String(row.id)) m_title->setText(labText(row.name).replace(u'\n', u' '));
+    m_summary->setText(m_current->summary());
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_context.settings.setWindowGeometry(saveGeometry());
+    event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    Timeline* timeline = m_current ? m_current->timeline() : nullptr;
+    if (!timeline) return QMainWindow::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Space: return timeline->togglePlay();
+    case Qt::Key_Left: return timeline->stepBack();
+    case Qt::Key_Right: return timeline->stepForward();
+    case Qt::Key_Home: return timeline->toFirst();
+    case Qt::Key_End: return timeline->toLast();
+    default: QMainWindow::keyPressEvent(event);
+    }
 }
 
 } // namespace hg

@@ -1,15 +1,75 @@
 #pragma once
 
+#include "ui/shell/app_context.h"
+#include "ui/shell/lab.h"
+
 #include <QMainWindow>
+#include <QPointer>
+
+#include <map>
+
+class QButtonGroup;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
 
 namespace hg {
 
-/// The window: the rail of labs, the stage, the inspector and the transport.
+class Segmented;
+class StartPage;
+class Transport;
+
+/// The window: the rail of labs, the stage, the inspector and the transport. It shows; the labs know.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(QWidget* parent = nullptr);
+    explicit MainWindow(AppContext& context, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows the lab of that id, made at its first visit; an unknown id shows the start page.
+    void openLab(const QString& id);
+    void openStartPage();
+    /// The lab shown, or null on the start page.
+    Lab* currentLab() const { return m_current; }
+
+    void setLanguage(Language language);
+    void setDark(bool isDark);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* buildTopBar();
+    QWidget* buildRail();
+    QWidget* buildLabArea();
+    void addShortcuts();
+    void connectControls();
+    Lab* labOf(const QString& id);
+    void show(Lab* lab);
+    void retranslate();
+    void applyStyle();
+
+    AppContext& m_context;
+    PaintStyle m_style;
+    std::shared_ptr<QTranslator> m_translator;
+    std::map<QString, std::unique_ptr<Lab>> m_labs;
+    QPointer<Lab> m_current;
+    QString m_currentId;
+
+    QStackedWidget* m_pages;
+    StartPage* m_start;
+    QWidget* m_labPage;
+    QStackedWidget* m_stages;
+    QStackedWidget* m_inspectors;
+    Transport* m_transport;
+    QLabel* m_title;
+    QLabel* m_summary;
+    Segmented* m_language;
+    QToolButton *m_home, *m_theme, *m_undo, *m_redo;
+    QButtonGroup* m_rail;
 };
 
 } // namespace hg

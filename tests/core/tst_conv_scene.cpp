@@ -1,0 +1,184 @@
+#include "core/lab/conv_scene.h"
+
+#include <QtTest>
+
+#include <set>
+
+using namespace hg;
+
+namespace {
+
+std::string text(const std::vector<FormulaPiece>& pieces)
+{
+    std::string all;
+    for (const auto& p : pieces) all += p.text;
+    return all;
+}
+
+ConvScene preset(const char* id)
+{
+    return findConvPreset(id)->make();
+}
+
+} // namespace
+
+class TstConvScene : public QObject {
+    Q_OBJECT
+
+private slots:
+    void lectureExampleIsRight();
+    void everyPresetWorks_data();
+    void everyPresetWorks();
+    void strideOneKeepsEverySecond();
+    void momentsCoverEveryPositionInOrder();
+    void noGlideAcrossARowEnd();
+    void stampsAddUpToTheOutput_data();
+    void stampsAddUpToTheOutput();
+    void formulas();
+    void impossibleScenesHaveAWayOut_data();
+    void impossibleScenesHaveAWayOut();
+    void resizingKeepsNumbers();
+};
+
+void TstConvScene::lectureExampleIsRight()
+{
+    const auto figure = evaluate(preset("lecture-example"));
+    QVERIFY(figure);
+    const std::vector<double> expected{1, 5, 6, 7, 8, 3, 3, 10, 4};
+    QCOMPARE(figure->output.data, expected);
+}
+
+void TstConvScene::everyPresetWorks_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<int>("size");
+    const auto row = [](const char* id, int size) { QTest::newRow(id) << QByteArray(id) << size; };
+    row("lecture-example", 3);
+    row("lecture-2d-full", 5);
+    row("no-padding-no-strides", 2);
+    row("half-padding-no-strides", 5);
+    row("full-padding-no-strides", 7);
+    row("no-padding-strides", 2);
+    row("padding-strides-odd", 3);
+    row("dilation", 3);
+    row("vertical-edge", 8);
+    row("no-padding-strides-transposed", 5);
+    row("padding-strides-transposed", 5);
+    QCOMPARE(convPresets().size(), std::size_t{11}); // a new preset gets a row
+}
+
+void TstConvScene::everyPresetWorks()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(int, size);
+    const auto figure = evaluate(preset(id.constData()));
+    QVERIFY(figure);
+    QCOMPARE(figure->outputShape().height, size);
+    QCOMPARE(figure->outputShape().width, size);
+}
+
+void TstConvScene::strideOneKeepsEverySecond()
+{
+    const auto figure = evaluate(preset("lecture-example"));
+    QVERIFY(figure && figure->strideOne);
+    QCOMPARE(figure->strideOne->shape.height, 5);
+    for (int r = 0; r < 3; ++r)
+        for (int c = 0; c < 3; ++c) QCOMPARE(figure->strideOne->at(0, 0, 2 * r, 2 * c), figure->output.at(0, 0, r, c));
+    QVERIFY(!evaluate(preset("half-padding-no-strides"))->strideOne);
+}
+
+void TstConvScene::momentsCoverEveryPositionInOrder()
+{
+    const auto figure = evaluate(preset("lecture-example"));
+    std::set<int> seen;
+    int last = 0;
+    for (double t = 0; t <= 9.0; t += 0.01) {
+        const ConvMoment m = momentAt(*figure, t);
+        QVERIFY(m.position >= last && m.position <= last + 1);
+        last = m.position;
+        seen.insert(m.position);
+        QVERIFY(m.termsShare >= m.writeShare);
+    }
+    QCOMPARE(seen.size(), std::size_t{9});
+    for (int stop = 1; stop <= 9; ++stop) {
+        const ConvMoment m = momentAt(*figure, stop);
+        QCOMPARE(m.position, stop - 1);
+        QCOMPARE(m.writeShare, 1.0);
+        QCOMPARE(m.windowColumn, static_cast<double>(m.column));
+    }
+    QCOMPARE(momentAt(*figure, 0).writeShare, 0.0);
+    QCOMPARE(momentAt(*figure, 1e9).position, 8);
+    QCOMPARE(momentAt(*figure, -3).position, 0);
+}
+
+void TstConvScene::noGlideAcrossARowEnd()
+{
+    const auto figure = evaluate(preset("lecture-example"));
+    QCOMPARE(momentAt(*figure, 3.05).windowColumn, 0.0); // the fourth position begins row 2
+    const double between = momentAt(*figure, 4.15).windowColumn;
+    QVERIFY(between > 0 && between < 1);
+}
+
+void TstConvScene::stampsAddUpToTheOutput_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::newRow("no crop") << QByteArray("no-padding-strides-transposed");
+    QTest::newRow("crop 1") << QByteArray("padding-strides-transposed");
+}
+
+void TstConvScene::stampsAddUpToTheOutput()
+{
+    QFETCH(QByteArray, id);
+    const auto figure = evaluate(preset(id.constData()));
+    const StampedOutput all = stampedOutput(*figure, figure->positionCount());
+    for (int r = 0; r < figure->outputShape().height; ++r)
+        for (int c = 0; c < figure->outputShape().width; ++c)
+            QCOMPARE(all.values.at(0, 0, r + all.cropTop, c + all.cropLeft), figure->output.at(0, 0, r, c));
+    const StampedOutput none = stampedOutput(*figure, 0);
+    for (const double v : none.values.data) QCOMPARE(v, 0.0);
+}
+
+void TstConvScene::formulas()
+{
+    QCOMPARE(text(sizeFormula(evaluate(preset("lecture-example"))->geometry.h, false)), std::string("⌊(5 + 1 + 1 − 3) / 2⌋ + 1 = 3"));
+    QCOMPARE(text(sizeFormula(evaluate(preset("dilation"))->geometry.h, false)), std::string("⌊(7 + 0 + 0 − ((3 − 1) · 2 + 1)) / 1⌋ + 1 = 3"));
+    QCOMPARE(text(sizeFormula(evaluate(preset("padding-strides-transposed"))->geometry.h, true)), std::string("(3 − 1) · 2 + 3 − 1 − 1 = 5"));
+}
+
+void TstConvScene::impossibleScenesHaveAWayOut_data()
+{
+    QTest::addColumn<ConvScene>("scene");
+    const auto row = [](const char* name, auto change) {
+        ConvScene s = preset("lecture-example");
+        change(s);
+        QTest::newRow(name) << s;
+    };
+    row("dilation too large", [](ConvScene& s) { s.dilation = {8, 8}; s.paddingH = s.paddingW = {}; });
+    row("kernel larger than the input", [](ConvScene& s) { s = withKernelSize(s, {7, 7}); s.paddingH = s.paddingW = {}; });
+    row("pytorch same with a stride", [](ConvScene& s) { s.convention = Convention::PyTorch; });
+    row("reflect too wide", [](ConvScene& s) { s.paddingH = s.paddingW = {Padding::Kind::Explicit, 5, 5}; s.fill = Fill::Reflect; });
+    row("everything cropped", [](ConvScene& s) { s.isTransposed = true; s.paddingH = s.paddingW = {Padding::Kind::Explicit, 9, 9}; });
+    row("transposed with reflect", [](ConvScene& s) { s.isTransposed = true; s.fill = Fill::Reflect; });
+    row("output padding too large", [](ConvScene& s) { s.isTransposed = true; s.paddingH = s.paddingW = {Padding::Kind::Explicit, 1, 1}; s.outputPadding = {5, 5}; });
+}
+
+void TstConvScene::impossibleScenesHaveAWayOut()
+{
+    QFETCH(ConvScene, scene);
+    QVERIFY(!evaluate(scene));
+    const auto way = nearestWorking(scene);
+    QVERIFY(way);
+    QVERIFY(evaluate(*way));
+}
+
+void TstConvScene::resizingKeepsNumbers()
+{
+    const ConvScene s = preset("lecture-example");
+    const ConvScene larger = withInputSize(s, {7, 6});
+    for (int r = 0; r < 5; ++r)
+        for (int c = 0; c < 5; ++c) QCOMPARE(larger.input.at(0, 0, r, c), s.input.at(0, 0, r, c));
+    QVERIFY(withInputSize(larger, {5, 5}) == s);
+}
+
+QTEST_APPLESS_MAIN(TstConvScene)
+#include "tst_conv_scene.moc"

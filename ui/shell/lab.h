@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/shell/app_context.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/paint_style.h"
+
+#include <QObject>
+
+#include <memory>
+#include <span>
+
+class QUndoStack;
+class QWidget;
+
+namespace hg {
+
+class Timeline;
+
+/// A lab as the shell sees it: its views and what the bars around them need. The shell knows labs only through this.
+class Lab : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual QWidget* stage() = 0;
+    virtual QWidget* inspector() = 0;
+    /// The lab's own buttons at the left of the transport, or null.
+    virtual QWidget* transportExtras() { return nullptr; }
+    virtual Timeline* timeline() = 0;
+    virtual QUndoStack* undoStack() = 0;
+    /// One line that says what is seen at the moment.
+    virtual QString summary() const = 0;
+    virtual void setStyle(const PaintStyle& style) = 0;
+
+Q_SIGNALS:
+    void summaryChanged();
+};
+
+/// A row of the table of labs. Names are translated in the context "Labs".
+struct LabRow {
+    const char* id;
+    const char* name;
+    const char* description;
+    Glyph glyph;
+    std::unique_ptr<Lab> (*make)(AppContext& context);
+};
+
+/// All labs, in the order of the rail (defined in ui/labs).
+std::span<const LabRow> labRows();
+
+} // namespace hg

@@ -1,0 +1,42 @@
+#include "ui/shell/settings.h"
+
+namespace hg {
+
+Settings::Settings(const QString& path)
+    : m_store(path.isEmpty() ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("hourglass"), QStringLiteral("hourglass"))
+                             : std::make_unique<QSettings>(path, QSettings::IniFormat))
+{
+}
+
+Language Settings::language() const
+{
+    const QString system = QLocale::system().language() == QLocale::Greek ? QStringLiteral("el") : QStringLiteral("en");
+    return m_store->value(QStringLiteral("language"), system).toString() == u"el" ? Language::Greek : Language::English;
+}
+
+void Settings::setLanguage(Language language)
+{
+    m_store->setValue(QStringLiteral("language"), language == Language::Greek ? QStringLiteral("el") : QStringLiteral("en"));
+}
+
+bool Settings::isDark() const
+{
+    return m_store->value(QStringLiteral("theme")).toString() == u"dark";
+}
+
+void Settings::setDark(bool isDark)
+{
+    m_store->setValue(QStringLiteral("theme"), isDark ? QStringLiteral("dark") : QStringLiteral("light"));
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_store->value(QStringLiteral("geometry")).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray& geometry)
+{
+    m_store->setValue(QStringLiteral("geometry"), geometry);
+}
+
+} // namespace hg

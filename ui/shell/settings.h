@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/theme/texts.h"
+
+#include <QByteArray>
+#include <QSettings>
+
+namespace hg {
+
+/// What the program remembers between starts, typed, each default in one place. Values that a damaged file holds are
+/// replaced by their defaults.
+class Settings {
+public:
+    /// `path` empty: the user's own settings file.
+    explicit Settings(const QString& path = {});
+
+    Language language() const;
+    void setLanguage(Language language);
+    bool isDark() const;
+    void setDark(bool isDark);
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray& geometry);
+
+private:
+    std::unique_ptr<QSettings> m_store;
+};
+
+} // namespace hg

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/shell/app_context.h"
+#include "ui/theme/paint_style.h"
+#include "ui/widgets/panel.h"
+
+class QLabel;
+class QToolButton;
+
+namespace hg {
+
+class ConvCanvas;
+class Segmented;
+
+/// The first page: a figure that already runs, a door to each lab, and the language.
+class StartPage : public Panel {
+    Q_OBJECT
+
+public:
+    explicit StartPage(AppContext& context, QWidget* parent = nullptr);
+    ~StartPage() override;
+
+    void setStyle(const PaintStyle& style);
+    /// The figure moves only while the page is seen.
+    void setRunning(bool isRunning);
+
+Q_SIGNALS:
+    void languageChosen(Language language);
+    void labChosen(const QString& id);
+    void themeToggled();
+
+private:
+    QWidget* buildHead();
+    QWidget* buildDoors();
+
+    struct Figure;
+    std::unique_ptr<Figure> m_figure;
+    QLabel* m_logo;
+    Segmented* m_language;
+    QToolButton* m_theme;
+};
+
+} // namespace hg

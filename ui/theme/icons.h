@@ -1,0 +1,19 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QIcon>
+
+namespace hg {
+
+/// Small pictures drawn as paths, so that they follow the theme and every resolution.
+enum class Glyph { First, Back, Play, Pause, Forward, Last, Undo, Redo, Grid, Hourglass, Home, Moon, Sun, Up, Down };
+
+/// Paints the glyph into the rectangle.
+void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor& colour);
+/// The glyph as an icon of `pixels`, in a colour.
+QIcon glyphIcon(Glyph glyph, const QColor& colour, int pixels = 20);
+/// The program's mark: two triangles and the two numbers between them.
+void paintLogo(QPainter& painter, const QRectF& box, const Theme& theme);
+
+} // namespace hg

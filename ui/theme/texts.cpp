@@ -1,0 +1,48 @@
+#include "ui/theme/texts.h"
+
+#include <cmath>
+
+namespace hg {
+
+QLocale localeOf(Language language)
+{
+    QLocale locale = language == Language::Greek ? QLocale(QLocale::Greek, QLocale::Greece) : QLocale(QLocale::English, QLocale::UnitedKingdom);
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale;
+}
+
+std::shared_ptr<QTranslator> translatorOf(Language language)
+{
+    auto translator = std::make_shared<QTranslator>();
+    if (language == Language::Greek && !translator->load(QStringLiteral(":/i18n/hourglass_el.qm")))
+        qWarning("the Greek texts are missing from this build");
+    return translator;
+}
+
+Texts::Texts(Language language)
+    : m_language(language)
+    , m_locale(localeOf(language))
+    , m_translator(translatorOf(language))
+{
+}
+
+QString Texts::say(const char* context, const char* text) const
+{
+    const QString translated = m_translator->translate(context, text);
+    return translated.isEmpty() ? QString::fromUtf8(text) : translated;
+}
+
+QString Texts::number(double value, int decimals) const
+{
+    if (!std::isfinite(value)) return QStringLiteral("–");
+    const double power = std::pow(10, decimals);
+    double rounded = std::round(value * power) / power;
+    if (rounded == 0) rounded = 0; // no "−0"
+    QString text = m_locale.toString(std::abs(rounded), 'f', rounded == std::floor(rounded) ? 0 : decimals);
+    const QString mark = m_locale.decimalPoint();
+    if (text.contains(mark))
+        while (text.endsWith(u'0')) text.chop(1);
+    return rounded < 0 ? QChar(0x2212) + text : text;
+}
+
+} // namespace hg

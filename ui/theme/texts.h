@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QLocale>
+#include <QString>
+#include <QTranslator>
+
+#include <memory>
+
+namespace hg {
+
+enum class Language { English, Greek };
+
+QLocale localeOf(Language language);
+/// The language's translator over our own texts, or an empty one for English.
+std::shared_ptr<QTranslator> translatorOf(Language language);
+
+/// Texts of one language, with a translator of its own: a picture or an export can be Greek in an English window.
+class Texts {
+public:
+    explicit Texts(Language language = Language::English);
+
+    Language language() const { return m_language; }
+    const QLocale& locale() const { return m_locale; }
+    /// The text in this language; lupdate finds calls of this function as it finds tr().
+    QString say(const char* context, const char* text) const;
+    /// A number for people: whole ones as they are, others with at most `decimals` places without trailing zeros, a real
+    /// minus sign, the language's decimal mark.
+    QString number(double value, int decimals = 2) const;
+
+private:
+    Language m_language;
+    QLocale m_locale;
+    std::shared_ptr<QTranslator> m_translator;
+};
+
+} // namespace hg

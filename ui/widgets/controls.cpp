@@ -1,0 +1,330 @@
+#include "ui/widgets/controls.h"
+
+#include "ui/theme/icons.h"
+
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+
+Segmented::Segmented(int count, QWidget* parent)
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    for (int i = 0; i < count; ++i) {
+        auto* button = new QPushButton(this);
+        button->setCheckable(true);
+        button->setProperty("look", QStringLiteral("segment"));
+        button->setProperty("place", count == 1 ? QStringLiteral("only") : i == 0 ? QStringLiteral("first") : i == count - 1 ? QStringLiteral("last") : QStringLiteral("middle"));
+        m_group->addButton(button, i);
+        row->addWidget(button);
+    }
+    connect(m_group, &QButtonGroup::idClicked, this, &Segmented::chosen);
+}
+
+void Segmented::setTexts(const QStringList& texts)
+{
+    for (int i = 0; i < texts.size(); ++i) button(i)->setText(texts.at(i));
+}
+
+int Segmented::current() const
+{
+    return m_group->checkedId();
+}
+
+void Segmented::setCurrent(int index)
+{
+    if (index >= 0) {
+        button(index)->setChecked(true);
+        return;
+    }
+    m_group->setExclusive(false);
+    for (auto* b : m_group->buttons()) b->setChecked(false);
+    m_group->setExclusive(true);
+}
+
+void Segmented::setButtonVisible(int index, bool isVisible)
+{
+    button(index)->setVisible(isVisible);
+}
+
+QAbstractButton* Segmented::button(int index) const
+{
+    return m_group->button(index);
+}
+
+Stepper::Stepper(QWidget* parent)
+    : QWidget(parent)
+    , m_edit(new QLineEdit(this))
+    , m_up(new QToolButton(this))
+    , m_down(new QToolButton(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2);
+    row->addWidget(m_edit);
+    for (auto* arrow : {m_down, m_up}) {
+        arrow->setProperty("look", QStringLiteral("flat"));
+        arrow->setAutoRepeat(true);
+        arrow->setFocusPolicy(Qt::NoFocus); // the field itself has the arrow keys
+        row->addWidget(arrow);
+    }
+    m_edit->setAlignment(Qt::AlignRight);
+    m_edit->setFixedWidth(72);
+    m_edit->installEventFilter(this);
+    setFocusProxy(m_edit);
+    connect(m_up, &QToolButton::clicked, this, [this] { stepBy(1); });
+    connect(m_down, &QToolButton::clicked, this, [this] { stepBy(-1); });
+    connect(m_edit, &QLineEdit::editingFinished, this, &Stepper::finishTyping);
+    connect(m_edit, &QLineEdit::textEdited, this, [this] { setMarked(false); });
+    refreshIcons();
+}
+
+void Stepper::setRange(double least, double most, double step, int decimals)
+{
+    m_least = least;
+    m_most = most;
+    m_step = step;
+    m_decimals = decimals;
+    showValue();
+}
+
+void Stepper::setValue(double value)
+{
+    m_value = value;
+    showValue();
+}
+
+void Stepper::setName(const QString& name)
+{
+    m_edit->setAccessibleName(name);
+    m_up->setAccessibleName(tr("%1: more").arg(name));
+    m_down->setAccessibleName(tr("%1: less").arg(name));
+}
+
+bool Stepper::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down) {
+            stepBy(key == Qt::Key_Up ? 1 : -1);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+void Stepper::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) refreshIcons();
+    if (event->type() == QEvent::LocaleChange || event->type() == QEvent::LanguageChange) showValue();
+    QWidget::changeEvent(event);
+}
+
+void Stepper::wheelEvent(QWheelEvent* event)
+{
+    // Only a field that is being used reacts: a page that scrolls under the pointer must not change numbers.
+    if (!m_edit->hasFocus()) return event->ignore();
+    stepBy(event->angleDelta().y() > 0 ? 1 : -1);
+    event->accept();
+}
+
+void Stepper::stepBy(int direction)
+{
+    setMarked(false);
+    const double next = m_factor > 1 ? m_value * std::pow(m_factor, direction) : m_value + direction * m_step;
+    adopt(std::clamp(next, m_least, m_most));
+}
+
+void Stepper::finishTyping()
+{
+    const QString text = m_edit->text().trimmed().replace(u',', u'.').replace(QChar(0x2212), u'-');
+    bool isNumber = false;
+    const double typed = text.toDouble(&isNumber);
+    const bool isWhole = m_decimals > 0 || typed == std::floor(typed);
+    if (isNumber && isWhole && typed >= m_least && typed <= m_most) {
+        setMarked(false);
+        adopt(typed);
+        return;
+    }
+    setMarked(true);
+    Q_EMIT problemFound((m_decimals > 0 ? tr("“%1” is not a number from %2 to %3") : tr("“%1” is not a whole number from %2 to %3"))
+                            .arg(m_edit->text(), QLocale().toString(m_least), QLocale().toString(m_most)));
+}
+
+void Stepper::adopt(double value)
+{
+    const bool isNew = value != m_value;
+    m_value = value;
+    showValue();
+    if (isNew) Q_EMIT changed(value);
+}
+
+void Stepper::showValue()
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    m_edit->setText(m_decimals > 0 ? locale.toString(m_value, 'g', m_decimals) : locale.toString(static_cast<qlonglong>(m_value)));
+    setMarked(false);
+}
+
+void Stepper::setMarked(bool isInvalid)
+{
+    if (m_edit->property("invalid").toBool() == isInvalid) return;
+    m_edit->setProperty("invalid", isInvalid);
+    m_edit->style()->unpolish(m_edit);
+    m_edit->style()->polish(m_edit);
+}
+
+void Stepper::refreshIcons()
+{
+    const QColor ink = palette().color(QPalette::PlaceholderText);
+    m_up->setIcon(glyphIcon(Glyph::Up, ink, 14));
+    m_down->setIcon(glyphIcon(Glyph::Down, ink, 14));
+}
+
+Switch::Switch(QWidget* parent)
+    : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Switch::setOn(bool isOn)
+{
+    m_isOn = isOn;
+    update();
+}
+
+QSize Switch::sizeHint() const
+{
+    return {44, 26};
+}
+
+void Switch::paintEvent(QPaintEvent*)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    const QRectF track = QRectF(rect()).adjusted(3, 3, -3, -3);
+    p.setPen(hasFocus() ? QPen(palette().color(QPalette::Link), 2) : QPen(Qt::NoPen));
+    p.setBrush(palette().color(m_isOn ? QPalette::Highlight : QPalette::PlaceholderText));
+    p.drawRoundedRect(track, track.height() / 2, track.height() / 2);
+    p.setPen(Qt::NoPen);
+    p.setBrush(Qt::white);
+    const double radius = track.height() / 2 - 3;
+    p.drawEllipse(QPointF(m_isOn ? track.right() - radius - 3 : track.left() + radius + 3, track.center().y()), radius, radius);
+}
+
+void Switch::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (rect().contains(event->position().toPoint())) toggle();
+}
+
+void Switch::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return) toggle();
+    else QWidget::keyPressEvent(event);
+}
+
+void Switch::toggle()
+{
+    setOn(!m_isOn);
+    Q_EMIT toggled(m_isOn);
+}
+
+Form::Form(QWidget* parent)
+    : Panel(parent)
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(18, 14, 18, 14);
+    m_column->setSpacing(9);
+}
+
+QLabel* Form::addGroup()
+{
+    auto* label = new QLabel(this);
+    label->setProperty("look", QStringLiteral("group"));
+    if (m_column->count() > 0) m_column->addSpacing(8);
+    m_column->addWidget(label);
+    return label;
+}
+
+QLabel* Form::addRow(QWidget* control)
+{
+    auto* row = new QHBoxLayout;
+    auto* label = new QLabel(this);
+    label->setBuddy(control);
+    row->addWidget(label);
+    row->addStretch();
+    row->addWidget(control);
+    m_column->addLayout(row);
+    return label;
+}
+
+void Form::addWide(QWidget* control)
+{
+    m_column->addWidget(control);
+}
+
+void Form::addStretch()
+{
+    m_column->addStretch();
+}
+
+Notice::Notice(QWidget* parent)
+    : Panel(parent)
+    , m_text(new QLabel)
+    , m_button(new QPushButton)
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* frame = new QFrame(this);
+    frame->setProperty("look", QStringLiteral("notice"));
+    outer->addWidget(frame);
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(12, 8, 8, 8);
+    m_text->setWordWrap(true);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_button);
+    connect(m_button, &QAbstractButton::clicked, this, &Notice::accepted);
+    hide();
+}
+
+void Notice::showProblem(const QString& sentence, const QString& offer)
+{
+    m_text->setText(sentence);
+    m_button->setText(offer);
+    m_button->setVisible(!offer.isEmpty());
+    show();
+}
+
+void Notice::clear()
+{
+    hide();
+    m_text->clear();
+}
+
+QString Notice::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
+} // namespace hg

@@ -1,0 +1,139 @@
+#pragma once
+
+#include "ui/widgets/panel.h"
+
+#include <QStringList>
+
+class QAbstractButton;
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+class QVBoxLayout;
+
+namespace hg {
+
+/// A row of joined buttons of which one is chosen.
+class Segmented : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Segmented(int count, QWidget* parent = nullptr);
+
+    void setTexts(const QStringList& texts);
+    int current() const;
+    /// Chooses without the signal. −1 chooses none.
+    void setCurrent(int index);
+    void setButtonVisible(int index, bool isVisible);
+    QAbstractButton* button(int index) const;
+
+Q_SIGNALS:
+    void chosen(int index);
+
+private:
+    QButtonGroup* m_group;
+};
+
+/// A number field with two arrows: keys, wheel and typing. What is typed is checked when it is finished; a wrong text is
+/// marked, told by problemFound(), and the last good value stays.
+class Stepper : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Stepper(QWidget* parent = nullptr);
+
+    void setRange(double least, double most, double step = 1, int decimals = 0);
+    /// Arrows multiply and divide by `factor` instead of adding: for learning rates.
+    void setFactor(double factor) { m_factor = factor; }
+    double value() const { return m_value; }
+    /// Shows a value without the signal.
+    void setValue(double value);
+    void setName(const QString& name);
+    QLineEdit* edit() const { return m_edit; }
+
+Q_SIGNALS:
+    void changed(double value);
+    void problemFound(const QString& sentence);
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void stepBy(int direction);
+    void finishTyping();
+    void adopt(double value);
+    void showValue();
+    void setMarked(bool isInvalid);
+    void refreshIcons();
+
+    QLineEdit* m_edit;
+    QToolButton* m_up;
+    QToolButton* m_down;
+    double m_value = 1, m_least = 1, m_most = 99, m_step = 1, m_factor = 1;
+    int m_decimals = 0;
+};
+
+/// An on/off switch.
+class Switch : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Switch(QWidget* parent = nullptr);
+
+    bool isOn() const { return m_isOn; }
+    void setOn(bool isOn);
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void toggled(bool isOn);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void toggle();
+    bool m_isOn = false;
+};
+
+/// The inspector's form: group headings and rows of a label and a control.
+class Form : public Panel {
+    Q_OBJECT
+
+public:
+    explicit Form(QWidget* parent = nullptr);
+
+    /// A label whose text the caller keeps translated.
+    QLabel* addGroup();
+    QLabel* addRow(QWidget* control);
+    void addWide(QWidget* control);
+    void addStretch();
+    QVBoxLayout* column() const { return m_column; }
+
+private:
+    QVBoxLayout* m_column;
+};
+
+/// Says what is wrong in one sentence and offers a way out, or is hidden.
+class Notice : public Panel {
+    Q_OBJECT
+
+public:
+    explicit Notice(QWidget* parent = nullptr);
+
+    void showProblem(const QString& sentence, const QString& offer = {});
+    void clear();
+    QString text() const;
+
+Q_SIGNALS:
+    void accepted();
+
+private:
+    QLabel* m_text;
+    QAbstractButton* m_button;
+};
+
+} // namespace hg

@@ -1,0 +1,194 @@
+#include "ui/widgets/transport.h"
+
+#include "ui/theme/icons.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/timeline.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+constexpr std::array<double, 7> speeds{0.25, 0.5, 1, 2, 4, 8, 16};
+constexpr double trackMargin = 9;
+
+} // namespace
+
+Track::Track(QWidget* parent)
+    : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+}
+
+void Track::setTimeline(Timeline* timeline)
+{
+    if (m_timeline) m_timeline->disconnect(this);
+    m_timeline = timeline;
+    if (timeline) {
+        connect(timeline, &Timeline::changed, this, qOverload<>(&QWidget::update));
+        connect(timeline, &Timeline::stateChanged, this, qOverload<>(&QWidget::update));
+    }
+    update();
+}
+
+QSize Track::sizeHint() const
+{
+    return {200, 28};
+}
+
+void Track::paintEvent(QPaintEvent*)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    const double left = trackMargin, right = width() - trackMargin, y = height() / 2.0;
+    const int count = m_timeline ? m_timeline->count() : 0;
+    const double share = count > 0 ? m_timeline->position() / count : 0, x = left + share * (right - left);
+    const QColor accent = palette().color(QPalette::Highlight);
+    p.setPen(QPen(mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.18), 5, Qt::SolidLine, Qt::RoundCap));
+    p.drawLine(QPointF(left, y), QPointF(right, y));
+    if (count == 0) return;
+    p.setPen(QPen(accent, 5, Qt::SolidLine, Qt::RoundCap));
+    p.drawLine(QPointF(left, y), QPointF(x, y));
+    p.setPen(QPen(hasFocus() ? palette().color(QPalette::WindowText) : accent, 3));
+    p.setBrush(palette().color(QPalette::Base));
+    p.drawEllipse(QPointF(x, y), 6, 6);
+}
+
+void Track::mousePressEvent(QMouseEvent* event)
+{
+    seekTo(event->position().x());
+}
+
+void Track::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons() & Qt::LeftButton) seekTo(event->position().x());
+}
+
+void Track::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_timeline) return;
+    if (event->key() == Qt::Key_Left) m_timeline->stepBack();
+    else if (event->key() == Qt::Key_Right) m_timeline->stepForward();
+    else QWidget::keyPressEvent(event);
+}
+
+void Track::seekTo(double x)
+{
+    if (!m_timeline || m_timeline->count() == 0) return;
+    const double share = std::clamp((x - trackMargin) / std::max(1.0, width() - 2 * trackMargin), 0.0, 1.0);
+    m_timeline->pause();
+    // A drag lands on whole stops, so that what is shown is always complete.
+    m_timeline->seek(std::round(share * m_timeline->count()));
+}
+
+Transport::Transport(QWidget* parent)
+    : Panel(parent)
+    , m_row(new QHBoxLayout(this))
+    , m_first(addButton(m_row, "flat"))
+    , m_back(addButton(m_row, "flat"))
+    , m_play(addButton(m_row, "round"))
+    , m_forward(addButton(m_row, "flat"))
+    , m_last(addButton(m_row, "flat"))
+    , m_label(new QLabel(this))
+    , m_track(new Track(this))
+    , m_speed(new Segmented(static_cast<int>(speeds.size()), this))
+{
+    m_row->setContentsMargins(16, 8, 16, 8);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_label);
+    m_row->addWidget(m_track, 1);
+    m_row->addWidget(m_speed);
+    m_speed->setTexts({QStringLiteral("¼×"), QStringLiteral("½×"), QStringLiteral("1×"), QStringLiteral("2×"), QStringLiteral("4×"), QStringLiteral("8×"), QStringLiteral("16×")});
+    connect(m_speed, &Segmented::chosen, this, &Transport::chooseSpeed);
+    connect(m_first, &QToolButton::clicked, this, [this] { m_timeline->toFirst(); });
+    connect(m_back, &QToolButton::clicked, this, [this] { m_timeline->stepBack(); });
+    connect(m_play, &QToolButton::clicked, this, [this] { m_timeline->togglePlay(); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { m_timeline->stepForward(); });
+    connect(m_last, &QToolButton::clicked, this, [this] { m_timeline->toLast(); });
+    translated([this] { refresh(); });
+}
+
+QToolButton* Transport::addButton(QHBoxLayout* row, const char* look)
+{
+    auto* button = new QToolButton(this);
+    button->setProperty("look", QLatin1String(look));
+    row->addWidget(button);
+    return button;
+}
+
+void Transport::setTimeline(Timeline* timeline, QWidget* extras)
+{
+    if (m_timeline) m_timeline->disconnect(this);
+    if (m_extras) {
+        m_extras->hide();
+        m_row->removeWidget(m_extras);
+    }
+    m_timeline = timeline;
+    m_extras = extras;
+    m_track->setTimeline(timeline);
+    if (extras) {
+        m_row->insertWidget(0, extras);
+        extras->show();
+    }
+    if (timeline) {
+        connect(timeline, &Timeline::changed, this, [this] { m_label->setText(m_timeline->label()); });
+        connect(timeline, &Timeline::stateChanged, this, &Transport::refresh);
+    }
+    refresh();
+}
+
+void Transport::setTheme(const Theme& theme, double scale)
+{
+    m_theme = theme;
+    const int size = static_cast<int>(20 * scale), round = static_cast<int>(44 * scale);
+    m_play->setFixedSize(round, round);
+    for (auto* b : {m_first, m_back, m_play, m_forward, m_last}) b->setIconSize({size, size});
+    m_first->setIcon(glyphIcon(Glyph::First, theme.ink, size));
+    m_back->setIcon(glyphIcon(Glyph::Back, theme.ink, size));
+    m_forward->setIcon(glyphIcon(Glyph::Forward, theme.ink, size));
+    m_last->setIcon(glyphIcon(Glyph::Last, theme.ink, size));
+    refresh();
+}
+
+void Transport::refresh()
+{
+    const std::array<std::pair<QToolButton*, QString>, 5> names{{{m_first, tr("To the beginning (Home)")}, {m_back, tr("Back (←)")},
+        {m_play, m_timeline && m_timeline->isPlaying() ? tr("Pause (Space)") : tr("Play (Space)")}, {m_forward, tr("Forward (→)")}, {m_last, tr("To the end (End)")}}};
+    const bool isUsable = m_timeline && m_timeline->canPlay();
+    for (const auto& [button, name] : names) {
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        button->setEnabled(isUsable);
+    }
+    m_track->setAccessibleName(tr("Place in the animation"));
+    for (std::size_t i = 0; i < speeds.size(); ++i) m_speed->button(static_cast<int>(i))->setAccessibleName(tr("Speed %1").arg(m_speed->button(static_cast<int>(i))->text()));
+    m_track->setEnabled(isUsable);
+    m_speed->setEnabled(m_timeline != nullptr);
+    if (!m_timeline) return m_label->clear();
+    m_label->setText(m_timeline->label());
+    const int size = m_play->iconSize().width();
+    const bool isPlaying = m_timeline->isPlaying();
+    if (m_play->property("glyph") != isPlaying || m_play->icon().isNull()) m_play->setIcon(glyphIcon(isPlaying ? Glyph::Pause : Glyph::Play, m_theme.accentInk, size));
+    m_play->setProperty("glyph", isPlaying);
+    const auto it = std::find(speeds.begin(), speeds.end(), m_timeline->speed());
+    m_speed->setCurrent(it == speeds.end() ? -1 : static_cast<int>(it - speeds.begin()));
+}
+
+void Transport::chooseSpeed(int index)
+{
+    if (m_timeline) m_timeline->setSpeed(speeds[static_cast<std::size_t>(index)]);
+}
+
+} // namespace hg

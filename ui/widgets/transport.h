@@ -1,0 +1,64 @@
+#pragma once
+
+#include "ui/widgets/panel.h"
+#include "ui/theme/theme.h"
+
+#include <QPointer>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace hg {
+
+class Segmented;
+class Timeline;
+
+/// The line along which the playhead is dragged.
+class Track : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Track(QWidget* parent = nullptr);
+
+    void setTimeline(Timeline* timeline);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void seekTo(double x);
+    QPointer<Timeline> m_timeline;
+};
+
+/// First, back, play, forward, last, the track and the speed: it moves through a timeline and nothing else.
+class Transport : public Panel {
+    Q_OBJECT
+
+public:
+    explicit Transport(QWidget* parent = nullptr);
+
+    /// Null leaves everything disabled. `extras` (may be null) stands at the left: a lab's own buttons.
+    void setTimeline(Timeline* timeline, QWidget* extras);
+    void setTheme(const Theme& theme, double scale);
+
+private:
+    QToolButton* addButton(QHBoxLayout* row, const char* look);
+    void refresh();
+    void chooseSpeed(int index);
+
+    QPointer<Timeline> m_timeline;
+    QPointer<QWidget> m_extras;
+    QHBoxLayout* m_row;
+    QToolButton *m_first, *m_back, *m_play, *m_forward, *m_last;
+    QLabel* m_label;
+    Track* m_track;
+    Segmented* m_speed;
+    Theme m_theme;
+};
+
+} // namespace hg
