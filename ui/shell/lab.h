@@ -32,6 +32,8 @@ public:
     /// One line that says what is seen at the moment.
     virtual QString summary() const = 0;
     virtual void setStyle(const PaintStyle& style) = 0;
+    /// Brings the lab into a telling state, for pictures of the program.
+    virtual void prepareShot() {}
 
 Q_SIGNALS:
     void summaryChanged();

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -219,10 +220,10 @@ void MainWindow::openLab(const QString& id)
     Lab* lab = labOf(id);
     if (!lab) return openStartPage();
     m_currentId = id;
-    show(lab);
+    enter(lab);
 }
 
-void MainWindow::show(Lab* lab)
+void MainWindow::enter(Lab* lab)
 {
     if (m_current) {
         m_current->timeline()->pause();

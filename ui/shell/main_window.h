@@ -48,7 +48,7 @@ private:
     void addShortcuts();
     void connectControls();
     Lab* labOf(const QString& id);
-    void show(Lab* lab);
+    void enter(Lab* lab);
     void retranslate();
     void applyStyle();
 

@@ -77,7 +77,8 @@ double linear(double channel)
 
 double luminance(const QColor& c)
 {
-    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+    const auto channel = [](float v) { return linear(static_cast<double>(v)); };
+    return 0.2126 * channel(c.redF()) + 0.7152 * channel(c.greenF()) + 0.0722 * channel(c.blueF());
 }
 
 } // namespace
@@ -96,9 +97,9 @@ const Theme& darkTheme()
 
 QColor mixed(const QColor& a, const QColor& b, double share)
 {
-    const double s = std::clamp(share, 0.0, 1.0);
-    return QColor::fromRgbF(static_cast<float>(a.redF() + (b.redF() - a.redF()) * s), static_cast<float>(a.greenF() + (b.greenF() - a.greenF()) * s),
-                            static_cast<float>(a.blueF() + (b.blueF() - a.blueF()) * s));
+    const auto s = static_cast<float>(std::clamp(share, 0.0, 1.0));
+    const auto mix = [s](float from, float to) { return from + (to - from) * s; };
+    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
 }
 
 QColor Theme::shade(Role r, double strength) const

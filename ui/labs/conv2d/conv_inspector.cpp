@@ -1,0 +1,346 @@
+#include "ui/labs/conv2d/conv_inspector.h"
+
+#include "ui/labs/conv2d/conv_lab.h"
+#include "ui/painters/conv_painter.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace hg {
+namespace {
+
+enum MergeKey { inputSizeKey = 1, kernelSizeKey, strideKey, dilationKey, sidesKey, biasKey };
+
+/// Names of the examples, by the presets' ids.
+const char* exampleName(std::string_view id)
+{
+    static constexpr std::pair<std::string_view, const char*> names[] = {
+        {"lecture-example", QT_TRANSLATE_NOOP("Examples", "Lecture example")},
+        {"lecture-2d-full", QT_TRANSLATE_NOOP("Examples", "Full padding, 3 × 3")},
+        {"no-padding-no-strides", QT_TRANSLATE_NOOP("Examples", "No padding, stride 1")},
+        {"half-padding-no-strides", QT_TRANSLATE_NOOP("Examples", "Same padding, stride 1")},
+        {"full-padding-no-strides", QT_TRANSLATE_NOOP("Examples", "Full padding, stride 1")},
+        {"no-padding-strides", QT_TRANSLATE_NOOP("Examples", "No padding, stride 2")},
+        {"padding-strides-odd", QT_TRANSLATE_NOOP("Examples", "A row that is never read")},
+        {"dilation", QT_TRANSLATE_NOOP("Examples", "Dilation 2")},
+        {"vertical-edge", QT_TRANSLATE_NOOP("Examples", "Vertical edges")},
+        {"no-padding-strides-transposed", QT_TRANSLATE_NOOP("Examples", "Transposed, stride 2")},
+        {"padding-strides-transposed", QT_TRANSLATE_NOOP("Examples", "Transposed, cropped")},
+    };
+    for (const auto& [key, name] : names)
+        if (key == id) return name;
+    return "";
+}
+
+QPixmap thumbnail(const ConvPreset& preset, const PaintStyle& style)
+{
+    const auto figure = evaluate(preset.make());
+    QPixmap picture(QSize(64, 36) * 2);
+    picture.setDevicePixelRatio(2);
+    picture.fill(style.theme.stage);
+    if (!figure) return picture;
+    QPainter p(&picture);
+    const ConvPainter painter(*figure, QSizeF(640, 560), style, {});
+    const ConvLayout& l = painter.layout();
+    const QRectF grids = l.input.box.united(l.output.box).adjusted(-6, -6, 6, 6);
+    const double scale = std::min(64 / grids.width(), 36 / grids.height());
+    p.translate(32, 18);
+    p.scale(scale, scale);
+    p.translate(-grids.center());
+    p.setClipRect(grids);
+    painter.paint(p, figure->positionCount(), true);
+    return picture;
+}
+
+Padding word(int index)
+{
+    return {std::array{Padding::Kind::Valid, Padding::Kind::Same, Padding::Kind::Full, Padding::Kind::Explicit}[static_cast<std::size_t>(index)]};
+}
+
+} // namespace
+
+PairStepper::PairStepper(QWidget* parent)
+    : QWidget(parent)
+    , m_h(new Stepper(this))
+    , m_w(new Stepper(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_h);
+    row->addWidget(m_w);
+    for (auto* s : {m_h, m_w}) {
+        s->edit()->setFixedWidth(52);
+        connect(s, &Stepper::problemFound, this, &PairStepper::problemFound);
+    }
+    m_w->hide();
+    connect(m_h, &Stepper::changed, this, [this](double v) { emitChange(v, true); });
+    connect(m_w, &Stepper::changed, this, [this](double v) { emitChange(v, false); });
+}
+
+void PairStepper::setRange(int least, int most)
+{
+    m_h->setRange(least, most);
+    m_w->setRange(least, most);
+}
+
+void PairStepper::setValue(Axes value)
+{
+    m_h->setValue(value.h);
+    m_w->setValue(value.w);
+    if (value.h != value.w) setLinked(false);
+}
+
+void PairStepper::setLinked(bool isLinked)
+{
+    m_isLinked = isLinked;
+    m_w->setVisible(!isLinked);
+}
+
+void PairStepper::setName(const QString& rows, const QString& columns, const QString& both)
+{
+    m_h->setName(m_isLinked ? both : rows);
+    m_w->setName(columns);
+}
+
+void PairStepper::emitChange(double value, bool isRows)
+{
+    const int v = static_cast<int>(value);
+    if (m_isLinked) m_w->setValue(value);
+    Q_EMIT changed(m_isLinked ? Axes{v, v} : isRows ? Axes{v, static_cast<int>(m_w->value())} : Axes{static_cast<int>(m_h->value()), v});
+}
+
+ConvInspector::ConvInspector(ConvLab& lab)
+    : m_lab(lab)
+    , m_examples(new QComboBox(this))
+    , m_inputSize(new PairStepper(this))
+    , m_kernelSize(new PairStepper(this))
+    , m_stride(new PairStepper(this))
+    , m_dilation(new PairStepper(this))
+    , m_outputPadding(new PairStepper(this))
+    , m_direction(new Segmented(2, this))
+    , m_padding(new Segmented(4, this))
+    , m_convention(new Segmented(2, this))
+    , m_sides(new QWidget(this))
+    , m_fill(new QComboBox(this))
+    , m_bias(new Stepper(this))
+    , m_unlinked(new Switch(this))
+    , m_more(new QPushButton(this))
+    , m_moreForm(new QWidget(this))
+{
+    m_inputSize->setRange(1, 15);
+    m_kernelSize->setRange(1, 15);
+    m_stride->setRange(1, 8);
+    m_dilation->setRange(1, 8);
+    m_outputPadding->setRange(0, 7);
+    m_bias->setRange(-1000, 1000, 1, 6);
+    m_bias->setValue(0);
+    m_examples->setIconSize({64, 36});
+    build();
+    buildMore();
+    connectControls();
+    setMoreShown(false);
+}
+
+void ConvInspector::build()
+{
+    auto* example = addGroup();
+    addWide(m_examples);
+    auto* sizes = addGroup();
+    auto* input = addRow(m_inputSize);
+    auto* kernel = addRow(m_kernelSize);
+    auto* geometry = addGroup();
+    addWide(m_direction);
+    auto* stride = addRow(m_stride);
+    auto* padding = addGroup();
+    addWide(m_padding);
+    auto* grid = new QGridLayout(m_sides);
+    grid->setContentsMargins(0, 0, 0, 0);
+    std::array<QLabel*, 4> names{};
+    for (int i = 0; i < 4; ++i) {
+        auto& side = m_side[static_cast<std::size_t>(i)];
+        side = new Stepper(m_sides);
+        side->setRange(0, 14);
+        side->edit()->setFixedWidth(40);
+        names[static_cast<std::size_t>(i)] = new QLabel(m_sides);
+        grid->addWidget(names[static_cast<std::size_t>(i)], i / 2, (i % 2) * 2);
+        grid->addWidget(side, i / 2, (i % 2) * 2 + 1);
+    }
+    addWide(m_sides);
+    m_more->setProperty("look", QStringLiteral("link"));
+    addWide(m_more);
+    addWide(m_moreForm);
+    addStretch();
+    translated([=, this] {
+        example->setText(tr("Example"));
+        m_examples->setAccessibleName(example->text());
+        sizes->setText(tr("Input and filter"));
+        input->setText(tr("Input size"));
+        kernel->setText(tr("Filter size"));
+        geometry->setText(tr("Direction and stride"));
+        m_direction->setTexts({tr("Forward"), tr("Transposed")});
+        stride->setText(tr("Stride"));
+        padding->setText(m_lab.scene().isTransposed ? tr("Crop (padding)") : tr("Padding"));
+        m_padding->setTexts({tr("Valid"), tr("Same"), tr("Full"), tr("Sides")});
+        const QStringList sides{tr("above"), tr("below"), tr("left"), tr("right")};
+        for (std::size_t i = 0; i < 4; ++i) {
+            names[i]->setText(sides.at(static_cast<int>(i)));
+            m_side[i]->setName(tr("Padding, %1").arg(names[i]->text()));
+        }
+        m_inputSize->setName(tr("Input rows"), tr("Input columns"), tr("Input size"));
+        m_kernelSize->setName(tr("Filter rows"), tr("Filter columns"), tr("Filter size"));
+        m_stride->setName(tr("Stride, rows"), tr("Stride, columns"), tr("Stride"));
+        fillExamples();
+    });
+    connect(&m_lab, &ConvLab::sceneChanged, this, [=, this] { padding->setText(m_lab.scene().isTransposed ? tr("Crop (padding)") : tr("Padding")); });
+}
+
+void ConvInspector::buildMore()
+{
+    auto* form = new Form;
+    form->column()->setContentsMargins(0, 0, 0, 0);
+    auto* outer = new QVBoxLayout(m_moreForm);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(form);
+    auto* dilation = form->addRow(m_dilation);
+    auto* fill = form->addRow(m_fill);
+    auto* bias = form->addRow(m_bias);
+    auto* rules = form->addRow(m_convention);
+    auto* output = form->addRow(m_outputPadding);
+    auto* unlinked = form->addRow(m_unlinked);
+    for (int i = 0; i < 4; ++i) m_fill->addItem(QString());
+    form->translated([=, this] {
+        dilation->setText(tr("Dilation"));
+        fill->setText(tr("Padding holds"));
+        const QStringList fills{tr("zeros"), tr("reflection"), tr("edge repeated"), tr("the other side")};
+        for (int i = 0; i < 4; ++i) m_fill->setItemText(i, fills.at(i));
+        m_fill->setAccessibleName(fill->text());
+        bias->setText(tr("Bias"));
+        m_bias->setName(bias->text());
+        rules->setText(tr("Rules of"));
+        m_convention->setTexts({QStringLiteral("Keras"), QStringLiteral("PyTorch")});
+        output->setText(tr("Output padding"));
+        unlinked->setText(tr("Rows and columns apart"));
+        m_unlinked->setAccessibleName(unlinked->text());
+        m_dilation->setName(tr("Dilation, rows"), tr("Dilation, columns"), tr("Dilation"));
+        m_outputPadding->setName(tr("Output padding, rows"), tr("Output padding, columns"), tr("Output padding"));
+        setMoreShown(m_moreForm->isVisibleTo(this));
+    });
+}
+
+void ConvInspector::connectControls()
+{
+    connect(&m_lab, &ConvLab::sceneChanged, this, &ConvInspector::refresh);
+    connect(m_examples, &QComboBox::activated, this, [this](int i) { m_lab.openPreset(convPresets()[static_cast<std::size_t>(i)].id); });
+    connect(m_inputSize, &PairStepper::changed, this, [this](Axes v) { change([&](ConvScene& s) { s = withInputSize(s, v); }, inputSizeKey); });
+    connect(m_kernelSize, &PairStepper::changed, this, [this](Axes v) { change([&](ConvScene& s) { s = withKernelSize(s, v); }, kernelSizeKey); });
+    connect(m_stride, &PairStepper::changed, this, [this](Axes v) { change([&](ConvScene& s) { s.stride = v; }, strideKey); });
+    connect(m_dilation, &PairStepper::changed, this, [this](Axes v) { change([&](ConvScene& s) { s.dilation = v; }, dilationKey); });
+    connect(m_outputPadding, &PairStepper::changed, this, [this](Axes v) { change([&](ConvScene& s) { s.outputPadding = v; }); });
+    connect(m_direction, &Segmented::chosen, this, [this](int i) { change([&](ConvScene& s) { s.isTransposed = i == 1; }); });
+    connect(m_convention, &Segmented::chosen, this, [this](int i) { change([&](ConvScene& s) { s.convention = static_cast<Convention>(i); }); });
+    connect(m_fill, &QComboBox::activated, this, [this](int i) { change([&](ConvScene& s) { s.fill = static_cast<Fill>(i); }); });
+    connect(m_bias, &Stepper::changed, this, [this](double v) { change([&](ConvScene& s) { s.bias = v; }, biasKey); });
+    connect(m_padding, &Segmented::chosen, this, &ConvInspector::choosePadding);
+    connect(m_more, &QPushButton::clicked, this, [this] { setMoreShown(!m_moreForm->isVisibleTo(this)); });
+    for (auto* side : m_side) connect(side, &Stepper::changed, this, &ConvInspector::changeSides);
+    for (auto* pair : {m_inputSize, m_kernelSize, m_stride, m_dilation, m_outputPadding}) {
+        connect(m_unlinked, &Switch::toggled, pair, [pair](bool isOn) { pair->setLinked(!isOn); });
+        connect(pair, &PairStepper::problemFound, m_lab.notice(), [this](const QString& s) { m_lab.notice()->showProblem(s); });
+    }
+    for (auto* single : {m_side[0], m_side[1], m_side[2], m_side[3], m_bias})
+        connect(single, &Stepper::problemFound, m_lab.notice(), [this](const QString& s) { m_lab.notice()->showProblem(s); });
+}
+
+void ConvInspector::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    fillExamples();
+}
+
+void ConvInspector::fillExamples()
+{
+    const QSignalBlocker block(m_examples);
+    const int current = m_examples->currentIndex();
+    m_examples->clear();
+    for (const ConvPreset& preset : convPresets())
+        m_examples->addItem(thumbnail(preset, m_style), QCoreApplication::translate("Examples", exampleName(preset.id)));
+    m_examples->setCurrentIndex(current);
+    refresh();
+}
+
+void ConvInspector::refresh()
+{
+    const ConvScene& s = m_lab.scene();
+    int known = -1;
+    for (std::size_t i = 0; i < convPresets().size(); ++i)
+        if (convPresets()[i].make() == s) known = static_cast<int>(i);
+    m_examples->setCurrentIndex(known);
+    m_inputSize->setValue({s.input.shape.height, s.input.shape.width});
+    m_kernelSize->setValue({s.kernel.shape.height, s.kernel.shape.width});
+    m_stride->setValue(s.stride);
+    m_dilation->setValue(s.dilation);
+    m_outputPadding->setValue(s.outputPadding);
+    m_direction->setCurrent(s.isTransposed ? 1 : 0);
+    m_convention->setCurrent(static_cast<int>(s.convention));
+    m_fill->setCurrentIndex(static_cast<int>(s.fill));
+    m_fill->setEnabled(!s.isTransposed);
+    m_bias->setValue(s.bias);
+    refreshPadding();
+}
+
+void ConvInspector::refreshPadding()
+{
+    const ConvScene& s = m_lab.scene();
+    const bool areSides = s.paddingH.kind == Padding::Kind::Explicit;
+    const int index = s.paddingW.kind == Padding::Kind::Valid ? 0 : s.paddingW.kind == Padding::Kind::Same ? 1 : s.paddingW.kind == Padding::Kind::Full ? 2 : 3;
+    m_padding->setCurrent(index);
+    m_sides->setVisible(areSides);
+    m_outputPadding->setEnabled(s.isTransposed && areSides);
+    const std::array<int, 4> values{s.paddingH.before, s.paddingH.after, s.paddingW.before, s.paddingW.after};
+    for (std::size_t i = 0; i < 4; ++i) m_side[i]->setValue(values[i]);
+}
+
+void ConvInspector::choosePadding(int index)
+{
+    change([&](ConvScene& s) {
+        s.paddingH = s.paddingW = word(index);
+        if (index != 3) return;
+        // Sides begin with what the word has given, so that nothing jumps.
+        const ConvGeometry& g = m_lab.figure().geometry;
+        s.paddingH = {Padding::Kind::Explicit, std::clamp(g.h.padBefore, 0, 14), std::clamp(g.h.padAfter, 0, 14)};
+        s.paddingW = {Padding::Kind::Explicit, std::clamp(g.w.padBefore, 0, 14), std::clamp(g.w.padAfter, 0, 14)};
+    });
+}
+
+void ConvInspector::changeSides()
+{
+    const auto side = [this](std::size_t i) { return static_cast<int>(m_side[i]->value()); };
+    change([&](ConvScene& s) {
+        s.paddingH = {Padding::Kind::Explicit, side(0), side(1)};
+        s.paddingW = {Padding::Kind::Explicit, side(2), side(3)};
+    }, sidesKey);
+}
+
+void ConvInspector::setMoreShown(bool isShown)
+{
+    m_moreForm->setVisible(isShown);
+    m_more->setText(isShown ? tr("▾ Less") : tr("▸ More: dilation, fill, bias, rules"));
+}
+
+void ConvInspector::change(const std::function<void(ConvScene&)>& how, int mergeKey)
+{
+    ConvScene scene = m_lab.scene();
+    how(scene);
+    m_lab.edit(scene, mergeKey);
+}
+
+} // namespace hg

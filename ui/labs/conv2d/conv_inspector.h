@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/lab/conv_scene.h"
+#include "ui/theme/paint_style.h"
+#include "ui/widgets/controls.h"
+
+#include <array>
+
+class QComboBox;
+class QPushButton;
+
+namespace hg {
+
+class ConvLab;
+
+/// Two steppers for height and width that move together until they are unlinked.
+class PairStepper : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PairStepper(QWidget* parent = nullptr);
+    void setRange(int least, int most);
+    void setValue(Axes value);
+    void setLinked(bool isLinked);
+    void setName(const QString& rows, const QString& columns, const QString& both);
+    Stepper* rows() const { return m_h; }
+
+Q_SIGNALS:
+    void changed(Axes value);
+    void problemFound(const QString& sentence);
+
+private:
+    void emitChange(double value, bool isRows);
+    Stepper *m_h, *m_w;
+    bool m_isLinked = true;
+};
+
+/// The controls of Convolution 2D: seven at first, the rest under More.
+class ConvInspector : public Form {
+    Q_OBJECT
+
+public:
+    explicit ConvInspector(ConvLab& lab);
+    void setStyle(const PaintStyle& style);
+
+private:
+    void build();
+    void buildMore();
+    void connectControls();
+    void refresh();
+    void refreshPadding();
+    void fillExamples();
+    void choosePadding(int index);
+    void changeSides();
+    void setMoreShown(bool isShown);
+    void change(const std::function<void(ConvScene&)>& how, int mergeKey = 0);
+
+    ConvLab& m_lab;
+    PaintStyle m_style;
+    QComboBox* m_examples;
+    PairStepper *m_inputSize, *m_kernelSize, *m_stride, *m_dilation, *m_outputPadding;
+    Segmented *m_direction, *m_padding, *m_convention;
+    QWidget* m_sides;
+    std::array<Stepper*, 4> m_side{};
+    QComboBox* m_fill;
+    Stepper* m_bias;
+    Switch* m_unlinked;
+    QPushButton* m_more;
+    QWidget* m_moreForm;
+};
+
+} // namespace hg

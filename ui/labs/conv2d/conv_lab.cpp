@@ -1,0 +1,155 @@
+#include "ui/labs/conv2d/conv_lab.h"
+
+#include "ui/labs/conv2d/conv_inspector.h"
+#include "ui/theme/error_text.h"
+#include "ui/widgets/controls.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QUndoCommand>
+#include <QVBoxLayout>
+
+namespace hg {
+
+/// Old, new, merge key: the only undo class of the lab.
+class SceneCommand : public QUndoCommand {
+public:
+    SceneCommand(ConvLab& lab, ConvScene before, ConvScene after, int mergeKey)
+        : m_lab(lab)
+        , m_before(std::move(before))
+        , m_after(std::move(after))
+        , m_mergeKey(mergeKey)
+    {
+    }
+    void undo() override { m_lab.setScene(m_before); }
+    void redo() override { m_lab.setScene(m_after); }
+    int id() const override { return m_mergeKey > 0 ? m_mergeKey : -1; }
+    bool mergeWith(const QUndoCommand* next) override
+    {
+        m_after = static_cast<const SceneCommand*>(next)->m_after;
+        return true;
+    }
+
+private:
+    ConvLab& m_lab;
+    ConvScene m_before, m_after;
+    int m_mergeKey;
+};
+
+ConvLab::ConvLab(AppContext& context)
+    : m_timeline(context.clock)
+    , m_stage(new Panel)
+    , m_canvas(new ConvCanvas(m_timeline))
+    , m_notice(new Notice)
+    , m_inspector(new ConvInspector(*this))
+{
+    buildStage();
+    connect(m_canvas, &ConvCanvas::valueEdited, this, &ConvLab::editCell);
+    connect(m_canvas, &ConvCanvas::problemFound, this, [this](const QString& sentence) { m_notice->showProblem(sentence); });
+    connect(m_notice, &Notice::accepted, this, &ConvLab::takeWayOut);
+    setScene(convPresets().front().make());
+    m_timeline.seek(1);
+}
+
+ConvLab::~ConvLab() = default;
+
+QWidget* ConvLab::inspector()
+{
+    return m_inspector;
+}
+
+void ConvLab::buildStage()
+{
+    auto* column = new QVBoxLayout(m_stage);
+    column->setContentsMargins(16, 10, 16, 0);
+    column->setSpacing(6);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_notice, 1);
+    row->addStretch();
+    auto* ghost = new Switch;
+    auto* label = new QLabel;
+    label->setBuddy(ghost);
+    row->addWidget(label);
+    row->addWidget(ghost);
+    column->addLayout(row);
+    column->addWidget(m_canvas, 1);
+    ghost->setOn(true);
+    connect(ghost, &Switch::toggled, m_canvas, &ConvCanvas::setGhostShown);
+    static_cast<Panel*>(m_stage)->translated([=, this] {
+        label->setText(tr("Ghost of stride 1"));
+        ghost->setAccessibleName(label->text());
+        m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
+    });
+    m_stage->setFocusProxy(m_canvas);
+}
+
+QString ConvLab::summary() const
+{
+    if (m_scene.isTransposed) return tr("Transposed: every input stamps a scaled copy of the filter.");
+    return tr("A filter slides over the padded input; each position gives one sum.");
+}
+
+void ConvLab::setStyle(const PaintStyle& style)
+{
+    m_canvas->setStyle(style);
+    m_inspector->setStyle(style);
+    if (m_problem) showProblem(*m_problem);
+}
+
+void ConvLab::edit(const ConvScene& scene, int mergeKey)
+{
+    if (scene == m_scene) return;
+    m_undo.push(new SceneCommand(*this, m_scene, scene, mergeKey));
+}
+
+void ConvLab::openPreset(const char* id)
+{
+    const ConvPreset* preset = findConvPreset(id);
+    if (!preset) return;
+    m_timeline.pause();
+    edit(preset->make());
+    m_timeline.seek(1);
+}
+
+void ConvLab::setScene(const ConvScene& scene)
+{
+    m_scene = scene;
+    auto figure = evaluate(scene);
+    if (figure) {
+        m_problem.reset();
+        m_notice->clear();
+        m_figure = std::move(*figure);
+        m_canvas->setFigure(m_figure);
+        m_timeline.setCount(m_figure.positionCount());
+    } else
+        showProblem(figure.error()); // the last picture stays
+    Q_EMIT sceneChanged();
+    Q_EMIT summaryChanged();
+}
+
+void ConvLab::showProblem(const Error& error)
+{
+    m_problem = error;
+    const bool hasWayOut = nearestWorking(m_scene).has_value();
+    m_notice->showProblem(tr("Not possible: %1. The last picture that worked is shown.").arg(errorSentence(error)), hasWayOut ? tr("Use the nearest that works") : QString());
+}
+
+void ConvLab::takeWayOut()
+{
+    if (const auto scene = nearestWorking(m_scene)) edit(*scene);
+}
+
+void ConvLab::editCell(ConvPlace place, int row, int column, double value)
+{
+    ConvScene scene = m_scene;
+    (place == ConvPlace::Input ? scene.input : scene.kernel).at(0, 0, row, column) = value;
+    m_notice->clear();
+    edit(scene);
+}
+
+std::unique_ptr<Lab> makeConvLab(AppContext& context)
+{
+    return std::make_unique<ConvLab>(context);
+}
+
+} // namespace hg

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/lab/conv_scene.h"
+#include "ui/shell/lab.h"
+#include "ui/widgets/conv_canvas.h"
+
+#include <QUndoStack>
+
+class QVBoxLayout;
+
+namespace hg {
+
+class ConvInspector;
+class Notice;
+
+/// The lab Convolution 2D: its scene, undo, timeline and views. An impossible scene keeps the last picture and is told
+/// with a way out.
+class ConvLab : public Lab {
+    Q_OBJECT
+
+public:
+    explicit ConvLab(AppContext& context);
+    ~ConvLab() override;
+
+    QWidget* stage() override { return m_stage; }
+    QWidget* inspector() override;
+    Timeline* timeline() override { return &m_timeline; }
+    QUndoStack* undoStack() override { return &m_undo; }
+    QString summary() const override;
+    void setStyle(const PaintStyle& style) override;
+    void prepareShot() override { m_timeline.seek(m_figure.positionCount() - 1); }
+
+    const ConvScene& scene() const { return m_scene; }
+    const ConvFigure& figure() const { return m_figure; }
+    ConvCanvas* canvas() const { return m_canvas; }
+    Notice* notice() const { return m_notice; }
+    /// Replaces the scene as one undoable step; steps of the same non-zero `mergeKey` in a row become one.
+    void edit(const ConvScene& scene, int mergeKey = 0);
+    /// Starts a named example from its first position.
+    void openPreset(const char* id);
+
+Q_SIGNALS:
+    void sceneChanged();
+
+private:
+    friend class SceneCommand;
+    void setScene(const ConvScene& scene);
+    void buildStage();
+    void showProblem(const Error& error);
+    void editCell(ConvPlace place, int row, int column, double value);
+    void takeWayOut();
+
+    ConvTimeline m_timeline;
+    QUndoStack m_undo;
+    ConvScene m_scene;
+    ConvFigure m_figure;
+    std::optional<Error> m_problem;
+    QWidget* m_stage;
+    ConvCanvas* m_canvas;
+    Notice* m_notice;
+    ConvInspector* m_inspector;
+};
+
+std::unique_ptr<Lab> makeConvLab(AppContext& context);
+
+} // namespace hg

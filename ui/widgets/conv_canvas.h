@@ -1,0 +1,76 @@
+#pragma once
+
+#include "ui/painters/conv_painter.h"
+#include "ui/widgets/timeline.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLineEdit;
+
+namespace hg {
+
+/// The pace of a convolution: the first three positions slowly, term by term, then so fast that the whole ends within
+/// twenty seconds.
+class ConvTimeline : public Timeline {
+    Q_OBJECT
+
+public:
+    using Timeline::Timeline;
+    int count() const override { return m_count; }
+    QString label() const override;
+    double rate(double position) const override;
+    void setCount(int count);
+
+private:
+    int m_count = 0;
+};
+
+/// Shows a convolution at the timeline's time, and lets its numbers be edited in place: by mouse, or with the arrow keys
+/// and typing. It only says what was asked for; the owner changes the figure.
+class ConvCanvas : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ConvCanvas(ConvTimeline& timeline, QWidget* parent = nullptr);
+    ~ConvCanvas() override;
+
+    void setFigure(const ConvFigure& figure);
+    void setStyle(const PaintStyle& style);
+    void setGhostShown(bool isShown);
+    void setEditable(bool isEditable);
+    const ConvPainter* painter() const { return m_painter ? &*m_painter : nullptr; }
+    QSize minimumSizeHint() const override { return {480, 420}; }
+
+Q_SIGNALS:
+    void valueEdited(ConvPlace place, int row, int column, double value);
+    void problemFound(const QString& sentence);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void rebuild();
+    void select(const ConvHit& hit);
+    void moveSelection(int rows, int columns);
+    bool isInRange(const ConvHit& hit) const;
+    void beginEdit(const QString& text);
+    void finishEdit();
+    void refreshDescription();
+
+    ConvTimeline& m_timeline;
+    std::optional<ConvFigure> m_figure;
+    std::optional<ConvPainter> m_painter;
+    PaintStyle m_style;
+    ConvLook m_look;
+    std::optional<ConvHit> m_selected;
+    QLineEdit* m_editor;
+    bool m_isEditable = true;
+};
+
+} // namespace hg
