@@ -97,19 +97,6 @@ std::string asRow(const Fields& fields, bool withHeader)
     return (withHeader ? header + "\n" : "") + row + "\n";
 }
 
-/// The plane that a linear decoder spans: what each number of the code adds to the picture.
-std::vector<double> decoderPlane(const Model& model, Workers& workers)
-{
-    const auto k = static_cast<std::size_t>(model.plan->codeSize());
-    std::vector<float> codes((k + 1) * k, 0.0f);
-    for (std::size_t i = 0; i < k; ++i) codes[(i + 1) * k + i] = 1;
-    const auto pictures = decode(model, codes, workers);
-    const std::size_t d = model.plan->outputSize();
-    std::vector<double> rows(k * d);
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = static_cast<double>(pictures[d + i]) - static_cast<double>(pictures[i % d]);
-    return rows;
-}
-
 /// A bar on standard error, where that is a terminal.
 class Progress {
 public:

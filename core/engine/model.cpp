@@ -80,6 +80,19 @@ double reconstructionError(const Model& model, const SampleView& samples, Worker
     return std::accumulate(errors.begin(), errors.end(), 0.0) / std::max(1, samples.count);
 }
 
+std::vector<double> decoderPlane(const Model& model, Workers& workers)
+{
+    const auto k = static_cast<std::size_t>(model.plan->codeSize());
+    std::vector<float> codes((k + 1) * k, 0.0f); // the origin, then the unit codes
+    for (std::size_t i = 0; i < k; ++i) codes[(i + 1) * k + i] = 1;
+    const auto pictures = decode(model, codes, workers);
+    const std::size_t d = model.plan->outputSize();
+    std::vector<double> rows(k * d);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i] = static_cast<double>(pictures[d + i]) - static_cast<double>(pictures[i % d]);
+    return rows;
+}
+
 std::vector<std::vector<float>> activationsOf(const Model& model, std::span<const float> sample)
 {
     const Plan& plan = *model.plan;

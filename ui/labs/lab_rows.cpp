@@ -1,3 +1,4 @@
+#include "ui/labs/autoencoder/ae_lab.h"
 #include "ui/labs/conv2d/conv_lab.h"
 #include "ui/shell/lab.h"
 
@@ -9,7 +10,8 @@ namespace hg {
 
 std::span<const LabRow> labRows()
 {
-    static const std::array<LabRow, 1> table{{
+    static const std::array<LabRow, 2> table{{
+        {"autoencoder", QT_TRANSLATE_NOOP("Labs", "Autoencoder"), QT_TRANSLATE_NOOP("Labs", "A network learns handwritten digits while you watch, its two numbers beside PCA."), Glyph::Hourglass, makeAutoencoderLab},
         {"conv2d", QT_TRANSLATE_NOOP("Labs", "Convolution\n2D"), QT_TRANSLATE_NOOP("Labs", "A filter slides over numbers: every product, every sum, every step back and forth."), Glyph::Grid, makeConvLab},
     }};
     return table;

@@ -24,8 +24,9 @@ const char* readerSentence(ErrorCode code)
     case ErrorCode::FileNotFound: return QT_TRANSLATE_NOOP("Errors", "there is no such file");
     case ErrorCode::FileUnreadable: return QT_TRANSLATE_NOOP("Errors", "the file cannot be read");
     case ErrorCode::FileUnwritable: return QT_TRANSLATE_NOOP("Errors", "the file cannot be written");
+    case ErrorCode::ToolMissing: return QT_TRANSLATE_NOOP("Errors", "the program %t, which writes this kind of file, is not installed");
     case ErrorCode::FileEmpty: return QT_TRANSLATE_NOOP("Errors", "there is nothing in it");
-    case ErrorCode::UnknownKind: return QT_TRANSLATE_NOOP("Errors", "this is no kind of file that is read here");
+    case ErrorCode::UnknownKind: return QT_TRANSLATE_NOOP("Errors", "this is no kind of file that is known here");
     case ErrorCode::BadMagic: return QT_TRANSLATE_NOOP("Errors", "the IDX header begins with %1; unsigned bytes of 1 to 4 axes (2049 to 2052) are read");
     case ErrorCode::SizeMismatch: return QT_TRANSLATE_NOOP("Errors", "the header announces %1, but %2 are there");
     case ErrorCode::TooLarge: return QT_TRANSLATE_NOOP("Errors", "%1 is too large; up to %2 is accepted");

@@ -1,0 +1,223 @@
+#include "ui/labs/autoencoder/ae_inspector.h"
+
+#include "ui/labs/autoencoder/ae_lab.h"
+#include "ui/labs/autoencoder/ae_stage.h"
+#include "ui/painters/hourglass_painter.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+enum MergeKey { rateKey = 1, batchKey, epochsKey, seedKey };
+constexpr int pictureSide = 84;
+constexpr double clockPace = 20;
+
+int modelIndex(const std::string& id)
+{
+    const auto ids = modelIds();
+    return static_cast<int>(std::find(ids.begin(), ids.end(), id) - ids.begin());
+}
+
+double meanSquare(const std::vector<float>& a, const std::vector<float>& b)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) sum += std::pow(static_cast<double>(a[i] - b[i]), 2);
+    return sum / static_cast<double>(a.size());
+}
+
+} // namespace
+
+AeTrainBar::AeTrainBar(AeLab& lab)
+    : m_lab(lab)
+    , m_train(new QPushButton)
+    , m_once(new QPushButton)
+    , m_reset(new QPushButton)
+    , m_pace(new Segmented(2))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 8, 0);
+    row->setSpacing(8);
+    m_train->setProperty("look", QStringLiteral("record"));
+    for (auto* widget : std::initializer_list<QWidget*>{m_train, m_once, m_reset, m_pace}) row->addWidget(widget);
+    AeSession& session = lab.session();
+    connect(m_train, &QPushButton::clicked, &session, &AeSession::toggleTraining);
+    connect(m_once, &QPushButton::clicked, &session, &AeSession::updateOnce);
+    connect(m_reset, &QPushButton::clicked, &session, &AeSession::reset);
+    connect(m_pace, &Segmented::chosen, &session, [&session](int i) { session.setPace(i == 0 ? clockPace : 0); });
+    connect(&session, &AeSession::stateChanged, this, &AeTrainBar::refresh);
+    connect(&session, &AeSession::setupChanged, this, &AeTrainBar::refresh);
+    connect(&session, &AeSession::dataReady, this, &AeTrainBar::refresh);
+    translated([this] { refresh(); });
+}
+
+void AeTrainBar::refresh()
+{
+    AeSession& session = m_lab.session();
+    m_train->setText(session.isTraining() ? tr("Pause") : tr("● Train"));
+    m_train->setAccessibleName(session.isTraining() ? tr("Pause the training") : tr("Train"));
+    m_once->setText(tr("One update"));
+    m_once->setToolTip(tr("One step of the optimiser: one batch of pictures"));
+    m_reset->setText(tr("Reset"));
+    m_pace->setTexts({tr("20 s"), tr("Full speed")});
+    m_pace->button(0)->setToolTip(tr("Spreads the run over 20 seconds, slowly at first"));
+    m_pace->setCurrent(session.pace() > 0 ? 0 : 1);
+    const bool hasData = session.data() != nullptr;
+    for (auto* button : {m_train, m_once, m_reset}) button->setEnabled(hasData);
+}
+
+AeInspector::AeInspector(AeLab& lab)
+    : m_lab(lab)
+    , m_model(new Segmented(3, this))
+    , m_rate(new Stepper(this))
+    , m_batch(new Stepper(this))
+    , m_epochs(new Stepper(this))
+    , m_seed(new Stepper(this))
+    , m_digit(new Stepper(this))
+    , m_pending(new QLabel(this))
+{
+    m_rate->setRange(1e-6, 10, 0, 3);
+    m_rate->setFactor(std::pow(10, 0.25));
+    m_batch->setRange(1, 4096);
+    m_batch->setFactor(2);
+    m_epochs->setRange(1, 100);
+    m_seed->setRange(0, 999999);
+    m_digit->setRange(1, 10000);
+    build();
+    connectControls();
+    refreshSetup();
+}
+
+void AeInspector::build()
+{
+    auto* network = addGroup();
+    addWide(m_model);
+    auto* recipe = addGroup();
+    auto* rate = addRow(m_rate);
+    auto* batch = addRow(m_batch);
+    auto* epochs = addRow(m_epochs);
+    auto* seed = addRow(m_seed);
+    m_pending->setProperty("look", QStringLiteral("danger"));
+    m_pending->setWordWrap(true);
+    addWide(m_pending);
+    auto* digitHead = addGroup();
+    auto* digit = addRow(m_digit);
+    auto* row = new QHBoxLayout;
+    std::array<QLabel*, 3> names{};
+    for (std::size_t i = 0; i < 3; ++i) {
+        auto* cell = new QVBoxLayout;
+        m_pictures[i] = new QLabel(this);
+        m_pictures[i]->setFixedSize(pictureSide, pictureSide);
+        names[i] = new QLabel(this);
+        m_errors[i] = new QLabel(this);
+        for (auto* label : {m_pictures[i], names[i], m_errors[i]}) {
+            label->setAlignment(Qt::AlignCenter);
+            cell->addWidget(label);
+        }
+        row->addLayout(cell);
+    }
+    column()->addLayout(row);
+    addStretch();
+    translated([=, this] {
+        network->setText(tr("Network"));
+        m_model->setTexts({tr("Linear"), tr("Dense"), tr("Convolutional")});
+        const QStringList layers{QStringLiteral("784-2-784"), QStringLiteral("784-256-64-2-64-256-784"), tr("two convolutions, 2 numbers, two transposed")};
+        for (int i = 0; i < 3; ++i) m_model->button(i)->setToolTip(layers.at(i));
+        recipe->setText(tr("Training"));
+        rate->setText(tr("Learning rate"));
+        m_rate->setName(rate->text());
+        batch->setText(tr("Batch"));
+        m_batch->setName(batch->text());
+        epochs->setText(tr("Epochs"));
+        m_epochs->setName(epochs->text());
+        seed->setText(tr("Seed"));
+        m_seed->setName(seed->text());
+        m_pending->setText(tr("Takes effect with Reset."));
+        digitHead->setText(tr("A held-out digit, rebuilt from two numbers"));
+        digit->setText(tr("Digit no."));
+        m_digit->setName(digit->text());
+        const QStringList titles{tr("original"), tr("autoencoder"), tr("PCA")};
+        for (std::size_t i = 0; i < 3; ++i) {
+            names[i]->setText(titles.at(static_cast<int>(i)));
+            m_pictures[i]->setAccessibleName(names[i]->text());
+        }
+    });
+}
+
+void AeInspector::connectControls()
+{
+    AeSession& session = m_lab.session();
+    connect(&session, &AeSession::setupChanged, this, &AeInspector::refreshSetup);
+    connect(&session, &AeSession::momentChanged, this, &AeInspector::refreshPictures);
+    connect(&m_lab, &AeLab::digitChanged, this, &AeInspector::refreshPictures);
+    connect(m_model, &Segmented::chosen, this, &AeInspector::chooseModel);
+    const auto change = [this](auto set, int key) {
+        AutoencoderSetup setup = m_lab.session().setup();
+        set(setup.recipe);
+        m_lab.edit(setup, key);
+    };
+    connect(m_rate, &Stepper::changed, this, [=](double v) { change([v](Recipe& r) { r.learningRate = v; }, rateKey); });
+    connect(m_batch, &Stepper::changed, this, [=](double v) { change([v](Recipe& r) { r.batch = static_cast<int>(v); }, batchKey); });
+    connect(m_epochs, &Stepper::changed, this, [=](double v) { change([v](Recipe& r) { r.epochs = static_cast<int>(v); }, epochsKey); });
+    connect(m_seed, &Stepper::changed, this, [=](double v) { change([v](Recipe& r) { r.seed = static_cast<std::uint64_t>(v); }, seedKey); });
+    connect(m_digit, &Stepper::changed, &m_lab, [this](double v) { m_lab.chooseDigit(static_cast<int>(v) - 1); });
+    auto* stage = static_cast<AeStage*>(m_lab.stage());
+    for (auto* stepper : {m_rate, m_batch, m_epochs, m_seed, m_digit})
+        connect(stepper, &Stepper::problemFound, stage->notice(), [stage](const QString& s) { stage->notice()->showProblem(s); });
+}
+
+void AeInspector::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    refreshPictures();
+}
+
+void AeInspector::chooseModel(int index)
+{
+    AutoencoderSetup setup = defaultSetup(modelIds()[static_cast<std::size_t>(index)]);
+    setup.recipe.seed = m_lab.session().setup().recipe.seed;
+    m_lab.edit(setup);
+}
+
+void AeInspector::refreshSetup()
+{
+    const AutoencoderSetup& setup = m_lab.session().setup();
+    m_model->setCurrent(modelIndex(setup.model));
+    m_rate->setValue(setup.recipe.learningRate);
+    m_batch->setValue(setup.recipe.batch);
+    m_epochs->setValue(setup.recipe.epochs);
+    m_seed->setValue(static_cast<double>(setup.recipe.seed));
+    m_pending->setVisible(m_lab.session().isPending());
+}
+
+void AeInspector::refreshPictures()
+{
+    const AeData* loaded = m_lab.session().data();
+    const AeMoment moment = m_lab.session().moment();
+    if (!loaded || !moment.model) return;
+    m_digit->setValue(m_lab.digit() + 1);
+    const SampleView test = loaded->dataset->test.view();
+    const Shape shape = loaded->dataset->test.shape;
+    std::vector<float> pixels(test.features);
+    for (std::size_t f = 0; f < test.features; ++f) pixels[f] = test.value(m_lab.digit(), f);
+    const SampleView one{.floats = pixels.data(), .count = 1, .features = test.features};
+    const auto scores = project(loaded->pca, one, m_lab.session().workers());
+    const std::array<std::vector<float>, 3> pictures{pixels, activationsOf(*moment.model, pixels).back(), reconstruct(loaded->pca, scores.data())};
+    for (std::size_t i = 0; i < 3; ++i) {
+        const QImage image = greyPicture(pictures[i], shape.height, shape.width).scaled(pictureSide * 2, pictureSide * 2);
+        QPixmap pixmap = QPixmap::fromImage(image);
+        pixmap.setDevicePixelRatio(2);
+        m_pictures[i]->setPixmap(pixmap);
+        if (i > 0) m_errors[i]->setText(m_style.texts.number(meanSquare(pictures[i], pixels), 3));
+    }
+}
+
+} // namespace hg

@@ -1,0 +1,290 @@
+#include "ui/labs/autoencoder/ae_stage.h"
+
+#include "ui/labs/autoencoder/ae_lab.h"
+#include "ui/theme/error_text.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/plot_view.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+
+void HourglassView::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    update();
+}
+
+void HourglassView::setActivations(const Plan& plan, std::vector<std::vector<float>> activations)
+{
+    m_painter.emplace(plan, std::move(activations));
+    setAccessibleDescription(m_painter->describe(m_style.texts));
+    update();
+}
+
+void HourglassView::paintEvent(QPaintEvent*)
+{
+    QPainter p(this);
+    p.fillRect(rect(), m_style.theme.stage);
+    if (m_painter) m_painter->paint(p, QRectF(rect()).adjusted(6, 4, -6, -22), m_style);
+}
+
+AeStage::AeStage(AeLab& lab)
+    : m_lab(lab)
+    , m_pages(new QStackedWidget)
+    , m_waiting(new QLabel)
+    , m_notice(new Notice)
+    , m_hourglass(new HourglassView)
+    , m_ownError(new QLabel)
+    , m_ownName(new QLabel)
+    , m_pcaError(new QLabel)
+    , m_pcaName(new QLabel)
+    , m_errorHead(new QLabel)
+    , m_angles(new QLabel)
+    , m_loss(new LossView)
+    , m_map(new MapView)
+    , m_pcaMap(new MapView)
+    , m_mapTitle(new QLabel)
+    , m_mapText(new QLabel)
+    , m_pcaTitle(new QLabel)
+    , m_pcaText(new QLabel)
+    , m_note(new QLabel)
+    , m_inView(new QLabel)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(18, 10, 18, 8);
+    column->addWidget(m_notice);
+    column->addWidget(m_pages, 1);
+    m_waiting->setAlignment(Qt::AlignCenter);
+    m_pages->addWidget(m_waiting);
+    auto* page = new QWidget;
+    auto* rows = new QVBoxLayout(page);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    rows->addWidget(buildUpper(), 5);
+    rows->addWidget(buildMaps(), 7);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_note, 1);
+    foot->addWidget(m_inView);
+    m_inView->setProperty("look", QStringLiteral("muted"));
+    rows->addLayout(foot);
+    m_pages->addWidget(page);
+    m_map->setDraggable(true);
+    connectAll();
+    translated([this] { refreshTexts(); });
+}
+
+QWidget* AeStage::buildUpper()
+{
+    auto* upper = new QWidget;
+    auto* row = new QHBoxLayout(upper);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addWidget(m_hourglass, 3);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(2);
+    m_errorHead->setProperty("look", QStringLiteral("group"));
+    right->addWidget(m_errorHead);
+    auto* numbers = new QHBoxLayout;
+    for (const auto& [value, name] : {std::pair(m_ownError, m_ownName), std::pair(m_pcaError, m_pcaName)}) {
+        auto* pair = new QVBoxLayout;
+        pair->setSpacing(0);
+        pair->addWidget(value);
+        pair->addWidget(name);
+        numbers->addLayout(pair);
+    }
+    numbers->addStretch();
+    right->addLayout(numbers);
+    right->addWidget(m_angles);
+    right->addWidget(m_loss, 1);
+    row->addLayout(right, 2);
+    return upper;
+}
+
+QWidget* AeStage::card(QLabel* title, QLabel* subtitle, MapView* map)
+{
+    auto* frame = new QFrame;
+    frame->setProperty("look", QStringLiteral("card"));
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(14, 8, 8, 6);
+    column->setSpacing(1);
+    subtitle->setProperty("look", QStringLiteral("muted"));
+    subtitle->setWordWrap(true);
+    column->addWidget(title);
+    column->addWidget(subtitle);
+    column->addWidget(map, 1);
+    return frame;
+}
+
+QWidget* AeStage::buildMaps()
+{
+    auto* maps = new QWidget;
+    auto* row = new QHBoxLayout(maps);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(14);
+    row->addWidget(card(m_mapTitle, m_mapText, m_map), 1);
+    row->addWidget(card(m_pcaTitle, m_pcaText, m_pcaMap), 1);
+    return maps;
+}
+
+void AeStage::connectAll()
+{
+    AeSession& session = m_lab.session();
+    connect(&session, &AeSession::dataReady, this, &AeStage::adoptData);
+    connect(&session, &AeSession::problemFound, this, &AeStage::showState);
+    connect(&session, &AeSession::stateChanged, this, &AeStage::showState);
+    connect(&session, &AeSession::momentChanged, this, &AeStage::refresh);
+    connect(&m_lab, &AeLab::digitChanged, this, &AeStage::refreshHourglass);
+    connect(m_notice, &Notice::accepted, &session, [&session] { session.data() ? session.reset() : session.load(); });
+    for (auto* map : {m_map, m_pcaMap}) {
+        connect(map, &MapView::hovered, this, &AeStage::hover);
+        connect(map, &MapView::picked, &m_lab, &AeLab::chooseDigit);
+    }
+    connect(m_map, &MapView::dragged, this, &AeStage::decodeAt);
+}
+
+void AeStage::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    m_hourglass->setStyle(style);
+    m_loss->setStyle(style);
+    m_map->setStyle(style, Role::Code, false);
+    m_pcaMap->setStyle(style, Role::Code, true);
+    const auto big = [&](QLabel* label, const QColor& colour, int pixels) {
+        label->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;").arg(colour.name()).arg(std::lround(style.px(pixels))));
+    };
+    const QColor code = style.theme.role(Role::Code).text;
+    big(m_ownError, code, 30);
+    big(m_pcaError, style.theme.ink, 30);
+    big(m_ownName, code, 14);
+    big(m_pcaName, style.theme.ink, 14);
+    big(m_angles, code, 14);
+    big(m_mapTitle, code, 18);
+    big(m_pcaTitle, style.theme.ink, 18);
+    refreshTexts();
+    refresh();
+}
+
+void AeStage::refreshTexts()
+{
+    m_waiting->setText(tr("Reading 70,000 digits and computing their principal components…"));
+    m_errorHead->setText(tr("error on 10,000 held-out digits (per pixel, squared)"));
+    m_ownName->setText(m_lab.session().setup().model == "linear" ? tr("linear autoencoder") : tr("autoencoder"));
+    m_pcaName->setText(tr("PCA, 2 components"));
+    m_mapTitle->setText(tr("Bottleneck"));
+    m_mapText->setText(tr("what the 2 neurons say of 5,000 held-out digits; drag to decode any point"));
+    m_pcaTitle->setText(tr("PCA"));
+    const AeData* loaded = m_lab.session().data();
+    const double share = loaded ? 100 * (loaded->pca.ratio[0] + loaded->pca.ratio[1]) : 0;
+    m_pcaText->setText(tr("the best flat view: %1 % of the variance").arg(m_style.texts.number(share, 1)));
+    m_note->setText(tr("Colours show the labels. <b>Labels were never shown to the network.</b>"));
+    m_map->setAxisNames(QStringLiteral("z₁"), QStringLiteral("z₂"));
+    m_pcaMap->setAxisNames(QStringLiteral("PC1"), QStringLiteral("PC2"));
+    m_map->setAccessibleName(tr("Map of the bottleneck"));
+    m_pcaMap->setAccessibleName(tr("Map of the principal components"));
+    m_loss->setAccessibleName(tr("Loss over epochs"));
+    m_hourglass->setAccessibleName(tr("The network with one digit in it"));
+    showState();
+}
+
+void AeStage::adoptData()
+{
+    const AeData& loaded = *m_lab.session().data();
+    m_map->setLabels(loaded.dataset->test.labels);
+    m_pcaMap->setLabels(loaded.dataset->test.labels);
+    m_pcaMap->setPoints(std::make_shared<const std::vector<float>>(loaded.pcaScores));
+    m_loss->setPcaError(loaded.pcaTestError);
+    m_pages->setCurrentIndex(1);
+    refreshTexts();
+}
+
+void AeStage::showState()
+{
+    AeSession& session = m_lab.session();
+    const Snapshot* snapshot = session.snapshot();
+    if (session.problem()) {
+        const Error& error = *session.problem();
+        const QString place = error.where.empty() ? QString() : QString::fromStdString(error.where) + QStringLiteral(": ");
+        return m_notice->showProblem(place + errorSentence(error), session.data() ? QString() : tr("Try again"));
+    }
+    if (snapshot && snapshot->state == RunState::Diverged)
+        return m_notice->showProblem(errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot->update)}, {}}), tr("Start again"));
+    m_notice->clear();
+}
+
+void AeStage::refresh()
+{
+    AeSession& session = m_lab.session();
+    const AeMoment moment = session.moment();
+    if (!moment.model || !session.data()) return;
+    m_map->setPoints(moment.codes);
+    m_inView->setText(tr("%1 of %2 in view").arg(m_map->pointsInView()).arg(m_map->pointCount()));
+    refreshNumbers();
+    refreshHourglass();
+    if (m_cross) decodeAt(*m_cross);
+}
+
+void AeStage::refreshNumbers()
+{
+    AeSession& session = m_lab.session();
+    const AeMoment moment = session.moment();
+    const Snapshot& snapshot = *session.snapshot();
+    m_ownError->setText(m_style.texts.number(moment.testError, 4));
+    m_pcaError->setText(m_style.texts.number(session.data()->pcaTestError, 4));
+    m_loss->setTotal(static_cast<double>(snapshot.totalUpdates) / snapshot.updatesPerEpoch);
+    m_loss->setCurves(snapshot.losses, snapshot.history, snapshot.updatesPerEpoch, static_cast<double>(moment.update) / snapshot.updatesPerEpoch);
+    const auto angles = session.angles(moment);
+    m_angles->setVisible(!angles.empty());
+    if (angles.size() == 2)
+        m_angles->setText(tr("angles between the two planes: %1° and %2° (0° is PCA)").arg(m_style.texts.number(angles[0], 1), m_style.texts.number(angles[1], 1)));
+    m_ownName->setText(moment.model->plan->network().network.isLinear() ? tr("linear autoencoder") : tr("autoencoder"));
+}
+
+void AeStage::refreshHourglass()
+{
+    const AeData* loaded = m_lab.session().data();
+    const AeMoment moment = m_lab.session().moment();
+    if (!loaded || !moment.model) return;
+    const SampleView test = loaded->dataset->test.view();
+    std::vector<float> pixels(test.features);
+    for (std::size_t f = 0; f < test.features; ++f) pixels[f] = test.value(m_lab.digit(), f);
+    m_hourglass->setActivations(*moment.model->plan, activationsOf(*moment.model, pixels));
+}
+
+QImage AeStage::pictureOf(int index) const
+{
+    const AeData* loaded = m_lab.session().data();
+    if (!loaded || index < 0) return {};
+    const SampleView test = loaded->dataset->test.view();
+    std::vector<float> pixels(test.features);
+    for (std::size_t f = 0; f < test.features; ++f) pixels[f] = test.value(index, f);
+    return greyPicture(pixels, loaded->dataset->test.shape.height, loaded->dataset->test.shape.width);
+}
+
+void AeStage::hover(int index)
+{
+    const QImage picture = pictureOf(index);
+    m_map->setMarked(index, picture);
+    m_pcaMap->setMarked(index, picture);
+}
+
+void AeStage::decodeAt(QPointF place)
+{
+    const AeMoment moment = m_lab.session().moment();
+    if (!moment.model) return;
+    m_cross = place;
+    const std::vector<float> code{static_cast<float>(place.x()), static_cast<float>(place.y())};
+    const auto pixels = decode(*moment.model, code, m_lab.session().workers());
+    const Shape shape = moment.model->plan->network().network.input;
+    m_map->setMarked(-1, {});
+    m_map->setCross(place, greyPicture(pixels, shape.height, shape.width));
+}
+
+} // namespace hg
