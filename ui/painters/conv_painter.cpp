@@ -52,7 +52,7 @@ void ConvPainter::layOut(const QSizeF& size)
     const int outRows = t ? stamped.values.shape.height : out.height, outColumns = t ? stamped.values.shape.width : out.width;
     const double px = m_style.scale;
     const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
-    const double fixed = (titleHeight + formulaHeight + sumHeight + 2 * margin) * px;
+    const double fixed = (titleHeight + formulaHeight + (m_look.showSum ? sumHeight : 0) + 2 * margin) * px;
     const int columns = inColumns + w.kernel + outColumns, rows = std::max({inRows, h.kernel, outRows});
     const double cell = std::max(4.0, std::floor(std::min({width / columns, (size.height() - fixed) / rows, largestCell * px})));
     const double used = columns * cell + 2 * operatorGap * px;
@@ -104,7 +104,7 @@ void ConvPainter::paint(QPainter& p, double t, bool withProducts) const
         paintWindow(p, m);
     }
     paintFormulas(p);
-    paintSum(p, m);
+    if (m_look.showSum) paintSum(p, m);
 }
 
 void ConvPainter::paintTitle(QPainter& p, const GridLayout& grid, const QString& title, const QString& subtitle, Role role) const
@@ -128,14 +128,14 @@ void ConvPainter::paintTitles(QPainter& p) const
     const auto sized = [](const QString& name, const Shape& s) { return QStringLiteral("%1 %2 × %3").arg(name).arg(s.height).arg(s.width); };
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const bool isPadded = h.padBefore + h.padAfter + w.padBefore + w.padAfter > 0;
-    QString inputNote = say("click a number to change it"), outputNote;
+    QString inputNote = m_look.isEditable ? say("click a number to change it") : QString(), outputNote;
     if (!t && isPadded)
         inputNote = say("hatched: padding; above %1, below %2, left %3, right %4").arg(h.padBefore).arg(h.padAfter).arg(w.padBefore).arg(w.padAfter);
     if (!t && (h.unreadTail() > 0 || w.unreadTail() > 0)) inputNote = say("crossed out: the last stride never reads it");
     if (m_layout.hasGhost) outputNote = say("strong: what stride %1 keeps of the result at stride 1").arg(std::max(h.stride, w.stride));
     if (t) outputNote = isPadded ? say("red: cut off") : say("each input adds its stamp");
     paintTitle(p, m_layout.input, sized(say("Input"), in), inputNote, Role::Input);
-    paintTitle(p, m_layout.kernel, sized(say("Filter"), k), say("click to edit"), Role::Filter);
+    paintTitle(p, m_layout.kernel, sized(say("Filter"), k), m_look.isEditable ? say("click to edit") : QString(), Role::Filter);
     paintTitle(p, m_layout.output, sized(say("Output"), out), outputNote, Role::Output);
 }
 

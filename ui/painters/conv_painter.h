@@ -26,6 +26,8 @@ struct GridLayout {
 /// How a figure is looked at.
 struct ConvLook {
     bool showGhost = true;
+    bool showSum = true;   ///< the sum written out below
+    bool isEditable = true; ///< says that numbers can be changed
     std::optional<std::pair<int, int>> selectedInput, selectedKernel; ///< the cell that keys would edit
 };
 

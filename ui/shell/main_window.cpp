@@ -24,7 +24,7 @@
 namespace hg {
 namespace {
 
-constexpr int inspectorWidth = 312;
+constexpr int inspectorWidth = 322;
 constexpr int railWidth = 112;
 
 QFrame* bar(QWidget* parent)

@@ -76,7 +76,7 @@ void ConvCanvas::setGhostShown(bool isShown)
 
 void ConvCanvas::setEditable(bool isEditable)
 {
-    m_isEditable = isEditable;
+    m_isEditable = m_look.isEditable = m_look.showSum = isEditable;
     setFocusPolicy(isEditable ? Qt::StrongFocus : Qt::NoFocus);
 }
 

@@ -39,6 +39,7 @@ public:
     void setFigure(const ConvFigure& figure);
     void setStyle(const PaintStyle& style);
     void setGhostShown(bool isShown);
+    /// A figure that is only looked at: no editing, no sum below.
     void setEditable(bool isEditable);
     const ConvPainter* painter() const { return m_painter ? &*m_painter : nullptr; }
     QSize minimumSizeHint() const override { return {480, 420}; }

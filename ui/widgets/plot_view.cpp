@@ -12,7 +12,7 @@
 namespace hg {
 namespace {
 
-constexpr double dotRadius = 2.5, dotOpacity = 0.62, hoverReach = 14;
+constexpr double dotRadius = 2.5, dotOpacity = 0.62, hoverReach = 14, discRadius = 11;
 
 void themeAxes(QCustomPlot& plot, const PaintStyle& style, const QColor& ground, const QColor& axisColour)
 {
@@ -239,12 +239,14 @@ protected:
 private:
     void paintDiscs(QPainter& p)
     {
-        for (const auto& [label, place] : m_view.m_medians) {
+        const auto places = m_view.discPlaces();
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const int label = m_view.m_medians[i].first;
             const ClassColours& colours = m_view.m_style.theme.classes[static_cast<std::size_t>(label % 10)];
-            const QPointF centre = m_view.placeOf(place.x(), place.y());
+            const QPointF centre = places[i];
             p.setPen(QPen(m_view.m_style.theme.surface, 2));
             p.setBrush(colours.fill);
-            p.drawEllipse(centre, 11, 11);
+            p.drawEllipse(centre, discRadius, discRadius);
             p.setPen(colours.ink);
             p.setFont(m_view.m_style.font(13, QFont::Bold));
             p.drawText(QRectF(centre - QPointF(11, 11), QSizeF(22, 22)), Qt::AlignCenter, QString::number(label));
@@ -397,6 +399,25 @@ void MapView::findMedians()
         std::nth_element(ys.begin(), ys.begin() + middle, ys.end());
         m_medians.emplace_back(label, QPointF(static_cast<double>(xs[static_cast<std::size_t>(middle)]), static_cast<double>(ys[static_cast<std::size_t>(middle)])));
     }
+}
+
+std::vector<QPointF> MapView::discPlaces() const
+{
+    std::vector<QPointF> places;
+    for (const auto& [label, place] : m_medians) places.push_back(placeOf(place.x(), place.y()));
+    constexpr int rounds = 60;
+    for (int round = 0; round < rounds; ++round)
+        for (std::size_t i = 0; i < places.size(); ++i)
+            for (std::size_t j = i + 1; j < places.size(); ++j) {
+                QPointF apart = places[j] - places[i];
+                if (apart.manhattanLength() < 1e-6) apart = {1, 0};
+                const double distance = std::hypot(apart.x(), apart.y()), missing = 2 * discRadius + 1 - distance;
+                if (missing <= 0) continue;
+                const QPointF push = apart / distance * (missing / 2);
+                places[i] -= push;
+                places[j] += push;
+            }
+    return places;
 }
 
 void MapView::setMarked(int index, const QImage& picture)

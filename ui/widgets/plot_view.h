@@ -78,6 +78,8 @@ private:
     void applyTheme();
     void fitRange();
     void findMedians();
+    /// Where the class discs stand: at the medians, those that would touch pushed apart, in pixels.
+    std::vector<QPointF> discPlaces() const;
     int nearest(const QPointF& pixel) const;
     void clickedAt(const QPointF& pixel);
 

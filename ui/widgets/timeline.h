@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <vector>
+
 namespace hg {
 
 /// What the transport moves through. `position` runs from 0 to `count`; whole numbers are the stops. It takes its time
@@ -20,6 +22,8 @@ public:
     virtual QString label() const = 0;
     /// Stops a second at speed 1, around `position`.
     virtual double rate(double position) const = 0;
+    /// What the transport offers.
+    virtual std::vector<double> speeds() const { return {0.25, 0.5, 1, 2, 4, 8, 16}; }
     /// False while there is nothing to play.
     virtual bool canPlay() const { return count() > 0; }
 

@@ -19,8 +19,14 @@
 namespace hg {
 namespace {
 
-constexpr std::array<double, 7> speeds{0.25, 0.5, 1, 2, 4, 8, 16};
 constexpr double trackMargin = 9;
+
+QString speedName(double speed)
+{
+    if (speed == 0.25) return QStringLiteral("¼×");
+    if (speed == 0.5) return QStringLiteral("½×");
+    return QStringLiteral("%1×").arg(speed);
+}
 
 } // namespace
 
@@ -103,15 +109,12 @@ Transport::Transport(QWidget* parent)
     , m_last(addButton(m_row, "flat"))
     , m_label(new QLabel(this))
     , m_track(new Track(this))
-    , m_speed(new Segmented(static_cast<int>(speeds.size()), this))
 {
     m_row->setContentsMargins(16, 8, 16, 8);
     m_row->setSpacing(8);
     m_row->addWidget(m_label);
     m_row->addWidget(m_track, 1);
-    m_row->addWidget(m_speed);
-    m_speed->setTexts({QStringLiteral("¼×"), QStringLiteral("½×"), QStringLiteral("1×"), QStringLiteral("2×"), QStringLiteral("4×"), QStringLiteral("8×"), QStringLiteral("16×")});
-    connect(m_speed, &Segmented::chosen, this, &Transport::chooseSpeed);
+    rebuildSpeeds();
     connect(m_first, &QToolButton::clicked, this, [this] { m_timeline->toFirst(); });
     connect(m_back, &QToolButton::clicked, this, [this] { m_timeline->stepBack(); });
     connect(m_play, &QToolButton::clicked, this, [this] { m_timeline->togglePlay(); });
@@ -138,6 +141,7 @@ void Transport::setTimeline(Timeline* timeline, QWidget* extras)
     m_timeline = timeline;
     m_extras = extras;
     m_track->setTimeline(timeline);
+    rebuildSpeeds();
     if (extras) {
         m_row->insertWidget(0, extras);
         extras->show();
@@ -173,7 +177,8 @@ void Transport::refresh()
         button->setEnabled(isUsable);
     }
     m_track->setAccessibleName(tr("Place in the animation"));
-    for (std::size_t i = 0; i < speeds.size(); ++i) m_speed->button(static_cast<int>(i))->setAccessibleName(tr("Speed %1").arg(m_speed->button(static_cast<int>(i))->text()));
+    const auto speeds = m_timeline ? m_timeline->speeds() : std::vector<double>{1};
+    for (std::size_t i = 0; i < speeds.size(); ++i) m_speed->button(static_cast<int>(i))->setAccessibleName(tr("Speed %1").arg(speedName(speeds[i])));
     m_track->setEnabled(isUsable);
     m_speed->setEnabled(m_timeline != nullptr);
     if (!m_timeline) return m_label->clear();
@@ -186,9 +191,21 @@ void Transport::refresh()
     m_speed->setCurrent(it == speeds.end() ? -1 : static_cast<int>(it - speeds.begin()));
 }
 
+void Transport::rebuildSpeeds()
+{
+    delete m_speed;
+    const auto speeds = m_timeline ? m_timeline->speeds() : std::vector<double>{1};
+    QStringList names;
+    for (const double speed : speeds) names << speedName(speed);
+    m_speed = new Segmented(static_cast<int>(speeds.size()), this);
+    m_speed->setTexts(names);
+    m_row->addWidget(m_speed);
+    connect(m_speed, &Segmented::chosen, this, &Transport::chooseSpeed);
+}
+
 void Transport::chooseSpeed(int index)
 {
-    if (m_timeline) m_timeline->setSpeed(speeds[static_cast<std::size_t>(index)]);
+    if (m_timeline) m_timeline->setSpeed(m_timeline->speeds()[static_cast<std::size_t>(index)]);
 }
 
 } // namespace hg

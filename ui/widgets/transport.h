@@ -49,6 +49,7 @@ public:
 private:
     QToolButton* addButton(QHBoxLayout* row, const char* look);
     void refresh();
+    void rebuildSpeeds();
     void chooseSpeed(int index);
 
     QPointer<Timeline> m_timeline;
@@ -57,7 +58,7 @@ private:
     QToolButton *m_first, *m_back, *m_play, *m_forward, *m_last;
     QLabel* m_label;
     Track* m_track;
-    Segmented* m_speed;
+    Segmented* m_speed = nullptr;
     Theme m_theme;
 };
 

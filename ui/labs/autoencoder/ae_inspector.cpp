@@ -109,6 +109,7 @@ void AeInspector::build()
     m_pending->setWordWrap(true);
     addWide(m_pending);
     auto* digitHead = addGroup();
+    digitHead->setWordWrap(true);
     auto* digit = addRow(m_digit);
     auto* row = new QHBoxLayout;
     std::array<QLabel*, 3> names{};
@@ -128,7 +129,7 @@ void AeInspector::build()
     addStretch();
     translated([=, this] {
         network->setText(tr("Network"));
-        m_model->setTexts({tr("Linear"), tr("Dense"), tr("Convolutional")});
+        m_model->setTexts({tr("Linear"), tr("Dense"), tr("Conv")});
         const QStringList layers{QStringLiteral("784-2-784"), QStringLiteral("784-256-64-2-64-256-784"), tr("two convolutions, 2 numbers, two transposed")};
         for (int i = 0; i < 3; ++i) m_model->button(i)->setToolTip(layers.at(i));
         recipe->setText(tr("Training"));

@@ -38,6 +38,7 @@ public:
     int count() const override { return m_count; }
     QString label() const override { return m_label; }
     double rate(double position) const override;
+    std::vector<double> speeds() const override { return {0.5, 1, 2, 4}; }
     /// Stays at the end when it was there.
     void setCount(int count);
     void setLabel(const QString& label) { m_label = label; }
