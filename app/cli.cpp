@@ -4,7 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <array>
 #include <iostream>
@@ -109,7 +109,7 @@ std::optional<int> runCommandLine(int argc, char** argv)
         qInstallMessageHandler(ignoreMessages);
         int noArguments = 1;
         std::array<char*, 2> name{argv[0], nullptr};
-        const QCoreApplication application(noArguments, name.data());
+        const QGuiApplication application(noArguments, name.data());
         std::setlocale(LC_ALL, "C"); // Qt adopts the user's locale; output is in the C locale
         const auto failure = runCommand(commands[i], collected[i]);
         return failure ? report(*failure) : 0;

@@ -1,9 +1,10 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/render.h"
 #include "core/conv/convolve.h"
 #include "core/conv/padding.h"
-#include "core/nn/layer_spec.h"
 #include "core/io/array_file.h"
+#include "core/nn/layer_spec.h"
 #include "ui/pictures/picture_reader.h"
 
 #include <cmath>
@@ -31,6 +32,7 @@ struct Order {
     std::vector<double> bias;
     std::optional<OutputCell> explained;
     bool asJson = false;
+    RenderOrder render;
 };
 
 struct Call {
@@ -42,19 +44,18 @@ struct Call {
 };
 
 /// One or two whole numbers; one counts for both axes.
-Axes readAxes(Arguments& a, const std::string& name, int axes, int least, int most, Axes fallback)
-{
+Axes readAxes(Arguments& a, const std::string& name, int axes, int least, int most, Axes fallback) {
     if (!a.has(name)) return fallback;
     const auto values = a.integers(name, least, most);
     if (a.fault()) return fallback;
     if (values.size() == 1) return axes == 2 ? Axes{values[0], values[0]} : Axes{1, values[0]};
     if (axes == 2 && values.size() == 2) return {values[0], values[1]};
-    a.setFault(name, "\"" + a.text(name) + "\" has " + std::to_string(values.size()) + " numbers; " + (axes == 2 ? "one or two are" : "one is") + " accepted");
+    a.setFault(name, "\"" + a.text(name) + "\" has " + std::to_string(values.size()) + " numbers; " +
+                         (axes == 2 ? "one or two are" : "one is") + " accepted");
     return fallback;
 }
 
-void readNumericPadding(Arguments& a, Order& order)
-{
+void readNumericPadding(Arguments& a, Order& order) {
     constexpr int most = 1'000'000;
     const auto p = a.integers("padding", 0, most);
     if (a.fault()) return;
@@ -69,18 +70,23 @@ void readNumericPadding(Arguments& a, Order& order)
         order.paddingH = sides(p[0], p[1]);
         order.paddingW = sides(p[2], p[3]);
     } else
-        a.setFault("padding", "\"" + a.text("padding") + "\" has " + std::to_string(p.size()) + " numbers; "
-                                  + (order.axes == 2 ? "one, two (rows, columns) or four (top, bottom, left, right)" : "one or two (left, right)") + " are accepted");
+        a.setFault("padding",
+                   "\"" + a.text("padding") + "\" has " + std::to_string(p.size()) + " numbers; " +
+                       (order.axes == 2 ? "one, two (rows, columns) or four (top, bottom, left, right)"
+                                        : "one or two (left, right)") +
+                       " are accepted");
     if (order.isTransposed && p.size() == (order.axes == 2 ? 4u : 2u))
-        a.setFault("padding", "a padding by sides has no meaning for a transposed convolution; " + std::string(order.axes == 2 ? "P or PH,PW is accepted" : "P is accepted"));
+        a.setFault("padding", "a padding by sides has no meaning for a transposed convolution; " +
+                                  std::string(order.axes == 2 ? "P or PH,PW is accepted" : "P is accepted"));
 }
 
-void readPadding(Arguments& a, Order& order)
-{
+void readPadding(Arguments& a, Order& order) {
     if (!a.has("padding")) return;
     const std::string text = a.text("padding");
-    const std::vector<std::pair<std::string, Padding::Kind>> words{
-        {"valid", Padding::Kind::Valid}, {"same", Padding::Kind::Same}, {"full", Padding::Kind::Full}, {"causal", Padding::Kind::Causal}};
+    const std::vector<std::pair<std::string, Padding::Kind>> words{{"valid", Padding::Kind::Valid},
+                                                                   {"same", Padding::Kind::Same},
+                                                                   {"full", Padding::Kind::Full},
+                                                                   {"causal", Padding::Kind::Causal}};
     for (const auto& [word, kind] : words) {
         if (word != text) continue;
         if (kind == Padding::Kind::Causal && (order.axes == 2 || order.isTransposed))
@@ -89,59 +95,65 @@ void readPadding(Arguments& a, Order& order)
         if (order.axes == 2) order.paddingH = {kind};
         return;
     }
-    const bool isNumeric = !text.empty() && (std::isdigit(static_cast<unsigned char>(text[0])) || text[0] == '-' || text[0] == '+');
-    if (isNumeric) readNumericPadding(a, order);
+    const bool isNumeric = !text.empty() && (std::isdigit(static_cast<unsigned char>(text[0])) ||
+                                             text[0] == '-' || text[0] == '+');
+    if (isNumeric)
+        readNumericPadding(a, order);
     else
-        a.setFault("padding", "\"" + text + "\" is none of valid, same, full, " + (order.axes == 1 ? "causal, " : "") + "nor numbers such as "
-                                  + (order.axes == 2 ? "1 or 1,2 or 0,1,0,1" : "1 or 0,1"));
+        a.setFault("padding", "\"" + text + "\" is none of valid, same, full, " +
+                                  (order.axes == 1 ? "causal, " : "") + "nor numbers such as " +
+                                  (order.axes == 2 ? "1 or 1,2 or 0,1,0,1" : "1 or 0,1"));
 }
 
-void readOutputPadding(Arguments& a, Order& order)
-{
+void readOutputPadding(Arguments& a, Order& order) {
     if (!a.has("output-padding")) return;
     const Axes values = readAxes(a, "output-padding", order.axes, 0, 1000, {});
     if (a.fault()) return;
     if (!order.isTransposed) return a.setFault("output-padding", "goes with --transposed only");
-    if (order.paddingW.kind != Padding::Kind::Explicit && a.has("padding")) return a.setFault("output-padding", "goes with a padding in numbers only");
+    if (order.paddingW.kind != Padding::Kind::Explicit && a.has("padding"))
+        return a.setFault("output-padding", "goes with a padding in numbers only");
     if (!a.has("padding")) { // the default word is valid; a crop of 0 says the same in numbers
         order.paddingW = {Padding::Kind::Explicit, 0, 0};
         if (order.axes == 2) order.paddingH = order.paddingW;
     }
     order.outputPaddingW = values.w;
     if (order.axes == 2) order.outputPaddingH = values.h;
-    if (values.w >= std::max(order.stride.w, order.dilation.w) || (order.axes == 2 && values.h >= std::max(order.stride.h, order.dilation.h)))
-        a.setFault("output-padding", "\"" + a.text("output-padding") + "\" must be less than the larger of stride and dilation");
+    if (values.w >= std::max(order.stride.w, order.dilation.w) ||
+        (order.axes == 2 && values.h >= std::max(order.stride.h, order.dilation.h)))
+        a.setFault("output-padding", "\"" + a.text("output-padding") +
+                                         "\" must be less than the larger of stride and dilation");
 }
 
-void readPooling(Arguments& a, Order& order)
-{
+void readPooling(Arguments& a, Order& order) {
     if (a.has("pool-size") && !a.has("pool")) a.setFault("pool-size", "goes with --pool only");
     if (!a.has("pool")) {
-        if (!a.has("kernel")) a.setFault("kernel", "is missing; a CSV or .npy file, or --pool average|max with --pool-size");
+        if (!a.has("kernel"))
+            a.setFault("kernel", "is missing; a CSV or .npy file, or --pool average|max with --pool-size");
         return;
     }
     order.pooling = static_cast<Pooling>(a.choice("pool", {"average", "max"}));
     for (const char* other : {"kernel", "bias", "transposed", "filters", "flip", "output-padding"})
         if (a.has(other)) a.setFault(other, "does not go with --pool");
-    if (a.has("padding-mode") && a.text("padding-mode") != "zeros") a.setFault("padding-mode", "does not go with --pool, whose windows ignore the padding");
+    if (a.has("padding-mode") && a.text("padding-mode") != "zeros")
+        a.setFault("padding-mode", "does not go with --pool, whose windows ignore the padding");
     if (!a.has("pool-size")) a.setFault("pool-size", "is missing; it takes K or KH,KW");
     order.poolSize = readAxes(a, "pool-size", order.axes, 1, 1'000'000, {});
 }
 
-void readExplained(Arguments& a, Order& order)
-{
+void readExplained(Arguments& a, Order& order) {
     if (!a.has("explain")) return;
     const auto values = a.integers("explain", 0, 1'000'000'000);
     if (a.fault()) return;
     const std::size_t least = static_cast<std::size_t>(order.axes);
     if (values.size() != least && values.size() != least + 1)
-        return a.setFault("explain", "\"" + a.text("explain") + "\" is not " + (order.axes == 2 ? "R,C or R,C,F" : "I or I,F"));
+        return a.setFault("explain", "\"" + a.text("explain") + "\" is not " +
+                                         (order.axes == 2 ? "R,C or R,C,F" : "I or I,F"));
     const int filter = values.size() > least ? values.back() : 0;
-    order.explained = order.axes == 2 ? OutputCell{values[0], values[1], filter} : OutputCell{0, values[0], filter};
+    order.explained =
+        order.axes == 2 ? OutputCell{values[0], values[1], filter} : OutputCell{0, values[0], filter};
 }
 
-Order readOrder(Arguments& a, int axes)
-{
+Order readOrder(Arguments& a, int axes) {
     Order order;
     order.axes = axes;
     order.input = a.text("input");
@@ -159,39 +171,47 @@ Order readOrder(Arguments& a, int axes)
     readPadding(a, order);
     readOutputPadding(a, order);
     readExplained(a, order);
+    order.render = readRenderOrder(a);
     const bool isSame = order.paddingW.kind == Padding::Kind::Same;
-    if (order.isTransposed && order.fill != Fill::Zeros) a.setFault("padding-mode", "a transposed convolution fills with zeros only");
-    if (isSame && order.convention == Convention::PyTorch && order.isTransposed) a.setFault("padding", "PyTorch has no transposed \"same\"; give the crop as a number");
+    if (order.isTransposed && order.fill != Fill::Zeros)
+        a.setFault("padding-mode", "a transposed convolution fills with zeros only");
+    if (isSame && order.convention == Convention::PyTorch && order.isTransposed)
+        a.setFault("padding", "PyTorch has no transposed \"same\"; give the crop as a number");
     if (isSame && order.convention == Convention::PyTorch && std::max(order.stride.h, order.stride.w) > 1)
         a.setFault("padding", "PyTorch's \"same\" works with stride 1 only");
-    if (order.input == "-" && order.kernel == "-") a.setFault("kernel", "standard input can be read once only");
+    if (order.input == "-" && order.kernel == "-")
+        a.setFault("kernel", "standard input can be read once only");
     if (order.filters > 0 && order.bias.size() > 1 && static_cast<int>(order.bias.size()) != order.filters)
-        a.setFault("bias", std::to_string(order.bias.size()) + " numbers for " + std::to_string(order.filters) + " filters; one, or one a filter");
+        a.setFault("bias", std::to_string(order.bias.size()) + " numbers for " +
+                               std::to_string(order.filters) + " filters; one, or one a filter");
     return order;
 }
 
-Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool mayBePicture)
-{
+Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool mayBePicture) {
     auto content = readFile(path);
     if (!content) return content.error();
     switch (kindOf(*content)) {
-    case FileKind::Text: return parseCsv(*content, path);
-    case FileKind::Npy: return parseNpy(*content, path, axes == 1);
+    case FileKind::Text:
+        return parseCsv(*content, path);
+    case FileKind::Npy:
+        return parseNpy(*content, path, axes == 1);
     case FileKind::Picture:
         if (mayBePicture && axes == 2) return readPicture(*content, path);
         break;
     case FileKind::Gzip:
     case FileKind::Idx:
-    case FileKind::Unknown: break;
+    case FileKind::Unknown:
+        break;
     }
     return Error{ErrorCode::UnknownKind, path};
 }
 
 /// Equal blocks as one tensor of n·inner blocks.
-Result<TensorD> stacked(std::vector<Block> blocks, int axes, const std::string& where)
-{
+Result<TensorD> stacked(std::vector<Block> blocks, int axes, const std::string& where) {
     const Block& first = blocks.front();
-    const auto differ = [&](double found, double expected) { return Error{ErrorCode::ShapesDoNotFit, where, {found, expected}}; };
+    const auto differ = [&](double found, double expected) {
+        return Error{ErrorCode::ShapesDoNotFit, where, {found, expected}};
+    };
     if (axes == 1 && first.rows != 1) return differ(first.rows, 1);
     TensorD tensor(static_cast<int>(blocks.size()), {1, first.rows, first.columns}, {});
     for (const Block& block : blocks) {
@@ -202,37 +222,42 @@ Result<TensorD> stacked(std::vector<Block> blocks, int axes, const std::string& 
     return tensor;
 }
 
-Result<TensorD> readTensor(const std::string& path, int axes, bool mayBePicture)
-{
+Result<TensorD> readTensor(const std::string& path, int axes, bool mayBePicture) {
     auto blocks = readBlocks(path, axes, mayBePicture);
     if (!blocks) return blocks.error();
     return stacked(std::move(*blocks), axes, path);
 }
 
-std::optional<Failure> readKernels(Call& call)
-{
+std::optional<Failure> readKernels(Call& call) {
     auto kernels = readTensor(call.order.kernel, call.order.axes, false);
     if (!kernels) return failure(kernels.error());
     const int blocks = kernels->n, channels = call.input.shape.channels;
     const int filters = call.order.filters > 0 ? call.order.filters : blocks / channels;
     if (filters < 1 || static_cast<double>(filters) * channels != blocks)
-        return Failure{1, call.order.kernel, std::to_string(blocks) + " blocks do not fit " + std::to_string(channels) + " input channels"
-                       + (call.order.filters > 0 ? " and " + std::to_string(filters) + " filters" : "") + "; filters times channels are needed"};
+        return Failure{1, call.order.kernel,
+                       std::to_string(blocks) + " blocks do not fit " + std::to_string(channels) +
+                           " input channels" +
+                           (call.order.filters > 0 ? " and " + std::to_string(filters) + " filters" : "") +
+                           "; filters times channels are needed"};
     const bool t = call.order.isTransposed;
-    call.kernels = TensorD(t ? channels : filters, {t ? filters : channels, kernels->shape.height, kernels->shape.width}, std::move(kernels->data));
+    call.kernels =
+        TensorD(t ? channels : filters, {t ? filters : channels, kernels->shape.height, kernels->shape.width},
+                std::move(kernels->data));
     if (call.order.isFlipped) call.kernels = turned(call.kernels);
     call.bias = call.order.bias;
     if (call.bias.size() == 1) call.bias.assign(static_cast<std::size_t>(filters), call.order.bias[0]);
     if (!call.bias.empty() && static_cast<int>(call.bias.size()) != filters)
-        return Failure{1, "--bias", std::to_string(call.bias.size()) + " numbers for " + std::to_string(filters) + " filters; one, or one a filter"};
+        return Failure{1, "--bias",
+                       std::to_string(call.bias.size()) + " numbers for " + std::to_string(filters) +
+                           " filters; one, or one a filter"};
     return std::nullopt;
 }
 
-std::optional<Failure> findGeometry(Call& call)
-{
+std::optional<Failure> findGeometry(Call& call) {
     const Order& o = call.order;
     const Axes kernel = o.pooling ? o.poolSize : Axes{call.kernels.shape.height, call.kernels.shape.width};
-    const AxisChoice h{call.input.shape.height, kernel.h, o.stride.h, o.dilation.h, o.paddingH, o.axes == 2 ? o.fill : Fill::Zeros};
+    const AxisChoice h{call.input.shape.height,           kernel.h, o.stride.h, o.dilation.h, o.paddingH,
+                       o.axes == 2 ? o.fill : Fill::Zeros};
     const AxisChoice w{call.input.shape.width, kernel.w, o.stride.w, o.dilation.w, o.paddingW, o.fill};
     const auto axisOf = [&](const AxisChoice& c, std::optional<int> op) {
         return o.isTransposed ? transposedAxis(c, o.convention, op) : forwardAxis(c, o.convention);
@@ -240,43 +265,43 @@ std::optional<Failure> findGeometry(Call& call)
     const std::string subject = o.pooling ? "--pool-size" : o.kernel;
     const auto place = [&](const Error& e, const char* axis) {
         const bool isPadding = e.code == ErrorCode::FillTooWide || e.code == ErrorCode::OutputEmpty;
-        return failure(e, (isPadding ? "--padding" : subject) + (o.axes == 2 ? std::string(" (") + axis + ")" : ""));
+        return failure(e, (isPadding ? "--padding" : subject) +
+                              (o.axes == 2 ? std::string(" (") + axis + ")" : ""));
     };
     const auto axisH = axisOf(h, o.outputPaddingH), axisW = axisOf(w, o.outputPaddingW);
     if (!axisH) return place(axisH.error(), "rows");
     if (!axisW) return place(axisW.error(), "columns");
     call.geometry = {*axisH, *axisW};
     const bool t = o.isTransposed;
-    const double filters = o.pooling ? call.input.shape.channels : t ? call.kernels.shape.channels : call.kernels.n;
+    const double filters = o.pooling ? call.input.shape.channels
+                           : t       ? call.kernels.shape.channels
+                                     : call.kernels.n;
     const double outputs = filters * (t ? axisH->input : axisH->output) * (t ? axisW->input : axisW->output);
     if (outputs > mostNumbers) return failure({ErrorCode::TooLarge, "output", {outputs, mostNumbers}});
     return std::nullopt;
 }
 
-Shape outputShape(const Call& call)
-{
+Shape outputShape(const Call& call) {
     const ConvGeometry& g = call.geometry;
     if (call.order.pooling) return {call.input.shape.channels, g.h.output, g.w.output};
     if (call.order.isTransposed) return {call.kernels.shape.channels, g.h.input, g.w.input};
     return {call.kernels.n, g.h.output, g.w.output};
 }
 
-TensorD compute(const Call& call)
-{
+TensorD compute(const Call& call) {
     if (call.order.pooling) return pool(call.input, *call.order.pooling, call.geometry);
     return call.order.isTransposed ? convolveTransposed(call.input, call.kernels, call.bias, call.geometry)
                                    : convolve(call.input, call.kernels, call.bias, call.geometry);
 }
 
-Sum explain(const Call& call, OutputCell cell)
-{
+Sum explain(const Call& call, OutputCell cell) {
     if (call.order.pooling) return sumBehindPool(call.input, *call.order.pooling, call.geometry, cell);
-    return call.order.isTransposed ? sumBehindTransposed(call.input, call.kernels, call.bias, call.geometry, cell)
-                                   : sumBehind(call.input, call.kernels, call.bias, call.geometry, cell);
+    return call.order.isTransposed
+               ? sumBehindTransposed(call.input, call.kernels, call.bias, call.geometry, cell)
+               : sumBehind(call.input, call.kernels, call.bias, call.geometry, cell);
 }
 
-std::string arrayText(const std::vector<float>& values, Shape shape)
-{
+std::string arrayText(const std::vector<float>& values, Shape shape) {
     std::string text;
     const auto plane = static_cast<std::size_t>(shape.height) * static_cast<std::size_t>(shape.width);
     for (int c = 0; c < shape.channels; ++c) {
@@ -286,54 +311,55 @@ std::string arrayText(const std::vector<float>& values, Shape shape)
     return text;
 }
 
-std::string arrayJson(const std::vector<float>& values, Shape shape, int axes)
-{
+std::string arrayJson(const std::vector<float>& values, Shape shape, int axes) {
     const std::string rows = axes == 2 ? std::to_string(shape.height) + "," : "";
-    return "{\"shape\":[" + std::to_string(shape.channels) + "," + rows + std::to_string(shape.width) + "],\"data\":" + jsonArray(values) + "}\n";
+    return "{\"shape\":[" + std::to_string(shape.channels) + "," + rows + std::to_string(shape.width) +
+           "],\"data\":" + jsonArray(values) + "}\n";
 }
 
-std::string floatText(double value)
-{
+std::string floatText(double value) {
     return shortest(static_cast<float>(value));
 }
 
-std::string place(int row, int column, int axes)
-{
+std::string place(int row, int column, int axes) {
     return (axes == 2 ? std::to_string(row) + "," : "") + std::to_string(column);
 }
 
-std::string explainJson(const Sum& sum, OutputCell cell, int axes)
-{
-    std::string text = "{\"output\":[" + place(cell.row, cell.column, axes) + "," + std::to_string(cell.filter) + "],\"taps\":[";
+std::string explainJson(const Sum& sum, OutputCell cell, int axes) {
+    std::string text = "{\"output\":[" + place(cell.row, cell.column, axes) + "," +
+                       std::to_string(cell.filter) + "],\"taps\":[";
     for (std::size_t i = 0; i < sum.terms.size(); ++i) {
         const Term& t = sum.terms[i];
-        text += std::string(i > 0 ? "," : "") + "{\"channel\":" + std::to_string(t.channel) + ",\"input\":[" + place(t.row, t.column, axes)
-                + "],\"padding\":" + (t.isPadding ? "true" : "false") + ",\"value\":" + floatText(t.value) + ",\"weight\":" + floatText(t.weight)
-                + ",\"product\":" + floatText(t.product()) + "}";
+        text += std::string(i > 0 ? "," : "") + "{\"channel\":" + std::to_string(t.channel) + ",\"input\":[" +
+                place(t.row, t.column, axes) + "],\"padding\":" + (t.isPadding ? "true" : "false") +
+                ",\"value\":" + floatText(t.value) + ",\"weight\":" + floatText(t.weight) +
+                ",\"product\":" + floatText(t.product()) + "}";
     }
     return text + "],\"bias\":" + floatText(sum.bias) + ",\"sum\":" + floatText(sum.total) + "}\n";
 }
 
-std::string explainText(const Sum& sum, int axes)
-{
-    std::string text = axes == 2 ? "channel,row,column,padding,value,weight,product\n" : "channel,index,padding,value,weight,product\n";
+std::string explainText(const Sum& sum, int axes) {
+    std::string text = axes == 2 ? "channel,row,column,padding,value,weight,product\n"
+                                 : "channel,index,padding,value,weight,product\n";
     for (const Term& t : sum.terms)
-        text += std::to_string(t.channel) + "," + place(t.row, t.column, axes) + "," + (t.isPadding ? "yes" : "no") + "," + floatText(t.value) + ","
-                + floatText(t.weight) + "," + floatText(t.product()) + "\n";
+        text += std::to_string(t.channel) + "," + place(t.row, t.column, axes) + "," +
+                (t.isPadding ? "yes" : "no") + "," + floatText(t.value) + "," + floatText(t.weight) + "," +
+                floatText(t.product()) + "\n";
     return text + "bias: " + floatText(sum.bias) + "\nsum: " + floatText(sum.total) + "\n";
 }
 
-bool isFloat(double value)
-{
+bool isFloat(double value) {
     return std::abs(value) <= static_cast<double>(std::numeric_limits<float>::max());
 }
 
-std::optional<Failure> printExplanation(const Call& call, OutputCell cell)
-{
+std::optional<Failure> printExplanation(const Call& call, OutputCell cell) {
     const Shape shape = outputShape(call);
     if (cell.row >= shape.height || cell.column >= shape.width || cell.filter >= shape.channels)
-        return Failure{1, "--explain", "the output has " + (call.order.axes == 2 ? std::to_string(shape.height) + " rows, " : "") + std::to_string(shape.width)
-                       + (call.order.axes == 2 ? " columns and " : " cells and ") + std::to_string(shape.channels) + " filters, counted from 0"};
+        return Failure{
+            1, "--explain",
+            "the output has " + (call.order.axes == 2 ? std::to_string(shape.height) + " rows, " : "") +
+                std::to_string(shape.width) + (call.order.axes == 2 ? " columns and " : " cells and ") +
+                std::to_string(shape.channels) + " filters, counted from 0"};
     const Sum sum = explain(call, cell);
     if (!isFloat(sum.total)) return failure({ErrorCode::NotFinite, "output"});
     for (const Term& t : sum.terms)
@@ -342,8 +368,7 @@ std::optional<Failure> printExplanation(const Call& call, OutputCell cell)
     return std::nullopt;
 }
 
-std::optional<Failure> printArray(const Call& call)
-{
+std::optional<Failure> printArray(const Call& call) {
     TensorD output = compute(call);
     std::vector<float> values;
     values.reserve(output.data.size());
@@ -352,12 +377,33 @@ std::optional<Failure> printArray(const Call& call)
         values.push_back(static_cast<float>(y));
     }
     output.data = {};
-    print(call.order.asJson ? arrayJson(values, output.shape, call.order.axes) : arrayText(values, output.shape));
+    print(call.order.asJson ? arrayJson(values, output.shape, call.order.axes)
+                            : arrayText(values, output.shape));
     return std::nullopt;
 }
 
-std::optional<Failure> run(Arguments& arguments, int axes)
-{
+/// The call as a figure of the lab: one channel, one filter.
+std::optional<Failure> draw(const Call& call) {
+    const Order& o = call.order;
+    if (o.pooling || call.input.shape.channels != 1 || call.kernels.n != 1 ||
+        call.kernels.shape.channels != 1)
+        return Failure{1, "--render", "a convolution with one channel and one filter can be drawn so far"};
+    ConvScene scene;
+    scene.input = call.input;
+    scene.kernel = call.kernels;
+    scene.stride = o.stride;
+    scene.dilation = o.dilation;
+    scene.paddingH = o.paddingH;
+    scene.paddingW = o.paddingW;
+    scene.outputPadding = {o.outputPaddingH.value_or(0), o.outputPaddingW.value_or(0)};
+    scene.fill = o.fill;
+    scene.convention = o.convention;
+    scene.isTransposed = o.isTransposed;
+    scene.bias = call.bias.empty() ? 0 : call.bias.front();
+    return render(o.render, scene);
+}
+
+std::optional<Failure> run(Arguments& arguments, int axes) {
     Call call{readOrder(arguments, axes), {}, {}, {}, {}};
     if (arguments.fault()) return arguments.fault();
     auto input = readTensor(call.order.input, axes, true);
@@ -366,35 +412,47 @@ std::optional<Failure> run(Arguments& arguments, int axes)
     if (!call.order.pooling)
         if (auto fault = readKernels(call)) return fault;
     if (auto fault = findGeometry(call)) return fault;
+    if (!call.order.render.path.isEmpty())
+        if (auto fault = draw(call)) return fault;
     return call.order.explained ? printExplanation(call, *call.order.explained) : printArray(call);
 }
 
-Command command(const char* name, const char* description, int axes)
-{
+Command command(const char* name, const char* description, int axes) {
     const bool isPlane = axes == 2;
-    return {name, description,
-            {{"input", "IN", isPlane ? "blocks of numbers (CSV, .npy) or a picture; - for standard input" : "rows of numbers, one a block (CSV, .npy); - for standard input", true},
-             {"kernel", "K", "the filters' weights, filter by filter, channel by channel"},
-             {"pool", "KIND", "average or max, instead of a kernel"},
-             {"pool-size", isPlane ? "K|KH,KW" : "K", "size of the pooling window"},
-             {"filters", "F", "number of filters; follows from the kernel file unless given"},
-             {"stride", isPlane ? "S|SH,SW" : "S", "1 to 1000 (1)"},
-             {"dilation", isPlane ? "D|DH,DW" : "D", "1 to 1000 (1)"},
-             {"padding", isPlane ? "valid|same|full|P|PH,PW|PT,PB,PL,PR" : "valid|same|full|causal|P|PL,PR", "(valid)"},
-             {"padding-mode", "NAME", "what fills it: zeros, reflect, replicate, circular (zeros)"},
-             {"bias", "B|B1,…,BF", "added to every output of a filter (0)"},
-             {"flip", nullptr, "turn every kernel by 180° first: the mathematician's convolution"},
-             {"convention", "NAME", "whose rules 'same' and 'valid' follow: keras or pytorch (keras)"},
-             {"transposed", nullptr, "the transposed convolution"},
-             {"output-padding", isPlane ? "P|PH,PW" : "P", "more cells at the end of a transposed output"},
-             {"explain", isPlane ? "R,C[,F]" : "I[,F]", "print the sum behind one output cell"},
-             {"json", nullptr, "print JSON"}},
+    std::vector<Option> options{
+        {"input", "IN",
+         isPlane ? "blocks of numbers (CSV, .npy) or a picture; - for standard input"
+                 : "rows of numbers, one a block (CSV, .npy); - for standard input",
+         true},
+        {"kernel", "K", "the filters' weights, filter by filter, channel by channel"},
+        {"pool", "KIND", "average or max, instead of a kernel"},
+        {"pool-size", isPlane ? "K|KH,KW" : "K", "size of the pooling window"},
+        {"filters", "F", "number of filters; follows from the kernel file unless given"},
+        {"stride", isPlane ? "S|SH,SW" : "S", "1 to 1000 (1)"},
+        {"dilation", isPlane ? "D|DH,DW" : "D", "1 to 1000 (1)"},
+        {"padding", isPlane ? "valid|same|full|P|PH,PW|PT,PB,PL,PR" : "valid|same|full|causal|P|PL,PR",
+         "(valid)"},
+        {"padding-mode", "NAME", "what fills it: zeros, reflect, replicate, circular (zeros)"},
+        {"bias", "B|B1,…,BF", "added to every output of a filter (0)"},
+        {"flip", nullptr, "turn every kernel by 180° first: the mathematician's convolution"},
+        {"convention", "NAME", "whose rules 'same' and 'valid' follow: keras or pytorch (keras)"},
+        {"transposed", nullptr, "the transposed convolution"},
+        {"output-padding", isPlane ? "P|PH,PW" : "P", "more cells at the end of a transposed output"},
+        {"explain", isPlane ? "R,C[,F]" : "I[,F]", "print the sum behind one output cell"},
+        {"json", nullptr, "print JSON"}};
+    for (const Option& option : renderOptions())
+        options.push_back(option);
+    return {name, description, std::move(options),
             [axes](Arguments& arguments) { return run(arguments, axes); }};
 }
 
 } // namespace
 
-Command conv2dCommand() { return command("conv2d", "Slide filters over rows and columns", 2); }
-Command conv1dCommand() { return command("conv1d", "Slide filters along a line", 1); }
+Command conv2dCommand() {
+    return command("conv2d", "Slide filters over rows and columns", 2);
+}
+Command conv1dCommand() {
+    return command("conv1d", "Slide filters along a line", 1);
+}
 
 } // namespace hg::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/lab/conv_scene.h"
+#include "ui/theme/paint_style.h"
+
+#include <QSize>
+
+namespace hg::cli {
+
+/// What `--render` and its companions ask for.
+struct RenderOrder {
+    QString path; ///< empty: nothing to draw
+    int framesPerSecond = 10;
+    QSize size{960, 600};
+    Language language = Language::English;
+    bool isDark = false;
+};
+
+/// The options that the convolution commands share for drawing.
+std::vector<Option> renderOptions();
+RenderOrder readRenderOrder(Arguments& arguments);
+
+/// Draws the figure of a convolution with one channel and one filter, as the window does, into the file.
+std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene);
+
+} // namespace hg::cli
