@@ -30,7 +30,7 @@ Theme makeLight()
     t.line = hex("#D9DEE5");
     t.ink = hex("#14181D");
     t.muted = hex("#56606C");
-    t.faint = hex("#8A94A0");
+    t.faint = hex("#6C7682");
     t.accent = hex("#3457D5");
     t.accentInk = hex("#FFFFFF");
     t.accentText = hex("#3457D5");
@@ -55,7 +55,7 @@ Theme makeDark()
     t.line = hex("#343C46");
     t.ink = hex("#F1F4F7");
     t.muted = hex("#A9B3BE");
-    t.faint = hex("#7B8692");
+    t.faint = hex("#828D99");
     t.accent = hex("#4A66DB");
     t.accentInk = hex("#FFFFFF");
     t.accentText = hex("#A5B5FA");

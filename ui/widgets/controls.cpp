@@ -151,11 +151,12 @@ void Stepper::stepBy(int direction)
 {
     setMarked(false);
     const double next = m_factor > 1 ? m_value * std::pow(m_factor, direction) : m_value + direction * m_step;
-    adopt(std::clamp(next, m_least, m_most));
+    adopt(std::clamp(m_decimals > 0 ? next : std::round(next), m_least, m_most));
 }
 
 void Stepper::finishTyping()
 {
+    if (!m_edit->isModified()) return; // the text may be shorter than the value that it shows
     const QString text = m_edit->text().trimmed().replace(u',', u'.').replace(QChar(0x2212), u'-');
     bool isNumber = false;
     const double typed = text.toDouble(&isNumber);
@@ -236,7 +237,7 @@ void Switch::paintEvent(QPaintEvent*)
 
 void Switch::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (rect().contains(event->position().toPoint())) toggle();
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) toggle();
 }
 
 void Switch::keyPressEvent(QKeyEvent* event)

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "ui/shell/app_context.h"
+
+#include <QtTest>
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QMouseEvent>
+#include <QScrollArea>
+#include <QTemporaryDir>
+#include <QWidget>
+
+namespace hg::test {
+
+inline QString q(const char* text) { return QString::fromUtf8(text); }
+
+/// What a window needs, with settings that vanish; `ClockType` stands still or runs.
+template <class ClockType>
+struct Bench {
+    QTemporaryDir folder;
+    Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    Workers workers;
+    ClockType clock;
+    Assets assets{{}};
+    AppContext context{settings, workers, clock, assets};
+};
+
+/// Shows a window at a size and waits until it takes keys.
+inline bool bringUp(QWidget& window, const QSize& size)
+{
+    window.resize(size);
+    window.show();
+    window.activateWindow();
+    return QTest::qWaitForWindowActive(&window);
+}
+
+/// Whether a user's pointer would reach the widget at `place`: shown, enabled, scrolled to, nothing on top of it.
+inline bool isReachable(QWidget& widget, const QPoint& place)
+{
+    for (QWidget* w = widget.parentWidget(); w; w = w->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(w)) area->ensureWidgetVisible(&widget, 0, 0);
+    if (!widget.isVisible() || !widget.isEnabled()) return false;
+    QWidget* window = widget.window();
+    const QWidget* under = window->childAt(widget.mapTo(window, place));
+    if (window == &widget) return !under;
+    return under && (under == &widget || widget.isAncestorOf(under));
+}
+
+/// A click of the left button as a user does it; false, without a click, where the pointer cannot go.
+inline bool clickAt(QWidget* widget, const QPoint& place)
+{
+    if (!widget || !isReachable(*widget, place)) return false;
+    QTest::mouseClick(widget, Qt::LeftButton, {}, place);
+    return true;
+}
+
+inline bool click(QWidget* widget)
+{
+    return widget && clickAt(widget, widget->rect().center());
+}
+
+/// Presses at `from`, moves to `to` and, when `releases`, lets go there.
+inline void drag(QWidget& widget, const QPoint& from, const QPoint& to, bool releases = true)
+{
+    QTest::mousePress(&widget, Qt::LeftButton, {}, from);
+    QMouseEvent move(QEvent::MouseMove, to, widget.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(&widget, &move);
+    if (releases) QTest::mouseRelease(&widget, Qt::LeftButton, {}, to);
+}
+
+/// The shown widget of a type that calls itself `name`, or null.
+template <class T>
+T* named(const QWidget& root, const QString& name)
+{
+    for (T* widget : root.findChildren<T*>())
+        if (widget->accessibleName() == name && widget->isVisible()) return widget;
+    return nullptr;
+}
+
+/// The shown button with that text, or null.
+inline QAbstractButton* buttonOf(const QWidget& root, const QString& text)
+{
+    for (auto* button : root.findChildren<QAbstractButton*>())
+        if (button->text() == text && button->isVisible()) return button;
+    return nullptr;
+}
+
+/// Clicks into a field, replaces its text and ends with `end`.
+inline bool type(QWidget* field, const QString& text, Qt::Key end = Qt::Key_Return)
+{
+    if (!click(field)) return false;
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_Delete);
+    // keyClicks() knows ASCII only
+    for (const QChar c : text) QTest::sendKeyEvent(QTest::Click, field, Qt::Key_unknown, QString(c), Qt::NoModifier);
+    QTest::keyClick(field, end);
+    return true;
+}
+
+} // namespace hg::test
