@@ -1,8 +1,9 @@
 #include "app/cli.h"
+#include "app/headless.h"
 #include "app/window.h"
 
 int main(int argc, char** argv)
 {
     if (const auto status = hg::runCommandLine(argc, argv)) return *status;
-    return hg::runWindow(argc, argv);
+    return hg::isWithoutDisplay() ? hg::runHeadless(argc, argv) : hg::runWindow(argc, argv);
 }

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -53,6 +54,7 @@ StartPage::StartPage(AppContext& context, QWidget* parent)
     auto* foot = new QLabel;
     foot->setProperty("look", QStringLiteral("muted"));
     column->addWidget(foot);
+    connect(&m_figure->timeline, &Timeline::stateChanged, this, &StartPage::beginAgain);
     translated([=, this] {
         foot->setText(tr("Everything runs on this computer; nothing is sent anywhere."));
         m_figure->canvas->setAccessibleName(tr("A filter sliding over numbers"));
@@ -147,7 +149,16 @@ void StartPage::setStyle(const PaintStyle& style)
 
 void StartPage::setRunning(bool isRunning)
 {
+    m_isRunning = isRunning;
     isRunning ? m_figure->timeline.play() : m_figure->timeline.pause();
+}
+
+void StartPage::beginAgain()
+{
+    const auto& timeline = m_figure->timeline;
+    if (!m_isRunning || timeline.isPlaying()) return;
+    constexpr int restMilliseconds = 2500; // long enough to read the whole result
+    QTimer::singleShot(restMilliseconds, this, [this] { if (m_isRunning) m_figure->timeline.play(); });
 }
 
 } // namespace hg

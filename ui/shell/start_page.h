@@ -32,12 +32,14 @@ Q_SIGNALS:
 private:
     QWidget* buildHead();
     QWidget* buildDoors();
+    void beginAgain();
 
     struct Figure;
     std::unique_ptr<Figure> m_figure;
     QLabel* m_logo;
     Segmented* m_language;
     QToolButton* m_theme;
+    bool m_isRunning = false;
 };
 
 } // namespace hg
