@@ -96,6 +96,11 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
 MainWindow::~MainWindow()
 {
     // Views of labs are children of the stacks; the labs that they look at must go last.
+    // The labs' own ends are signalled too (an undo stack that empties), and by then there is nothing here to refresh.
+    for (const auto& [id, lab] : m_labs) {
+        lab->disconnect(this);
+        lab->undoStack()->disconnect(this);
+    }
     m_transport->setTimeline(nullptr, nullptr);
     delete takeCentralWidget();
 }
@@ -177,7 +182,8 @@ void MainWindow::addShortcuts()
         connect(new QShortcut(keys, this), &QShortcut::activated, this, function);
     };
     add(QKeySequence::Undo, [this] { if (m_current) m_current->undoStack()->undo(); });
-    add(QKeySequence::Redo, [this] { if (m_current) m_current->undoStack()->redo(); });
+    for (const auto keys : {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}) // both habits, on every system
+        add(QKeySequence(keys), [this] { if (m_current) m_current->undoStack()->redo(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { setLanguage(m_context.settings.language() == Language::Greek ? Language::English : Language::Greek); });
     add(QKeySequence(Qt::CTRL | Qt::Key_D), [this] { setDark(!m_style.theme.isDark); });

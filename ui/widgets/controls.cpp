@@ -122,6 +122,14 @@ void Stepper::setName(const QString& name)
 
 bool Stepper::eventFilter(QObject* object, QEvent* event)
 {
+    if (event->type() == QEvent::ShortcutOverride && !m_edit->isModified()) {
+        // Unless something is being typed, undo and redo are the lab's, not the field's.
+        auto* keys = static_cast<QKeyEvent*>(event);
+        if (keys->matches(QKeySequence::Undo) || keys->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Up || key == Qt::Key_Down) {

@@ -48,7 +48,10 @@ ConvCanvas::ConvCanvas(ConvTimeline& timeline, QWidget* parent)
     m_editor->setAlignment(Qt::AlignCenter);
     m_editor->installEventFilter(this);
     connect(m_editor, &QLineEdit::editingFinished, this, &ConvCanvas::finishEdit);
-    connect(&m_timeline, &Timeline::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_timeline, &Timeline::changed, this, [this] {
+        update();
+        if (!m_timeline.isPlaying()) refreshDescription(); // not sixty times a second
+    });
     connect(&m_timeline, &Timeline::stateChanged, this, &ConvCanvas::refreshDescription);
 }
 
@@ -175,9 +178,15 @@ void ConvCanvas::keyPressEvent(QKeyEvent* event)
 
 bool ConvCanvas::eventFilter(QObject* object, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(object, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Escape) {
         m_editor->hide();
         setFocus();
+        return true;
+    }
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        finishEdit(); // here, because the field lets Return go on to the canvas, which would open it again
         return true;
     }
     return QWidget::eventFilter(object, event);
@@ -195,6 +204,7 @@ void ConvCanvas::beginEdit(const QString& text)
         m_editor->selectAll();
     } else
         m_editor->setText(text);
+    m_editor->setModified(!text.isEmpty());
     m_editor->show();
     m_editor->setFocus();
 }
@@ -205,6 +215,7 @@ void ConvCanvas::finishEdit()
     const QString typed = m_editor->text().trimmed();
     m_editor->hide();
     setFocus();
+    if (!m_editor->isModified()) return; // the text may be shorter than the number that it shows
     bool isNumber = false;
     const double value = QString(typed).replace(u',', u'.').replace(QChar(0x2212), u'-').toDouble(&isNumber);
     if (!isNumber || !(std::abs(value) <= largestNumber)) {

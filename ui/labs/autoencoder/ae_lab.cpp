@@ -29,6 +29,7 @@ public:
     bool mergeWith(const QUndoCommand* next) override
     {
         m_after = static_cast<const SetupCommand*>(next)->m_after;
+        setObsolete(m_after == m_before); // stepped there and back: nothing is left to undo
         return true;
     }
 

@@ -103,12 +103,21 @@ void PairStepper::setLinked(bool isLinked)
 {
     m_isLinked = isLinked;
     m_w->setVisible(!isLinked);
+    nameParts();
 }
 
 void PairStepper::setName(const QString& rows, const QString& columns, const QString& both)
 {
-    m_h->setName(m_isLinked ? both : rows);
-    m_w->setName(columns);
+    m_rowsName = rows;
+    m_columnsName = columns;
+    m_bothName = both;
+    nameParts();
+}
+
+void PairStepper::nameParts()
+{
+    m_h->setName(m_isLinked ? m_bothName : m_rowsName);
+    m_w->setName(m_columnsName);
 }
 
 void PairStepper::emitChange(double value, bool isRows)

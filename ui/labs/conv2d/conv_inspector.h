@@ -31,8 +31,10 @@ Q_SIGNALS:
 
 private:
     void emitChange(double value, bool isRows);
+    void nameParts();
     Stepper *m_h, *m_w;
     bool m_isLinked = true;
+    QString m_rowsName, m_columnsName, m_bothName;
 };
 
 /// The controls of Convolution 2D: seven at first, the rest under More.

@@ -27,6 +27,7 @@ public:
     bool mergeWith(const QUndoCommand* next) override
     {
         m_after = static_cast<const SceneCommand*>(next)->m_after;
+        setObsolete(m_after == m_before); // stepped there and back: nothing is left to undo
         return true;
     }
 
@@ -142,8 +143,11 @@ void ConvLab::takeWayOut()
 void ConvLab::editCell(ConvPlace place, int row, int column, double value)
 {
     ConvScene scene = m_scene;
-    (place == ConvPlace::Input ? scene.input : scene.kernel).at(0, 0, row, column) = value;
-    m_notice->clear();
+    TensorD& grid = place == ConvPlace::Input ? scene.input : scene.kernel;
+    // While the scene is impossible the picture is an older one, and may have cells that are no more.
+    if (row >= grid.shape.height || column >= grid.shape.width) return;
+    grid.at(0, 0, row, column) = value;
+    m_problem ? showProblem(*m_problem) : m_notice->clear();
     edit(scene);
 }
 
