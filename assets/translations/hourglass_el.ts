@@ -5,775 +5,886 @@
     <name>AeInspector</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Δίκτυο</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>Γραμμικό</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Πυκνό</translation>
     </message>
     <message>
         <source>Conv</source>
-        <translation type="unfinished"></translation>
+        <translation>Συνελικτικό</translation>
     </message>
     <message>
         <source>two convolutions, 2 numbers, two transposed</source>
-        <translation type="unfinished"></translation>
+        <translation>δύο συνελίξεις, 2 αριθμοί, δύο ανάστροφες</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Εκπαίδευση</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ρυθμός μάθησης</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Δέσμη (batch)</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Εποχές</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Σπόρος</translation>
     </message>
     <message>
         <source>Takes effect with Reset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ισχύει μετά την επαναφορά.</translation>
     </message>
     <message>
         <source>A held-out digit, rebuilt from two numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ένα ψηφίο του συνόλου ελέγχου, ξαναφτιαγμένο από δύο αριθμούς</translation>
     </message>
     <message>
         <source>Digit no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ψηφίο αρ.</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>αρχικό</translation>
     </message>
     <message>
         <source>autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>autoencoder</translation>
     </message>
     <message>
         <source>PCA</source>
-        <translation type="unfinished"></translation>
+        <translation>PCA</translation>
     </message>
 </context>
 <context>
     <name>AeLab</name>
     <message>
         <source>Without bends in the network, two numbers can do no more than PCA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Χωρίς μη γραμμικότητα στο δίκτυο, δύο αριθμοί δεν κάνουν περισσότερα από την PCA.</translation>
     </message>
     <message>
         <source>Squeeze 784 pixels through 2 numbers, and build them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>784 pixels συμπιέζονται σε 2 αριθμούς και ανασυντίθενται.</translation>
     </message>
 </context>
 <context>
     <name>AeSession</name>
     <message>
         <source>epoch %1 of %2 · update %3</source>
-        <translation type="unfinished"></translation>
+        <translation>εποχή %1 από %2 · ενημέρωση %3</translation>
     </message>
 </context>
 <context>
     <name>AeStage</name>
     <message>
         <source>Reading 70,000 digits and computing their principal components…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ανάγνωση 70.000 ψηφίων και υπολογισμός των κύριων συνιστωσών τους…</translation>
     </message>
     <message>
         <source>error on 10,000 held-out digits (per pixel, squared)</source>
-        <translation type="unfinished"></translation>
+        <translation>σφάλμα σε 10.000 ψηφία ελέγχου (τετραγωνικό, ανά pixel)</translation>
     </message>
     <message>
         <source>linear autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>γραμμικός autoencoder</translation>
     </message>
     <message>
         <source>autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>autoencoder</translation>
     </message>
     <message>
         <source>PCA, 2 components</source>
-        <translation type="unfinished"></translation>
+        <translation>PCA, 2 συνιστώσες</translation>
     </message>
     <message>
         <source>Bottleneck</source>
-        <translation type="unfinished"></translation>
+        <translation>Bottleneck (στένωση)</translation>
     </message>
     <message>
         <source>what the 2 neurons say of 5,000 held-out digits; drag to decode any point</source>
-        <translation type="unfinished"></translation>
+        <translation>τι λένε οι 2 νευρώνες για 5.000 ψηφία ελέγχου· σύρετε για αποκωδικοποίηση όποιου σημείου</translation>
     </message>
     <message>
         <source>PCA</source>
-        <translation type="unfinished"></translation>
+        <translation>PCA</translation>
     </message>
     <message>
         <source>the best flat view: %1 % of the variance</source>
-        <translation type="unfinished"></translation>
+        <translation>η καλύτερη επίπεδη όψη: %1 % της διασποράς</translation>
     </message>
     <message>
         <source>Colours show the labels. &lt;b&gt;Labels were never shown to the network.&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>Τα χρώματα δείχνουν τις ετικέτες. &lt;b&gt;Το δίκτυο δεν είδε ποτέ ετικέτες.&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Map of the bottleneck</source>
-        <translation type="unfinished"></translation>
+        <translation>Χάρτης του bottleneck</translation>
     </message>
     <message>
         <source>Map of the principal components</source>
-        <translation type="unfinished"></translation>
+        <translation>Χάρτης των κύριων συνιστωσών</translation>
     </message>
     <message>
         <source>Loss over epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Απώλεια ανά εποχή</translation>
     </message>
     <message>
         <source>The network with one digit in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Το δίκτυο με ένα ψηφίο μέσα του</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Νέα προσπάθεια</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Έναρξη από την αρχή</translation>
     </message>
     <message>
         <source>%1 of %2 in view</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 από %2 ορατά</translation>
     </message>
     <message>
         <source>angles between the two planes: %1° and %2° (0° is PCA)</source>
-        <translation type="unfinished"></translation>
+        <translation>γωνίες ανάμεσα στα δύο επίπεδα: %1° και %2° (0° είναι η PCA)</translation>
     </message>
 </context>
 <context>
     <name>AeTrainBar</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Παύση</translation>
     </message>
     <message>
         <source>● Train</source>
-        <translation type="unfinished"></translation>
+        <translation>● Εκπαίδευση</translation>
     </message>
     <message>
         <source>Pause the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Παύση της εκπαίδευσης</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Έναρξη εκπαίδευσης</translation>
     </message>
     <message>
         <source>One update</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One step of the optimiser: one batch of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Μία ενημέρωση</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Επαναφορά</translation>
     </message>
     <message>
         <source>20 s</source>
-        <translation type="unfinished"></translation>
+        <translation>20 s</translation>
     </message>
     <message>
         <source>Full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Πλήρης ταχύτητα</translation>
     </message>
     <message>
         <source>Spreads the run over 20 seconds, slowly at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Απλώνει την εκπαίδευση σε 20 δευτερόλεπτα, αργά στην αρχή</translation>
+    </message>
+    <message>
+        <source>The optimiser changes the weights once, after one batch of pictures</source>
+        <translation>Ο βελτιστοποιητής αλλάζει τα βάρη μία φορά, μετά από μία δέσμη εικόνων</translation>
     </message>
 </context>
 <context>
     <name>ConvCanvas</name>
     <message>
         <source>New number</source>
-        <translation type="unfinished"></translation>
+        <translation>Νέος αριθμός</translation>
     </message>
     <message>
         <source>“%1” is not a number from −%2 to %2; the old one stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Το «%1» δεν είναι αριθμός από −%2 έως %2· μένει ο παλιός</translation>
     </message>
 </context>
 <context>
     <name>ConvInspector</name>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Παράδειγμα</translation>
     </message>
     <message>
         <source>Input and filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Είσοδος και φίλτρο</translation>
     </message>
     <message>
         <source>Input size</source>
-        <translation type="unfinished"></translation>
+        <translation>Μέγεθος εισόδου</translation>
     </message>
     <message>
         <source>Filter size</source>
-        <translation type="unfinished"></translation>
+        <translation>Μέγεθος φίλτρου</translation>
     </message>
     <message>
         <source>Direction and stride</source>
-        <translation type="unfinished"></translation>
+        <translation>Κατεύθυνση και βήμα</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Ευθεία</translation>
     </message>
     <message>
         <source>Transposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ανάστροφη</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>Βήμα (stride)</translation>
     </message>
     <message>
         <source>Crop (padding)</source>
-        <translation type="unfinished"></translation>
+        <translation>Περικοπή (padding)</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>Padding</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Same</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Full</translation>
     </message>
     <message>
         <source>Sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Πλευρές</translation>
     </message>
     <message>
         <source>above</source>
-        <translation type="unfinished"></translation>
+        <translation>πάνω</translation>
     </message>
     <message>
         <source>below</source>
-        <translation type="unfinished"></translation>
+        <translation>κάτω</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>αριστ.</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>δεξιά</translation>
     </message>
     <message>
         <source>Padding, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Padding, %1</translation>
     </message>
     <message>
         <source>Input rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Γραμμές εισόδου</translation>
     </message>
     <message>
         <source>Input columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Στήλες εισόδου</translation>
     </message>
     <message>
         <source>Filter rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Γραμμές φίλτρου</translation>
     </message>
     <message>
         <source>Filter columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Στήλες φίλτρου</translation>
     </message>
     <message>
         <source>Stride, rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Βήμα, γραμμές</translation>
     </message>
     <message>
         <source>Stride, columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Βήμα, στήλες</translation>
     </message>
     <message>
         <source>Dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>Διαστολή (dilation)</translation>
     </message>
     <message>
         <source>Padding holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Το padding έχει</translation>
     </message>
     <message>
         <source>zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>μηδενικά</translation>
     </message>
     <message>
         <source>reflection</source>
-        <translation type="unfinished"></translation>
+        <translation>ανάκλαση</translation>
     </message>
     <message>
         <source>edge repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>επανάληψη άκρου</translation>
     </message>
     <message>
         <source>the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>την άλλη πλευρά</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Πόλωση (bias)</translation>
     </message>
     <message>
         <source>Rules of</source>
-        <translation type="unfinished"></translation>
+        <translation>Κανόνες</translation>
     </message>
     <message>
         <source>Output padding</source>
-        <translation type="unfinished"></translation>
+        <translation>Output padding</translation>
     </message>
     <message>
         <source>Rows and columns apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Γραμμές, στήλες χωριστά</translation>
     </message>
     <message>
         <source>Dilation, rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Διαστολή, γραμμές</translation>
     </message>
     <message>
         <source>Dilation, columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Διαστολή, στήλες</translation>
     </message>
     <message>
         <source>Output padding, rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Output padding, γραμμές</translation>
     </message>
     <message>
         <source>Output padding, columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Output padding, στήλες</translation>
     </message>
     <message>
         <source>▾ Less</source>
-        <translation type="unfinished"></translation>
+        <translation>▾ Λιγότερα</translation>
     </message>
     <message>
         <source>▸ More: dilation, fill, bias, rules</source>
-        <translation type="unfinished"></translation>
+        <translation>▸ Περισσότερα: διαστολή, πόλωση, κανόνες</translation>
     </message>
 </context>
 <context>
     <name>ConvLab</name>
     <message>
         <source>Ghost of stride 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ίχνος του βήματος 1</translation>
     </message>
     <message>
         <source>Convolution: input, filter and output</source>
-        <translation type="unfinished"></translation>
+        <translation>Συνέλιξη: είσοδος, φίλτρο και έξοδος</translation>
     </message>
     <message>
         <source>Transposed: every input stamps a scaled copy of the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ανάστροφη: κάθε είσοδος αποτυπώνει ένα αντίγραφο του φίλτρου.</translation>
     </message>
     <message>
         <source>A filter slides over the padded input; each position gives one sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ένα φίλτρο ολισθαίνει πάνω στην είσοδο με padding· κάθε θέση δίνει ένα άθροισμα.</translation>
     </message>
     <message>
         <source>Not possible: %1. The last picture that worked is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Δεν γίνεται: %1. Φαίνεται η τελευταία εικόνα που ήταν δυνατή.</translation>
     </message>
     <message>
         <source>Use the nearest that works</source>
-        <translation type="unfinished"></translation>
+        <translation>Χρήση της πιο κοντινής που γίνεται</translation>
+    </message>
+</context>
+<context>
+    <name>ConvPainter</name>
+    <message>
+        <source>click a number to change it</source>
+        <translation>κλικ σε έναν αριθμό για αλλαγή</translation>
+    </message>
+    <message>
+        <source>hatched: padding; above %1, below %2, left %3, right %4</source>
+        <translation>με γραμμές: padding· πάνω %1, κάτω %2, αριστερά %3, δεξιά %4</translation>
+    </message>
+    <message>
+        <source>crossed out: the last stride never reads it</source>
+        <translation>διαγραμμένα: το τελευταίο βήμα δεν τα διαβάζει</translation>
+    </message>
+    <message>
+        <source>strong: what stride %1 keeps of the result at stride 1</source>
+        <translation>έντονα: όσα κρατά το βήμα %1 από το αποτέλεσμα του βήματος 1</translation>
+    </message>
+    <message>
+        <source>red: cut off</source>
+        <translation>κόκκινα: περικόπτονται</translation>
+    </message>
+    <message>
+        <source>each input adds its stamp</source>
+        <translation>κάθε είσοδος προσθέτει το αποτύπωμά της</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Είσοδος</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
+    </message>
+    <message>
+        <source>click to edit</source>
+        <translation>κλικ για αλλαγή</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Έξοδος</translation>
+    </message>
+    <message>
+        <source>rows and columns alike</source>
+        <translation>γραμμές και στήλες το ίδιο</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>γραμμές</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>στήλες</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of the output</source>
+        <translation>γραμμή %1, στήλη %2 της εξόδου</translation>
+    </message>
+    <message>
+        <source>Terms with a 0 are grey: they add nothing.</source>
+        <translation>Οι όροι με 0 είναι γκρίζοι: δεν προσθέτουν τίποτα.</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of the input</source>
+        <translation>γραμμή %1, στήλη %2 της εισόδου</translation>
+    </message>
+    <message>
+        <source>The filter times %1 is stamped onto the output, %2 cells further each time; where stamps overlap they add.</source>
+        <translation>Το φίλτρο επί %1 αποτυπώνεται στην έξοδο, κάθε φορά %2 κελιά πιο πέρα· όπου τα αποτυπώματα επικαλύπτονται, προστίθενται.</translation>
+    </message>
+    <message>
+        <source>Input row %1, column %2: the filter times %3 is stamped.</source>
+        <translation>Είσοδος, γραμμή %1, στήλη %2: αποτυπώνεται το φίλτρο επί %3.</translation>
+    </message>
+    <message>
+        <source>Window at output row %1, column %2: the sum is %3.</source>
+        <translation>Περιοχή φίλτρου στη γραμμή %1, στήλη %2 της εξόδου: το άθροισμα είναι %3.</translation>
     </message>
 </context>
 <context>
     <name>ConvTimeline</name>
     <message>
         <source>Position %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Θέση %1 από %2</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>δεν υπάρχει τέτοιο αρχείο</translation>
     </message>
     <message>
         <source>the file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>το αρχείο δεν διαβάζεται</translation>
     </message>
     <message>
         <source>the file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>το αρχείο δεν γράφεται</translation>
     </message>
     <message>
         <source>the program %t, which writes this kind of file, is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>το πρόγραμμα %t, που γράφει τέτοια αρχεία, δεν είναι εγκατεστημένο</translation>
     </message>
     <message>
         <source>there is nothing in it</source>
-        <translation type="unfinished"></translation>
+        <translation>είναι κενό</translation>
     </message>
     <message>
         <source>this is no kind of file that is known here</source>
-        <translation type="unfinished"></translation>
+        <translation>το είδος του αρχείου δεν είναι γνωστό εδώ</translation>
     </message>
     <message>
         <source>the IDX header begins with %1; unsigned bytes of 1 to 4 axes (2049 to 2052) are read</source>
-        <translation type="unfinished"></translation>
+        <translation>η κεφαλίδα IDX αρχίζει με %1· διαβάζονται bytes με 1 έως 4 άξονες (2049 έως 2052)</translation>
     </message>
     <message>
         <source>the header announces %1, but %2 are there</source>
-        <translation type="unfinished"></translation>
+        <translation>η κεφαλίδα αναγγέλλει %1, αλλά υπάρχουν %2</translation>
     </message>
     <message>
         <source>%1 is too large; up to %2 is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>το %1 είναι πολύ μεγάλο· δεκτό έως %2</translation>
     </message>
     <message>
         <source>the compressed data are damaged or cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>τα συμπιεσμένα δεδομένα είναι κατεστραμμένα ή κομμένα</translation>
     </message>
     <message>
         <source>the header&apos;s &quot;%t&quot; is not one that is read here (little-endian float32 or float64, C order, 1 to 4 axes)</source>
-        <translation type="unfinished"></translation>
+        <translation>το «%t» της κεφαλίδας δεν διαβάζεται εδώ (little-endian float32 ή float64, σειρά C, 1 έως 4 άξονες)</translation>
     </message>
     <message>
         <source>line %1, field %2: &quot;%t&quot; is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>γραμμή %1, πεδίο %2: το «%t» δεν είναι αριθμός</translation>
     </message>
     <message>
         <source>line %1 has %2 fields, the lines before it %3</source>
-        <translation type="unfinished"></translation>
+        <translation>η γραμμή %1 έχει %2 πεδία, οι προηγούμενες %3</translation>
     </message>
     <message>
         <source>line %1: an empty block; blocks are separated by one blank line</source>
-        <translation type="unfinished"></translation>
+        <translation>γραμμή %1: κενή ομάδα· οι ομάδες χωρίζονται με μία κενή γραμμή</translation>
     </message>
     <message>
         <source>%1 labels for %2 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ετικέτες για %2 εικόνες</translation>
     </message>
     <message>
         <source>%t is not accepted; from %1 to %2 is</source>
-        <translation type="unfinished"></translation>
+        <translation>το %t δεν είναι δεκτό· δεκτά από %1 έως %2</translation>
     </message>
     <message>
         <source>&quot;%t&quot; is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>το «%t» δεν είναι γνωστό εδώ</translation>
     </message>
     <message>
         <source>kernel %1 &gt; padded input %2 (%3 + %4 + %5)</source>
-        <translation type="unfinished"></translation>
+        <translation>πυρήνας %1 &gt; είσοδος με padding %2 (%3 + %4 + %5)</translation>
     </message>
     <message>
         <source>PyTorch&apos;s &quot;same&quot; works with stride 1 only, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>το «same» του PyTorch γίνεται μόνο με βήμα 1, όχι %1</translation>
     </message>
     <message>
         <source>PyTorch has no transposed &quot;same&quot;; give the crop as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>το PyTorch δεν έχει ανάστροφο «same»· δώστε την περικοπή με αριθμό</translation>
     </message>
     <message>
         <source>this fill reaches %2 cells at most, the padding is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>αυτό το γέμισμα φτάνει έως %2 κελιά, το padding είναι %1</translation>
     </message>
     <message>
         <source>only zeros can fill here</source>
-        <translation type="unfinished"></translation>
+        <translation>εδώ γεμίζουν μόνο μηδενικά</translation>
     </message>
     <message>
         <source>the padding &quot;%t&quot; has no meaning here</source>
-        <translation type="unfinished"></translation>
+        <translation>το padding «%t» δεν έχει νόημα εδώ</translation>
     </message>
     <message>
         <source>output padding %1 must be less than the larger of stride and dilation, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>το output padding %1 πρέπει να είναι μικρότερο από το μεγαλύτερο των βήμα και διαστολή, %2</translation>
     </message>
     <message>
         <source>output padding goes with a padding in numbers only</source>
-        <translation type="unfinished"></translation>
+        <translation>το output padding πάει μόνο με padding σε αριθμούς</translation>
     </message>
     <message>
         <source>nothing is left of the output: (%1 − 1) · %2 + %5 − %3 − %4 = %6</source>
-        <translation type="unfinished"></translation>
+        <translation>δεν μένει τίποτα από την έξοδο: (%1 − 1) · %2 + %5 − %3 − %4 = %6</translation>
     </message>
     <message>
         <source>the sizes do not fit: %1 against %2</source>
-        <translation type="unfinished"></translation>
+        <translation>τα μεγέθη δεν ταιριάζουν: %1 με %2</translation>
     </message>
     <message>
         <source>layer %1 of the network is not possible (%t)</source>
-        <translation type="unfinished"></translation>
+        <translation>το στρώμα %1 του δικτύου δεν γίνεται (%t)</translation>
     </message>
     <message>
         <source>the training diverged after %1 updates: the loss is no longer a number; a smaller learning rate helps</source>
-        <translation type="unfinished"></translation>
+        <translation>η εκπαίδευση απέκλινε μετά από %1 ενημερώσεις: η απώλεια δεν είναι πια αριθμός· βοηθά ένας μικρότερος ρυθμός μάθησης</translation>
     </message>
     <message>
         <source>binary cross-entropy needs a sigmoid output</source>
-        <translation type="unfinished"></translation>
+        <translation>η binary cross-entropy χρειάζεται σιγμοειδή έξοδο</translation>
     </message>
     <message>
         <source>%1 samples are too few; at least %2 are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 παραδείγματα είναι λίγα· χρειάζονται τουλάχιστον %2</translation>
     </message>
     <message>
         <source>all samples are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>όλα τα παραδείγματα είναι ίδια</translation>
     </message>
     <message>
         <source>%1 components are too many for these data; up to %2 exist</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 συνιστώσες είναι πολλές για αυτά τα δεδομένα· υπάρχουν έως %2</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>ακυρώθηκε</translation>
     </message>
     <message>
         <source>line %1, field %2 is not a finite number of float&apos;s range</source>
-        <translation type="unfinished"></translation>
+        <translation>γραμμή %1, πεδίο %2: δεν είναι πεπερασμένος αριθμός στο εύρος του float</translation>
     </message>
     <message>
         <source>number %1 is not finite or beyond float&apos;s range</source>
-        <translation type="unfinished"></translation>
+        <translation>ο αριθμός %1 δεν είναι πεπερασμένος ή ξεπερνά το εύρος του float</translation>
     </message>
     <message>
         <source>the result is beyond float&apos;s range</source>
-        <translation type="unfinished"></translation>
+        <translation>το αποτέλεσμα ξεπερνά το εύρος του float</translation>
     </message>
 </context>
 <context>
     <name>Examples</name>
     <message>
         <source>Lecture example</source>
-        <translation type="unfinished"></translation>
+        <translation>Παράδειγμα της διάλεξης</translation>
     </message>
     <message>
         <source>Full padding, 3 × 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Full padding, 3 × 3</translation>
     </message>
     <message>
         <source>No padding, stride 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Χωρίς padding, βήμα 1</translation>
     </message>
     <message>
         <source>Same padding, stride 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Same padding, βήμα 1</translation>
     </message>
     <message>
         <source>Full padding, stride 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Full padding, βήμα 1</translation>
     </message>
     <message>
         <source>No padding, stride 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Χωρίς padding, βήμα 2</translation>
     </message>
     <message>
         <source>A row that is never read</source>
-        <translation type="unfinished"></translation>
+        <translation>Γραμμή που δεν διαβάζεται</translation>
     </message>
     <message>
         <source>Dilation 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Διαστολή 2</translation>
     </message>
     <message>
         <source>Vertical edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Κάθετες ακμές</translation>
     </message>
     <message>
         <source>Transposed, stride 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ανάστροφη, βήμα 2</translation>
     </message>
     <message>
         <source>Transposed, cropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Ανάστροφη με περικοπή</translation>
     </message>
 </context>
 <context>
     <name>Hourglass</name>
     <message>
         <source>%1 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 αριθμοί</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>είσοδος</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>έξοδος</translation>
     </message>
     <message>
         <source>encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>encoder</translation>
     </message>
     <message>
         <source>decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>decoder</translation>
     </message>
     <message>
         <source>The digit becomes the numbers %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Το ψηφίο γίνεται οι αριθμοί %1.</translation>
     </message>
 </context>
 <context>
     <name>Labs</name>
     <message>
         <source>Autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoencoder</translation>
     </message>
     <message>
         <source>A network learns handwritten digits while you watch, its two numbers beside PCA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ένα δίκτυο μαθαίνει χειρόγραφα ψηφία μπροστά σας, με τους δύο αριθμούς του δίπλα στην PCA.</translation>
     </message>
     <message>
         <source>Convolution
 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>Συνέλιξη
+2Δ</translation>
     </message>
     <message>
-        <source>A filter slides over numbers: every product, every sum, every step back and forth.</source>
-        <translation type="unfinished"></translation>
+        <source>A filter slides over numbers: every product and every sum, forwards and backwards.</source>
+        <translation>Ένα φίλτρο ολισθαίνει πάνω σε αριθμούς: κάθε γινόμενο και κάθε άθροισμα, μπρος και πίσω.</translation>
     </message>
 </context>
 <context>
     <name>LossView</name>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>εποχή</translation>
     </message>
     <message>
         <source>held-out error</source>
-        <translation type="unfinished"></translation>
+        <translation>σφάλμα ελέγχου</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Start page</source>
-        <translation type="unfinished"></translation>
+        <translation>Αρχική σελίδα</translation>
     </message>
     <message>
         <source>Light colours (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Φωτεινά χρώματα (Ctrl+D)</translation>
     </message>
     <message>
         <source>Dark colours (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Σκούρα χρώματα (Ctrl+D)</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Αναίρεση (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Επανάληψη (Ctrl+Shift+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Αναίρεση</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Επανάληψη</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Α&amp;ποκοπή</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>Α&amp;ντιγραφή</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Επι&amp;κόλληση</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Διαγραφή</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Επιλογή όλων</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Everything runs on this computer; nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Όλα τρέχουν σε αυτόν τον υπολογιστή· τίποτα δεν στέλνεται πουθενά.</translation>
     </message>
     <message>
         <source>A filter sliding over numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ένα φίλτρο που ολισθαίνει πάνω σε αριθμούς</translation>
     </message>
     <message>
         <source>See what a filter does, and what a network keeps when it must squeeze.</source>
-        <translation type="unfinished"></translation>
+        <translation>Δείτε τι κάνει ένα φίλτρο και τι κρατά ένα δίκτυο όταν πρέπει να συμπιέσει.</translation>
     </message>
     <message>
         <source>Light or dark colours (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Φωτεινά ή σκούρα χρώματα (Ctrl+D)</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Άνοιγμα</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Άνοιγμα: %1</translation>
     </message>
 </context>
 <context>
     <name>Stepper</name>
     <message>
         <source>%1: more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: περισσότερο</translation>
     </message>
     <message>
         <source>%1: less</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: λιγότερο</translation>
     </message>
     <message>
         <source>“%1” is not a number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Το «%1» δεν είναι αριθμός από %2 έως %3</translation>
     </message>
     <message>
         <source>“%1” is not a whole number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Το «%1» δεν είναι ακέραιος από %2 έως %3</translation>
     </message>
 </context>
 <context>
     <name>Transport</name>
     <message>
         <source>To the beginning (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>Αρχή (Home)</translation>
     </message>
     <message>
         <source>Back (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>Προηγούμενο (←)</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Παύση (Space)</translation>
     </message>
     <message>
         <source>Play (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Αναπαραγωγή (Space)</translation>
     </message>
     <message>
         <source>Forward (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>Επόμενο (→)</translation>
     </message>
     <message>
         <source>To the end (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Τέλος (End)</translation>
     </message>
     <message>
         <source>Place in the animation</source>
-        <translation type="unfinished"></translation>
+        <translation>Θέση στην αναπαραγωγή</translation>
     </message>
     <message>
         <source>Speed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ταχύτητα %1</translation>
     </message>
 </context>
 </TS>

@@ -128,15 +128,15 @@ void ConvPainter::paintTitles(QPainter& p) const
     const auto sized = [](const QString& name, const Shape& s) { return QStringLiteral("%1 %2 × %3").arg(name).arg(s.height).arg(s.width); };
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const bool isPadded = h.padBefore + h.padAfter + w.padBefore + w.padAfter > 0;
-    QString inputNote = m_look.isEditable ? say("click a number to change it") : QString(), outputNote;
+    QString inputNote = m_look.isEditable ? m_style.texts.say("ConvPainter", "click a number to change it") : QString(), outputNote;
     if (!t && isPadded)
-        inputNote = say("hatched: padding; above %1, below %2, left %3, right %4").arg(h.padBefore).arg(h.padAfter).arg(w.padBefore).arg(w.padAfter);
-    if (!t && (h.unreadTail() > 0 || w.unreadTail() > 0)) inputNote = say("crossed out: the last stride never reads it");
-    if (m_layout.hasGhost) outputNote = say("strong: what stride %1 keeps of the result at stride 1").arg(std::max(h.stride, w.stride));
-    if (t) outputNote = isPadded ? say("red: cut off") : say("each input adds its stamp");
-    paintTitle(p, m_layout.input, sized(say("Input"), in), inputNote, Role::Input);
-    paintTitle(p, m_layout.kernel, sized(say("Filter"), k), m_look.isEditable ? say("click to edit") : QString(), Role::Filter);
-    paintTitle(p, m_layout.output, sized(say("Output"), out), outputNote, Role::Output);
+        inputNote = m_style.texts.say("ConvPainter", "hatched: padding; above %1, below %2, left %3, right %4").arg(h.padBefore).arg(h.padAfter).arg(w.padBefore).arg(w.padAfter);
+    if (!t && (h.unreadTail() > 0 || w.unreadTail() > 0)) inputNote = m_style.texts.say("ConvPainter", "crossed out: the last stride never reads it");
+    if (m_layout.hasGhost) outputNote = m_style.texts.say("ConvPainter", "strong: what stride %1 keeps of the result at stride 1").arg(std::max(h.stride, w.stride));
+    if (t) outputNote = isPadded ? m_style.texts.say("ConvPainter", "red: cut off") : m_style.texts.say("ConvPainter", "each input adds its stamp");
+    paintTitle(p, m_layout.input, sized(m_style.texts.say("ConvPainter", "Input"), in), inputNote, Role::Input);
+    paintTitle(p, m_layout.kernel, sized(m_style.texts.say("ConvPainter", "Filter"), k), m_look.isEditable ? m_style.texts.say("ConvPainter", "click to edit") : QString(), Role::Filter);
+    paintTitle(p, m_layout.output, sized(m_style.texts.say("ConvPainter", "Output"), out), outputNote, Role::Output);
 }
 
 void ConvPainter::paintCell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border, Qt::PenStyle style) const
@@ -401,10 +401,10 @@ void ConvPainter::paintFormulas(QPainter& p) const
         if (isNoteBeside) p.drawText(QRectF(x - 130 * px, y - 22 * px, 118 * px, 28 * px), Qt::AlignRight | Qt::AlignVCenter, note);
         else p.drawText(QRectF(right - 400 * px, y + 7 * px, 400 * px, 20 * px), Qt::AlignRight | Qt::AlignTop, note);
     };
-    if (areAlike) line(rows, say("rows and columns alike"), m_layout.formulaTop + 26 * px, false);
+    if (areAlike) line(rows, m_style.texts.say("ConvPainter", "rows and columns alike"), m_layout.formulaTop + 26 * px, false);
     else {
-        line(rows, say("rows"), m_layout.formulaTop + 22 * px, true);
-        line(columns, say("columns"), m_layout.formulaTop + 48 * px, true);
+        line(rows, m_style.texts.say("ConvPainter", "rows"), m_layout.formulaTop + 22 * px, true);
+        line(columns, m_style.texts.say("ConvPainter", "columns"), m_layout.formulaTop + 48 * px, true);
     }
 }
 
@@ -436,7 +436,7 @@ void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
 
     p.setFont(m_style.font(14));
     p.setPen(theme.muted);
-    p.drawText(area, Qt::AlignRight | Qt::AlignTop, say("row %1, column %2 of the output").arg(m.row + 1).arg(m.column + 1));
+    p.drawText(area, Qt::AlignRight | Qt::AlignTop, m_style.texts.say("ConvPainter", "row %1, column %2 of the output").arg(m.row + 1).arg(m.column + 1));
 
     double x = area.left();
     const bool keepsGeometry = kh <= 4 && kw <= 4;
@@ -488,7 +488,7 @@ void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
     drawRuns(p, {after, y}, {{result, m.termsShare >= 1 ? theme.role(Role::Output).text : theme.muted, QFont::Bold}}, resultPixels * std::max(shrink, 0.4));
     p.setFont(m_style.font(13));
     p.setPen(theme.muted);
-    p.drawText(QRectF(x + equalSpace, area.top(), area.right() - x - equalSpace, area.height()), Qt::AlignLeft | Qt::AlignBottom, say("Terms with a 0 are grey: they add nothing."));
+    p.drawText(QRectF(x + equalSpace, area.top(), area.right() - x - equalSpace, area.height()), Qt::AlignLeft | Qt::AlignBottom, m_style.texts.say("ConvPainter", "Terms with a 0 are grey: they add nothing."));
 }
 
 void ConvPainter::paintStampSum(QPainter& p, const ConvMoment& m) const
@@ -500,7 +500,7 @@ void ConvPainter::paintStampSum(QPainter& p, const ConvMoment& m) const
     const QRectF area = m_layout.sumCard.adjusted(22 * px, 12 * px, -22 * px, -12 * px);
     p.setFont(m_style.font(14));
     p.setPen(theme.muted);
-    p.drawText(area, Qt::AlignRight | Qt::AlignTop, say("row %1, column %2 of the input").arg(m.row + 1).arg(m.column + 1));
+    p.drawText(area, Qt::AlignRight | Qt::AlignTop, m_style.texts.say("ConvPainter", "row %1, column %2 of the input").arg(m.row + 1).arg(m.column + 1));
     const auto products = [&](int r, int c, bool isFormed) {
         const Term term{.value = x, .weight = k.at(0, 0, r, c)};
         auto runs = productRuns(term, isFormed);
@@ -524,7 +524,7 @@ void ConvPainter::paintStampSum(QPainter& p, const ConvMoment& m) const
     p.setPen(theme.ink);
     const double left = area.left() + k.shape.width * (pitch + gap) * shrink + 10 * px;
     p.drawText(QRectF(left, area.top() + 24 * px, area.right() - left, area.height() - 24 * px), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-               say("The filter times %1 is stamped onto the output, %2 cells further each time; where stamps overlap they add.").arg(number(x)).arg(m_figure.geometry.w.stride));
+               m_style.texts.say("ConvPainter", "The filter times %1 is stamped onto the output, %2 cells further each time; where stamps overlap they add.").arg(number(x)).arg(m_figure.geometry.w.stride));
 }
 
 std::optional<ConvHit> ConvPainter::hit(const QPointF& point) const
@@ -561,8 +561,8 @@ QString ConvPainter::describe(double t) const
 {
     const ConvMoment m = momentAt(m_figure, t);
     if (m_figure.scene.isTransposed)
-        return say("Input row %1, column %2: the filter times %3 is stamped.").arg(m.row + 1).arg(m.column + 1).arg(number(m_figure.scene.input.at(0, 0, m.row, m.column)));
-    return say("Window at output row %1, column %2: the sum is %3.").arg(m.row + 1).arg(m.column + 1).arg(number(m_figure.output.at(0, 0, m.row, m.column)));
+        return m_style.texts.say("ConvPainter", "Input row %1, column %2: the filter times %3 is stamped.").arg(m.row + 1).arg(m.column + 1).arg(number(m_figure.scene.input.at(0, 0, m.row, m.column)));
+    return m_style.texts.say("ConvPainter", "Window at output row %1, column %2: the sum is %3.").arg(m.row + 1).arg(m.column + 1).arg(number(m_figure.output.at(0, 0, m.row, m.column)));
 }
 
 } // namespace hg

@@ -65,7 +65,6 @@ public:
 private:
     struct Run;
     void layOut(const QSizeF& size);
-    QString say(const char* text) const { return m_style.texts.say("ConvPainter", text); }
     QString number(double value) const { return m_style.texts.number(value); }
     bool hasNumbers(double cell) const;
     bool hasChips(double cell) const;

@@ -65,7 +65,7 @@ void AeTrainBar::refresh()
     m_train->setText(session.isTraining() ? tr("Pause") : tr("● Train"));
     m_train->setAccessibleName(session.isTraining() ? tr("Pause the training") : tr("Train"));
     m_once->setText(tr("One update"));
-    m_once->setToolTip(tr("One step of the optimiser: one batch of pictures"));
+    m_once->setToolTip(tr("The optimiser changes the weights once, after one batch of pictures"));
     m_reset->setText(tr("Reset"));
     m_pace->setTexts({tr("20 s"), tr("Full speed")});
     m_pace->button(0)->setToolTip(tr("Spreads the run over 20 seconds, slowly at first"));

@@ -1,0 +1,85 @@
+#include "ui/theme/texts.h"
+
+#include <QtTest>
+
+#include <QRegularExpression>
+#include <QXmlStreamReader>
+
+using namespace hg;
+
+/// Every text of ours has a finished Greek translation with the same marks, and the program carries it.
+class TstTranslations : public QObject {
+    Q_OBJECT
+
+private slots:
+    void greekIsComplete();
+    void greekIsInTheProgram();
+    void numbersFollowTheLanguage_data();
+    void numbersFollowTheLanguage();
+};
+
+void TstTranslations::greekIsComplete()
+{
+    QFile file(QStringLiteral(HOURGLASS_TRANSLATION));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QString source;
+    int messages = 0;
+    const auto marks = [](const QString& text) {
+        QStringList found;
+        static const QRegularExpression mark(QStringLiteral("%[0-9nt]"));
+        for (auto it = mark.globalMatch(text); it.hasNext();) found << it.next().captured();
+        found.sort();
+        found.removeDuplicates();
+        return found;
+    };
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+        if (xml.name() == u"source") source = xml.readElementText();
+        if (xml.name() != u"translation") continue;
+        ++messages;
+        QVERIFY2(xml.attributes().value(u"type").isEmpty(), qPrintable(source));
+        const QString translation = xml.readElementText();
+        QVERIFY2(!translation.isEmpty(), qPrintable(source));
+        QCOMPARE(marks(translation), marks(source));
+    }
+    QVERIFY(!xml.hasError());
+    QVERIFY(messages > 150);
+}
+
+void TstTranslations::greekIsInTheProgram()
+{
+    const Texts greek(Language::Greek), english(Language::English);
+    QCOMPARE(greek.say("ConvPainter", "Input"), QString::fromUtf8("Είσοδος"));
+    QCOMPARE(english.say("ConvPainter", "Input"), QStringLiteral("Input"));
+    QCOMPARE(greek.say("ConvPainter", "no such text"), QStringLiteral("no such text"));
+}
+
+void TstTranslations::numbersFollowTheLanguage_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("greek");
+    const auto row = [](double value, const char* english, const char* greek) {
+        QTest::newRow(english) << value << QString::fromUtf8(english) << QString::fromUtf8(greek);
+    };
+    row(3, "3", "3");
+    row(-3, "−3", "−3");
+    row(0.5, "0.5", "0,5");
+    row(-1.234, "−1.23", "−1,23");
+    row(-0.001, "0", "0");
+    row(60000, "60000", "60000");
+    row(2.999, "3", "3");
+}
+
+void TstTranslations::numbersFollowTheLanguage()
+{
+    QFETCH(double, value);
+    QFETCH(QString, english);
+    QFETCH(QString, greek);
+    QCOMPARE(Texts(Language::English).number(value), english);
+    QCOMPARE(Texts(Language::Greek).number(value), greek);
+}
+
+QTEST_GUILESS_MAIN(TstTranslations)
+#include "tst_translations.moc"
