@@ -2,414 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el_GR">
 <context>
-    <name>AeInspector</name>
-    <message>
-        <source>Network</source>
-        <translation>Δίκτυο</translation>
-    </message>
-    <message>
-        <source>Linear</source>
-        <translation>Γραμμικό</translation>
-    </message>
-    <message>
-        <source>Dense</source>
-        <translation>Πυκνό</translation>
-    </message>
-    <message>
-        <source>Conv</source>
-        <translation>Συνελικτικό</translation>
-    </message>
-    <message>
-        <source>two convolutions, 2 numbers, two transposed</source>
-        <translation>δύο συνελίξεις, 2 αριθμοί, δύο ανάστροφες</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Εκπαίδευση</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Ρυθμός μάθησης</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Δέσμη (batch)</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Εποχές</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Σπόρος</translation>
-    </message>
-    <message>
-        <source>Takes effect with Reset.</source>
-        <translation>Ισχύει μετά την επαναφορά.</translation>
-    </message>
-    <message>
-        <source>A held-out digit, rebuilt from two numbers</source>
-        <translation>Ένα ψηφίο του συνόλου ελέγχου, ξαναφτιαγμένο από δύο αριθμούς</translation>
-    </message>
-    <message>
-        <source>Digit no.</source>
-        <translation>Ψηφίο αρ.</translation>
-    </message>
-    <message>
-        <source>original</source>
-        <translation>αρχικό</translation>
-    </message>
-    <message>
-        <source>autoencoder</source>
-        <translation>autoencoder</translation>
-    </message>
-    <message>
-        <source>PCA</source>
-        <translation>PCA</translation>
-    </message>
-</context>
-<context>
-    <name>AeLab</name>
-    <message>
-        <source>Without bends in the network, two numbers can do no more than PCA.</source>
-        <translation>Χωρίς μη γραμμικότητα στο δίκτυο, δύο αριθμοί δεν κάνουν περισσότερα από την PCA.</translation>
-    </message>
-    <message>
-        <source>Squeeze 784 pixels through 2 numbers, and build them back.</source>
-        <translation>784 pixels συμπιέζονται σε 2 αριθμούς και ανασυντίθενται.</translation>
-    </message>
-</context>
-<context>
-    <name>AeSession</name>
-    <message>
-        <source>epoch %1 of %2 · update %3</source>
-        <translation>εποχή %1 από %2 · ενημέρωση %3</translation>
-    </message>
-</context>
-<context>
-    <name>AeStage</name>
-    <message>
-        <source>Reading 70,000 digits and computing their principal components…</source>
-        <translation>Ανάγνωση 70.000 ψηφίων και υπολογισμός των κύριων συνιστωσών τους…</translation>
-    </message>
-    <message>
-        <source>error on 10,000 held-out digits (per pixel, squared)</source>
-        <translation>σφάλμα σε 10.000 ψηφία ελέγχου (τετραγωνικό, ανά pixel)</translation>
-    </message>
-    <message>
-        <source>linear autoencoder</source>
-        <translation>γραμμικός autoencoder</translation>
-    </message>
-    <message>
-        <source>autoencoder</source>
-        <translation>autoencoder</translation>
-    </message>
-    <message>
-        <source>PCA, 2 components</source>
-        <translation>PCA, 2 συνιστώσες</translation>
-    </message>
-    <message>
-        <source>Bottleneck</source>
-        <translation>Bottleneck (στένωση)</translation>
-    </message>
-    <message>
-        <source>what the 2 neurons say of 5,000 held-out digits; drag to decode any point</source>
-        <translation>τι λένε οι 2 νευρώνες για 5.000 ψηφία ελέγχου· σύρετε για αποκωδικοποίηση όποιου σημείου</translation>
-    </message>
-    <message>
-        <source>PCA</source>
-        <translation>PCA</translation>
-    </message>
-    <message>
-        <source>the best flat view: %1 % of the variance</source>
-        <translation>η καλύτερη επίπεδη όψη: %1 % της διασποράς</translation>
-    </message>
-    <message>
-        <source>Colours show the labels. &lt;b&gt;Labels were never shown to the network.&lt;/b&gt;</source>
-        <translation>Τα χρώματα δείχνουν τις ετικέτες. &lt;b&gt;Το δίκτυο δεν είδε ποτέ ετικέτες.&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Map of the bottleneck</source>
-        <translation>Χάρτης του bottleneck</translation>
-    </message>
-    <message>
-        <source>Map of the principal components</source>
-        <translation>Χάρτης των κύριων συνιστωσών</translation>
-    </message>
-    <message>
-        <source>Loss over epochs</source>
-        <translation>Απώλεια ανά εποχή</translation>
-    </message>
-    <message>
-        <source>The network with one digit in it</source>
-        <translation>Το δίκτυο με ένα ψηφίο μέσα του</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Νέα προσπάθεια</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>Έναρξη από την αρχή</translation>
-    </message>
-    <message>
-        <source>%1 of %2 in view</source>
-        <translation>%1 από %2 ορατά</translation>
-    </message>
-    <message>
-        <source>angles between the two planes: %1° and %2° (0° is PCA)</source>
-        <translation>γωνίες ανάμεσα στα δύο επίπεδα: %1° και %2° (0° είναι η PCA)</translation>
-    </message>
-</context>
-<context>
-    <name>AeTrainBar</name>
-    <message>
-        <source>Pause</source>
-        <translation>Παύση</translation>
-    </message>
-    <message>
-        <source>● Train</source>
-        <translation>● Εκπαίδευση</translation>
-    </message>
-    <message>
-        <source>Pause the training</source>
-        <translation>Παύση της εκπαίδευσης</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Έναρξη εκπαίδευσης</translation>
-    </message>
-    <message>
-        <source>One update</source>
-        <translation>Μία ενημέρωση</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Επαναφορά</translation>
-    </message>
-    <message>
-        <source>20 s</source>
-        <translation>20 s</translation>
-    </message>
-    <message>
-        <source>Full speed</source>
-        <translation>Πλήρης ταχύτητα</translation>
-    </message>
-    <message>
-        <source>Spreads the run over 20 seconds, slowly at first</source>
-        <translation>Απλώνει την εκπαίδευση σε 20 δευτερόλεπτα, αργά στην αρχή</translation>
-    </message>
-    <message>
-        <source>The optimiser changes the weights once, after one batch of pictures</source>
-        <translation>Ο βελτιστοποιητής αλλάζει τα βάρη μία φορά, μετά από μία δέσμη εικόνων</translation>
-    </message>
-</context>
-<context>
-    <name>ConvCanvas</name>
-    <message>
-        <source>New number</source>
-        <translation>Νέος αριθμός</translation>
-    </message>
-    <message>
-        <source>“%1” is not a number from −%2 to %2; the old one stays</source>
-        <translation>Το «%1» δεν είναι αριθμός από −%2 έως %2· μένει ο παλιός</translation>
-    </message>
-</context>
-<context>
-    <name>ConvInspector</name>
-    <message>
-        <source>Example</source>
-        <translation>Παράδειγμα</translation>
-    </message>
-    <message>
-        <source>Input and filter</source>
-        <translation>Είσοδος και φίλτρο</translation>
-    </message>
-    <message>
-        <source>Input size</source>
-        <translation>Μέγεθος εισόδου</translation>
-    </message>
-    <message>
-        <source>Filter size</source>
-        <translation>Μέγεθος φίλτρου</translation>
-    </message>
-    <message>
-        <source>Direction and stride</source>
-        <translation>Κατεύθυνση και βήμα</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>Ευθεία</translation>
-    </message>
-    <message>
-        <source>Transposed</source>
-        <translation>Ανάστροφη</translation>
-    </message>
-    <message>
-        <source>Stride</source>
-        <translation>Βήμα (stride)</translation>
-    </message>
-    <message>
-        <source>Crop (padding)</source>
-        <translation>Περικοπή (padding)</translation>
-    </message>
-    <message>
-        <source>Padding</source>
-        <translation>Padding</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Valid</translation>
-    </message>
-    <message>
-        <source>Same</source>
-        <translation>Same</translation>
-    </message>
-    <message>
-        <source>Full</source>
-        <translation>Full</translation>
-    </message>
-    <message>
-        <source>Sides</source>
-        <translation>Πλευρές</translation>
-    </message>
-    <message>
-        <source>above</source>
-        <translation>πάνω</translation>
-    </message>
-    <message>
-        <source>below</source>
-        <translation>κάτω</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>αριστ.</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>δεξιά</translation>
-    </message>
-    <message>
-        <source>Padding, %1</source>
-        <translation>Padding, %1</translation>
-    </message>
-    <message>
-        <source>Input rows</source>
-        <translation>Γραμμές εισόδου</translation>
-    </message>
-    <message>
-        <source>Input columns</source>
-        <translation>Στήλες εισόδου</translation>
-    </message>
-    <message>
-        <source>Filter rows</source>
-        <translation>Γραμμές φίλτρου</translation>
-    </message>
-    <message>
-        <source>Filter columns</source>
-        <translation>Στήλες φίλτρου</translation>
-    </message>
-    <message>
-        <source>Stride, rows</source>
-        <translation>Βήμα, γραμμές</translation>
-    </message>
-    <message>
-        <source>Stride, columns</source>
-        <translation>Βήμα, στήλες</translation>
-    </message>
-    <message>
-        <source>Dilation</source>
-        <translation>Διαστολή (dilation)</translation>
-    </message>
-    <message>
-        <source>Padding holds</source>
-        <translation>Το padding έχει</translation>
-    </message>
-    <message>
-        <source>zeros</source>
-        <translation>μηδενικά</translation>
-    </message>
-    <message>
-        <source>reflection</source>
-        <translation>ανάκλαση</translation>
-    </message>
-    <message>
-        <source>edge repeated</source>
-        <translation>επανάληψη άκρου</translation>
-    </message>
-    <message>
-        <source>the other side</source>
-        <translation>την άλλη πλευρά</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>Πόλωση (bias)</translation>
-    </message>
-    <message>
-        <source>Rules of</source>
-        <translation>Κανόνες</translation>
-    </message>
-    <message>
-        <source>Output padding</source>
-        <translation>Output padding</translation>
-    </message>
-    <message>
-        <source>Rows and columns apart</source>
-        <translation>Γραμμές, στήλες χωριστά</translation>
-    </message>
-    <message>
-        <source>Dilation, rows</source>
-        <translation>Διαστολή, γραμμές</translation>
-    </message>
-    <message>
-        <source>Dilation, columns</source>
-        <translation>Διαστολή, στήλες</translation>
-    </message>
-    <message>
-        <source>Output padding, rows</source>
-        <translation>Output padding, γραμμές</translation>
-    </message>
-    <message>
-        <source>Output padding, columns</source>
-        <translation>Output padding, στήλες</translation>
-    </message>
-    <message>
-        <source>▾ Less</source>
-        <translation>▾ Λιγότερα</translation>
-    </message>
-    <message>
-        <source>▸ More: dilation, fill, bias, rules</source>
-        <translation>▸ Περισσότερα: διαστολή, πόλωση, κανόνες</translation>
-    </message>
-</context>
-<context>
-    <name>ConvLab</name>
-    <message>
-        <source>Ghost of stride 1</source>
-        <translation>Ίχνος του βήματος 1</translation>
-    </message>
-    <message>
-        <source>Convolution: input, filter and output</source>
-        <translation>Συνέλιξη: είσοδος, φίλτρο και έξοδος</translation>
-    </message>
-    <message>
-        <source>Transposed: every input stamps a scaled copy of the filter.</source>
-        <translation>Ανάστροφη: κάθε είσοδος αποτυπώνει ένα αντίγραφο του φίλτρου.</translation>
-    </message>
-    <message>
-        <source>A filter slides over the padded input; each position gives one sum.</source>
-        <translation>Ένα φίλτρο ολισθαίνει πάνω στην είσοδο με padding· κάθε θέση δίνει ένα άθροισμα.</translation>
-    </message>
-    <message>
-        <source>Not possible: %1. The last picture that worked is shown.</source>
-        <translation>Δεν γίνεται: %1. Φαίνεται η τελευταία εικόνα που ήταν δυνατή.</translation>
-    </message>
-    <message>
-        <source>Use the nearest that works</source>
-        <translation>Χρήση της πιο κοντινής που γίνεται</translation>
-    </message>
-</context>
-<context>
     <name>ConvPainter</name>
     <message>
         <source>click a number to change it</source>
@@ -486,13 +78,6 @@
     <message>
         <source>Window at output row %1, column %2: the sum is %3.</source>
         <translation>Περιοχή φίλτρου στη γραμμή %1, στήλη %2 της εξόδου: το άθροισμα είναι %3.</translation>
-    </message>
-</context>
-<context>
-    <name>ConvTimeline</name>
-    <message>
-        <source>Position %1 of %2</source>
-        <translation>Θέση %1 από %2</translation>
     </message>
 </context>
 <context>
@@ -753,29 +338,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Start page</source>
-        <translation>Αρχική σελίδα</translation>
-    </message>
-    <message>
-        <source>Light colours (Ctrl+D)</source>
-        <translation>Φωτεινά χρώματα (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Dark colours (Ctrl+D)</source>
-        <translation>Σκούρα χρώματα (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Αναίρεση (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Redo (Ctrl+Shift+Z)</source>
-        <translation>Επανάληψη (Ctrl+Shift+Z)</translation>
-    </message>
-</context>
-<context>
     <name>QLineEdit</name>
     <message>
         <source>&amp;Undo</source>
@@ -807,7 +369,445 @@
     </message>
 </context>
 <context>
-    <name>StartPage</name>
+    <name>hg::AeInspector</name>
+    <message>
+        <source>Network</source>
+        <translation>Δίκτυο</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Γραμμικό</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Πυκνό</translation>
+    </message>
+    <message>
+        <source>Conv</source>
+        <translation>Συνελικτικό</translation>
+    </message>
+    <message>
+        <source>two convolutions, 2 numbers, two transposed</source>
+        <translation>δύο συνελίξεις, 2 αριθμοί, δύο ανάστροφες</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Ρυθμός μάθησης</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Δέσμη (batch)</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Εποχές</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Σπόρος</translation>
+    </message>
+    <message>
+        <source>Takes effect with Reset.</source>
+        <translation>Ισχύει μετά την επαναφορά.</translation>
+    </message>
+    <message>
+        <source>A held-out digit, rebuilt from two numbers</source>
+        <translation>Ένα ψηφίο του συνόλου ελέγχου, ξαναφτιαγμένο από δύο αριθμούς</translation>
+    </message>
+    <message>
+        <source>Digit no.</source>
+        <translation>Ψηφίο αρ.</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>αρχικό</translation>
+    </message>
+    <message>
+        <source>autoencoder</source>
+        <translation>autoencoder</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+</context>
+<context>
+    <name>hg::AeLab</name>
+    <message>
+        <source>Without bends in the network, two numbers can do no more than PCA.</source>
+        <translation>Χωρίς μη γραμμικότητα στο δίκτυο, δύο αριθμοί δεν κάνουν περισσότερα από την PCA.</translation>
+    </message>
+    <message>
+        <source>Squeeze 784 pixels through 2 numbers, and build them back.</source>
+        <translation>784 pixels συμπιέζονται σε 2 αριθμούς και ανασυντίθενται.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::AeSession</name>
+    <message>
+        <source>epoch %1 of %2 · update %3</source>
+        <translation>εποχή %1 από %2 · ενημέρωση %3</translation>
+    </message>
+</context>
+<context>
+    <name>hg::AeStage</name>
+    <message>
+        <source>Reading 70,000 digits and computing their principal components…</source>
+        <translation>Ανάγνωση 70.000 ψηφίων και υπολογισμός των κύριων συνιστωσών τους…</translation>
+    </message>
+    <message>
+        <source>error on 10,000 held-out digits (per pixel, squared)</source>
+        <translation>σφάλμα σε 10.000 ψηφία ελέγχου (τετραγωνικό, ανά pixel)</translation>
+    </message>
+    <message>
+        <source>linear autoencoder</source>
+        <translation>γραμμικός autoencoder</translation>
+    </message>
+    <message>
+        <source>autoencoder</source>
+        <translation>autoencoder</translation>
+    </message>
+    <message>
+        <source>PCA, 2 components</source>
+        <translation>PCA, 2 συνιστώσες</translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation>Bottleneck (στένωση)</translation>
+    </message>
+    <message>
+        <source>what the 2 neurons say of 5,000 held-out digits; drag to decode any point</source>
+        <translation>τι λένε οι 2 νευρώνες για 5.000 ψηφία ελέγχου· σύρετε για αποκωδικοποίηση όποιου σημείου</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>the best flat view: %1 % of the variance</source>
+        <translation>η καλύτερη επίπεδη όψη: %1 % της διασποράς</translation>
+    </message>
+    <message>
+        <source>Colours show the labels. &lt;b&gt;Labels were never shown to the network.&lt;/b&gt;</source>
+        <translation>Τα χρώματα δείχνουν τις ετικέτες. &lt;b&gt;Το δίκτυο δεν είδε ποτέ ετικέτες.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Map of the bottleneck</source>
+        <translation>Χάρτης του bottleneck</translation>
+    </message>
+    <message>
+        <source>Map of the principal components</source>
+        <translation>Χάρτης των κύριων συνιστωσών</translation>
+    </message>
+    <message>
+        <source>Loss over epochs</source>
+        <translation>Απώλεια ανά εποχή</translation>
+    </message>
+    <message>
+        <source>The network with one digit in it</source>
+        <translation>Το δίκτυο με ένα ψηφίο μέσα του</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Νέα προσπάθεια</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Έναρξη από την αρχή</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in view</source>
+        <translation>%1 από %2 ορατά</translation>
+    </message>
+    <message>
+        <source>angles between the two planes: %1° and %2° (0° is PCA)</source>
+        <translation>γωνίες ανάμεσα στα δύο επίπεδα: %1° και %2° (0° είναι η PCA)</translation>
+    </message>
+</context>
+<context>
+    <name>hg::AeTrainBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Παύση</translation>
+    </message>
+    <message>
+        <source>● Train</source>
+        <translation>● Εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation>Παύση της εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Έναρξη εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>One update</source>
+        <translation>Μία ενημέρωση</translation>
+    </message>
+    <message>
+        <source>The optimiser changes the weights once, after one batch of pictures</source>
+        <translation>Ο βελτιστοποιητής αλλάζει τα βάρη μία φορά, μετά από μία δέσμη εικόνων</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Επαναφορά</translation>
+    </message>
+    <message>
+        <source>20 s</source>
+        <translation>20 s</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>Πλήρης ταχύτητα</translation>
+    </message>
+    <message>
+        <source>Spreads the run over 20 seconds, slowly at first</source>
+        <translation>Απλώνει την εκπαίδευση σε 20 δευτερόλεπτα, αργά στην αρχή</translation>
+    </message>
+</context>
+<context>
+    <name>hg::ConvCanvas</name>
+    <message>
+        <source>New number</source>
+        <translation>Νέος αριθμός</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number from −%2 to %2; the old one stays</source>
+        <translation>Το «%1» δεν είναι αριθμός από −%2 έως %2· μένει ο παλιός</translation>
+    </message>
+</context>
+<context>
+    <name>hg::ConvInspector</name>
+    <message>
+        <source>Example</source>
+        <translation>Παράδειγμα</translation>
+    </message>
+    <message>
+        <source>Input and filter</source>
+        <translation>Είσοδος και φίλτρο</translation>
+    </message>
+    <message>
+        <source>Input size</source>
+        <translation>Μέγεθος εισόδου</translation>
+    </message>
+    <message>
+        <source>Filter size</source>
+        <translation>Μέγεθος φίλτρου</translation>
+    </message>
+    <message>
+        <source>Direction and stride</source>
+        <translation>Κατεύθυνση και βήμα</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Ευθεία</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Ανάστροφη</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Βήμα (stride)</translation>
+    </message>
+    <message>
+        <source>Crop (padding)</source>
+        <translation>Περικοπή (padding)</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>Πλευρές</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>πάνω</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>κάτω</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>αριστ.</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>δεξιά</translation>
+    </message>
+    <message>
+        <source>Padding, %1</source>
+        <translation>Padding, %1</translation>
+    </message>
+    <message>
+        <source>Input rows</source>
+        <translation>Γραμμές εισόδου</translation>
+    </message>
+    <message>
+        <source>Input columns</source>
+        <translation>Στήλες εισόδου</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>Γραμμές φίλτρου</translation>
+    </message>
+    <message>
+        <source>Filter columns</source>
+        <translation>Στήλες φίλτρου</translation>
+    </message>
+    <message>
+        <source>Stride, rows</source>
+        <translation>Βήμα, γραμμές</translation>
+    </message>
+    <message>
+        <source>Stride, columns</source>
+        <translation>Βήμα, στήλες</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Διαστολή (dilation)</translation>
+    </message>
+    <message>
+        <source>Padding holds</source>
+        <translation>Το padding έχει</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>μηδενικά</translation>
+    </message>
+    <message>
+        <source>reflection</source>
+        <translation>ανάκλαση</translation>
+    </message>
+    <message>
+        <source>edge repeated</source>
+        <translation>επανάληψη άκρου</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>την άλλη πλευρά</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Πόλωση (bias)</translation>
+    </message>
+    <message>
+        <source>Rules of</source>
+        <translation>Κανόνες</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>Output padding</translation>
+    </message>
+    <message>
+        <source>Rows and columns apart</source>
+        <translation>Γραμμές, στήλες χωριστά</translation>
+    </message>
+    <message>
+        <source>Dilation, rows</source>
+        <translation>Διαστολή, γραμμές</translation>
+    </message>
+    <message>
+        <source>Dilation, columns</source>
+        <translation>Διαστολή, στήλες</translation>
+    </message>
+    <message>
+        <source>Output padding, rows</source>
+        <translation>Output padding, γραμμές</translation>
+    </message>
+    <message>
+        <source>Output padding, columns</source>
+        <translation>Output padding, στήλες</translation>
+    </message>
+    <message>
+        <source>▾ Less</source>
+        <translation>▾ Λιγότερα</translation>
+    </message>
+    <message>
+        <source>▸ More: dilation, fill, bias, rules</source>
+        <translation>▸ Περισσότερα: διαστολή, πόλωση, κανόνες</translation>
+    </message>
+</context>
+<context>
+    <name>hg::ConvLab</name>
+    <message>
+        <source>Ghost of stride 1</source>
+        <translation>Ίχνος του βήματος 1</translation>
+    </message>
+    <message>
+        <source>Convolution: input, filter and output</source>
+        <translation>Συνέλιξη: είσοδος, φίλτρο και έξοδος</translation>
+    </message>
+    <message>
+        <source>Transposed: every input stamps a scaled copy of the filter.</source>
+        <translation>Ανάστροφη: κάθε είσοδος αποτυπώνει ένα αντίγραφο του φίλτρου.</translation>
+    </message>
+    <message>
+        <source>A filter slides over the padded input; each position gives one sum.</source>
+        <translation>Ένα φίλτρο ολισθαίνει πάνω στην είσοδο με padding· κάθε θέση δίνει ένα άθροισμα.</translation>
+    </message>
+    <message>
+        <source>Not possible: %1. The last picture that worked is shown.</source>
+        <translation>Δεν γίνεται: %1. Φαίνεται η τελευταία εικόνα που ήταν δυνατή.</translation>
+    </message>
+    <message>
+        <source>Use the nearest that works</source>
+        <translation>Χρήση της πιο κοντινής που γίνεται</translation>
+    </message>
+</context>
+<context>
+    <name>hg::ConvTimeline</name>
+    <message>
+        <source>Position %1 of %2</source>
+        <translation>Θέση %1 από %2</translation>
+    </message>
+</context>
+<context>
+    <name>hg::MainWindow</name>
+    <message>
+        <source>Start page</source>
+        <translation>Αρχική σελίδα</translation>
+    </message>
+    <message>
+        <source>Light colours (Ctrl+D)</source>
+        <translation>Φωτεινά χρώματα (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Dark colours (Ctrl+D)</source>
+        <translation>Σκούρα χρώματα (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Αναίρεση (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Επανάληψη (Ctrl+Shift+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>hg::StartPage</name>
     <message>
         <source>Everything runs on this computer; nothing is sent anywhere.</source>
         <translation>Όλα τρέχουν σε αυτόν τον υπολογιστή· τίποτα δεν στέλνεται πουθενά.</translation>
@@ -834,7 +834,7 @@
     </message>
 </context>
 <context>
-    <name>Stepper</name>
+    <name>hg::Stepper</name>
     <message>
         <source>%1: more</source>
         <translation>%1: περισσότερο</translation>
@@ -853,7 +853,7 @@
     </message>
 </context>
 <context>
-    <name>Transport</name>
+    <name>hg::Transport</name>
     <message>
         <source>To the beginning (Home)</source>
         <translation>Αρχή (Home)</translation>

@@ -38,7 +38,7 @@ void TstTranslations::greekIsComplete()
         if (xml.name() == u"source") source = xml.readElementText();
         if (xml.name() != u"translation") continue;
         ++messages;
-        QVERIFY2(xml.attributes().value(u"type").isEmpty(), qPrintable(source));
+        QVERIFY2(xml.attributes().value(QStringLiteral("type")).isEmpty(), qPrintable(source));
         const QString translation = xml.readElementText();
         QVERIFY2(!translation.isEmpty(), qPrintable(source));
         QCOMPARE(marks(translation), marks(source));
