@@ -38,8 +38,8 @@ std::string historyTable(const Snapshot& snapshot, double pcaError)
 {
     std::string table = "update,epoch,test_mse,pca_test_mse\n";
     for (const HistoryPoint& p : snapshot.history)
-        table += std::to_string(p.update) + "," + shortest(static_cast<double>(p.update) / snapshot.updatesPerEpoch) + ","
-                 + shortest(p.testError) + "," + shortest(pcaError) + "\n";
+        if (p.testError) table += std::to_string(p.update) + "," + shortest(static_cast<double>(p.update) / snapshot.updatesPerEpoch) + ","
+                 + shortest(*p.testError) + "," + shortest(pcaError) + "\n";
     return table;
 }
 

@@ -1,5 +1,6 @@
 #include "core/train/history.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace hg {
@@ -21,6 +22,13 @@ void LossLog::add(LossPoint point)
     if (m_open.size() < chunkSize) return;
     m_chunks.push_back(std::make_shared<const std::vector<LossPoint>>(std::move(m_open)));
     m_open.clear();
+}
+
+std::optional<double> lastTestError(const std::vector<HistoryPoint>& history, std::size_t count)
+{
+    for (std::size_t i = std::min(count, history.size()); i-- > 0;)
+        if (history[i].testError) return history[i].testError;
+    return std::nullopt;
 }
 
 bool isHistoryUpdate(int update, int total)

@@ -3,6 +3,7 @@
 #include "core/engine/model.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace hg {
@@ -39,10 +40,13 @@ private:
 struct HistoryPoint {
     int update = 0;
     double trainLoss = 0; ///< of the last batch; 0 at update 0
-    double testError = 0; ///< squared error a number on the held-out part
+    std::optional<double> testError; ///< squared error a number on the held-out part, where it was measured
     std::shared_ptr<const Model> model;
     std::shared_ptr<const std::vector<float>> codes; ///< of the map's points, (n, codeSize)
 };
+
+/// The newest measured held-out error among the first `count` points, or nothing.
+std::optional<double> lastTestError(const std::vector<HistoryPoint>& history, std::size_t count);
 
 /// Whether a run of `total` updates keeps update `update`: the first five, then twenty a decade, because most happens
 /// early, the round ones (1, 2, 5 times a power of ten) and the last.

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double publishInterval = 1.0 / 30;
 constexpr double codesShare = 0.05; // of the run's time that encoding the map may take
+constexpr double testShare = 0.15;  // and that measuring the held-out error may take
 
 } // namespace
 
@@ -159,7 +160,19 @@ void TrainingRun::finishUpdate(double loss)
 void TrainingRun::keepHistory()
 {
     refreshCodes();
-    m_now.history.push_back({m_now.update, m_now.trainLoss, m_trainer->testError(), m_now.model, m_now.codes});
+    m_now.history.push_back({m_now.update, m_now.trainLoss, testErrorIfAffordable(), m_now.model, m_now.codes});
+}
+
+std::optional<double> TrainingRun::testErrorIfAffordable()
+{
+    // The whole held-out part costs as much as a dozen updates: at the ends always, between them a share of the time.
+    const double before = m_clock.seconds();
+    const bool isEnd = m_now.update == 0 || m_now.update >= m_now.totalUpdates;
+    if (!isEnd && before - m_lastTest < m_testCost / testShare) return std::nullopt;
+    const double error = m_trainer->testError();
+    m_lastTest = m_clock.seconds();
+    m_testCost = m_lastTest - before;
+    return error;
 }
 
 void TrainingRun::refreshCodes()

@@ -75,6 +75,7 @@ private:
     void finishUpdate(double loss);
     void keepHistory();
     void refreshCodes();
+    std::optional<double> testErrorIfAffordable();
     void publish(bool always);
 
     Setup m_setup;
@@ -93,6 +94,7 @@ private:
     double m_busySeconds = 0;
     double m_lastPublish = -1;
     double m_lastCodes = -1, m_codesCost = 0;
+    double m_lastTest = -1, m_testCost = 0;
 
     std::jthread m_thread; // last: it starts when everything above exists
 };

@@ -266,7 +266,10 @@ void TstTrain::runPublishesAndFinishes()
     QCOMPARE(last->codesUpdate, 36);
     QCOMPARE(last->history.front().update, 0);
     QCOMPARE(last->history.back().update, 36);
-    QVERIFY(last->history.back().testError < last->history.front().testError);
+    QVERIFY(last->history.front().testError && last->history.back().testError);
+    QVERIFY(*last->history.back().testError < *last->history.front().testError);
+    QCOMPARE(lastTestError(last->history, last->history.size()), last->history.back().testError);
+    QVERIFY(!lastTestError(last->history, 0));
     QVERIFY(wakeUps >= 2);
 }
 

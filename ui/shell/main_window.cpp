@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScreen>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int inspectorWidth = 322;
 constexpr int railWidth = 112;
+constexpr int titleBarHeight = 32; // the window manager's own, which no size of ours includes
 
 QFrame* bar(QWidget* parent)
 {
@@ -84,7 +86,7 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
     m_pages->addWidget(m_labPage);
     setCentralWidget(m_pages);
     setMinimumSize(1000, 660);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, titleBarHeight)));
     restoreGeometry(context.settings.windowGeometry());
     addShortcuts();
     connectControls();

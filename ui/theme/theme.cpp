@@ -156,6 +156,7 @@ QString styleSheetOf(const Theme& t, double scale)
 {
     // Marks instead of colours keep the sheet readable; widgets say what they are by the property `look`.
     QString sheet = QStringLiteral(R"(
+        QWidget { font-family: "Inter"; font-size: @text; }
         QToolTip { background: @surface; color: @ink; border: 1px solid @line; padding: 4px 6px; }
         QPushButton, QToolButton[look="button"] { background: @surface; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; }
         QPushButton:hover, QToolButton[look="button"]:hover { border-color: @accentText; }
@@ -207,6 +208,7 @@ QString styleSheetOf(const Theme& t, double scale)
         {"@surface", t.surface}, {"@dangerSoft", t.dangerSoft}, {"@danger", t.danger}, {"@record", t.record},
         {"@line", t.line}, {"@muted", t.muted}, {"@faint", t.faint}, {"@ink", t.ink}};
     for (const auto& [mark, colour] : marks) sheet.replace(QLatin1String(mark), colour.name());
+    sheet.replace(QStringLiteral("@text"), QStringLiteral("%1px").arg(std::lround(14 * scale)));
     sheet.replace(QStringLiteral("@round"), QStringLiteral("%1px").arg(std::lround(22 * scale)));
     return sheet.replace(QStringLiteral("@title"), QStringLiteral("%1px").arg(std::lround(19 * scale)));
 }

@@ -114,12 +114,12 @@ void LossView::setCurves(const LossLog& batches, std::span<const HistoryPoint> h
         x.append(p.update / perEpoch);
         y.append(static_cast<double>(p.loss));
     });
-    double last = 0, lastX = 0, least = m_pcaError, mostShown = m_pcaError * 1.35, markedError = 0;
+    double last = 0, lastX = 0, least = m_pcaError * 0.65, mostShown = m_pcaError * 1.35, markedError = 0;
     for (const HistoryPoint& p : history) {
-        if (!std::isfinite(p.testError)) continue;
+        if (!p.testError || !std::isfinite(*p.testError)) continue;
         hx.append(p.update / perEpoch);
-        hy.append(p.testError);
-        last = p.testError;
+        hy.append(*p.testError);
+        last = *p.testError;
         lastX = hx.last();
         least = std::min(least, last);
         if (hx.last() <= marked + 1e-9) markedError = last;
@@ -129,7 +129,7 @@ void LossView::setCurves(const LossLog& batches, std::span<const HistoryPoint> h
     m_plot->graph(2)->setData({marked}, {markedError > 0 ? markedError : last}, true);
     m_plot->graph(3)->setData({0.0, m_epochs}, {m_pcaError, m_pcaError}, true);
     m_plot->xAxis->setRange(0, m_epochs);
-    m_plot->yAxis->setRange(std::max(0.0, least - 0.25 * (mostShown - least) - 0.003), mostShown + 0.004);
+    m_plot->yAxis->setRange(std::max(0.0, least - 0.003), mostShown + 0.004);
     placeLabels(lastX, last);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }

@@ -163,9 +163,9 @@ AeMoment AeSession::moment() const
     const auto stop = static_cast<std::size_t>(std::floor(m_timeline.position()));
     if (stop < history.size()) {
         const HistoryPoint& p = history[stop];
-        return {p.update, p.testError, p.model, p.codes, false};
+        return {p.update, lastTestError(history, stop + 1).value_or(0), p.model, p.codes, false};
     }
-    return {m_snapshot->update, history.empty() ? 0 : history.back().testError, m_snapshot->model, m_snapshot->codes, true};
+    return {m_snapshot->update, lastTestError(history, history.size()).value_or(0), m_snapshot->model, m_snapshot->codes, true};
 }
 
 std::vector<double> AeSession::angles(const AeMoment& moment) const

@@ -284,7 +284,7 @@ void AeStage::decodeAt(QPointF place)
     const std::vector<float> code{static_cast<float>(place.x()), static_cast<float>(place.y())};
     const auto pixels = decode(*moment.model, code, m_lab.session().workers());
     const Shape shape = moment.model->plan->network().network.input;
-    m_map->setMarked(-1, {});
+    hover(-1);
     m_map->setCross(place, greyPicture(pixels, shape.height, shape.width));
 }
 
