@@ -71,6 +71,7 @@ void AeSession::adoptData(Result<std::shared_ptr<const AeData>> data)
     m_data = *data;
     startRun();
     Q_EMIT dataReady();
+    Q_EMIT setupChanged(); // what was chosen meanwhile no longer waits
 }
 
 void AeSession::startRun()

@@ -1,0 +1,499 @@
+#include "tests/support/ui_support.h"
+#include "ui/labs/autoencoder/ae_inspector.h"
+#include "ui/labs/autoencoder/ae_lab.h"
+#include "ui/labs/autoencoder/ae_stage.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/plot_view.h"
+
+#include <QDataStream>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStyleFactory>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace hg;
+using namespace hg::test;
+
+namespace {
+
+constexpr int patience = 60000; // the longest wait for something that must come, not a duration that is tested
+
+/// The window with the lab open, on the computer's clock.
+struct Desk {
+    Desk()
+    {
+        window.setLanguage(Language::English);
+        isUp = bringUp(window, {1366, 768});
+        window.openLab(q("autoencoder"));
+        lab = qobject_cast<AeLab*>(window.currentLab());
+    }
+    AeSession& session() const { return lab->session(); }
+    const Snapshot* snapshot() const { return session().snapshot(); }
+    int update() const { return snapshot() ? snapshot()->update : -1; }
+    bool isIn(RunState state) const { return snapshot() && snapshot()->state == state; }
+    std::string network() const { return snapshot() && snapshot()->model ? (snapshot()->model->plan->network().network.isLinear() ? "linear" : "bent") : ""; }
+    AeStage& stage() const { return *qobject_cast<AeStage*>(lab->stage()); }
+    QString notice() const { return stage().notice()->text(); }
+    bool press(const char* text) const { return click(buttonOf(window, q(text))); }
+    bool pressNamed(const char* name) const { return click(named<QAbstractButton>(window, q(name))); }
+    QLineEdit* field(const char* name) const { return named<QLineEdit>(window, q(name)); }
+    bool shows(const QString& text) const
+    {
+        for (const auto* label : window.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(text)) return true;
+        return false;
+    }
+    /// The linear network for one epoch of few updates: a real run of moments.
+    bool chooseShortRun() const { return press("Linear") && type(field("Epochs"), q("1")) && type(field("Batch"), q("4096")) && press("Full speed"); }
+    bool finishShortRun() const
+    {
+        return chooseShortRun() && QTest::qWaitFor([this] { return update() == 0 && network() == "linear"; }, patience) && press("● Train")
+            && QTest::qWaitFor([this] { return isIn(RunState::Finished); }, patience);
+    }
+
+    Bench<SteadyClock> bench;
+    MainWindow window{bench.context};
+    AeLab* lab = nullptr;
+    bool isUp = false;
+};
+
+/// Big-endian, as the IDX format wants it.
+QByteArray idxHeader(std::initializer_list<quint32> numbers)
+{
+    QByteArray header;
+    QDataStream stream(&header, QIODevice::WriteOnly);
+    for (const quint32 number : numbers) stream << number;
+    return header;
+}
+
+/// The first `count` samples as a pair of IDX files.
+bool writeIdx(const QString& folder, const QString& part, const Samples& samples, int count)
+{
+    const auto n = static_cast<quint32>(count), side = static_cast<quint32>(samples.shape.height);
+    QFile pictures(folder + q("/%1-images-idx3-ubyte").arg(part)), labels(folder + q("/%1-labels-idx1-ubyte").arg(part));
+    if (!pictures.open(QIODevice::WriteOnly) || !labels.open(QIODevice::WriteOnly)) return false;
+    QByteArray values;
+    for (int i = 0; i < count; ++i) values.append(static_cast<char>(samples.labels[static_cast<std::size_t>(i)]));
+    pictures.write(idxHeader({2051, n, side, side}) + QByteArray(reinterpret_cast<const char*>(samples.bytes.data()), static_cast<int>(n * side * side)));
+    labels.write(idxHeader({2049, n}) + values);
+    return true;
+}
+
+} // namespace
+
+class TstAutoencoderLab : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanupTestCase() { m_desk.reset(); }
+
+    void loadsTheDigits();
+    void oneUpdate();
+    void trainsAndPauses();
+    void shortRunFinishes();
+    void scrubsBack();
+    void trainingAfterTheEndBeginsAgain();
+    void resetGoesBackToTheBeginning();
+    void anotherNetworkBeforeTraining();
+    void changesWaitWhileItTrains();
+    void theLearningRateDoesNotWait();
+    void theSameSeedGivesTheSameRun();
+    void badTextInAFieldIsTold();
+    void digitsAreChosen();
+    void draggingDecodes();
+    void largestLearningRateIsSurvived();
+    void divergenceIsTold();
+
+    void changesWhileItLoads();
+    void missingDataAreNamed();
+    void endsWhileItTrains();
+    void endsWhileItLoads();
+
+private:
+    Desk& desk() { return *m_desk; }
+    /// A lab of its own on few digits, which loads in less time.
+    std::unique_ptr<Desk> smallDesk();
+    std::unique_ptr<Desk> m_desk; // the digits are read once
+    QTemporaryDir m_few;
+};
+
+std::unique_ptr<Desk> TstAutoencoderLab::smallDesk()
+{
+    const QString folder = m_few.filePath(q("datasets/mnist"));
+    const Dataset& all = *desk().session().data()->dataset;
+    if (!QDir().mkpath(folder) || !writeIdx(folder, q("train"), all.train, 2000) || !writeIdx(folder, q("t10k"), all.test, AeSession::mapPoints)) return nullptr;
+    qputenv("HOURGLASS_ASSETS", m_few.path().toLocal8Bit());
+    auto small = std::make_unique<Desk>();
+    qputenv("HOURGLASS_ASSETS", HOURGLASS_TEST_ASSETS);
+    return small;
+}
+
+void TstAutoencoderLab::initTestCase()
+{
+    qputenv("HOURGLASS_ASSETS", HOURGLASS_TEST_ASSETS);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    m_desk = std::make_unique<Desk>();
+    QVERIFY(desk().isUp);
+    QVERIFY(desk().shows(q("Reading 70,000 digits")));
+    for (const char* text : {"● Train", "One update", "Reset"}) QVERIFY2(!buttonOf(desk().window, q(text))->isEnabled(), text);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().snapshot(), patience);
+}
+
+void TstAutoencoderLab::init()
+{
+    if (desk().session().isTraining()) QVERIFY(desk().press("Pause"));
+    desk().lab->undoStack()->setIndex(0);
+    desk().lab->undoStack()->clear();
+    QVERIFY(desk().press("Reset") && desk().press("20 s"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
+    QVERIFY(desk().session().setup() == defaultSetup("dense"));
+}
+
+void TstAutoencoderLab::loadsTheDigits()
+{
+    const AeData* data = desk().session().data();
+    QVERIFY(data);
+    QCOMPARE(data->dataset->train.count, 60000);
+    QCOMPARE(data->dataset->test.count, 10000);
+    QVERIFY(!desk().shows(q("Reading 70,000 digits")));
+    QCOMPARE(desk().notice(), QString());
+    QVERIFY(desk().isIn(RunState::Paused));
+    QCOMPARE(desk().network(), std::string("bent"));
+    QVERIFY(desk().shows(q("epoch 0.0 of 5 · update 0")));
+    QVERIFY(desk().shows(Texts().number(data->pcaTestError, 4)));
+    QCOMPARE(desk().stage().bottleneckMap()->pointCount(), AeSession::mapPoints);
+    QVERIFY(desk().stage().bottleneckMap()->pointsInView() > 0);
+}
+
+void TstAutoencoderLab::oneUpdate()
+{
+    const auto codes = desk().session().moment().codes;
+    for (int i = 1; i <= 3; ++i) {
+        QVERIFY(desk().press("One update"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk().update(), i, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Paused), patience);
+        QVERIFY(desk().session().moment().isNow);
+        QCOMPARE(desk().session().moment().update, i);
+        QCOMPARE(desk().snapshot()->losses.size(), std::size_t(i));
+        QVERIFY(desk().shows(q("update %1").arg(i)));
+    }
+    QVERIFY(*desk().session().moment().codes != *codes);
+    QVERIFY(buttonOf(desk().window, q("● Train")));
+}
+
+void TstAutoencoderLab::trainsAndPauses()
+{
+    QVERIFY(desk().press("● Train"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().session().isTraining(), patience);
+    QVERIFY(buttonOf(desk().window, q("Pause")));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().update() > 1, patience);
+    QVERIFY(desk().press("Pause"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Paused), patience);
+    QVERIFY(buttonOf(desk().window, q("● Train")));
+    const int held = desk().update();
+    QTest::qWait(100); // several updates' worth, were it still running
+    QCOMPARE(desk().update(), held);
+    QCOMPARE(desk().snapshot()->codesUpdate, held); // what is seen at rest is of this update
+    QVERIFY(desk().press("● Train"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().update() > held, patience); // on, not anew
+    QVERIFY(desk().press("Pause"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Paused), patience);
+}
+
+void TstAutoencoderLab::shortRunFinishes()
+{
+    QVERIFY(desk().chooseShortRun());
+    QCOMPARE(desk().session().pace(), 0.0);
+    QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
+    const double before = desk().session().moment().testError;
+    QVERIFY(desk().finishShortRun());
+    QCOMPARE(desk().update(), 15); // ⌈60000 / 4096⌉
+    QCOMPARE(desk().snapshot()->losses.size(), std::size_t{15});
+    QVERIFY(desk().shows(q("epoch 1.0 of 1 · update 15")));
+    const AeMoment moment = desk().session().moment();
+    QVERIFY(moment.isNow);
+    QVERIFY(moment.testError < before);
+    QVERIFY(moment.testError > desk().session().data()->pcaTestError); // nothing linear of two numbers is better
+    QVERIFY(desk().shows(Texts().number(moment.testError, 4)));
+    QVERIFY(desk().shows(q("linear autoencoder")));
+    QVERIFY(desk().shows(q("angles between the two planes")));
+    QCOMPARE(desk().session().angles(moment).size(), std::size_t{2});
+}
+
+void TstAutoencoderLab::scrubsBack()
+{
+    QVERIFY(desk().finishShortRun());
+    AeSession& session = desk().session();
+    const AeMoment last = session.moment();
+    const QImage map = desk().stage().bottleneckMap()->grab().toImage();
+    QVERIFY(desk().pressNamed("To the beginning (Home)"));
+    const AeMoment first = session.moment();
+    QVERIFY(!first.isNow);
+    QCOMPARE(first.update, 0);
+    QVERIFY(first.model != last.model);
+    QVERIFY(*first.codes != *last.codes);
+    QVERIFY(first.testError > last.testError);
+    QVERIFY(desk().shows(q("update 0")) && desk().shows(Texts().number(first.testError, 4)));
+    QVERIFY(desk().stage().bottleneckMap()->grab().toImage() != map);
+
+    QVERIFY(desk().pressNamed("Forward (→)") && desk().pressNamed("Forward (→)"));
+    QCOMPARE(session.moment().update, session.snapshot()->history[2].update);
+    // What is shown is of the update that is named: its own network makes the codes.
+    const AeMoment second = session.moment();
+    QVERIFY(encode(*second.model, session.data()->dataset->test.view(AeSession::mapPoints), session.workers()) == *second.codes);
+
+    QVERIFY(desk().pressNamed("To the end (End)"));
+    QVERIFY(session.moment().isNow);
+    QCOMPARE(session.moment().update, last.update);
+    QCOMPARE(desk().stage().bottleneckMap()->grab().toImage(), map);
+}
+
+void TstAutoencoderLab::trainingAfterTheEndBeginsAgain()
+{
+    QVERIFY(desk().finishShortRun());
+    const double error = desk().session().moment().testError;
+    QVERIFY(desk().pressNamed("To the beginning (Home)"));
+    const Snapshot* finished = desk().snapshot();
+    QVERIFY(desk().press("● Train"));
+    QVERIFY(desk().snapshot() != finished);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Finished), patience);
+    QCOMPARE(desk().update(), 15);
+    QVERIFY(desk().session().moment().isNow);
+    QCOMPARE(desk().session().moment().testError, error);
+}
+
+void TstAutoencoderLab::resetGoesBackToTheBeginning()
+{
+    QVERIFY(desk().finishShortRun());
+    QVERIFY(desk().press("Reset"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
+    QVERIFY(desk().isIn(RunState::Paused));
+    QCOMPARE(desk().snapshot()->losses.size(), std::size_t{0});
+    QCOMPARE(desk().snapshot()->history.size(), std::size_t{1});
+    QCOMPARE(desk().session().timeline()->count(), 1);
+    QVERIFY(desk().session().moment().isNow);
+    QVERIFY(desk().shows(q("epoch 0.0 of 1 · update 0")));
+}
+
+void TstAutoencoderLab::anotherNetworkBeforeTraining()
+{
+    QCOMPARE(desk().network(), std::string("bent"));
+    QVERIFY(desk().press("Linear"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
+    QVERIFY(!desk().session().isPending());
+    QVERIFY(!desk().shows(q("Takes effect with Reset")));
+    QVERIFY(desk().session().setup() == defaultSetup("linear"));
+    QCOMPARE(desk().field("Epochs")->text(), q("6"));
+    QVERIFY(desk().press("Conv"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("bent"), patience);
+    QVERIFY(desk().pressNamed("Undo (Ctrl+Z)"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
+    QVERIFY(buttonOf(desk().window, q("Linear"))->isChecked());
+    QVERIFY(desk().pressNamed("Undo (Ctrl+Z)"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("bent"), patience);
+    QVERIFY(desk().pressNamed("Redo (Ctrl+Shift+Z)"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
+}
+
+void TstAutoencoderLab::changesWaitWhileItTrains()
+{
+    QVERIFY(desk().press("● Train"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().update() > 0, patience);
+    QCOMPARE(desk().snapshot()->updatesPerEpoch, 469); // ⌈60000 / 128⌉
+    QVERIFY(type(desk().field("Batch"), q("256")) && desk().press("Linear"));
+    QVERIFY(desk().session().isPending());
+    QVERIFY(desk().shows(q("Takes effect with Reset")));
+    const int then = desk().update();
+    QTRY_VERIFY_WITH_TIMEOUT(desk().update() > then, patience); // it goes on as it was
+    QCOMPARE(desk().network(), std::string("bent"));
+    QCOMPARE(desk().snapshot()->updatesPerEpoch, 469);
+
+    for (int i = 0; i < 2; ++i) QVERIFY(desk().pressNamed("Undo (Ctrl+Z)"));
+    QVERIFY(!desk().session().isPending()); // what trains is what is asked for again
+    QVERIFY(!desk().shows(q("Takes effect with Reset")));
+    QVERIFY(desk().pressNamed("Redo (Ctrl+Shift+Z)"));
+    QVERIFY(desk().session().isPending());
+    QVERIFY(desk().press("Reset"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
+    QCOMPARE(desk().snapshot()->updatesPerEpoch, 235);
+    QVERIFY(desk().isIn(RunState::Paused));
+    QVERIFY(!desk().session().isPending());
+    QVERIFY(!desk().shows(q("Takes effect with Reset")));
+}
+
+void TstAutoencoderLab::theLearningRateDoesNotWait()
+{
+    QVERIFY(desk().press("One update"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 1, patience);
+    QVERIFY(type(desk().field("Learning rate"), q("0,000001")));
+    QVERIFY(!desk().session().isPending());
+    QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Paused), patience);
+    const auto before = *desk().session().moment().codes;
+    QVERIFY(desk().press("One update"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().update() == 2 && desk().isIn(RunState::Paused), patience);
+    const auto& after = *desk().session().moment().codes;
+    double largest = 0;
+    for (std::size_t i = 0; i < after.size(); ++i) largest = std::max(largest, std::abs(static_cast<double>(after[i] - before[i])));
+    QVERIFY2(largest > 0 && largest < 1e-2, qPrintable(QString::number(largest))); // a step three thousand times smaller
+}
+
+void TstAutoencoderLab::theSameSeedGivesTheSameRun()
+{
+    QVERIFY(desk().press("Linear"));
+    const auto runTwice = [this] {
+        if (!desk().press("Reset") || !QTest::qWaitFor([this] { return desk().update() == 0; }, patience)) return std::vector<float>();
+        for (int i = 1; i <= 2; ++i)
+            if (!desk().press("One update") || !QTest::qWaitFor([&] { return desk().update() == i && desk().isIn(RunState::Paused); }, patience)) return std::vector<float>();
+        return *desk().session().moment().codes;
+    };
+    const auto once = runTwice(), again = runTwice();
+    QVERIFY(!once.empty());
+    QVERIFY(once == again);
+    QVERIFY(type(desk().field("Seed"), q("7")));
+    QVERIFY(runTwice() != once);
+}
+
+void TstAutoencoderLab::badTextInAFieldIsTold()
+{
+    const AutoencoderSetup before = desk().session().setup();
+    for (const char* name : {"Learning rate", "Batch", "Epochs", "Seed"}) {
+        QVERIFY(type(desk().field(name), q("-7")));
+        QVERIFY2(desk().notice().contains(q("“-7”")), qPrintable(desk().notice()));
+        QVERIFY(desk().field(name)->property("invalid").toBool());
+        QVERIFY(desk().session().setup() == before);
+    }
+    QVERIFY(!desk().lab->undoStack()->canUndo());
+}
+
+void TstAutoencoderLab::digitsAreChosen()
+{
+    QCOMPARE(desk().field("Digit no.")->text(), QString::number(desk().lab->digit() + 1));
+    QVERIFY(type(desk().field("Digit no."), q("10000")));
+    QCOMPARE(desk().lab->digit(), 9999);
+    QVERIFY(type(desk().field("Digit no."), q("1")));
+    QCOMPARE(desk().lab->digit(), 0);
+    QSignalSpy picks(desk().lab, &AeLab::digitChanged);
+    MapView* map = desk().stage().bottleneckMap();
+    const auto& codes = *desk().session().moment().codes;
+    const auto placeOf = [&](int i) { return map->placeOf(static_cast<double>(codes[2 * static_cast<std::size_t>(i)]), static_cast<double>(codes[2 * static_cast<std::size_t>(i) + 1])); };
+    const QPointF wanted = placeOf(123);
+    QWidget* target = map->childAt(wanted.toPoint());
+    QVERIFY(target);
+    QVERIFY(clickAt(target, target->mapFrom(map, wanted.toPoint())));
+    QCOMPARE(picks.count(), 1);
+    const QPointF apart = placeOf(desk().lab->digit()) - wanted; // itself, or one that lies as near
+    QVERIFY(std::hypot(apart.x(), apart.y()) < 2);
+    QCOMPARE(desk().field("Digit no.")->text(), QString::number(desk().lab->digit() + 1));
+}
+
+void TstAutoencoderLab::draggingDecodes()
+{
+    MapView* map = desk().stage().bottleneckMap();
+    QSignalSpy drags(map, &MapView::dragged);
+    const QPoint from = map->rect().center(), to = from + QPoint(30, -20);
+    QWidget* target = map->childAt(from);
+    QVERIFY(target);
+    const QImage before = map->grab().toImage();
+    const int digit = desk().lab->digit();
+    drag(*target, target->mapFrom(map, from), target->mapFrom(map, to));
+    QCOMPARE(drags.count(), 1);
+    const QPointF place = drags[0][0].toPointF();
+    const QPointF back = map->placeOf(place.x(), place.y()) - to;
+    QVERIFY(std::abs(back.x()) < 1.5 && std::abs(back.y()) < 1.5);
+    QVERIFY(map->grab().toImage() != before); // the cross and what is decoded there
+    QCOMPARE(desk().lab->digit(), digit);     // a drag chooses nothing
+}
+
+void TstAutoencoderLab::largestLearningRateIsSurvived()
+{
+    QVERIFY(desk().chooseShortRun() && type(desk().field("Learning rate"), q("10")));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
+    QVERIFY(desk().press("● Train"));
+    // Adam's steps are bounded, so this run may end badly without becoming infinite.
+    QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Finished) || desk().isIn(RunState::Diverged), patience);
+    QCOMPARE(desk().notice().contains(q("diverged")), desk().isIn(RunState::Diverged));
+    QVERIFY(!desk().window.grab().isNull());
+    QVERIFY(!desk().shows(q("nan")) && !desk().shows(q("inf")));
+}
+
+void TstAutoencoderLab::divergenceIsTold()
+{
+    AutoencoderSetup setup = defaultSetup("linear");
+    setup.recipe.optimizer = OptimizerKind::Sgd;
+    setup.recipe.learningRate = 1000;
+    desk().lab->edit(setup);
+    QVERIFY(desk().press("Full speed"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
+    QVERIFY(desk().press("● Train"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Diverged), patience);
+    QVERIFY2(desk().notice().contains(q("diverged after %1 updates").arg(desk().update())), qPrintable(desk().notice()));
+    QVERIFY(!desk().window.grab().isNull());
+    for (const char* text : {"nan", "inf"}) QVERIFY2(!desk().shows(q(text)), text);
+    QVERIFY(desk().press("Start again"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
+    QCOMPARE(desk().notice(), QString());
+    QVERIFY(desk().isIn(RunState::Paused));
+}
+
+void TstAutoencoderLab::changesWhileItLoads()
+{
+    const auto fresh = smallDesk();
+    QVERIFY(fresh && !fresh->session().data());
+    QVERIFY(fresh->press("Linear"));
+    QTRY_COMPARE_WITH_TIMEOUT(fresh->network(), std::string("linear"), patience);
+    QCOMPARE(fresh->session().data()->dataset->train.count, 2000);
+    QVERIFY(!fresh->session().isPending());
+    QVERIFY(!fresh->shows(q("Takes effect with Reset")));
+}
+
+void TstAutoencoderLab::missingDataAreNamed()
+{
+    const QTemporaryDir folder;
+    const QString assets = folder.filePath(q("assets"));
+    qputenv("HOURGLASS_ASSETS", assets.toLocal8Bit());
+    Desk lost;
+    qputenv("HOURGLASS_ASSETS", HOURGLASS_TEST_ASSETS);
+    for (int i = 0; i < 2; ++i) {
+        QTRY_VERIFY_WITH_TIMEOUT(lost.session().problem(), patience);
+        QVERIFY2(lost.notice().contains(assets + q("/datasets/mnist")), qPrintable(lost.notice()));
+        QVERIFY2(lost.notice().contains(q("there is no such file")), qPrintable(lost.notice()));
+        QVERIFY(!buttonOf(lost.window, q("● Train"))->isEnabled());
+        QVERIFY(lost.press("Try again"));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(lost.session().problem(), patience);
+    QVERIFY(QFile::link(q(HOURGLASS_TEST_ASSETS), assets)); // now they are there
+    QVERIFY(lost.press("Try again"));
+    QTRY_VERIFY_WITH_TIMEOUT(lost.snapshot(), patience);
+    QCOMPARE(lost.notice(), QString());
+    QVERIFY(buttonOf(lost.window, q("● Train"))->isEnabled());
+}
+
+void TstAutoencoderLab::endsWhileItTrains()
+{
+    auto brief = smallDesk();
+    QVERIFY(brief);
+    QTRY_VERIFY_WITH_TIMEOUT(brief->snapshot(), patience);
+    QVERIFY(brief->press("Full speed") && brief->press("● Train"));
+    QTRY_VERIFY_WITH_TIMEOUT(brief->update() > 0, patience);
+    QVERIFY(brief->session().isTraining());
+    brief.reset();
+    QCoreApplication::processEvents(); // nothing that was posted arrives at what is gone
+}
+
+void TstAutoencoderLab::endsWhileItLoads()
+{
+    auto brief = smallDesk();
+    QVERIFY(brief);
+    QVERIFY(!brief->session().data());
+    brief.reset();
+    QCoreApplication::processEvents();
+}
+
+QTEST_MAIN(TstAutoencoderLab)
+#include "tst_autoencoder_lab.moc"
