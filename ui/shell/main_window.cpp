@@ -216,6 +216,7 @@ Lab* MainWindow::labOf(const QString& id)
         auto* scroll = new QScrollArea;
         scroll->setWidgetResizable(true);
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setFocusPolicy(Qt::NoFocus); // it follows its controls; as a stop of its own it would be one without a name
         scroll->setWidget(lab->inspector());
         m_inspectors->addWidget(scroll);
         return m_labs.emplace(id, std::move(lab)).first->second.get();

@@ -65,6 +65,7 @@ QString AeLab::summary() const
 
 void AeLab::setStyle(const PaintStyle& style)
 {
+    m_session.refreshLabel();
     m_stage->setStyle(style);
     m_inspector->setStyle(style);
 }

@@ -74,6 +74,8 @@ public:
     double pace() const { return m_pace; }
 
     AeTimeline* timeline() { return &m_timeline; }
+    /// Words the timeline's label anew: after a change of the language.
+    void refreshLabel();
     const Snapshot* snapshot() const { return m_snapshot.get(); }
     bool isTraining() const { return m_snapshot && m_snapshot->state == RunState::Running; }
     /// What the playhead points at.
@@ -93,7 +95,6 @@ private:
     void adoptData(Result<std::shared_ptr<const AeData>> data);
     void startRun();
     void takeSnapshot();
-    void refreshLabel();
 
     AppContext& m_context;
     std::unique_ptr<Job> m_job;
