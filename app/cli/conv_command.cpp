@@ -133,9 +133,8 @@ void readPooling(Arguments& a, Order& order) {
     }
     order.pooling = static_cast<Pooling>(a.choice("pool", {"average", "max"}));
     for (const char* other : {"kernel", "bias", "transposed", "filters", "flip", "output-padding"})
-        if (a.has(other)) a.setFault(other, "does not go with --pool");
-    if (a.has("padding-mode") && a.text("padding-mode") != "zeros")
-        a.setFault("padding-mode", "does not go with --pool, whose windows ignore the padding");
+        if (a.has(other)) a.setFault(other, "does not go with --pool, whose windows have no weights");
+    order.fill = Fill::Zeros; // whatever --padding-mode says: windows look at cells of the input only
     if (!a.has("pool-size")) a.setFault("pool-size", "is missing; it takes K or KH,KW");
     order.poolSize = readAxes(a, "pool-size", order.axes, 1, 1'000'000, {});
 }
@@ -209,14 +208,12 @@ Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool ma
 /// Equal blocks as one tensor of n·inner blocks.
 Result<TensorD> stacked(std::vector<Block> blocks, int axes, const std::string& where) {
     const Block& first = blocks.front();
-    const auto differ = [&](double found, double expected) {
-        return Error{ErrorCode::ShapesDoNotFit, where, {found, expected}};
-    };
-    if (axes == 1 && first.rows != 1) return differ(first.rows, 1);
+    const int rows = axes == 1 ? 1 : first.rows;
     TensorD tensor(static_cast<int>(blocks.size()), {1, first.rows, first.columns}, {});
     for (const Block& block : blocks) {
-        if (block.rows != first.rows) return differ(block.rows, first.rows);
-        if (block.columns != first.columns) return differ(block.columns, first.columns);
+        if (block.rows != rows || block.columns != first.columns)
+            return Error{ErrorCode::BlocksDiffer, where,
+                         {double(block.line), double(block.rows), double(block.columns), double(rows), double(first.columns)}};
         tensor.data.insert(tensor.data.end(), block.values.begin(), block.values.end());
     }
     return tensor;

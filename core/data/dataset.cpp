@@ -34,7 +34,7 @@ Shape shapeOf(const std::vector<int>& axes)
 
 Error axesDoNotFit(const std::string& where, std::size_t found, std::size_t expected)
 {
-    return {ErrorCode::ShapesDoNotFit, where, {static_cast<double>(found), static_cast<double>(expected)}};
+    return {ErrorCode::AxesDoNotFit, where, {static_cast<double>(found), static_cast<double>(expected)}};
 }
 
 Result<Samples> samplesFromIdx(Idx idx, const std::string& where)
@@ -73,44 +73,52 @@ Result<std::shared_ptr<const Dataset>> loadFolder(const fs::path& folder, const 
     return std::make_shared<const Dataset>(Dataset{source, std::move(*train), std::move(*test)});
 }
 
-void appendValues(Samples& samples, const Block& block)
+/// The blocks' numbers in a row, each block given up as it is copied.
+std::vector<double> strung(std::vector<Block> blocks)
 {
-    for (const double value : block.values) samples.floats.push_back(static_cast<float>(value));
+    if (blocks.size() == 1) return std::move(blocks.front().values);
+    std::vector<double> values;
+    values.reserve(blocks.size() * blocks.front().values.size());
+    for (Block& block : blocks) {
+        values.insert(values.end(), block.values.begin(), block.values.end());
+        block.values = {};
+    }
+    return values;
 }
 
 /// One block: each row is a sample. Several: each block is a picture, all of one size.
-Result<Samples> samplesFromCsv(const Bytes& content, const std::string& where)
+Result<Samples> samplesFromCsv(Bytes content, const std::string& where)
 {
-    const auto blocks = parseCsv(content, where);
+    auto blocks = parseCsv(content, where);
     if (!blocks) return blocks.error();
-    const Block& first = blocks->front();
+    content = {}; // room for the copy
+    const int rows = blocks->front().rows, columns = blocks->front().columns;
     const bool arePictures = blocks->size() > 1;
-    Samples samples{.count = arePictures ? static_cast<int>(blocks->size()) : first.rows,
-                    .shape = {1, arePictures ? first.rows : 1, first.columns}};
-    for (const Block& block : *blocks) {
-        if (block.rows != first.rows || block.columns != first.columns)
-            return Error{ErrorCode::ShapesDoNotFit, where,
-                         {static_cast<double>(block.values.size()), static_cast<double>(first.values.size())}};
-        appendValues(samples, block);
-    }
+    for (const Block& block : *blocks)
+        if (block.rows != rows || block.columns != columns)
+            return Error{ErrorCode::BlocksDiffer, where,
+                         {double(block.line), double(block.rows), double(block.columns), double(rows), double(columns)}};
+    Samples samples{.count = arePictures ? static_cast<int>(blocks->size()) : rows, .shape = {1, arePictures ? rows : 1, columns}};
+    samples.doubles = strung(std::move(*blocks));
     return samples;
 }
 
 /// The first of two to four axes counts the samples; one axis is one sample.
-Result<Samples> samplesFromNpy(const Bytes& content, const std::string& where)
+Result<Samples> samplesFromNpy(Bytes content, const std::string& where)
 {
-    const auto blocks = parseNpy(content, where);
+    auto blocks = parseNpy(content, where);
     if (!blocks) return blocks.error();
     const auto lengths = npyAxes(content, where);
     if (!lengths) return lengths.error();
+    content = {}; // room for the copy
     std::vector<int> axes(lengths->begin(), lengths->end());
     if (axes.size() == 1) axes.insert(axes.begin(), 1);
     Samples samples{.count = axes[0], .shape = shapeOf(axes)};
-    for (const Block& block : *blocks) appendValues(samples, block);
+    samples.doubles = strung(std::move(*blocks));
     return samples;
 }
 
-Result<Samples> parseSamples(const Bytes& content, const std::string& where)
+Result<Samples> parseSamples(Bytes content, const std::string& where)
 {
     switch (kindOf(content)) {
     case FileKind::Gzip:
@@ -119,8 +127,8 @@ Result<Samples> parseSamples(const Bytes& content, const std::string& where)
         if (!idx) return idx.error();
         return samplesFromIdx(std::move(*idx), where);
     }
-    case FileKind::Npy: return samplesFromNpy(content, where);
-    case FileKind::Text: return samplesFromCsv(content, where);
+    case FileKind::Npy: return samplesFromNpy(std::move(content), where);
+    case FileKind::Text: return samplesFromCsv(std::move(content), where);
     case FileKind::Picture:
     case FileKind::Unknown: break;
     }
@@ -134,7 +142,7 @@ void append(Samples& to, const Samples& from, int i)
         if (!source.empty()) target.insert(target.end(), source.begin() + i * size, source.begin() + (i + 1) * size);
     };
     copy(to.bytes, from.bytes);
-    copy(to.floats, from.floats);
+    copy(to.doubles, from.doubles);
     if (!from.labels.empty()) to.labels.push_back(from.labels[static_cast<std::size_t>(i)]);
     ++to.count;
 }
@@ -148,7 +156,7 @@ SampleView Samples::view() const
 
 SampleView Samples::view(int n) const
 {
-    return {.bytes = bytes.empty() ? nullptr : bytes.data(), .floats = bytes.empty() ? floats.data() : nullptr,
+    return {.bytes = bytes.empty() ? nullptr : bytes.data(), .doubles = bytes.empty() ? doubles.data() : nullptr,
             .count = std::min(n, count), .features = shape.size()};
 }
 
@@ -164,7 +172,7 @@ Result<Samples> loadSamples(const std::string& source)
 {
     auto content = readFile(source);
     if (!content) return content.error();
-    return parseSamples(*content, source);
+    return parseSamples(std::move(*content), source);
 }
 
 Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets)

@@ -12,12 +12,12 @@
 
 namespace hg {
 
-/// Samples of one shape, kept as bytes where they came as bytes (47 MB for MNIST instead of 188), and their labels.
+/// Samples of one shape, kept as bytes where they came as bytes (47 MB for MNIST instead of 376), and their labels.
 struct Samples {
     int count = 0;
     Shape shape;
-    std::vector<std::uint8_t> bytes; ///< one of bytes and floats is filled
-    std::vector<float> floats;
+    std::vector<std::uint8_t> bytes; ///< one of bytes and doubles is filled
+    std::vector<double> doubles;
     std::vector<int> labels;         ///< one a sample, or empty
 
     SampleView view() const;
@@ -35,8 +35,8 @@ struct Dataset {
 
 /// Loads a data set: `mnist` (bundled), a folder with the four IDX files of MNIST's names, an IDX file of pictures, or a
 /// CSV or .npy file with one sample a row, or a picture a block (.npy: three or four axes). Kinds are recognised by content.
-/// Errors: those of the readers; CountMismatch when labels and pictures differ; ShapesDoNotFit when pictures differ in size
-/// or axes in number; TooFewSamples below two.
+/// Errors: those of the readers; CountMismatch when labels and pictures differ; ShapesDoNotFit and BlocksDiffer when
+/// pictures differ in size; AxesDoNotFit when axes differ in number; TooFewSamples below two.
 Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets);
 
 /// The samples of one file, all of them: IDX pictures, CSV or .npy; standard input for "-".

@@ -23,7 +23,7 @@ Vector meanRow(const SampleView& samples)
     Vector sum = Vector::Zero(static_cast<Eigen::Index>(samples.features));
     for (int i = 0; i < samples.count; ++i)
         for (std::size_t f = 0; f < samples.features; ++f)
-            sum[static_cast<Eigen::Index>(f)] += static_cast<double>(samples.value(i, f));
+            sum[static_cast<Eigen::Index>(f)] += samples.exactValue(i, f);
     return sum / samples.count;
 }
 
@@ -35,7 +35,7 @@ void centredBlock(const SampleView& samples, const Vector& mean, int first, int 
     block.resize(count, mean.size());
     for (int i = 0; i < count; ++i)
         for (Eigen::Index f = 0; f < mean.size(); ++f)
-            block(i, f) = static_cast<Scalar>(static_cast<double>(samples.value(first + i, static_cast<std::size_t>(f))) - mean[f]);
+            block(i, f) = static_cast<Scalar>(samples.exactValue(first + i, static_cast<std::size_t>(f)) - mean[f]);
 }
 
 /// Scatter matrix Σ(x−m)(x−m)ᵀ of every `parts`-th block of rows, lower triangle.
@@ -158,7 +158,7 @@ double totalVariance(const SampleView& samples, const Vector& mean)
     double sum = 0;
     for (int i = 0; i < samples.count; ++i)
         for (Eigen::Index f = 0; f < mean.size(); ++f) {
-            const double d = static_cast<double>(samples.value(i, static_cast<std::size_t>(f))) - mean[f];
+            const double d = samples.exactValue(i, static_cast<std::size_t>(f)) - mean[f];
             sum += d * d;
         }
     return sum / (samples.count - 1);

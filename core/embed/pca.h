@@ -26,7 +26,7 @@ struct Pca {
 /// Rayleigh and Ritz's projection (Saad, "Numerical Methods for Large Eigenvalue Problems", 2011, algorithm 5.3).
 Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers);
 
-/// Scores of every row: (n, k).
+/// Scores of every row: (n, k). Of numbers near float's largest they may be infinite.
 std::vector<float> project(const Pca& pca, const SampleView& samples, Workers& workers);
 
 /// The picture that k scores stand for: mean + Σ score·component.

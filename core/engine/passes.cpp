@@ -79,8 +79,10 @@ void loadChunk(const SampleView& view, std::span<const int> rows, std::span<cons
         if (view.bytes)
             for (std::size_t f = 0; f < view.features; ++f)
                 chunk[f * lanes + lane] = static_cast<float>(view.bytes[first + f]) * (1.0f / 255.0f);
-        else
+        else if (view.floats)
             for (std::size_t f = 0; f < view.features; ++f) chunk[f * lanes + lane] = view.floats[first + f];
+        else
+            for (std::size_t f = 0; f < view.features; ++f) chunk[f * lanes + lane] = static_cast<float>(view.doubles[first + f]);
     }
     if (mean.empty()) return;
     for (std::size_t f = 0; f < view.features; ++f)

@@ -8,11 +8,11 @@
 #include <cstring>
 #include <optional>
 #include <string_view>
+#include <variant>
 
 namespace hg {
 namespace {
 
-constexpr std::size_t mostNumbers = 10'000'000;
 constexpr double beyondFloat = 0x1.ffffffp127; // the first number that rounds to infinity
 
 bool fitsFloat(double value)
@@ -77,6 +77,11 @@ Number readNumber(std::string_view text)
     return {isSigned && text.front() == '-' ? -value : value, true, fitsFloat(value)};
 }
 
+Error tooMany(ErrorCode code, std::size_t count, std::size_t most, const std::string& where)
+{
+    return {code, where, {static_cast<double>(count), static_cast<double>(most)}};
+}
+
 /// Reads lines into blocks, one after the other.
 class CsvReader {
 public:
@@ -119,7 +124,10 @@ private:
 
     std::optional<Error> readLine(std::string_view line)
     {
-        if (m_startsBlock) m_blocks.emplace_back();
+        if (m_startsBlock) {
+            if (m_blocks.size() == mostBlocks) return tooMany(ErrorCode::TooManyBlocks, mostBlocks + 1, mostBlocks, m_where);
+            m_blocks.emplace_back().line = static_cast<int>(m_line);
+        }
         Block& block = m_blocks.back();
         int field = 0;
         for (bool isLast = false; !isLast;) {
@@ -131,7 +139,8 @@ private:
         }
         if (m_startsBlock) block.columns = field;
         if (field != block.columns)
-            return Error{ErrorCode::RaggedBlock, m_where, {m_line, static_cast<double>(field), static_cast<double>(block.columns)}};
+            return Error{ErrorCode::RaggedBlock, m_where,
+                         {m_line, std::min(field, block.columns) + 1.0, static_cast<double>(field), static_cast<double>(block.columns)}};
         ++block.rows;
         m_startsBlock = false;
         return std::nullopt;
@@ -143,8 +152,7 @@ private:
         if (!number.isOk)
             return Error{ErrorCode::NotANumber, m_where, {m_line, static_cast<double>(field)}, std::string(text.substr(0, 40))};
         if (!number.isFinite) return Error{ErrorCode::NotFinite, m_where, {m_line, static_cast<double>(field)}};
-        if (++m_count > mostNumbers)
-            return Error{ErrorCode::TooLarge, m_where, {static_cast<double>(m_count), static_cast<double>(mostNumbers)}};
+        if (++m_count > mostNumbers) return tooMany(ErrorCode::TooManyNumbers, m_count, mostNumbers, m_where);
         block.values.push_back(number.value);
         return std::nullopt;
     }
@@ -165,36 +173,107 @@ struct NpyHeader {
     std::size_t dataStart = 0;
 };
 
-/// The text after 'key': in NumPy's header, or nothing.
-std::optional<std::string_view> valueOf(std::string_view header, std::string_view key)
-{
-    const auto at = header.find(key);
-    if (at == header.npos) return std::nullopt;
-    std::string_view rest = header.substr(at + key.size());
-    const auto colon = rest.find(':');
-    if (colon == rest.npos) return std::nullopt;
-    return trimmed(rest.substr(colon + 1));
-}
-
-std::optional<std::vector<std::size_t>> parseAxes(std::string_view text)
-{
-    if (text.empty() || text.front() != '(') return std::nullopt;
-    const auto close = text.find(')');
-    if (close == text.npos) return std::nullopt;
-    text = text.substr(1, close - 1);
-    std::vector<std::size_t> axes;
-    while (!trimmed(text).empty()) {
-        const auto comma = text.find(',');
-        const std::string_view part = trimmed(text.substr(0, comma));
-        std::size_t length = 0;
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), length);
-        if (error != std::errc{} || end != part.data() + part.size()) return std::nullopt;
-        axes.push_back(length);
-        if (comma == text.npos) break;
-        text.remove_prefix(comma + 1);
+/// Reads NumPy's header: a Python dictionary of three keys and nothing else.
+class NpyDictionary {
+public:
+    explicit NpyDictionary(std::string_view text)
+        : m_text(text)
+    {
     }
-    return axes;
-}
+
+    /// The header without `dataStart`, or what in it is wrong.
+    std::variant<NpyHeader, std::string> read()
+    {
+        if (!take('{')) return "dictionary";
+        while (!take('}')) {
+            const auto key = quoted();
+            if (!key || !take(':')) return "dictionary";
+            if (!readValue(*key)) return std::string(key->substr(0, 40));
+            if (take(',')) continue;
+            if (!take('}')) return std::string(*key); // the value has more to it
+            break;
+        }
+        skipBlanks();
+        if (!m_text.empty()) return "dictionary";
+        if (!m_itemSize) return "descr";
+        if (!m_hasOrder) return "fortran_order";
+        if (m_axes.empty()) return "shape";
+        return NpyHeader{*m_itemSize, m_axes, 0};
+    }
+
+private:
+    bool readValue(std::string_view key)
+    {
+        if (key == "descr" && !m_itemSize) return readType();
+        if (key == "fortran_order" && !m_hasOrder) return m_hasOrder = takeWord("False");
+        if (key == "shape" && m_axes.empty()) return readAxes();
+        return false; // unknown or twice
+    }
+
+    bool readType()
+    {
+        const auto type = quoted();
+        if (type == "<f4") m_itemSize = 4;
+        if (type == "<f8") m_itemSize = 8;
+        return m_itemSize.has_value();
+    }
+
+    bool readAxes()
+    {
+        if (!take('(')) return false;
+        while (!take(')')) {
+            const auto length = number();
+            if (!length) return false;
+            m_axes.push_back(*length);
+            if (take(',')) continue;
+            // (5) is a number in brackets, not a tuple
+            if (m_axes.size() < 2 || !take(')')) return false;
+            break;
+        }
+        return !m_axes.empty() && m_axes.size() <= 4;
+    }
+
+    std::optional<std::size_t> number()
+    {
+        skipBlanks();
+        std::size_t value = 0;
+        const auto [end, error] = std::from_chars(m_text.data(), m_text.data() + m_text.size(), value);
+        if (error != std::errc{}) return std::nullopt;
+        m_text.remove_prefix(static_cast<std::size_t>(end - m_text.data()));
+        return value;
+    }
+
+    std::optional<std::string_view> quoted()
+    {
+        skipBlanks();
+        if (m_text.empty() || (m_text.front() != '\'' && m_text.front() != '"')) return std::nullopt;
+        const auto end = m_text.find(m_text.front(), 1);
+        if (end == m_text.npos) return std::nullopt;
+        const std::string_view content = m_text.substr(1, end - 1);
+        m_text.remove_prefix(end + 1);
+        return content;
+    }
+
+    bool takeWord(std::string_view word)
+    {
+        skipBlanks();
+        if (m_text.substr(0, word.size()) != word) return false;
+        m_text.remove_prefix(word.size());
+        return true;
+    }
+
+    bool take(char c) { return takeWord({&c, 1}); }
+
+    void skipBlanks()
+    {
+        while (!m_text.empty() && (isBlank(m_text.front()) || m_text.front() == '\n' || m_text.front() == '\r')) m_text.remove_prefix(1);
+    }
+
+    std::string_view m_text;
+    std::optional<std::size_t> m_itemSize;
+    bool m_hasOrder = false;
+    std::vector<std::size_t> m_axes;
+};
 
 Result<NpyHeader> parseNpyHeader(std::span<const std::uint8_t> content, const std::string& where)
 {
@@ -205,19 +284,14 @@ Result<NpyHeader> parseNpyHeader(std::span<const std::uint8_t> content, const st
     if (version < 1 || version > 3) return bad("version");
     std::size_t length = content[8] | (std::size_t{content[9]} << 8);
     if (version > 1) length |= (std::size_t{content[10]} << 16) | (std::size_t{content[11]} << 24);
-    NpyHeader header;
-    header.dataStart = (version > 1 ? 12 : 10) + length;
-    if (header.dataStart > content.size())
-        return Error{ErrorCode::SizeMismatch, where, {static_cast<double>(header.dataStart), static_cast<double>(content.size())}};
-    const std::string_view text(reinterpret_cast<const char*>(content.data()) + header.dataStart - length, length);
-    const auto type = valueOf(text, "'descr'"), order = valueOf(text, "'fortran_order'"), shape = valueOf(text, "'shape'");
-    if (!type || (type->substr(0, 5) != "'<f4'" && type->substr(0, 5) != "'<f8'")) return bad("descr");
-    if (!order || order->substr(0, 5) != "False") return bad("fortran_order");
-    const auto axes = shape ? parseAxes(*shape) : std::nullopt;
-    if (!axes || axes->empty() || axes->size() > 4) return bad("shape");
-    header.itemSize = (*type)[3] == '4' ? 4 : 8;
-    header.axes = *axes;
-    return header;
+    const std::size_t dataStart = (version > 1 ? 12 : 10) + length;
+    if (dataStart > content.size())
+        return Error{ErrorCode::SizeMismatch, where, {static_cast<double>(dataStart), static_cast<double>(content.size())}};
+    const std::string_view text(reinterpret_cast<const char*>(content.data()) + dataStart - length, length);
+    auto header = NpyDictionary(text).read();
+    if (const auto* wrong = std::get_if<std::string>(&header)) return bad(*wrong);
+    std::get<NpyHeader>(header).dataStart = dataStart;
+    return std::move(std::get<NpyHeader>(header));
 }
 
 double readItem(const std::uint8_t* at, std::size_t size)
@@ -254,19 +328,16 @@ Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const
     if (!header) return header.error();
     double total = 1;
     for (const std::size_t length : header->axes) total *= static_cast<double>(length);
-    const std::size_t there = content.size() - header->dataStart;
+    const double bytes = total * static_cast<double>(header->itemSize), there = static_cast<double>(content.size() - header->dataStart);
     if (total < 1) return Error{ErrorCode::FileEmpty, where};
-    if (total > static_cast<double>(largestFile))
-        return Error{ErrorCode::SizeMismatch, where, {total * static_cast<double>(header->itemSize), static_cast<double>(there)}};
-    const auto count = static_cast<std::size_t>(total);
-    if (count * header->itemSize != there)
-        return Error{ErrorCode::SizeMismatch, where, {static_cast<double>(count * header->itemSize), static_cast<double>(there)}};
+    if (bytes != there) return Error{ErrorCode::SizeMismatch, where, {bytes, there}};
+    const auto count = static_cast<std::size_t>(total); // no more than the bytes there
+    if (count > mostNumbers) return tooMany(ErrorCode::TooManyNumbers, count, mostNumbers, where);
 
     const std::size_t columns = header->axes.back();
     const std::size_t rows = lastAxisOnly || header->axes.size() == 1 ? 1 : header->axes[header->axes.size() - 2];
     const std::size_t blockCount = count / (rows * columns);
-    if (blockCount > mostNumbers) // a block costs more than the number it holds
-        return Error{ErrorCode::TooLarge, where, {static_cast<double>(blockCount), static_cast<double>(mostNumbers)}};
+    if (blockCount > mostBlocks) return tooMany(ErrorCode::TooManyBlocks, blockCount, mostBlocks, where);
     std::vector<Block> blocks(blockCount);
     std::size_t i = 0;
     for (Block& block : blocks) {

@@ -6,22 +6,27 @@
 
 namespace hg {
 
+/// What one array file may hold: a bound on memory and time, whatever the file's header says.
+inline constexpr std::size_t mostNumbers = 10'000'000;
+inline constexpr std::size_t mostBlocks = 1'000'000; ///< each costs more than the numbers of a small one
+
 /// A table of numbers: one block of an array file.
 struct Block {
     int rows = 0;
     int columns = 0;
     std::vector<double> values; ///< row-major
+    int line = 0;               ///< where it begins in a text, from 1; 0 in other files
 };
 
 /// Blocks of numbers from CSV: commas, one row a line, blocks separated by one blank line; blanks and tabs around a number,
 /// CRLF, a byte-order mark and trailing newlines are fine. Numbers are plain decimal and within float's range.
-/// Errors: NotANumber, NotFinite, RaggedBlock, EmptyBlock, FileEmpty, TooLarge (beyond ten million numbers).
+/// Errors: NotANumber, NotFinite, RaggedBlock, EmptyBlock, FileEmpty, TooManyNumbers, TooManyBlocks.
 Result<std::vector<Block>> parseCsv(std::span<const std::uint8_t> content, const std::string& where);
 
 /// Blocks from NumPy's format: little-endian float32 or float64, C order, 1 to 4 axes, finite. The last two axes are a
 /// block (of one row where there is one axis); the ones before are flattened into blocks. With `lastAxisOnly` each row is
 /// a block of its own.
-/// Errors: BadHeader, SizeMismatch, FileEmpty, NotFinite, TooLarge (beyond ten million blocks).
+/// Errors: BadHeader, SizeMismatch, FileEmpty, NotFinite, TooManyNumbers, TooManyBlocks; sizes are checked before memory is taken.
 /// Source: NumPy, "numpy.lib.format", versions 1 to 3.
 Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const std::string& where, bool lastAxisOnly = false);
 

@@ -1,9 +1,14 @@
 #include "core/io/file.h"
 
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -27,6 +32,59 @@ Result<Bytes> readStream(std::istream& in, const std::string& where, std::size_t
         content.insert(content.end(), buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(got));
     }
     if (in.bad()) return Error{ErrorCode::FileUnreadable, where};
+    if (content.empty()) return Error{ErrorCode::FileEmpty, where};
+    return content;
+}
+
+/// An open file, closed at the end.
+class Descriptor {
+public:
+    explicit Descriptor(int number)
+        : m_number(number)
+    {
+    }
+    ~Descriptor()
+    {
+        if (m_number >= 0) close(m_number);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number() const { return m_number; }
+
+private:
+    int m_number;
+};
+
+bool waitForInput(int file, int milliseconds)
+{
+    pollfd one{file, POLLIN, 0};
+    return poll(&one, 1, milliseconds) != 0;
+}
+
+/// Reads to the end. A pipe without a writer gets a second to find one; a writer that is there may take its time.
+Result<Bytes> readDescriptor(int file, const std::string& where, std::size_t limit)
+{
+    constexpr int patience = 1000; // milliseconds
+    struct stat status{};
+    if (fstat(file, &status) != 0) return Error{ErrorCode::FileUnreadable, where};
+    const auto tooLarge = [&](std::size_t size) { return Error{ErrorCode::TooLarge, where, {static_cast<double>(size), static_cast<double>(limit)}}; };
+    Bytes content;
+    if (S_ISREG(status.st_mode)) {
+        const auto size = static_cast<std::size_t>(status.st_size);
+        if (size > limit) return tooLarge(size);
+        content.reserve(size);
+    } else if (!S_ISDIR(status.st_mode))
+        waitForInput(file, patience);
+    std::vector<std::uint8_t> buffer(1 << 16);
+    for (;;) {
+        const ssize_t got = read(file, buffer.data(), buffer.size());
+        if (got == 0) break;
+        if (got < 0 && errno == EAGAIN) waitForInput(file, -1);
+        else if (got < 0 && errno != EINTR) return Error{ErrorCode::FileUnreadable, where};
+        if (got < 0) continue;
+        if (content.size() + static_cast<std::size_t>(got) > limit) return tooLarge(content.size() + static_cast<std::size_t>(got));
+        content.insert(content.end(), buffer.begin(), buffer.begin() + got);
+    }
     if (content.empty()) return Error{ErrorCode::FileEmpty, where};
     return content;
 }
@@ -79,15 +137,19 @@ struct InflateEnd {
 
 Result<Bytes> readFile(const fs::path& path, std::size_t limit)
 {
-    if (path == "-") return readStream(std::cin, "-", limit);
+    if (path == "-") {
+        auto content = readStream(std::cin, "-", limit);
+        if (!content && std::ferror(stdin) != 0) return Error{ErrorCode::FileUnreadable, "-"};
+        return content;
+    }
     const std::string where = path.string();
     std::error_code code;
     const fs::file_status status = fs::status(path, code);
     if (!fs::exists(status)) return Error{ErrorCode::FileNotFound, where};
-    if (fs::is_directory(status)) return Error{ErrorCode::FileUnreadable, where};
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return Error{ErrorCode::FileUnreadable, where};
-    return readStream(in, where, limit);
+    // Without waiting: to open a pipe that nobody writes to would never end.
+    const Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (file.number() < 0) return Error{ErrorCode::FileUnreadable, where};
+    return readDescriptor(file.number(), where, limit);
 }
 
 Result<void> writeFile(const fs::path& path, std::span<const std::uint8_t> content)

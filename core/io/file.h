@@ -15,7 +15,7 @@ using Bytes = std::vector<std::uint8_t>;
 /// The largest file that is read whole: room for ten million numbers as text, and a bound on what a wrong path can cost.
 inline constexpr std::size_t largestFile = std::size_t{256} << 20;
 
-/// A whole file, or standard input for "-".
+/// A whole file, or standard input for "-". Pipes and devices are read to their end; a pipe that nobody writes to is empty.
 /// Errors: FileNotFound, FileUnreadable, FileEmpty, TooLarge; `where` is the path.
 Result<Bytes> readFile(const std::filesystem::path& path, std::size_t limit = largestFile);
 

@@ -6,17 +6,25 @@
 namespace hg {
 
 /// Rows of samples that somebody else owns: `count` rows of `features` numbers, kept as bytes (a pixel p means p/255) or
-/// as floats. Exactly one of the pointers is set.
+/// as numbers of either width. Exactly one of the pointers is set.
 struct SampleView {
     const std::uint8_t* bytes = nullptr;
     const float* floats = nullptr;
+    const double* doubles = nullptr;
     int count = 0;
     std::size_t features = 0;
 
     float value(int row, std::size_t feature) const
     {
         const std::size_t i = static_cast<std::size_t>(row) * features + feature;
-        return bytes ? static_cast<float>(bytes[i]) * (1.0f / 255.0f) : floats[i];
+        if (bytes) return static_cast<float>(bytes[i]) * (1.0f / 255.0f);
+        return floats ? floats[i] : static_cast<float>(doubles[i]);
+    }
+
+    /// The same without narrowing what came in double.
+    double exactValue(int row, std::size_t feature) const
+    {
+        return doubles ? doubles[static_cast<std::size_t>(row) * features + feature] : static_cast<double>(value(row, feature));
     }
 };
 

@@ -17,11 +17,14 @@ enum class ErrorCode {
     BadMagic,          ///< numbers: magic found
     SizeMismatch,      ///< numbers: bytes announced, bytes there
     TooLarge,          ///< numbers: size asked, largest accepted
+    TooManyNumbers,    ///< numbers: count, most accepted
+    TooManyBlocks,     ///< numbers: count, most accepted
+    BadPicture,        ///< where: path. A picture that is damaged or cut off
     BadGzip,           ///< the compressed stream is damaged or cut off
     BadHeader,         ///< text: the offending part of the header
     NotANumber,        ///< numbers: line, field (from 1); text: the field
     NotFinite,         ///< numbers: line, field (from 1), or the index of the element
-    RaggedBlock,       ///< numbers: line, fields found, fields expected
+    RaggedBlock,       ///< numbers: line, first field that is missing or too many, fields found, fields expected
     EmptyBlock,        ///< numbers: line
     CountMismatch,     ///< numbers: found, expected. E.g. labels against pictures
     BadValue,          ///< text: the value; numbers: least and greatest accepted, when they exist
@@ -39,6 +42,8 @@ enum class ErrorCode {
     OutputPaddingNotAllowed, ///< output padding beside a word
     OutputEmpty,       ///< text: axis; numbers: n, stride, crop before, crop after, effective kernel, size that results
     ShapesDoNotFit,    ///< numbers: found, expected
+    AxesDoNotFit,      ///< numbers: axes found, axes expected
+    BlocksDiffer,      ///< numbers: line where the block begins, rows and columns found, rows and columns expected
 
     // networks and training
     LayerInvalid,      ///< numbers: index of the layer; text: what is wrong with it, an id

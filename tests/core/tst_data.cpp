@@ -150,7 +150,7 @@ void TstData::mnistIsWhole()
     for (const Samples* samples : {&m_mnist->train, &m_mnist->test}) {
         QVERIFY(samples->shape == (Shape{1, 28, 28}));
         QCOMPARE(samples->bytes.size(), static_cast<std::size_t>(samples->count) * 784);
-        QVERIFY(samples->floats.empty());
+        QVERIFY(samples->doubles.empty());
         QCOMPARE(samples->labels.size(), static_cast<std::size_t>(samples->count));
     }
     QVERIFY(labelCounts(m_mnist->train) == (std::vector<int>{5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949}));
@@ -317,8 +317,8 @@ void TstData::wrongFolders_data()
     row("a label too few", mnistNames[1], idx({11}), ErrorCode::CountMismatch, {11, 12});
     row("a label too many", mnistNames[3], idx({6}), ErrorCode::CountMismatch, {6, 5});
     row("no labels", mnistNames[3], idx({0}), ErrorCode::CountMismatch, {0, 5});
-    row("pictures for labels", mnistNames[1], idx({12, 2, 3}), ErrorCode::ShapesDoNotFit, {3, 1});
-    row("labels for pictures", mnistNames[0], idx({12}), ErrorCode::ShapesDoNotFit, {1, 3});
+    row("pictures for labels", mnistNames[1], idx({12, 2, 3}), ErrorCode::AxesDoNotFit, {3, 1});
+    row("labels for pictures", mnistNames[0], idx({12}), ErrorCode::AxesDoNotFit, {1, 3});
     row("no pictures", mnistNames[2], idx({0, 2, 3}), ErrorCode::FileEmpty, {});
     row("pictures without pixels", mnistNames[2], idx({5, 0, 3}), ErrorCode::FileEmpty, {});
     QTest::newRow("pictures of another size") << QByteArray(mnistNames[2]) << idx({5, 3, 3}) << Error{ErrorCode::ShapesDoNotFit, "", {9, 6}};
@@ -353,11 +353,13 @@ void TstData::viewsOfSamples()
     QCOMPARE(bytes.view(2).count, 2);
     QCOMPARE(bytes.view(9).count, 3);
     QCOMPARE(bytes.view(0).count, 0);
-    QVERIFY(bytes.view().bytes && !bytes.view().floats);
+    QVERIFY(bytes.view().bytes && !bytes.view().floats && !bytes.view().doubles);
     QCOMPARE(bytes.view().value(1, 1), 153.0f * (1.0f / 255));
-    Samples floats{.count = 2, .shape = {1, 1, 2}, .floats = {1, -2, 300, 4}};
-    QVERIFY(floats.view().floats && !floats.view().bytes);
-    QCOMPARE(floats.view().value(1, 0), 300.0f);
+    QCOMPARE(bytes.view().exactValue(1, 1), static_cast<double>(153.0f * (1.0f / 255)));
+    Samples doubles{.count = 2, .shape = {1, 1, 2}, .doubles = {1, -2, 16777217, 4}};
+    QVERIFY(doubles.view().doubles && !doubles.view().bytes && !doubles.view().floats);
+    QCOMPARE(doubles.view().value(1, 0), 16777216.0f);
+    QCOMPARE(doubles.view().exactValue(1, 0), 16777217.0);
 }
 
 void TstData::everyTenthIsHeldOut_data()
@@ -389,7 +391,7 @@ void TstData::everyTenthIsHeldOut()
         if (std::find(held.begin(), held.end(), i) == held.end()) rest.push_back(i);
     const auto collect = [](const Samples& samples, std::vector<int>& into) {
         QVERIFY(samples.shape == (Shape{1, 1, 2}));
-        QCOMPARE(samples.floats.size(), static_cast<std::size_t>(samples.count) * 2);
+        QCOMPARE(samples.doubles.size(), static_cast<std::size_t>(samples.count) * 2);
         for (int i = 0; i < samples.count; ++i) into.push_back(static_cast<int>(samples.view().value(i, 0)));
     };
     collect((*set)->test, foundHeld);
@@ -411,7 +413,7 @@ void TstData::everyTenthKeepsBytesAndLabels()
     QCOMPARE(set.train.count, 19);
     QVERIFY(set.test.bytes == (std::vector<std::uint8_t>{27, 28, 29, 57, 58, 59}));
     QVERIFY(set.test.labels == (std::vector<int>{109, 119}));
-    QVERIFY(set.test.floats.empty() && set.train.floats.empty());
+    QVERIFY(set.test.doubles.empty() && set.train.doubles.empty());
     QCOMPARE(set.train.bytes.size(), std::size_t{57});
     QCOMPARE(set.train.labels[9], 110);
     QCOMPARE(set.train.bytes[27], std::uint8_t{30});
@@ -480,8 +482,8 @@ void TstData::npyKeepsPicturesWhole()
     QVERIFY(samples);
     QCOMPARE(samples->count, count);
     QVERIFY(samples->shape == shape);
-    QCOMPARE(samples->floats.size(), static_cast<std::size_t>(count) * shape.size());
-    QCOMPARE(samples->floats.back(), static_cast<float>(samples->floats.size() - 1));
+    QCOMPARE(samples->doubles.size(), static_cast<std::size_t>(count) * shape.size());
+    QCOMPARE(samples->doubles.back(), static_cast<double>(samples->doubles.size() - 1));
 }
 
 void TstData::wrongFiles_data()
@@ -491,10 +493,11 @@ void TstData::wrongFiles_data()
     const auto text = [](std::string_view s) { return Bytes(s.begin(), s.end()); };
     QTest::newRow("empty") << Bytes{} << Error{ErrorCode::FileEmpty};
     QTest::newRow("a word") << text("1,2\n3,x\n") << Error{ErrorCode::NotANumber, "", {2, 2}, "x"};
-    QTest::newRow("blocks of two shapes") << text("1,2\n\n3\n") << Error{ErrorCode::ShapesDoNotFit, "", {1, 2}};
+    QTest::newRow("blocks of two shapes") << text("1,2\n\n3\n") << Error{ErrorCode::BlocksDiffer, "", {3, 1, 1, 1, 2}};
+    QTest::newRow("blocks turned") << text("1,2\n\n3,4\n\n5\n6\n") << Error{ErrorCode::BlocksDiffer, "", {5, 2, 1, 1, 2}};
     QTest::newRow("picture") << text("P2\n1 1\n255\n0\n") << Error{ErrorCode::UnknownKind};
     QTest::newRow("bytes of no kind") << Bytes{1, 2, 3, 4} << Error{ErrorCode::UnknownKind};
-    QTest::newRow("IDX of labels") << idx({5}) << Error{ErrorCode::ShapesDoNotFit, "", {1, 3}};
+    QTest::newRow("IDX of labels") << idx({5}) << Error{ErrorCode::AxesDoNotFit, "", {1, 3}};
     QTest::newRow("IDX of nothing") << idx({0, 2, 3}) << Error{ErrorCode::FileEmpty};
     Bytes cut = countingNpy({2, 3});
     cut.pop_back();

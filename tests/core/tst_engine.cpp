@@ -180,6 +180,10 @@ void TstEngine::bytesMeanTwoHundredFiftyFifths()
     QCOMPARE(a[lanes], 1.0f);      // feature 1 of row 0
     QVERIFY(std::abs(a[1] - 0.2f) < 1e-7f); // feature 0 of row 1
     QCOMPARE(a[2], 0.0f);          // an unused lane
+    const std::vector<double> wide(values.begin(), values.end());
+    std::vector<float> c(2 * lanes);
+    loadChunk({.doubles = wide.data(), .count = 2, .features = 2}, rows, {}, c.data());
+    QVERIFY(c == b);
 }
 
 void TstEngine::meanIsSubtractedAndAdded()

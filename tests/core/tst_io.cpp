@@ -16,6 +16,7 @@
 #include <limits>
 #include <numeric>
 #include <sstream>
+#include <thread>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -162,6 +163,8 @@ private slots:
     void badCsv_data();
     void badCsv();
     void csvOfTooManyNumbers();
+    void csvOfTooManyBlocks();
+    void blocksKnowTheirLines();
     void csvRoundTrip();
     void shortestReadsBack_data();
     void shortestReadsBack();
@@ -170,7 +173,8 @@ private slots:
     void npyNumbersAreExact();
     void badNpy_data();
     void badNpy();
-    void npyOfTooManyBlocks();
+    void npyOfTooMany_data();
+    void npyOfTooMany();
     void npyRoundTrip_data();
     void npyRoundTrip();
     void npyIsWrittenByteForByte();
@@ -190,6 +194,9 @@ private slots:
     void readsUpToTheLimit();
     void readsStandardInput();
     void failingReadIsNoEmptyFile();
+    void readsPipes_data();
+    void readsPipes();
+    void endlessDevicesAreTooLarge();
     void writesAndReplaces();
     void failedWriteLeavesNothing();
     void fullDiskKeepsTheOldFile();
@@ -257,9 +264,9 @@ void TstIo::badCsv_data()
     row("blank line first", "\n1,2\n", ErrorCode::EmptyBlock, {1});
     row("two blank lines", "1,2\n\n\n3,4\n", ErrorCode::EmptyBlock, {3});
     row("two blank lines, CRLF", "1\r\n2\r\n\r\n\r\n3\r\n", ErrorCode::EmptyBlock, {4});
-    row("short line", "1,2\n3\n", ErrorCode::RaggedBlock, {2, 1, 2});
-    row("long line", "1,2\n3,4\n5,6,7\n", ErrorCode::RaggedBlock, {3, 3, 2});
-    row("ragged second block", "1\n\n2,3\n4\n", ErrorCode::RaggedBlock, {4, 1, 2});
+    row("short line", "1,2\n3\n", ErrorCode::RaggedBlock, {2, 2, 1, 2});
+    row("long line", "1,2\n3,4\n5,6,7\n", ErrorCode::RaggedBlock, {3, 3, 3, 2});
+    row("ragged second block", "1\n\n2,3\n4\n", ErrorCode::RaggedBlock, {4, 2, 1, 2});
     row("empty field", "1,,3", ErrorCode::NotANumber, {1, 2}, "");
     row("comma at the start", ",1", ErrorCode::NotANumber, {1, 1}, "");
     row("comma at the end", "1,2\n3,\n", ErrorCode::NotANumber, {2, 2}, "");
@@ -311,11 +318,36 @@ void TstIo::csvOfTooManyNumbers()
     text = text.repeated(1000); // 10,005,000 numbers
     const auto result = parseCsv(bytesOf(text), "a.csv");
     QVERIFY(!result);
-    compareError(result.error(), {ErrorCode::TooLarge, "a.csv", {10'000'001, 10'000'000}});
+    compareError(result.error(), {ErrorCode::TooManyNumbers, "a.csv", {10'000'001, 10'000'000}});
     text.truncate(20'000'000); // ten million numbers exactly
     const auto largest = parseCsv(bytesOf(text), "a.csv");
     QVERIFY(largest);
     QCOMPARE(largest->front().rows, 2'000'000);
+}
+
+void TstIo::csvOfTooManyBlocks()
+{
+    // A block costs ten times its number, so blocks are bounded where numbers are not.
+    const QByteArray most = QByteArray("0\n\n").repeated(1'000'000);
+    const auto result = parseCsv(bytesOf(most + "0\n"), "a.csv");
+    QVERIFY(!result);
+    compareError(result.error(), {ErrorCode::TooManyBlocks, "a.csv", {1'000'001, 1'000'000}});
+    const auto largest = parseCsv(bytesOf(most), "a.csv");
+    QVERIFY(largest);
+    QCOMPARE(largest->size(), std::size_t{1'000'000});
+}
+
+void TstIo::blocksKnowTheirLines()
+{
+    const auto csv = parseCsv(bytesOf("1,2\r\n3,4\r\n\r\n5\n\n6\n"), "a.csv");
+    QVERIFY(csv);
+    QCOMPARE(csv->size(), std::size_t{3});
+    QCOMPARE((*csv)[0].line, 1);
+    QCOMPARE((*csv)[1].line, 4);
+    QCOMPARE((*csv)[2].line, 6);
+    const auto npy = parseNpy(npyFile(dictionary("<f4", "(3,)"), counting(3)), "a.npy");
+    QVERIFY(npy);
+    QCOMPARE(npy->front().line, 0);
 }
 
 void TstIo::csvRoundTrip()
@@ -378,6 +410,7 @@ void TstIo::goodNpy_data()
     QTest::newRow("padded") << dictionary("<f4", "(2, 3)") + QByteArray(200, ' ') << 1 << 6 << 1 << 2 << 3;
     QTest::newRow("other order of keys") << QByteArray("{'shape': (2, 3), 'fortran_order': False, 'descr': '<f4'}") << 1 << 6 << 1 << 2 << 3;
     QTest::newRow("tight") << QByteArray("{'descr':'<f4','fortran_order':False,'shape':(2,3)}") << 1 << 6 << 1 << 2 << 3;
+    QTest::newRow("double quotes") << QByteArray("{\"descr\": \"<f4\", \"fortran_order\": False, \"shape\": (2, 3,)}") << 1 << 6 << 1 << 2 << 3;
     QTest::newRow("header beyond 64 KB") << dictionary("<f4", "(2, 3)") + QByteArray(70000, ' ') << 2 << 6 << 1 << 2 << 3;
 }
 
@@ -441,6 +474,17 @@ void TstIo::badNpy_data()
         QTest::newRow((QByteArray("shape ") + shape).constData())
             << ofHeader("{'descr': '<f4', 'fortran_order': False, 'shape': " + QByteArray(shape)) << Error{ErrorCode::BadHeader, "a.npy", {}, "shape"};
     row("empty dictionary", ofHeader("{}"), ErrorCode::BadHeader, "descr");
+    row("nearly False", ofHeader(dictionary("<f4", "(2, 3)", "Falsehood")), ErrorCode::BadHeader, "fortran_order");
+    row("a sum of shapes", ofHeader(dictionary("<f4", "(2, 3) + (7,)")), ErrorCode::BadHeader, "shape");
+    row("a number in brackets", ofHeader(dictionary("<f4", "(6)")), ErrorCode::BadHeader, "shape");
+    row("two types", ofHeader("{'descr': '<f4', 'x', 'fortran_order': False, 'shape': (6,), }"), ErrorCode::BadHeader, "dictionary");
+    row("a longer type", ofHeader(dictionary("<f4x", "(2, 3)")), ErrorCode::BadHeader, "descr");
+    row("an unknown key", ofHeader("{'descr': '<f4', 'fortran_order': False, 'shape': (6,), 'more': 1}"), ErrorCode::BadHeader, "more");
+    row("a key twice", ofHeader("{'descr': '<f4', 'descr': '<f4', 'fortran_order': False, 'shape': (6,)}"), ErrorCode::BadHeader, "descr");
+    row("a key in a value", ofHeader("{'x': 'descr', '<f4': 'shape', 'fortran_order': False}"), ErrorCode::BadHeader, "x");
+    row("no end", ofHeader("{'descr': '<f4', 'fortran_order': False, 'shape': (6,), "), ErrorCode::BadHeader, "dictionary");
+    row("more after the end", ofHeader(dictionary("<f4", "(2, 3)") + " x"), ErrorCode::BadHeader, "dictionary");
+    row("no dictionary", ofHeader("'descr': '<f4', 'fortran_order': False, 'shape': (6,)"), ErrorCode::BadHeader, "dictionary");
     row("cut in the prefix", {good.begin(), good.begin() + 9}, ErrorCode::SizeMismatch, "", {12, 9});
     row("cut in the header", {good.begin(), good.begin() + 40}, ErrorCode::SizeMismatch, "",
         {static_cast<double>(good.size() - 24), 40});
@@ -474,17 +518,33 @@ void TstIo::badNpy()
     QVERIFY(!axes || error.code != ErrorCode::BadHeader);
 }
 
-void TstIo::npyOfTooManyBlocks()
+void TstIo::npyOfTooMany_data()
 {
-    // A block costs ten times its number, so blocks are bounded where numbers are not.
-    const std::vector<float> values(10'000'001);
-    const Bytes content = toNpy(values, std::vector<int>{10'000'001, 1});
-    const auto asRows = parseNpy(content, "a.npy", true);
-    QVERIFY(!asRows);
-    compareError(asRows.error(), {ErrorCode::TooLarge, "a.npy", {10'000'001, 10'000'000}});
-    const auto asTable = parseNpy(content, "a.npy");
-    QVERIFY(asTable);
-    QCOMPARE(asTable->front().rows, 10'000'001);
+    QTest::addColumn<std::vector<int>>("axes");
+    QTest::addColumn<bool>("lastAxisOnly");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<double>("most");
+    QTest::newRow("numbers") << std::vector<int>{10'000'001} << false << ErrorCode::TooManyNumbers << 1e7;
+    QTest::newRow("numbers in rows") << std::vector<int>{5, 2'000'001} << true << ErrorCode::TooManyNumbers << 1e7;
+    QTest::newRow("blocks of a number") << std::vector<int>{1'000'001, 1, 1} << false << ErrorCode::TooManyBlocks << 1e6;
+    QTest::newRow("rows of a number") << std::vector<int>{1'000'001, 1} << true << ErrorCode::TooManyBlocks << 1e6;
+}
+
+void TstIo::npyOfTooMany()
+{
+    QFETCH(std::vector<int>, axes);
+    QFETCH(bool, lastAxisOnly);
+    QFETCH(ErrorCode, code);
+    QFETCH(double, most);
+    const auto values = [](const std::vector<int>& lengths) {
+        return std::vector<float>(std::accumulate(lengths.begin(), lengths.end(), std::size_t{1}, std::multiplies<>()));
+    };
+    const auto result = parseNpy(toNpy(values(axes), axes), "a.npy", lastAxisOnly);
+    QVERIFY(!result);
+    const double found = code == ErrorCode::TooManyBlocks ? 1'000'001 : static_cast<double>(values(axes).size());
+    compareError(result.error(), {code, "a.npy", {found, most}});
+    for (int& length : axes) length -= length > 1'000'000 ? 1 : 0;
+    QVERIFY(parseNpy(toNpy(values(axes), axes), "a.npy", lastAxisOnly));
 }
 
 void TstIo::npyRoundTrip_data()
@@ -760,6 +820,52 @@ void TstIo::failingReadIsNoEmptyFile()
     const auto read = readFile("/proc/self/mem");
     QVERIFY(!read);
     compareError(read.error(), {ErrorCode::FileUnreadable, "/proc/self/mem"});
+}
+
+void TstIo::readsPipes_data()
+{
+    QTest::addColumn<int>("writer"); // milliseconds until something is written, −1: never
+    QTest::newRow("filled") << 0;
+    QTest::newRow("slow") << 300;
+    QTest::newRow("slower than the patience") << 1500;
+    QTest::newRow("nobody writes") << -1;
+}
+
+void TstIo::readsPipes()
+{
+    QFETCH(int, writer);
+    QTemporaryDir folder;
+    const fs::path path = pathIn(folder, "pipe");
+    QCOMPARE(mkfifo(path.c_str(), 0600), 0);
+    const int end = writer < 0 ? -1 : open(path.c_str(), O_RDWR);
+    const QByteArray content("1,2\n");
+    std::thread other([&] {
+        if (writer < 0) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(writer));
+        const int only = open(path.c_str(), O_WRONLY); // the reader's end of file comes when this one closes
+        if (write(only, content.data(), static_cast<std::size_t>(content.size())) != content.size()) qWarning("the pipe is full");
+        close(end);
+        close(only);
+    });
+    QElapsedTimer timer;
+    timer.start();
+    const auto read = readFile(path);
+    const qint64 took = timer.elapsed();
+    other.join();
+    QVERIFY2(took < 4000, std::to_string(took).c_str());
+    if (writer >= 0) QVERIFY2(read && *read == bytesOf(content), read ? "" : errorText(read.error()).c_str());
+    else {
+        QVERIFY(!read);
+        compareError(read.error(), {ErrorCode::FileEmpty, path.string()});
+    }
+}
+
+void TstIo::endlessDevicesAreTooLarge()
+{
+    if (!QFile::exists("/dev/zero")) QSKIP("needs /dev/zero");
+    const auto read = readFile("/dev/zero", 100'000);
+    QVERIFY(!read);
+    QVERIFY2(read.error().code == ErrorCode::TooLarge, errorText(read.error()).c_str());
 }
 
 void TstIo::writesAndReplaces()

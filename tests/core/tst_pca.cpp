@@ -139,6 +139,7 @@ private slots:
     void fewComponentsAgreeWithAll();
     void anyNumberOfThreadsGivesTheSame();
     void bytesAreTheirFloats();
+    void doublesAreNotNarrowed();
     void projectsAndReconstructs();
     void errorFallsToTheDroppedVariance();
     void scoresAreUncorrelated();
@@ -423,6 +424,18 @@ void TstPca::bytesAreTheirFloats()
     QVERIFY(ofBytes);
     QVERIFY(ofBytes->mean == ofFloats.mean);
     QVERIFY(ofBytes->components == ofFloats.components);
+}
+
+void TstPca::doublesAreNotNarrowed()
+{
+    // As floats the two rows would be the same.
+    const Numbers rows{16777217, 1, 16777216, 1};
+    const auto pca = fitPca({.doubles = rows.data(), .count = 2, .features = 2}, 1, workers());
+    QVERIFY(pca);
+    QVERIFY(pca->mean == (Numbers{16777216.5, 1}));
+    COMPARE_CLOSE(pca->variance, Numbers{0.5}, 1e-12);
+    const std::vector<float> scores = project(*pca, {.doubles = rows.data(), .count = 2, .features = 2}, workers());
+    COMPARE_CLOSE(Numbers(scores.begin(), scores.end()), (Numbers{0.5, -0.5}), 1e-7);
 }
 
 void TstPca::projectsAndReconstructs()

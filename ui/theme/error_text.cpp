@@ -30,10 +30,13 @@ const char* readerSentence(ErrorCode code)
     case ErrorCode::BadMagic: return QT_TRANSLATE_NOOP("Errors", "the IDX header begins with %1; unsigned bytes of 1 to 4 axes (2049 to 2052) are read");
     case ErrorCode::SizeMismatch: return QT_TRANSLATE_NOOP("Errors", "the header announces %1, but %2 are there");
     case ErrorCode::TooLarge: return QT_TRANSLATE_NOOP("Errors", "%1 is too large; up to %2 is accepted");
+    case ErrorCode::TooManyNumbers: return QT_TRANSLATE_NOOP("Errors", "%1 numbers are too many; up to %2 are accepted");
+    case ErrorCode::TooManyBlocks: return QT_TRANSLATE_NOOP("Errors", "%1 blocks are too many; up to %2 are accepted");
+    case ErrorCode::BadPicture: return QT_TRANSLATE_NOOP("Errors", "the picture is damaged or cut off");
     case ErrorCode::BadGzip: return QT_TRANSLATE_NOOP("Errors", "the compressed data are damaged or cut off");
     case ErrorCode::BadHeader: return QT_TRANSLATE_NOOP("Errors", "the header's \"%t\" is not one that is read here (little-endian float32 or float64, C order, 1 to 4 axes)");
     case ErrorCode::NotANumber: return QT_TRANSLATE_NOOP("Errors", "line %1, field %2: \"%t\" is not a number");
-    case ErrorCode::RaggedBlock: return QT_TRANSLATE_NOOP("Errors", "line %1 has %2 fields, the lines before it %3");
+    case ErrorCode::RaggedBlock: return QT_TRANSLATE_NOOP("Errors", "line %1, field %2: the line has %3 fields, the lines before it %4");
     case ErrorCode::EmptyBlock: return QT_TRANSLATE_NOOP("Errors", "line %1: an empty block; blocks are separated by one blank line");
     case ErrorCode::CountMismatch: return QT_TRANSLATE_NOOP("Errors", "%1 labels for %2 pictures");
     case ErrorCode::BadValue: return QT_TRANSLATE_NOOP("Errors", "%t is not accepted; from %1 to %2 is");
@@ -54,6 +57,8 @@ const char* geometrySentence(ErrorCode code)
     case ErrorCode::OutputPaddingTooLarge: return QT_TRANSLATE_NOOP("Errors", "output padding %1 must be less than the larger of stride and dilation, %2");
     case ErrorCode::OutputPaddingNotAllowed: return QT_TRANSLATE_NOOP("Errors", "output padding goes with a padding in numbers only");
     case ErrorCode::OutputEmpty: return QT_TRANSLATE_NOOP("Errors", "nothing is left of the output: (%1 − 1) · %2 + %5 − %3 − %4 = %6");
+    case ErrorCode::AxesDoNotFit: return QT_TRANSLATE_NOOP("Errors", "the number of axes is %1, not %2 (labels have one axis, pictures three: samples, rows, columns)");
+    case ErrorCode::BlocksDiffer: return QT_TRANSLATE_NOOP("Errors", "the block that begins in line %1 is of %2 × %3 numbers, not %4 × %5");
     case ErrorCode::ShapesDoNotFit: return QT_TRANSLATE_NOOP("Errors", "the sizes do not fit: %1 against %2");
     default: return nullptr;
     }
