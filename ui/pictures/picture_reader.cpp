@@ -3,10 +3,109 @@
 #include <QBuffer>
 #include <QImageReader>
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdio>
+#include <mutex>
+#include <optional>
+#include <thread>
+
 namespace hg {
 namespace {
 
-constexpr double mostNumbers = 1e7;
+/// While it lives, what decoders have to say is kept from standard error, where libpng writes by itself, and their
+/// complaints of corrupt data are remembered: libjpeg goes on with made-up pixels after them.
+class DecoderMessages {
+public:
+    DecoderMessages()
+        : m_lock(s_mutex)
+        , m_standardError(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3))
+    {
+        s_complained = false;
+        s_thread = std::this_thread::get_id();
+        s_previous = qInstallMessageHandler(listen);
+        const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+        std::fflush(stderr);
+        if (m_standardError >= 0 && nowhere >= 0) dup2(nowhere, STDERR_FILENO);
+        if (nowhere >= 0) close(nowhere);
+    }
+    ~DecoderMessages()
+    {
+        std::fflush(stderr);
+        if (m_standardError >= 0) {
+            dup2(m_standardError, STDERR_FILENO);
+            close(m_standardError);
+        }
+        qInstallMessageHandler(s_previous);
+    }
+    DecoderMessages(const DecoderMessages&) = delete;
+    DecoderMessages& operator=(const DecoderMessages&) = delete;
+
+    bool complained() const { return s_complained; }
+
+private:
+    static void listen(QtMsgType type, const QMessageLogContext& context, const QString& message)
+    {
+        if (s_thread != std::this_thread::get_id()) return s_previous(type, context, message);
+        if (message.contains(u"Corrupt") || message.contains(u"Premature")) s_complained = true;
+    }
+
+    static inline std::mutex s_mutex;
+    static inline std::thread::id s_thread;
+    static inline QtMessageHandler s_previous = nullptr;
+    static inline bool s_complained = false;
+
+    std::lock_guard<std::mutex> m_lock;
+    int m_standardError;
+};
+
+/// Whether the markers of a JPEG lead to the one that ends the picture.
+bool isWholeJpeg(const Bytes& content)
+{
+    constexpr std::uint8_t end = 0xD9, scan = 0xDA;
+    std::size_t at = 2;
+    while (at + 1 < content.size()) {
+        const std::uint8_t marker = content[at + 1];
+        if (content[at] != 0xFF || marker == 0 || marker == 0xFF || (marker >= 0xD0 && marker <= 0xD7)) {
+            ++at; // a scan's data, padding, a restart
+            continue;
+        }
+        if (marker == end) return true;
+        if (at + 3 >= content.size()) return false;
+        at += marker == scan ? 2 : 2 + (std::size_t{content[at + 2]} << 8 | content[at + 3]);
+    }
+    return false;
+}
+
+/// The size that the header of a BMP implies; 0 when it does not say.
+/// Source: Microsoft, BITMAPFILEHEADER and BITMAPINFOHEADER.
+double impliedBmpSize(const Bytes& content)
+{
+    const auto number = [&](std::size_t at, int bytes) {
+        std::uint32_t value = 0;
+        for (int i = 0; i < bytes; ++i) value |= std::uint32_t{content[at + static_cast<std::size_t>(i)]} << (8 * i);
+        return value;
+    };
+    constexpr std::size_t smallest = 26, usual = 54;
+    if (content.size() < smallest) return smallest;
+    const bool isOld = number(14, 4) == 12;
+    if (!isOld && content.size() < usual) return usual;
+    const auto dimension = [&](std::size_t at) { return std::abs(static_cast<double>(static_cast<std::int32_t>(number(at, 4)))); };
+    const double width = isOld ? number(18, 2) : dimension(18), height = isOld ? number(20, 2) : dimension(22);
+    const std::uint32_t bits = number(isOld ? 24 : 28, 2), compression = isOld ? 0 : number(30, 4);
+    const bool isPacked = compression == 1 || compression == 2;
+    const double pixels = isPacked ? number(34, 4) : std::ceil(width * bits / 32) * 4 * height;
+    return number(10, 4) + pixels;
+}
+
+std::optional<Error> checkEnd(const Bytes& content, const QByteArray& format, const std::string& where)
+{
+    if (format == "jpeg" && !isWholeJpeg(content)) return Error{ErrorCode::BadPicture, where};
+    if (format == "bmp" && static_cast<double>(content.size()) < impliedBmpSize(content)) return Error{ErrorCode::BadPicture, where};
+    return std::nullopt;
+}
 
 Block channelOf(const QImage& image, int (*value)(QRgb))
 {
@@ -26,16 +125,21 @@ Result<std::vector<Block>> readPicture(const Bytes& content, const std::string& 
     QByteArray bytes = QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()), static_cast<qsizetype>(content.size()));
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
+    const DecoderMessages messages;
     QImageReader reader(&buffer);
-    QImageReader::setAllocationLimit(64);
-    static const QList<QByteArray> formats{"png", "jpeg", "jpg", "bmp", "pbm", "pgm", "ppm"};
-    if (!formats.contains(reader.format())) return Error{ErrorCode::UnknownKind, where};
+    QImageReader::setAllocationLimit(128); // the most numbers in 16-bit colour, and some
+    static const QList<QByteArray> formats{"png", "jpeg", "bmp", "pbm", "pgm", "ppm"};
+    const QByteArray format = reader.format();
+    if (!formats.contains(format)) return Error{ErrorCode::UnknownKind, where};
+    if (auto error = checkEnd(content, format, where)) return *error;
     const QSize size = reader.size();
-    const double numbers = 3.0 * size.width() * size.height();
-    if (numbers > mostNumbers) return Error{ErrorCode::TooLarge, where, {numbers, mostNumbers}};
+    const double cells = double(size.width()) * size.height();
+    const auto tooMany = [&](double numbers) { return Error{ErrorCode::TooManyNumbers, where, {numbers, double(mostNumbers)}}; };
+    if (cells > double(mostNumbers)) return tooMany(cells);
     const QImage image = reader.read();
-    if (image.isNull()) return Error{ErrorCode::FileUnreadable, where};
+    if (image.isNull() || messages.complained()) return Error{ErrorCode::BadPicture, where};
     const bool isGrey = image.allGray();
+    if (!isGrey && 3 * cells > double(mostNumbers)) return tooMany(3 * cells);
     const QImage rgb = image.convertToFormat(QImage::Format_RGB32);
     std::vector<Block> blocks{channelOf(rgb, [](QRgb p) { return qRed(p); })};
     if (isGrey) return blocks;
