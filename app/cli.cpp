@@ -6,8 +6,15 @@
 
 #include <QGuiApplication>
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <array>
+#include <clocale>
+#include <csignal>
 #include <iostream>
+#include <sstream>
 
 namespace hg {
 namespace {
@@ -15,12 +22,38 @@ namespace {
 using cli::Command;
 using cli::Failure;
 
+/// On one line and harmless to a terminal: what is quoted from outside may hold line ends, escapes or bytes of no text.
+QString printable(const std::string& text)
+{
+    QList<uint> line = QString::fromStdString(text).toUcs4();
+    for (uint& c : line) {
+        const auto category = QChar::category(c);
+        if (c == u'\n' || c == u'\t') c = u' ';
+        else if (!QChar::isPrint(c) || category == QChar::Separator_Line || category == QChar::Separator_Paragraph) c = QChar::ReplacementCharacter;
+    }
+    return QString::fromUcs4(reinterpret_cast<const char32_t*>(line.constData()), line.size());
+}
+
 int report(const Failure& failure)
 {
-    std::string line = "hourglass: " + failure.subject + ": " + failure.sentence;
-    std::replace(line.begin(), line.end(), '\n', ' ');
-    std::cerr << line << '\n';
+    if (!failure.sentence.empty())
+        std::cerr << printable("hourglass: " + failure.subject + ": " + failure.sentence).toStdString() << std::endl;
     return failure.status;
+}
+
+/// The exit status after everything went well, unless the output could not be written.
+int finished()
+{
+    const auto fault = cli::outputFault();
+    return fault ? report(*fault) : 0;
+}
+
+/// A standard stream that is closed would be the next file opened, and output would go there. In its place comes one
+/// that every read or write in its direction fails on; messages go nowhere.
+void holdStandardStreams()
+{
+    for (const auto& [stream, mode] : {std::pair(STDIN_FILENO, O_WRONLY), std::pair(STDOUT_FILENO, O_RDONLY), std::pair(STDERR_FILENO, O_WRONLY)})
+        if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", mode) < 0) return;
 }
 
 /// What CLI11 collected for one subcommand.
@@ -68,6 +101,36 @@ Failure parseFailure(const CLI::ParseError& error, const CLI::App& app)
     return {2, optionNamed(message), message};
 }
 
+const cli::Option* findOption(const Command* command, std::string_view name)
+{
+    if (!command) return nullptr;
+    const auto it = std::find_if(command->options.begin(), command->options.end(), [&](const cli::Option& o) { return name == o.name; });
+    return it == command->options.end() ? nullptr : &*it;
+}
+
+/// What CLI11 takes too generously: a value given to a switch, and an option as the value of the one before it.
+std::optional<Failure> checkTokens(std::span<char* const> tokens, std::span<const Command> commands)
+{
+    const Command* command = nullptr;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const std::string_view token = tokens[i];
+        if (!token.starts_with("--")) {
+            for (const Command& candidate : commands)
+                if (!command && token == candidate.name) command = &candidate;
+            continue;
+        }
+        const auto equals = token.find('=');
+        const bool hasValue = equals != token.npos;
+        const std::string_view flag = token.substr(0, equals), name = flag.substr(2);
+        const cli::Option* option = findOption(command, name);
+        const bool isSwitch = option ? !option->value : name == "help" || name == "version";
+        if (isSwitch && hasValue) return Failure{2, std::string(flag), "takes no value"};
+        if (!option || isSwitch || (hasValue && equals + 1 < token.size())) continue;
+        if (hasValue || ++i == tokens.size() || std::string_view(tokens[i]).starts_with("--")) return Failure{2, std::string(flag), "takes one value"};
+    }
+    return std::nullopt;
+}
+
 std::optional<Failure> runCommand(const Command& command, const Collected& collected)
 {
     std::map<std::string, std::string> given;
@@ -89,6 +152,8 @@ void ignoreMessages(QtMsgType, const QMessageLogContext&, const QString&) {}
 
 std::optional<int> runCommandLine(int argc, char** argv)
 {
+    std::signal(SIGPIPE, SIG_IGN); // a reader that has gone is an output that cannot be written
+    holdStandardStreams();
     CLI::App root("Hourglass: sliding filters and learning autoencoders, for teaching. Without a command it opens its window.",
                   "hourglass");
     root.set_version_flag("--version", "hourglass " HOURGLASS_VERSION);
@@ -96,10 +161,14 @@ std::optional<int> runCommandLine(int argc, char** argv)
     const auto commands = cli::commands();
     std::vector<Collected> collected(commands.size());
     for (std::size_t i = 0; i < commands.size(); ++i) define(root, commands[i], collected[i]);
+    if (const auto fault = checkTokens({argv, static_cast<std::size_t>(argc)}, commands)) return report(*fault);
     try {
         root.parse(argc, argv);
     } catch (const CLI::Success& success) {
-        return root.exit(success);
+        std::ostringstream text;
+        root.exit(success, text, text);
+        cli::print(text.str());
+        return finished();
     } catch (const CLI::ParseError& error) {
         return report(parseFailure(error, root));
     }
@@ -112,7 +181,7 @@ std::optional<int> runCommandLine(int argc, char** argv)
         const QGuiApplication application(noArguments, name.data());
         std::setlocale(LC_ALL, "C"); // Qt adopts the user's locale; output is in the C locale
         const auto failure = runCommand(commands[i], collected[i]);
-        return failure ? report(*failure) : 0;
+        return failure ? report(*failure) : finished();
     }
     return std::nullopt;
 }

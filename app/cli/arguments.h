@@ -11,7 +11,7 @@
 namespace hg::cli {
 
 /// Why a command failed: one line, `hourglass: <subject>: <sentence>`. Status 2: the command line is wrong whatever the
-/// data; 1: everything else.
+/// data; 1: everything else. Without a sentence it is not worth a line: the reader of the output has gone.
 struct Failure {
     int status = 1;
     std::string subject;

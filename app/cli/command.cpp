@@ -1,9 +1,18 @@
 #include "app/cli/command.h"
 
+#include <poll.h>
+#include <unistd.h>
+
 #include <array>
-#include <iostream>
+#include <cerrno>
+#include <system_error>
 
 namespace hg::cli {
+namespace {
+
+int outputError = 0; // errno of the first write that failed
+
+} // namespace
 
 std::span<const Command> commands()
 {
@@ -13,8 +22,25 @@ std::span<const Command> commands()
 
 void print(const std::string& text)
 {
-    std::cout.write(text.data(), static_cast<std::streamsize>(text.size()));
-    std::cout.flush();
+    std::string_view rest = text;
+    while (!rest.empty() && outputError == 0) {
+        const ssize_t written = write(STDOUT_FILENO, rest.data(), rest.size());
+        if (written >= 0) {
+            rest.remove_prefix(static_cast<std::size_t>(written));
+        } else if (errno == EAGAIN) {
+            pollfd output{STDOUT_FILENO, POLLOUT, 0};
+            poll(&output, 1, -1);
+        } else if (errno != EINTR) {
+            outputError = errno;
+        }
+    }
+}
+
+std::optional<Failure> outputFault()
+{
+    if (outputError == 0) return std::nullopt;
+    if (outputError == EPIPE) return Failure{1, "standard output", {}};
+    return Failure{1, "standard output", "cannot be written (" + std::generic_category().message(outputError) + ")"};
 }
 
 } // namespace hg::cli

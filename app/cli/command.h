@@ -32,7 +32,9 @@ Command conv1dCommand();
 Command pcaCommand();
 Command trainCommand();
 
-/// Prints to standard output in one piece.
+/// Prints to standard output at once. Once it failed, nothing more is tried.
 void print(const std::string& text);
+/// The failure of standard output, if print met one: long work ends on it.
+std::optional<Failure> outputFault();
 
 } // namespace hg::cli

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <cmath>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -52,7 +53,7 @@ Order readOrder(Arguments& a)
     order.model = models[static_cast<std::size_t>(a.choice("model", models))];
     order.bottleneck = a.integer("bottleneck", 2, 1, 1024);
     order.data = a.text("data", "mnist");
-    order.limit = a.integer("limit", 0, 1, 1'000'000'000);
+    order.limit = a.integer("limit", 0, 2, 1'000'000'000); // PCA beside it needs two
     order.threads = a.integer("threads", 0, 1, 256);
     order.inJson = a.has("json");
     Recipe& recipe = order.recipe;
@@ -128,6 +129,30 @@ private:
     SteadyClock m_clock;
 };
 
+volatile std::sig_atomic_t wasInterrupted = 0;
+
+/// Ctrl-C ends the training after the update at hand, a second one at once. Where it is ignored it stays so.
+void listenToInterrupts()
+{
+    for (const int signal : {SIGINT, SIGTERM}) {
+        struct sigaction before{}, action{};
+        action.sa_handler = [](int) { wasInterrupted = 1; };
+        action.sa_flags = static_cast<int>(SA_RESETHAND);
+        if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+    }
+}
+
+/// Binary cross-entropy has a meaning for targets from 0 to 1 only.
+std::optional<Failure> checkTargets(const SampleView& samples, const std::string& source)
+{
+    for (int i = 0; i < samples.count && !samples.bytes; ++i)
+        for (std::size_t f = 0; f < samples.features; ++f) {
+            const double value = samples.exactValue(i, f);
+            if (!(value >= 0 && value <= 1)) return Failure{1, source, "bce needs numbers from 0 to 1, and " + shortest(value) + " is among these"};
+        }
+    return std::nullopt;
+}
+
 std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
 {
     const SteadyClock clock;
@@ -136,7 +161,7 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
         const double start = clock.seconds();
         double loss = 0;
         for (int u = 0; u < trainer.updatesPerEpoch(); ++u) {
-            const auto one = trainer.update();
+            const auto one = wasInterrupted ? Result<double>(Error{ErrorCode::Cancelled}) : trainer.update();
             if (!one) {
                 progress.clear();
                 return failure(one.error(), "train");
@@ -151,6 +176,7 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
                             {"test_mse", shortest(testError)},
                             {"images_per_second", shortest(std::round(trainer.data().train.count / seconds))}};
         print(inJson ? asJson(fields) : asRow(fields, epoch == 1));
+        if (auto fault = outputFault()) return fault;
     }
     return std::nullopt;
 }
@@ -178,13 +204,17 @@ std::optional<Failure> run(Arguments& arguments)
     if (!loaded) return failure(loaded.error());
     const Dataset& dataset = **loaded;
     const TrainingData data{dataset.train.view(order.limit > 0 ? order.limit : dataset.train.count), dataset.test.view(), *loaded};
-    if (data.train.count < 2 || data.test.count < 1)
-        return failure({ErrorCode::TooFewSamples, order.data, {static_cast<double>(data.train.count), 10}});
+    if (data.test.count < 1) return failure({ErrorCode::TooFewSamples, order.data, {static_cast<double>(dataset.train.count), 10}});
+    if (data.train.count < 2) return failure({ErrorCode::TooFewSamples, order.data, {static_cast<double>(data.train.count), 2}});
+    if (order.recipe.loss == Loss::Bce)
+        for (const SampleView& part : {data.train, data.test})
+            if (auto fault = checkTargets(part, order.data)) return fault;
     const auto network = modelById(order.model, dataset.train.shape, order.bottleneck);
     if (!network) return failure(network.error(), order.data);
     const auto resolved = resolve(*network);
     if (!resolved) return failure(resolved.error(), order.data);
 
+    listenToInterrupts();
     Workers workers(order.threads);
     // PCA first: what does not fit the data is said before the long work.
     const auto pca = fitPca(data.train, order.bottleneck, workers);
@@ -211,7 +241,7 @@ Command trainCommand()
             {{"model", "ID", "linear, dense or conv"},
              {"bottleneck", "K", "numbers in the code (2)"},
              {"data", "DATA", "mnist, an IDX, CSV or .npy file, or a folder with the four IDX files"},
-             {"limit", "N", "train on the first N samples"},
+             {"limit", "N", "train on the first N samples, 2 or more"},
              {"epochs", "N", "passes over the data (5)"},
              {"batch", "N", "samples an update (128)"},
              {"lr", "X", "learning rate (0.001)"},
