@@ -131,10 +131,6 @@
         <translation>γραμμή %1, πεδίο %2: το «%t» δεν είναι αριθμός</translation>
     </message>
     <message>
-        <source>line %1 has %2 fields, the lines before it %3</source>
-        <translation>η γραμμή %1 έχει %2 πεδία, οι προηγούμενες %3</translation>
-    </message>
-    <message>
         <source>line %1: an empty block; blocks are separated by one blank line</source>
         <translation>γραμμή %1: κενή ομάδα· οι ομάδες χωρίζονται με μία κενή γραμμή</translation>
     </message>
@@ -229,6 +225,30 @@
     <message>
         <source>the result is beyond float&apos;s range</source>
         <translation>το αποτέλεσμα ξεπερνά το εύρος του float</translation>
+    </message>
+    <message>
+        <source>%1 numbers are too many; up to %2 are accepted</source>
+        <translation>%1 αριθμοί είναι πάρα πολλοί· γίνονται δεκτοί έως %2</translation>
+    </message>
+    <message>
+        <source>%1 blocks are too many; up to %2 are accepted</source>
+        <translation>%1 ομάδες είναι πάρα πολλές· γίνονται δεκτές έως %2</translation>
+    </message>
+    <message>
+        <source>the picture is damaged or cut off</source>
+        <translation>η εικόνα είναι κατεστραμμένη ή κομμένη</translation>
+    </message>
+    <message>
+        <source>line %1, field %2: the line has %3 fields, the lines before it %4</source>
+        <translation>γραμμή %1, πεδίο %2: η γραμμή έχει %3 πεδία, οι προηγούμενες %4</translation>
+    </message>
+    <message>
+        <source>the number of axes is %1, not %2 (labels have one axis, pictures three: samples, rows, columns)</source>
+        <translation>το πλήθος των αξόνων είναι %1, όχι %2 (οι ετικέτες έχουν έναν άξονα, οι εικόνες τρεις: δείγματα, γραμμές, στήλες)</translation>
+    </message>
+    <message>
+        <source>the block that begins in line %1 is of %2 × %3 numbers, not %4 × %5</source>
+        <translation>η ομάδα που αρχίζει στη γραμμή %1 έχει %2 × %3 αριθμούς, όχι %4 × %5</translation>
     </message>
 </context>
 <context>
