@@ -1,4 +1,4 @@
-// Renders the start page and every lab, in both languages, themes and two sizes, to PNG files in the folder given.
+// Renders the start page and every lab, in both languages, both themes and three sizes, to PNG files in the folder given.
 
 #include "core/util/clock.h"
 #include "core/util/workers.h"
@@ -73,6 +73,6 @@ int main(int argc, char** argv)
     AppContext context{settings, workers, clock, assets};
     MainWindow window(context);
     window.show();
-    for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) shootAll(window, folder, size);
+    for (const QSize size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)}) shootAll(window, folder, size);
     return 0;
 }

@@ -454,6 +454,22 @@
         <source>PCA</source>
         <translation>PCA</translation>
     </message>
+    <message>
+        <source>Pace</source>
+        <translation>Ρυθμός</translation>
+    </message>
+    <message>
+        <source>20 s</source>
+        <translation>20 s</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>Πλήρης ταχύτητα</translation>
+    </message>
+    <message>
+        <source>Spreads the run over 20 seconds, slowly at first</source>
+        <translation>Απλώνει την εκπαίδευση σε 20 δευτερόλεπτα, αργά στην αρχή</translation>
+    </message>
 </context>
 <context>
     <name>hg::AeLab</name>
@@ -577,18 +593,6 @@
     <message>
         <source>Reset</source>
         <translation>Επαναφορά</translation>
-    </message>
-    <message>
-        <source>20 s</source>
-        <translation>20 s</translation>
-    </message>
-    <message>
-        <source>Full speed</source>
-        <translation>Πλήρης ταχύτητα</translation>
-    </message>
-    <message>
-        <source>Spreads the run over 20 seconds, slowly at first</source>
-        <translation>Απλώνει την εκπαίδευση σε 20 δευτερόλεπτα, αργά στην αρχή</translation>
     </message>
 </context>
 <context>
@@ -766,7 +770,7 @@
     </message>
     <message>
         <source>▸ More: dilation, fill, bias, rules</source>
-        <translation>▸ Περισσότερα: διαστολή, πόλωση, κανόνες</translation>
+        <translation>▸ Περισσότερα: διαστολή, πόλωση</translation>
     </message>
 </context>
 <context>

@@ -57,11 +57,14 @@ void ConvPainter::layOut(const QSizeF& size)
     const double cell = std::max(4.0, std::floor(std::min({width / columns, (size.height() - fixed) / rows, largestCell * px})));
     const double used = columns * cell + 2 * operatorGap * px;
     const double left = (size.width() - used) / 2;
-    const double top = margin * px * 0.6 + titleHeight * px, height = rows * cell;
+    const double height = rows * cell;
+    // Without the sum card the figure stands in the middle of what is left.
+    const double spare = m_look.showSum ? 0 : std::max(0.0, (size.height() - fixed - height) / 2);
+    const double top = margin * px * 0.6 + titleHeight * px + spare;
     const auto place = [&](double x, int r, int c) {
         return GridLayout{QRectF(x, top + (height - r * cell) / 2, c * cell, r * cell), r, c, cell};
     };
-    m_layout.titleTop = margin * px * 0.6;
+    m_layout.titleTop = margin * px * 0.6 + spare;
     m_layout.input = place(left, inRows, inColumns);
     m_layout.kernel = place(m_layout.input.box.right() + operatorGap * px, h.kernel, w.kernel);
     m_layout.output = place(m_layout.kernel.box.right() + operatorGap * px, outRows, outColumns);
@@ -114,7 +117,8 @@ void ConvPainter::paintTitle(QPainter& p, const GridLayout& grid, const QString&
     p.setFont(m_style.font(20, QFont::Bold));
     // Titles stand on one line above the grids; a narrow grid's title may reach over its right edge.
     const double room = grid.box.width() + (operatorGap - 14) * px;
-    const QRectF line(grid.box.left(), m_layout.titleTop, std::max(room, 60 * px), 28 * px);
+    const double widest = std::max(m_layout.sumCard.right() - grid.box.left(), 60 * px);
+    const QRectF line(grid.box.left(), m_layout.titleTop, std::clamp(room, 60 * px, widest), 28 * px);
     p.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title);
     p.setPen(m_style.theme.muted);
     p.setFont(m_style.font(13));
@@ -231,7 +235,8 @@ void ConvPainter::paintForwardOutput(QPainter& p, const ConvMoment& m) const
             if (!isKept) {
                 if (m_layout.hasGhost && isPassed && r <= m.row * sh) {
                     paintCell(p, cell, Qt::transparent, theme.line, Qt::DotLine);
-                    paintNumber(p, cell.adjusted(cell.width() * 0.1, cell.height() * 0.1, -cell.width() * 0.1, -cell.height() * 0.1), m_figure.strideOne->at(0, 0, r, c), theme.muted);
+                    const QRectF smaller = cell.adjusted(cell.width() * 0.1, cell.height() * 0.1, -cell.width() * 0.1, -cell.height() * 0.1);
+                    paintNumber(p, hasNumbers(smaller.width()) ? smaller : cell, m_figure.strideOne->at(0, 0, r, c), theme.muted);
                 }
                 continue;
             }
@@ -389,7 +394,7 @@ void ConvPainter::paintFormulas(QPainter& p) const
     const double px = m_style.scale;
     const auto rows = formulaRuns(m_figure.geometry.h), columns = formulaRuns(m_figure.geometry.w);
     const bool areAlike = m_figure.geometry.h == m_figure.geometry.w;
-    const double right = std::max(m_layout.output.box.right(), m_layout.output.box.left() + 200 * px);
+    const double right = std::min(std::max(m_layout.output.box.right(), m_layout.output.box.left() + 200 * px), m_layout.sumCard.right());
     double pixels = areAlike ? 24 : 19;
     const double room = right - m_layout.input.box.left();
     pixels = std::min(pixels, pixels * room / std::max(1.0, std::max(widthOf(rows, pixels), widthOf(columns, pixels)) * 1.0));
@@ -488,7 +493,7 @@ void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
     drawRuns(p, {after, y}, {{result, m.termsShare >= 1 ? theme.role(Role::Output).text : theme.muted, QFont::Bold}}, resultPixels * std::max(shrink, 0.4));
     p.setFont(m_style.font(13));
     p.setPen(theme.muted);
-    p.drawText(QRectF(x + equalSpace, area.top(), area.right() - x - equalSpace, area.height()), Qt::AlignLeft | Qt::AlignBottom, m_style.texts.say("ConvPainter", "Terms with a 0 are grey: they add nothing."));
+    p.drawText(QRectF(x + equalSpace, area.top(), area.right() - x - equalSpace, area.height()), Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, m_style.texts.say("ConvPainter", "Terms with a 0 are grey: they add nothing."));
 }
 
 void ConvPainter::paintStampSum(QPainter& p, const ConvMoment& m) const

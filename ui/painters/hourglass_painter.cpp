@@ -93,7 +93,7 @@ void HourglassPainter::paintCode(QPainter& p, const Bar& bar, const PaintStyle& 
 {
     const auto& code = m_activations[bar.layer];
     const int shown = std::min<int>(2, static_cast<int>(code.size()));
-    const double radius = style.px(22);
+    const double radius = std::clamp(bar.box.width() * 1.1, style.px(13), style.px(22));
     for (int i = 0; i < shown; ++i) {
         const QPointF centre(bar.box.center().x(), bar.box.center().y() + (i - (shown - 1) / 2.0) * radius * 2.3);
         p.setPen(QPen(style.theme.role(Role::Code).fill, style.px(2.5)));
@@ -101,7 +101,7 @@ void HourglassPainter::paintCode(QPainter& p, const Bar& bar, const PaintStyle& 
         p.drawEllipse(centre, radius, radius);
         const QString text = style.texts.number(static_cast<double>(code[static_cast<std::size_t>(i)]), 1);
         p.setPen(style.theme.ink);
-        p.setFont(style.font(text.size() > 4 ? 12 : 14, QFont::DemiBold));
+        p.setFont(style.font((text.size() > 4 ? 12 : 14) * std::min(1.0, radius / style.px(20)), QFont::DemiBold));
         p.drawText(QRectF(centre - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)), Qt::AlignCenter, text);
     }
     p.setPen(style.theme.role(Role::Code).text);

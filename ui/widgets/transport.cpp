@@ -201,6 +201,20 @@ void Transport::rebuildSpeeds()
     m_speed->setTexts(names);
     m_row->addWidget(m_speed);
     connect(m_speed, &Segmented::chosen, this, &Transport::chooseSpeed);
+    fitSpeeds();
+}
+
+void Transport::fitSpeeds()
+{
+    // Where there is little room the speeds give way: the track and a lab's own buttons are worth more.
+    constexpr int roomForSpeeds = 760;
+    m_speed->setVisible(width() - (m_extras ? m_extras->sizeHint().width() : 0) >= roomForSpeeds);
+}
+
+void Transport::resizeEvent(QResizeEvent* event)
+{
+    fitSpeeds();
+    QWidget::resizeEvent(event);
 }
 
 void Transport::chooseSpeed(int index)

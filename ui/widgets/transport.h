@@ -46,10 +46,14 @@ public:
     void setTimeline(Timeline* timeline, QWidget* extras);
     void setTheme(const Theme& theme, double scale);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QToolButton* addButton(QHBoxLayout* row, const char* look);
     void refresh();
     void rebuildSpeeds();
+    void fitSpeeds();
     void chooseSpeed(int index);
 
     QPointer<Timeline> m_timeline;

@@ -41,18 +41,19 @@ AeTrainBar::AeTrainBar(AeLab& lab)
     , m_train(new QPushButton)
     , m_once(new QPushButton)
     , m_reset(new QPushButton)
-    , m_pace(new Segmented(2))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(8);
     m_train->setProperty("look", QStringLiteral("record"));
-    for (auto* widget : std::initializer_list<QWidget*>{m_train, m_once, m_reset, m_pace}) row->addWidget(widget);
+    for (auto* widget : {m_train, m_once, m_reset}) {
+        widget->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        row->addWidget(widget);
+    }
     AeSession& session = lab.session();
     connect(m_train, &QPushButton::clicked, &session, &AeSession::toggleTraining);
     connect(m_once, &QPushButton::clicked, &session, &AeSession::updateOnce);
     connect(m_reset, &QPushButton::clicked, &session, &AeSession::reset);
-    connect(m_pace, &Segmented::chosen, &session, [&session](int i) { session.setPace(i == 0 ? clockPace : 0); });
     connect(&session, &AeSession::stateChanged, this, &AeTrainBar::refresh);
     connect(&session, &AeSession::setupChanged, this, &AeTrainBar::refresh);
     connect(&session, &AeSession::dataReady, this, &AeTrainBar::refresh);
@@ -67,9 +68,6 @@ void AeTrainBar::refresh()
     m_once->setText(tr("One update"));
     m_once->setToolTip(tr("The optimiser changes the weights once, after one batch of pictures"));
     m_reset->setText(tr("Reset"));
-    m_pace->setTexts({tr("20 s"), tr("Full speed")});
-    m_pace->button(0)->setToolTip(tr("Spreads the run over 20 seconds, slowly at first"));
-    m_pace->setCurrent(session.pace() > 0 ? 0 : 1);
     const bool hasData = session.data() != nullptr;
     for (auto* button : {m_train, m_once, m_reset}) button->setEnabled(hasData);
 }
@@ -77,6 +75,7 @@ void AeTrainBar::refresh()
 AeInspector::AeInspector(AeLab& lab)
     : m_lab(lab)
     , m_model(new Segmented(3, this))
+    , m_pace(new Segmented(2, this))
     , m_rate(new Stepper(this))
     , m_batch(new Stepper(this))
     , m_epochs(new Stepper(this))
@@ -101,6 +100,7 @@ void AeInspector::build()
     auto* network = addGroup();
     addWide(m_model);
     auto* recipe = addGroup();
+    auto* pace = addRow(m_pace);
     auto* rate = addRow(m_rate);
     auto* batch = addRow(m_batch);
     auto* epochs = addRow(m_epochs);
@@ -133,6 +133,9 @@ void AeInspector::build()
         const QStringList layers{QStringLiteral("784-2-784"), QStringLiteral("784-256-64-2-64-256-784"), tr("two convolutions, 2 numbers, two transposed")};
         for (int i = 0; i < 3; ++i) m_model->button(i)->setToolTip(layers.at(i));
         recipe->setText(tr("Training"));
+        pace->setText(tr("Pace"));
+        m_pace->setTexts({tr("20 s"), tr("Full speed")});
+        m_pace->button(0)->setToolTip(tr("Spreads the run over 20 seconds, slowly at first"));
         rate->setText(tr("Learning rate"));
         m_rate->setName(rate->text());
         batch->setText(tr("Batch"));
@@ -160,6 +163,8 @@ void AeInspector::connectControls()
     connect(&session, &AeSession::momentChanged, this, &AeInspector::refreshPictures);
     connect(&m_lab, &AeLab::digitChanged, this, &AeInspector::refreshPictures);
     connect(m_model, &Segmented::chosen, this, &AeInspector::chooseModel);
+    connect(m_pace, &Segmented::chosen, &session, [&session](int i) { session.setPace(i == 0 ? clockPace : 0); });
+    connect(&session, &AeSession::stateChanged, this, &AeInspector::refreshSetup);
     const auto change = [this](auto set, int key) {
         AutoencoderSetup setup = m_lab.session().setup();
         set(setup.recipe);
@@ -192,6 +197,7 @@ void AeInspector::refreshSetup()
 {
     const AutoencoderSetup& setup = m_lab.session().setup();
     m_model->setCurrent(modelIndex(setup.model));
+    m_pace->setCurrent(m_lab.session().pace() > 0 ? 0 : 1);
     m_rate->setValue(setup.recipe.learningRate);
     m_batch->setValue(setup.recipe.batch);
     m_epochs->setValue(setup.recipe.epochs);

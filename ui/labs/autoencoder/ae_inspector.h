@@ -11,7 +11,7 @@ namespace hg {
 
 class AeLab;
 
-/// Train or pause, one update, reset, and the pace: the lab's own buttons beside the transport.
+/// Train or pause, one update, reset: the lab's own buttons beside the transport.
 class AeTrainBar : public Panel {
     Q_OBJECT
 
@@ -25,7 +25,6 @@ private:
     void refresh();
     AeLab& m_lab;
     QPushButton *m_train, *m_once, *m_reset;
-    Segmented* m_pace;
 };
 
 /// Network, recipe, and the chosen digit with its two reconstructions.
@@ -48,7 +47,7 @@ private:
 
     AeLab& m_lab;
     PaintStyle m_style;
-    Segmented* m_model;
+    Segmented *m_model, *m_pace;
     Stepper *m_rate, *m_batch, *m_epochs, *m_seed, *m_digit;
     QLabel* m_pending;
     std::array<QLabel*, 3> m_pictures{}, m_errors{};

@@ -157,6 +157,12 @@ void AeSession::setPace(double seconds)
     Q_EMIT stateChanged();
 }
 
+void AeSession::retranslate()
+{
+    refreshLabel();
+    Q_EMIT m_timeline.stateChanged();
+}
+
 AeMoment AeSession::moment() const
 {
     if (!m_snapshot) return {};

@@ -78,6 +78,8 @@ public:
     void refreshLabel();
     const Snapshot* snapshot() const { return m_snapshot.get(); }
     bool isTraining() const { return m_snapshot && m_snapshot->state == RunState::Running; }
+    /// Renews the timeline's label in the present language.
+    void retranslate();
     /// What the playhead points at.
     AeMoment moment() const;
     /// Angles to PCA's plane, largest first; empty for networks that bend.

@@ -87,6 +87,9 @@ QWidget* AeStage::buildUpper()
     auto* row = new QHBoxLayout(upper);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
+    m_hourglass->setMinimumWidth(320);
+    m_errorHead->setWordWrap(true);
+    m_note->setWordWrap(true);
     row->addWidget(m_hourglass, 3);
     auto* right = new QVBoxLayout;
     right->setSpacing(2);
@@ -175,6 +178,7 @@ void AeStage::setStyle(const PaintStyle& style)
 
 void AeStage::refreshTexts()
 {
+    m_lab.session().retranslate();
     m_waiting->setText(tr("Reading 70,000 digits and computing their principal components…"));
     m_errorHead->setText(tr("error on 10,000 held-out digits (per pixel, squared)"));
     m_ownName->setText(m_lab.session().setup().model == "linear" ? tr("linear autoencoder") : tr("autoencoder"));

@@ -153,6 +153,8 @@ ConvInspector::ConvInspector(ConvLab& lab)
     m_bias->setRange(-1000, 1000, 1, 6);
     m_bias->setValue(0);
     m_examples->setIconSize({64, 36});
+    m_examples->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_examples->setMinimumContentsLength(12);
     build();
     buildMore();
     connectControls();
