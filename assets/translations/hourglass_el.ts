@@ -464,7 +464,7 @@
     </message>
     <message>
         <source>Full speed</source>
-        <translation>Πλήρης ταχύτητα</translation>
+        <translation>Μέγιστος</translation>
     </message>
     <message>
         <source>Spreads the run over 20 seconds, slowly at first</source>

@@ -106,7 +106,9 @@ void HourglassPainter::paintCode(QPainter& p, const Bar& bar, const PaintStyle& 
     }
     p.setPen(style.theme.role(Role::Code).text);
     p.setFont(style.font(13, QFont::DemiBold));
-    p.drawText(QRectF(bar.box.center().x() - style.px(70), bar.box.center().y() + shown * radius * 1.2 + style.px(4), style.px(140), style.px(20)), Qt::AlignHCenter | Qt::AlignTop,
+    // In a narrow figure the neighbours' sizes stand where the caption would: it goes below them.
+    const double captionTop = bar.box.center().y() + std::max(shown * radius * 1.2 + style.px(4), radius < style.px(16) ? style.px(76) : 0.0);
+    p.drawText(QRectF(bar.box.center().x() - style.px(70), captionTop, style.px(140), style.px(20)), Qt::AlignHCenter | Qt::AlignTop,
                style.texts.say("Hourglass", "%1 numbers").arg(code.size()));
 }
 

@@ -7,6 +7,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -42,7 +43,14 @@ Segmented::Segmented(int count, QWidget* parent)
 
 void Segmented::setTexts(const QStringList& texts)
 {
-    for (int i = 0; i < texts.size(); ++i) button(i)->setText(texts.at(i));
+    // The chosen one is set in bold: room for that, so that nothing is cut and nothing jumps.
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    constexpr int padding = 24;
+    for (int i = 0; i < texts.size(); ++i) {
+        button(i)->setText(texts.at(i));
+        button(i)->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(texts.at(i)) + padding);
+    }
 }
 
 int Segmented::current() const

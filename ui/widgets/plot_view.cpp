@@ -55,7 +55,7 @@ LossView::LossView(QWidget* parent)
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 6, 12, 8));
     for (int i = 0; i < 2; ++i) {
         auto* label = new QCPItemText(m_plot);
-        label->setPositionAlignment(i == 0 ? Qt::AlignRight | Qt::AlignBottom : Qt::AlignRight | Qt::AlignTop);
+        label->setPositionAlignment(i == 0 ? Qt::AlignRight | Qt::AlignBottom : Qt::AlignRight | Qt::AlignBottom);
         label->position->setType(QCPItemPosition::ptPlotCoords);
     }
     m_plot->yAxis->setNumberFormat(QStringLiteral("f"));
@@ -146,7 +146,7 @@ void LossView::placeLabels(double lastEpoch, double lastError)
     text(1)->setText(m_style.texts.say("LossView", "held-out error"));
     text(1)->setColor(theme.role(Role::Code).text);
     text(1)->setFont(m_style.font(13, QFont::Bold));
-    text(1)->position->setCoords(std::max(lastEpoch, 0.34 * m_epochs), lastError - 0.0008);
+    text(1)->position->setCoords(std::max(lastEpoch, 0.34 * m_epochs), lastError + 0.0012);
 }
 
 /// Dots blended into one image in the data's order, so that no class hides another; the affine map is worked out once.

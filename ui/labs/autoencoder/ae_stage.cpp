@@ -87,7 +87,7 @@ QWidget* AeStage::buildUpper()
     auto* row = new QHBoxLayout(upper);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    m_hourglass->setMinimumWidth(320);
+    m_hourglass->setMinimumWidth(270);
     m_errorHead->setWordWrap(true);
     m_note->setWordWrap(true);
     row->addWidget(m_hourglass, 3);

@@ -1,0 +1,116 @@
+#include "core/lab/conv_scene.h"
+#include "ui/painters/conv_painter.h"
+
+#include <QtTest>
+
+#include <QImage>
+
+using namespace hg;
+
+namespace {
+
+struct Difference {
+    double share = 0; ///< of the pixels that differ visibly
+    QImage picture;
+};
+
+/// Pixels whose channels differ by more than 16: other versions of the font renderer may move an edge by that much.
+Difference compare(const QImage& a, const QImage& b)
+{
+    Difference result{0, QImage(a.size(), QImage::Format_RGB32)};
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
+            const int most = std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))});
+            result.share += most > 16 ? 1 : 0;
+            result.picture.setPixel(x, y, most > 16 ? qRgb(255, 0, 0) : qRgb(255, 255, 255));
+        }
+    result.share /= a.width() * a.height();
+    return result;
+}
+
+QImage draw(const char* preset, double t, bool isDark, Language language)
+{
+    const auto figure = evaluate(findConvPreset(preset)->make());
+    const PaintStyle style{isDark ? darkTheme() : lightTheme(), Texts(language), 1};
+    QImage image(900, 560, QImage::Format_RGB32);
+    image.fill(style.theme.stage);
+    QPainter painter(&image);
+    ConvPainter(*figure, image.size(), style, {}).paint(painter, t, true);
+    return image;
+}
+
+} // namespace
+
+/// The painter's pictures against stored ones. HOURGLASS_UPDATE_GOLDEN=1 stores them anew (./dev golden-update).
+class TstConvPictures : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(loadFonts(QStringLiteral(HOURGLASS_TEST_ASSETS "/fonts"))); }
+    void picturesStayAsTheyAre_data();
+    void picturesStayAsTheyAre();
+    void differenceIsSeen();
+    void cellsAreHitWhereTheyAreDrawn();
+};
+
+void TstConvPictures::picturesStayAsTheyAre_data()
+{
+    QTest::addColumn<QByteArray>("preset");
+    QTest::addColumn<double>("t");
+    QTest::addColumn<bool>("isDark");
+    QTest::addColumn<Language>("language");
+    const auto row = [](const char* name, const char* preset, double t, bool isDark, Language language) {
+        QTest::newRow(name) << QByteArray(preset) << t << isDark << language;
+    };
+    row("lecture-8-light-en", "lecture-example", 8, false, Language::English);
+    row("lecture-mid-dark-el", "lecture-example", 4.5, true, Language::Greek);
+    row("dilation-5-light-en", "dilation", 5, false, Language::English);
+    row("unread-9-light-el", "padding-strides-odd", 9, false, Language::Greek);
+    row("transposed-6-dark-en", "padding-strides-transposed", 6, true, Language::English);
+}
+
+void TstConvPictures::picturesStayAsTheyAre()
+{
+    QFETCH(QByteArray, preset);
+    QFETCH(double, t);
+    QFETCH(bool, isDark);
+    QFETCH(Language, language);
+    const QImage now = draw(preset.constData(), t, isDark, language);
+    const QString path = QStringLiteral(HOURGLASS_TEST_IMAGES "/%1.png").arg(QString::fromLatin1(QTest::currentDataTag()));
+    if (qEnvironmentVariableIsSet("HOURGLASS_UPDATE_GOLDEN")) QVERIFY(now.save(path));
+    const QImage stored(path);
+    QCOMPARE(stored.size(), now.size());
+    const Difference difference = compare(now, stored);
+    if (difference.share > 0.005) {
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        now.save(name + QStringLiteral("-actual.png"));
+        difference.picture.save(name + QStringLiteral("-difference.png"));
+    }
+    QVERIFY2(difference.share <= 0.005, qPrintable(QStringLiteral("%1 % of the pixels differ").arg(100 * difference.share)));
+}
+
+void TstConvPictures::differenceIsSeen()
+{
+    const QImage one = draw("lecture-example", 8, false, Language::English), other = draw("lecture-example", 7, false, Language::English);
+    QVERIFY(compare(one, other).share > 0.005);
+    QCOMPARE(compare(one, one).share, 0.0);
+}
+
+void TstConvPictures::cellsAreHitWhereTheyAreDrawn()
+{
+    for (const ConvPreset& preset : convPresets()) {
+        const auto figure = evaluate(preset.make());
+        const ConvPainter painter(*figure, QSizeF(900, 560), {}, {});
+        for (const auto& [place, shape] : {std::pair(ConvPlace::Input, figure->inputShape()), std::pair(ConvPlace::Kernel, figure->scene.kernel.shape)})
+            for (int r = 0; r < shape.height; ++r)
+                for (int c = 0; c < shape.width; ++c) {
+                    const auto hit = painter.hit(painter.cellOf({place, r, c}).center());
+                    QVERIFY(hit && hit->place == place && hit->row == r && hit->column == c);
+                }
+        QVERIFY(!painter.hit({1, 1}));
+    }
+}
+
+QTEST_MAIN(TstConvPictures)
+#include "tst_conv_pictures.moc"
