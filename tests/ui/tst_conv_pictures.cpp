@@ -101,7 +101,7 @@ void TstConvPictures::cellsAreHitWhereTheyAreDrawn()
 {
     for (const ConvPreset& preset : convPresets()) {
         const auto figure = evaluate(preset.make());
-        const ConvPainter painter(*figure, QSizeF(900, 560), {}, {});
+        const ConvPainter painter(*figure, QSizeF(900, 560), PaintStyle(), ConvLook());
         for (const auto& [place, shape] : {std::pair(ConvPlace::Input, figure->inputShape()), std::pair(ConvPlace::Kernel, figure->scene.kernel.shape)})
             for (int r = 0; r < shape.height; ++r)
                 for (int c = 0; c < shape.width; ++c) {
