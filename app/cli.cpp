@@ -2,19 +2,17 @@
 
 #include "app/cli/command.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QGuiApplication>
 
-#include <fcntl.h>
-#include <unistd.h>
-
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <clocale>
 #include <csignal>
+#include <fcntl.h>
 #include <iostream>
 #include <sstream>
+#include <unistd.h>
 
 namespace hg {
 namespace {
@@ -22,14 +20,18 @@ namespace {
 using cli::Command;
 using cli::Failure;
 
-/// On one line and harmless to a terminal: what is quoted from outside may hold line ends, escapes or bytes of no text.
+/// On one line and harmless to a terminal: what is quoted from outside may hold line ends, escapes or bytes
+/// of no text.
 QString printable(const std::string& text)
 {
     QList<uint> line = QString::fromStdString(text).toUcs4();
     for (uint& c : line) {
         const auto category = QChar::category(c);
-        if (c == u'\n' || c == u'\t') c = u' ';
-        else if (!QChar::isPrint(c) || category == QChar::Separator_Line || category == QChar::Separator_Paragraph) c = QChar::ReplacementCharacter;
+        if (c == u'\n' || c == u'\t')
+            c = u' ';
+        else if (!QChar::isPrint(c) || category == QChar::Separator_Line ||
+                 category == QChar::Separator_Paragraph)
+            c = QChar::ReplacementCharacter;
     }
     return QString::fromUcs4(reinterpret_cast<const char32_t*>(line.constData()), line.size());
 }
@@ -37,7 +39,8 @@ QString printable(const std::string& text)
 int report(const Failure& failure)
 {
     if (!failure.sentence.empty())
-        std::cerr << printable("hourglass: " + failure.subject + ": " + failure.sentence).toStdString() << std::endl;
+        std::cerr << printable("hourglass: " + failure.subject + ": " + failure.sentence).toStdString()
+                  << std::endl;
     return failure.status;
 }
 
@@ -48,11 +51,12 @@ int finished()
     return fault ? report(*fault) : 0;
 }
 
-/// A standard stream that is closed would be the next file opened, and output would go there. In its place comes one
-/// that every read or write in its direction fails on; messages go nowhere.
+/// A standard stream that is closed would be the next file opened, and output would go there. In its place
+/// comes one that every read or write in its direction fails on; messages go nowhere.
 void holdStandardStreams()
 {
-    for (const auto& [stream, mode] : {std::pair(STDIN_FILENO, O_WRONLY), std::pair(STDOUT_FILENO, O_RDONLY), std::pair(STDERR_FILENO, O_WRONLY)})
+    for (const auto& [stream, mode] : {std::pair(STDIN_FILENO, O_WRONLY), std::pair(STDOUT_FILENO, O_RDONLY),
+                                       std::pair(STDERR_FILENO, O_WRONLY)})
         if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", mode) < 0) return;
 }
 
@@ -94,21 +98,25 @@ Failure parseFailure(const CLI::ParseError& error, const CLI::App& app)
     if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
         const auto extras = app.remaining(true);
         const std::string first = extras.empty() ? "command line" : extras.front();
-        return {2, first, first.starts_with('-') ? "is no option here; --help lists what is accepted"
-                                                 : "is not understood here; --help lists what is accepted"};
+        return {2, first,
+                first.starts_with('-') ? "is no option here; --help lists what is accepted"
+                                       : "is not understood here; --help lists what is accepted"};
     }
-    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return {2, optionNamed(message), "takes one value, once"};
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
+        return {2, optionNamed(message), "takes one value, once"};
     return {2, optionNamed(message), message};
 }
 
 const cli::Option* findOption(const Command* command, std::string_view name)
 {
     if (!command) return nullptr;
-    const auto it = std::find_if(command->options.begin(), command->options.end(), [&](const cli::Option& o) { return name == o.name; });
+    const auto it = std::find_if(command->options.begin(), command->options.end(),
+                                 [&](const cli::Option& o) { return name == o.name; });
     return it == command->options.end() ? nullptr : &*it;
 }
 
-/// What CLI11 takes too generously: a value given to a switch, and an option as the value of the one before it.
+/// What CLI11 takes too generously: a value given to a switch, and an option as the value of the one before
+/// it.
 std::optional<Failure> checkTokens(std::span<char* const> tokens, std::span<const Command> commands)
 {
     const Command* command = nullptr;
@@ -126,7 +134,8 @@ std::optional<Failure> checkTokens(std::span<char* const> tokens, std::span<cons
         const bool isSwitch = option ? !option->value : name == "help" || name == "version";
         if (isSwitch && hasValue) return Failure{2, std::string(flag), "takes no value"};
         if (!option || isSwitch || (hasValue && equals + 1 < token.size())) continue;
-        if (hasValue || ++i == tokens.size() || std::string_view(tokens[i]).starts_with("--")) return Failure{2, std::string(flag), "takes one value"};
+        if (hasValue || ++i == tokens.size() || std::string_view(tokens[i]).starts_with("--"))
+            return Failure{2, std::string(flag), "takes one value"};
     }
     return std::nullopt;
 }
@@ -137,7 +146,8 @@ std::optional<Failure> runCommand(const Command& command, const Collected& colle
     for (const cli::Option& option : command.options) {
         const std::string flag = std::string("--") + option.name;
         if (collected.app->count(flag) == 0) {
-            if (option.isRequired) return Failure{2, flag, "is missing; it takes " + std::string(option.value)};
+            if (option.isRequired)
+                return Failure{2, flag, "is missing; it takes " + std::string(option.value)};
             continue;
         }
         given[option.name] = option.value ? collected.values.at(option.name) : "";
@@ -154,14 +164,17 @@ std::optional<int> runCommandLine(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that has gone is an output that cannot be written
     holdStandardStreams();
-    CLI::App root("Hourglass: sliding filters and learning autoencoders, for teaching. Without a command it opens its window.",
+    CLI::App root("Hourglass: sliding filters and learning autoencoders, for teaching. Without a command it "
+                  "opens its window.",
                   "hourglass");
     root.set_version_flag("--version", "hourglass " HOURGLASS_VERSION);
     root.require_subcommand(0, 1);
     const auto commands = cli::commands();
     std::vector<Collected> collected(commands.size());
-    for (std::size_t i = 0; i < commands.size(); ++i) define(root, commands[i], collected[i]);
-    if (const auto fault = checkTokens({argv, static_cast<std::size_t>(argc)}, commands)) return report(*fault);
+    for (std::size_t i = 0; i < commands.size(); ++i)
+        define(root, commands[i], collected[i]);
+    if (const auto fault = checkTokens({argv, static_cast<std::size_t>(argc)}, commands))
+        return report(*fault);
     try {
         root.parse(argc, argv);
     } catch (const CLI::Success& success) {

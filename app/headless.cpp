@@ -23,7 +23,8 @@ namespace {
 QString newFolder()
 {
     QString name = QStringLiteral("hourglass-figures");
-    for (int i = 2; QFileInfo::exists(name); ++i) name = QStringLiteral("hourglass-figures-%1").arg(i);
+    for (int i = 2; QFileInfo::exists(name); ++i)
+        name = QStringLiteral("hourglass-figures-%1").arg(i);
     return QDir::current().absoluteFilePath(name);
 }
 
@@ -38,8 +39,10 @@ std::string historyTable(const Snapshot& snapshot, double pcaError)
 {
     std::string table = "update,epoch,test_mse,pca_test_mse\n";
     for (const HistoryPoint& p : snapshot.history)
-        if (p.testError) table += std::to_string(p.update) + "," + shortest(static_cast<double>(p.update) / snapshot.updatesPerEpoch) + ","
-                 + shortest(*p.testError) + "," + shortest(pcaError) + "\n";
+        if (p.testError)
+            table += std::to_string(p.update) + "," +
+                     shortest(static_cast<double>(p.update) / snapshot.updatesPerEpoch) + "," +
+                     shortest(*p.testError) + "," + shortest(pcaError) + "\n";
     return table;
 }
 
@@ -49,11 +52,15 @@ int writeAutoencoder(const QDir& folder, MainWindow& window)
     auto* lab = qobject_cast<AeLab*>(window.currentLab());
     lab->prepareShot();
     const AeSession& session = lab->session();
-    if (session.problem()) return fail(QString::fromStdString(session.problem()->where), errorSentence(*session.problem()));
-    const QString picture = folder.filePath(QStringLiteral("autoencoder.png")), numbers = folder.filePath(QStringLiteral("autoencoder.csv"));
+    if (session.problem())
+        return fail(QString::fromStdString(session.problem()->where), errorSentence(*session.problem()));
+    const QString picture = folder.filePath(QStringLiteral("autoencoder.png")),
+                  numbers = folder.filePath(QStringLiteral("autoencoder.csv"));
     QCoreApplication::sendPostedEvents();
-    if (!window.grab().save(picture)) return fail(picture, errorSentence({ErrorCode::FileUnwritable, {}, {}, {}}));
-    const auto written = writeFile(numbers.toStdString(), historyTable(*session.snapshot(), session.data()->pcaTestError));
+    if (!window.grab().save(picture))
+        return fail(picture, errorSentence({ErrorCode::FileUnwritable, {}, {}, {}}));
+    const auto written =
+        writeFile(numbers.toStdString(), historyTable(*session.snapshot(), session.data()->pcaTestError));
     return written ? 0 : fail(numbers, errorSentence(written.error()));
 }
 
@@ -72,12 +79,15 @@ int runHeadless(int argc, char** argv)
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const QDir folder(newFolder());
-    std::cerr << "There is no display to open a window on, so Hourglass writes its main figures to " << folder.path().toStdString() << " instead.\n";
-    if (!folder.mkpath(QStringLiteral("."))) return fail(folder.path(), errorSentence({ErrorCode::FileUnwritable, {}, {}, {}}));
+    std::cerr << "There is no display to open a window on, so Hourglass writes its main figures to "
+              << folder.path().toStdString() << " instead.\n";
+    if (!folder.mkpath(QStringLiteral(".")))
+        return fail(folder.path(), errorSentence({ErrorCode::FileUnwritable, {}, {}, {}}));
 
     cli::RenderOrder order;
     order.path = folder.filePath(QStringLiteral("convolution.gif"));
-    if (const auto failure = cli::render(order, convPresets().front().make())) return fail(order.path, QString::fromStdString(failure->sentence));
+    if (const auto failure = cli::render(order, convPresets().front().make()))
+        return fail(order.path, QString::fromStdString(failure->sentence));
 
     const Assets assets(QApplication::applicationDirPath().toStdString());
     const QTemporaryDir scratch;

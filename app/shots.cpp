@@ -1,4 +1,5 @@
-// Renders the start page and every lab, in both languages, both themes and three sizes, to PNG files in the folder given.
+// Renders the start page and every lab, in both languages, both themes and three sizes, to PNG files in the
+// folder given.
 
 #include "core/util/clock.h"
 #include "core/util/workers.h"
@@ -39,8 +40,11 @@ void shootAll(MainWindow& window, const QDir& folder, const QSize& size)
         for (const bool isDark : {false, true}) {
             window.setLanguage(language);
             window.setDark(isDark);
-            const QString suffix = QStringLiteral("-%1-%2-%3").arg(language == Language::Greek ? QStringLiteral("el") : QStringLiteral("en"),
-                                                                  isDark ? QStringLiteral("dark") : QStringLiteral("light")).arg(size.width());
+            const QString suffix =
+                QStringLiteral("-%1-%2-%3")
+                    .arg(language == Language::Greek ? QStringLiteral("el") : QStringLiteral("en"),
+                         isDark ? QStringLiteral("dark") : QStringLiteral("light"))
+                    .arg(size.width());
             window.openStartPage();
             shoot(window, folder, QStringLiteral("start") + suffix);
             for (const LabRow& row : labRows()) {
@@ -73,6 +77,7 @@ int main(int argc, char** argv)
     AppContext context{settings, workers, clock, assets};
     MainWindow window(context);
     window.show();
-    for (const QSize size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)}) shootAll(window, folder, size);
+    for (const QSize size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)})
+        shootAll(window, folder, size);
     return 0;
 }

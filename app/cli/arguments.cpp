@@ -50,7 +50,8 @@ int Arguments::integer(const std::string& name, int fallback, int least, int mos
     if (!has(name)) return fallback;
     const auto value = wholeNumber(text(name));
     if (value && *value >= least && *value <= most) return static_cast<int>(*value);
-    setFault(name, "\"" + text(name) + "\" is not a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    setFault(name, "\"" + text(name) + "\" is not a whole number from " + std::to_string(least) + " to " +
+                       std::to_string(most));
     return fallback;
 }
 
@@ -70,7 +71,8 @@ double Arguments::number(const std::string& name, double fallback, double least,
     if (!has(name)) return fallback;
     const auto values = numbers(name);
     if (values.size() == 1 && values[0] >= least && values[0] <= most) return values[0];
-    setFault(name, "\"" + text(name) + "\" is not a number from " + shortest(least) + " to " + shortest(most));
+    setFault(name,
+             "\"" + text(name) + "\" is not a number from " + shortest(least) + " to " + shortest(most));
     return fallback;
 }
 
@@ -81,8 +83,8 @@ std::vector<int> Arguments::integers(const std::string& name, int least, int mos
     for (const std::string& part : splitAtCommas(text(name))) {
         const auto value = wholeNumber(part);
         if (!value || *value < least || *value > most) {
-            setFault(name, "\"" + text(name) + "\" is not made of whole numbers from " + std::to_string(least) + " to "
-                               + std::to_string(most));
+            setFault(name, "\"" + text(name) + "\" is not made of whole numbers from " +
+                               std::to_string(least) + " to " + std::to_string(most));
             return {};
         }
         values.push_back(static_cast<int>(*value));
@@ -106,7 +108,8 @@ int Arguments::choice(const std::string& name, const std::vector<std::string>& w
     for (std::size_t i = 0; i < words.size(); ++i)
         if (words[i] == text(name)) return static_cast<int>(i);
     std::string accepted;
-    for (const std::string& word : words) accepted += (accepted.empty() ? "" : ", ") + word;
+    for (const std::string& word : words)
+        accepted += (accepted.empty() ? "" : ", ") + word;
     setFault(name, "\"" + text(name) + "\" is none of " + accepted);
     return fallback;
 }

@@ -10,8 +10,9 @@
 
 namespace hg::cli {
 
-/// Why a command failed: one line, `hourglass: <subject>: <sentence>`. Status 2: the command line is wrong whatever the
-/// data; 1: everything else. Without a sentence it is not worth a line: the reader of the output has gone.
+/// Why a command failed: one line, `hourglass: <subject>: <sentence>`. Status 2: the command line is wrong
+/// whatever the data; 1: everything else. Without a sentence it is not worth a line: the reader of the output
+/// has gone.
 struct Failure {
     int status = 1;
     std::string subject;
@@ -21,14 +22,11 @@ struct Failure {
 /// The option's own words about an Error of core, as a failure.
 Failure failure(const Error& error, const std::string& subject = {}, int status = 1);
 
-/// The options of one call, checked while they are read. Reading goes on with defaults after the first fault, which
-/// `fault()` keeps, so that a command reads all its options in a row and asks once.
+/// The options of one call, checked while they are read. Reading goes on with defaults after the first fault,
+/// which `fault()` keeps, so that a command reads all its options in a row and asks once.
 class Arguments {
 public:
-    explicit Arguments(std::map<std::string, std::string> values)
-        : m_values(std::move(values))
-    {
-    }
+    explicit Arguments(std::map<std::string, std::string> values) : m_values(std::move(values)) {}
 
     bool has(const std::string& name) const { return m_values.count(name) > 0; }
     std::string text(const std::string& name, const std::string& fallback = {}) const;

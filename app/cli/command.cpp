@@ -1,11 +1,10 @@
 #include "app/cli/command.h"
 
-#include <poll.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
+#include <poll.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace hg::cli {
 namespace {
@@ -40,7 +39,8 @@ std::optional<Failure> outputFault()
 {
     if (outputError == 0) return std::nullopt;
     if (outputError == EPIPE) return Failure{1, "standard output", {}};
-    return Failure{1, "standard output", "cannot be written (" + std::generic_category().message(outputError) + ")"};
+    return Failure{1, "standard output",
+                   "cannot be written (" + std::generic_category().message(outputError) + ")"};
 }
 
 } // namespace hg::cli

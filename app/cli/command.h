@@ -9,8 +9,8 @@ namespace hg::cli {
 
 /// An option as data: help, checks of repetition and completeness come from it.
 struct Option {
-    const char* name;    ///< without the dashes
-    const char* value;   ///< what stands for the value in the help; null for a switch
+    const char* name;  ///< without the dashes
+    const char* value; ///< what stands for the value in the help; null for a switch
     const char* help;
     bool isRequired = false;
 };

@@ -44,7 +44,8 @@ struct Call {
 };
 
 /// One or two whole numbers; one counts for both axes.
-Axes readAxes(Arguments& a, const std::string& name, int axes, int least, int most, Axes fallback) {
+Axes readAxes(Arguments& a, const std::string& name, int axes, int least, int most, Axes fallback)
+{
     if (!a.has(name)) return fallback;
     const auto values = a.integers(name, least, most);
     if (a.fault()) return fallback;
@@ -55,7 +56,8 @@ Axes readAxes(Arguments& a, const std::string& name, int axes, int least, int mo
     return fallback;
 }
 
-void readNumericPadding(Arguments& a, Order& order) {
+void readNumericPadding(Arguments& a, Order& order)
+{
     constexpr int most = 1'000'000;
     const auto p = a.integers("padding", 0, most);
     if (a.fault()) return;
@@ -80,7 +82,8 @@ void readNumericPadding(Arguments& a, Order& order) {
                                   std::string(order.axes == 2 ? "P or PH,PW is accepted" : "P is accepted"));
 }
 
-void readPadding(Arguments& a, Order& order) {
+void readPadding(Arguments& a, Order& order)
+{
     if (!a.has("padding")) return;
     const std::string text = a.text("padding");
     const std::vector<std::pair<std::string, Padding::Kind>> words{{"valid", Padding::Kind::Valid},
@@ -105,7 +108,8 @@ void readPadding(Arguments& a, Order& order) {
                                   (order.axes == 2 ? "1 or 1,2 or 0,1,0,1" : "1 or 0,1"));
 }
 
-void readOutputPadding(Arguments& a, Order& order) {
+void readOutputPadding(Arguments& a, Order& order)
+{
     if (!a.has("output-padding")) return;
     const Axes values = readAxes(a, "output-padding", order.axes, 0, 1000, {});
     if (a.fault()) return;
@@ -124,7 +128,8 @@ void readOutputPadding(Arguments& a, Order& order) {
                                          "\" must be less than the larger of stride and dilation");
 }
 
-void readPooling(Arguments& a, Order& order) {
+void readPooling(Arguments& a, Order& order)
+{
     if (a.has("pool-size") && !a.has("pool")) a.setFault("pool-size", "goes with --pool only");
     if (!a.has("pool")) {
         if (!a.has("kernel"))
@@ -139,7 +144,8 @@ void readPooling(Arguments& a, Order& order) {
     order.poolSize = readAxes(a, "pool-size", order.axes, 1, 1'000'000, {});
 }
 
-void readExplained(Arguments& a, Order& order) {
+void readExplained(Arguments& a, Order& order)
+{
     if (!a.has("explain")) return;
     const auto values = a.integers("explain", 0, 1'000'000'000);
     if (a.fault()) return;
@@ -152,7 +158,8 @@ void readExplained(Arguments& a, Order& order) {
         order.axes == 2 ? OutputCell{values[0], values[1], filter} : OutputCell{0, values[0], filter};
 }
 
-Order readOrder(Arguments& a, int axes) {
+Order readOrder(Arguments& a, int axes)
+{
     Order order;
     order.axes = axes;
     order.input = a.text("input");
@@ -186,7 +193,8 @@ Order readOrder(Arguments& a, int axes) {
     return order;
 }
 
-Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool mayBePicture) {
+Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool mayBePicture)
+{
     auto content = readFile(path);
     if (!content) return content.error();
     switch (kindOf(*content)) {
@@ -206,26 +214,31 @@ Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool ma
 }
 
 /// Equal blocks as one tensor of n·inner blocks.
-Result<TensorD> stacked(std::vector<Block> blocks, int axes, const std::string& where) {
+Result<TensorD> stacked(std::vector<Block> blocks, int axes, const std::string& where)
+{
     const Block& first = blocks.front();
     const int rows = axes == 1 ? 1 : first.rows;
     TensorD tensor(static_cast<int>(blocks.size()), {1, first.rows, first.columns}, {});
     for (const Block& block : blocks) {
         if (block.rows != rows || block.columns != first.columns)
-            return Error{ErrorCode::BlocksDiffer, where,
-                         {double(block.line), double(block.rows), double(block.columns), double(rows), double(first.columns)}};
+            return Error{ErrorCode::BlocksDiffer,
+                         where,
+                         {double(block.line), double(block.rows), double(block.columns), double(rows),
+                          double(first.columns)}};
         tensor.data.insert(tensor.data.end(), block.values.begin(), block.values.end());
     }
     return tensor;
 }
 
-Result<TensorD> readTensor(const std::string& path, int axes, bool mayBePicture) {
+Result<TensorD> readTensor(const std::string& path, int axes, bool mayBePicture)
+{
     auto blocks = readBlocks(path, axes, mayBePicture);
     if (!blocks) return blocks.error();
     return stacked(std::move(*blocks), axes, path);
 }
 
-std::optional<Failure> readKernels(Call& call) {
+std::optional<Failure> readKernels(Call& call)
+{
     auto kernels = readTensor(call.order.kernel, call.order.axes, false);
     if (!kernels) return failure(kernels.error());
     const int blocks = kernels->n, channels = call.input.shape.channels;
@@ -250,7 +263,8 @@ std::optional<Failure> readKernels(Call& call) {
     return std::nullopt;
 }
 
-std::optional<Failure> findGeometry(Call& call) {
+std::optional<Failure> findGeometry(Call& call)
+{
     const Order& o = call.order;
     const Axes kernel = o.pooling ? o.poolSize : Axes{call.kernels.shape.height, call.kernels.shape.width};
     const AxisChoice h{call.input.shape.height,           kernel.h, o.stride.h, o.dilation.h, o.paddingH,
@@ -278,27 +292,31 @@ std::optional<Failure> findGeometry(Call& call) {
     return std::nullopt;
 }
 
-Shape outputShape(const Call& call) {
+Shape outputShape(const Call& call)
+{
     const ConvGeometry& g = call.geometry;
     if (call.order.pooling) return {call.input.shape.channels, g.h.output, g.w.output};
     if (call.order.isTransposed) return {call.kernels.shape.channels, g.h.input, g.w.input};
     return {call.kernels.n, g.h.output, g.w.output};
 }
 
-TensorD compute(const Call& call) {
+TensorD compute(const Call& call)
+{
     if (call.order.pooling) return pool(call.input, *call.order.pooling, call.geometry);
     return call.order.isTransposed ? convolveTransposed(call.input, call.kernels, call.bias, call.geometry)
                                    : convolve(call.input, call.kernels, call.bias, call.geometry);
 }
 
-Sum explain(const Call& call, OutputCell cell) {
+Sum explain(const Call& call, OutputCell cell)
+{
     if (call.order.pooling) return sumBehindPool(call.input, *call.order.pooling, call.geometry, cell);
     return call.order.isTransposed
                ? sumBehindTransposed(call.input, call.kernels, call.bias, call.geometry, cell)
                : sumBehind(call.input, call.kernels, call.bias, call.geometry, cell);
 }
 
-std::string arrayText(const std::vector<float>& values, Shape shape) {
+std::string arrayText(const std::vector<float>& values, Shape shape)
+{
     std::string text;
     const auto plane = static_cast<std::size_t>(shape.height) * static_cast<std::size_t>(shape.width);
     for (int c = 0; c < shape.channels; ++c) {
@@ -308,21 +326,25 @@ std::string arrayText(const std::vector<float>& values, Shape shape) {
     return text;
 }
 
-std::string arrayJson(const std::vector<float>& values, Shape shape, int axes) {
+std::string arrayJson(const std::vector<float>& values, Shape shape, int axes)
+{
     const std::string rows = axes == 2 ? std::to_string(shape.height) + "," : "";
     return "{\"shape\":[" + std::to_string(shape.channels) + "," + rows + std::to_string(shape.width) +
            "],\"data\":" + jsonArray(values) + "}\n";
 }
 
-std::string floatText(double value) {
+std::string floatText(double value)
+{
     return shortest(static_cast<float>(value));
 }
 
-std::string place(int row, int column, int axes) {
+std::string place(int row, int column, int axes)
+{
     return (axes == 2 ? std::to_string(row) + "," : "") + std::to_string(column);
 }
 
-std::string explainJson(const Sum& sum, OutputCell cell, int axes) {
+std::string explainJson(const Sum& sum, OutputCell cell, int axes)
+{
     std::string text = "{\"output\":[" + place(cell.row, cell.column, axes) + "," +
                        std::to_string(cell.filter) + "],\"taps\":[";
     for (std::size_t i = 0; i < sum.terms.size(); ++i) {
@@ -335,7 +357,8 @@ std::string explainJson(const Sum& sum, OutputCell cell, int axes) {
     return text + "],\"bias\":" + floatText(sum.bias) + ",\"sum\":" + floatText(sum.total) + "}\n";
 }
 
-std::string explainText(const Sum& sum, int axes) {
+std::string explainText(const Sum& sum, int axes)
+{
     std::string text = axes == 2 ? "channel,row,column,padding,value,weight,product\n"
                                  : "channel,index,padding,value,weight,product\n";
     for (const Term& t : sum.terms)
@@ -345,11 +368,13 @@ std::string explainText(const Sum& sum, int axes) {
     return text + "bias: " + floatText(sum.bias) + "\nsum: " + floatText(sum.total) + "\n";
 }
 
-bool isFloat(double value) {
+bool isFloat(double value)
+{
     return std::abs(value) <= static_cast<double>(std::numeric_limits<float>::max());
 }
 
-std::optional<Failure> printExplanation(const Call& call, OutputCell cell) {
+std::optional<Failure> printExplanation(const Call& call, OutputCell cell)
+{
     const Shape shape = outputShape(call);
     if (cell.row >= shape.height || cell.column >= shape.width || cell.filter >= shape.channels)
         return Failure{
@@ -365,7 +390,8 @@ std::optional<Failure> printExplanation(const Call& call, OutputCell cell) {
     return std::nullopt;
 }
 
-std::optional<Failure> printArray(const Call& call) {
+std::optional<Failure> printArray(const Call& call)
+{
     TensorD output = compute(call);
     std::vector<float> values;
     values.reserve(output.data.size());
@@ -380,7 +406,8 @@ std::optional<Failure> printArray(const Call& call) {
 }
 
 /// The call as a figure of the lab: one channel, one filter.
-std::optional<Failure> draw(const Call& call) {
+std::optional<Failure> draw(const Call& call)
+{
     const Order& o = call.order;
     if (o.pooling || call.input.shape.channels != 1 || call.kernels.n != 1 ||
         call.kernels.shape.channels != 1)
@@ -400,7 +427,8 @@ std::optional<Failure> draw(const Call& call) {
     return render(o.render, scene);
 }
 
-std::optional<Failure> run(Arguments& arguments, int axes) {
+std::optional<Failure> run(Arguments& arguments, int axes)
+{
     Call call{readOrder(arguments, axes), {}, {}, {}, {}};
     if (arguments.fault()) return arguments.fault();
     auto input = readTensor(call.order.input, axes, true);
@@ -414,7 +442,8 @@ std::optional<Failure> run(Arguments& arguments, int axes) {
     return call.order.explained ? printExplanation(call, *call.order.explained) : printArray(call);
 }
 
-Command command(const char* name, const char* description, int axes) {
+Command command(const char* name, const char* description, int axes)
+{
     const bool isPlane = axes == 2;
     std::vector<Option> options{
         {"input", "IN",
@@ -445,10 +474,12 @@ Command command(const char* name, const char* description, int axes) {
 
 } // namespace
 
-Command conv2dCommand() {
+Command conv2dCommand()
+{
     return command("conv2d", "Slide filters over rows and columns", 2);
 }
-Command conv1dCommand() {
+Command conv1dCommand()
+{
     return command("conv1d", "Slide filters along a line", 1);
 }
 

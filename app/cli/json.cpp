@@ -18,7 +18,13 @@ std::string arrayOf(std::span<const T> values)
 
 } // namespace
 
-std::string jsonArray(std::span<const float> values) { return arrayOf(values); }
-std::string jsonArray(std::span<const double> values) { return arrayOf(values); }
+std::string jsonArray(std::span<const float> values)
+{
+    return arrayOf(values);
+}
+std::string jsonArray(std::span<const double> values)
+{
+    return arrayOf(values);
+}
 
 } // namespace hg::cli

@@ -13,21 +13,25 @@ namespace {
 std::string jsonRows(std::span<const double> values, std::size_t columns)
 {
     std::string text = "[";
-    for (std::size_t i = 0; i < values.size(); i += columns) text += (i > 0 ? "," : "") + jsonArray(values.subspan(i, columns));
+    for (std::size_t i = 0; i < values.size(); i += columns)
+        text += (i > 0 ? "," : "") + jsonArray(values.subspan(i, columns));
     return text + "]";
 }
 
 std::string jsonRows(std::span<const float> values, std::size_t columns)
 {
     std::string text = "[";
-    for (std::size_t i = 0; i < values.size(); i += columns) text += (i > 0 ? "," : "") + jsonArray(values.subspan(i, columns));
+    for (std::size_t i = 0; i < values.size(); i += columns)
+        text += (i > 0 ? "," : "") + jsonArray(values.subspan(i, columns));
     return text + "]";
 }
 
 std::string asJson(const Pca& pca)
 {
-    return "{\"mean\":" + jsonArray(pca.mean) + ",\"components\":" + jsonRows(std::span<const double>(pca.components), pca.mean.size())
-           + ",\"explained_variance\":" + jsonArray(pca.variance) + ",\"explained_variance_ratio\":" + jsonArray(pca.ratio) + "}\n";
+    return "{\"mean\":" + jsonArray(pca.mean) +
+           ",\"components\":" + jsonRows(std::span<const double>(pca.components), pca.mean.size()) +
+           ",\"explained_variance\":" + jsonArray(pca.variance) +
+           ",\"explained_variance_ratio\":" + jsonArray(pca.ratio) + "}\n";
 }
 
 std::string joined(std::span<const double> values)
@@ -42,8 +46,8 @@ std::string asText(const Pca& pca)
     std::string text = "mean: " + joined(pca.mean) + "\n\nvariance,ratio,component\n";
     for (int i = 0; i < pca.count(); ++i) {
         const auto at = static_cast<std::size_t>(i);
-        text += shortest(pca.variance[at]) + "," + shortest(pca.ratio[at]) + ","
-                + joined(std::span(pca.components).subspan(at * pca.mean.size(), pca.mean.size())) + "\n";
+        text += shortest(pca.variance[at]) + "," + shortest(pca.ratio[at]) + "," +
+                joined(std::span(pca.components).subspan(at * pca.mean.size(), pca.mean.size())) + "\n";
     }
     return text;
 }
@@ -68,8 +72,9 @@ std::optional<Failure> run(Arguments& arguments)
     const auto scores = project(*pca, samples->view(), workers);
     if (!std::all_of(scores.begin(), scores.end(), [](float score) { return std::isfinite(score); }))
         return failure({ErrorCode::NotFinite, "output"});
-    print(arguments.has("json") ? jsonRows(std::span<const float>(scores), static_cast<std::size_t>(pca->count())) + "\n"
-                                : toCsv(scores, pca->count()));
+    print(arguments.has("json")
+              ? jsonRows(std::span<const float>(scores), static_cast<std::size_t>(pca->count())) + "\n"
+              : toCsv(scores, pca->count()));
     return std::nullopt;
 }
 
@@ -77,7 +82,8 @@ std::optional<Failure> run(Arguments& arguments)
 
 Command pcaCommand()
 {
-    return {"pca", "Principal components of a table of samples, exactly",
+    return {"pca",
+            "Principal components of a table of samples, exactly",
             {{"input", "DATA", "samples, one a row: CSV, .npy or IDX; - for standard input", true},
              {"components", "K", "how many; all of them unless told otherwise"},
              {"scores", nullptr, "print each sample's scores instead of the components"},

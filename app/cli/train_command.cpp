@@ -9,12 +9,11 @@
 
 #include <QCoreApplication>
 
-#include <unistd.h>
-
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <unistd.h>
 
 namespace hg::cli {
 namespace {
@@ -42,7 +41,9 @@ Noise readNoise(Arguments& arguments)
     if (kind == "saltpepper") noise = {Noise::Kind::SaltAndPepper, amount.number("noise", 0, 0, 1)};
     if (kind == "mask") noise = {Noise::Kind::Mask, amount.number("noise", 0, 0, 1)};
     if (noise.kind == Noise::Kind::None || amount.fault())
-        arguments.setFault("noise", "\"" + text + "\" is none of gaussian:S (S from 0 to 10), saltpepper:P, mask:P (P from 0 to 1)");
+        arguments.setFault(
+            "noise",
+            "\"" + text + "\" is none of gaussian:S (S from 0 to 10), saltpepper:P, mask:P (P from 0 to 1)");
     return noise;
 }
 
@@ -67,7 +68,8 @@ Order readOrder(Arguments& a)
     recipe.noise = readNoise(a);
     recipe.seed = a.natural("seed", recipe.seed);
     if (recipe.loss == Loss::Bce && order.model == "linear")
-        a.setFault("loss", "bce needs a sigmoid output, which the model linear has not; choose dense, conv or mse");
+        a.setFault("loss",
+                   "bce needs a sigmoid output, which the model linear has not; choose dense, conv or mse");
     return order;
 }
 
@@ -76,14 +78,16 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 std::string asJson(const Fields& fields)
 {
     std::string line = "{";
-    for (const auto& [name, value] : fields) line += (line.size() > 1 ? ",\"" : "\"") + name + "\":" + value;
+    for (const auto& [name, value] : fields)
+        line += (line.size() > 1 ? ",\"" : "\"") + name + "\":" + value;
     return line + "}\n";
 }
 
 std::string asLines(const Fields& fields)
 {
     std::string text;
-    for (const auto& [name, value] : fields) text += name + ": " + value + "\n";
+    for (const auto& [name, value] : fields)
+        text += name + ": " + value + "\n";
     return text;
 }
 
@@ -103,9 +107,9 @@ class Progress {
 public:
     explicit Progress(int total)
         : m_total(total)
-        , m_isShown(isatty(STDERR_FILENO) != 0 && std::string_view(std::getenv("TERM") ? std::getenv("TERM") : "") != "dumb")
-    {
-    }
+        , m_isShown(isatty(STDERR_FILENO) != 0 &&
+                    std::string_view(std::getenv("TERM") ? std::getenv("TERM") : "") != "dumb")
+    {}
     ~Progress() { clear(); }
 
     void show(int done)
@@ -114,8 +118,9 @@ public:
         m_last = m_clock.seconds();
         constexpr int width = 40;
         const int filled = done * width / std::max(1, m_total);
-        std::cerr << '\r' << std::string(static_cast<std::size_t>(filled), '#') << std::string(static_cast<std::size_t>(width - filled), '.')
-                  << ' ' << done << '/' << m_total << std::flush;
+        std::cerr << '\r' << std::string(static_cast<std::size_t>(filled), '#')
+                  << std::string(static_cast<std::size_t>(width - filled), '.') << ' ' << done << '/'
+                  << m_total << std::flush;
     }
     void clear() const
     {
@@ -135,10 +140,12 @@ volatile std::sig_atomic_t wasInterrupted = 0;
 void listenToInterrupts()
 {
     for (const int signal : {SIGINT, SIGTERM}) {
-        struct sigaction before{}, action{};
+        struct sigaction before {
+        }, action{};
         action.sa_handler = [](int) { wasInterrupted = 1; };
         action.sa_flags = static_cast<int>(SA_RESETHAND);
-        if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+        if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN)
+            sigaction(signal, &action, nullptr);
     }
 }
 
@@ -148,7 +155,9 @@ std::optional<Failure> checkTargets(const SampleView& samples, const std::string
     for (int i = 0; i < samples.count && !samples.bytes; ++i)
         for (std::size_t f = 0; f < samples.features; ++f) {
             const double value = samples.exactValue(i, f);
-            if (!(value >= 0 && value <= 1)) return Failure{1, source, "bce needs numbers from 0 to 1, and " + shortest(value) + " is among these"};
+            if (!(value >= 0 && value <= 1))
+                return Failure{1, source,
+                               "bce needs numbers from 0 to 1, and " + shortest(value) + " is among these"};
         }
     return std::nullopt;
 }
@@ -171,10 +180,13 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
         }
         const double seconds = clock.seconds() - start, testError = trainer.testError();
         progress.clear();
-        if (!std::isfinite(testError)) return failure({ErrorCode::Diverged, {}, {static_cast<double>(trainer.updatesDone())}}, "train");
-        const Fields fields{{"epoch", std::to_string(epoch)}, {"train_loss", shortest(loss / trainer.updatesPerEpoch())},
-                            {"test_mse", shortest(testError)},
-                            {"images_per_second", shortest(std::round(trainer.data().train.count / seconds))}};
+        if (!std::isfinite(testError))
+            return failure({ErrorCode::Diverged, {}, {static_cast<double>(trainer.updatesDone())}}, "train");
+        const Fields fields{
+            {"epoch", std::to_string(epoch)},
+            {"train_loss", shortest(loss / trainer.updatesPerEpoch())},
+            {"test_mse", shortest(testError)},
+            {"images_per_second", shortest(std::round(trainer.data().train.count / seconds))}};
         print(inJson ? asJson(fields) : asRow(fields, epoch == 1));
         if (auto fault = outputFault()) return fault;
     }
@@ -184,12 +196,15 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
 Fields finalFields(Trainer& trainer, const Pca& pca, double seconds, Workers& workers)
 {
     const Model model = trainer.model();
-    Fields fields{
-        {"final", "true"}, {"test_mse", shortest(trainer.testError())},
-        {"pca_test_mse", shortest(reconstructionError(pca, trainer.data().test, workers))}};
-    if (trainer.recipe().noise.kind != Noise::Kind::None) fields.insert(fields.begin() + 2, {"noisy_test_mse", shortest(trainer.noisyTestError())});
+    Fields fields{{"final", "true"},
+                  {"test_mse", shortest(trainer.testError())},
+                  {"pca_test_mse", shortest(reconstructionError(pca, trainer.data().test, workers))}};
+    if (trainer.recipe().noise.kind != Noise::Kind::None)
+        fields.insert(fields.begin() + 2, {"noisy_test_mse", shortest(trainer.noisyTestError())});
     if (model.plan->network().network.isLinear())
-        fields.emplace_back("principal_angles_degrees", jsonArray(principalAngles(pca.components, decoderPlane(model, workers), pca.count())));
+        fields.emplace_back(
+            "principal_angles_degrees",
+            jsonArray(principalAngles(pca.components, decoderPlane(model, workers), pca.count())));
     fields.emplace_back("parameters", std::to_string(model.plan->parameterCount()));
     fields.emplace_back("seconds", shortest(seconds));
     return fields;
@@ -203,9 +218,13 @@ std::optional<Failure> run(Arguments& arguments)
     const auto loaded = loadDataset(order.data, assets);
     if (!loaded) return failure(loaded.error());
     const Dataset& dataset = **loaded;
-    const TrainingData data{dataset.train.view(order.limit > 0 ? order.limit : dataset.train.count), dataset.test.view(), *loaded};
-    if (data.test.count < 1) return failure({ErrorCode::TooFewSamples, order.data, {static_cast<double>(dataset.train.count), 10}});
-    if (data.train.count < 2) return failure({ErrorCode::TooFewSamples, order.data, {static_cast<double>(data.train.count), 2}});
+    const TrainingData data{dataset.train.view(order.limit > 0 ? order.limit : dataset.train.count),
+                            dataset.test.view(), *loaded};
+    if (data.test.count < 1)
+        return failure(
+            {ErrorCode::TooFewSamples, order.data, {static_cast<double>(dataset.train.count), 10}});
+    if (data.train.count < 2)
+        return failure({ErrorCode::TooFewSamples, order.data, {static_cast<double>(data.train.count), 2}});
     if (order.recipe.loss == Loss::Bce)
         for (const SampleView& part : {data.train, data.test})
             if (auto fault = checkTargets(part, order.data)) return fault;
@@ -218,9 +237,12 @@ std::optional<Failure> run(Arguments& arguments)
     Workers workers(order.threads);
     // PCA first: what does not fit the data is said before the long work.
     const auto pca = fitPca(data.train, order.bottleneck, workers);
-    if (!pca) return failure(pca.error(), pca.error().code == ErrorCode::TooManyComponents ? "--bottleneck" : order.data);
+    if (!pca)
+        return failure(pca.error(),
+                       pca.error().code == ErrorCode::TooManyComponents ? "--bottleneck" : order.data);
     if (dataset.isSplitHere) {
-        const Fields split{{"held_out", order.inJson ? "\"every tenth\"" : "every tenth"}, {"train", std::to_string(data.train.count)},
+        const Fields split{{"held_out", order.inJson ? "\"every tenth\"" : "every tenth"},
+                           {"train", std::to_string(data.train.count)},
                            {"test", std::to_string(data.test.count)}};
         print(order.inJson ? asJson(split) : asLines(split) + "\n");
     }
@@ -237,7 +259,8 @@ std::optional<Failure> run(Arguments& arguments)
 
 Command trainCommand()
 {
-    return {"train", "Train a small autoencoder and compare it with PCA",
+    return {"train",
+            "Train a small autoencoder and compare it with PCA",
             {{"model", "ID", "linear, dense or conv"},
              {"bottleneck", "K", "numbers in the code (2)"},
              {"data", "DATA", "mnist, an IDX, CSV or .npy file, or a folder with the four IDX files"},
@@ -248,7 +271,8 @@ Command trainCommand()
              {"schedule", "NAME", "constant or cosine"},
              {"optimizer", "NAME", "adam or sgd"},
              {"loss", "NAME", "mse or bce"},
-             {"ordered", nullptr, "add the loss of every shorter code, so that the axes become the principal ones"},
+             {"ordered", nullptr,
+              "add the loss of every shorter code, so that the axes become the principal ones"},
              {"noise", "KIND:X", "gaussian:S, saltpepper:P or mask:P on the inputs"},
              {"seed", "N", "of weights, order and noise (1)"},
              {"threads", "N", "the machine's cores unless told otherwise"},

@@ -11,11 +11,13 @@ std::vector<int> placesOfInput(const ConvAxis& axis, int i)
     std::vector<int> places{i};
     const auto addIfPadding = [&](int place) {
         const bool inside = place >= 0 && place < axis.input;
-        if (!inside && place >= -axis.padBefore && place < axis.input + axis.padAfter) places.push_back(place);
+        if (!inside && place >= -axis.padBefore && place < axis.input + axis.padAfter)
+            places.push_back(place);
     };
     const int last = axis.input - 1;
     switch (axis.fill) {
-    case Fill::Zeros: break;
+    case Fill::Zeros:
+        break;
     case Fill::Reflect:
         addIfPadding(-i);
         addIfPadding(2 * last - i);
@@ -26,9 +28,11 @@ std::vector<int> placesOfInput(const ConvAxis& axis, int i)
         break;
     case Fill::Replicate:
         if (i == 0)
-            for (int place = -axis.padBefore; place < 0; ++place) addIfPadding(place);
+            for (int place = -axis.padBefore; place < 0; ++place)
+                addIfPadding(place);
         if (i == last)
-            for (int place = axis.input; place < axis.input + axis.padAfter; ++place) addIfPadding(place);
+            for (int place = axis.input; place < axis.input + axis.padAfter; ++place)
+                addIfPadding(place);
         break;
     }
     return places;

@@ -10,9 +10,9 @@ enum class Fill { Zeros, Reflect, Replicate, Circular };
 /// One (output, input, kernel) triple of the relation that ConvAxis holds, seen from its output.
 struct Tap {
     static constexpr int none = -1;
-    int kernel = 0;  ///< index into the kernel
-    int index = 0;   ///< place in the unpadded input; negative or ≥ input inside the padding
-    int source = 0;  ///< the input cell that is read there, after filling, or `none`
+    int kernel = 0; ///< index into the kernel
+    int index = 0;  ///< place in the unpadded input; negative or ≥ input inside the padding
+    int source = 0; ///< the input cell that is read there, after filling, or `none`
 };
 
 /// The same triple seen from its input.
@@ -24,10 +24,11 @@ struct InputTap {
 };
 
 /// THE description of a convolution along one axis: in = out·stride − padBefore + k·dilation.
-/// A forward convolution gathers (tapsOfOutput). A transposed one is the same object with in and out swapped: its input
-/// is `output` here and it scatters; padBefore and padAfter are then what is cropped. Backward passes are the other
-/// traversal of each. The output count is held, never derived: output padding and rounding make several counts legal.
-/// Source: Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016, relations 6 and 14.
+/// A forward convolution gathers (tapsOfOutput). A transposed one is the same object with in and out swapped:
+/// its input is `output` here and it scatters; padBefore and padAfter are then what is cropped. Backward
+/// passes are the other traversal of each. The output count is held, never derived: output padding and
+/// rounding make several counts legal. Source: Dumoulin and Visin, "A guide to convolution arithmetic for
+/// deep learning", 2016, relations 6 and 14.
 struct ConvAxis {
     int input = 1;
     int kernel = 1;
@@ -51,10 +52,14 @@ struct ConvAxis {
     {
         if (isInside(index)) return index;
         switch (fill) {
-        case Fill::Zeros: break;
-        case Fill::Reflect: return index < 0 ? -index : 2 * (input - 1) - index;
-        case Fill::Replicate: return index < 0 ? 0 : input - 1;
-        case Fill::Circular: return index < 0 ? index + input : index - input;
+        case Fill::Zeros:
+            break;
+        case Fill::Reflect:
+            return index < 0 ? -index : 2 * (input - 1) - index;
+        case Fill::Replicate:
+            return index < 0 ? 0 : input - 1;
+        case Fill::Circular:
+            return index < 0 ? index + input : index - input;
         }
         return Tap::none;
     }
@@ -75,8 +80,8 @@ void forEachTap(const ConvAxis& axis, int o, const Visitor& visit)
 /// The same taps as a list.
 std::vector<Tap> tapsOfOutput(const ConvAxis& axis, int o);
 
-/// Every tap that reads input cell `i`, in the order output, kernel; with a fill, the padded places that repeat the
-/// cell count too. Cost: O(k) for each such place.
+/// Every tap that reads input cell `i`, in the order output, kernel; with a fill, the padded places that
+/// repeat the cell count too. Cost: O(k) for each such place.
 std::vector<InputTap> tapsOfInput(const ConvAxis& axis, int i);
 
 /// The height and width axes of a 2-D convolution; a 1-D one has a height axis of one cell.

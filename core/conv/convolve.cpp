@@ -11,8 +11,8 @@ double biasOf(std::span<const double> bias, int filter)
     return bias.empty() ? 0.0 : bias[static_cast<std::size_t>(filter)];
 }
 
-/// Calls visit(row tap, column tap) for every tap of one output cell that meets an input, in the order in which
-/// sumBehind() lists its terms.
+/// Calls visit(row tap, column tap) for every tap of one output cell that meets an input, in the order in
+/// which sumBehind() lists its terms.
 template <class Visitor>
 void forEachReadTap(const ConvGeometry& geometry, int row, int column, const Visitor& visit)
 {
@@ -50,7 +50,8 @@ WindowPool poolWindow(const TensorD& input, int channel, const ConvGeometry& geo
 
 } // namespace
 
-TensorD convolve(const TensorD& input, const TensorD& kernels, std::span<const double> bias, const ConvGeometry& geometry)
+TensorD convolve(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
+                 const ConvGeometry& geometry)
 {
     TensorD output(1, {kernels.n, geometry.h.output, geometry.w.output});
     for (int f = 0; f < kernels.n; ++f)
@@ -59,7 +60,8 @@ TensorD convolve(const TensorD& input, const TensorD& kernels, std::span<const d
                 double sum = 0;
                 for (int ch = 0; ch < input.shape.channels; ++ch)
                     forEachReadTap(geometry, r, c, [&](const Tap& tr, const Tap& tc) {
-                        sum += input.at(0, ch, tr.source, tc.source) * kernels.at(f, ch, tr.kernel, tc.kernel);
+                        sum +=
+                            input.at(0, ch, tr.source, tc.source) * kernels.at(f, ch, tr.kernel, tc.kernel);
                     });
                 output.at(0, f, r, c) = sum + biasOf(bias, f);
             }
@@ -109,8 +111,8 @@ TensorD turned(const TensorD& kernels)
     return result;
 }
 
-Sum sumBehind(const TensorD& input, const TensorD& kernels, std::span<const double> bias, const ConvGeometry& geometry,
-              OutputCell cell)
+Sum sumBehind(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
+              const ConvGeometry& geometry, OutputCell cell)
 {
     const auto rows = tapsOfOutput(geometry.h, cell.row), columns = tapsOfOutput(geometry.w, cell.column);
     Sum sum{{}, biasOf(bias, cell.filter), 0};

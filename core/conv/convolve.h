@@ -8,23 +8,25 @@
 
 namespace hg {
 
-// The definition of every operation of this folder, in double and by traversal of the geometry: what the labs show, what
-// the command line prints, and what the engine's fast path is held to.
+// The definition of every operation of this folder, in double and by traversal of the geometry: what the labs
+// show, what the command line prints, and what the engine's fast path is held to.
 
-/// Cross-correlation, as Keras and PyTorch compute it: y[f,r,c] = b[f] + Σ w[f,ch,kh,kw]·x[ch, in(r,kh), in(c,kw)].
-/// Shapes: input (1, C,H,W), kernels (F, C,kh,kw), bias F or empty → (1, F,H',W'). The geometry must fit the shapes.
-/// Cost: F·C·kh·kw products an output cell.
-TensorD convolve(const TensorD& input, const TensorD& kernels, std::span<const double> bias, const ConvGeometry& geometry);
+/// Cross-correlation, as Keras and PyTorch compute it: y[f,r,c] = b[f] + Σ w[f,ch,kh,kw]·x[ch, in(r,kh),
+/// in(c,kw)]. Shapes: input (1, C,H,W), kernels (F, C,kh,kw), bias F or empty → (1, F,H',W'). The geometry
+/// must fit the shapes. Cost: F·C·kh·kw products an output cell.
+TensorD convolve(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
+                 const ConvGeometry& geometry);
 
-/// Transposed convolution by stamping: every input cell adds its multiple of the unturned kernel to the output.
-/// Shapes: input (1, C,H,W), kernels (C, F,kh,kw) (PyTorch's layout), bias F or empty → (1, F, geometry.h.input, geometry.w.input).
+/// Transposed convolution by stamping: every input cell adds its multiple of the unturned kernel to the
+/// output. Shapes: input (1, C,H,W), kernels (C, F,kh,kw) (PyTorch's layout), bias F or empty → (1, F,
+/// geometry.h.input, geometry.w.input).
 TensorD convolveTransposed(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
                            const ConvGeometry& geometry);
 
 enum class Pooling { Average, Max };
 
-/// Pooling of each channel by itself. The average divides by the cells inside the input, the maximum ignores padding;
-/// a window that lies in the padding altogether gives 0.
+/// Pooling of each channel by itself. The average divides by the cells inside the input, the maximum ignores
+/// padding; a window that lies in the padding altogether gives 0.
 TensorD pool(const TensorD& input, Pooling kind, const ConvGeometry& geometry);
 
 /// The kernels turned by 180°, which makes of cross-correlation the mathematician's convolution, and back.
@@ -59,15 +61,15 @@ struct OutputCell {
 };
 
 /// The sum that convolve() forms at `cell`: one term a tap, those in the padding included. Cost: O(C·kh·kw).
-Sum sumBehind(const TensorD& input, const TensorD& kernels, std::span<const double> bias, const ConvGeometry& geometry,
-              OutputCell cell);
+Sum sumBehind(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
+              const ConvGeometry& geometry, OutputCell cell);
 
 /// The sum that convolveTransposed() forms at `cell`: only the taps that meet an input.
 Sum sumBehindTransposed(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
                         const ConvGeometry& geometry, OutputCell cell);
 
-/// The cells that pool() looks at for `cell` (its filter is the channel): the weights of an average are 1/count inside
-/// and 0 outside the input, those of a maximum 1 at the first greatest value and 0 elsewhere.
+/// The cells that pool() looks at for `cell` (its filter is the channel): the weights of an average are
+/// 1/count inside and 0 outside the input, those of a maximum 1 at the first greatest value and 0 elsewhere.
 Sum sumBehindPool(const TensorD& input, Pooling kind, const ConvGeometry& geometry, OutputCell cell);
 
 } // namespace hg

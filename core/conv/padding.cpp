@@ -18,13 +18,18 @@ std::optional<Error> checkChoice(const AxisChoice& c, const char* name)
 {
     const int least = std::min({c.input, c.kernel, c.stride, c.dilation});
     const auto bad = [&](double found, double accepted) {
-        return Error{ErrorCode::BadValue, name, {accepted, static_cast<double>(largest)}, std::to_string(static_cast<long>(found))};
+        return Error{ErrorCode::BadValue,
+                     name,
+                     {accepted, static_cast<double>(largest)},
+                     std::to_string(static_cast<long>(found))};
     };
     if (least < 1) return bad(least, 1);
     if (c.padding.kind == Padding::Kind::Explicit && std::min(c.padding.before, c.padding.after) < 0)
         return bad(std::min(c.padding.before, c.padding.after), 0);
     if (effectiveKernel(c) > largest)
-        return Error{ErrorCode::TooLarge, name, {static_cast<double>(effectiveKernel(c)), static_cast<double>(largest)}};
+        return Error{ErrorCode::TooLarge,
+                     name,
+                     {static_cast<double>(effectiveKernel(c)), static_cast<double>(largest)}};
     return std::nullopt;
 }
 
@@ -37,11 +42,16 @@ Sides forwardSides(const AxisChoice& c, Convention convention)
 {
     const std::int64_t ke = effectiveKernel(c);
     switch (c.padding.kind) {
-    case Padding::Kind::Valid: return {0, 0};
-    case Padding::Kind::Full: return {ke - 1, ke - 1};
-    case Padding::Kind::Causal: return {ke - 1, 0};
-    case Padding::Kind::Explicit: return {c.padding.before, c.padding.after};
-    case Padding::Kind::Same: break;
+    case Padding::Kind::Valid:
+        return {0, 0};
+    case Padding::Kind::Full:
+        return {ke - 1, ke - 1};
+    case Padding::Kind::Causal:
+        return {ke - 1, 0};
+    case Padding::Kind::Explicit:
+        return {c.padding.before, c.padding.after};
+    case Padding::Kind::Same:
+        break;
     }
     if (convention == Convention::PyTorch) return {(ke - 1) / 2, ke - 1 - (ke - 1) / 2};
     const std::int64_t outputs = (std::int64_t{c.input} + c.stride - 1) / c.stride;
@@ -80,19 +90,23 @@ TransposedSize transposedSize(const AxisChoice& c, Convention convention, std::o
     const std::int64_t stamps = (std::int64_t{c.input} - 1) * c.stride + ke;
     const std::int64_t extra = outputPadding.value_or(0);
     switch (c.padding.kind) {
-    case Padding::Kind::Same: return kerasSame(c, ke, outputPadding);
-    case Padding::Kind::Full: return {stamps - 2 * (ke - 1) + extra, ke - 1};
-    case Padding::Kind::Explicit: return {stamps - c.padding.before - c.padding.after + extra, c.padding.before};
+    case Padding::Kind::Same:
+        return kerasSame(c, ke, outputPadding);
+    case Padding::Kind::Full:
+        return {stamps - 2 * (ke - 1) + extra, ke - 1};
+    case Padding::Kind::Explicit:
+        return {stamps - c.padding.before - c.padding.after + extra, c.padding.before};
     case Padding::Kind::Valid:
-    case Padding::Kind::Causal: break;
+    case Padding::Kind::Causal:
+        break;
     }
     if (convention == Convention::Keras && !outputPadding)
         return {(std::int64_t{c.input} - 1) * c.stride + std::max<std::int64_t>(ke, c.stride), 0};
     return {stamps + extra, 0};
 }
 
-std::optional<Error> checkTransposed(const AxisChoice& c, Convention convention, std::optional<int> outputPadding,
-                                     const char* name)
+std::optional<Error> checkTransposed(const AxisChoice& c, Convention convention,
+                                     std::optional<int> outputPadding, const char* name)
 {
     if (auto error = checkChoice(c, name)) return error;
     if (c.fill != Fill::Zeros) return Error{ErrorCode::FillNotAllowed, {}, {}, name};
@@ -101,7 +115,10 @@ std::optional<Error> checkTransposed(const AxisChoice& c, Convention convention,
         return Error{ErrorCode::SameUndefined, {}, {}, name};
     const int bound = std::max(c.stride, c.dilation);
     if (outputPadding && (*outputPadding < 0 || *outputPadding >= bound))
-        return Error{ErrorCode::OutputPaddingTooLarge, {}, {static_cast<double>(*outputPadding), static_cast<double>(bound)}, name};
+        return Error{ErrorCode::OutputPaddingTooLarge,
+                     {},
+                     {static_cast<double>(*outputPadding), static_cast<double>(bound)},
+                     name};
     return std::nullopt;
 }
 
@@ -115,13 +132,22 @@ Result<ConvAxis> forwardAxis(const AxisChoice& c, Convention convention, const c
     const Sides sides = forwardSides(c, convention);
     if (auto error = checkFill(c, sides, name)) return *error;
     const std::int64_t ke = effectiveKernel(c), padded = c.input + sides.before + sides.after;
-    if (padded > largest) return Error{ErrorCode::TooLarge, name, {static_cast<double>(padded), static_cast<double>(largest)}};
+    if (padded > largest)
+        return Error{ErrorCode::TooLarge, name, {static_cast<double>(padded), static_cast<double>(largest)}};
     if (ke > padded)
-        return Error{ErrorCode::KernelTooLarge, {},
-                     {static_cast<double>(ke), static_cast<double>(padded), static_cast<double>(c.input), static_cast<double>(sides.before), static_cast<double>(sides.after)}, name};
-    return ConvAxis{.input = c.input, .kernel = c.kernel, .stride = c.stride, .dilation = c.dilation,
-                    .padBefore = static_cast<int>(sides.before), .padAfter = static_cast<int>(sides.after),
-                    .fill = c.fill, .output = static_cast<int>((padded - ke) / c.stride + 1)};
+        return Error{ErrorCode::KernelTooLarge,
+                     {},
+                     {static_cast<double>(ke), static_cast<double>(padded), static_cast<double>(c.input),
+                      static_cast<double>(sides.before), static_cast<double>(sides.after)},
+                     name};
+    return ConvAxis{.input = c.input,
+                    .kernel = c.kernel,
+                    .stride = c.stride,
+                    .dilation = c.dilation,
+                    .padBefore = static_cast<int>(sides.before),
+                    .padAfter = static_cast<int>(sides.after),
+                    .fill = c.fill,
+                    .output = static_cast<int>((padded - ke) / c.stride + 1)};
 }
 
 Result<ConvAxis> transposedAxis(const AxisChoice& c, Convention convention, std::optional<int> outputPadding,
@@ -132,15 +158,24 @@ Result<ConvAxis> transposedAxis(const AxisChoice& c, Convention convention, std:
     const std::int64_t stamps = (std::int64_t{c.input} - 1) * c.stride + ke;
     const TransposedSize size = transposedSize(c, convention, outputPadding);
     if (std::max(stamps, size.length) > largest)
-        return Error{ErrorCode::TooLarge, name, {double(std::max(stamps, size.length)), static_cast<double>(largest)}};
+        return Error{
+            ErrorCode::TooLarge, name, {double(std::max(stamps, size.length)), static_cast<double>(largest)}};
     const std::int64_t cropAfter = stamps - size.cropBefore - size.length;
     if (size.length < 1)
-        return Error{ErrorCode::OutputEmpty, {},
-                     {static_cast<double>(c.input), static_cast<double>(c.stride), static_cast<double>(size.cropBefore), static_cast<double>(cropAfter), static_cast<double>(ke),
-                      static_cast<double>(size.length)}, name};
-    return ConvAxis{.input = static_cast<int>(size.length), .kernel = c.kernel, .stride = c.stride,
-                    .dilation = c.dilation, .padBefore = static_cast<int>(size.cropBefore),
-                    .padAfter = static_cast<int>(cropAfter), .fill = Fill::Zeros, .output = c.input};
+        return Error{ErrorCode::OutputEmpty,
+                     {},
+                     {static_cast<double>(c.input), static_cast<double>(c.stride),
+                      static_cast<double>(size.cropBefore), static_cast<double>(cropAfter),
+                      static_cast<double>(ke), static_cast<double>(size.length)},
+                     name};
+    return ConvAxis{.input = static_cast<int>(size.length),
+                    .kernel = c.kernel,
+                    .stride = c.stride,
+                    .dilation = c.dilation,
+                    .padBefore = static_cast<int>(size.cropBefore),
+                    .padAfter = static_cast<int>(cropAfter),
+                    .fill = Fill::Zeros,
+                    .output = c.input};
 }
 
 } // namespace hg

@@ -55,7 +55,8 @@ Result<Samples> loadLabelled(const fs::path& folder, const char* pictures, const
     if (!labelIdx) return labelIdx.error();
     if (labelIdx->axes.size() != 1) return axesDoNotFit(labelPath.string(), labelIdx->axes.size(), 1);
     if (labelIdx->axes[0] != samples->count)
-        return Error{ErrorCode::CountMismatch, labelPath.string(),
+        return Error{ErrorCode::CountMismatch,
+                     labelPath.string(),
                      {static_cast<double>(labelIdx->axes[0]), static_cast<double>(samples->count)}};
     samples->labels.assign(labelIdx->bytes.begin(), labelIdx->bytes.end());
     return samples;
@@ -68,7 +69,8 @@ Result<std::shared_ptr<const Dataset>> loadFolder(const fs::path& folder, const 
     auto test = loadLabelled(folder, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
     if (!test) return test.error();
     if (train->shape != test->shape)
-        return Error{ErrorCode::ShapesDoNotFit, folder.string(),
+        return Error{ErrorCode::ShapesDoNotFit,
+                     folder.string(),
                      {static_cast<double>(test->shape.size()), static_cast<double>(train->shape.size())}};
     return std::make_shared<const Dataset>(Dataset{source, std::move(*train), std::move(*test)});
 }
@@ -96,9 +98,12 @@ Result<Samples> samplesFromCsv(Bytes content, const std::string& where)
     const bool arePictures = blocks->size() > 1;
     for (const Block& block : *blocks)
         if (block.rows != rows || block.columns != columns)
-            return Error{ErrorCode::BlocksDiffer, where,
-                         {double(block.line), double(block.rows), double(block.columns), double(rows), double(columns)}};
-    Samples samples{.count = arePictures ? static_cast<int>(blocks->size()) : rows, .shape = {1, arePictures ? rows : 1, columns}};
+            return Error{ErrorCode::BlocksDiffer,
+                         where,
+                         {double(block.line), double(block.rows), double(block.columns), double(rows),
+                          double(columns)}};
+    Samples samples{.count = arePictures ? static_cast<int>(blocks->size()) : rows,
+                    .shape = {1, arePictures ? rows : 1, columns}};
     samples.doubles = strung(std::move(*blocks));
     return samples;
 }
@@ -127,10 +132,13 @@ Result<Samples> parseSamples(Bytes content, const std::string& where)
         if (!idx) return idx.error();
         return samplesFromIdx(std::move(*idx), where);
     }
-    case FileKind::Npy: return samplesFromNpy(std::move(content), where);
-    case FileKind::Text: return samplesFromCsv(std::move(content), where);
+    case FileKind::Npy:
+        return samplesFromNpy(std::move(content), where);
+    case FileKind::Text:
+        return samplesFromCsv(std::move(content), where);
     case FileKind::Picture:
-    case FileKind::Unknown: break;
+    case FileKind::Unknown:
+        break;
     }
     return Error{ErrorCode::UnknownKind, where};
 }
@@ -139,7 +147,8 @@ void append(Samples& to, const Samples& from, int i)
 {
     const auto size = static_cast<std::ptrdiff_t>(from.shape.size());
     const auto copy = [&](auto& target, const auto& source) {
-        if (!source.empty()) target.insert(target.end(), source.begin() + i * size, source.begin() + (i + 1) * size);
+        if (!source.empty())
+            target.insert(target.end(), source.begin() + i * size, source.begin() + (i + 1) * size);
     };
     copy(to.bytes, from.bytes);
     copy(to.doubles, from.doubles);
@@ -156,15 +165,18 @@ SampleView Samples::view() const
 
 SampleView Samples::view(int n) const
 {
-    return {.bytes = bytes.empty() ? nullptr : bytes.data(), .doubles = bytes.empty() ? doubles.data() : nullptr,
-            .count = std::min(n, count), .features = shape.size()};
+    return {.bytes = bytes.empty() ? nullptr : bytes.data(),
+            .doubles = bytes.empty() ? doubles.data() : nullptr,
+            .count = std::min(n, count),
+            .features = shape.size()};
 }
 
 Dataset splitEveryTenth(Samples all, std::string source)
 {
     Dataset dataset{std::move(source), {}, {}, true};
     dataset.train.shape = dataset.test.shape = all.shape;
-    for (int i = 0; i < all.count; ++i) append(i % 10 == 9 ? dataset.test : dataset.train, all, i);
+    for (int i = 0; i < all.count; ++i)
+        append(i % 10 == 9 ? dataset.test : dataset.train, all, i);
     return dataset;
 }
 
@@ -186,7 +198,8 @@ Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, co
     if (fs::is_directory(source, code)) return loadFolder(source, source);
     auto samples = loadSamples(source);
     if (!samples) return samples.error();
-    if (samples->count < 2) return Error{ErrorCode::TooFewSamples, source, {static_cast<double>(samples->count), 2}};
+    if (samples->count < 2)
+        return Error{ErrorCode::TooFewSamples, source, {static_cast<double>(samples->count), 2}};
     return std::make_shared<const Dataset>(splitEveryTenth(std::move(*samples), source));
 }
 

@@ -12,13 +12,14 @@
 
 namespace hg {
 
-/// Samples of one shape, kept as bytes where they came as bytes (47 MB for MNIST instead of 376), and their labels.
+/// Samples of one shape, kept as bytes where they came as bytes (47 MB for MNIST instead of 376), and their
+/// labels.
 struct Samples {
     int count = 0;
     Shape shape;
     std::vector<std::uint8_t> bytes; ///< one of bytes and doubles is filled
     std::vector<double> doubles;
-    std::vector<int> labels;         ///< one a sample, or empty
+    std::vector<int> labels; ///< one a sample, or empty
 
     SampleView view() const;
     /// The first n samples, or all when there are fewer.
@@ -33,10 +34,11 @@ struct Dataset {
     bool isSplitHere = false; ///< it had no held-out part: samples 9, 19, 29, … became it
 };
 
-/// Loads a data set: `mnist` (bundled), a folder with the four IDX files of MNIST's names, an IDX file of pictures, or a
-/// CSV or .npy file with one sample a row, or a picture a block (.npy: three or four axes). Kinds are recognised by content.
-/// Errors: those of the readers; CountMismatch when labels and pictures differ; ShapesDoNotFit and BlocksDiffer when
-/// pictures differ in size; AxesDoNotFit when axes differ in number; TooFewSamples below two.
+/// Loads a data set: `mnist` (bundled), a folder with the four IDX files of MNIST's names, an IDX file of
+/// pictures, or a CSV or .npy file with one sample a row, or a picture a block (.npy: three or four axes).
+/// Kinds are recognised by content. Errors: those of the readers; CountMismatch when labels and pictures
+/// differ; ShapesDoNotFit and BlocksDiffer when pictures differ in size; AxesDoNotFit when axes differ in
+/// number; TooFewSamples below two.
 Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets);
 
 /// The samples of one file, all of them: IDX pictures, CSV or .npy; standard input for "-".

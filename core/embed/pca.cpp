@@ -1,7 +1,6 @@
 #include "core/embed/pca.h"
 
 #include <Eigen/Dense>
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -15,8 +14,8 @@ using Vector = Eigen::VectorXd;
 using RowMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 constexpr int rowsPerBlock = 512;
-constexpr int covarianceParts = 8;       // sums that are added in a fixed order
-constexpr double floatBlocksFrom = 4e9;  // n·d² from which blocks are multiplied in float and summed in double
+constexpr int covarianceParts = 8;      // sums that are added in a fixed order
+constexpr double floatBlocksFrom = 4e9; // n·d² from which blocks are multiplied in float and summed in double
 
 Vector meanRow(const SampleView& samples)
 {
@@ -35,7 +34,8 @@ void centredBlock(const SampleView& samples, const Vector& mean, int first, int 
     block.resize(count, mean.size());
     for (int i = 0; i < count; ++i)
         for (Eigen::Index f = 0; f < mean.size(); ++f)
-            block(i, f) = static_cast<Scalar>(samples.exactValue(first + i, static_cast<std::size_t>(f)) - mean[f]);
+            block(i, f) =
+                static_cast<Scalar>(samples.exactValue(first + i, static_cast<std::size_t>(f)) - mean[f]);
 }
 
 /// Scatter matrix Σ(x−m)(x−m)ᵀ of every `parts`-th block of rows, lower triangle.
@@ -63,10 +63,12 @@ Matrix covariance(const SampleView& samples, const Vector& mean, double total, W
     const bool useFloat = haveRoom && samples.count * d * d >= floatBlocksFrom;
     std::vector<Matrix> parts(covarianceParts);
     workers.run(covarianceParts, [&](int part) {
-        parts[static_cast<std::size_t>(part)] = useFloat ? partialScatter<float>(samples, mean, part, covarianceParts)
-                                                         : partialScatter<double>(samples, mean, part, covarianceParts);
+        parts[static_cast<std::size_t>(part)] =
+            useFloat ? partialScatter<float>(samples, mean, part, covarianceParts)
+                     : partialScatter<double>(samples, mean, part, covarianceParts);
     });
-    for (std::size_t p = 1; p < parts.size(); ++p) parts[0] += parts[p];
+    for (std::size_t p = 1; p < parts.size(); ++p)
+        parts[0] += parts[p];
     Matrix full = parts[0].selfadjointView<Eigen::Lower>();
     return full / (samples.count - 1);
 }
@@ -100,8 +102,10 @@ std::optional<Eigenpairs> fewPairs(const Matrix& symmetric, Eigen::Index k)
         const Matrix turn = small.eigenvectors().rowwise().reverse();
         const Vector values = small.eigenvalues().reverse();
         const Matrix vectors = basis * turn, images = image * turn;
-        const double residual = (images.leftCols(k) - vectors.leftCols(k) * values.head(k).asDiagonal()).norm();
-        if (residual <= tolerance * std::abs(values[0])) return Eigenpairs{vectors.leftCols(k), values.head(k)};
+        const double residual =
+            (images.leftCols(k) - vectors.leftCols(k) * values.head(k).asDiagonal()).norm();
+        if (residual <= tolerance * std::abs(values[0]))
+            return Eigenpairs{vectors.leftCols(k), values.head(k)};
         basis = images;
     }
     return std::nullopt;
@@ -125,7 +129,8 @@ Vector remainder(const Matrix& columns, Eigen::Index count, Vector unit)
 
 constexpr double leastRemainder = 1e-3; // below it, what is left is mostly rounding
 
-/// Replaces directions without variance by unit vectors orthogonal to the ones before: any choice is right, none is NaN.
+/// Replaces directions without variance by unit vectors orthogonal to the ones before: any choice is right,
+/// none is NaN.
 void completeBasis(Matrix& vectors, Eigen::Index from)
 {
     for (Eigen::Index c = from, axis = 0; c < vectors.cols(); ++axis) {
@@ -148,7 +153,8 @@ Eigenpairs pairsFromGram(const SampleView& samples, const Vector& mean, Eigen::I
         if (direction.norm() < leastRemainder) break;
         vectors.col(valid++) = direction.normalized();
     }
-    for (Eigen::Index i = valid; i < k; ++i) pairs.values[i] = 0;
+    for (Eigen::Index i = valid; i < k; ++i)
+        pairs.values[i] = 0;
     completeBasis(vectors, valid);
     return {std::move(vectors), std::move(pairs.values)};
 }
@@ -167,19 +173,23 @@ double totalVariance(const SampleView& samples, const Vector& mean)
 void fixSigns(Matrix& vectors)
 {
     for (Eigen::Index c = 0; c < vectors.cols(); ++c) {
-        const double nearlyLargest = vectors.col(c).cwiseAbs().maxCoeff() * (1 - 1e-9); // rounding decides no tie
+        const double nearlyLargest =
+            vectors.col(c).cwiseAbs().maxCoeff() * (1 - 1e-9); // rounding decides no tie
         Eigen::Index i = 0;
-        while (std::abs(vectors(i, c)) < nearlyLargest) ++i;
+        while (std::abs(vectors(i, c)) < nearlyLargest)
+            ++i;
         if (vectors(i, c) < 0) vectors.col(c) *= -1;
     }
 }
 
 std::optional<Error> check(const SampleView& samples, int k)
 {
-    if (samples.count < 2) return Error{ErrorCode::TooFewSamples, {}, {static_cast<double>(samples.count), 2}};
+    if (samples.count < 2)
+        return Error{ErrorCode::TooFewSamples, {}, {static_cast<double>(samples.count), 2}};
     const int most = std::min(samples.count - 1, static_cast<int>(samples.features));
     if (k < 0) return Error{ErrorCode::BadValue, {}, {1, static_cast<double>(most)}, std::to_string(k)};
-    if (k > most) return Error{ErrorCode::TooManyComponents, {}, {static_cast<double>(k), static_cast<double>(most)}};
+    if (k > most)
+        return Error{ErrorCode::TooManyComponents, {}, {static_cast<double>(k), static_cast<double>(most)}};
     return std::nullopt;
 }
 
@@ -188,7 +198,8 @@ template <class Body>
 void forEachBlock(int count, Workers& workers, const Body& body)
 {
     const int blocks = (count + rowsPerBlock - 1) / rowsPerBlock;
-    workers.run(blocks, [&](int b) { body(b * rowsPerBlock, std::min(rowsPerBlock, count - b * rowsPerBlock)); });
+    workers.run(blocks,
+                [&](int b) { body(b * rowsPerBlock, std::min(rowsPerBlock, count - b * rowsPerBlock)); });
 }
 
 Eigen::Map<const RowMatrix> componentsOf(const Pca& pca)
@@ -238,12 +249,14 @@ std::vector<float> project(const Pca& pca, const SampleView& samples, Workers& w
 {
     const Vector mean = meanOf(pca);
     const auto components = componentsOf(pca);
-    std::vector<float> scores(static_cast<std::size_t>(samples.count) * static_cast<std::size_t>(pca.count()));
+    std::vector<float> scores(static_cast<std::size_t>(samples.count) *
+                              static_cast<std::size_t>(pca.count()));
     forEachBlock(samples.count, workers, [&](int first, int count) {
         RowMatrix block;
         centredBlock<double>(samples, mean, first, count, block);
         const RowMatrix part = block * components.transpose();
-        std::transform(part.data(), part.data() + part.size(), scores.begin() + std::ptrdiff_t{first} * pca.count(),
+        std::transform(part.data(), part.data() + part.size(),
+                       scores.begin() + std::ptrdiff_t{first} * pca.count(),
                        [](double v) { return static_cast<float>(v); });
     });
     return scores;
@@ -253,9 +266,11 @@ std::vector<float> reconstruct(const Pca& pca, const float* scores)
 {
     Vector picture = meanOf(pca);
     const auto components = componentsOf(pca);
-    for (int i = 0; i < pca.count(); ++i) picture += static_cast<double>(scores[i]) * components.row(i).transpose();
+    for (int i = 0; i < pca.count(); ++i)
+        picture += static_cast<double>(scores[i]) * components.row(i).transpose();
     std::vector<float> result(pca.mean.size());
-    std::transform(picture.data(), picture.data() + picture.size(), result.begin(), [](double v) { return static_cast<float>(v); });
+    std::transform(picture.data(), picture.data() + picture.size(), result.begin(),
+                   [](double v) { return static_cast<float>(v); });
     return result;
 }
 
@@ -271,7 +286,8 @@ double reconstructionError(const Pca& pca, const SampleView& samples, Workers& w
         errors[static_cast<std::size_t>(first / rowsPerBlock)] = (block - scores * components).squaredNorm();
     });
     double sum = 0;
-    for (const double e : errors) sum += e;
+    for (const double e : errors)
+        sum += e;
     return sum / (std::max(1, samples.count) * static_cast<double>(samples.features));
 }
 

@@ -18,12 +18,12 @@ struct Pca {
     int count() const { return static_cast<int>(variance.size()); }
 };
 
-/// Exact PCA with the first k components (0: all min(n−1, d) of them). Each component's largest entry is positive (of
-/// entries that differ by rounding alone, the one of the lowest index).
-/// Errors: TooFewSamples (n < 2), NoVariance, TooManyComponents, BadValue (k < 0).
-/// Cost: O(n·d²) on all workers, then O(d²·k) for few components and O(d³) for many; O(n²·d + n³) when n < d.
-/// Source: Jolliffe, "Principal Component Analysis", 2002, section 1.1; few components by subspace iteration with
-/// Rayleigh and Ritz's projection (Saad, "Numerical Methods for Large Eigenvalue Problems", 2011, algorithm 5.3).
+/// Exact PCA with the first k components (0: all min(n−1, d) of them). Each component's largest entry is
+/// positive (of entries that differ by rounding alone, the one of the lowest index). Errors: TooFewSamples (n
+/// < 2), NoVariance, TooManyComponents, BadValue (k < 0). Cost: O(n·d²) on all workers, then O(d²·k) for few
+/// components and O(d³) for many; O(n²·d + n³) when n < d. Source: Jolliffe, "Principal Component Analysis",
+/// 2002, section 1.1; few components by subspace iteration with Rayleigh and Ritz's projection (Saad,
+/// "Numerical Methods for Large Eigenvalue Problems", 2011, algorithm 5.3).
 Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers);
 
 /// Scores of every row: (n, k). Of numbers near float's largest they may be infinite.
@@ -35,9 +35,9 @@ std::vector<float> reconstruct(const Pca& pca, const float* scores);
 /// Squared error a number between rows and their reconstructions, averaged over all.
 double reconstructionError(const Pca& pca, const SampleView& samples, Workers& workers);
 
-/// Principal angles in degrees, largest first, between the spans of the rows of a and of b (each count × d, full rank).
-/// Small angles come from sines, large ones from cosines, so that both are exact.
-/// Source: Björck and Golub, "Numerical methods for computing angles between linear subspaces", 1973.
+/// Principal angles in degrees, largest first, between the spans of the rows of a and of b (each count × d,
+/// full rank). Small angles come from sines, large ones from cosines, so that both are exact. Source: Björck
+/// and Golub, "Numerical methods for computing angles between linear subspaces", 1973.
 std::vector<double> principalAngles(const std::vector<double>& a, const std::vector<double>& b, int count);
 
 } // namespace hg

@@ -9,8 +9,8 @@
 namespace hg {
 namespace {
 
-/// Calls body(workspace, rows) for every chunk of `count` samples, on all workers, one workspace a part. Chunks are dealt
-/// out by their number, so no result depends on timing.
+/// Calls body(workspace, rows) for every chunk of `count` samples, on all workers, one workspace a part.
+/// Chunks are dealt out by their number, so no result depends on timing.
 template <class Body>
 void forEachChunk(const Plan& plan, int count, Workers& workers, const Body& body)
 {
@@ -29,11 +29,13 @@ void forEachChunk(const Plan& plan, int count, Workers& workers, const Body& bod
 }
 
 /// Writes a chunk's features out as rows, plus `mean` where that is not empty.
-void storeRows(const float* chunk, std::size_t features, std::span<const int> rows, std::span<const float> mean, float* out)
+void storeRows(const float* chunk, std::size_t features, std::span<const int> rows,
+               std::span<const float> mean, float* out)
 {
     for (std::size_t lane = 0; lane < rows.size(); ++lane) {
         float* row = out + static_cast<std::size_t>(rows[lane]) * features;
-        for (std::size_t f = 0; f < features; ++f) row[f] = chunk[f * lanes + lane] + (mean.empty() ? 0.0f : mean[f]);
+        for (std::size_t f = 0; f < features; ++f)
+            row[f] = chunk[f * lanes + lane] + (mean.empty() ? 0.0f : mean[f]);
     }
 }
 
@@ -62,7 +64,8 @@ std::vector<float> decode(const Model& model, std::span<const float> codes, Work
     forEachChunk(plan, count, workers, [&](Workspace& workspace, std::span<const int> rows) {
         loadChunk(view, rows, {}, workspace.activations(plan.decoderStart()));
         forwardChunk(plan, model.parameters.data(), plan.decoderStart(), plan.layerCount(), workspace);
-        storeRows(workspace.activations(plan.layerCount()), plan.outputSize(), rows, model.mean, pictures.data());
+        storeRows(workspace.activations(plan.layerCount()), plan.outputSize(), rows, model.mean,
+                  pictures.data());
     });
     return pictures;
 }
@@ -70,12 +73,14 @@ std::vector<float> decode(const Model& model, std::span<const float> codes, Work
 double reconstructionError(const Model& model, const SampleView& samples, Workers& workers)
 {
     const Plan& plan = *model.plan;
-    std::vector<double> errors(static_cast<std::size_t>(samples.count)); // one a chunk would do; summed in order below
+    std::vector<double> errors(
+        static_cast<std::size_t>(samples.count)); // one a chunk would do; summed in order below
     forEachChunk(plan, samples.count, workers, [&](Workspace& workspace, std::span<const int> rows) {
         loadChunk(samples, rows, model.mean, workspace.activations(0));
         forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
         std::copy_n(workspace.activations(0), plan.outputSize() * lanes, workspace.target());
-        errors[static_cast<std::size_t>(rows.front())] = lossChunk(plan, Loss::Mse, static_cast<int>(rows.size()), 0, workspace);
+        errors[static_cast<std::size_t>(rows.front())] =
+            lossChunk(plan, Loss::Mse, static_cast<int>(rows.size()), 0, workspace);
     });
     return std::accumulate(errors.begin(), errors.end(), 0.0) / std::max(1, samples.count);
 }
@@ -84,7 +89,8 @@ std::vector<double> decoderPlane(const Model& model, Workers& workers)
 {
     const auto k = static_cast<std::size_t>(model.plan->codeSize());
     std::vector<float> codes((k + 1) * k, 0.0f); // the origin, then the unit codes
-    for (std::size_t i = 0; i < k; ++i) codes[(i + 1) * k + i] = 1;
+    for (std::size_t i = 0; i < k; ++i)
+        codes[(i + 1) * k + i] = 1;
     const auto pictures = decode(model, codes, workers);
     const std::size_t d = model.plan->outputSize();
     std::vector<double> rows(k * d);
@@ -105,7 +111,9 @@ std::vector<std::vector<float>> activationsOf(const Model& model, std::span<cons
     for (int l = 1; l <= plan.layerCount(); ++l) {
         const std::size_t size = plan.layers()[static_cast<std::size_t>(l) - 1].layer.out.size();
         all.emplace_back(size);
-        storeRows(workspace.activations(l), size, {&row, 1}, l == plan.layerCount() ? std::span<const float>(model.mean) : std::span<const float>(), all.back().data());
+        storeRows(workspace.activations(l), size, {&row, 1},
+                  l == plan.layerCount() ? std::span<const float>(model.mean) : std::span<const float>(),
+                  all.back().data());
     }
     return all;
 }

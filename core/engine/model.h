@@ -26,8 +26,8 @@ std::vector<float> decode(const Model& model, std::span<const float> codes, Work
 /// Squared error per number between every row and its reconstruction, averaged over all.
 double reconstructionError(const Model& model, const SampleView& samples, Workers& workers);
 
-/// What each number of the code adds to the picture of a linear decoder: (codeSize, outputSize) row-major, the plane that
-/// is compared with PCA's.
+/// What each number of the code adds to the picture of a linear decoder: (codeSize, outputSize) row-major,
+/// the plane that is compared with PCA's.
 std::vector<double> decoderPlane(const Model& model, Workers& workers);
 
 /// Every layer's outputs for one sample, the input first: what the diagram shows.

@@ -14,8 +14,7 @@ Optimizer::Optimizer(OptimizerKind kind, std::size_t parameterCount, double mome
     , m_momentum(momentum)
     , m_first(parameterCount, 0.0f)
     , m_second(kind == OptimizerKind::Adam ? parameterCount : 0, 0.0f)
-{
-}
+{}
 
 void Optimizer::beginUpdate()
 {
@@ -24,7 +23,8 @@ void Optimizer::beginUpdate()
     m_correction2 = 1 - std::pow(beta2, static_cast<double>(m_update));
 }
 
-void Optimizer::apply(float* parameters, const float* gradient, std::size_t first, std::size_t last, double learningRate)
+void Optimizer::apply(float* parameters, const float* gradient, std::size_t first, std::size_t last,
+                      double learningRate)
 {
     if (m_kind == OptimizerKind::Sgd) {
         const auto rate = static_cast<float>(learningRate), momentum = static_cast<float>(m_momentum);
@@ -37,7 +37,8 @@ void Optimizer::apply(float* parameters, const float* gradient, std::size_t firs
     // w −= lr·(m/c₁)/(√(v/c₂) + ε), with the corrections taken out of the loop.
     const auto rate = static_cast<float>(learningRate / m_correction1);
     const auto scale = static_cast<float>(1 / std::sqrt(m_correction2));
-    constexpr auto b1 = static_cast<float>(beta1), b2 = static_cast<float>(beta2), eps = static_cast<float>(epsilon);
+    constexpr auto b1 = static_cast<float>(beta1), b2 = static_cast<float>(beta2),
+                   eps = static_cast<float>(epsilon);
     float *m = m_first.data(), *v = m_second.data();
     for (std::size_t i = first; i < last; ++i) {
         const float g = gradient[i];

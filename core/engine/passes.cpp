@@ -34,22 +34,23 @@ void forwardLayer(const PlannedLayer& planned, const float* parameters, const fl
     const float* weights = parameters + layer.weightOffset;
     const float* bias = parameters + layer.biasOffset();
     if (layer.spec.type == LayerType::Dense)
-        kernels::denseForward(weights, bias, x, static_cast<int>(layer.in.size()), static_cast<int>(layer.out.size()), y);
+        kernels::denseForward(weights, bias, x, static_cast<int>(layer.in.size()),
+                              static_cast<int>(layer.out.size()), y);
     else
-        kernels::gather(planned.forward, weights, weightStrides(layer).forward, bias, x, layer.in.channels, cells(layer.in),
-                        layer.out.channels, cells(layer.out), y);
+        kernels::gather(planned.forward, weights, weightStrides(layer).forward, bias, x, layer.in.channels,
+                        cells(layer.in), layer.out.channels, cells(layer.out), y);
 }
 
-void backwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, const float* g, float* gradient,
-                   float* xGradient)
+void backwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, const float* g,
+                   float* gradient, float* xGradient)
 {
     const ResolvedLayer& layer = planned.layer;
     const float* weights = parameters + layer.weightOffset;
     float* weightGradient = gradient + layer.weightOffset;
     float* biasGradient = gradient + layer.biasOffset();
     if (layer.spec.type == LayerType::Dense) {
-        kernels::denseBackward(weights, x, g, static_cast<int>(layer.in.size()), static_cast<int>(layer.out.size()),
-                               weightGradient, biasGradient, xGradient);
+        kernels::denseBackward(weights, x, g, static_cast<int>(layer.in.size()),
+                               static_cast<int>(layer.out.size()), weightGradient, biasGradient, xGradient);
         return;
     }
     const WeightStrides strides = weightStrides(layer);
@@ -57,8 +58,8 @@ void backwardLayer(const PlannedLayer& planned, const float* parameters, const f
                                layer.out.channels, cells(layer.out), weightGradient);
     kernels::addBiasGradient(g, layer.out.channels, cells(layer.out), biasGradient);
     if (xGradient)
-        kernels::gather(planned.backward, weights, strides.backward, nullptr, g, layer.out.channels, cells(layer.out),
-                        layer.in.channels, cells(layer.in), xGradient);
+        kernels::gather(planned.backward, weights, strides.backward, nullptr, g, layer.out.channels,
+                        cells(layer.out), layer.in.channels, cells(layer.in), xGradient);
 }
 
 double softplus(double z)
@@ -72,7 +73,8 @@ void loadChunk(const SampleView& view, std::span<const int> rows, std::span<cons
 {
     for (std::size_t lane = 0; lane < static_cast<std::size_t>(lanes); ++lane) {
         if (lane >= rows.size()) {
-            for (std::size_t f = 0; f < view.features; ++f) chunk[f * lanes + lane] = 0;
+            for (std::size_t f = 0; f < view.features; ++f)
+                chunk[f * lanes + lane] = 0;
             continue;
         }
         const std::size_t first = static_cast<std::size_t>(rows[lane]) * view.features;
@@ -80,13 +82,16 @@ void loadChunk(const SampleView& view, std::span<const int> rows, std::span<cons
             for (std::size_t f = 0; f < view.features; ++f)
                 chunk[f * lanes + lane] = static_cast<float>(view.bytes[first + f]) * (1.0f / 255.0f);
         else if (view.floats)
-            for (std::size_t f = 0; f < view.features; ++f) chunk[f * lanes + lane] = view.floats[first + f];
+            for (std::size_t f = 0; f < view.features; ++f)
+                chunk[f * lanes + lane] = view.floats[first + f];
         else
-            for (std::size_t f = 0; f < view.features; ++f) chunk[f * lanes + lane] = static_cast<float>(view.doubles[first + f]);
+            for (std::size_t f = 0; f < view.features; ++f)
+                chunk[f * lanes + lane] = static_cast<float>(view.doubles[first + f]);
     }
     if (mean.empty()) return;
     for (std::size_t f = 0; f < view.features; ++f)
-        for (std::size_t lane = 0; lane < rows.size(); ++lane) chunk[f * lanes + lane] -= mean[f];
+        for (std::size_t lane = 0; lane < rows.size(); ++lane)
+            chunk[f * lanes + lane] -= mean[f];
 }
 
 void forwardChunk(const Plan& plan, const float* parameters, int first, int last, Workspace& workspace)
@@ -118,7 +123,8 @@ double lossChunk(const Plan& plan, Loss loss, int count, float scale, Workspace&
             g[i] = factor * error;
             squares += error * error;
         }
-        if (loss == Loss::Mse) total += static_cast<double>(squares);
+        if (loss == Loss::Mse)
+            total += static_cast<double>(squares);
         else
             for (std::size_t lane = 0; lane < static_cast<std::size_t>(count); ++lane) {
                 const double sum = static_cast<double>(z[f * lanes + lane]);
@@ -130,12 +136,14 @@ double lossChunk(const Plan& plan, Loss loss, int count, float scale, Workspace&
     return total / static_cast<double>(outputs);
 }
 
-void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient, int keptCode)
+void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient,
+                   int keptCode)
 {
     for (int l = plan.layerCount() - 1; l >= 0; --l) {
         const PlannedLayer& planned = plan.layers()[static_cast<std::size_t>(l)];
         float* xGradient = l > 0 ? workspace.sumGradient(l - 1) : nullptr;
-        backwardLayer(planned, parameters, workspace.activations(l), workspace.sumGradient(l), gradient, xGradient);
+        backwardLayer(planned, parameters, workspace.activations(l), workspace.sumGradient(l), gradient,
+                      xGradient);
         if (l == plan.decoderStart() && keptCode >= 0)
             std::fill_n(xGradient + static_cast<std::size_t>(keptCode) * lanes,
                         static_cast<std::size_t>(plan.codeSize() - keptCode) * lanes, 0.0f);

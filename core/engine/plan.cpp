@@ -11,7 +11,8 @@ AxisPairs gatherPairs(const ConvAxis& axis)
     AxisPairs pairs(static_cast<std::size_t>(axis.output));
     for (int o = 0; o < axis.output; ++o)
         for (const Tap& tap : tapsOfOutput(axis, o))
-            if (tap.source != Tap::none) pairs[static_cast<std::size_t>(o)].push_back({tap.source, tap.kernel});
+            if (tap.source != Tap::none)
+                pairs[static_cast<std::size_t>(o)].push_back({tap.source, tap.kernel});
     return pairs;
 }
 
@@ -19,7 +20,8 @@ AxisPairs scatterPairs(const ConvAxis& axis)
 {
     AxisPairs pairs(static_cast<std::size_t>(axis.input));
     for (int i = 0; i < axis.input; ++i)
-        for (const InputTap& tap : tapsOfInput(axis, i)) pairs[static_cast<std::size_t>(i)].push_back({tap.output, tap.kernel});
+        for (const InputTap& tap : tapsOfInput(axis, i))
+            pairs[static_cast<std::size_t>(i)].push_back({tap.output, tap.kernel});
     return pairs;
 }
 
@@ -31,7 +33,8 @@ TapTable product(const AxisPairs& rows, const AxisPairs& columns, int sourceWidt
         for (const auto& column : columns) {
             for (const auto& r : row)
                 for (const auto& c : column)
-                    table.entries.push_back({r.cell * sourceWidth + c.cell, r.kernel * kernelWidth + c.kernel});
+                    table.entries.push_back(
+                        {r.cell * sourceWidth + c.cell, r.kernel * kernelWidth + c.kernel});
             table.start.push_back(static_cast<int>(table.entries.size()));
         }
     return table;
@@ -44,17 +47,18 @@ PlannedLayer planLayer(const ResolvedLayer& layer)
     // In the axis's own words: the small side has `output` cells, the large one `input` cells.
     TapTable smallFromLarge = product(gatherPairs(h), gatherPairs(w), w.input, w.kernel);
     TapTable largeFromSmall = product(scatterPairs(h), scatterPairs(w), w.output, w.kernel);
-    if (layer.spec.type == LayerType::Conv) return {layer, std::move(smallFromLarge), std::move(largeFromSmall)};
+    if (layer.spec.type == LayerType::Conv)
+        return {layer, std::move(smallFromLarge), std::move(largeFromSmall)};
     return {layer, std::move(largeFromSmall), std::move(smallFromLarge)};
 }
 
 } // namespace
 
-Plan::Plan(ResolvedNetwork network)
-    : m_network(std::move(network))
+Plan::Plan(ResolvedNetwork network) : m_network(std::move(network))
 {
     m_layers.reserve(m_network.layers.size());
-    for (const ResolvedLayer& layer : m_network.layers) m_layers.push_back(planLayer(layer));
+    for (const ResolvedLayer& layer : m_network.layers)
+        m_layers.push_back(planLayer(layer));
 }
 
 } // namespace hg

@@ -7,8 +7,9 @@
 
 namespace hg {
 
-/// Samples that the engine carries side by side through a network: its arrays are [feature][lane], so that every layer
-/// vectorises over samples whatever its channel count. 64 floats are four cache lines; longer powers of two alias.
+/// Samples that the engine carries side by side through a network: its arrays are [feature][lane], so that
+/// every layer vectorises over samples whatever its channel count. 64 floats are four cache lines; longer
+/// powers of two alias.
 inline constexpr int lanes = 64;
 
 /// For each destination cell, the (source cell, kernel cell) pairs that reach it, in compressed rows.

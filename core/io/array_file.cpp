@@ -27,8 +27,10 @@ bool isBlank(char c)
 
 std::string_view trimmed(std::string_view text)
 {
-    while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -40,8 +42,8 @@ struct Number {
 
 bool isWord(std::string_view text, std::string_view word)
 {
-    return text.size() == word.size()
-           && std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return (a | 0x20) == b; });
+    return text.size() == word.size() &&
+           std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return (a | 0x20) == b; });
 }
 
 /// Whether a number beyond double's range, of well-formed digits, is beyond it towards zero.
@@ -54,7 +56,8 @@ bool isTiny(std::string_view digits)
         std::string_view text = digits.substr(e + 1);
         if (text.front() == '+') text.remove_prefix(1);
         const auto error = std::from_chars(text.data(), text.data() + text.size(), exponent).ec;
-        if (error != std::errc{}) return text.front() == '-'; // longer than any mantissa read here could make good
+        if (error != std::errc{})
+            return text.front() == '-'; // longer than any mantissa read here could make good
     }
     const auto first = static_cast<long>(mantissa.find_first_of("123456789"));
     const auto point = static_cast<long>(std::min(mantissa.find('.'), mantissa.size()));
@@ -68,7 +71,8 @@ Number readNumber(std::string_view text)
     const bool isSigned = !digits.empty() && (digits.front() == '-' || digits.front() == '+');
     if (isSigned) digits.remove_prefix(1);
     if (isWord(digits, "nan") || isWord(digits, "inf") || isWord(digits, "infinity")) return {0, true, false};
-    if (digits.empty() || !((digits.front() >= '0' && digits.front() <= '9') || digits.front() == '.')) return {};
+    if (digits.empty() || !((digits.front() >= '0' && digits.front() <= '9') || digits.front() == '.'))
+        return {};
     double value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (end != digits.data() + digits.size()) return {};
@@ -85,16 +89,13 @@ Error tooMany(ErrorCode code, std::size_t count, std::size_t most, const std::st
 /// Reads lines into blocks, one after the other.
 class CsvReader {
 public:
-    CsvReader(std::string_view text, std::string where)
-        : m_text(text)
-        , m_where(std::move(where))
-    {
-    }
+    CsvReader(std::string_view text, std::string where) : m_text(text), m_where(std::move(where)) {}
 
     Result<std::vector<Block>> read()
     {
         if (m_text.substr(0, 3) == "\xEF\xBB\xBF") m_text.remove_prefix(3);
-        while (!m_text.empty() && (isBlank(m_text.back()) || m_text.back() == '\n' || m_text.back() == '\r')) m_text.remove_suffix(1);
+        while (!m_text.empty() && (isBlank(m_text.back()) || m_text.back() == '\n' || m_text.back() == '\r'))
+            m_text.remove_suffix(1);
         if (m_text.empty()) return Error{ErrorCode::FileEmpty, m_where};
         while (!m_isAtEnd) {
             const std::string_view line = nextLine();
@@ -125,7 +126,8 @@ private:
     std::optional<Error> readLine(std::string_view line)
     {
         if (m_startsBlock) {
-            if (m_blocks.size() == mostBlocks) return tooMany(ErrorCode::TooManyBlocks, mostBlocks + 1, mostBlocks, m_where);
+            if (m_blocks.size() == mostBlocks)
+                return tooMany(ErrorCode::TooManyBlocks, mostBlocks + 1, mostBlocks, m_where);
             m_blocks.emplace_back().line = static_cast<int>(m_line);
         }
         Block& block = m_blocks.back();
@@ -139,8 +141,10 @@ private:
         }
         if (m_startsBlock) block.columns = field;
         if (field != block.columns)
-            return Error{ErrorCode::RaggedBlock, m_where,
-                         {m_line, std::min(field, block.columns) + 1.0, static_cast<double>(field), static_cast<double>(block.columns)}};
+            return Error{ErrorCode::RaggedBlock,
+                         m_where,
+                         {m_line, std::min(field, block.columns) + 1.0, static_cast<double>(field),
+                          static_cast<double>(block.columns)}};
         ++block.rows;
         m_startsBlock = false;
         return std::nullopt;
@@ -150,8 +154,12 @@ private:
     {
         const Number number = readNumber(text);
         if (!number.isOk)
-            return Error{ErrorCode::NotANumber, m_where, {m_line, static_cast<double>(field)}, std::string(text.substr(0, 40))};
-        if (!number.isFinite) return Error{ErrorCode::NotFinite, m_where, {m_line, static_cast<double>(field)}};
+            return Error{ErrorCode::NotANumber,
+                         m_where,
+                         {m_line, static_cast<double>(field)},
+                         std::string(text.substr(0, 40))};
+        if (!number.isFinite)
+            return Error{ErrorCode::NotFinite, m_where, {m_line, static_cast<double>(field)}};
         if (++m_count > mostNumbers) return tooMany(ErrorCode::TooManyNumbers, m_count, mostNumbers, m_where);
         block.values.push_back(number.value);
         return std::nullopt;
@@ -176,10 +184,7 @@ struct NpyHeader {
 /// Reads NumPy's header: a Python dictionary of three keys and nothing else.
 class NpyDictionary {
 public:
-    explicit NpyDictionary(std::string_view text)
-        : m_text(text)
-    {
-    }
+    explicit NpyDictionary(std::string_view text) : m_text(text) {}
 
     /// The header without `dataStart`, or what in it is wrong.
     std::variant<NpyHeader, std::string> read()
@@ -266,7 +271,9 @@ private:
 
     void skipBlanks()
     {
-        while (!m_text.empty() && (isBlank(m_text.front()) || m_text.front() == '\n' || m_text.front() == '\r')) m_text.remove_prefix(1);
+        while (!m_text.empty() &&
+               (isBlank(m_text.front()) || m_text.front() == '\n' || m_text.front() == '\r'))
+            m_text.remove_prefix(1);
     }
 
     std::string_view m_text;
@@ -277,8 +284,11 @@ private:
 
 Result<NpyHeader> parseNpyHeader(std::span<const std::uint8_t> content, const std::string& where)
 {
-    const auto bad = [&](std::string text) { return Error{ErrorCode::BadHeader, where, {}, std::move(text)}; };
-    if (content.size() < 12) return Error{ErrorCode::SizeMismatch, where, {12, static_cast<double>(content.size())}};
+    const auto bad = [&](std::string text) {
+        return Error{ErrorCode::BadHeader, where, {}, std::move(text)};
+    };
+    if (content.size() < 12)
+        return Error{ErrorCode::SizeMismatch, where, {12, static_cast<double>(content.size())}};
     if (kindOf(content) != FileKind::Npy) return bad("magic");
     const int version = content[6];
     if (version < 1 || version > 3) return bad("version");
@@ -286,7 +296,9 @@ Result<NpyHeader> parseNpyHeader(std::span<const std::uint8_t> content, const st
     if (version > 1) length |= (std::size_t{content[10]} << 16) | (std::size_t{content[11]} << 24);
     const std::size_t dataStart = (version > 1 ? 12 : 10) + length;
     if (dataStart > content.size())
-        return Error{ErrorCode::SizeMismatch, where, {static_cast<double>(dataStart), static_cast<double>(content.size())}};
+        return Error{ErrorCode::SizeMismatch,
+                     where,
+                     {static_cast<double>(dataStart), static_cast<double>(content.size())}};
     const std::string_view text(reinterpret_cast<const char*>(content.data()) + dataStart - length, length);
     auto header = NpyDictionary(text).read();
     if (const auto* wrong = std::get_if<std::string>(&header)) return bad(*wrong);
@@ -322,20 +334,24 @@ Result<std::vector<Block>> parseCsv(std::span<const std::uint8_t> content, const
     return CsvReader({reinterpret_cast<const char*>(content.data()), content.size()}, where).read();
 }
 
-Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const std::string& where, bool lastAxisOnly)
+Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const std::string& where,
+                                    bool lastAxisOnly)
 {
     const auto header = parseNpyHeader(content, where);
     if (!header) return header.error();
     double total = 1;
-    for (const std::size_t length : header->axes) total *= static_cast<double>(length);
-    const double bytes = total * static_cast<double>(header->itemSize), there = static_cast<double>(content.size() - header->dataStart);
+    for (const std::size_t length : header->axes)
+        total *= static_cast<double>(length);
+    const double bytes = total * static_cast<double>(header->itemSize),
+                 there = static_cast<double>(content.size() - header->dataStart);
     if (total < 1) return Error{ErrorCode::FileEmpty, where};
     if (bytes != there) return Error{ErrorCode::SizeMismatch, where, {bytes, there}};
     const auto count = static_cast<std::size_t>(total); // no more than the bytes there
     if (count > mostNumbers) return tooMany(ErrorCode::TooManyNumbers, count, mostNumbers, where);
 
     const std::size_t columns = header->axes.back();
-    const std::size_t rows = lastAxisOnly || header->axes.size() == 1 ? 1 : header->axes[header->axes.size() - 2];
+    const std::size_t rows =
+        lastAxisOnly || header->axes.size() == 1 ? 1 : header->axes[header->axes.size() - 2];
     const std::size_t blockCount = count / (rows * columns);
     if (blockCount > mostBlocks) return tooMany(ErrorCode::TooManyBlocks, blockCount, mostBlocks, where);
     std::vector<Block> blocks(blockCount);
@@ -373,23 +389,41 @@ std::string toCsv(std::span<const float> values, int columns)
 Bytes toNpy(std::span<const float> values, std::span<const int> axes)
 {
     std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (";
-    for (const int length : axes) header += std::to_string(length) + ", ";
-    if (axes.size() > 1) header.resize(header.size() - 2);
-    else header.resize(header.size() - 1);
+    for (const int length : axes)
+        header += std::to_string(length) + ", ";
+    if (axes.size() > 1)
+        header.resize(header.size() - 2);
+    else
+        header.resize(header.size() - 1);
     header += "), }";
     constexpr std::size_t prefix = 10;
     header.append(63 - (prefix + header.size()) % 64, ' ');
     header += '\n';
-    const std::array<std::uint8_t, prefix> start{0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, static_cast<std::uint8_t>(header.size() & 0xFF),
+    const std::array<std::uint8_t, prefix> start{0x93,
+                                                 'N',
+                                                 'U',
+                                                 'M',
+                                                 'P',
+                                                 'Y',
+                                                 1,
+                                                 0,
+                                                 static_cast<std::uint8_t>(header.size() & 0xFF),
                                                  static_cast<std::uint8_t>(header.size() >> 8)};
     Bytes bytes(prefix + header.size() + values.size_bytes());
     std::copy(start.begin(), start.end(), bytes.begin());
     std::copy(header.begin(), header.end(), bytes.begin() + prefix);
-    if (!values.empty()) std::memcpy(bytes.data() + prefix + header.size(), values.data(), values.size_bytes());
+    if (!values.empty())
+        std::memcpy(bytes.data() + prefix + header.size(), values.data(), values.size_bytes());
     return bytes;
 }
 
-std::string shortest(float value) { return shortestOf(value); }
-std::string shortest(double value) { return shortestOf(value); }
+std::string shortest(float value)
+{
+    return shortestOf(value);
+}
+std::string shortest(double value)
+{
+    return shortestOf(value);
+}
 
 } // namespace hg

@@ -18,19 +18,22 @@ struct Block {
     int line = 0;               ///< where it begins in a text, from 1; 0 in other files
 };
 
-/// Blocks of numbers from CSV: commas, one row a line, blocks separated by one blank line; blanks and tabs around a number,
-/// CRLF, a byte-order mark and trailing newlines are fine. Numbers are plain decimal and within float's range.
-/// Errors: NotANumber, NotFinite, RaggedBlock, EmptyBlock, FileEmpty, TooManyNumbers, TooManyBlocks.
+/// Blocks of numbers from CSV: commas, one row a line, blocks separated by one blank line; blanks and tabs
+/// around a number, CRLF, a byte-order mark and trailing newlines are fine. Numbers are plain decimal and
+/// within float's range. Errors: NotANumber, NotFinite, RaggedBlock, EmptyBlock, FileEmpty, TooManyNumbers,
+/// TooManyBlocks.
 Result<std::vector<Block>> parseCsv(std::span<const std::uint8_t> content, const std::string& where);
 
-/// Blocks from NumPy's format: little-endian float32 or float64, C order, 1 to 4 axes, finite. The last two axes are a
-/// block (of one row where there is one axis); the ones before are flattened into blocks. With `lastAxisOnly` each row is
-/// a block of its own.
-/// Errors: BadHeader, SizeMismatch, FileEmpty, NotFinite, TooManyNumbers, TooManyBlocks; sizes are checked before memory is taken.
-/// Source: NumPy, "numpy.lib.format", versions 1 to 3.
-Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const std::string& where, bool lastAxisOnly = false);
+/// Blocks from NumPy's format: little-endian float32 or float64, C order, 1 to 4 axes, finite. The last two
+/// axes are a block (of one row where there is one axis); the ones before are flattened into blocks. With
+/// `lastAxisOnly` each row is a block of its own. Errors: BadHeader, SizeMismatch, FileEmpty, NotFinite,
+/// TooManyNumbers, TooManyBlocks; sizes are checked before memory is taken. Source: NumPy,
+/// "numpy.lib.format", versions 1 to 3.
+Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const std::string& where,
+                                    bool lastAxisOnly = false);
 
-/// The lengths of the 1 to 4 axes that a .npy file announces, which its blocks no longer tell. Errors: BadHeader, SizeMismatch.
+/// The lengths of the 1 to 4 axes that a .npy file announces, which its blocks no longer tell. Errors:
+/// BadHeader, SizeMismatch.
 Result<std::vector<std::size_t>> npyAxes(std::span<const std::uint8_t> content, const std::string& where);
 
 /// Rows of CSV, numbers in their shortest form that reads back the same float.

@@ -1,20 +1,19 @@
 #include "core/io/file.h"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <fcntl.h>
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <poll.h>
 #include <string>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
+#include <zlib.h>
 
 namespace hg {
 namespace {
@@ -28,7 +27,9 @@ Result<Bytes> readStream(std::istream& in, const std::string& where, std::size_t
     while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
         const auto got = static_cast<std::size_t>(in.gcount());
         if (content.size() + got > limit)
-            return Error{ErrorCode::TooLarge, where, {static_cast<double>(content.size() + got), static_cast<double>(limit)}};
+            return Error{ErrorCode::TooLarge,
+                         where,
+                         {static_cast<double>(content.size() + got), static_cast<double>(limit)}};
         content.insert(content.end(), buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(got));
     }
     if (in.bad()) return Error{ErrorCode::FileUnreadable, where};
@@ -39,10 +40,7 @@ Result<Bytes> readStream(std::istream& in, const std::string& where, std::size_t
 /// An open file, closed at the end.
 class Descriptor {
 public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    {
-    }
+    explicit Descriptor(int number) : m_number(number) {}
     ~Descriptor()
     {
         if (m_number >= 0) close(m_number);
@@ -61,13 +59,16 @@ bool waitForInput(int file, int milliseconds)
     return poll(&one, 1, milliseconds) != 0;
 }
 
-/// Reads to the end. A pipe without a writer gets a second to find one; a writer that is there may take its time.
+/// Reads to the end. A pipe without a writer gets a second to find one; a writer that is there may take its
+/// time.
 Result<Bytes> readDescriptor(int file, const std::string& where, std::size_t limit)
 {
     constexpr int patience = 1000; // milliseconds
-    struct stat status{};
+    struct stat status {};
     if (fstat(file, &status) != 0) return Error{ErrorCode::FileUnreadable, where};
-    const auto tooLarge = [&](std::size_t size) { return Error{ErrorCode::TooLarge, where, {static_cast<double>(size), static_cast<double>(limit)}}; };
+    const auto tooLarge = [&](std::size_t size) {
+        return Error{ErrorCode::TooLarge, where, {static_cast<double>(size), static_cast<double>(limit)}};
+    };
     Bytes content;
     if (S_ISREG(status.st_mode)) {
         const auto size = static_cast<std::size_t>(status.st_size);
@@ -79,10 +80,13 @@ Result<Bytes> readDescriptor(int file, const std::string& where, std::size_t lim
     for (;;) {
         const ssize_t got = read(file, buffer.data(), buffer.size());
         if (got == 0) break;
-        if (got < 0 && errno == EAGAIN) waitForInput(file, -1);
-        else if (got < 0 && errno != EINTR) return Error{ErrorCode::FileUnreadable, where};
+        if (got < 0 && errno == EAGAIN)
+            waitForInput(file, -1);
+        else if (got < 0 && errno != EINTR)
+            return Error{ErrorCode::FileUnreadable, where};
         if (got < 0) continue;
-        if (content.size() + static_cast<std::size_t>(got) > limit) return tooLarge(content.size() + static_cast<std::size_t>(got));
+        if (content.size() + static_cast<std::size_t>(got) > limit)
+            return tooLarge(content.size() + static_cast<std::size_t>(got));
         content.insert(content.end(), buffer.begin(), buffer.begin() + got);
     }
     if (content.empty()) return Error{ErrorCode::FileEmpty, where};
@@ -91,9 +95,9 @@ Result<Bytes> readDescriptor(int file, const std::string& where, std::size_t lim
 
 bool startsWith(std::span<const std::uint8_t> content, std::string_view magic)
 {
-    return content.size() >= magic.size()
-           && std::equal(magic.begin(), magic.end(), content.begin(),
-                         [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+    return content.size() >= magic.size() &&
+           std::equal(magic.begin(), magic.end(), content.begin(),
+                      [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
 }
 
 bool isPicture(std::span<const std::uint8_t> content)
@@ -108,9 +112,8 @@ bool isPicture(std::span<const std::uint8_t> content)
 bool isText(std::span<const std::uint8_t> content)
 {
     const auto head = content.first(std::min<std::size_t>(content.size(), 4096));
-    return std::none_of(head.begin(), head.end(), [](std::uint8_t c) {
-        return c < 0x20 && c != '\n' && c != '\r' && c != '\t';
-    });
+    return std::none_of(head.begin(), head.end(),
+                        [](std::uint8_t c) { return c < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
 }
 
 bool writeStraight(const fs::path& path, std::span<const std::uint8_t> content)
@@ -180,7 +183,8 @@ FileKind kindOf(std::span<const std::uint8_t> content)
     if (startsWith(content, "\x93NUMPY")) return FileKind::Npy;
     if (isPicture(content)) return FileKind::Picture;
     // IDX: two zero bytes, the type of the numbers, the count of axes.
-    if (content.size() >= 4 && content[0] == 0 && content[1] == 0 && content[2] >= 8 && content[2] <= 0x0E) return FileKind::Idx;
+    if (content.size() >= 4 && content[0] == 0 && content[1] == 0 && content[2] >= 8 && content[2] <= 0x0E)
+        return FileKind::Idx;
     return isText(content) ? FileKind::Text : FileKind::Unknown;
 }
 
@@ -201,7 +205,9 @@ Result<Bytes> gunzip(std::span<const std::uint8_t> content, std::size_t limit)
         if (status != Z_OK && status != Z_STREAM_END) return Error{ErrorCode::BadGzip};
         const std::size_t got = buffer.size() - stream.avail_out;
         if (inflated.size() + got > limit)
-            return Error{ErrorCode::TooLarge, {}, {static_cast<double>(inflated.size() + got), static_cast<double>(limit)}};
+            return Error{ErrorCode::TooLarge,
+                         {},
+                         {static_cast<double>(inflated.size() + got), static_cast<double>(limit)}};
         inflated.insert(inflated.end(), buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(got));
         if (status != Z_STREAM_END) {
             if (got == 0 && stream.avail_in == 0) return Error{ErrorCode::BadGzip};

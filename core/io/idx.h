@@ -13,8 +13,8 @@ struct Idx {
     Bytes bytes;
 };
 
-/// Reads IDX of unsigned bytes with 1 to 4 axes, plain or gzip. Every length is checked against the bytes that are there.
-/// Errors: BadMagic, SizeMismatch, BadGzip, TooLarge; all with `where`.
+/// Reads IDX of unsigned bytes with 1 to 4 axes, plain or gzip. Every length is checked against the bytes
+/// that are there. Errors: BadMagic, SizeMismatch, BadGzip, TooLarge; all with `where`.
 Result<Idx> parseIdx(std::span<const std::uint8_t> content, const std::string& where);
 
 } // namespace hg

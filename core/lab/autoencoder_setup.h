@@ -17,8 +17,9 @@ struct AutoencoderSetup {
     bool operator==(const AutoencoderSetup&) const = default;
 };
 
-/// The model with the recipe that the lab starts it with: rates that decay over a known length, because constant ones
-/// hover (measured: the linear network's angle to PCA's plane stays above 2° at a constant 3e-3, and ends at .5° so).
+/// The model with the recipe that the lab starts it with: rates that decay over a known length, because
+/// constant ones hover (measured: the linear network's angle to PCA's plane stays above 2° at a constant
+/// 3e-3, and ends at .5° so).
 AutoencoderSetup defaultSetup(const std::string& model);
 
 /// Errors: those of the model and the recipe.

@@ -41,22 +41,53 @@ ConvScene transposed(int input, int kernel, int crop, int stride, int outputPadd
     return s;
 }
 
-ConvScene lectureExample() { return square(5, 3, {Padding::Kind::Same}, 2); }
-ConvScene lectureFull() { return square(3, 3, {Padding::Kind::Full}, 1); }
-ConvScene noPadding() { return square(4, 3, {Padding::Kind::Valid}, 1); }
-ConvScene halfPadding() { return square(5, 3, {Padding::Kind::Same}, 1); }
-ConvScene fullPadding() { return square(5, 3, {Padding::Kind::Full}, 1); }
-ConvScene noPaddingStrides() { return square(5, 3, {Padding::Kind::Valid}, 2); }
-ConvScene paddingStridesOdd() { return square(6, 3, {Padding::Kind::Explicit, 1, 1}, 2); }
-ConvScene dilation() { return square(7, 3, {Padding::Kind::Valid}, 1, 2); }
-ConvScene noPaddingStridesTransposed() { return transposed(2, 3, 0, 2); }
-ConvScene paddingStridesTransposed() { return transposed(3, 3, 1, 2); }
+ConvScene lectureExample()
+{
+    return square(5, 3, {Padding::Kind::Same}, 2);
+}
+ConvScene lectureFull()
+{
+    return square(3, 3, {Padding::Kind::Full}, 1);
+}
+ConvScene noPadding()
+{
+    return square(4, 3, {Padding::Kind::Valid}, 1);
+}
+ConvScene halfPadding()
+{
+    return square(5, 3, {Padding::Kind::Same}, 1);
+}
+ConvScene fullPadding()
+{
+    return square(5, 3, {Padding::Kind::Full}, 1);
+}
+ConvScene noPaddingStrides()
+{
+    return square(5, 3, {Padding::Kind::Valid}, 2);
+}
+ConvScene paddingStridesOdd()
+{
+    return square(6, 3, {Padding::Kind::Explicit, 1, 1}, 2);
+}
+ConvScene dilation()
+{
+    return square(7, 3, {Padding::Kind::Valid}, 1, 2);
+}
+ConvScene noPaddingStridesTransposed()
+{
+    return transposed(2, 3, 0, 2);
+}
+ConvScene paddingStridesTransposed()
+{
+    return transposed(3, 3, 1, 2);
+}
 
 ConvScene verticalEdge()
 {
     ConvScene s = square(8, 3, {Padding::Kind::Same}, 1);
     for (int r = 0; r < 8; ++r)
-        for (int c = 0; c < 8; ++c) s.input.at(0, 0, r, c) = r >= 1 && r <= 6 && c >= 2 && c <= 5 ? 3 : 0;
+        for (int c = 0; c < 8; ++c)
+            s.input.at(0, 0, r, c) = r >= 1 && r <= 6 && c >= 2 && c <= 5 ? 3 : 0;
     s.kernel = grid(3, 3, {1, 0, -1, 2, 0, -2, 1, 0, -1});
     return s;
 }

@@ -11,12 +11,16 @@ constexpr double moveEnd = 0.30, multiplyEnd = 0.75;
 Result<ConvAxis> axisOf(const ConvScene& s, bool isRows)
 {
     const Shape in = s.input.shape, k = s.kernel.shape;
-    const AxisChoice choice{isRows ? in.height : in.width, isRows ? k.height : k.width, isRows ? s.stride.h : s.stride.w,
-                            isRows ? s.dilation.h : s.dilation.w, isRows ? s.paddingH : s.paddingW, s.fill};
+    const AxisChoice choice{isRows ? in.height : in.width,    isRows ? k.height : k.width,
+                            isRows ? s.stride.h : s.stride.w, isRows ? s.dilation.h : s.dilation.w,
+                            isRows ? s.paddingH : s.paddingW, s.fill};
     const char* name = isRows ? "rows" : "columns";
     if (!s.isTransposed) return forwardAxis(choice, s.convention, name);
     const bool hasOutputPadding = choice.padding.kind == Padding::Kind::Explicit;
-    return transposedAxis(choice, s.convention, hasOutputPadding ? std::optional(isRows ? s.outputPadding.h : s.outputPadding.w) : std::nullopt, name);
+    return transposedAxis(choice, s.convention,
+                          hasOutputPadding ? std::optional(isRows ? s.outputPadding.h : s.outputPadding.w)
+                                           : std::nullopt,
+                          name);
 }
 
 /// Stride 1 from the first kept cell to the last: only what stands between kept ones is shown.
@@ -37,7 +41,8 @@ TensorD resized(const TensorD& old, Axes size)
     TensorD result(1, {1, size.h, size.w});
     for (int r = 0; r < size.h; ++r)
         for (int c = 0; c < size.w; ++c)
-            result.at(0, 0, r, c) = r < old.shape.height && c < old.shape.width ? old.at(0, 0, r, c) : patternValue(r, c);
+            result.at(0, 0, r, c) =
+                r < old.shape.height && c < old.shape.width ? old.at(0, 0, r, c) : patternValue(r, c);
     return result;
 }
 
@@ -69,7 +74,8 @@ void addKernelExtent(std::vector<FormulaPiece>& pieces, const ConvAxis& axis)
 void addCrop(std::vector<FormulaPiece>& pieces, int crop)
 {
     add(pieces, FormulaPiece::Kind::Plain, crop < 0 ? " + " : " − ");
-    add(pieces, crop < 0 ? FormulaPiece::Kind::Padding : FormulaPiece::Kind::Crop, std::to_string(std::abs(crop)));
+    add(pieces, crop < 0 ? FormulaPiece::Kind::Padding : FormulaPiece::Kind::Crop,
+        std::to_string(std::abs(crop)));
 }
 
 } // namespace
@@ -111,7 +117,9 @@ std::optional<ConvScene> nearestWorking(const ConvScene& scene)
     candidate([](ConvScene& s) { s.paddingH = s.paddingW = {Padding::Kind::Valid}; });
     candidate([](ConvScene& s) { s.paddingH = s.paddingW = {Padding::Kind::Same}; });
     const Shape k = scene.kernel.shape, in = scene.input.shape;
-    candidate([&](ConvScene& s) { s = withKernelSize(s, {std::min(k.height, in.height), std::min(k.width, in.width)}); });
+    candidate([&](ConvScene& s) {
+        s = withKernelSize(s, {std::min(k.height, in.height), std::min(k.width, in.width)});
+    });
     candidate([&](ConvScene& s) {
         s = withKernelSize(s, {std::min(k.height, in.height), std::min(k.width, in.width)});
         s.dilation = {1, 1};
@@ -149,23 +157,29 @@ ConvMoment momentAt(const ConvFigure& figure, double t, bool withProducts)
     const bool startsRow = m.column == 0; // no glide across a row's end: the window appears
     m.windowRow = m.row;
     m.windowColumn = startsRow ? m.column : m.column - 1 + glide;
-    m.termsShare = withProducts ? std::clamp((phase - moveEnd) / (multiplyEnd - moveEnd), 0.0, 1.0) : (phase >= move ? 1.0 : 0.0);
-    m.writeShare = std::clamp((phase - (withProducts ? multiplyEnd : move)) / (withProducts ? 1 - multiplyEnd : 1 - move), 0.0, 1.0);
+    m.termsShare = withProducts ? std::clamp((phase - moveEnd) / (multiplyEnd - moveEnd), 0.0, 1.0)
+                                : (phase >= move ? 1.0 : 0.0);
+    m.writeShare = std::clamp((phase - (withProducts ? multiplyEnd : move)) /
+                                  (withProducts ? 1 - multiplyEnd : 1 - move),
+                              0.0, 1.0);
     return m;
 }
 
 StampedOutput stampedOutput(const ConvFigure& figure, int stamps)
 {
     const auto whole = [](ConvAxis axis) {
-        axis.input = std::max((axis.output - 1) * axis.stride + axis.effectiveKernel(), axis.padBefore + axis.input);
+        axis.input =
+            std::max((axis.output - 1) * axis.stride + axis.effectiveKernel(), axis.padBefore + axis.input);
         axis.padBefore = axis.padAfter = 0;
         return axis;
     };
     const ConvGeometry g{whole(figure.geometry.h), whole(figure.geometry.w)};
     TensorD begun = figure.scene.input;
-    for (std::size_t i = static_cast<std::size_t>(std::max(0, stamps)); i < begun.data.size(); ++i) begun.data[i] = 0;
+    for (std::size_t i = static_cast<std::size_t>(std::max(0, stamps)); i < begun.data.size(); ++i)
+        begun.data[i] = 0;
     const std::vector<double> bias{figure.scene.bias};
-    return {convolveTransposed(begun, figure.scene.kernel, bias, g), figure.geometry.h.padBefore, figure.geometry.w.padBefore};
+    return {convolveTransposed(begun, figure.scene.kernel, bias, g), figure.geometry.h.padBefore,
+            figure.geometry.w.padBefore};
 }
 
 std::vector<FormulaPiece> sizeFormula(const ConvAxis& axis, bool isTransposed)
@@ -186,7 +200,8 @@ std::vector<FormulaPiece> sizeFormula(const ConvAxis& axis, bool isTransposed)
     }
     add(pieces, Kind::Plain, "⌊(");
     add(pieces, Kind::Input, std::to_string(axis.input));
-    add(pieces, Kind::Padding, " + " + std::to_string(axis.padBefore) + " + " + std::to_string(axis.padAfter));
+    add(pieces, Kind::Padding,
+        " + " + std::to_string(axis.padBefore) + " + " + std::to_string(axis.padAfter));
     add(pieces, Kind::Plain, " − ");
     addKernelExtent(pieces, axis);
     add(pieces, Kind::Plain, ") / " + stride + "⌋ + 1 = ");

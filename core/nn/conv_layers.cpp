@@ -6,15 +6,18 @@ namespace {
 
 AxisChoice axisChoice(const LayerSpec& spec, int input, bool rows)
 {
-    return {.input = input, .kernel = rows ? spec.kernel.h : spec.kernel.w, .stride = rows ? spec.stride.h : spec.stride.w,
-            .dilation = rows ? spec.dilation.h : spec.dilation.w, .padding = spec.padding};
+    return {.input = input,
+            .kernel = rows ? spec.kernel.h : spec.kernel.w,
+            .stride = rows ? spec.stride.h : spec.stride.w,
+            .dilation = rows ? spec.dilation.h : spec.dilation.w,
+            .padding = spec.padding};
 }
 
 ResolvedLayer withCounts(ResolvedLayer layer)
 {
     const int area = layer.spec.kernel.h * layer.spec.kernel.w;
-    layer.weightCount = static_cast<std::size_t>(layer.in.channels) * static_cast<std::size_t>(layer.spec.filters)
-                        * static_cast<std::size_t>(area);
+    layer.weightCount = static_cast<std::size_t>(layer.in.channels) *
+                        static_cast<std::size_t>(layer.spec.filters) * static_cast<std::size_t>(area);
     layer.biasCount = static_cast<std::size_t>(layer.spec.filters);
     layer.fanIn = area * layer.in.channels;
     layer.fanOut = area * layer.spec.filters;
@@ -60,7 +63,9 @@ TensorD kernels(const ResolvedLayer& layer, std::span<const double> parameters)
     const int outer = transposed ? layer.in.channels : layer.spec.filters;
     const int inner = transposed ? layer.spec.filters : layer.in.channels;
     const auto weights = parameters.first(layer.weightCount);
-    return {outer, {inner, layer.spec.kernel.h, layer.spec.kernel.w}, std::vector<double>(weights.begin(), weights.end())};
+    return {outer,
+            {inner, layer.spec.kernel.h, layer.spec.kernel.w},
+            std::vector<double>(weights.begin(), weights.end())};
 }
 
 std::span<const double> biases(const ResolvedLayer& layer, std::span<const double> parameters)
@@ -73,14 +78,16 @@ TensorD forwardConv(const ResolvedLayer& layer, std::span<const double> paramete
     return convolve(input, kernels(layer, parameters), biases(layer, parameters), layer.geometry);
 }
 
-TensorD forwardTransposed(const ResolvedLayer& layer, std::span<const double> parameters, const TensorD& input)
+TensorD forwardTransposed(const ResolvedLayer& layer, std::span<const double> parameters,
+                          const TensorD& input)
 {
     return convolveTransposed(input, kernels(layer, parameters), biases(layer, parameters), layer.geometry);
 }
 
-/// ∂L/∂w, the same for both directions but for which side is the large one: w[a,b] gathers small[a]·large[b] over every
-/// triple of the relation. `small` has the axis's output size, `large` its input size.
-void addWeightGradient(const ConvGeometry& geometry, const TensorD& small, const TensorD& large, std::span<double> gradient)
+/// ∂L/∂w, the same for both directions but for which side is the large one: w[a,b] gathers small[a]·large[b]
+/// over every triple of the relation. `small` has the axis's output size, `large` its input size.
+void addWeightGradient(const ConvGeometry& geometry, const TensorD& small, const TensorD& large,
+                       std::span<double> gradient)
 {
     const int kh = geometry.h.kernel, kw = geometry.w.kernel;
     for (int r = 0; r < geometry.h.output; ++r)
@@ -91,8 +98,9 @@ void addWeightGradient(const ConvGeometry& geometry, const TensorD& small, const
                     if (tc.source == Tap::none) continue;
                     for (int a = 0; a < small.shape.channels; ++a)
                         for (int b = 0; b < large.shape.channels; ++b)
-                            gradient[static_cast<std::size_t>(((a * large.shape.channels + b) * kh + tr.kernel) * kw + tc.kernel)]
-                                += small.at(0, a, r, c) * large.at(0, b, tr.source, tc.source);
+                            gradient[static_cast<std::size_t>(
+                                ((a * large.shape.channels + b) * kh + tr.kernel) * kw + tc.kernel)] +=
+                                small.at(0, a, r, c) * large.at(0, b, tr.source, tc.source);
                 }
         }
 }
@@ -100,7 +108,8 @@ void addWeightGradient(const ConvGeometry& geometry, const TensorD& small, const
 void addBiasGradient(const TensorD& sumGradient, std::span<double> gradient)
 {
     const std::size_t plane = sumGradient.shape.size() / gradient.size();
-    for (std::size_t i = 0; i < sumGradient.data.size(); ++i) gradient[i / plane] += sumGradient.data[i];
+    for (std::size_t i = 0; i < sumGradient.data.size(); ++i)
+        gradient[i / plane] += sumGradient.data[i];
 }
 
 TensorD backwardConv(const ResolvedLayer& layer, std::span<const double> parameters, const TensorD& input,
@@ -111,8 +120,9 @@ TensorD backwardConv(const ResolvedLayer& layer, std::span<const double> paramet
     return convolveTransposed(sumGradient, kernels(layer, parameters), {}, layer.geometry);
 }
 
-TensorD backwardTransposed(const ResolvedLayer& layer, std::span<const double> parameters, const TensorD& input,
-                           const TensorD& sumGradient, std::span<double> parameterGradient)
+TensorD backwardTransposed(const ResolvedLayer& layer, std::span<const double> parameters,
+                           const TensorD& input, const TensorD& sumGradient,
+                           std::span<double> parameterGradient)
 {
     addWeightGradient(layer.geometry, input, sumGradient, parameterGradient.first(layer.weightCount));
     addBiasGradient(sumGradient, parameterGradient.subspan(layer.weightCount, layer.biasCount));
@@ -122,7 +132,7 @@ TensorD backwardTransposed(const ResolvedLayer& layer, std::span<const double> p
 } // namespace
 
 const LayerKind convKind{LayerType::Conv, "conv", resolveForward, forwardConv, backwardConv};
-const LayerKind convTransposedKind{LayerType::ConvTransposed, "conv-transposed", resolveTransposed, forwardTransposed,
-                                   backwardTransposed};
+const LayerKind convTransposedKind{LayerType::ConvTransposed, "conv-transposed", resolveTransposed,
+                                   forwardTransposed, backwardTransposed};
 
 } // namespace hg::layers

@@ -6,7 +6,8 @@ namespace {
 Result<ResolvedLayer> resolve(const LayerSpec& spec, Shape in)
 {
     const Shape out = spec.units;
-    if (out.channels < 1 || out.height < 1 || out.width < 1) return Error{ErrorCode::LayerInvalid, {}, {}, "units"};
+    if (out.channels < 1 || out.height < 1 || out.width < 1)
+        return Error{ErrorCode::LayerInvalid, {}, {}, "units"};
     ResolvedLayer layer{.spec = spec, .in = in, .out = out};
     layer.weightCount = in.size() * out.size();
     layer.biasCount = out.size();
@@ -21,7 +22,8 @@ TensorD forward(const ResolvedLayer& layer, std::span<const double> parameters, 
     const std::size_t inputs = layer.in.size();
     for (std::size_t o = 0; o < sums.data.size(); ++o) {
         double sum = parameters[layer.weightCount + o];
-        for (std::size_t i = 0; i < inputs; ++i) sum += parameters[o * inputs + i] * input.data[i];
+        for (std::size_t i = 0; i < inputs; ++i)
+            sum += parameters[o * inputs + i] * input.data[i];
         sums.data[o] = sum;
     }
     return sums;

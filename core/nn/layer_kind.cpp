@@ -9,7 +9,8 @@ namespace hg {
 // An explicit table: registrars in a static library would be dropped by the linker.
 std::span<const LayerKind> layerKinds()
 {
-    static const std::array<LayerKind, 3> table{layers::denseKind, layers::convKind, layers::convTransposedKind};
+    static const std::array<LayerKind, 3> table{layers::denseKind, layers::convKind,
+                                                layers::convTransposedKind};
     return table;
 }
 
@@ -30,8 +31,12 @@ LayerSpec dense(Shape units, Activation activation)
 
 LayerSpec conv(int filters, int kernel, int stride, Activation activation)
 {
-    return {.type = LayerType::Conv, .filters = filters, .kernel = {kernel, kernel}, .stride = {stride, stride},
-            .padding = {Padding::Kind::Same}, .activation = activation};
+    return {.type = LayerType::Conv,
+            .filters = filters,
+            .kernel = {kernel, kernel},
+            .stride = {stride, stride},
+            .padding = {Padding::Kind::Same},
+            .activation = activation};
 }
 
 LayerSpec convTransposed(int filters, int kernel, int stride, Activation activation)

@@ -12,11 +12,11 @@ struct ResolvedLayer {
     LayerSpec spec;
     Shape in;
     Shape out;
-    ConvGeometry geometry;         ///< convolutions only
+    ConvGeometry geometry; ///< convolutions only
     std::size_t weightCount = 0;
     std::size_t biasCount = 0;
-    std::size_t weightOffset = 0;  ///< into the network's flat parameter buffer; the biases follow the weights
-    int fanIn = 1;                 ///< inputs and outputs that a weight's neighbours connect, for initialisation
+    std::size_t weightOffset = 0; ///< into the network's flat parameter buffer; the biases follow the weights
+    int fanIn = 1; ///< inputs and outputs that a weight's neighbours connect, for initialisation
     int fanOut = 1;
 
     std::size_t biasOffset() const { return weightOffset + weightCount; }

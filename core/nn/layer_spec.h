@@ -21,14 +21,14 @@ struct Axes {
     bool operator==(const Axes&) const = default;
 };
 
-/// One layer of a network as a value: what a user chooses, nothing that follows from it. Fields that a type does not use
-/// keep their defaults.
+/// One layer of a network as a value: what a user chooses, nothing that follows from it. Fields that a type
+/// does not use keep their defaults.
 struct LayerSpec {
     LayerType type = LayerType::Dense;
-    Shape units{};             ///< Dense: the shape its outputs are read as, (n, 1, 1) for a plain row of n
-    int filters = 1;           ///< Conv, ConvTransposed
+    Shape units{};   ///< Dense: the shape its outputs are read as, (n, 1, 1) for a plain row of n
+    int filters = 1; ///< Conv, ConvTransposed
     Axes kernel{}, stride{}, dilation{};
-    Padding padding{};         ///< the same rule on both axes
+    Padding padding{}; ///< the same rule on both axes
     Activation activation = Activation::Linear;
     bool operator==(const LayerSpec&) const = default;
 };

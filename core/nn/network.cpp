@@ -14,16 +14,18 @@ constexpr std::uint32_t initialWeights = 1; // purpose of the random stream
 
 Network linearModel(Shape input, int bottleneck)
 {
-    return {.input = input, .layers = {dense(bottleneck, Activation::Linear), dense(input, Activation::Linear)},
-            .codeLayer = 0, .isCentred = true};
+    return {.input = input,
+            .layers = {dense(bottleneck, Activation::Linear), dense(input, Activation::Linear)},
+            .codeLayer = 0,
+            .isCentred = true};
 }
 
 Network denseModel(Shape input, int bottleneck)
 {
     constexpr auto relu = Activation::Relu;
     return {.input = input,
-            .layers = {dense(256, relu), dense(64, relu), dense(bottleneck, Activation::Linear), dense(64, relu),
-                       dense(256, relu), dense(input, Activation::Sigmoid)},
+            .layers = {dense(256, relu), dense(64, relu), dense(bottleneck, Activation::Linear),
+                       dense(64, relu), dense(256, relu), dense(input, Activation::Sigmoid)},
             .codeLayer = 2};
 }
 
@@ -42,7 +44,8 @@ Network convModel(Shape input, int bottleneck)
 
 bool Network::isLinear() const
 {
-    return std::all_of(layers.begin(), layers.end(), [](const LayerSpec& s) { return s.activation == Activation::Linear; });
+    return std::all_of(layers.begin(), layers.end(),
+                       [](const LayerSpec& s) { return s.activation == Activation::Linear; });
 }
 
 int ResolvedNetwork::codeSize() const
@@ -59,8 +62,10 @@ Result<ResolvedNetwork> resolve(const Network& network)
         auto layer = layerKind(network.layers[i].type).resolve(network.layers[i], shape);
         if (!layer) {
             Error error = layer.error();
-            if (error.code == ErrorCode::LayerInvalid) error.numbers.insert(error.numbers.begin(), static_cast<double>(i));
-            else error.where = std::to_string(i);
+            if (error.code == ErrorCode::LayerInvalid)
+                error.numbers.insert(error.numbers.begin(), static_cast<double>(i));
+            else
+                error.where = std::to_string(i);
             return error;
         }
         layer->weightOffset = resolved.parameterCount;
@@ -68,13 +73,17 @@ Result<ResolvedNetwork> resolve(const Network& network)
         shape = layer->out;
         resolved.layers.push_back(*layer);
         if (resolved.parameterCount > mostParameters)
-            return Error{ErrorCode::TooLarge, std::to_string(i),
+            return Error{ErrorCode::TooLarge,
+                         std::to_string(i),
                          {static_cast<double>(resolved.parameterCount), static_cast<double>(mostParameters)}};
     }
-    const bool hasCode = network.codeLayer >= 0 && network.codeLayer < static_cast<int>(network.layers.size());
+    const bool hasCode =
+        network.codeLayer >= 0 && network.codeLayer < static_cast<int>(network.layers.size());
     if (!hasCode) return Error{ErrorCode::LayerInvalid, {}, {static_cast<double>(network.codeLayer)}, "code"};
     if (shape != network.input)
-        return Error{ErrorCode::ShapesDoNotFit, "output", {static_cast<double>(shape.size()), static_cast<double>(network.input.size())}};
+        return Error{ErrorCode::ShapesDoNotFit,
+                     "output",
+                     {static_cast<double>(shape.size()), static_cast<double>(network.input.size())}};
     return resolved;
 }
 
@@ -104,7 +113,9 @@ Result<Network> modelById(std::string_view id, Shape input, int bottleneck)
     if (id == "dense") return denseModel(input, bottleneck);
     if (id != "conv") return Error{ErrorCode::UnknownName, {}, {}, std::string(id)};
     if (input.height % 4 != 0 || input.width % 4 != 0)
-        return Error{ErrorCode::ShapesDoNotFit, "conv", {static_cast<double>(input.height % 4 != 0 ? input.height : input.width), 4}};
+        return Error{ErrorCode::ShapesDoNotFit,
+                     "conv",
+                     {static_cast<double>(input.height % 4 != 0 ? input.height : input.width), 4}};
     return convModel(input, bottleneck);
 }
 

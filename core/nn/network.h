@@ -11,8 +11,8 @@ namespace hg {
 struct Network {
     Shape input{1, 28, 28};
     std::vector<LayerSpec> layers;
-    int codeLayer = 0;        ///< index of the layer whose output is the code (the bottleneck)
-    bool isCentred = false;   ///< the training mean is subtracted before and added after
+    int codeLayer = 0;      ///< index of the layer whose output is the code (the bottleneck)
+    bool isCentred = false; ///< the training mean is subtracted before and added after
 
     bool operator==(const Network&) const = default;
     /// True when no layer bends: the network can do no more than PCA.
@@ -29,16 +29,18 @@ struct ResolvedNetwork {
     Shape outputShape() const { return layers.back().out; }
 };
 
-/// Errors: LayerInvalid with the layer's index first in `numbers`, or the geometry's error with `where` = the index;
-/// ShapesDoNotFit when the output is not as large as the input; TooLarge beyond 10⁸ parameters.
+/// Errors: LayerInvalid with the layer's index first in `numbers`, or the geometry's error with `where` = the
+/// index; ShapesDoNotFit when the output is not as large as the input; TooLarge beyond 10⁸ parameters.
 Result<ResolvedNetwork> resolve(const Network& network);
 
-/// Glorot-uniform weights, w ~ U(−a, a) with a = √(6/(fanIn + fanOut)), and biases of zero; a pure function of the seed.
-/// Source: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural networks", 2010, eq. 16.
+/// Glorot-uniform weights, w ~ U(−a, a) with a = √(6/(fanIn + fanOut)), and biases of zero; a pure function
+/// of the seed. Source: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural
+/// networks", 2010, eq. 16.
 std::vector<float> initialParameters(const ResolvedNetwork& network, std::uint64_t seed);
 
-/// The three models that comparisons with other libraries use, by the ids of the command line: see `modelIds`.
-/// Errors: UnknownName; ShapesDoNotFit for `conv` on sides that 4 does not divide; BadValue for a bottleneck below 1.
+/// The three models that comparisons with other libraries use, by the ids of the command line: see
+/// `modelIds`. Errors: UnknownName; ShapesDoNotFit for `conv` on sides that 4 does not divide; BadValue for a
+/// bottleneck below 1.
 Result<Network> modelById(std::string_view id, Shape input, int bottleneck);
 std::span<const char* const> modelIds();
 

@@ -5,8 +5,8 @@
 
 namespace hg {
 
-/// Rows of samples that somebody else owns: `count` rows of `features` numbers, kept as bytes (a pixel p means p/255) or
-/// as numbers of either width. Exactly one of the pointers is set.
+/// Rows of samples that somebody else owns: `count` rows of `features` numbers, kept as bytes (a pixel p
+/// means p/255) or as numbers of either width. Exactly one of the pointers is set.
 struct SampleView {
     const std::uint8_t* bytes = nullptr;
     const float* floats = nullptr;
@@ -24,7 +24,8 @@ struct SampleView {
     /// The same without narrowing what came in double.
     double exactValue(int row, std::size_t feature) const
     {
-        return doubles ? doubles[static_cast<std::size_t>(row) * features + feature] : static_cast<double>(value(row, feature));
+        return doubles ? doubles[static_cast<std::size_t>(row) * features + feature]
+                       : static_cast<double>(value(row, feature));
     }
 };
 

@@ -5,7 +5,8 @@
 
 namespace hg {
 
-/// Channels, rows and columns of one sample. A 1-D signal has one row; a flat vector of n numbers is (n, 1, 1).
+/// Channels, rows and columns of one sample. A 1-D signal has one row; a flat vector of n numbers is (n, 1,
+/// 1).
 struct Shape {
     int channels = 1;
     int height = 1;
@@ -13,14 +14,16 @@ struct Shape {
 
     constexpr std::size_t size() const
     {
-        return static_cast<std::size_t>(channels) * static_cast<std::size_t>(height) * static_cast<std::size_t>(width);
+        return static_cast<std::size_t>(channels) * static_cast<std::size_t>(height) *
+               static_cast<std::size_t>(width);
     }
     /// Place of (c, h, w) in a row-major sample.
     constexpr std::size_t index(int c, int h, int w) const
     {
-        return (static_cast<std::size_t>(c) * static_cast<std::size_t>(height) + static_cast<std::size_t>(h))
-                   * static_cast<std::size_t>(width)
-               + static_cast<std::size_t>(w);
+        return (static_cast<std::size_t>(c) * static_cast<std::size_t>(height) +
+                static_cast<std::size_t>(h)) *
+                   static_cast<std::size_t>(width) +
+               static_cast<std::size_t>(w);
     }
     bool operator==(const Shape&) const = default;
 };

@@ -9,7 +9,8 @@ namespace {
 /// 1, 2 or 5 times a power of ten: the updates that people name.
 bool isRound(int update)
 {
-    while (update % 10 == 0) update /= 10;
+    while (update % 10 == 0)
+        update /= 10;
     return update == 1 || update == 2 || update == 5;
 }
 

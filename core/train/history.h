@@ -14,8 +14,8 @@ struct LossPoint {
     float loss = 0;
 };
 
-/// Every update's loss in immutable chunks that snapshots share: publishing costs a copy of pointers and of the last,
-/// unfinished chunk, however long the run is.
+/// Every update's loss in immutable chunks that snapshots share: publishing costs a copy of pointers and of
+/// the last, unfinished chunk, however long the run is.
 class LossLog {
 public:
     void add(LossPoint point);
@@ -25,8 +25,10 @@ public:
     void forEach(const Visitor& visit) const
     {
         for (const auto& chunk : m_chunks)
-            for (const LossPoint& point : *chunk) visit(point);
-        for (const LossPoint& point : m_open) visit(point);
+            for (const LossPoint& point : *chunk)
+                visit(point);
+        for (const LossPoint& point : m_open)
+            visit(point);
     }
 
 private:
@@ -39,7 +41,7 @@ private:
 /// The state of a run at one update, kept for scrubbing.
 struct HistoryPoint {
     int update = 0;
-    double trainLoss = 0; ///< of the last batch; 0 at update 0
+    double trainLoss = 0;            ///< of the last batch; 0 at update 0
     std::optional<double> testError; ///< squared error a number on the held-out part, where it was measured
     std::shared_ptr<const Model> model;
     std::shared_ptr<const std::vector<float>> codes; ///< of the map's points, (n, codeSize)
@@ -48,8 +50,8 @@ struct HistoryPoint {
 /// The newest measured held-out error among the first `count` points, or nothing.
 std::optional<double> lastTestError(const std::vector<HistoryPoint>& history, std::size_t count);
 
-/// Whether a run of `total` updates keeps update `update`: the first five, then twenty a decade, because most happens
-/// early, the round ones (1, 2, 5 times a power of ten) and the last.
+/// Whether a run of `total` updates keeps update `update`: the first five, then twenty a decade, because most
+/// happens early, the round ones (1, 2, 5 times a power of ten) and the last.
 bool isHistoryUpdate(int update, int total);
 
 } // namespace hg

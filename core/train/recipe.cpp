@@ -22,7 +22,8 @@ bool isWithin(double value, double least, double greatest)
 
 Result<void> validate(const Recipe& recipe, const Network& network)
 {
-    if (!isWithin(recipe.learningRate, 1e-9, 1e3)) return outOfRange("learningRate", recipe.learningRate, 1e-9, 1e3);
+    if (!isWithin(recipe.learningRate, 1e-9, 1e3))
+        return outOfRange("learningRate", recipe.learningRate, 1e-9, 1e3);
     if (!isWithin(recipe.momentum, 0, 0.9999)) return outOfRange("momentum", recipe.momentum, 0, 0.9999);
     if (!isWithin(recipe.batch, 1, 65536)) return outOfRange("batch", recipe.batch, 1, 65536);
     if (!isWithin(recipe.epochs, 1, 10000)) return outOfRange("epochs", recipe.epochs, 1, 10000);

@@ -10,8 +10,8 @@ namespace hg {
 
 enum class Schedule { Constant, Cosine };
 
-/// Noise put on the inputs of a denoising run; the targets stay clean. Gaussian noise is not clipped: clipping adds a bias
-/// that the clean pictures do not have.
+/// Noise put on the inputs of a denoising run; the targets stay clean. Gaussian noise is not clipped:
+/// clipping adds a bias that the clean pictures do not have.
 struct Noise {
     enum class Kind { None, Gaussian, SaltAndPepper, Mask };
     Kind kind = Kind::None;
@@ -30,18 +30,19 @@ struct Recipe {
     int epochs = 5;
     std::uint64_t seed = 1;
     Noise noise{};
-    /// Adds the loss of every shorter code (later numbers set to 0): aligns the code's axes with the principal ones.
-    /// Source: nested dropout, deterministic form: Bao, Lucas, Sachdeva, Grosse, arXiv 2007.06731, section 4.
+    /// Adds the loss of every shorter code (later numbers set to 0): aligns the code's axes with the
+    /// principal ones. Source: nested dropout, deterministic form: Bao, Lucas, Sachdeva, Grosse, arXiv
+    /// 2007.06731, section 4.
     bool isOrdered = false;
     bool operator==(const Recipe&) const = default;
 };
 
-/// Errors: BadValue with `where` naming the field and the accepted range in `numbers`; SigmoidNeeded for cross-entropy
-/// on another output.
+/// Errors: BadValue with `where` naming the field and the accepted range in `numbers`; SigmoidNeeded for
+/// cross-entropy on another output.
 Result<void> validate(const Recipe& recipe, const Network& network);
 
-/// The learning rate of update `update` (from 0) of `total`. Cosine: lr·(1 + cos(π·update/total))/2 (Loshchilov and
-/// Hutter 2017, equation 5, one period, down to 0).
+/// The learning rate of update `update` (from 0) of `total`. Cosine: lr·(1 + cos(π·update/total))/2
+/// (Loshchilov and Hutter 2017, equation 5, one period, down to 0).
 double learningRateAt(const Recipe& recipe, int update, int total);
 
 } // namespace hg

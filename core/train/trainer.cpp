@@ -18,11 +18,7 @@ constexpr std::size_t parametersPerPart = 1 << 15; // below this an optimiser pa
 } // namespace
 
 struct Trainer::Group {
-    explicit Group(const Plan& plan)
-        : workspace(plan)
-        , gradient(plan.parameterCount(), 0.0f)
-    {
-    }
+    explicit Group(const Plan& plan) : workspace(plan), gradient(plan.parameterCount(), 0.0f) {}
     Workspace workspace;
     std::vector<float> gradient;
     double loss = 0;
@@ -32,9 +28,11 @@ std::vector<float> meanOf(const SampleView& samples)
 {
     std::vector<double> sums(samples.features, 0.0);
     for (int i = 0; i < samples.count; ++i)
-        for (std::size_t f = 0; f < samples.features; ++f) sums[f] += static_cast<double>(samples.value(i, f));
+        for (std::size_t f = 0; f < samples.features; ++f)
+            sums[f] += static_cast<double>(samples.value(i, f));
     std::vector<float> mean(samples.features);
-    for (std::size_t f = 0; f < samples.features; ++f) mean[f] = static_cast<float>(sums[f] / std::max(1, samples.count));
+    for (std::size_t f = 0; f < samples.features; ++f)
+        mean[f] = static_cast<float>(sums[f] / std::max(1, samples.count));
     return mean;
 }
 
@@ -48,7 +46,8 @@ Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, Trainin
 {
     if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train);
     const int chunks = (recipe.batch + lanes - 1) / lanes;
-    for (int g = 0; g < std::min(chunks, maximalGroups); ++g) m_groups.push_back(std::make_shared<Group>(*m_plan));
+    for (int g = 0; g < std::min(chunks, maximalGroups); ++g)
+        m_groups.push_back(std::make_shared<Group>(*m_plan));
 }
 
 int Trainer::updatesPerEpoch() const
@@ -60,7 +59,8 @@ void Trainer::shuffleIfEpochStarts()
 {
     const int epoch = m_updatesDone / updatesPerEpoch();
     if (m_updatesDone % updatesPerEpoch() != 0 && !m_order.empty()) return;
-    m_order = shuffled(m_data.train.count, Random(m_recipe.seed, shufflePurpose, static_cast<std::uint32_t>(epoch)));
+    m_order = shuffled(m_data.train.count,
+                       Random(m_recipe.seed, shufflePurpose, static_cast<std::uint32_t>(epoch)));
 }
 
 void Trainer::fillChunk(std::span<const int> rows, Workspace& workspace) const
@@ -69,7 +69,8 @@ void Trainer::fillChunk(std::span<const int> rows, Workspace& workspace) const
     std::copy_n(workspace.activations(0), m_plan->inputSize() * lanes, workspace.target());
     if (m_recipe.noise.kind == Noise::Kind::None) return;
     for (std::size_t lane = 0; lane < rows.size(); ++lane)
-        addNoise(m_recipe.noise, m_recipe.seed, m_updatesDone, rows[lane], workspace.activations(0) + lane, m_plan->inputSize(), lanes);
+        addNoise(m_recipe.noise, m_recipe.seed, m_updatesDone, rows[lane], workspace.activations(0) + lane,
+                 m_plan->inputSize(), lanes);
 }
 
 double Trainer::chunkGradient(std::span<const int> rows, int batchSize, Group& group)
@@ -91,7 +92,8 @@ void Trainer::addOrderedTerms(int count, float scale, Group& group, double& loss
     Workspace& w = group.workspace;
     const float* parameters = m_model.parameters.data();
     float* code = w.activations(m_plan->decoderStart());
-    // From the longest prefix down: each pass zeroes one more number of the code, whose gradient is then cut off too.
+    // From the longest prefix down: each pass zeroes one more number of the code, whose gradient is then cut
+    // off too.
     for (int kept = m_plan->codeSize() - 1; kept >= 1; --kept) {
         std::fill_n(code + static_cast<std::size_t>(kept) * lanes, lanes, 0.0f);
         forwardChunk(*m_plan, parameters, m_plan->decoderStart(), m_plan->layerCount(), w);
@@ -115,9 +117,11 @@ double Trainer::batchGradient(std::span<const int> batch)
         }
     });
     double loss = 0;
-    for (int g = 0; g < std::min(groups, chunks); ++g) loss += m_groups[static_cast<std::size_t>(g)]->loss;
+    for (int g = 0; g < std::min(groups, chunks); ++g)
+        loss += m_groups[static_cast<std::size_t>(g)]->loss;
     for (int g = chunks; g < groups; ++g) // a short last batch leaves groups without work
-        std::fill(m_groups[static_cast<std::size_t>(g)]->gradient.begin(), m_groups[static_cast<std::size_t>(g)]->gradient.end(), 0.0f);
+        std::fill(m_groups[static_cast<std::size_t>(g)]->gradient.begin(),
+                  m_groups[static_cast<std::size_t>(g)]->gradient.end(), 0.0f);
     return loss / static_cast<double>(batch.size());
 }
 
@@ -133,7 +137,8 @@ void Trainer::applyGradient()
         float* gradient = m_groups.front()->gradient.data();
         for (std::size_t g = 1; g < m_groups.size(); ++g) {
             const float* other = m_groups[g]->gradient.data();
-            for (std::size_t i = first; i < last; ++i) gradient[i] += other[i];
+            for (std::size_t i = first; i < last; ++i)
+                gradient[i] += other[i];
         }
         m_optimizer.apply(m_model.parameters.data(), gradient, first, last, rate);
     });
@@ -145,7 +150,8 @@ Result<double> Trainer::update()
     shuffleIfEpochStarts();
     const int first = (m_updatesDone % updatesPerEpoch()) * m_recipe.batch;
     const int size = std::min(m_recipe.batch, m_data.train.count - first);
-    const double loss = batchGradient(std::span(m_order).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(size)));
+    const double loss = batchGradient(
+        std::span(m_order).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(size)));
     if (!std::isfinite(loss)) return Error{ErrorCode::Diverged, {}, {static_cast<double>(m_updatesDone)}};
     applyGradient();
     ++m_updatesDone;
@@ -163,7 +169,8 @@ double Trainer::noisyTestError()
     std::vector<float> noisy(static_cast<std::size_t>(test.count) * test.features);
     for (int i = 0; i < test.count; ++i) {
         float* row = noisy.data() + static_cast<std::size_t>(i) * test.features;
-        for (std::size_t f = 0; f < test.features; ++f) row[f] = test.value(i, f);
+        for (std::size_t f = 0; f < test.features; ++f)
+            row[f] = test.value(i, f);
         // Update −1 belongs to no training step: the held-out noise is its own, and the same at every call.
         addNoise(m_recipe.noise, m_recipe.seed, -1, i, row, test.features, 1);
     }
@@ -172,7 +179,8 @@ double Trainer::noisyTestError()
     double error = 0;
     for (int i = 0; i < test.count; ++i)
         for (std::size_t f = 0; f < test.features; ++f) {
-            const double d = static_cast<double>(restored[static_cast<std::size_t>(i) * test.features + f] - test.value(i, f));
+            const double d = static_cast<double>(restored[static_cast<std::size_t>(i) * test.features + f] -
+                                                 test.value(i, f));
             error += d * d;
         }
     return error / std::max<double>(1, static_cast<double>(noisy.size()));

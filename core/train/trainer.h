@@ -18,14 +18,16 @@ struct TrainingData {
 /// Mean of every feature, in double over rows in order.
 std::vector<float> meanOf(const SampleView& samples);
 
-/// Training as a plain object that does one update when asked: no thread, no clock. The same recipe, network and data
-/// give the same numbers whatever the number of workers, because every sum's order is fixed by the batch alone.
+/// Training as a plain object that does one update when asked: no thread, no clock. The same recipe, network
+/// and data give the same numbers whatever the number of workers, because every sum's order is fixed by the
+/// batch alone.
 class Trainer {
 public:
     /// The recipe must be valid, the plan's input as large as a sample. Cost: the buffers of four chunks.
     Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers);
 
-    /// One update: the mean loss of its batch. Errors: Diverged when that is not finite; the parameters stay as they were.
+    /// One update: the mean loss of its batch. Errors: Diverged when that is not finite; the parameters stay
+    /// as they were.
     Result<double> update();
 
     int updatesDone() const { return m_updatesDone; }

@@ -25,8 +25,7 @@ TrainingRun::TrainingRun(Setup setup, Workers& workers, const Clock& clock, std:
     , m_clock(clock)
     , m_mailbox(std::move(wake))
     , m_thread([this](const std::stop_token& stop) { work(stop); })
-{
-}
+{}
 
 TrainingRun::~TrainingRun()
 {
@@ -34,11 +33,26 @@ TrainingRun::~TrainingRun()
     m_thread.join();
 }
 
-void TrainingRun::resume() { send({Order::Resume}); }
-void TrainingRun::pause() { send({Order::Pause}); }
-void TrainingRun::updateOnce() { send({Order::UpdateOnce}); }
-void TrainingRun::setPace(double seconds) { send({Order::SetPace, seconds}); }
-void TrainingRun::setLearningRate(double rate) { send({Order::SetLearningRate, rate}); }
+void TrainingRun::resume()
+{
+    send({Order::Resume});
+}
+void TrainingRun::pause()
+{
+    send({Order::Pause});
+}
+void TrainingRun::updateOnce()
+{
+    send({Order::UpdateOnce});
+}
+void TrainingRun::setPace(double seconds)
+{
+    send({Order::SetPace, seconds});
+}
+void TrainingRun::setLearningRate(double rate)
+{
+    send({Order::SetLearningRate, rate});
+}
 
 void TrainingRun::send(Command command)
 {
@@ -73,7 +87,8 @@ void TrainingRun::waitForWork(const std::stop_token& stop)
         return;
     }
     const double due = secondsUntilDue();
-    if (due > 0) m_changed.wait_for(lock, stop, std::chrono::duration<double>(std::min(due, 0.1)), hasCommand);
+    if (due > 0)
+        m_changed.wait_for(lock, stop, std::chrono::duration<double>(std::min(due, 0.1)), hasCommand);
 }
 
 bool TrainingRun::obeyCommands(const std::stop_token& stop)
@@ -119,7 +134,9 @@ void TrainingRun::obey(const Command& command)
         m_paceStart = m_clock.seconds() - share * m_setup.paceSeconds;
         return;
     }
-    case Order::SetLearningRate: m_trainer->setLearningRate(command.value); return;
+    case Order::SetLearningRate:
+        m_trainer->setLearningRate(command.value);
+        return;
     }
     publish(true);
 }
@@ -160,12 +177,14 @@ void TrainingRun::finishUpdate(double loss)
 void TrainingRun::keepHistory()
 {
     refreshCodes();
-    m_now.history.push_back({m_now.update, m_now.trainLoss, testErrorIfAffordable(), m_now.model, m_now.codes});
+    m_now.history.push_back(
+        {m_now.update, m_now.trainLoss, testErrorIfAffordable(), m_now.model, m_now.codes});
 }
 
 std::optional<double> TrainingRun::testErrorIfAffordable()
 {
-    // The whole held-out part costs as much as a dozen updates: at the ends always, between them a share of the time.
+    // The whole held-out part costs as much as a dozen updates: at the ends always, between them a share of
+    // the time.
     const double before = m_clock.seconds();
     const bool isEnd = m_now.update == 0 || m_now.update >= m_now.totalUpdates;
     if (!isEnd && before - m_lastTest < m_testCost / testShare) return std::nullopt;
@@ -180,7 +199,8 @@ void TrainingRun::refreshCodes()
     if (m_now.codes && m_now.codesUpdate == m_now.update) return;
     const double before = m_clock.seconds();
     m_now.model = std::make_shared<const Model>(m_trainer->model());
-    m_now.codes = std::make_shared<const std::vector<float>>(encode(*m_now.model, m_setup.mapPoints, m_workers));
+    m_now.codes =
+        std::make_shared<const std::vector<float>>(encode(*m_now.model, m_setup.mapPoints, m_workers));
     m_now.codesUpdate = m_now.update;
     m_lastCodes = m_clock.seconds();
     m_codesCost = m_lastCodes - before;

@@ -29,20 +29,22 @@ struct Snapshot {
     std::vector<HistoryPoint> history;
 };
 
-/// A training run on its own thread: commands go in, immutable snapshots come out through a mailbox of one slot, so a slow
-/// window drops pictures and never numbers. Commands take effect between two updates. Pausing and ending always publish.
-/// Threads: everything here may be called from the window's thread; the destructor stops within one update.
+/// A training run on its own thread: commands go in, immutable snapshots come out through a mailbox of one
+/// slot, so a slow window drops pictures and never numbers. Commands take effect between two updates. Pausing
+/// and ending always publish. Threads: everything here may be called from the window's thread; the destructor
+/// stops within one update.
 class TrainingRun {
 public:
     struct Setup {
         std::shared_ptr<const Plan> plan;
         Recipe recipe;
         TrainingData data;
-        SampleView mapPoints;     ///< whose codes are published; kept alive by data.owner
-        double paceSeconds = 20;  ///< clock time that the run is spread over; 0: full speed
+        SampleView mapPoints;    ///< whose codes are published; kept alive by data.owner
+        double paceSeconds = 20; ///< clock time that the run is spread over; 0: full speed
     };
 
-    /// `wake` is called on the run's thread when a snapshot waits; it must only post. The run begins paused at update 0.
+    /// `wake` is called on the run's thread when a snapshot waits; it must only post. The run begins paused
+    /// at update 0.
     TrainingRun(Setup setup, Workers& workers, const Clock& clock, std::function<void()> wake);
     ~TrainingRun();
     TrainingRun(const TrainingRun&) = delete;
@@ -90,7 +92,7 @@ private:
     // Owned by the run's thread from here on.
     std::optional<Trainer> m_trainer;
     Snapshot m_now;
-    double m_paceStart = 0;      // clock time at which the pace's curve began
+    double m_paceStart = 0; // clock time at which the pace's curve began
     double m_busySeconds = 0;
     double m_lastPublish = -1;
     double m_lastCodes = -1, m_codesCost = 0;
@@ -99,8 +101,8 @@ private:
     std::jthread m_thread; // last: it starts when everything above exists
 };
 
-/// The update that a run of `total` updates spread over `duration` seconds should have reached after `elapsed`: slow at
-/// first, where the loss falls steeply, total·(elapsed/duration)².
+/// The update that a run of `total` updates spread over `duration` seconds should have reached after
+/// `elapsed`: slow at first, where the loss falls steeply, total·(elapsed/duration)².
 int paceUpdate(double elapsed, double duration, int total);
 
 } // namespace hg

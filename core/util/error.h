@@ -6,30 +6,31 @@
 namespace hg {
 
 /// What went wrong, as a value. Each code has one sentence in ui/theme/error_text, which fills in the error's
-/// `where`, `text` and `numbers`; the order of the numbers is stated beside each code. Core speaks no human language.
+/// `where`, `text` and `numbers`; the order of the numbers is stated beside each code. Core speaks no human
+/// language.
 enum class ErrorCode {
     // files and readers
-    FileNotFound,      ///< where: path
-    FileUnreadable,    ///< where: path
-    FileUnwritable,    ///< where: path
-    FileEmpty,         ///< where: path
-    UnknownKind,       ///< where: path. The content is of no kind that is read here
-    BadMagic,          ///< numbers: magic found
-    SizeMismatch,      ///< numbers: bytes announced, bytes there
-    TooLarge,          ///< numbers: size asked, largest accepted
-    TooManyNumbers,    ///< numbers: count, most accepted
-    TooManyBlocks,     ///< numbers: count, most accepted
-    BadPicture,        ///< where: path. A picture that is damaged or cut off
-    BadGzip,           ///< the compressed stream is damaged or cut off
-    BadHeader,         ///< text: the offending part of the header
-    NotANumber,        ///< numbers: line, field (from 1); text: the field
-    NotFinite,         ///< numbers: line, field (from 1), or the index of the element
-    RaggedBlock,       ///< numbers: line, first field that is missing or too many, fields found, fields expected
-    EmptyBlock,        ///< numbers: line
-    CountMismatch,     ///< numbers: found, expected. E.g. labels against pictures
-    BadValue,          ///< text: the value; numbers: least and greatest accepted, when they exist
-    UnknownName,       ///< text: the name that is in no table
-    ToolMissing,       ///< where: path; text: the program that writes this kind and is not installed
+    FileNotFound,   ///< where: path
+    FileUnreadable, ///< where: path
+    FileUnwritable, ///< where: path
+    FileEmpty,      ///< where: path
+    UnknownKind,    ///< where: path. The content is of no kind that is read here
+    BadMagic,       ///< numbers: magic found
+    SizeMismatch,   ///< numbers: bytes announced, bytes there
+    TooLarge,       ///< numbers: size asked, largest accepted
+    TooManyNumbers, ///< numbers: count, most accepted
+    TooManyBlocks,  ///< numbers: count, most accepted
+    BadPicture,     ///< where: path. A picture that is damaged or cut off
+    BadGzip,        ///< the compressed stream is damaged or cut off
+    BadHeader,      ///< text: the offending part of the header
+    NotANumber,     ///< numbers: line, field (from 1); text: the field
+    NotFinite,      ///< numbers: line, field (from 1), or the index of the element
+    RaggedBlock,    ///< numbers: line, first field that is missing or too many, fields found, fields expected
+    EmptyBlock,     ///< numbers: line
+    CountMismatch,  ///< numbers: found, expected. E.g. labels against pictures
+    BadValue,       ///< text: the value; numbers: least and greatest accepted, when they exist
+    UnknownName,    ///< text: the name that is in no table
+    ToolMissing,    ///< where: path; text: the program that writes this kind and is not installed
 
     // geometry (core/conv)
     KernelTooLarge,    ///< text: axis; numbers: effective kernel, padded input, input, padBefore, padAfter
@@ -38,17 +39,18 @@ enum class ErrorCode {
     FillTooWide,       ///< text: axis; numbers: padding, largest accepted. reflect and circular
     FillNotAllowed,    ///< transposed convolution and pooling know zeros only
     PaddingNotAllowed, ///< text: the padding; causal or four sides where they mean nothing
-    OutputPaddingTooLarge, ///< numbers: output padding, first value not accepted
+    OutputPaddingTooLarge,   ///< numbers: output padding, first value not accepted
     OutputPaddingNotAllowed, ///< output padding beside a word
-    OutputEmpty,       ///< text: axis; numbers: n, stride, crop before, crop after, effective kernel, size that results
-    ShapesDoNotFit,    ///< numbers: found, expected
-    AxesDoNotFit,      ///< numbers: axes found, axes expected
-    BlocksDiffer,      ///< numbers: line where the block begins, rows and columns found, rows and columns expected
+    OutputEmpty,    ///< text: axis; numbers: n, stride, crop before, crop after, effective kernel, size that
+                    ///< results
+    ShapesDoNotFit, ///< numbers: found, expected
+    AxesDoNotFit,   ///< numbers: axes found, axes expected
+    BlocksDiffer, ///< numbers: line where the block begins, rows and columns found, rows and columns expected
 
     // networks and training
-    LayerInvalid,      ///< numbers: index of the layer; text: what is wrong with it, an id
-    Diverged,          ///< numbers: update
-    SigmoidNeeded,     ///< binary cross-entropy without a sigmoid output
+    LayerInvalid,  ///< numbers: index of the layer; text: what is wrong with it, an id
+    Diverged,      ///< numbers: update
+    SigmoidNeeded, ///< binary cross-entropy without a sigmoid output
 
     // embeddings
     TooFewSamples,     ///< numbers: samples, least accepted
@@ -58,8 +60,8 @@ enum class ErrorCode {
     Cancelled,
 };
 
-/// An error and the facts of it: `where` names the file, option or place, `text` quotes what came from outside (never a
-/// sentence), `numbers` are as the code says.
+/// An error and the facts of it: `where` names the file, option or place, `text` quotes what came from
+/// outside (never a sentence), `numbers` are as the code says.
 struct Error {
     ErrorCode code{};
     std::string where;

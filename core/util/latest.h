@@ -7,9 +7,9 @@
 
 namespace hg {
 
-/// A mailbox of one slot between a producer and a slower consumer: a newer value replaces an unread one, and at most one
-/// wake-up is under way, so a slow window drops pictures instead of queueing them.
-/// Threads: put() from any thread, take() from the consumer's.
+/// A mailbox of one slot between a producer and a slower consumer: a newer value replaces an unread one, and
+/// at most one wake-up is under way, so a slow window drops pictures instead of queueing them. Threads: put()
+/// from any thread, take() from the consumer's.
 template <class T>
 class Latest {
 public:

@@ -18,16 +18,32 @@ public:
     bool isOk() const { return m_content.index() == 0; }
     explicit operator bool() const { return isOk(); }
 
-    const T& value() const& { assert(isOk()); return *std::get_if<0>(&m_content); }
-    T& value() & { assert(isOk()); return *std::get_if<0>(&m_content); }
-    T&& value() && { assert(isOk()); return std::move(*std::get_if<0>(&m_content)); }
+    const T& value() const&
+    {
+        assert(isOk());
+        return *std::get_if<0>(&m_content);
+    }
+    T& value() &
+    {
+        assert(isOk());
+        return *std::get_if<0>(&m_content);
+    }
+    T&& value() &&
+    {
+        assert(isOk());
+        return std::move(*std::get_if<0>(&m_content));
+    }
     const T& operator*() const& { return value(); }
     T& operator*() & { return value(); }
     T&& operator*() && { return std::move(*this).value(); }
     const T* operator->() const { return &value(); }
     T* operator->() { return &value(); }
 
-    const Error& error() const { assert(!isOk()); return *std::get_if<1>(&m_content); }
+    const Error& error() const
+    {
+        assert(!isOk());
+        return *std::get_if<1>(&m_content);
+    }
 
 private:
     std::variant<T, Error> m_content;
@@ -42,7 +58,11 @@ public:
 
     bool isOk() const { return m_error.index() == 0; }
     explicit operator bool() const { return isOk(); }
-    const Error& error() const { assert(!isOk()); return *std::get_if<1>(&m_error); }
+    const Error& error() const
+    {
+        assert(!isOk());
+        return *std::get_if<1>(&m_error);
+    }
 
 private:
     std::variant<std::monostate, Error> m_error;

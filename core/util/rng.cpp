@@ -40,7 +40,8 @@ double Random::normal(std::uint64_t i) const
 
 std::uint64_t Random::below(std::uint64_t i, std::uint64_t bound) const
 {
-    // 53 bits against bounds far below 2^32: the bias is under 2^-21 of one part and the draw needs no rejection.
+    // 53 bits against bounds far below 2^32: the bias is under 2^-21 of one part and the draw needs no
+    // rejection.
     return static_cast<std::uint64_t>(uniform(i) * static_cast<double>(bound));
 }
 

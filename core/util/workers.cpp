@@ -13,7 +13,8 @@
 namespace hg {
 namespace {
 
-// On Linux a thread has a nice value of its own. The window keeps its share of the processor while all cores train.
+// On Linux a thread has a nice value of its own. The window keeps its share of the processor while all cores
+// train.
 void lowerPriority()
 {
 #if defined(__linux__)
@@ -33,7 +34,8 @@ Workers::Workers(int threads)
 
 Workers::~Workers()
 {
-    for (auto& thread : m_threads) thread.request_stop();
+    for (auto& thread : m_threads)
+        thread.request_stop();
 }
 
 void Workers::run(int parts, const std::function<void(int)>& body)
@@ -41,7 +43,8 @@ void Workers::run(int parts, const std::function<void(int)>& body)
     if (parts <= 0) return;
     const std::scoped_lock oneCaller(m_callers);
     if (parts == 1 || m_threads.empty()) {
-        for (int part = 0; part < parts; ++part) body(part);
+        for (int part = 0; part < parts; ++part)
+            body(part);
         return;
     }
     {
@@ -60,7 +63,8 @@ void Workers::run(int parts, const std::function<void(int)>& body)
 
 void Workers::takeParts(const std::function<void(int)>& body, int parts)
 {
-    for (int part = m_next++; part < parts; part = m_next++) body(part);
+    for (int part = m_next++; part < parts; part = m_next++)
+        body(part);
 }
 
 void Workers::work(const std::stop_token& stop)

@@ -9,8 +9,8 @@
 
 namespace hg {
 
-/// The one pool of threads that everything heavy shares. Work arrives as numbered parts whose boundaries the caller fixes
-/// by shapes, never by timing, so results do not depend on which thread took which part.
+/// The one pool of threads that everything heavy shares. Work arrives as numbered parts whose boundaries the
+/// caller fixes by shapes, never by timing, so results do not depend on which thread took which part.
 /// Threads: run() may be called from several threads; the calls take turns. A part must not call run().
 class Workers {
 public:
@@ -22,8 +22,8 @@ public:
 
     int count() const { return static_cast<int>(m_threads.size()) + 1; }
 
-    /// Calls body(0) … body(parts−1), each once, on any of the threads, and returns when all have ended. The body must
-    /// not throw.
+    /// Calls body(0) … body(parts−1), each once, on any of the threads, and returns when all have ended. The
+    /// body must not throw.
     void run(int parts, const std::function<void(int part)>& body);
 
 private:
@@ -42,8 +42,8 @@ private:
     std::vector<std::jthread> m_threads;
 };
 
-/// Makes this thread round subnormal floats to zero while the object lives: vanishing optimiser moments otherwise cost
-/// ten times as much. No effect on processors without such a switch.
+/// Makes this thread round subnormal floats to zero while the object lives: vanishing optimiser moments
+/// otherwise cost ten times as much. No effect on processors without such a switch.
 class FlushToZero {
 public:
     FlushToZero();

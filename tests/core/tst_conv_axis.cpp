@@ -13,11 +13,13 @@ namespace {
 
 constexpr Fill fills[] = {Fill::Zeros, Fill::Reflect, Fill::Replicate, Fill::Circular};
 
-/// The input cell at `index`, by writing the padded line out: an independent second opinion on ConvAxis::source.
+/// The input cell at `index`, by writing the padded line out: an independent second opinion on
+/// ConvAxis::source.
 std::vector<int> paddedSources(const ConvAxis& axis)
 {
     std::vector<int> line;
-    for (int i = 0; i < axis.input; ++i) line.push_back(i);
+    for (int i = 0; i < axis.input; ++i)
+        line.push_back(i);
     const auto original = line;
     const int n = axis.input;
     for (int step = 1; step <= axis.padBefore; ++step) {
@@ -63,9 +65,9 @@ void TstConvAxis::sidesOfSame_data()
     QTest::addColumn<int>("s");
     QTest::addColumn<int>("before");
     QTest::addColumn<int>("after");
-    const int rows[][5] = {{5, 3, 2, 1, 1},  {6, 3, 2, 0, 1}, {7, 3, 2, 1, 1},  {8, 3, 2, 0, 1},  {28, 3, 2, 0, 1},
-                           {7, 4, 2, 1, 2},  {8, 4, 2, 1, 1}, {10, 3, 3, 1, 1}, {14, 9, 2, 3, 4}, {9, 3, 3, 0, 0},
-                           {5, 1, 2, 0, 0}};
+    const int rows[][5] = {{5, 3, 2, 1, 1},  {6, 3, 2, 0, 1}, {7, 3, 2, 1, 1}, {8, 3, 2, 0, 1},
+                           {28, 3, 2, 0, 1}, {7, 4, 2, 1, 2}, {8, 4, 2, 1, 1}, {10, 3, 3, 1, 1},
+                           {14, 9, 2, 3, 4}, {9, 3, 3, 0, 0}, {5, 1, 2, 0, 0}};
     for (const auto& r : rows)
         QTest::addRow("n=%d k=%d s=%d", r[0], r[1], r[2]) << r[0] << r[1] << r[2] << r[3] << r[4];
 }
@@ -77,7 +79,8 @@ void TstConvAxis::sidesOfSame()
     QFETCH(int, s);
     QFETCH(int, before);
     QFETCH(int, after);
-    const auto axis = forwardAxis({.input = n, .kernel = k, .stride = s, .padding = {Padding::Kind::Same}}, Convention::Keras);
+    const auto axis = forwardAxis({.input = n, .kernel = k, .stride = s, .padding = {Padding::Kind::Same}},
+                                  Convention::Keras);
     QVERIFY(axis);
     QCOMPARE(axis->padBefore, before);
     QCOMPARE(axis->padAfter, after);
@@ -120,11 +123,16 @@ void TstConvAxis::transposedSizes_data()
     using enum Padding::Kind;
     row("keras valid, k < s", {.input = 4, .kernel = 2, .stride = 3}, Convention::Keras, -1, 12, 0);
     row("pytorch valid, k < s", {.input = 4, .kernel = 2, .stride = 3}, Convention::PyTorch, -1, 11, 0);
-    row("keras same k3 s2", {.input = 7, .kernel = 3, .stride = 2, .padding = {Same}}, Convention::Keras, -1, 14, 0);
-    row("keras same k4 s2", {.input = 7, .kernel = 4, .stride = 2, .padding = {Same}}, Convention::Keras, -1, 14, 1);
-    row("keras same k5 s2", {.input = 7, .kernel = 5, .stride = 2, .padding = {Same}}, Convention::Keras, -1, 14, 1);
-    row("keras same k2 s3", {.input = 7, .kernel = 2, .stride = 3, .padding = {Same}}, Convention::Keras, -1, 21, 0);
-    row("p=1 op=1", {.input = 7, .kernel = 3, .stride = 2, .padding = {Explicit, 1, 1}}, Convention::PyTorch, 1, 14, 1);
+    row("keras same k3 s2", {.input = 7, .kernel = 3, .stride = 2, .padding = {Same}}, Convention::Keras, -1,
+        14, 0);
+    row("keras same k4 s2", {.input = 7, .kernel = 4, .stride = 2, .padding = {Same}}, Convention::Keras, -1,
+        14, 1);
+    row("keras same k5 s2", {.input = 7, .kernel = 5, .stride = 2, .padding = {Same}}, Convention::Keras, -1,
+        14, 1);
+    row("keras same k2 s3", {.input = 7, .kernel = 2, .stride = 3, .padding = {Same}}, Convention::Keras, -1,
+        21, 0);
+    row("p=1 op=1", {.input = 7, .kernel = 3, .stride = 2, .padding = {Explicit, 1, 1}}, Convention::PyTorch,
+        1, 14, 1);
     row("full", {.input = 7, .kernel = 3, .padding = {Full}}, Convention::Keras, -1, 5, 2);
 }
 
@@ -135,8 +143,8 @@ void TstConvAxis::transposedSizes()
     QFETCH(int, outputPadding);
     QFETCH(int, length);
     QFETCH(int, crop);
-    const auto axis = transposedAxis(choice, convention,
-                                     outputPadding < 0 ? std::nullopt : std::optional(outputPadding));
+    const auto axis =
+        transposedAxis(choice, convention, outputPadding < 0 ? std::nullopt : std::optional(outputPadding));
     QVERIFY(axis);
     QCOMPARE(axis->input, length);
     QCOMPARE(axis->output, choice.input);
@@ -160,26 +168,33 @@ void TstConvAxis::impossibleChoices_data()
     using enum Padding::Kind;
     constexpr int huge = 2'000'000'000;
     forward("kernel 5 > input 4", {.input = 4, .kernel = 5}, Convention::Keras, ErrorCode::KernelTooLarge);
-    forward("dilation makes it too long", {.input = 4, .kernel = 3, .dilation = 2}, Convention::Keras, ErrorCode::KernelTooLarge);
+    forward("dilation makes it too long", {.input = 4, .kernel = 3, .dilation = 2}, Convention::Keras,
+            ErrorCode::KernelTooLarge);
     forward("stride 0", {.input = 4, .stride = 0}, Convention::Keras, ErrorCode::BadValue);
-    forward("negative padding", {.input = 4, .padding = {Explicit, -1, 0}}, Convention::Keras, ErrorCode::BadValue);
-    forward("pytorch same, stride 2", {.input = 4, .kernel = 3, .stride = 2, .padding = {Same}}, Convention::PyTorch,
-            ErrorCode::SameNeedsStride1);
+    forward("negative padding", {.input = 4, .padding = {Explicit, -1, 0}}, Convention::Keras,
+            ErrorCode::BadValue);
+    forward("pytorch same, stride 2", {.input = 4, .kernel = 3, .stride = 2, .padding = {Same}},
+            Convention::PyTorch, ErrorCode::SameNeedsStride1);
     forward("reflect 3 of 3", {.input = 3, .kernel = 3, .padding = {Explicit, 3, 0}, .fill = Fill::Reflect},
             Convention::Keras, ErrorCode::FillTooWide);
     forward("circular 4 of 3", {.input = 3, .kernel = 3, .padding = {Explicit, 0, 4}, .fill = Fill::Circular},
             Convention::Keras, ErrorCode::FillTooWide);
-    forward("beyond an int", {.input = huge, .kernel = 1, .padding = {Explicit, huge, huge}}, Convention::Keras,
+    forward("beyond an int", {.input = huge, .kernel = 1, .padding = {Explicit, huge, huge}},
+            Convention::Keras, ErrorCode::TooLarge);
+    forward("kernel beyond an int", {.input = 5, .kernel = huge, .dilation = 1000}, Convention::Keras,
             ErrorCode::TooLarge);
-    forward("kernel beyond an int", {.input = 5, .kernel = huge, .dilation = 1000}, Convention::Keras, ErrorCode::TooLarge);
-    transposed("reflect", {.input = 3, .fill = Fill::Reflect}, Convention::Keras, -1, ErrorCode::FillNotAllowed);
-    transposed("causal", {.input = 3, .padding = {Causal}}, Convention::Keras, -1, ErrorCode::PaddingNotAllowed);
-    transposed("pytorch same", {.input = 3, .padding = {Same}}, Convention::PyTorch, -1, ErrorCode::SameUndefined);
+    transposed("reflect", {.input = 3, .fill = Fill::Reflect}, Convention::Keras, -1,
+               ErrorCode::FillNotAllowed);
+    transposed("causal", {.input = 3, .padding = {Causal}}, Convention::Keras, -1,
+               ErrorCode::PaddingNotAllowed);
+    transposed("pytorch same", {.input = 3, .padding = {Same}}, Convention::PyTorch, -1,
+               ErrorCode::SameUndefined);
     transposed("output padding = stride", {.input = 3, .kernel = 3, .stride = 2}, Convention::PyTorch, 2,
                ErrorCode::OutputPaddingTooLarge);
     transposed("nothing left", {.input = 1, .kernel = 3, .padding = {Explicit, 2, 2}}, Convention::Keras, -1,
                ErrorCode::OutputEmpty);
-    transposed("too long", {.input = 900'000'000, .kernel = 3, .stride = 1000}, Convention::Keras, -1, ErrorCode::TooLarge);
+    transposed("too long", {.input = 900'000'000, .kernel = 3, .stride = 1000}, Convention::Keras, -1,
+               ErrorCode::TooLarge);
 }
 
 void TstConvAxis::impossibleChoices()
@@ -189,9 +204,10 @@ void TstConvAxis::impossibleChoices()
     QFETCH(bool, transposed);
     QFETCH(int, outputPadding);
     QFETCH(ErrorCode, code);
-    const auto axis = transposed ? transposedAxis(choice, convention,
-                                                  outputPadding < 0 ? std::nullopt : std::optional(outputPadding))
-                                 : forwardAxis(choice, convention);
+    const auto axis = transposed
+                          ? transposedAxis(choice, convention,
+                                           outputPadding < 0 ? std::nullopt : std::optional(outputPadding))
+                          : forwardAxis(choice, convention);
     QVERIFY(!axis);
     QCOMPARE(axis.error().code, code);
 }
@@ -202,8 +218,9 @@ void TstConvAxis::fillsReadWhatAPaddedCopyHolds()
         for (int n = 1; n <= 6; ++n)
             for (int before = 0; before <= 5; ++before)
                 for (int after = 0; after <= 5; ++after) {
-                    const auto axis = forwardAxis({.input = n, .padding = {Padding::Kind::Explicit, before, after}, .fill = fill},
-                                                  Convention::Keras);
+                    const auto axis = forwardAxis(
+                        {.input = n, .padding = {Padding::Kind::Explicit, before, after}, .fill = fill},
+                        Convention::Keras);
                     if (!axis) continue;
                     const auto expected = paddedSources(*axis);
                     for (int p = 0; p < axis->padded(); ++p)
@@ -214,13 +231,20 @@ void TstConvAxis::fillsReadWhatAPaddedCopyHolds()
 void TstConvAxis::gatherAndScatterAreTheSameRelation()
 {
     std::mt19937 random(1);
-    const auto draw = [&](int least, int greatest) { return std::uniform_int_distribution(least, greatest)(random); };
+    const auto draw = [&](int least, int greatest) {
+        return std::uniform_int_distribution(least, greatest)(random);
+    };
     int legal = 0;
     while (legal < 4000) {
-        const AxisChoice choice{.input = draw(1, 12), .kernel = draw(1, 6), .stride = draw(1, 4), .dilation = draw(1, 3),
-                                .padding = {Padding::Kind::Explicit, draw(0, 6), draw(0, 6)}, .fill = fills[draw(0, 3)]};
+        const AxisChoice choice{.input = draw(1, 12),
+                                .kernel = draw(1, 6),
+                                .stride = draw(1, 4),
+                                .dilation = draw(1, 3),
+                                .padding = {Padding::Kind::Explicit, draw(0, 6), draw(0, 6)},
+                                .fill = fills[draw(0, 3)]};
         const bool transposed = choice.fill == Fill::Zeros && draw(0, 1) == 1;
-        const auto axis = transposed ? transposedAxis(choice, Convention::Keras) : forwardAxis(choice, Convention::Keras);
+        const auto axis =
+            transposed ? transposedAxis(choice, Convention::Keras) : forwardAxis(choice, Convention::Keras);
         if (!axis) continue;
         ++legal;
         using Triple = std::tuple<int, int, int, int>; // output, source, kernel, index
@@ -229,7 +253,8 @@ void TstConvAxis::gatherAndScatterAreTheSameRelation()
             for (const Tap& tap : tapsOfOutput(*axis, o))
                 if (tap.source != Tap::none) gathered.emplace(o, tap.source, tap.kernel, tap.index);
         for (int i = 0; i < axis->input; ++i)
-            for (const InputTap& tap : tapsOfInput(*axis, i)) scattered.emplace(tap.output, i, tap.kernel, tap.index);
+            for (const InputTap& tap : tapsOfInput(*axis, i))
+                scattered.emplace(tap.output, i, tap.kernel, tap.index);
         QVERIFY(gathered == scattered);
     }
 }

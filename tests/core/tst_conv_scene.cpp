@@ -11,7 +11,8 @@ namespace {
 std::string text(const std::vector<FormulaPiece>& pieces)
 {
     std::string all;
-    for (const auto& p : pieces) all += p.text;
+    for (const auto& p : pieces)
+        all += p.text;
     return all;
 }
 
@@ -83,7 +84,8 @@ void TstConvScene::strideOneKeepsEverySecond()
     QVERIFY(figure && figure->strideOne);
     QCOMPARE(figure->strideOne->shape.height, 5);
     for (int r = 0; r < 3; ++r)
-        for (int c = 0; c < 3; ++c) QCOMPARE(figure->strideOne->at(0, 0, 2 * r, 2 * c), figure->output.at(0, 0, r, c));
+        for (int c = 0; c < 3; ++c)
+            QCOMPARE(figure->strideOne->at(0, 0, 2 * r, 2 * c), figure->output.at(0, 0, r, c));
     QVERIFY(!evaluate(preset("half-padding-no-strides"))->strideOne);
 }
 
@@ -135,14 +137,18 @@ void TstConvScene::stampsAddUpToTheOutput()
         for (int c = 0; c < figure->outputShape().width; ++c)
             QCOMPARE(all.values.at(0, 0, r + all.cropTop, c + all.cropLeft), figure->output.at(0, 0, r, c));
     const StampedOutput none = stampedOutput(*figure, 0);
-    for (const double v : none.values.data) QCOMPARE(v, 0.0);
+    for (const double v : none.values.data)
+        QCOMPARE(v, 0.0);
 }
 
 void TstConvScene::formulas()
 {
-    QCOMPARE(text(sizeFormula(evaluate(preset("lecture-example"))->geometry.h, false)), std::string("⌊(5 + 1 + 1 − 3) / 2⌋ + 1 = 3"));
-    QCOMPARE(text(sizeFormula(evaluate(preset("dilation"))->geometry.h, false)), std::string("⌊(7 + 0 + 0 − ((3 − 1) · 2 + 1)) / 1⌋ + 1 = 3"));
-    QCOMPARE(text(sizeFormula(evaluate(preset("padding-strides-transposed"))->geometry.h, true)), std::string("(3 − 1) · 2 + 3 − 1 − 1 = 5"));
+    QCOMPARE(text(sizeFormula(evaluate(preset("lecture-example"))->geometry.h, false)),
+             std::string("⌊(5 + 1 + 1 − 3) / 2⌋ + 1 = 3"));
+    QCOMPARE(text(sizeFormula(evaluate(preset("dilation"))->geometry.h, false)),
+             std::string("⌊(7 + 0 + 0 − ((3 − 1) · 2 + 1)) / 1⌋ + 1 = 3"));
+    QCOMPARE(text(sizeFormula(evaluate(preset("padding-strides-transposed"))->geometry.h, true)),
+             std::string("(3 − 1) · 2 + 3 − 1 − 1 = 5"));
 }
 
 void TstConvScene::impossibleScenesHaveAWayOut_data()
@@ -153,13 +159,32 @@ void TstConvScene::impossibleScenesHaveAWayOut_data()
         change(s);
         QTest::newRow(name) << s;
     };
-    row("dilation too large", [](ConvScene& s) { s.dilation = {8, 8}; s.paddingH = s.paddingW = {}; });
-    row("kernel larger than the input", [](ConvScene& s) { s = withKernelSize(s, {7, 7}); s.paddingH = s.paddingW = {}; });
+    row("dilation too large", [](ConvScene& s) {
+        s.dilation = {8, 8};
+        s.paddingH = s.paddingW = {};
+    });
+    row("kernel larger than the input", [](ConvScene& s) {
+        s = withKernelSize(s, {7, 7});
+        s.paddingH = s.paddingW = {};
+    });
     row("pytorch same with a stride", [](ConvScene& s) { s.convention = Convention::PyTorch; });
-    row("reflect too wide", [](ConvScene& s) { s.paddingH = s.paddingW = {Padding::Kind::Explicit, 5, 5}; s.fill = Fill::Reflect; });
-    row("everything cropped", [](ConvScene& s) { s.isTransposed = true; s.paddingH = s.paddingW = {Padding::Kind::Explicit, 9, 9}; });
-    row("transposed with reflect", [](ConvScene& s) { s.isTransposed = true; s.fill = Fill::Reflect; });
-    row("output padding too large", [](ConvScene& s) { s.isTransposed = true; s.paddingH = s.paddingW = {Padding::Kind::Explicit, 1, 1}; s.outputPadding = {5, 5}; });
+    row("reflect too wide", [](ConvScene& s) {
+        s.paddingH = s.paddingW = {Padding::Kind::Explicit, 5, 5};
+        s.fill = Fill::Reflect;
+    });
+    row("everything cropped", [](ConvScene& s) {
+        s.isTransposed = true;
+        s.paddingH = s.paddingW = {Padding::Kind::Explicit, 9, 9};
+    });
+    row("transposed with reflect", [](ConvScene& s) {
+        s.isTransposed = true;
+        s.fill = Fill::Reflect;
+    });
+    row("output padding too large", [](ConvScene& s) {
+        s.isTransposed = true;
+        s.paddingH = s.paddingW = {Padding::Kind::Explicit, 1, 1};
+        s.outputPadding = {5, 5};
+    });
 }
 
 void TstConvScene::impossibleScenesHaveAWayOut()
@@ -176,7 +201,8 @@ void TstConvScene::resizingKeepsNumbers()
     const ConvScene s = preset("lecture-example");
     const ConvScene larger = withInputSize(s, {7, 6});
     for (int r = 0; r < 5; ++r)
-        for (int c = 0; c < 5; ++c) QCOMPARE(larger.input.at(0, 0, r, c), s.input.at(0, 0, r, c));
+        for (int c = 0; c < 5; ++c)
+            QCOMPARE(larger.input.at(0, 0, r, c), s.input.at(0, 0, r, c));
     QVERIFY(withInputSize(larger, {5, 5}) == s);
 }
 

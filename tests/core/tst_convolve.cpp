@@ -1,12 +1,11 @@
 #include "core/conv/convolve.h"
 #include "core/conv/padding.h"
 
-#include <QtTest>
-
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QtTest>
 
 #include <random>
 
@@ -21,19 +20,25 @@ public:
     TensorD tensor(int n, Shape shape)
     {
         TensorD t(n, shape);
-        for (double& x : t.data) x = number();
+        for (double& x : t.data)
+            x = number();
         return t;
     }
     std::vector<double> numbers(int n)
     {
         std::vector<double> v(static_cast<std::size_t>(n));
-        for (double& x : v) x = number();
+        for (double& x : v)
+            x = number();
         return v;
     }
     AxisChoice axis(Fill fill)
     {
-        return {.input = between(1, 8), .kernel = between(1, 4), .stride = between(1, 3), .dilation = between(1, 3),
-                .padding = {Padding::Kind::Explicit, between(0, 4), between(0, 4)}, .fill = fill};
+        return {.input = between(1, 8),
+                .kernel = between(1, 4),
+                .stride = between(1, 3),
+                .dilation = between(1, 3),
+                .padding = {Padding::Kind::Explicit, between(0, 4), between(0, 4)},
+                .fill = fill};
     }
 
 private:
@@ -52,25 +57,32 @@ TensorD fromJson(const QJsonArray& rows)
     return t;
 }
 
-/// Writes the padded input out and slides over it with plain loops: shares nothing with the traversals under test.
-TensorD convolvePaddedCopy(const TensorD& x, const TensorD& w, const std::vector<double>& bias, const ConvGeometry& g)
+/// Writes the padded input out and slides over it with plain loops: shares nothing with the traversals under
+/// test.
+TensorD convolvePaddedCopy(const TensorD& x, const TensorD& w, const std::vector<double>& bias,
+                           const ConvGeometry& g)
 {
     const int ph = g.h.padded(), pw = g.w.padded();
     TensorD padded(1, {x.shape.channels, ph, pw});
     const auto wrap = [](int i, int n, Fill fill) {
         if (i >= 0 && i < n) return i;
         switch (fill) {
-        case Fill::Reflect: return i < 0 ? -i : 2 * n - 2 - i;
-        case Fill::Replicate: return i < 0 ? 0 : n - 1;
-        case Fill::Circular: return (i + n) % n;
-        case Fill::Zeros: break;
+        case Fill::Reflect:
+            return i < 0 ? -i : 2 * n - 2 - i;
+        case Fill::Replicate:
+            return i < 0 ? 0 : n - 1;
+        case Fill::Circular:
+            return (i + n) % n;
+        case Fill::Zeros:
+            break;
         }
         return -1;
     };
     for (int ch = 0; ch < x.shape.channels; ++ch)
         for (int r = 0; r < ph; ++r)
             for (int c = 0; c < pw; ++c) {
-                const int sr = wrap(r - g.h.padBefore, g.h.input, g.h.fill), sc = wrap(c - g.w.padBefore, g.w.input, g.w.fill);
+                const int sr = wrap(r - g.h.padBefore, g.h.input, g.h.fill),
+                          sc = wrap(c - g.w.padBefore, g.w.input, g.w.fill);
                 if (sr >= 0 && sc >= 0) padded.at(0, ch, r, c) = x.at(0, ch, sr, sc);
             }
     TensorD y(1, {w.n, g.h.output, g.w.output});
@@ -81,18 +93,20 @@ TensorD convolvePaddedCopy(const TensorD& x, const TensorD& w, const std::vector
                 for (int ch = 0; ch < x.shape.channels; ++ch)
                     for (int i = 0; i < g.h.kernel; ++i)
                         for (int j = 0; j < g.w.kernel; ++j)
-                            sum += w.at(f, ch, i, j)
-                                   * padded.at(0, ch, r * g.h.stride + i * g.h.dilation, c * g.w.stride + j * g.w.dilation);
+                            sum += w.at(f, ch, i, j) * padded.at(0, ch, r * g.h.stride + i * g.h.dilation,
+                                                                 c * g.w.stride + j * g.w.dilation);
                 y.at(0, f, r, c) = sum;
             }
     return y;
 }
 
-/// Puts s−1 zeros between the inputs, pads, and correlates with the turned kernel at stride 1: the other definition of
-/// the transposed convolution.
-TensorD transposedByZeroInsertion(const TensorD& x, const TensorD& w, const std::vector<double>& bias, const ConvGeometry& g)
+/// Puts s−1 zeros between the inputs, pads, and correlates with the turned kernel at stride 1: the other
+/// definition of the transposed convolution.
+TensorD transposedByZeroInsertion(const TensorD& x, const TensorD& w, const std::vector<double>& bias,
+                                  const ConvGeometry& g)
 {
-    const int beforeH = g.h.effectiveKernel() - 1 - g.h.padBefore, beforeW = g.w.effectiveKernel() - 1 - g.w.padBefore;
+    const int beforeH = g.h.effectiveKernel() - 1 - g.h.padBefore,
+              beforeW = g.w.effectiveKernel() - 1 - g.w.padBefore;
     TensorD y(1, {w.shape.channels, g.h.input, g.w.input});
     const TensorD turnedKernel = turned(w);
     const auto inserted = [&](int ch, int r, int c) {
@@ -109,7 +123,8 @@ TensorD transposedByZeroInsertion(const TensorD& x, const TensorD& w, const std:
                 for (int ch = 0; ch < x.shape.channels; ++ch)
                     for (int i = 0; i < g.h.kernel; ++i)
                         for (int j = 0; j < g.w.kernel; ++j)
-                            sum += turnedKernel.at(ch, f, i, j) * inserted(ch, r + i * g.h.dilation, c + j * g.w.dilation);
+                            sum += turnedKernel.at(ch, f, i, j) *
+                                   inserted(ch, r + i * g.h.dilation, c + j * g.w.dilation);
                 y.at(0, f, r, c) = sum;
             }
     return y;
@@ -118,7 +133,8 @@ TensorD transposedByZeroInsertion(const TensorD& x, const TensorD& w, const std:
 double dot(const TensorD& a, const TensorD& b)
 {
     double sum = 0;
-    for (std::size_t i = 0; i < a.data.size(); ++i) sum += a.data[i] * b.data[i];
+    for (std::size_t i = 0; i < a.data.size(); ++i)
+        sum += a.data[i] * b.data[i];
     return sum;
 }
 
@@ -147,8 +163,9 @@ void TstConvolve::golden_data()
     QCOMPARE(cases.size(), 150);
     for (int i = 0; i < cases.size(); ++i) {
         const QJsonObject c = cases.at(i).toObject();
-        QTest::addRow("%d %s n=%d k=%d s=%d %s", i, qPrintable(c.value(u"op").toString()), c.value(u"n").toInt(),
-                      c.value(u"k").toInt(), c.value(u"s").toInt(), qPrintable(c.value(u"mode").toString()))
+        QTest::addRow("%d %s n=%d k=%d s=%d %s", i, qPrintable(c.value(u"op").toString()),
+                      c.value(u"n").toInt(), c.value(u"k").toInt(), c.value(u"s").toInt(),
+                      qPrintable(c.value(u"mode").toString()))
             << c;
     }
 }
@@ -163,7 +180,9 @@ void TstConvolve::golden()
     const bool transposed = op.startsWith(u"conv1dT");
     const auto convention = op == u"conv1dT_torch" ? Convention::PyTorch : Convention::Keras;
 
-    AxisChoice choice{.input = x.shape.width, .kernel = w.shape.width, .stride = integer(QLatin1String("s")),
+    AxisChoice choice{.input = x.shape.width,
+                      .kernel = w.shape.width,
+                      .stride = integer(QLatin1String("s")),
                       .dilation = testCase.contains(u"d") ? integer(QLatin1String("d")) : 1};
     if (mode == u"same") choice.padding.kind = Padding::Kind::Same;
     if (mode == u"full") choice.padding.kind = Padding::Kind::Full;
@@ -171,7 +190,8 @@ void TstConvolve::golden()
     if (testCase.contains(u"p"))
         choice.padding = {Padding::Kind::Explicit, integer(QLatin1String("p")), integer(QLatin1String("p"))};
     std::optional<int> outputPadding;
-    if (testCase.value(u"output_padding").isDouble()) outputPadding = integer(QLatin1String("output_padding"));
+    if (testCase.value(u"output_padding").isDouble())
+        outputPadding = integer(QLatin1String("output_padding"));
 
     ConvGeometry geometry;
     if (op == u"conv2d") {
@@ -185,7 +205,8 @@ void TstConvolve::golden()
         QVERIFY(h);
         geometry.h = *h;
     }
-    const auto axis = transposed ? transposedAxis(choice, convention, outputPadding) : forwardAxis(choice, convention);
+    const auto axis =
+        transposed ? transposedAxis(choice, convention, outputPadding) : forwardAxis(choice, convention);
     QVERIFY(axis);
     geometry.w = *axis;
     if (testCase.contains(u"padL")) {
@@ -199,9 +220,11 @@ void TstConvolve::golden()
 
 void TstConvolve::lectureExample()
 {
-    const TensorD x(1, {1, 5, 5}, {2, 2, 3, 3, 3, 0, 1, 3, 0, 3, 2, 3, 0, 1, 3, 3, 3, 2, 1, 2, 3, 3, 0, 2, 3});
+    const TensorD x(1, {1, 5, 5},
+                    {2, 2, 3, 3, 3, 0, 1, 3, 0, 3, 2, 3, 0, 1, 3, 3, 3, 2, 1, 2, 3, 3, 0, 2, 3});
     const TensorD w(1, {1, 3, 3}, {2, 0, 1, 1, 0, 0, 0, 1, 1});
-    const auto axis = forwardAxis({.input = 5, .kernel = 3, .stride = 2, .padding = {Padding::Kind::Same}}, Convention::Keras);
+    const auto axis = forwardAxis({.input = 5, .kernel = 3, .stride = 2, .padding = {Padding::Kind::Same}},
+                                  Convention::Keras);
     QVERIFY(axis);
     const std::vector<double> right{1, 5, 6, 7, 8, 3, 3, 10, 4}, flipped{4, 4, 0, 9, 10, 4, 6, 7, 3};
     QCOMPARE(convolve(x, w, {}, {*axis, *axis}).data, right);
@@ -214,7 +237,8 @@ void TstConvolve::forwardEqualsPaddedCopy()
     constexpr Fill fills[] = {Fill::Zeros, Fill::Reflect, Fill::Replicate, Fill::Circular};
     for (int legal = 0; legal < 3000;) {
         const Fill fill = fills[draw.between(0, 3)];
-        const auto h = forwardAxis(draw.axis(fill), Convention::Keras), w = forwardAxis(draw.axis(fill), Convention::Keras);
+        const auto h = forwardAxis(draw.axis(fill), Convention::Keras),
+                   w = forwardAxis(draw.axis(fill), Convention::Keras);
         if (!h || !w) continue;
         ++legal;
         const int channels = draw.between(1, 3), filters = draw.between(1, 3);
@@ -232,8 +256,10 @@ void TstConvolve::transposedEqualsZeroInsertion()
     Draw draw;
     for (int legal = 0; legal < 3000;) {
         const AxisChoice ch = draw.axis(Fill::Zeros), cw = draw.axis(Fill::Zeros);
-        const auto h = transposedAxis(ch, Convention::PyTorch, draw.between(0, std::max(ch.stride, ch.dilation) - 1));
-        const auto w = transposedAxis(cw, Convention::PyTorch, draw.between(0, std::max(cw.stride, cw.dilation) - 1));
+        const auto h =
+            transposedAxis(ch, Convention::PyTorch, draw.between(0, std::max(ch.stride, ch.dilation) - 1));
+        const auto w =
+            transposedAxis(cw, Convention::PyTorch, draw.between(0, std::max(cw.stride, cw.dilation) - 1));
         if (!h || !w) continue;
         ++legal;
         const int channels = draw.between(1, 3), filters = draw.between(1, 3);
@@ -251,7 +277,8 @@ void TstConvolve::transposedIsTheAdjoint()
 {
     Draw draw;
     for (int legal = 0; legal < 1000;) {
-        const auto h = forwardAxis(draw.axis(Fill::Zeros), Convention::Keras), w = forwardAxis(draw.axis(Fill::Zeros), Convention::Keras);
+        const auto h = forwardAxis(draw.axis(Fill::Zeros), Convention::Keras),
+                   w = forwardAxis(draw.axis(Fill::Zeros), Convention::Keras);
         if (!h || !w) continue;
         ++legal;
         const int channels = draw.between(1, 3), filters = draw.between(1, 3);
@@ -267,11 +294,13 @@ void TstConvolve::poolEqualsPlainLoops()
 {
     Draw draw;
     for (int legal = 0; legal < 1000;) {
-        const auto h = forwardAxis(draw.axis(Fill::Zeros), Convention::Keras), w = forwardAxis(draw.axis(Fill::Zeros), Convention::Keras);
+        const auto h = forwardAxis(draw.axis(Fill::Zeros), Convention::Keras),
+                   w = forwardAxis(draw.axis(Fill::Zeros), Convention::Keras);
         if (!h || !w) continue;
         ++legal;
         const TensorD x = draw.tensor(1, {2, h->input, w->input});
-        const TensorD average = pool(x, Pooling::Average, {*h, *w}), greatest = pool(x, Pooling::Max, {*h, *w});
+        const TensorD average = pool(x, Pooling::Average, {*h, *w}),
+                      greatest = pool(x, Pooling::Max, {*h, *w});
         for (int ch = 0; ch < 2; ++ch)
             for (int r = 0; r < h->output; ++r)
                 for (int c = 0; c < w->output; ++c) {
@@ -284,10 +313,12 @@ void TstConvolve::poolEqualsPlainLoops()
                                 seen.push_back(x.at(0, ch, row, column));
                         }
                     double sum = 0;
-                    for (const double v : seen) sum += v;
+                    for (const double v : seen)
+                        sum += v;
                     const auto count = static_cast<double>(seen.size());
                     QCOMPARE(average.at(0, ch, r, c), seen.empty() ? 0 : sum / count);
-                    QCOMPARE(greatest.at(0, ch, r, c), seen.empty() ? 0 : *std::max_element(seen.begin(), seen.end()));
+                    QCOMPARE(greatest.at(0, ch, r, c),
+                             seen.empty() ? 0 : *std::max_element(seen.begin(), seen.end()));
                 }
     }
 }
@@ -301,7 +332,8 @@ void TstConvolve::sumsExplainEveryCell()
         const auto th = transposedAxis(ch, Convention::Keras), tw = transposedAxis(cw, Convention::Keras);
         if (!h || !w || !th || !tw) continue;
         ++legal;
-        const TensorD x = draw.tensor(1, {2, h->input, w->input}), k = draw.tensor(2, {2, h->kernel, w->kernel});
+        const TensorD x = draw.tensor(1, {2, h->input, w->input}),
+                      k = draw.tensor(2, {2, h->kernel, w->kernel});
         const auto bias = draw.numbers(2);
         const TensorD y = convolve(x, k, bias, {*h, *w}), t = convolveTransposed(x, k, bias, {*th, *tw});
         const TensorD a = pool(x, Pooling::Max, {*h, *w});
@@ -312,12 +344,14 @@ void TstConvolve::sumsExplainEveryCell()
                     QCOMPARE(sum.total, y.at(0, f, r, c));
                     QCOMPARE(sum.terms.size(), static_cast<std::size_t>(2 * h->kernel * w->kernel));
                     for (const Term& term : sum.terms) {
-                        const bool outside = term.row < 0 || term.row >= h->input || term.column < 0 || term.column >= w->input;
+                        const bool outside = term.row < 0 || term.row >= h->input || term.column < 0 ||
+                                             term.column >= w->input;
                         QCOMPARE(term.isPadding, outside);
                     }
                     const Sum pooled = sumBehindPool(x, Pooling::Max, {*h, *w}, {r, c, f});
                     double byTerms = 0;
-                    for (const Term& term : pooled.terms) byTerms += term.product();
+                    for (const Term& term : pooled.terms)
+                        byTerms += term.product();
                     QCOMPARE(byTerms, a.at(0, f, r, c));
                 }
             for (int r = 0; r < th->input; ++r)

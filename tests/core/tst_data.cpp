@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path sourceAssets = HOURGLASS_TEST_ASSETS;
-constexpr std::array mnistNames{"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
+constexpr std::array mnistNames{"train-images-idx3-ubyte", "train-labels-idx1-ubyte",
+                                "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
 
 /// Where nothing lies beside the program: the assets of the source tree are left.
 Assets developmentAssets()
@@ -27,8 +28,10 @@ Assets developmentAssets()
 
 std::string errorText(const Error& error)
 {
-    std::string text = "code " + std::to_string(static_cast<int>(error.code)) + " where '" + error.where + "' text '" + error.text + "' numbers";
-    for (const double number : error.numbers) text += ' ' + std::to_string(number);
+    std::string text = "code " + std::to_string(static_cast<int>(error.code)) + " where '" + error.where +
+                       "' text '" + error.text + "' numbers";
+    for (const double number : error.numbers)
+        text += ' ' + std::to_string(number);
     return text;
 }
 
@@ -42,15 +45,18 @@ Bytes idx(const std::vector<int>& lengths)
 {
     Bytes bytes{0, 0, 8, static_cast<std::uint8_t>(lengths.size())};
     for (const int length : lengths)
-        for (const int shift : {24, 16, 8, 0}) bytes.push_back(static_cast<std::uint8_t>(length >> shift));
+        for (const int shift : {24, 16, 8, 0})
+            bytes.push_back(static_cast<std::uint8_t>(length >> shift));
     const int count = std::accumulate(lengths.begin(), lengths.end(), 1, std::multiplies<>());
-    for (int i = 0; i < count; ++i) bytes.push_back(static_cast<std::uint8_t>(i));
+    for (int i = 0; i < count; ++i)
+        bytes.push_back(static_cast<std::uint8_t>(i));
     return bytes;
 }
 
 Bytes countingNpy(const std::vector<int>& axes)
 {
-    std::vector<float> values(static_cast<std::size_t>(std::accumulate(axes.begin(), axes.end(), 1, std::multiplies<>())));
+    std::vector<float> values(
+        static_cast<std::size_t>(std::accumulate(axes.begin(), axes.end(), 1, std::multiplies<>())));
     std::iota(values.begin(), values.end(), 0.0f);
     return toNpy(values, axes);
 }
@@ -77,7 +83,10 @@ private:
 /// Sets $HOURGLASS_ASSETS while it lives.
 class AssetsVariable {
 public:
-    explicit AssetsVariable(const std::string& value) { qputenv("HOURGLASS_ASSETS", QByteArray::fromStdString(value)); }
+    explicit AssetsVariable(const std::string& value)
+    {
+        qputenv("HOURGLASS_ASSETS", QByteArray::fromStdString(value));
+    }
     ~AssetsVariable() { qunsetenv("HOURGLASS_ASSETS"); }
     AssetsVariable(const AssetsVariable&) = delete;
     AssetsVariable& operator=(const AssetsVariable&) = delete;
@@ -86,14 +95,16 @@ public:
 std::vector<int> labelCounts(const Samples& samples)
 {
     std::vector<int> counts(10);
-    for (const int label : samples.labels) ++counts.at(static_cast<std::size_t>(label));
+    for (const int label : samples.labels)
+        ++counts.at(static_cast<std::size_t>(label));
     return counts;
 }
 
 double meanPixel(const Samples& samples)
 {
     double sum = 0;
-    for (const std::uint8_t pixel : samples.bytes) sum += pixel;
+    for (const std::uint8_t pixel : samples.bytes)
+        sum += pixel;
     return sum / 255 / static_cast<double>(samples.bytes.size());
 }
 
@@ -153,16 +164,21 @@ void TstData::mnistIsWhole()
         QVERIFY(samples->doubles.empty());
         QCOMPARE(samples->labels.size(), static_cast<std::size_t>(samples->count));
     }
-    QVERIFY(labelCounts(m_mnist->train) == (std::vector<int>{5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949}));
-    QVERIFY(labelCounts(m_mnist->test) == (std::vector<int>{980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009}));
-    const auto firstLabels = [](const Samples& s) { return std::vector<int>(s.labels.begin(), s.labels.begin() + 10); };
+    QVERIFY(labelCounts(m_mnist->train) ==
+            (std::vector<int>{5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949}));
+    QVERIFY(labelCounts(m_mnist->test) ==
+            (std::vector<int>{980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009}));
+    const auto firstLabels = [](const Samples& s) {
+        return std::vector<int>(s.labels.begin(), s.labels.begin() + 10);
+    };
     QVERIFY(firstLabels(m_mnist->train) == (std::vector<int>{5, 0, 4, 1, 9, 2, 1, 3, 1, 4}));
     QVERIFY(firstLabels(m_mnist->test) == (std::vector<int>{7, 2, 1, 0, 4, 1, 4, 9, 5, 9}));
 }
 
 void TstData::mnistPixels()
 {
-    // The first picture of all, a five: its first row with ink. The means are the ones that everybody normalises by.
+    // The first picture of all, a five: its first row with ink. The means are the ones that everybody
+    // normalises by.
     const std::array<std::uint8_t, 12> ink{3, 18, 18, 18, 126, 136, 175, 26, 166, 255, 247, 127};
     const auto& pixels = m_mnist->train.bytes;
     QVERIFY(std::all_of(pixels.begin(), pixels.begin() + 5 * 28 + 12, [](std::uint8_t p) { return p == 0; }));
@@ -203,7 +219,8 @@ void TstData::variableIsADeliberateChoice()
     const AssetsVariable variable(empty.path().toStdString());
     const auto set = loadDataset("mnist", Assets("/nowhere"));
     QVERIFY(!set);
-    compareError(set.error(), {ErrorCode::FileNotFound, (fs::path(empty.path().toStdString()) / "datasets/mnist").string()});
+    compareError(set.error(), {ErrorCode::FileNotFound,
+                               (fs::path(empty.path().toStdString()) / "datasets/mnist").string()});
 }
 
 void TstData::emptyVariableIsNone()
@@ -241,15 +258,27 @@ void damage(const fs::path& path, Damage kind)
     auto content = readFile(path);
     QVERIFY(content);
     switch (kind) {
-    case Damage::Cut: content->resize(content->size() / 2); break;
-    case Damage::Flipped: (*content)[content->size() / 2] ^= 0x10; break;
-    case Damage::Text: *content = {'1', ',', '2', '\n'}; break;
-    case Damage::Empty: content->clear(); break;
+    case Damage::Cut:
+        content->resize(content->size() / 2);
+        break;
+    case Damage::Flipped:
+        (*content)[content->size() / 2] ^= 0x10;
+        break;
+    case Damage::Text:
+        *content = {'1', ',', '2', '\n'};
+        break;
+    case Damage::Empty:
+        content->clear();
+        break;
     case Damage::Missing:
-    case Damage::Folder: fs::remove(path); break;
+    case Damage::Folder:
+        fs::remove(path);
+        break;
     }
-    if (kind == Damage::Folder) fs::create_directory(path);
-    else if (kind != Damage::Missing) QVERIFY(writeFile(path, *content));
+    if (kind == Damage::Folder)
+        fs::create_directory(path);
+    else if (kind != Damage::Missing)
+        QVERIFY(writeFile(path, *content));
 }
 
 } // namespace
@@ -282,7 +311,9 @@ void TstData::damagedMnistIsNamed()
     fs::create_directories(copy);
     // The others are small: what is wrong with one file is found before the files are compared.
     for (const char* other : mnistNames)
-        if (name != other) QVERIFY(writeFile(copy / other, QByteArray(other).contains("images") ? idx({5, 28, 28}) : idx({5})));
+        if (name != other)
+            QVERIFY(
+                writeFile(copy / other, QByteArray(other).contains("images") ? idx({5, 28, 28}) : idx({5})));
     const fs::path target = copy / (name.toStdString() + ".gz");
     fs::copy_file(sourceAssets / "datasets" / "mnist" / target.filename(), target);
     damage(target, kind);
@@ -311,7 +342,8 @@ void TstData::wrongFolders_data()
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<Bytes>("content");
     QTest::addColumn<Error>("error"); // where: the file's name, empty for the folder
-    const auto row = [](const char* what, const char* name, const Bytes& content, ErrorCode code, std::vector<double> numbers) {
+    const auto row = [](const char* what, const char* name, const Bytes& content, ErrorCode code,
+                        std::vector<double> numbers) {
         QTest::newRow(what) << QByteArray(name) << content << Error{code, name, std::move(numbers)};
     };
     row("a label too few", mnistNames[1], idx({11}), ErrorCode::CountMismatch, {11, 12});
@@ -321,8 +353,10 @@ void TstData::wrongFolders_data()
     row("labels for pictures", mnistNames[0], idx({12}), ErrorCode::AxesDoNotFit, {1, 3});
     row("no pictures", mnistNames[2], idx({0, 2, 3}), ErrorCode::FileEmpty, {});
     row("pictures without pixels", mnistNames[2], idx({5, 0, 3}), ErrorCode::FileEmpty, {});
-    QTest::newRow("pictures of another size") << QByteArray(mnistNames[2]) << idx({5, 3, 3}) << Error{ErrorCode::ShapesDoNotFit, "", {9, 6}};
-    QTest::newRow("rows for columns") << QByteArray(mnistNames[2]) << idx({5, 3, 2}) << Error{ErrorCode::ShapesDoNotFit, "", {6, 6}};
+    QTest::newRow("pictures of another size")
+        << QByteArray(mnistNames[2]) << idx({5, 3, 3}) << Error{ErrorCode::ShapesDoNotFit, "", {9, 6}};
+    QTest::newRow("rows for columns")
+        << QByteArray(mnistNames[2]) << idx({5, 3, 2}) << Error{ErrorCode::ShapesDoNotFit, "", {6, 6}};
 }
 
 void TstData::wrongFolders()
@@ -380,7 +414,8 @@ void TstData::everyTenthIsHeldOut()
     QTemporaryDir folder;
     const std::string path = (fs::path(folder.path().toStdString()) / "a.csv").string();
     std::string text;
-    for (int i = 0; i < count; ++i) text += std::to_string(i) + ",0.5\n";
+    for (int i = 0; i < count; ++i)
+        text += std::to_string(i) + ",0.5\n";
     QVERIFY(writeFile(path, text));
     const auto set = loadDataset(path, developmentAssets());
     QVERIFY(set);
@@ -392,7 +427,8 @@ void TstData::everyTenthIsHeldOut()
     const auto collect = [](const Samples& samples, std::vector<int>& into) {
         QVERIFY(samples.shape == (Shape{1, 1, 2}));
         QCOMPARE(samples.doubles.size(), static_cast<std::size_t>(samples.count) * 2);
-        for (int i = 0; i < samples.count; ++i) into.push_back(static_cast<int>(samples.view().value(i, 0)));
+        for (int i = 0; i < samples.count; ++i)
+            into.push_back(static_cast<int>(samples.view().value(i, 0)));
     };
     collect((*set)->test, foundHeld);
     collect((*set)->train, foundRest);
@@ -405,7 +441,8 @@ void TstData::everyTenthKeepsBytesAndLabels()
     Samples all{.count = 21, .shape = {1, 1, 3}};
     for (int i = 0; i < 21; ++i) {
         all.labels.push_back(100 + i);
-        for (int f = 0; f < 3; ++f) all.bytes.push_back(static_cast<std::uint8_t>(3 * i + f));
+        for (int f = 0; f < 3; ++f)
+            all.bytes.push_back(static_cast<std::uint8_t>(3 * i + f));
     }
     const Dataset set = splitEveryTenth(all, "x");
     QCOMPARE(set.source, std::string("x"));
@@ -456,7 +493,8 @@ void TstData::oneFile()
     const float unit = view.bytes ? 1.0f / 255 : 1.0f;
     for (int i = 0; i < count; ++i)
         for (std::size_t f = 0; f < shape.size(); ++f)
-            QCOMPARE(view.value(i, f), static_cast<float>(static_cast<std::size_t>(i) * shape.size() + f) * unit);
+            QCOMPARE(view.value(i, f),
+                     static_cast<float>(static_cast<std::size_t>(i) * shape.size() + f) * unit);
 }
 
 void TstData::npyKeepsPicturesWhole_data()
@@ -493,8 +531,10 @@ void TstData::wrongFiles_data()
     const auto text = [](std::string_view s) { return Bytes(s.begin(), s.end()); };
     QTest::newRow("empty") << Bytes{} << Error{ErrorCode::FileEmpty};
     QTest::newRow("a word") << text("1,2\n3,x\n") << Error{ErrorCode::NotANumber, "", {2, 2}, "x"};
-    QTest::newRow("blocks of two shapes") << text("1,2\n\n3\n") << Error{ErrorCode::BlocksDiffer, "", {3, 1, 1, 1, 2}};
-    QTest::newRow("blocks turned") << text("1,2\n\n3,4\n\n5\n6\n") << Error{ErrorCode::BlocksDiffer, "", {5, 2, 1, 1, 2}};
+    QTest::newRow("blocks of two shapes")
+        << text("1,2\n\n3\n") << Error{ErrorCode::BlocksDiffer, "", {3, 1, 1, 1, 2}};
+    QTest::newRow("blocks turned") << text("1,2\n\n3,4\n\n5\n6\n")
+                                   << Error{ErrorCode::BlocksDiffer, "", {5, 2, 1, 1, 2}};
     QTest::newRow("picture") << text("P2\n1 1\n255\n0\n") << Error{ErrorCode::UnknownKind};
     QTest::newRow("bytes of no kind") << Bytes{1, 2, 3, 4} << Error{ErrorCode::UnknownKind};
     QTest::newRow("IDX of labels") << idx({5}) << Error{ErrorCode::AxesDoNotFit, "", {1, 3}};

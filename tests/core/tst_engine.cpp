@@ -18,7 +18,8 @@ std::vector<float> floats(std::size_t n, float spread)
 {
     std::vector<float> v(n);
     std::normal_distribution<float> normal(0, spread);
-    for (float& x : v) x = normal(random_);
+    for (float& x : v)
+        x = normal(random_);
     return v;
 }
 
@@ -40,7 +41,8 @@ double relativeError(const float* a, const double* b, std::size_t n)
 
 TensorD asTensor(const std::vector<float>& rows, int row, Shape shape)
 {
-    const auto first = rows.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(row) * shape.size());
+    const auto first =
+        rows.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(row) * shape.size());
     return {1, shape, std::vector<double>(first, first + static_cast<std::ptrdiff_t>(shape.size()))};
 }
 
@@ -75,20 +77,26 @@ void TstEngine::gradientsEqualTheReference_data()
     QTest::addColumn<Loss>("loss");
     QTest::addColumn<int>("count");
     using enum Activation;
-    const auto row = [](const char* name, Network n, Loss loss, int count) { QTest::newRow(name) << n << loss << count; };
+    const auto row = [](const char* name, Network n, Loss loss, int count) {
+        QTest::newRow(name) << n << loss << count;
+    };
     row("linear 784-2-784, 64 samples", *modelById("linear", {1, 28, 28}, 2), Loss::Mse, 64);
     row("dense, 7 samples", *modelById("dense", {1, 12, 12}, 3), Loss::Mse, 7);
     row("dense, bce", *modelById("dense", {1, 12, 12}, 2), Loss::Bce, 33);
     row("conv, 5 samples", *modelById("conv", {1, 12, 8}, 2), Loss::Mse, 5);
     row("conv, bce", *modelById("conv", {1, 8, 8}, 2), Loss::Bce, 64);
-    row("every activation", {.input = {1, 4, 4}, .layers = {dense(9, Tanh), dense(8, Elu), dense(7, LeakyRelu), dense(5, Sigmoid), dense(6, Relu), dense({1, 4, 4}, Linear)}},
+    row("every activation",
+        {.input = {1, 4, 4},
+         .layers = {dense(9, Tanh), dense(8, Elu), dense(7, LeakyRelu), dense(5, Sigmoid), dense(6, Relu),
+                    dense({1, 4, 4}, Linear)}},
         Loss::Mse, 20);
     LayerSpec dilated = conv(3, 3, 2, Tanh);
     dilated.dilation = {2, 1};
     dilated.padding = {Padding::Kind::Explicit, 2, 1};
     LayerSpec cropped = convTransposed(5, 4, 3, LeakyRelu);
     cropped.padding = {Padding::Kind::Explicit, 1, 1};
-    row("odd channels, dilation, crop", {.input = {2, 9, 7}, .layers = {dilated, cropped, dense({2, 9, 7}, Linear)}}, Loss::Mse, 12);
+    row("odd channels, dilation, crop",
+        {.input = {2, 9, 7}, .layers = {dilated, cropped, dense({2, 9, 7}, Linear)}}, Loss::Mse, 12);
 }
 
 void TstEngine::gradientsEqualTheReference()
@@ -99,7 +107,8 @@ void TstEngine::gradientsEqualTheReference()
     const Model model = randomModel(network, 0.2f);
     const Plan& plan = *model.plan;
     auto x = floats(static_cast<std::size_t>(count) * plan.inputSize(), 1);
-    for (float& v : x) v = 1 / (1 + std::exp(-v)); // pictures lie in 0 … 1, as cross-entropy needs
+    for (float& v : x)
+        v = 1 / (1 + std::exp(-v)); // pictures lie in 0 … 1, as cross-entropy needs
 
     Workspace workspace(plan);
     std::vector<int> rows(static_cast<std::size_t>(count));
@@ -113,20 +122,25 @@ void TstEngine::gradientsEqualTheReference()
     backwardChunk(plan, model.parameters.data(), workspace, gradient.data());
 
     std::vector<TensorD> samples;
-    for (int i = 0; i < count; ++i) samples.push_back(asTensor(x, i, network.input));
-    const auto reference = gradientReference(plan.network(), doubles(model.parameters), loss, samples, samples);
+    for (int i = 0; i < count; ++i)
+        samples.push_back(asTensor(x, i, network.input));
+    const auto reference =
+        gradientReference(plan.network(), doubles(model.parameters), loss, samples, samples);
     QVERIFY(std::abs(total / count - reference.loss) < 1e-5 * std::abs(reference.loss));
     for (const PlannedLayer& planned : plan.layers()) {
         const ResolvedLayer& l = planned.layer;
-        QVERIFY(relativeError(&gradient[l.weightOffset], &reference.gradient[l.weightOffset], l.weightCount) < 1e-5);
-        QVERIFY(relativeError(&gradient[l.biasOffset()], &reference.gradient[l.biasOffset()], l.biasCount) < 1e-5);
+        QVERIFY(relativeError(&gradient[l.weightOffset], &reference.gradient[l.weightOffset], l.weightCount) <
+                1e-5);
+        QVERIFY(relativeError(&gradient[l.biasOffset()], &reference.gradient[l.biasOffset()], l.biasCount) <
+                1e-5);
     }
 }
 
 void TstEngine::encodingAndDecodingEqualTheReference_data()
 {
     QTest::addColumn<QByteArray>("id");
-    for (const char* id : modelIds()) QTest::newRow(id) << QByteArray(id);
+    for (const char* id : modelIds())
+        QTest::newRow(id) << QByteArray(id);
 }
 
 void TstEngine::encodingAndDecodingEqualTheReference()
@@ -175,11 +189,12 @@ void TstEngine::bytesMeanTwoHundredFiftyFifths()
     const std::vector<int> rows{0, 1};
     loadChunk({.bytes = bytes.data(), .count = 2, .features = 2}, rows, {}, a.data());
     loadChunk({.floats = values.data(), .count = 2, .features = 2}, rows, {}, b.data());
-    for (std::size_t i = 0; i < a.size(); ++i) QVERIFY(std::abs(a[i] - b[i]) < 1e-7f);
-    QCOMPARE(a[0], 0.0f);          // feature 0 of row 0
-    QCOMPARE(a[lanes], 1.0f);      // feature 1 of row 0
+    for (std::size_t i = 0; i < a.size(); ++i)
+        QVERIFY(std::abs(a[i] - b[i]) < 1e-7f);
+    QCOMPARE(a[0], 0.0f);                   // feature 0 of row 0
+    QCOMPARE(a[lanes], 1.0f);               // feature 1 of row 0
     QVERIFY(std::abs(a[1] - 0.2f) < 1e-7f); // feature 0 of row 1
-    QCOMPARE(a[2], 0.0f);          // an unused lane
+    QCOMPARE(a[2], 0.0f);                   // an unused lane
     const std::vector<double> wide(values.begin(), values.end());
     std::vector<float> c(2 * lanes);
     loadChunk({.doubles = wide.data(), .count = 2, .features = 2}, rows, {}, c.data());
@@ -197,7 +212,8 @@ void TstEngine::meanIsSubtractedAndAdded()
     const auto picture = decode(model, codes, workers);
     QVERIFY(picture == model.mean); // a network of zeros knows only the mean
     double expected = 0;
-    for (std::size_t i = 0; i < 9; ++i) expected += std::pow(static_cast<double>(x[i] - model.mean[i]), 2) / 9;
+    for (std::size_t i = 0; i < 9; ++i)
+        expected += std::pow(static_cast<double>(x[i] - model.mean[i]), 2) / 9;
     const double error = reconstructionError(model, {.floats = x.data(), .count = 1, .features = 9}, workers);
     QVERIFY(std::abs(error - expected) < 1e-6);
 }
@@ -234,7 +250,8 @@ void TstEngine::optimizersFollowTheirFormulas()
             }
             m[i] = 0.9 * m[i] + 0.1 * g;
             v[i] = 0.999 * v[i] + 0.001 * g * g;
-            expected[i] -= 1e-2 * (m[i] / (1 - std::pow(0.9, t))) / (std::sqrt(v[i] / (1 - std::pow(0.999, t))) + 1e-8);
+            expected[i] -=
+                1e-2 * (m[i] / (1 - std::pow(0.9, t))) / (std::sqrt(v[i] / (1 - std::pow(0.999, t))) + 1e-8);
         }
     }
     QVERIFY(relativeError(parameters.data(), expected.data(), n) < 1e-5);

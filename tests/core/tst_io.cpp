@@ -5,8 +5,6 @@
 
 #include <QtTest>
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -17,6 +15,7 @@
 #include <numeric>
 #include <sstream>
 #include <thread>
+#include <zlib.h>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -52,7 +51,8 @@ Bytes gzip(const Bytes& content, int level = 6)
 {
     z_stream stream{};
     constexpr int gzipOnly = 15 + 16;
-    if (deflateInit2(&stream, level, Z_DEFLATED, gzipOnly, 8, Z_DEFAULT_STRATEGY) != Z_OK) qFatal("zlib does not start");
+    if (deflateInit2(&stream, level, Z_DEFLATED, gzipOnly, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        qFatal("zlib does not start");
     Bytes packed(deflateBound(&stream, static_cast<uLong>(content.size())) + 32);
     Bytes input = content;
     stream.next_in = input.data();
@@ -73,15 +73,18 @@ Bytes joined(Bytes a, const Bytes& b)
 
 void appendBigEndian(Bytes& bytes, std::uint32_t value)
 {
-    for (const int shift : {24, 16, 8, 0}) bytes.push_back(static_cast<std::uint8_t>(value >> shift));
+    for (const int shift : {24, 16, 8, 0})
+        bytes.push_back(static_cast<std::uint8_t>(value >> shift));
 }
 
 Bytes idxFile(std::uint32_t magic, const std::vector<std::uint32_t>& lengths, std::size_t count)
 {
     Bytes bytes;
     appendBigEndian(bytes, magic);
-    for (const std::uint32_t length : lengths) appendBigEndian(bytes, length);
-    for (std::size_t i = 0; i < count; ++i) bytes.push_back(static_cast<std::uint8_t>(i * 7));
+    for (const std::uint32_t length : lengths)
+        appendBigEndian(bytes, length);
+    for (std::size_t i = 0; i < count; ++i)
+        bytes.push_back(static_cast<std::uint8_t>(i * 7));
     return bytes;
 }
 
@@ -91,7 +94,8 @@ Bytes npyFile(const QByteArray& dictionary, const Bytes& data, int version = 1)
     Bytes bytes = bytesOf(raw("\x93NUMPY"));
     bytes.push_back(static_cast<std::uint8_t>(version));
     bytes.push_back(0);
-    for (int i = 0; i < (version == 1 ? 2 : 4); ++i) bytes.push_back(static_cast<std::uint8_t>(header.size() >> (8 * i)));
+    for (int i = 0; i < (version == 1 ? 2 : 4); ++i)
+        bytes.push_back(static_cast<std::uint8_t>(header.size() >> (8 * i)));
     return joined(joined(bytes, bytesOf(header)), data);
 }
 
@@ -119,8 +123,10 @@ Bytes counting(int count)
 
 std::string errorText(const Error& error)
 {
-    std::string text = "code " + std::to_string(static_cast<int>(error.code)) + " where '" + error.where + "' text '" + error.text + "' numbers";
-    for (const double number : error.numbers) text += ' ' + std::to_string(number);
+    std::string text = "code " + std::to_string(static_cast<int>(error.code)) + " where '" + error.where +
+                       "' text '" + error.text + "' numbers";
+    for (const double number : error.numbers)
+        text += ' ' + std::to_string(number);
     return text;
 }
 
@@ -131,7 +137,8 @@ void compareError(const Error& found, const Error& expected)
 
 QStringList filesIn(const QTemporaryDir& folder)
 {
-    return QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+    return QDir(folder.path())
+        .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
 }
 
 fs::path pathIn(const QTemporaryDir& folder, const char* name)
@@ -208,14 +215,19 @@ void TstIo::goodCsv_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<std::vector<Numbers>>("blocks"); // rows, columns, then the values
-    const auto row = [](const char* name, const QByteArray& text, std::vector<Numbers> blocks) { QTest::newRow(name) << text << blocks; };
+    const auto row = [](const char* name, const QByteArray& text, std::vector<Numbers> blocks) {
+        QTest::newRow(name) << text << blocks;
+    };
     row("one number", "7", {{1, 1, 7}});
     row("one line", "1,2,3\n", {{1, 3, 1, 2, 3}});
     row("two lines, no last newline", "1,2\n3,4", {{2, 2, 1, 2, 3, 4}});
     row("a column", "1\n2\n3\n", {{3, 1, 1, 2, 3}});
     row("CRLF", "1,2\r\n3,4\r\n", {{2, 2, 1, 2, 3, 4}});
     row("CRLF between blocks", "1,2\r\n\r\n3,4\r\n", {{1, 2, 1, 2}, {1, 2, 3, 4}});
-    row("byte-order mark", "\xEF\xBB\xBF" "1,2\n", {{1, 2, 1, 2}});
+    row("byte-order mark",
+        "\xEF\xBB\xBF"
+        "1,2\n",
+        {{1, 2, 1, 2}});
     row("blanks and tabs", " 1 ,\t2\t, \t3 \t\n", {{1, 3, 1, 2, 3}});
     row("blocks of two shapes", "1,2\n3,4\n\n5\n6\n7\n", {{2, 2, 1, 2, 3, 4}, {3, 1, 5, 6, 7}});
     row("three blocks", "1\n\n2\n\n3", {{1, 1, 1}, {1, 1, 2}, {1, 1, 3}});
@@ -254,7 +266,8 @@ void TstIo::badCsv_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<Error>("error");
-    const auto row = [](const char* name, const QByteArray& text, ErrorCode code, Numbers numbers = {}, const QByteArray& quoted = {}) {
+    const auto row = [](const char* name, const QByteArray& text, ErrorCode code, Numbers numbers = {},
+                        const QByteArray& quoted = {}) {
         QTest::newRow(name) << text << Error{code, "a.csv", std::move(numbers), quoted.toStdString()};
     };
     row("nothing", "", ErrorCode::FileEmpty);
@@ -285,7 +298,12 @@ void TstIo::badCsv_data()
     row("CR alone", "1\r2", ErrorCode::NotANumber, {1, 1}, "1\r2");
     row("unit", "3px", ErrorCode::NotANumber, {1, 1}, "3px");
     row("long fields are cut", QByteArray(100, 'x'), ErrorCode::NotANumber, {1, 1}, QByteArray(40, 'x'));
-    row("mark in the middle", "1\n\xEF\xBB\xBF" "2", ErrorCode::NotANumber, {2, 1}, "\xEF\xBB\xBF" "2");
+    row("mark in the middle",
+        "1\n\xEF\xBB\xBF"
+        "2",
+        ErrorCode::NotANumber, {2, 1},
+        "\xEF\xBB\xBF"
+        "2");
     row("NUL", raw("1\0,2"), ErrorCode::NotANumber, {1, 1}, raw("1\0"));
     row("NaN", "1,2\n3,NaN", ErrorCode::NotFinite, {2, 2});
     row("-nan", "-nan", ErrorCode::NotFinite, {1, 1});
@@ -297,8 +315,10 @@ void TstIo::badCsv_data()
     row("just beyond float", "3.4028236e38", ErrorCode::NotFinite, {1, 1});
     row("beyond double", "1e400", ErrorCode::NotFinite, {1, 1});
     row("beyond double without an exponent", "1" + QByteArray(400, '0'), ErrorCode::NotFinite, {1, 1});
-    row("beyond double with a small exponent", "1" + QByteArray(400, '0') + "e-5", ErrorCode::NotFinite, {1, 1});
-    row("beyond double with the largest long as exponent", "1e9223372036854775807", ErrorCode::NotFinite, {1, 1});
+    row("beyond double with a small exponent", "1" + QByteArray(400, '0') + "e-5", ErrorCode::NotFinite,
+        {1, 1});
+    row("beyond double with the largest long as exponent", "1e9223372036854775807", ErrorCode::NotFinite,
+        {1, 1});
     row("beyond double with a long exponent", "0.001e99999999999999999999", ErrorCode::NotFinite, {1, 1});
 }
 
@@ -314,7 +334,8 @@ void TstIo::badCsv()
 void TstIo::csvOfTooManyNumbers()
 {
     QByteArray text;
-    for (int i = 0; i < 2001; ++i) text += "0,0,0,0,0\n";
+    for (int i = 0; i < 2001; ++i)
+        text += "0,0,0,0,0\n";
     text = text.repeated(1000); // 10,005,000 numbers
     const auto result = parseCsv(bytesOf(text), "a.csv");
     QVERIFY(!result);
@@ -352,8 +373,18 @@ void TstIo::blocksKnowTheirLines()
 
 void TstIo::csvRoundTrip()
 {
-    const std::vector<float> values{0.0f, -0.0f, 0.1f, -1.5f, 1.0f / 3, 16777216.0f, 1e-45f, std::numeric_limits<float>::min(),
-                                    std::numeric_limits<float>::max(), std::numeric_limits<float>::lowest(), 3.14159274f, 1e10f};
+    const std::vector<float> values{0.0f,
+                                    -0.0f,
+                                    0.1f,
+                                    -1.5f,
+                                    1.0f / 3,
+                                    16777216.0f,
+                                    1e-45f,
+                                    std::numeric_limits<float>::min(),
+                                    std::numeric_limits<float>::max(),
+                                    std::numeric_limits<float>::lowest(),
+                                    3.14159274f,
+                                    1e10f};
     const std::string text = toCsv(values, 4);
     QCOMPARE(QByteArray::fromStdString(text).count('\n'), 3);
     const auto result = parseCsv(bytesOf(QByteArray::fromStdString(text)), "a.csv");
@@ -408,10 +439,15 @@ void TstIo::goodNpy_data()
     QTest::newRow("version 2") << dictionary("<f4", "(2, 3)") << 2 << 6 << 1 << 2 << 3;
     QTest::newRow("version 3") << dictionary("<f8", "(2, 3)") << 3 << 6 << 1 << 2 << 3;
     QTest::newRow("padded") << dictionary("<f4", "(2, 3)") + QByteArray(200, ' ') << 1 << 6 << 1 << 2 << 3;
-    QTest::newRow("other order of keys") << QByteArray("{'shape': (2, 3), 'fortran_order': False, 'descr': '<f4'}") << 1 << 6 << 1 << 2 << 3;
-    QTest::newRow("tight") << QByteArray("{'descr':'<f4','fortran_order':False,'shape':(2,3)}") << 1 << 6 << 1 << 2 << 3;
-    QTest::newRow("double quotes") << QByteArray("{\"descr\": \"<f4\", \"fortran_order\": False, \"shape\": (2, 3,)}") << 1 << 6 << 1 << 2 << 3;
-    QTest::newRow("header beyond 64 KB") << dictionary("<f4", "(2, 3)") + QByteArray(70000, ' ') << 2 << 6 << 1 << 2 << 3;
+    QTest::newRow("other order of keys")
+        << QByteArray("{'shape': (2, 3), 'fortran_order': False, 'descr': '<f4'}") << 1 << 6 << 1 << 2 << 3;
+    QTest::newRow("tight") << QByteArray("{'descr':'<f4','fortran_order':False,'shape':(2,3)}") << 1 << 6 << 1
+                           << 2 << 3;
+    QTest::newRow("double quotes")
+        << QByteArray("{\"descr\": \"<f4\", \"fortran_order\": False, \"shape\": (2, 3,)}") << 1 << 6 << 1
+        << 2 << 3;
+    QTest::newRow("header beyond 64 KB")
+        << dictionary("<f4", "(2, 3)") + QByteArray(70000, ' ') << 2 << 6 << 1 << 2 << 3;
 }
 
 void TstIo::goodNpy()
@@ -422,7 +458,8 @@ void TstIo::goodNpy()
     QFETCH(int, blocks);
     QFETCH(int, rows);
     QFETCH(int, columns);
-    const Bytes content = npyFile(header, header.contains("<f4") ? counting<float>(count) : counting<double>(count), version);
+    const Bytes content =
+        npyFile(header, header.contains("<f4") ? counting<float>(count) : counting<double>(count), version);
     QVERIFY(kindOf(content) == FileKind::Npy);
     for (const bool lastAxisOnly : {false, true}) {
         const auto result = parseNpy(content, "a.npy", lastAxisOnly);
@@ -433,7 +470,8 @@ void TstIo::goodNpy()
             QCOMPARE(block.rows, lastAxisOnly ? 1 : rows);
             QCOMPARE(block.columns, columns);
             QCOMPARE(block.values.size(), static_cast<std::size_t>(block.rows * columns));
-            for (const double value : block.values) QCOMPARE(value, next++);
+            for (const double value : block.values)
+                QCOMPARE(value, next++);
         }
     }
 }
@@ -447,14 +485,16 @@ void TstIo::npyNumbersAreExact()
     const std::vector<float> floats{0.1f, -1e-45f, std::numeric_limits<float>::max()};
     const auto narrow = parseNpy(npyFile(dictionary("<f4", "(3,)"), items(floats)), "a.npy");
     QVERIFY(narrow);
-    for (std::size_t i = 0; i < floats.size(); ++i) QCOMPARE(narrow->front().values[i], static_cast<double>(floats[i]));
+    for (std::size_t i = 0; i < floats.size(); ++i)
+        QCOMPARE(narrow->front().values[i], static_cast<double>(floats[i]));
 }
 
 void TstIo::badNpy_data()
 {
     QTest::addColumn<Bytes>("content");
     QTest::addColumn<Error>("error");
-    const auto row = [](const char* name, const Bytes& content, ErrorCode code, const char* text = "", Numbers numbers = {}) {
+    const auto row = [](const char* name, const Bytes& content, ErrorCode code, const char* text = "",
+                        Numbers numbers = {}) {
         QTest::newRow(name) << content << Error{code, "a.npy", std::move(numbers), text};
     };
     const Bytes good = npyFile(dictionary("<f4", "(2, 3)"), counting(6));
@@ -465,44 +505,62 @@ void TstIo::badNpy_data()
     for (const char* type : {"<i4", "<f2", ">f4", "|u1", "|b1", "<c8", "<f16", "|O"})
         QTest::newRow((QByteArray("type ") + type).constData())
             << ofHeader(dictionary(type, "(2, 3)")) << Error{ErrorCode::BadHeader, "a.npy", {}, "descr"};
-    row("structured type", ofHeader("{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (6,), }"), ErrorCode::BadHeader, "descr");
+    row("structured type", ofHeader("{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (6,), }"),
+        ErrorCode::BadHeader, "descr");
     row("no type", ofHeader("{'fortran_order': False, 'shape': (6,), }"), ErrorCode::BadHeader, "descr");
-    row("Fortran order", ofHeader(dictionary("<f4", "(2, 3)", "True")), ErrorCode::BadHeader, "fortran_order");
+    row("Fortran order", ofHeader(dictionary("<f4", "(2, 3)", "True")), ErrorCode::BadHeader,
+        "fortran_order");
     row("no order", ofHeader("{'descr': '<f4', 'shape': (6,), }"), ErrorCode::BadHeader, "fortran_order");
     row("no shape", ofHeader("{'descr': '<f4', 'fortran_order': False, }"), ErrorCode::BadHeader, "shape");
-    for (const char* shape : {"()", "(1, 1, 1, 2, 3)", "[2, 3]", "(2, -3)", "(2, x)", "(2, 3", "(2,, 3)", "(2.0, 3)", "(99999999999999999999999, 1)"})
+    for (const char* shape : {"()", "(1, 1, 1, 2, 3)", "[2, 3]", "(2, -3)", "(2, x)", "(2, 3", "(2,, 3)",
+                              "(2.0, 3)", "(99999999999999999999999, 1)"})
         QTest::newRow((QByteArray("shape ") + shape).constData())
-            << ofHeader("{'descr': '<f4', 'fortran_order': False, 'shape': " + QByteArray(shape)) << Error{ErrorCode::BadHeader, "a.npy", {}, "shape"};
+            << ofHeader("{'descr': '<f4', 'fortran_order': False, 'shape': " + QByteArray(shape))
+            << Error{ErrorCode::BadHeader, "a.npy", {}, "shape"};
     row("empty dictionary", ofHeader("{}"), ErrorCode::BadHeader, "descr");
-    row("nearly False", ofHeader(dictionary("<f4", "(2, 3)", "Falsehood")), ErrorCode::BadHeader, "fortran_order");
+    row("nearly False", ofHeader(dictionary("<f4", "(2, 3)", "Falsehood")), ErrorCode::BadHeader,
+        "fortran_order");
     row("a sum of shapes", ofHeader(dictionary("<f4", "(2, 3) + (7,)")), ErrorCode::BadHeader, "shape");
     row("a number in brackets", ofHeader(dictionary("<f4", "(6)")), ErrorCode::BadHeader, "shape");
-    row("two types", ofHeader("{'descr': '<f4', 'x', 'fortran_order': False, 'shape': (6,), }"), ErrorCode::BadHeader, "dictionary");
+    row("two types", ofHeader("{'descr': '<f4', 'x', 'fortran_order': False, 'shape': (6,), }"),
+        ErrorCode::BadHeader, "dictionary");
     row("a longer type", ofHeader(dictionary("<f4x", "(2, 3)")), ErrorCode::BadHeader, "descr");
-    row("an unknown key", ofHeader("{'descr': '<f4', 'fortran_order': False, 'shape': (6,), 'more': 1}"), ErrorCode::BadHeader, "more");
-    row("a key twice", ofHeader("{'descr': '<f4', 'descr': '<f4', 'fortran_order': False, 'shape': (6,)}"), ErrorCode::BadHeader, "descr");
-    row("a key in a value", ofHeader("{'x': 'descr', '<f4': 'shape', 'fortran_order': False}"), ErrorCode::BadHeader, "x");
-    row("no end", ofHeader("{'descr': '<f4', 'fortran_order': False, 'shape': (6,), "), ErrorCode::BadHeader, "dictionary");
-    row("more after the end", ofHeader(dictionary("<f4", "(2, 3)") + " x"), ErrorCode::BadHeader, "dictionary");
-    row("no dictionary", ofHeader("'descr': '<f4', 'fortran_order': False, 'shape': (6,)"), ErrorCode::BadHeader, "dictionary");
+    row("an unknown key", ofHeader("{'descr': '<f4', 'fortran_order': False, 'shape': (6,), 'more': 1}"),
+        ErrorCode::BadHeader, "more");
+    row("a key twice", ofHeader("{'descr': '<f4', 'descr': '<f4', 'fortran_order': False, 'shape': (6,)}"),
+        ErrorCode::BadHeader, "descr");
+    row("a key in a value", ofHeader("{'x': 'descr', '<f4': 'shape', 'fortran_order': False}"),
+        ErrorCode::BadHeader, "x");
+    row("no end", ofHeader("{'descr': '<f4', 'fortran_order': False, 'shape': (6,), "), ErrorCode::BadHeader,
+        "dictionary");
+    row("more after the end", ofHeader(dictionary("<f4", "(2, 3)") + " x"), ErrorCode::BadHeader,
+        "dictionary");
+    row("no dictionary", ofHeader("'descr': '<f4', 'fortran_order': False, 'shape': (6,)"),
+        ErrorCode::BadHeader, "dictionary");
     row("cut in the prefix", {good.begin(), good.begin() + 9}, ErrorCode::SizeMismatch, "", {12, 9});
     row("cut in the header", {good.begin(), good.begin() + 40}, ErrorCode::SizeMismatch, "",
         {static_cast<double>(good.size() - 24), 40});
     row("cut in the numbers", {good.begin(), good.end() - 1}, ErrorCode::SizeMismatch, "", {24, 23});
     row("a byte too many", joined(good, {0}), ErrorCode::SizeMismatch, "", {24, 25});
-    row("half the bytes", npyFile(dictionary("<f8", "(2, 3)"), counting<float>(6)), ErrorCode::SizeMismatch, "", {48, 24});
-    row("a header of 4 GB", joined(bytesOf(raw("\x93NUMPY\x02\x00\xff\xff\xff\xff")), counting(6)), ErrorCode::SizeMismatch, "",
-        {12 + 4294967295.0, 36});
-    row("10^16 numbers", npyFile(dictionary("<f4", "(100000000, 100000000)"), counting(6)), ErrorCode::SizeMismatch, "", {4e16, 24});
-    row("lengths whose product wraps to 6", npyFile(dictionary("<f4", "(6148914691236517206, 3)"), counting(6)), ErrorCode::SizeMismatch, "",
+    row("half the bytes", npyFile(dictionary("<f8", "(2, 3)"), counting<float>(6)), ErrorCode::SizeMismatch,
+        "", {48, 24});
+    row("a header of 4 GB", joined(bytesOf(raw("\x93NUMPY\x02\x00\xff\xff\xff\xff")), counting(6)),
+        ErrorCode::SizeMismatch, "", {12 + 4294967295.0, 36});
+    row("10^16 numbers", npyFile(dictionary("<f4", "(100000000, 100000000)"), counting(6)),
+        ErrorCode::SizeMismatch, "", {4e16, 24});
+    row("lengths whose product wraps to 6",
+        npyFile(dictionary("<f4", "(6148914691236517206, 3)"), counting(6)), ErrorCode::SizeMismatch, "",
         {6148914691236517206.0 * 3 * 4, 24});
     row("no rows", npyFile(dictionary("<f4", "(0, 3)"), {}), ErrorCode::FileEmpty);
     row("no columns, huge rows", npyFile(dictionary("<f4", "(9999999999, 0)"), {}), ErrorCode::FileEmpty);
     const float nan = std::numeric_limits<float>::quiet_NaN(), inf = std::numeric_limits<float>::infinity();
     row("NaN", npyFile(dictionary("<f4", "(3,)"), items<float>({1, nan, 3})), ErrorCode::NotFinite, "", {1});
-    row("infinity", npyFile(dictionary("<f4", "(2, 1, 2)"), items<float>({1, 2, 3, -inf})), ErrorCode::NotFinite, "", {3});
-    row("double NaN", npyFile(dictionary("<f8", "(1,)"), items<double>({std::nan("")})), ErrorCode::NotFinite, "", {0});
-    row("beyond float", npyFile(dictionary("<f8", "(2,)"), items<double>({0, -1e39})), ErrorCode::NotFinite, "", {1});
+    row("infinity", npyFile(dictionary("<f4", "(2, 1, 2)"), items<float>({1, 2, 3, -inf})),
+        ErrorCode::NotFinite, "", {3});
+    row("double NaN", npyFile(dictionary("<f8", "(1,)"), items<double>({std::nan("")})), ErrorCode::NotFinite,
+        "", {0});
+    row("beyond float", npyFile(dictionary("<f8", "(2,)"), items<double>({0, -1e39})), ErrorCode::NotFinite,
+        "", {1});
 }
 
 void TstIo::badNpy()
@@ -525,9 +583,12 @@ void TstIo::npyOfTooMany_data()
     QTest::addColumn<ErrorCode>("code");
     QTest::addColumn<double>("most");
     QTest::newRow("numbers") << std::vector<int>{10'000'001} << false << ErrorCode::TooManyNumbers << 1e7;
-    QTest::newRow("numbers in rows") << std::vector<int>{5, 2'000'001} << true << ErrorCode::TooManyNumbers << 1e7;
-    QTest::newRow("blocks of a number") << std::vector<int>{1'000'001, 1, 1} << false << ErrorCode::TooManyBlocks << 1e6;
-    QTest::newRow("rows of a number") << std::vector<int>{1'000'001, 1} << true << ErrorCode::TooManyBlocks << 1e6;
+    QTest::newRow("numbers in rows") << std::vector<int>{5, 2'000'001} << true << ErrorCode::TooManyNumbers
+                                     << 1e7;
+    QTest::newRow("blocks of a number")
+        << std::vector<int>{1'000'001, 1, 1} << false << ErrorCode::TooManyBlocks << 1e6;
+    QTest::newRow("rows of a number")
+        << std::vector<int>{1'000'001, 1} << true << ErrorCode::TooManyBlocks << 1e6;
 }
 
 void TstIo::npyOfTooMany()
@@ -537,13 +598,16 @@ void TstIo::npyOfTooMany()
     QFETCH(ErrorCode, code);
     QFETCH(double, most);
     const auto values = [](const std::vector<int>& lengths) {
-        return std::vector<float>(std::accumulate(lengths.begin(), lengths.end(), std::size_t{1}, std::multiplies<>()));
+        return std::vector<float>(
+            std::accumulate(lengths.begin(), lengths.end(), std::size_t{1}, std::multiplies<>()));
     };
     const auto result = parseNpy(toNpy(values(axes), axes), "a.npy", lastAxisOnly);
     QVERIFY(!result);
-    const double found = code == ErrorCode::TooManyBlocks ? 1'000'001 : static_cast<double>(values(axes).size());
+    const double found =
+        code == ErrorCode::TooManyBlocks ? 1'000'001 : static_cast<double>(values(axes).size());
     compareError(result.error(), {code, "a.npy", {found, most}});
-    for (int& length : axes) length -= length > 1'000'000 ? 1 : 0;
+    for (int& length : axes)
+        length -= length > 1'000'000 ? 1 : 0;
     QVERIFY(parseNpy(toNpy(values(axes), axes), "a.npy", lastAxisOnly));
 }
 
@@ -564,7 +628,8 @@ void TstIo::npyRoundTrip()
     const int count = std::accumulate(axes.begin(), axes.end(), 1, std::multiplies<>());
     std::vector<float> values(static_cast<std::size_t>(count));
     const Random random(1, 1);
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<float>(random.normal(i) * std::pow(10, random.normal(i + values.size())));
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = static_cast<float>(random.normal(i) * std::pow(10, random.normal(i + values.size())));
     const Bytes content = toNpy(values, axes);
     QVERIFY(kindOf(content) == FileKind::Npy);
     const auto lengths = npyAxes(content, "a.npy");
@@ -576,7 +641,8 @@ void TstIo::npyRoundTrip()
     if (axes.size() > 1) QCOMPARE(blocks->front().rows, axes[axes.size() - 2]);
     std::vector<float> back;
     for (const Block& block : *blocks)
-        for (const double value : block.values) back.push_back(static_cast<float>(value));
+        for (const double value : block.values)
+            back.push_back(static_cast<float>(value));
     QVERIFY(back == values);
 }
 
@@ -584,18 +650,23 @@ void TstIo::npyIsWrittenByteForByte()
 {
     // What numpy.save writes for arrays of one and of two axes.
     const auto expected = [](const QByteArray& dictionaryText, const Bytes& data) {
-        return joined(bytesOf(raw("\x93NUMPY\x01\x00\x76\x00") + dictionaryText + QByteArray(117 - dictionaryText.size(), ' ') + "\n"), data);
+        return joined(bytesOf(raw("\x93NUMPY\x01\x00\x76\x00") + dictionaryText +
+                              QByteArray(117 - dictionaryText.size(), ' ') + "\n"),
+                      data);
     };
     const std::vector<float> values{1, -2.5f, 3, 4, 5, 6};
-    QVERIFY(toNpy(values, std::vector<int>{6}) == expected("{'descr': '<f4', 'fortran_order': False, 'shape': (6,), }", items(values)));
-    QVERIFY(toNpy(values, std::vector<int>{2, 3}) == expected("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }", items(values)));
+    QVERIFY(toNpy(values, std::vector<int>{6}) ==
+            expected("{'descr': '<f4', 'fortran_order': False, 'shape': (6,), }", items(values)));
+    QVERIFY(toNpy(values, std::vector<int>{2, 3}) ==
+            expected("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }", items(values)));
 }
 
 void TstIo::goodIdx_data()
 {
     QTest::addColumn<Bytes>("content");
     QTest::addColumn<std::vector<int>>("axes");
-    const auto row = [](const char* name, std::uint32_t magic, std::vector<std::uint32_t> lengths, std::size_t count) {
+    const auto row = [](const char* name, std::uint32_t magic, std::vector<std::uint32_t> lengths,
+                        std::size_t count) {
         const Bytes content = idxFile(magic, lengths, count);
         const std::vector<int> axes(lengths.begin(), lengths.end());
         QTest::newRow(name) << content << axes;
@@ -616,9 +687,11 @@ void TstIo::goodIdx()
     const auto idx = parseIdx(content, "a.idx");
     QVERIFY2(idx, idx ? "" : errorText(idx.error()).c_str());
     QVERIFY(idx->axes == axes);
-    const auto count = static_cast<std::size_t>(std::accumulate(axes.begin(), axes.end(), 1, std::multiplies<>()));
+    const auto count =
+        static_cast<std::size_t>(std::accumulate(axes.begin(), axes.end(), 1, std::multiplies<>()));
     QCOMPARE(idx->bytes.size(), count);
-    for (std::size_t i = 0; i < count; ++i) QCOMPARE(idx->bytes[i], static_cast<std::uint8_t>(i * 7));
+    for (std::size_t i = 0; i < count; ++i)
+        QCOMPARE(idx->bytes[i], static_cast<std::uint8_t>(i * 7));
 }
 
 void TstIo::badIdx_data()
@@ -629,7 +702,8 @@ void TstIo::badIdx_data()
         QTest::newRow(name) << content << Error{code, "a.idx", numbers};
         // The same file compressed fails in the same way.
         if (code != ErrorCode::BadGzip && !content.empty())
-            QTest::newRow((QByteArray(name) + ", gzip").constData()) << gzip(content) << Error{code, "a.idx", numbers};
+            QTest::newRow((QByteArray(name) + ", gzip").constData())
+                << gzip(content) << Error{code, "a.idx", numbers};
     };
     row("nothing", {}, ErrorCode::SizeMismatch, {4, 0});
     row("three bytes", {0, 0, 8}, ErrorCode::SizeMismatch, {4, 3});
@@ -646,12 +720,13 @@ void TstIo::badIdx_data()
     row("a byte too many", idxFile(0x803, {2, 3, 5}, 31), ErrorCode::SizeMismatch, {30, 31});
     row("nothing announced", idxFile(0x803, {0, 28, 28}, 1), ErrorCode::SizeMismatch, {0, 1});
     row("4 GB announced", idxFile(0x801, {0xFFFFFFFF}, 3), ErrorCode::SizeMismatch, {4294967295.0, 3});
-    row("2^32 lengths wrap to nothing", idxFile(0x802, {0x10000, 0x10000}, 0), ErrorCode::SizeMismatch, {4294967296.0, 0});
-    row("2^64 lengths wrap to nothing", idxFile(0x804, {0x10000, 0x10000, 0x10000, 0x10000}, 0), ErrorCode::SizeMismatch,
-        {18446744073709551616.0, 0});
+    row("2^32 lengths wrap to nothing", idxFile(0x802, {0x10000, 0x10000}, 0), ErrorCode::SizeMismatch,
+        {4294967296.0, 0});
+    row("2^64 lengths wrap to nothing", idxFile(0x804, {0x10000, 0x10000, 0x10000, 0x10000}, 0),
+        ErrorCode::SizeMismatch, {18446744073709551616.0, 0});
     const double huge = 4294967295.0;
-    row("2^128 announced", idxFile(0x804, {0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF}, 4), ErrorCode::SizeMismatch,
-        {huge * huge * huge * huge, 4});
+    row("2^128 announced", idxFile(0x804, {0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF}, 4),
+        ErrorCode::SizeMismatch, {huge * huge * huge * huge, 4});
 
     const Bytes packed = gzip(idxFile(0x803, {2, 3, 5}, 30));
     row("gzip cut", {packed.begin(), packed.end() - 1}, ErrorCode::BadGzip);
@@ -707,7 +782,8 @@ void TstIo::idxOfManyBombs()
 {
     const Bytes member = gzip(Bytes(1 << 20));
     Bytes bomb = gzip(idxFile(0x801, {0x20000000}, 0));
-    for (int i = 0; i < 512; ++i) bomb.insert(bomb.end(), member.begin(), member.end());
+    for (int i = 0; i < 512; ++i)
+        bomb.insert(bomb.end(), member.begin(), member.end());
     const auto idx = parseIdx(bomb, "a.idx");
     QVERIFY(!idx);
     QCOMPARE(idx.error().code, ErrorCode::TooLarge);
@@ -728,8 +804,10 @@ void TstIo::everyCutOfGzipIsAnError()
 void TstIo::everyCutOfNpyAndIdxIsAnError()
 {
     const Bytes npy = npyFile(dictionary("<f4", "(2, 3)"), counting(6)), idx = idxFile(0x803, {2, 3, 5}, 30);
-    for (std::size_t n = 0; n < npy.size(); ++n) QVERIFY2(!parseNpy(std::span(npy).first(n), "a"), std::to_string(n).c_str());
-    for (std::size_t n = 0; n < idx.size(); ++n) QVERIFY2(!parseIdx(std::span(idx).first(n), "a"), std::to_string(n).c_str());
+    for (std::size_t n = 0; n < npy.size(); ++n)
+        QVERIFY2(!parseNpy(std::span(npy).first(n), "a"), std::to_string(n).c_str());
+    for (std::size_t n = 0; n < idx.size(); ++n)
+        QVERIFY2(!parseIdx(std::span(idx).first(n), "a"), std::to_string(n).c_str());
 }
 
 void TstIo::kinds_data()
@@ -747,7 +825,9 @@ void TstIo::kinds_data()
     QTest::newRow("IDX") << raw("\0\0\x08\x03\0\0\0\x01") << FileKind::Idx;
     QTest::newRow("IDX of floats") << raw("\0\0\x0D\x01") << FileKind::Idx;
     QTest::newRow("CSV") << raw("1,2\r\n3,\t4\n") << FileKind::Text;
-    QTest::newRow("byte-order mark") << raw("\xEF\xBB\xBF" "1,2\n") << FileKind::Text;
+    QTest::newRow("byte-order mark") << raw("\xEF\xBB\xBF"
+                                            "1,2\n")
+                                     << FileKind::Text;
     QTest::newRow("UTF-16") << raw("\xff\xfe\x31\x00\x2c\x00") << FileKind::Unknown;
     QTest::newRow("zeros") << raw("\0\0\0\0") << FileKind::Unknown;
     QTest::newRow("control bytes") << raw("1,2\n\x01") << FileKind::Unknown;
@@ -783,7 +863,8 @@ void TstIo::missingFilesAreNamed()
     compareError(errorOf(missing), {ErrorCode::FileNotFound, missing.string()});
     compareError(errorOf(empty / "below.csv"), {ErrorCode::FileNotFound, (empty / "below.csv").string()});
     compareError(errorOf(empty), {ErrorCode::FileEmpty, empty.string()});
-    compareError(errorOf(folder.path().toStdString()), {ErrorCode::FileUnreadable, folder.path().toStdString()});
+    compareError(errorOf(folder.path().toStdString()),
+                 {ErrorCode::FileUnreadable, folder.path().toStdString()});
 }
 
 void TstIo::readsUpToTheLimit()
@@ -843,7 +924,8 @@ void TstIo::readsPipes()
         if (writer < 0) return;
         std::this_thread::sleep_for(std::chrono::milliseconds(writer));
         const int only = open(path.c_str(), O_WRONLY); // the reader's end of file comes when this one closes
-        if (write(only, content.data(), static_cast<std::size_t>(content.size())) != content.size()) qWarning("the pipe is full");
+        if (write(only, content.data(), static_cast<std::size_t>(content.size())) != content.size())
+            qWarning("the pipe is full");
         close(end);
         close(only);
     });
@@ -853,7 +935,8 @@ void TstIo::readsPipes()
     const qint64 took = timer.elapsed();
     other.join();
     QVERIFY2(took < 4000, std::to_string(took).c_str());
-    if (writer >= 0) QVERIFY2(read && *read == bytesOf(content), read ? "" : errorText(read.error()).c_str());
+    if (writer >= 0)
+        QVERIFY2(read && *read == bytesOf(content), read ? "" : errorText(read.error()).c_str());
     else {
         QVERIFY(!read);
         compareError(read.error(), {ErrorCode::FileEmpty, path.string()});
@@ -960,33 +1043,50 @@ private:
 
 void mutate(Bytes& bytes, Dice& dice)
 {
-    static const std::array<std::uint8_t, 16> telling{0, 1, 4, 8, 0x7F, 0x80, 0xFF, '0', '9', ',', '\n', '\r', '-', 'e', '.', ')'};
+    static const std::array<std::uint8_t, 16> telling{0,   1,   4,    8,    0x7F, 0x80, 0xFF, '0',
+                                                      '9', ',', '\n', '\r', '-',  'e',  '.',  ')'};
     if (bytes.empty()) return;
     const std::size_t at = dice.below(bytes.size());
     const auto place = bytes.begin() + static_cast<std::ptrdiff_t>(at);
     switch (dice.below(6)) {
-    case 0: bytes[at] ^= static_cast<std::uint8_t>(1u << dice.below(8)); break;
-    case 1: bytes[at] = telling[dice.below(telling.size())]; break;
-    case 2: bytes.resize(at); break;
-    case 3: bytes.insert(place, telling[dice.below(telling.size())]); break;
-    case 4: bytes.erase(place, place + static_cast<std::ptrdiff_t>(std::min<std::size_t>(1 + dice.below(8), bytes.size() - at))); break;
-    default: bytes.insert(bytes.end(), place, bytes.end()); break; // the tail twice
+    case 0:
+        bytes[at] ^= static_cast<std::uint8_t>(1u << dice.below(8));
+        break;
+    case 1:
+        bytes[at] = telling[dice.below(telling.size())];
+        break;
+    case 2:
+        bytes.resize(at);
+        break;
+    case 3:
+        bytes.insert(place, telling[dice.below(telling.size())]);
+        break;
+    case 4:
+        bytes.erase(place, place + static_cast<std::ptrdiff_t>(
+                                       std::min<std::size_t>(1 + dice.below(8), bytes.size() - at)));
+        break;
+    default:
+        bytes.insert(bytes.end(), place, bytes.end());
+        break; // the tail twice
     }
 }
 
 bool areWhole(const std::vector<Block>& blocks)
 {
     return !blocks.empty() && std::all_of(blocks.begin(), blocks.end(), [](const Block& block) {
-        return block.rows > 0 && block.columns > 0
-               && block.values.size() == static_cast<std::size_t>(block.rows) * static_cast<std::size_t>(block.columns)
-               && std::all_of(block.values.begin(), block.values.end(), [](double v) { return std::isfinite(static_cast<float>(v)); });
+        return block.rows > 0 && block.columns > 0 &&
+               block.values.size() ==
+                   static_cast<std::size_t>(block.rows) * static_cast<std::size_t>(block.columns) &&
+               std::all_of(block.values.begin(), block.values.end(),
+                           [](double v) { return std::isfinite(static_cast<float>(v)); });
     });
 }
 
 bool isWhole(const Idx& idx)
 {
     double product = 1;
-    for (const int length : idx.axes) product *= length;
+    for (const int length : idx.axes)
+        product *= length;
     return !idx.axes.empty() && idx.axes.size() <= 4 && product == static_cast<double>(idx.bytes.size());
 }
 
@@ -995,7 +1095,8 @@ bool isWhole(const Idx& idx)
 void TstIo::mutatedFilesNeverCrash()
 {
     const std::vector<Bytes> seeds{
-        bytesOf("\xEF\xBB\xBF" "1,2.5,-3e2\r\n4, 5\t,6\r\n\r\n0.001,1e-400\n7,+8\n"),
+        bytesOf("\xEF\xBB\xBF"
+                "1,2.5,-3e2\r\n4, 5\t,6\r\n\r\n0.001,1e-400\n7,+8\n"),
         npyFile(dictionary("<f4", "(2, 3)"), counting(6)),
         npyFile(dictionary("<f8", "(2, 1, 3)"), counting<double>(6), 2),
         idxFile(0x803, {2, 3, 5}, 30),
@@ -1007,7 +1108,8 @@ void TstIo::mutatedFilesNeverCrash()
     for (const Bytes& seed : seeds)
         for (int i = 0; i < 5000; ++i) {
             Bytes bytes = seed;
-            for (std::size_t n = 1 + dice.below(3); n > 0; --n) mutate(bytes, dice);
+            for (std::size_t n = 1 + dice.below(3); n > 0; --n)
+                mutate(bytes, dice);
             bytes.shrink_to_fit(); // so that the sanitizer sees a step beyond the end
             const auto csv = parseCsv(bytes, "a");
             QVERIFY(!csv || areWhole(*csv));
@@ -1017,9 +1119,13 @@ void TstIo::mutatedFilesNeverCrash()
             QVERIFY(!idx || isWhole(*idx));
             const auto unpacked = gunzip(bytes, 1 << 20);
             QVERIFY(!unpacked || unpacked->size() <= 1 << 20);
-            for (const auto* error : {csv ? nullptr : &csv.error(), npy ? nullptr : &npy.error(), idx ? nullptr : &idx.error()})
+            for (const auto* error :
+                 {csv ? nullptr : &csv.error(), npy ? nullptr : &npy.error(), idx ? nullptr : &idx.error()})
                 QVERIFY(!error || error->where == "a");
-            const std::size_t kind = &seed == &seeds[0] ? 0 : &seed <= &seeds[2] ? 1 : &seed == &seeds[3] ? 2 : 3;
+            const std::size_t kind = &seed == &seeds[0]   ? 0
+                                     : &seed <= &seeds[2] ? 1
+                                     : &seed == &seeds[3] ? 2
+                                                          : 3;
             count(kind, std::array<bool, 4>{csv.isOk(), npy.isOk(), idx.isOk(), unpacked.isOk()}[kind]);
         }
     // Both outcomes happened for each format: the mutations neither all miss nor all destroy.

@@ -15,7 +15,8 @@ std::vector<double> numbers(std::size_t n, double spread)
 {
     std::vector<double> v(n);
     std::normal_distribution<double> normal(0, spread);
-    for (double& x : v) x = normal(random_);
+    for (double& x : v)
+        x = normal(random_);
     return v;
 }
 
@@ -26,7 +27,8 @@ LayerSpec with(LayerSpec spec, Padding padding, Axes dilation = {1, 1})
     return spec;
 }
 
-double lossAt(const ResolvedNetwork& network, const std::vector<double>& parameters, Loss loss, const TensorD& x, const TensorD& t)
+double lossAt(const ResolvedNetwork& network, const std::vector<double>& parameters, Loss loss,
+              const TensorD& x, const TensorD& t)
 {
     const ForwardPass pass = forwardReference(network, parameters, x);
     return lossOf(loss, pass.lastSums, pass.activations.back(), t);
@@ -52,7 +54,8 @@ private slots:
 
 void TstLayers::tableIsInOrder()
 {
-    for (std::size_t i = 0; i < layerKinds().size(); ++i) QCOMPARE(static_cast<std::size_t>(layerKinds()[i].type), i);
+    for (std::size_t i = 0; i < layerKinds().size(); ++i)
+        QCOMPARE(static_cast<std::size_t>(layerKinds()[i].type), i);
 }
 
 void TstLayers::slopesFollowFromOutputs_data()
@@ -97,9 +100,14 @@ void TstLayers::gradientCheck_data()
         {with(convTransposed(2, 2, 3, Tanh), {Padding::Kind::Valid}), dense({1, 3, 2}, Linear)});
     row("transposed cropped", {2, 3, 3},
         {with(convTransposed(3, 4, 2, Tanh), {Padding::Kind::Explicit, 1, 1}), dense({2, 3, 3}, Linear)});
-    row("one line", {1, 1, 12}, {LayerSpec{.type = LayerType::Conv, .filters = 2, .kernel = {1, 5}, .stride = {1, 2},
-                                           .padding = {Padding::Kind::Same}, .activation = Tanh},
-                                 dense({1, 1, 12}, Linear)});
+    row("one line", {1, 1, 12},
+        {LayerSpec{.type = LayerType::Conv,
+                   .filters = 2,
+                   .kernel = {1, 5},
+                   .stride = {1, 2},
+                   .padding = {Padding::Kind::Same},
+                   .activation = Tanh},
+         dense({1, 1, 12}, Linear)});
 }
 
 void TstLayers::gradientCheck()
@@ -112,7 +120,8 @@ void TstLayers::gradientCheck()
     const TensorD x(1, network.input, numbers(size, 1));
     TensorD target(1, network.input, numbers(size, 1));
     if (loss == Loss::Bce)
-        for (double& t : target.data) t = 1 / (1 + std::exp(-t));
+        for (double& t : target.data)
+            t = 1 / (1 + std::exp(-t));
     auto parameters = numbers(resolved->parameterCount, 0.5);
     const auto result = gradientReference(*resolved, parameters, loss, {&x, 1}, {&target, 1});
     QVERIFY(std::abs(result.loss - lossAt(*resolved, parameters, loss, x, target)) < 1e-12);
@@ -126,8 +135,10 @@ void TstLayers::gradientCheck()
         parameters[i] = before;
         const double numeric = (up - down) / (2 * h);
         const double error = std::abs(numeric - result.gradient[i]);
-        QVERIFY2(error < 1e-7 * (1 + std::abs(numeric)),
-                 qPrintable(QStringLiteral("parameter %1: %2 against %3").arg(i).arg(result.gradient[i]).arg(numeric)));
+        QVERIFY2(
+            error < 1e-7 * (1 + std::abs(numeric)),
+            qPrintable(
+                QStringLiteral("parameter %1: %2 against %3").arg(i).arg(result.gradient[i]).arg(numeric)));
     }
 }
 
@@ -137,16 +148,19 @@ void TstLayers::shapesOfTheModels_data()
     QTest::addColumn<int>("parameters");
     QTest::newRow("linear") << QByteArray("linear") << 784 * 2 + 2 + 2 * 784 + 784;
     QTest::newRow("dense") << QByteArray("dense")
-                           << 784 * 256 + 256 + 256 * 64 + 64 + 64 * 2 + 2 + 2 * 64 + 64 + 64 * 256 + 256 + 256 * 784 + 784;
+                           << 784 * 256 + 256 + 256 * 64 + 64 + 64 * 2 + 2 + 2 * 64 + 64 + 64 * 256 + 256 +
+                                  256 * 784 + 784;
     QTest::newRow("conv") << QByteArray("conv")
-                          << 9 * 8 + 8 + 9 * 8 * 16 + 16 + 784 * 2 + 2 + 2 * 784 + 784 + 9 * 16 * 8 + 8 + 9 * 8 + 1;
+                          << 9 * 8 + 8 + 9 * 8 * 16 + 16 + 784 * 2 + 2 + 2 * 784 + 784 + 9 * 16 * 8 + 8 +
+                                 9 * 8 + 1;
 }
 
 void TstLayers::shapesOfTheModels()
 {
     QFETCH(QByteArray, id);
     QFETCH(int, parameters);
-    const auto network = modelById(std::string_view(id.constData(), static_cast<std::size_t>(id.size())), {1, 28, 28}, 2);
+    const auto network =
+        modelById(std::string_view(id.constData(), static_cast<std::size_t>(id.size())), {1, 28, 28}, 2);
     QVERIFY(network);
     const auto resolved = resolve(*network);
     QVERIFY(resolved);
@@ -179,7 +193,8 @@ void TstLayers::initialWeightsAreGlorotUniform()
             const double variance = squares / static_cast<double>(layer.weightCount);
             QVERIFY(std::abs(variance / (limit * limit / 3) - 1) < 0.05);
         }
-        for (std::size_t i = 0; i < layer.biasCount; ++i) QCOMPARE(parameters[layer.biasOffset() + i], 0.0f);
+        for (std::size_t i = 0; i < layer.biasCount; ++i)
+            QCOMPARE(parameters[layer.biasOffset() + i], 0.0f);
     }
     QVERIFY(parameters == initialParameters(*resolved, 1));
     QVERIFY(parameters != initialParameters(*resolved, 2));
@@ -195,9 +210,12 @@ void TstLayers::wrongNetworksAreErrors_data()
     row("no filters", {.layers = {conv(0, 3, 1, Linear)}}, ErrorCode::LayerInvalid);
     row("output of another size", {.layers = {dense(7, Linear)}}, ErrorCode::ShapesDoNotFit);
     row("no layers", {.layers = {}}, ErrorCode::LayerInvalid);
-    row("code layer beyond the last", {.layers = {dense({1, 28, 28}, Linear)}, .codeLayer = 1}, ErrorCode::LayerInvalid);
-    row("kernel too large", {.input = {1, 2, 2}, .layers = {with(conv(1, 3, 1, Linear), {})}}, ErrorCode::KernelTooLarge);
-    row("too many parameters", {.layers = {dense(1'000'000, Linear), dense({1, 28, 28}, Linear)}}, ErrorCode::TooLarge);
+    row("code layer beyond the last", {.layers = {dense({1, 28, 28}, Linear)}, .codeLayer = 1},
+        ErrorCode::LayerInvalid);
+    row("kernel too large", {.input = {1, 2, 2}, .layers = {with(conv(1, 3, 1, Linear), {})}},
+        ErrorCode::KernelTooLarge);
+    row("too many parameters", {.layers = {dense(1'000'000, Linear), dense({1, 28, 28}, Linear)}},
+        ErrorCode::TooLarge);
 }
 
 void TstLayers::wrongNetworksAreErrors()

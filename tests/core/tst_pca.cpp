@@ -25,7 +25,10 @@ struct Table {
     std::vector<float> values;
 
     SampleView view() const { return {.floats = values.data(), .count = rows, .features = columns}; }
-    SampleView view(int count) const { return {.floats = values.data(), .count = count, .features = columns}; }
+    SampleView view(int count) const
+    {
+        return {.floats = values.data(), .count = count, .features = columns};
+    }
 };
 
 Workers& workers()
@@ -43,7 +46,8 @@ Pca fitted(const Table& table, int k)
 
 bool areClose(const Numbers& found, const Numbers& expected, double tolerance)
 {
-    return found.size() == expected.size() && std::equal(found.begin(), found.end(), expected.begin(), [&](double a, double b) {
+    return found.size() == expected.size() &&
+           std::equal(found.begin(), found.end(), expected.begin(), [&](double a, double b) {
                return std::abs(a - b) <= tolerance; // false for NaN
            });
 }
@@ -51,11 +55,12 @@ bool areClose(const Numbers& found, const Numbers& expected, double tolerance)
 std::string textOf(const Numbers& numbers)
 {
     std::string text;
-    for (const double number : numbers) text += std::to_string(number) + ' ';
+    for (const double number : numbers)
+        text += std::to_string(number) + ' ';
     return text;
 }
 
-#define COMPARE_CLOSE(found, expected, tolerance) \
+#define COMPARE_CLOSE(found, expected, tolerance)                                                            \
     QVERIFY2(areClose(found, expected, tolerance), (textOf(found) + "instead of " + textOf(expected)).c_str())
 
 /// Largest distance of the Gram matrix of k rows from the identity; NaN counts as infinite.
@@ -66,9 +71,12 @@ double orthonormalityError(const Numbers& rows, int k)
     for (std::size_t a = 0; a < static_cast<std::size_t>(k); ++a)
         for (std::size_t b = 0; b <= a; ++b) {
             double dot = 0;
-            for (std::size_t f = 0; f < d; ++f) dot += rows[a * d + f] * rows[b * d + f];
+            for (std::size_t f = 0; f < d; ++f)
+                dot += rows[a * d + f] * rows[b * d + f];
             const double error = std::abs(dot - (a == b ? 1 : 0));
-            worst = error <= worst ? worst : std::isnan(error) ? std::numeric_limits<double>::infinity() : error;
+            worst = error <= worst      ? worst
+                    : std::isnan(error) ? std::numeric_limits<double>::infinity()
+                                        : error;
         }
     return worst;
 }
@@ -84,7 +92,8 @@ Table randomTable(int rows, std::size_t columns, std::uint32_t purpose, const Sc
     return table;
 }
 
-/// Rows on a subspace of `rank` dimensions (of small whole numbers, so that floats hold them exactly) around a mean of 5.
+/// Rows on a subspace of `rank` dimensions (of small whole numbers, so that floats hold them exactly) around
+/// a mean of 5.
 Table flatTable(int rows, std::size_t columns, std::size_t rank)
 {
     Table table{rows, columns, std::vector<float>(static_cast<std::size_t>(rows) * columns, 5.0f)};
@@ -93,7 +102,8 @@ Table flatTable(int rows, std::size_t columns, std::size_t rank)
         for (std::size_t r = 0; r < rank; ++r) {
             const float along = static_cast<float>(place.below(i * rank + r, 41)) - 20;
             for (std::size_t f = 0; f < columns; ++f)
-                table.values[i * columns + f] += along * (static_cast<float>(axis.below(r * columns + f, 7)) - 3);
+                table.values[i * columns + f] +=
+                    along * (static_cast<float>(axis.below(r * columns + f, 7)) - 3);
         }
     return table;
 }
@@ -110,7 +120,8 @@ Pca firstOf(const Pca& pca, int k)
 double sumOf(const Numbers& numbers)
 {
     double sum = 0;
-    for (const double number : numbers) sum += number;
+    for (const double number : numbers)
+        sum += number;
     return sum;
 }
 
@@ -172,20 +183,25 @@ void TstPca::byHand_data()
     QTest::addColumn<Numbers>("components");
     QTest::addColumn<Numbers>("variance");
     QTest::addColumn<Numbers>("ratio");
-    const auto row = [](const char* name, Table table, Numbers mean, Numbers components, Numbers variance, Numbers ratio) {
-        QTest::newRow(name) << std::move(table) << std::move(mean) << std::move(components) << std::move(variance) << std::move(ratio);
+    const auto row = [](const char* name, Table table, Numbers mean, Numbers components, Numbers variance,
+                        Numbers ratio) {
+        QTest::newRow(name) << std::move(table) << std::move(mean) << std::move(components)
+                            << std::move(variance) << std::move(ratio);
     };
-    row("along the axes", {4, 2, {2, 0, -2, 0, 0, 1, 0, -1}}, {0, 0}, {1, 0, 0, 1}, {8.0 / 3, 2.0 / 3}, {0.8, 0.2});
+    row("along the axes", {4, 2, {2, 0, -2, 0, 0, 1, 0, -1}}, {0, 0}, {1, 0, 0, 1}, {8.0 / 3, 2.0 / 3},
+        {0.8, 0.2});
     // ±10 along (3,4)/5 and ±5 along (4,−3)/5 around (1, 2).
-    row("along 3-4-5", {4, 2, {7, 10, -5, -6, 5, -1, -3, 5}}, {1, 2}, {0.6, 0.8, 0.8, -0.6}, {200.0 / 3, 50.0 / 3}, {0.8, 0.2});
+    row("along 3-4-5", {4, 2, {7, 10, -5, -6, 5, -1, -3, 5}}, {1, 2}, {0.6, 0.8, 0.8, -0.6},
+        {200.0 / 3, 50.0 / 3}, {0.8, 0.2});
     row("one feature", {3, 1, {1, 2, 6}}, {3}, {1}, {7}, {1});
     row("n < d: two points", {2, 3, {0, 0, 0, 2, 4, 4}}, {1, 2, 2}, {1.0 / 3, 2.0 / 3, 2.0 / 3}, {18}, {1});
     row("n = d", {2, 2, {1, 1, 4, 5}}, {2.5, 3}, {0.6, 0.8}, {12.5}, {1});
     // ±3 along feature 1, ±1 along feature 3.
-    row("n < d, two directions", {4, 5, {0, 3, 0, 0, 7, 0, -3, 0, 0, 7, 0, 0, 0, 1, 7, 0, 0, 0, -1, 7}}, {0, 0, 0, 0, 7},
-        {0, 1, 0, 0, 0, 0, 0, 0, 1, 0}, {6, 2.0 / 3}, {0.9, 0.1});
+    row("n < d, two directions", {4, 5, {0, 3, 0, 0, 7, 0, -3, 0, 0, 7, 0, 0, 0, 1, 7, 0, 0, 0, -1, 7}},
+        {0, 0, 0, 0, 7}, {0, 1, 0, 0, 0, 0, 0, 0, 1, 0}, {6, 2.0 / 3}, {0.9, 0.1});
     row("a constant feature", {3, 2, {-1, 4, 0, 4, 1, 4}}, {0, 4}, {1, 0, 0, 1}, {1, 0}, {1, 0});
-    row("far from the origin", {3, 2, {1000001, 4, 1000002, 4, 1000003, 4}}, {1000002, 4}, {1, 0, 0, 1}, {1, 0}, {1, 0});
+    row("far from the origin", {3, 2, {1000001, 4, 1000002, 4, 1000003, 4}}, {1000002, 4}, {1, 0, 0, 1},
+        {1, 0}, {1, 0});
 }
 
 void TstPca::byHand()
@@ -205,18 +221,23 @@ void TstPca::byHand()
     // The first component alone is the same one.
     const Pca first = fitted(table, 1);
     QCOMPARE(first.count(), 1);
-    COMPARE_CLOSE(first.components, Numbers(components.begin(), components.begin() + static_cast<std::ptrdiff_t>(mean.size())), 1e-12);
+    COMPARE_CLOSE(first.components,
+                  Numbers(components.begin(), components.begin() + static_cast<std::ptrdiff_t>(mean.size())),
+                  1e-12);
 }
 
 void TstPca::planeOfASimplex()
 {
-    // Unit vectors: 1/2 of variance in every direction of the plane across (1,1,1), so only the plane is certain.
+    // Unit vectors: 1/2 of variance in every direction of the plane across (1,1,1), so only the plane is
+    // certain.
     const Pca pca = fitted({3, 3, {1, 0, 0, 0, 1, 0, 0, 0, 1}}, 0);
     QCOMPARE(pca.count(), 2); // n − 1
     COMPARE_CLOSE(pca.variance, (Numbers{0.5, 0.5}), 1e-12);
     COMPARE_CLOSE(pca.ratio, (Numbers{0.5, 0.5}), 1e-12);
     QVERIFY(orthonormalityError(pca.components, 2) < 1e-12);
-    for (std::size_t c = 0; c < 2; ++c) QVERIFY(std::abs(pca.components[3 * c] + pca.components[3 * c + 1] + pca.components[3 * c + 2]) < 1e-12);
+    for (std::size_t c = 0; c < 2; ++c)
+        QVERIFY(std::abs(pca.components[3 * c] + pca.components[3 * c + 1] + pca.components[3 * c + 2]) <
+                1e-12);
 }
 
 void TstPca::rankDeficient_data()
@@ -252,8 +273,10 @@ void TstPca::rankDeficient()
     QVERIFY(std::is_sorted(pca.variance.rbegin(), pca.variance.rend()));
     for (int i = 0; i < count; ++i) {
         const double ratio = pca.ratio[static_cast<std::size_t>(i)];
-        if (i < rank) QVERIFY(ratio > 1e-4);
-        else QVERIFY2(ratio >= 0 && ratio < 1e-14, std::to_string(ratio).c_str());
+        if (i < rank)
+            QVERIFY(ratio > 1e-4);
+        else
+            QVERIFY2(ratio >= 0 && ratio < 1e-14, std::to_string(ratio).c_str());
     }
     QVERIFY(std::abs(sumOf(pca.ratio) - 1) < 1e-12);
     // As many components as dimensions give every row back.
@@ -273,8 +296,11 @@ void TstPca::featuresOfVeryDifferentScales()
 {
     QFETCH(int, rows);
     QFETCH(int, columns);
-    // Ratios of variance down to 1e-14 and beyond: where directions drown in rounding, they still have to be orthonormal.
-    const Table table = randomTable(rows, static_cast<std::size_t>(columns), 3, [](std::size_t f) { return std::pow(10.0, -1.2 * static_cast<double>(f)); });
+    // Ratios of variance down to 1e-14 and beyond: where directions drown in rounding, they still have to be
+    // orthonormal.
+    const Table table = randomTable(rows, static_cast<std::size_t>(columns), 3, [](std::size_t f) {
+        return std::pow(10.0, -1.2 * static_cast<double>(f));
+    });
     const Pca pca = fitted(table, 0);
     const double error = orthonormalityError(pca.components, pca.count());
     QVERIFY2(error < 1e-10, QByteArray::number(error).constData());
@@ -293,7 +319,8 @@ void TstPca::extremeUnits()
 {
     // Large enough for the products in float, whose squares have no room for such units.
     QFETCH(double, unit);
-    Table table = randomTable(16000, 512, 4, [&](std::size_t f) { return f < 2 ? unit * static_cast<double>(3 - f) : 0.0; });
+    Table table = randomTable(16000, 512, 4,
+                              [&](std::size_t f) { return f < 2 ? unit * static_cast<double>(3 - f) : 0.0; });
     const Pca pca = fitted(table, 2);
     QVERIFY(std::abs(pca.ratio[0] - 9.0 / 13) < 0.01);
     QVERIFY(std::abs(sumOf(pca.ratio) - 1) < 1e-6);
@@ -307,14 +334,18 @@ void TstPca::signRule_data()
     QTest::addColumn<Table>("table");
     QTest::addColumn<Numbers>("first");
     const double half = std::sqrt(0.5);
-    const auto row = [](const char* name, Table table, Numbers first) { QTest::newRow(name) << std::move(table) << std::move(first); };
+    const auto row = [](const char* name, Table table, Numbers first) {
+        QTest::newRow(name) << std::move(table) << std::move(first);
+    };
     row("largest entry is second", {3, 2, {-1, 2, 0, 0, 1, -2}}, {-1 / std::sqrt(5), 2 / std::sqrt(5)});
     row("largest entry is first", {3, 2, {-2, 1, 0, 0, 2, -1}}, {2 / std::sqrt(5), -1 / std::sqrt(5)});
     // Ties: the lowest index, whatever the last bits say.
     row("tie", {3, 2, {-1, 1, 0, 0, 1, -1}}, {half, -half});
     row("tie, n = d", {2, 2, {0.3f, 0.6f, 0.6f, 0.3f}}, {half, -half});
-    row("tie, n < d", {2, 4, {0, 1, -1, 1, 0, -1, 1, -1}}, {0, std::sqrt(1.0 / 3), -std::sqrt(1.0 / 3), std::sqrt(1.0 / 3)});
-    row("tie of three", {5, 3, {-0.1f, 0.1f, 0.1f, 0.3f, -0.3f, -0.3f, 0, 0, 0, 0.7f, -0.7f, -0.7f, -1, 1, 1}},
+    row("tie, n < d", {2, 4, {0, 1, -1, 1, 0, -1, 1, -1}},
+        {0, std::sqrt(1.0 / 3), -std::sqrt(1.0 / 3), std::sqrt(1.0 / 3)});
+    row("tie of three",
+        {5, 3, {-0.1f, 0.1f, 0.1f, 0.3f, -0.3f, -0.3f, 0, 0, 0, 0.7f, -0.7f, -0.7f, -1, 1, 1}},
         {std::sqrt(1.0 / 3), -std::sqrt(1.0 / 3), -std::sqrt(1.0 / 3)});
 }
 
@@ -324,7 +355,8 @@ void TstPca::signRule()
     QFETCH(Numbers, first);
     COMPARE_CLOSE(fitted(table, 1).components, first, 1e-7);
     // The mirrored data have the same components.
-    for (float& value : table.values) value = -value;
+    for (float& value : table.values)
+        value = -value;
     COMPARE_CLOSE(fitted(table, 1).components, first, 1e-7);
 }
 
@@ -337,7 +369,8 @@ void TstPca::tiesTakeTheLowestIndex()
             Table table{rows, columns, {}};
             for (std::size_t i = 0; i < static_cast<std::size_t>(rows); ++i)
                 for (std::size_t f = 0; f < columns; ++f)
-                    table.values.push_back(static_cast<float>(random.normal(i + columns)) * (f % 2 == 0 ? 1.0f : -1.0f));
+                    table.values.push_back(static_cast<float>(random.normal(i + columns)) *
+                                           (f % 2 == 0 ? 1.0f : -1.0f));
             const Pca pca = fitted(table, 1);
             QVERIFY2(pca.components[0] > 0, (std::to_string(rows) + " x " + std::to_string(columns)).c_str());
         }
@@ -349,14 +382,18 @@ void TstPca::errors_data()
     QTest::addColumn<int>("k");
     QTest::addColumn<Error>("error");
     const Table good{3, 2, {0, 1, 2, 3, 4, 6}};
-    const auto row = [](const char* name, const Table& table, int k, Error error) { QTest::newRow(name) << table << k << std::move(error); };
+    const auto row = [](const char* name, const Table& table, int k, Error error) {
+        QTest::newRow(name) << table << k << std::move(error);
+    };
     row("no samples", {0, 2, {}}, 1, {ErrorCode::TooFewSamples, "", {0, 2}});
     row("one sample", {1, 2, {1, 2}}, 1, {ErrorCode::TooFewSamples, "", {1, 2}});
     row("negative k", good, -1, {ErrorCode::BadValue, "", {1, 2}, "-1"});
     row("more than features", good, 3, {ErrorCode::TooManyComponents, "", {3, 2}});
-    row("more than n − 1", {2, 5, {1, 2, 3, 4, 5, 6, 7, 8, 9, 0}}, 2, {ErrorCode::TooManyComponents, "", {2, 1}});
+    row("more than n − 1", {2, 5, {1, 2, 3, 4, 5, 6, 7, 8, 9, 0}}, 2,
+        {ErrorCode::TooManyComponents, "", {2, 1}});
     row("all alike", {4, 2, {0.1f, 0.7f, 0.1f, 0.7f, 0.1f, 0.7f, 0.1f, 0.7f}}, 1, {ErrorCode::NoVariance});
-    row("all alike, n < d", {3, 4, {0.1f, 0.2f, 0.3f, 0.4f, 0.1f, 0.2f, 0.3f, 0.4f, 0.1f, 0.2f, 0.3f, 0.4f}}, 0, {ErrorCode::NoVariance});
+    row("all alike, n < d", {3, 4, {0.1f, 0.2f, 0.3f, 0.4f, 0.1f, 0.2f, 0.3f, 0.4f, 0.1f, 0.2f, 0.3f, 0.4f}},
+        0, {ErrorCode::NoVariance});
 }
 
 void TstPca::errors()
@@ -387,7 +424,8 @@ void TstPca::fewComponentsAgreeWithAll()
     QFETCH(int, columns);
     QFETCH(int, k);
     QFETCH(double, decay);
-    const Table table = randomTable(400, static_cast<std::size_t>(columns), 7, [&](std::size_t f) { return std::pow(decay, static_cast<double>(f)); });
+    const Table table = randomTable(400, static_cast<std::size_t>(columns), 7,
+                                    [&](std::size_t f) { return std::pow(decay, static_cast<double>(f)); });
     const Pca all = fitted(table, 0), few = fitted(table, k), expected = firstOf(all, k);
     QCOMPARE(all.count(), columns);
     QCOMPARE(few.count(), k);
@@ -434,7 +472,8 @@ void TstPca::doublesAreNotNarrowed()
     QVERIFY(pca);
     QVERIFY(pca->mean == (Numbers{16777216.5, 1}));
     COMPARE_CLOSE(pca->variance, Numbers{0.5}, 1e-12);
-    const std::vector<float> scores = project(*pca, {.doubles = rows.data(), .count = 2, .features = 2}, workers());
+    const std::vector<float> scores =
+        project(*pca, {.doubles = rows.data(), .count = 2, .features = 2}, workers());
     COMPARE_CLOSE(Numbers(scores.begin(), scores.end()), (Numbers{0.5, -0.5}), 1e-7);
 }
 
@@ -447,7 +486,8 @@ void TstPca::projectsAndReconstructs()
     const std::vector<float> scores = project(both, table.view(), workers());
     COMPARE_CLOSE(widened(scores), (Numbers{10, 0, -10, 0, 0, 5, 0, -5}), 1e-5);
     for (std::size_t i = 0; i < 4; ++i)
-        COMPARE_CLOSE(widened(reconstruct(both, scores.data() + 2 * i)), (Numbers{table.values[2 * i], table.values[2 * i + 1]}), 1e-5);
+        COMPARE_CLOSE(widened(reconstruct(both, scores.data() + 2 * i)),
+                      (Numbers{table.values[2 * i], table.values[2 * i + 1]}), 1e-5);
     COMPARE_CLOSE(widened(project(one, table.view(), workers())), (Numbers{10, -10, 0, 0}), 1e-5);
     const float score = 10;
     COMPARE_CLOSE(widened(reconstruct(one, &score)), (Numbers{7, 10}), 1e-6);
@@ -463,13 +503,16 @@ void TstPca::errorFallsToTheDroppedVariance()
 {
     // On its own data the error is what the components left out vary, (n−1)/(n·d) of it.
     constexpr int rows = 1500, columns = 12; // more than one block of rows
-    const Table table = randomTable(rows, columns, 10, [](std::size_t f) { return 1.0 + static_cast<double>(f * f); });
+    const Table table =
+        randomTable(rows, columns, 10, [](std::size_t f) { return 1.0 + static_cast<double>(f * f); });
     const Pca all = fitted(table, 0);
     for (const int k : {1, 2, 5, 11, 12}) {
         double dropped = 0;
-        for (std::size_t i = static_cast<std::size_t>(k); i < columns; ++i) dropped += all.variance[i];
+        for (std::size_t i = static_cast<std::size_t>(k); i < columns; ++i)
+            dropped += all.variance[i];
         const double error = reconstructionError(firstOf(all, k), table.view(), workers());
-        QVERIFY2(std::abs(error - dropped * (rows - 1) / rows / columns) < 1e-10 * all.variance[0], std::to_string(k).c_str());
+        QVERIFY2(std::abs(error - dropped * (rows - 1) / rows / columns) < 1e-10 * all.variance[0],
+                 std::to_string(k).c_str());
     }
 }
 
@@ -483,7 +526,8 @@ void TstPca::scoresAreUncorrelated()
     for (std::size_t a = 0; a < k; ++a)
         for (std::size_t b = 0; b < k; ++b) {
             double sum = 0;
-            for (std::size_t i = 0; i < rows; ++i) sum += static_cast<double>(scores[i * k + a]) * static_cast<double>(scores[i * k + b]);
+            for (std::size_t i = 0; i < rows; ++i)
+                sum += static_cast<double>(scores[i * k + a]) * static_cast<double>(scores[i * k + b]);
             QVERIFY(std::abs(sum / (rows - 1) - (a == b ? pca.variance[a] : 0)) < 1e-5 * pca.variance[0]);
         }
 }
@@ -501,16 +545,20 @@ void TstPca::principalAngles_data()
         const double angle = degrees * std::numbers::pi / 180;
         return Numbers{std::cos(angle), std::sin(angle)};
     };
-    for (const double degrees : {0.0, 1e-9, 1e-6, 1e-3, 1.0, 30.0, 44.0, 45.0, 46.0, 60.0, 89.0, 89.999999, 90.0})
-        QTest::newRow(("lines at " + QByteArray::number(degrees, 'g', 9)).constData()) << Numbers{1, 0} << turned(degrees) << 1 << Numbers{degrees};
+    for (const double degrees :
+         {0.0, 1e-9, 1e-6, 1e-3, 1.0, 30.0, 44.0, 45.0, 46.0, 60.0, 89.0, 89.999999, 90.0})
+        QTest::newRow(("lines at " + QByteArray::number(degrees, 'g', 9)).constData())
+            << Numbers{1, 0} << turned(degrees) << 1 << Numbers{degrees};
     row("lines have no direction", {1, 0}, turned(150), 1, {30});
     row("lengths do not matter", {5, 0}, {-300, -300}, 1, {45});
     row("planes across each other", {1, 0, 0, 0, 0, 1, 0, 0}, {0, 0, 1, 0, 0, 0, 0, 1}, 2, {90, 90});
     row("planes with a common line", {1, 0, 0, 0, 1, 0}, {1, 0, 0, 0, 0, 1}, 2, {90, 0});
     row("the whole space", {1, 0, 0, 1}, {1, 1, 0, 3}, 2, {0, 0});
-    // Turned by 50° in the plane of axes 0 and 2, by 1e-6° in that of 1 and 3; given by slanted, unequal rows.
+    // Turned by 50° in the plane of axes 0 and 2, by 1e-6° in that of 1 and 3; given by slanted, unequal
+    // rows.
     const Numbers wide = turned(50), tiny = turned(1e-6);
-    row("one wide, one tiny", {1, 1, 0, 0, 1, -2, 0, 0}, {2 * wide[0], tiny[0], 2 * wide[1], tiny[1], wide[0], 7 * tiny[0], wide[1], 7 * tiny[1]}, 2,
+    row("one wide, one tiny", {1, 1, 0, 0, 1, -2, 0, 0},
+        {2 * wide[0], tiny[0], 2 * wide[1], tiny[1], wide[0], 7 * tiny[0], wide[1], 7 * tiny[1]}, 2,
         {50, 1e-6});
 }
 
@@ -523,7 +571,8 @@ void TstPca::principalAngles()
     for (const auto& found : {hg::principalAngles(a, b, count), hg::principalAngles(b, a, count)}) {
         QCOMPARE(found.size(), angles.size());
         for (std::size_t i = 0; i < angles.size(); ++i)
-            QVERIFY2(std::abs(found[i] - angles[i]) < 1e-13 + 1e-14 * 180, QByteArray::number(found[i], 'g', 17).constData());
+            QVERIFY2(std::abs(found[i] - angles[i]) < 1e-13 + 1e-14 * 180,
+                     QByteArray::number(found[i], 'g', 17).constData());
     }
 }
 
@@ -536,7 +585,8 @@ void TstPca::principalAnglesOfTheSameSpan()
     Numbers b(a.size());
     for (std::size_t i = 0; i < 5; ++i)
         for (std::size_t j = 0; j < 5; ++j)
-            for (std::size_t f = 0; f < 784; ++f) b[i * 784 + f] += random.normal(i * 5 + j) * a[j * 784 + f];
+            for (std::size_t f = 0; f < 784; ++f)
+                b[i * 784 + f] += random.normal(i * 5 + j) * a[j * 784 + f];
     const Numbers same = hg::principalAngles(a, b, 5);
     QCOMPARE(same.size(), std::size_t{5});
     QVERIFY2(same[0] < 1e-11, textOf(same).c_str());
@@ -564,7 +614,8 @@ void TstPca::mnistRatios()
     QVERIFY(orthonormalityError(pca.components, 30) < 1e-12);
     for (std::size_t c = 0; c < 30; ++c) {
         const auto row = pca.components.begin() + static_cast<std::ptrdiff_t>(c * 784);
-        const auto largest = std::max_element(row, row + 784, [](double a, double b) { return std::abs(a) < std::abs(b); });
+        const auto largest =
+            std::max_element(row, row + 784, [](double a, double b) { return std::abs(a) < std::abs(b); });
         QVERIFY(*largest > 0);
     }
 }

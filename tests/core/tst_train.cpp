@@ -22,9 +22,10 @@ std::shared_ptr<const std::vector<float>> sheet(int count)
     const Random axis(1, 100), place(2, 101), noise(3, 102);
     for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
         for (std::size_t f = 0; f < features; ++f)
-            (*rows)[i * features + f] = static_cast<float>(
-                0.3 + 0.5 * place.normal(2 * i) * axis.normal(f) + 0.3 * place.normal(2 * i + 1) * axis.normal(features + f)
-                + 0.01 * noise.normal(i * features + f));
+            (*rows)[i * features + f] =
+                static_cast<float>(0.3 + 0.5 * place.normal(2 * i) * axis.normal(f) +
+                                   0.3 * place.normal(2 * i + 1) * axis.normal(features + f) +
+                                   0.01 * noise.normal(i * features + f));
     return rows;
 }
 
@@ -32,7 +33,10 @@ TrainingData sheetData(int count = 600, int held = 100)
 {
     const auto rows = sheet(count + held);
     return {{.floats = rows->data(), .count = count, .features = features},
-            {.floats = rows->data() + static_cast<std::size_t>(count) * features, .count = held, .features = features}, rows};
+            {.floats = rows->data() + static_cast<std::size_t>(count) * features,
+             .count = held,
+             .features = features},
+            rows};
 }
 
 std::shared_ptr<const Plan> planOf(const char* id, int bottleneck = 2)
@@ -41,13 +45,16 @@ std::shared_ptr<const Plan> planOf(const char* id, int bottleneck = 2)
     return std::make_shared<const Plan>(*resolved);
 }
 
-std::shared_ptr<const Snapshot> waitFor(TrainingRun& run, const std::function<bool(const Snapshot&)>& condition)
+std::shared_ptr<const Snapshot> waitFor(TrainingRun& run,
+                                        const std::function<bool(const Snapshot&)>& condition)
 {
     std::shared_ptr<const Snapshot> found;
-    const bool ok = QTest::qWaitFor([&] {
-        if (auto s = run.take()) found = s;
-        return found && condition(*found);
-    }, 10000);
+    const bool ok = QTest::qWaitFor(
+        [&] {
+            if (auto s = run.take()) found = s;
+            return found && condition(*found);
+        },
+        10000);
     return ok ? found : nullptr;
 }
 
@@ -119,9 +126,12 @@ void TstTrain::wrongRecipesAreErrors()
 void TstTrain::linearAutoencoderFindsTheSheet()
 {
     Workers workers(2);
-    Trainer trainer(planOf("linear"), {.learningRate = 1e-2, .schedule = Schedule::Cosine, .batch = 50, .epochs = 40}, sheetData(), workers);
+    Trainer trainer(planOf("linear"),
+                    {.learningRate = 1e-2, .schedule = Schedule::Cosine, .batch = 50, .epochs = 40},
+                    sheetData(), workers);
     const double before = trainer.testError();
-    while (!trainer.isFinished()) QVERIFY(trainer.update());
+    while (!trainer.isFinished())
+        QVERIFY(trainer.update());
     QVERIFY(before > 0.1);
     QVERIFY(trainer.testError() < 2e-4); // the noise is 1e-4
 }
@@ -131,8 +141,10 @@ void TstTrain::sameSeedSameNumbersAnyThreads()
     std::vector<std::vector<float>> results;
     for (const int threads : {1, 2, 3, 1}) {
         Workers workers(threads);
-        Trainer trainer(planOf("dense"), {.batch = 200, .epochs = 2, .seed = results.size() == 3 ? 2u : 1u}, sheetData(), workers);
-        while (!trainer.isFinished()) QVERIFY(trainer.update());
+        Trainer trainer(planOf("dense"), {.batch = 200, .epochs = 2, .seed = results.size() == 3 ? 2u : 1u},
+                        sheetData(), workers);
+        while (!trainer.isFinished())
+            QVERIFY(trainer.update());
         results.push_back(trainer.model().parameters);
     }
     QVERIFY(results[0] == results[1]);
@@ -145,7 +157,8 @@ void TstTrain::shortLastBatchCounts()
     Workers workers(2);
     Trainer trainer(planOf("linear"), {.batch = 256, .epochs = 1}, sheetData(600), workers);
     QCOMPARE(trainer.updatesPerEpoch(), 3); // 256 + 256 + 88
-    while (!trainer.isFinished()) QVERIFY(trainer.update());
+    while (!trainer.isFinished())
+        QVERIFY(trainer.update());
     QCOMPARE(trainer.updatesDone(), 3);
 }
 
@@ -166,14 +179,17 @@ void TstTrain::notANumberIsReported()
 void TstTrain::orderedLossPutsMostIntoTheFirstNumber()
 {
     Workers workers(1);
-    const Recipe recipe{.learningRate = 1e-2, .schedule = Schedule::Cosine, .batch = 50, .epochs = 60, .isOrdered = true};
+    const Recipe recipe{
+        .learningRate = 1e-2, .schedule = Schedule::Cosine, .batch = 50, .epochs = 60, .isOrdered = true};
     Trainer trainer(planOf("linear"), recipe, sheetData(), workers);
-    while (!trainer.isFinished()) QVERIFY(trainer.update());
+    while (!trainer.isFinished())
+        QVERIFY(trainer.update());
     const Model model = trainer.model();
     auto codes = encode(model, trainer.data().test, workers);
     const auto errorWith = [&](std::size_t dropped) {
         auto kept = codes;
-        for (std::size_t i = dropped; i < kept.size(); i += 2) kept[i] = 0;
+        for (std::size_t i = dropped; i < kept.size(); i += 2)
+            kept[i] = 0;
         const auto pictures = decode(model, kept, workers);
         double error = 0;
         for (std::size_t i = 0; i < pictures.size(); ++i)
@@ -209,8 +225,10 @@ void TstTrain::noiseIsAFunctionOfItsKey()
         squares += std::pow(static_cast<double>(x) - 0.5, 2);
         hit += x != 0.5f;
     }
-    if (noise.kind == Noise::Kind::Gaussian) QVERIFY(std::abs(std::sqrt(squares / n) - 0.5) < 0.02);
-    else QVERIFY(std::abs(hit / n - noise.amount) < 0.02);
+    if (noise.kind == Noise::Kind::Gaussian)
+        QVERIFY(std::abs(std::sqrt(squares / n) - 0.5) < 0.02);
+    else
+        QVERIFY(std::abs(hit / n - noise.amount) < 0.02);
 }
 
 void TstTrain::historyIsDenseAtFirst()
@@ -223,7 +241,8 @@ void TstTrain::historyIsDenseAtFirst()
             lastGap = u - previous;
             previous = u;
         }
-    for (const int u : {0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, total}) QVERIFY(isHistoryUpdate(u, total));
+    for (const int u : {0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, total})
+        QVERIFY(isHistoryUpdate(u, total));
     QVERIFY(kept > 40 && kept < 100);
     QVERIFY(lastGap < total / 8);
 }
@@ -239,7 +258,8 @@ void TstTrain::paceIsSlowAtFirstAndEndsInTime()
 void TstTrain::lossLogKeepsEveryPoint()
 {
     LossLog log;
-    for (int i = 0; i < 1000; ++i) log.add({i, static_cast<float>(i)});
+    for (int i = 0; i < 1000; ++i)
+        log.add({i, static_cast<float>(i)});
     const LossLog copy = log;
     log.add({1000, 1000.0f});
     int next = 0;
@@ -281,7 +301,8 @@ void TstTrain::pausedRunStandsStill()
     run.resume();
     QVERIFY(waitFor(run, [](const Snapshot& s) { return s.state == RunState::Running; }));
     run.pause();
-    const auto paused = waitFor(run, [](const Snapshot& s) { return s.state == RunState::Paused && s.update == 0; });
+    const auto paused =
+        waitFor(run, [](const Snapshot& s) { return s.state == RunState::Paused && s.update == 0; });
     QVERIFY(paused);
     run.setPace(0);
     run.resume();
@@ -295,7 +316,9 @@ void TstTrain::oneUpdateAtATime()
     TrainingRun run(setupOf(20), workers, clock, {});
     for (int expected = 1; expected <= 3; ++expected) {
         run.updateOnce();
-        const auto s = waitFor(run, [&](const Snapshot& now) { return now.update == expected && now.state == RunState::Paused; });
+        const auto s = waitFor(run, [&](const Snapshot& now) {
+            return now.update == expected && now.state == RunState::Paused;
+        });
         QVERIFY(s);
         QCOMPARE(s->codesUpdate, expected);
     }
@@ -305,13 +328,16 @@ void TstTrain::divergedRunKeepsTheLastGoodState()
 {
     Workers workers(1);
     const SteadyClock clock;
-    TrainingRun run(setupOf(0, {.optimizer = OptimizerKind::Sgd, .learningRate = 1e3, .batch = 50, .epochs = 50}), workers, clock, {});
+    TrainingRun run(
+        setupOf(0, {.optimizer = OptimizerKind::Sgd, .learningRate = 1e3, .batch = 50, .epochs = 50}),
+        workers, clock, {});
     run.resume();
     const auto s = waitFor(run, [](const Snapshot& now) { return now.state == RunState::Diverged; });
     QVERIFY(s);
     QVERIFY(std::isfinite(s->trainLoss));
     s->losses.forEach([](const LossPoint& p) { QVERIFY(std::isfinite(p.loss)); });
-    for (const float w : s->model->parameters) QVERIFY(std::isfinite(w));
+    for (const float w : s->model->parameters)
+        QVERIFY(std::isfinite(w));
     run.resume(); // is ignored
     run.updateOnce();
 }

@@ -115,7 +115,8 @@ void TstUtil::workersServeSeveralCallers()
     Workers workers(2);
     std::atomic<int> total = 0;
     const auto caller = [&] {
-        for (int i = 0; i < 200; ++i) workers.run(3, [&](int) { ++total; });
+        for (int i = 0; i < 200; ++i)
+            workers.run(3, [&](int) { ++total; });
     };
     {
         std::jthread other(caller);

@@ -2,18 +2,20 @@
 
 #include "ui/shell/app_context.h"
 
-#include <QtTest>
-
 #include <QAbstractButton>
 #include <QApplication>
 #include <QMouseEvent>
 #include <QScrollArea>
 #include <QTemporaryDir>
 #include <QWidget>
+#include <QtTest>
 
 namespace hg::test {
 
-inline QString q(const char* text) { return QString::fromUtf8(text); }
+inline QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 /// What a window needs, with settings that vanish; `ClockType` stands still or runs.
 template <class ClockType>
@@ -35,7 +37,8 @@ inline bool bringUp(QWidget& window, const QSize& size)
     return QTest::qWaitForWindowActive(&window);
 }
 
-/// Whether a user's pointer would reach the widget at `place`: shown, enabled, scrolled to, nothing on top of it.
+/// Whether a user's pointer would reach the widget at `place`: shown, enabled, scrolled to, nothing on top of
+/// it.
 inline bool isReachable(QWidget& widget, const QPoint& place)
 {
     for (QWidget* w = widget.parentWidget(); w; w = w->parentWidget())
@@ -93,7 +96,8 @@ inline bool type(QWidget* field, const QString& text, Qt::Key end = Qt::Key_Retu
     QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(field, Qt::Key_Delete);
     // keyClicks() knows ASCII only
-    for (const QChar c : text) QTest::sendKeyEvent(QTest::Click, field, Qt::Key_unknown, QString(c), Qt::NoModifier);
+    for (const QChar c : text)
+        QTest::sendKeyEvent(QTest::Click, field, Qt::Key_unknown, QString(c), Qt::NoModifier);
     QTest::keyClick(field, end);
     return true;
 }

@@ -20,7 +20,8 @@ using namespace hg::test;
 
 namespace {
 
-constexpr int patience = 60000; // the longest wait for something that must come, not a duration that is tested
+constexpr int patience =
+    60000; // the longest wait for something that must come, not a duration that is tested
 
 /// The window with the lab open, on the computer's clock.
 struct Desk {
@@ -35,7 +36,12 @@ struct Desk {
     const Snapshot* snapshot() const { return session().snapshot(); }
     int update() const { return snapshot() ? snapshot()->update : -1; }
     bool isIn(RunState state) const { return snapshot() && snapshot()->state == state; }
-    std::string network() const { return snapshot() && snapshot()->model ? (snapshot()->model->plan->network().network.isLinear() ? "linear" : "bent") : ""; }
+    std::string network() const
+    {
+        return snapshot() && snapshot()->model
+                   ? (snapshot()->model->plan->network().network.isLinear() ? "linear" : "bent")
+                   : "";
+    }
     AeStage& stage() const { return *qobject_cast<AeStage*>(lab->stage()); }
     QString notice() const { return stage().notice()->text(); }
     bool press(const char* text) const { return click(buttonOf(window, q(text))); }
@@ -48,11 +54,16 @@ struct Desk {
         return false;
     }
     /// The linear network for one epoch of few updates: a real run of moments.
-    bool chooseShortRun() const { return press("Linear") && type(field("Epochs"), q("1")) && type(field("Batch"), q("4096")) && press("Full speed"); }
+    bool chooseShortRun() const
+    {
+        return press("Linear") && type(field("Epochs"), q("1")) && type(field("Batch"), q("4096")) &&
+               press("Full speed");
+    }
     bool finishShortRun() const
     {
-        return chooseShortRun() && QTest::qWaitFor([this] { return update() == 0 && network() == "linear"; }, patience) && press("● Train")
-            && QTest::qWaitFor([this] { return isIn(RunState::Finished); }, patience);
+        return chooseShortRun() &&
+               QTest::qWaitFor([this] { return update() == 0 && network() == "linear"; }, patience) &&
+               press("● Train") && QTest::qWaitFor([this] { return isIn(RunState::Finished); }, patience);
     }
 
     Bench<SteadyClock> bench;
@@ -66,7 +77,8 @@ QByteArray idxHeader(std::initializer_list<quint32> numbers)
 {
     QByteArray header;
     QDataStream stream(&header, QIODevice::WriteOnly);
-    for (const quint32 number : numbers) stream << number;
+    for (const quint32 number : numbers)
+        stream << number;
     return header;
 }
 
@@ -74,11 +86,15 @@ QByteArray idxHeader(std::initializer_list<quint32> numbers)
 bool writeIdx(const QString& folder, const QString& part, const Samples& samples, int count)
 {
     const auto n = static_cast<quint32>(count), side = static_cast<quint32>(samples.shape.height);
-    QFile pictures(folder + q("/%1-images-idx3-ubyte").arg(part)), labels(folder + q("/%1-labels-idx1-ubyte").arg(part));
+    QFile pictures(folder + q("/%1-images-idx3-ubyte").arg(part)),
+        labels(folder + q("/%1-labels-idx1-ubyte").arg(part));
     if (!pictures.open(QIODevice::WriteOnly) || !labels.open(QIODevice::WriteOnly)) return false;
     QByteArray values;
-    for (int i = 0; i < count; ++i) values.append(static_cast<char>(samples.labels[static_cast<std::size_t>(i)]));
-    pictures.write(idxHeader({2051, n, side, side}) + QByteArray(reinterpret_cast<const char*>(samples.bytes.data()), static_cast<int>(n * side * side)));
+    for (int i = 0; i < count; ++i)
+        values.append(static_cast<char>(samples.labels[static_cast<std::size_t>(i)]));
+    pictures.write(
+        idxHeader({2051, n, side, side}) +
+        QByteArray(reinterpret_cast<const char*>(samples.bytes.data()), static_cast<int>(n * side * side)));
     labels.write(idxHeader({2049, n}) + values);
     return true;
 }
@@ -127,7 +143,9 @@ std::unique_ptr<Desk> TstAutoencoderLab::smallDesk()
 {
     const QString folder = m_few.filePath(q("datasets/mnist"));
     const Dataset& all = *desk().session().data()->dataset;
-    if (!QDir().mkpath(folder) || !writeIdx(folder, q("train"), all.train, 2000) || !writeIdx(folder, q("t10k"), all.test, AeSession::mapPoints)) return nullptr;
+    if (!QDir().mkpath(folder) || !writeIdx(folder, q("train"), all.train, 2000) ||
+        !writeIdx(folder, q("t10k"), all.test, AeSession::mapPoints))
+        return nullptr;
     qputenv("HOURGLASS_ASSETS", m_few.path().toLocal8Bit());
     auto small = std::make_unique<Desk>();
     qputenv("HOURGLASS_ASSETS", HOURGLASS_TEST_ASSETS);
@@ -141,7 +159,8 @@ void TstAutoencoderLab::initTestCase()
     m_desk = std::make_unique<Desk>();
     QVERIFY(desk().isUp);
     QVERIFY(desk().shows(q("Reading 70,000 digits")));
-    for (const char* text : {"● Train", "One update", "Reset"}) QVERIFY2(!buttonOf(desk().window, q(text))->isEnabled(), text);
+    for (const char* text : {"● Train", "One update", "Reset"})
+        QVERIFY2(!buttonOf(desk().window, q(text))->isEnabled(), text);
     QTRY_VERIFY_WITH_TIMEOUT(desk().snapshot(), patience);
 }
 
@@ -219,7 +238,8 @@ void TstAutoencoderLab::shortRunFinishes()
     const AeMoment moment = desk().session().moment();
     QVERIFY(moment.isNow);
     QVERIFY(moment.testError < before);
-    QVERIFY(moment.testError > desk().session().data()->pcaTestError); // nothing linear of two numbers is better
+    QVERIFY(moment.testError >
+            desk().session().data()->pcaTestError); // nothing linear of two numbers is better
     QVERIFY(desk().shows(Texts().number(moment.testError, 4)));
     QVERIFY(desk().shows(q("linear autoencoder")));
     QVERIFY(desk().shows(q("angles between the two planes")));
@@ -246,7 +266,8 @@ void TstAutoencoderLab::scrubsBack()
     QCOMPARE(session.moment().update, session.snapshot()->history[2].update);
     // What is shown is of the update that is named: its own network makes the codes.
     const AeMoment second = session.moment();
-    QVERIFY(encode(*second.model, session.data()->dataset->test.view(AeSession::mapPoints), session.workers()) == *second.codes);
+    QVERIFY(encode(*second.model, session.data()->dataset->test.view(AeSession::mapPoints),
+                   session.workers()) == *second.codes);
 
     QVERIFY(desk().pressNamed("To the end (End)"));
     QVERIFY(session.moment().isNow);
@@ -314,7 +335,8 @@ void TstAutoencoderLab::changesWaitWhileItTrains()
     QCOMPARE(desk().network(), std::string("bent"));
     QCOMPARE(desk().snapshot()->updatesPerEpoch, 469);
 
-    for (int i = 0; i < 2; ++i) QVERIFY(desk().pressNamed("Undo (Ctrl+Z)"));
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(desk().pressNamed("Undo (Ctrl+Z)"));
     QVERIFY(!desk().session().isPending()); // what trains is what is asked for again
     QVERIFY(!desk().shows(q("Takes effect with Reset")));
     QVERIFY(desk().pressNamed("Redo (Ctrl+Shift+Z)"));
@@ -339,17 +361,23 @@ void TstAutoencoderLab::theLearningRateDoesNotWait()
     QTRY_VERIFY_WITH_TIMEOUT(desk().update() == 2 && desk().isIn(RunState::Paused), patience);
     const auto& after = *desk().session().moment().codes;
     double largest = 0;
-    for (std::size_t i = 0; i < after.size(); ++i) largest = std::max(largest, std::abs(static_cast<double>(after[i] - before[i])));
-    QVERIFY2(largest > 0 && largest < 1e-2, qPrintable(QString::number(largest))); // a step three thousand times smaller
+    for (std::size_t i = 0; i < after.size(); ++i)
+        largest = std::max(largest, std::abs(static_cast<double>(after[i] - before[i])));
+    QVERIFY2(largest > 0 && largest < 1e-2,
+             qPrintable(QString::number(largest))); // a step three thousand times smaller
 }
 
 void TstAutoencoderLab::theSameSeedGivesTheSameRun()
 {
     QVERIFY(desk().press("Linear"));
     const auto runTwice = [this] {
-        if (!desk().press("Reset") || !QTest::qWaitFor([this] { return desk().update() == 0; }, patience)) return std::vector<float>();
+        if (!desk().press("Reset") || !QTest::qWaitFor([this] { return desk().update() == 0; }, patience))
+            return std::vector<float>();
         for (int i = 1; i <= 2; ++i)
-            if (!desk().press("One update") || !QTest::qWaitFor([&] { return desk().update() == i && desk().isIn(RunState::Paused); }, patience)) return std::vector<float>();
+            if (!desk().press("One update") ||
+                !QTest::qWaitFor([&] { return desk().update() == i && desk().isIn(RunState::Paused); },
+                                 patience))
+                return std::vector<float>();
         return *desk().session().moment().codes;
     };
     const auto once = runTwice(), again = runTwice();
@@ -381,7 +409,10 @@ void TstAutoencoderLab::digitsAreChosen()
     QSignalSpy picks(desk().lab, &AeLab::digitChanged);
     MapView* map = desk().stage().bottleneckMap();
     const auto& codes = *desk().session().moment().codes;
-    const auto placeOf = [&](int i) { return map->placeOf(static_cast<double>(codes[2 * static_cast<std::size_t>(i)]), static_cast<double>(codes[2 * static_cast<std::size_t>(i) + 1])); };
+    const auto placeOf = [&](int i) {
+        return map->placeOf(static_cast<double>(codes[2 * static_cast<std::size_t>(i)]),
+                            static_cast<double>(codes[2 * static_cast<std::size_t>(i) + 1]));
+    };
     const QPointF wanted = placeOf(123);
     QWidget* target = map->childAt(wanted.toPoint());
     QVERIFY(target);
@@ -432,9 +463,11 @@ void TstAutoencoderLab::divergenceIsTold()
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
     QVERIFY(desk().press("● Train"));
     QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Diverged), patience);
-    QVERIFY2(desk().notice().contains(q("diverged after %1 updates").arg(desk().update())), qPrintable(desk().notice()));
+    QVERIFY2(desk().notice().contains(q("diverged after %1 updates").arg(desk().update())),
+             qPrintable(desk().notice()));
     QVERIFY(!desk().window.grab().isNull());
-    for (const char* text : {"nan", "inf"}) QVERIFY2(!desk().shows(q(text)), text);
+    for (const char* text : {"nan", "inf"})
+        QVERIFY2(!desk().shows(q(text)), text);
     QVERIFY(desk().press("Start again"));
     QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
     QCOMPARE(desk().notice(), QString());

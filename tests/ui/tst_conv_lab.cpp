@@ -31,8 +31,14 @@ struct Desk {
     ConvCanvas* canvas() const { return lab->canvas(); }
     QLineEdit* field(const char* name) const { return named<QLineEdit>(window, q(name)); }
     QLineEdit* editor() const { return canvas()->findChild<QLineEdit*>(); }
-    QPoint placeOf(ConvPlace place, int row, int column) const { return canvas()->painter()->cellOf({place, row, column}).center().toPoint(); }
-    bool clickCell(ConvPlace place, int row, int column) const { return clickAt(canvas(), placeOf(place, row, column)); }
+    QPoint placeOf(ConvPlace place, int row, int column) const
+    {
+        return canvas()->painter()->cellOf({place, row, column}).center().toPoint();
+    }
+    bool clickCell(ConvPlace place, int row, int column) const
+    {
+        return clickAt(canvas(), placeOf(place, row, column));
+    }
     bool press(const char* text) const { return click(buttonOf(window, q(text))); }
     bool pressNamed(const char* name) const { return click(named<QAbstractButton>(window, q(name))); }
     bool showMore() const { return press("▸ More: dilation, fill, bias, rules"); }
@@ -42,14 +48,18 @@ struct Desk {
         auto* box = named<QComboBox>(window, q(boxName));
         if (!click(box)) return false;
         QTest::keyClick(box->view(), Qt::Key_Home);
-        for (int i = 0; i < index; ++i) QTest::keyClick(box->view(), Qt::Key_Down);
+        for (int i = 0; i < index; ++i)
+            QTest::keyClick(box->view(), Qt::Key_Down);
         QTest::keyClick(box->view(), Qt::Key_Return);
         return box->currentIndex() == index;
     }
     void open(const char* preset) const { lab->openPreset(preset); }
     QString notice() const { return lab->notice()->text(); }
     /// Keys go where the focus is.
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(QApplication::focusWidget(), key, modifiers); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
 
     Bench<ManualClock> bench;
     MainWindow window{bench.context};
@@ -65,48 +75,112 @@ struct Deed {
     std::function<void(ConvScene&)> expected;
 };
 
-bool nothing(Desk&) { return true; }
-bool more(Desk& d) { return d.showMore(); }
-bool sides(Desk& d) { return d.press("Sides"); }
-bool apart(Desk& d) { return d.showMore() && click(named<Switch>(d.window, q("Rows and columns apart"))); }
+bool nothing(Desk&)
+{
+    return true;
+}
+bool more(Desk& d)
+{
+    return d.showMore();
+}
+bool sides(Desk& d)
+{
+    return d.press("Sides");
+}
+bool apart(Desk& d)
+{
+    return d.showMore() && click(named<Switch>(d.window, q("Rows and columns apart")));
+}
 bool cropped(Desk& d)
 {
     d.open("padding-strides-transposed");
     return d.showMore();
 }
 
-Padding given(int before, int after) { return {Padding::Kind::Explicit, before, after}; }
-void pad(ConvScene& s, Padding::Kind kind) { s.paddingH = s.paddingW = {kind}; }
+Padding given(int before, int after)
+{
+    return {Padding::Kind::Explicit, before, after};
+}
+void pad(ConvScene& s, Padding::Kind kind)
+{
+    s.paddingH = s.paddingW = {kind};
+}
 
 /// All from the lecture example: 5 × 5, filter 3 × 3, same, stride 2.
 const std::vector<Deed>& deeds()
 {
     static const std::vector<Deed> all{
-        {"input size, arrow", nothing, [](Desk& d) { return d.pressNamed("Input size: more"); }, [](ConvScene& s) { s = withInputSize(s, {6, 6}); }},
-        {"input size, typed", nothing, [](Desk& d) { return type(d.field("Input size"), q("9")); }, [](ConvScene& s) { s = withInputSize(s, {9, 9}); }},
-        {"filter size", nothing, [](Desk& d) { return type(d.field("Filter size"), q("2")); }, [](ConvScene& s) { s = withKernelSize(s, {2, 2}); }},
-        {"stride", nothing, [](Desk& d) { return d.pressNamed("Stride: less"); }, [](ConvScene& s) { s.stride = {1, 1}; }},
-        {"transposed", nothing, [](Desk& d) { return d.press("Transposed"); }, [](ConvScene& s) { s.isTransposed = true; }},
-        {"valid", nothing, [](Desk& d) { return d.press("Valid"); }, [](ConvScene& s) { pad(s, Padding::Kind::Valid); }},
-        {"full", nothing, [](Desk& d) { return d.press("Full"); }, [](ConvScene& s) { pad(s, Padding::Kind::Full); }},
+        {"input size, arrow", nothing, [](Desk& d) { return d.pressNamed("Input size: more"); },
+         [](ConvScene& s) {
+             s = withInputSize(s, {6, 6});
+         }},
+        {"input size, typed", nothing, [](Desk& d) { return type(d.field("Input size"), q("9")); },
+         [](ConvScene& s) {
+             s = withInputSize(s, {9, 9});
+         }},
+        {"filter size", nothing, [](Desk& d) { return type(d.field("Filter size"), q("2")); },
+         [](ConvScene& s) {
+             s = withKernelSize(s, {2, 2});
+         }},
+        {"stride", nothing, [](Desk& d) { return d.pressNamed("Stride: less"); },
+         [](ConvScene& s) {
+             s.stride = {1, 1};
+         }},
+        {"transposed", nothing, [](Desk& d) { return d.press("Transposed"); },
+         [](ConvScene& s) { s.isTransposed = true; }},
+        {"valid", nothing, [](Desk& d) { return d.press("Valid"); },
+         [](ConvScene& s) { pad(s, Padding::Kind::Valid); }},
+        {"full", nothing, [](Desk& d) { return d.press("Full"); },
+         [](ConvScene& s) { pad(s, Padding::Kind::Full); }},
         {"sides", nothing, sides, [](ConvScene& s) { s.paddingH = s.paddingW = given(1, 1); }},
-        {"above", sides, [](Desk& d) { return type(d.field("Padding, above"), q("3")); }, [](ConvScene& s) { s.paddingH = given(3, 1); }},
-        {"below", sides, [](Desk& d) { return type(d.field("Padding, below"), q("3")); }, [](ConvScene& s) { s.paddingH = given(1, 3); }},
-        {"left", sides, [](Desk& d) { return type(d.field("Padding, left"), q("3")); }, [](ConvScene& s) { s.paddingW = given(3, 1); }},
-        {"right", sides, [](Desk& d) { return type(d.field("Padding, right"), q("3")); }, [](ConvScene& s) { s.paddingW = given(1, 3); }},
-        {"dilation", more, [](Desk& d) { return d.pressNamed("Dilation: more"); }, [](ConvScene& s) { s.dilation = {2, 2}; }},
-        {"fill", more, [](Desk& d) { return d.choose("Padding holds", 2); }, [](ConvScene& s) { s.fill = Fill::Replicate; }},
-        {"bias", more, [](Desk& d) { return type(d.field("Bias"), q("-0,5")); }, [](ConvScene& s) { s.bias = -0.5; }},
-        {"rules", more, [](Desk& d) { return d.press("PyTorch"); }, [](ConvScene& s) { s.convention = Convention::PyTorch; }},
-        {"output padding", cropped, [](Desk& d) { return d.pressNamed("Output padding: more"); }, [](ConvScene& s) { s.outputPadding = {1, 1}; }},
-        {"forward", cropped, [](Desk& d) { return d.press("Forward"); }, [](ConvScene& s) { s.isTransposed = false; }},
-        {"stride, columns", apart, [](Desk& d) { return type(d.field("Stride, columns"), q("3")); }, [](ConvScene& s) { s.stride = {2, 3}; }},
-        {"stride, rows", apart, [](Desk& d) { return type(d.field("Stride, rows"), q("1")); }, [](ConvScene& s) { s.stride = {1, 2}; }},
-        {"input columns", apart, [](Desk& d) { return type(d.field("Input columns"), q("7")); }, [](ConvScene& s) { s = withInputSize(s, {5, 7}); }},
-        {"filter rows", apart, [](Desk& d) { return type(d.field("Filter rows"), q("1")); }, [](ConvScene& s) { s = withKernelSize(s, {1, 3}); }},
-        {"an example", nothing, [](Desk& d) { return d.choose("Example", 8); }, [](ConvScene& s) { s = findConvPreset("vertical-edge")->make(); }},
-        {"a number of the input", nothing, [](Desk& d) { return d.clickCell(ConvPlace::Input, 1, 2) && type(d.editor(), q("8")); }, [](ConvScene& s) { s.input.at(0, 0, 1, 2) = 8; }},
-        {"a number of the filter", nothing, [](Desk& d) { return d.clickCell(ConvPlace::Kernel, 2, 0) && type(d.editor(), q("-1.5")); }, [](ConvScene& s) { s.kernel.at(0, 0, 2, 0) = -1.5; }},
+        {"above", sides, [](Desk& d) { return type(d.field("Padding, above"), q("3")); },
+         [](ConvScene& s) { s.paddingH = given(3, 1); }},
+        {"below", sides, [](Desk& d) { return type(d.field("Padding, below"), q("3")); },
+         [](ConvScene& s) { s.paddingH = given(1, 3); }},
+        {"left", sides, [](Desk& d) { return type(d.field("Padding, left"), q("3")); },
+         [](ConvScene& s) { s.paddingW = given(3, 1); }},
+        {"right", sides, [](Desk& d) { return type(d.field("Padding, right"), q("3")); },
+         [](ConvScene& s) { s.paddingW = given(1, 3); }},
+        {"dilation", more, [](Desk& d) { return d.pressNamed("Dilation: more"); },
+         [](ConvScene& s) {
+             s.dilation = {2, 2};
+         }},
+        {"fill", more, [](Desk& d) { return d.choose("Padding holds", 2); },
+         [](ConvScene& s) { s.fill = Fill::Replicate; }},
+        {"bias", more, [](Desk& d) { return type(d.field("Bias"), q("-0,5")); },
+         [](ConvScene& s) { s.bias = -0.5; }},
+        {"rules", more, [](Desk& d) { return d.press("PyTorch"); },
+         [](ConvScene& s) { s.convention = Convention::PyTorch; }},
+        {"output padding", cropped, [](Desk& d) { return d.pressNamed("Output padding: more"); },
+         [](ConvScene& s) {
+             s.outputPadding = {1, 1};
+         }},
+        {"forward", cropped, [](Desk& d) { return d.press("Forward"); },
+         [](ConvScene& s) { s.isTransposed = false; }},
+        {"stride, columns", apart, [](Desk& d) { return type(d.field("Stride, columns"), q("3")); },
+         [](ConvScene& s) {
+             s.stride = {2, 3};
+         }},
+        {"stride, rows", apart, [](Desk& d) { return type(d.field("Stride, rows"), q("1")); },
+         [](ConvScene& s) {
+             s.stride = {1, 2};
+         }},
+        {"input columns", apart, [](Desk& d) { return type(d.field("Input columns"), q("7")); },
+         [](ConvScene& s) {
+             s = withInputSize(s, {5, 7});
+         }},
+        {"filter rows", apart, [](Desk& d) { return type(d.field("Filter rows"), q("1")); },
+         [](ConvScene& s) {
+             s = withKernelSize(s, {1, 3});
+         }},
+        {"an example", nothing, [](Desk& d) { return d.choose("Example", 8); },
+         [](ConvScene& s) { s = findConvPreset("vertical-edge")->make(); }},
+        {"a number of the input", nothing,
+         [](Desk& d) { return d.clickCell(ConvPlace::Input, 1, 2) && type(d.editor(), q("8")); },
+         [](ConvScene& s) { s.input.at(0, 0, 1, 2) = 8; }},
+        {"a number of the filter", nothing,
+         [](Desk& d) { return d.clickCell(ConvPlace::Kernel, 2, 0) && type(d.editor(), q("-1.5")); },
+         [](ConvScene& s) { s.kernel.at(0, 0, 2, 0) = -1.5; }},
     };
     return all;
 }
@@ -169,7 +243,8 @@ void TstConvLab::startsWithTheLecture()
 void TstConvLab::everyControlChangesTheScene_data()
 {
     QTest::addColumn<int>("deed");
-    for (std::size_t i = 0; i < deeds().size(); ++i) QTest::newRow(deeds()[i].name) << static_cast<int>(i);
+    for (std::size_t i = 0; i < deeds().size(); ++i)
+        QTest::newRow(deeds()[i].name) << static_cast<int>(i);
 }
 
 void TstConvLab::everyControlChangesTheScene()
@@ -221,10 +296,12 @@ void TstConvLab::undoByKeysInAField()
 void TstConvLab::steppingBecomesOneUndo()
 {
     Desk desk;
-    for (int i = 0; i < 3; ++i) QVERIFY(desk.pressNamed("Input size: more"));
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(desk.pressNamed("Input size: more"));
     QCOMPARE(desk.lab->scene().input.shape.height, 8);
     QCOMPARE(desk.lab->undoStack()->count(), 1);
-    for (int i = 0; i < 2; ++i) QVERIFY(desk.pressNamed("Stride: more"));
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(desk.pressNamed("Stride: more"));
     QCOMPARE(desk.lab->undoStack()->count(), 2);
     QVERIFY(desk.pressNamed("Undo (Ctrl+Z)"));
     QCOMPARE(desk.lab->scene().stride.h, 2);
@@ -232,7 +309,8 @@ void TstConvLab::steppingBecomesOneUndo()
     QVERIFY(desk.pressNamed("Undo (Ctrl+Z)"));
     QVERIFY(desk.lab->scene() == findConvPreset("lecture-example")->make());
     // Numbers of cells are steps of their own.
-    for (const char* text : {"4", "5"}) QVERIFY(desk.clickCell(ConvPlace::Input, 0, 0) && type(desk.editor(), q(text)));
+    for (const char* text : {"4", "5"})
+        QVERIFY(desk.clickCell(ConvPlace::Input, 0, 0) && type(desk.editor(), q(text)));
     QCOMPARE(desk.lab->undoStack()->count(), 2);
     QVERIFY(desk.pressNamed("Undo (Ctrl+Z)"));
     QCOMPARE(desk.lab->scene().input.at(0, 0, 0, 0), 4.0);
@@ -250,7 +328,8 @@ void TstConvLab::steppingBackLeavesNothingToUndo()
 void TstConvLab::everyPresetOpens_data()
 {
     QTest::addColumn<int>("index");
-    for (std::size_t i = 0; i < convPresets().size(); ++i) QTest::newRow(convPresets()[i].id) << static_cast<int>(i);
+    for (std::size_t i = 0; i < convPresets().size(); ++i)
+        QTest::newRow(convPresets()[i].id) << static_cast<int>(i);
 }
 
 void TstConvLab::everyPresetOpens()
@@ -330,7 +409,8 @@ void TstConvLab::typingIntoACell()
 void TstConvLab::badTextKeepsTheNumber_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"", "abc", "-", "1 2", "1000001", "-1000001", "nan", "inf", "1e999"}) QTest::addRow("'%s'", text) << q(text);
+    for (const char* text : {"", "abc", "-", "1 2", "1000001", "-1000001", "nan", "inf", "1e999"})
+        QTest::addRow("'%s'", text) << q(text);
 }
 
 void TstConvLab::badTextKeepsTheNumber()
@@ -341,7 +421,8 @@ void TstConvLab::badTextKeepsTheNumber()
     for (const auto place : {ConvPlace::Input, ConvPlace::Kernel}) {
         QVERIFY(desk.clickCell(place, 0, 1) && type(desk.editor(), text));
         QVERIFY(desk.lab->scene() == before);
-        QVERIFY2(desk.notice().contains(q("“%1”").arg(text)) && desk.notice().contains(q("1000000")), qPrintable(desk.notice()));
+        QVERIFY2(desk.notice().contains(q("“%1”").arg(text)) && desk.notice().contains(q("1000000")),
+                 qPrintable(desk.notice()));
         QVERIFY(desk.clickCell(place, 0, 1) && type(desk.editor(), q("2")));
         QCOMPARE(desk.notice(), QString());
         desk.lab->undoStack()->setIndex(0);
@@ -390,7 +471,8 @@ void TstConvLab::arrowsWalkOverTheCells()
 {
     Desk desk;
     desk.key(Qt::Key_Return);
-    for (int i = 0; i < 5; ++i) desk.key(Qt::Key_Right); // past the input's edge stands the filter
+    for (int i = 0; i < 5; ++i)
+        desk.key(Qt::Key_Right); // past the input's edge stands the filter
     desk.key(Qt::Key_Down);
     desk.key(Qt::Key_9);
     desk.key(Qt::Key_Return);
@@ -399,8 +481,10 @@ void TstConvLab::arrowsWalkOverTheCells()
     desk.key(Qt::Key_8);
     desk.key(Qt::Key_Return);
     QCOMPARE(desk.lab->scene().input.at(0, 0, 0, 4), 8.0);
-    for (int i = 0; i < 9; ++i) desk.key(Qt::Key_Down); // the ends hold
-    for (int i = 0; i < 9; ++i) desk.key(Qt::Key_Left);
+    for (int i = 0; i < 9; ++i)
+        desk.key(Qt::Key_Down); // the ends hold
+    for (int i = 0; i < 9; ++i)
+        desk.key(Qt::Key_Left);
     desk.key(Qt::Key_7);
     desk.key(Qt::Key_Return);
     QCOMPARE(desk.lab->scene().input.at(0, 0, 4, 0), 7.0);
@@ -450,10 +534,14 @@ void TstConvLab::impossibleKeepsTheFigure_data()
     QTest::addColumn<QByteArray>("preset");
     QTest::addColumn<int>("deed");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("filter larger than the input") << QByteArray("no-padding-no-strides") << 0 << q("kernel 9 > padded input 4 (4 + 0 + 0)");
-    QTest::newRow("dilated filter") << QByteArray("no-padding-no-strides") << 1 << q("kernel 17 > padded input 4 (4 + 0 + 0)");
-    QTest::newRow("PyTorch's same with a stride") << QByteArray("lecture-example") << 2 << q("works with stride 1 only, not 2");
-    QTest::newRow("everything cropped") << QByteArray("no-padding-strides-transposed") << 3 << q("nothing is left of the output");
+    QTest::newRow("filter larger than the input")
+        << QByteArray("no-padding-no-strides") << 0 << q("kernel 9 > padded input 4 (4 + 0 + 0)");
+    QTest::newRow("dilated filter") << QByteArray("no-padding-no-strides") << 1
+                                    << q("kernel 17 > padded input 4 (4 + 0 + 0)");
+    QTest::newRow("PyTorch's same with a stride")
+        << QByteArray("lecture-example") << 2 << q("works with stride 1 only, not 2");
+    QTest::newRow("everything cropped")
+        << QByteArray("no-padding-strides-transposed") << 3 << q("nothing is left of the output");
 }
 
 void TstConvLab::impossibleKeepsTheFigure()
@@ -501,7 +589,8 @@ void TstConvLab::editingAnOutdatedFigure()
     QVERIFY(!desk.notice().isEmpty());
     QCOMPARE(desk.lab->figure().inputShape().height, 4);
     const ConvScene before = desk.lab->scene();
-    QVERIFY(desk.clickCell(ConvPlace::Input, 3, 3) && type(desk.editor(), q("9"))); // there is no such cell any more
+    QVERIFY(desk.clickCell(ConvPlace::Input, 3, 3) &&
+            type(desk.editor(), q("9"))); // there is no such cell any more
     QVERIFY(desk.lab->scene() == before);
     QVERIFY(!desk.notice().isEmpty());
     QVERIFY(desk.clickCell(ConvPlace::Input, 1, 1) && type(desk.editor(), q("9")));
@@ -561,13 +650,17 @@ void TstConvLab::keysMoveTheAnimation()
 void TstConvLab::descriptionFollows()
 {
     Desk desk;
-    QVERIFY2(desk.canvas()->accessibleDescription().contains(q("row 1, column 1: the sum is 1")), qPrintable(desk.canvas()->accessibleDescription()));
+    QVERIFY2(desk.canvas()->accessibleDescription().contains(q("row 1, column 1: the sum is 1")),
+             qPrintable(desk.canvas()->accessibleDescription()));
     desk.key(Qt::Key_Right);
-    QVERIFY2(desk.canvas()->accessibleDescription().contains(q("row 1, column 2: the sum is 5")), qPrintable(desk.canvas()->accessibleDescription()));
+    QVERIFY2(desk.canvas()->accessibleDescription().contains(q("row 1, column 2: the sum is 5")),
+             qPrintable(desk.canvas()->accessibleDescription()));
     QVERIFY(desk.clickCell(ConvPlace::Output, 2, 1));
-    QVERIFY2(desk.canvas()->accessibleDescription().contains(q("row 3, column 2: the sum is 10")), qPrintable(desk.canvas()->accessibleDescription()));
+    QVERIFY2(desk.canvas()->accessibleDescription().contains(q("row 3, column 2: the sum is 10")),
+             qPrintable(desk.canvas()->accessibleDescription()));
     QVERIFY(desk.clickCell(ConvPlace::Kernel, 0, 0) && type(desk.editor(), q("100")));
-    QVERIFY2(!desk.canvas()->accessibleDescription().contains(q("the sum is 10.")), qPrintable(desk.canvas()->accessibleDescription()));
+    QVERIFY2(!desk.canvas()->accessibleDescription().contains(q("the sum is 10.")),
+             qPrintable(desk.canvas()->accessibleDescription()));
 }
 
 void TstConvLab::transposedAndBack()
@@ -575,7 +668,9 @@ void TstConvLab::transposedAndBack()
     Desk desk;
     const ConvScene before = desk.lab->scene();
     const QString forward = desk.lab->summary();
-    auto* fill = [&] { return desk.showMore() ? named<QComboBox>(desk.window, q("Padding holds")) : nullptr; }();
+    auto* fill = [&] {
+        return desk.showMore() ? named<QComboBox>(desk.window, q("Padding holds")) : nullptr;
+    }();
     QVERIFY(fill && fill->isEnabled());
     QVERIFY(desk.press("Transposed"));
     QCOMPARE(desk.lab->figure().outputShape().height, 10);

@@ -1,9 +1,8 @@
 #include "core/lab/conv_scene.h"
 #include "ui/painters/conv_painter.h"
 
-#include <QtTest>
-
 #include <QImage>
+#include <QtTest>
 
 using namespace hg;
 
@@ -14,14 +13,16 @@ struct Difference {
     QImage picture;
 };
 
-/// Pixels whose channels differ by more than 16: other versions of the font renderer may move an edge by that much.
+/// Pixels whose channels differ by more than 16: other versions of the font renderer may move an edge by that
+/// much.
 Difference compare(const QImage& a, const QImage& b)
 {
     Difference result{0, QImage(a.size(), QImage::Format_RGB32)};
     for (int y = 0; y < a.height(); ++y)
         for (int x = 0; x < a.width(); ++x) {
             const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
-            const int most = std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))});
+            const int most = std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)),
+                                       std::abs(qBlue(p) - qBlue(q))});
             result.share += most > 16 ? 1 : 0;
             result.picture.setPixel(x, y, most > 16 ? qRgb(255, 0, 0) : qRgb(255, 255, 255));
         }
@@ -42,7 +43,8 @@ QImage draw(const char* preset, double t, bool isDark, Language language)
 
 } // namespace
 
-/// The painter's pictures against stored ones. HOURGLASS_UPDATE_GOLDEN=1 stores them anew (./dev golden-update).
+/// The painter's pictures against stored ones. HOURGLASS_UPDATE_GOLDEN=1 stores them anew (./dev
+/// golden-update).
 class TstConvPictures : public QObject {
     Q_OBJECT
 
@@ -77,7 +79,8 @@ void TstConvPictures::picturesStayAsTheyAre()
     QFETCH(bool, isDark);
     QFETCH(Language, language);
     const QImage now = draw(preset.constData(), t, isDark, language);
-    const QString path = QStringLiteral(HOURGLASS_TEST_IMAGES "/%1.png").arg(QString::fromLatin1(QTest::currentDataTag()));
+    const QString path =
+        QStringLiteral(HOURGLASS_TEST_IMAGES "/%1.png").arg(QString::fromLatin1(QTest::currentDataTag()));
     if (qEnvironmentVariableIsSet("HOURGLASS_UPDATE_GOLDEN")) QVERIFY(now.save(path));
     const QImage stored(path);
     QCOMPARE(stored.size(), now.size());
@@ -87,12 +90,14 @@ void TstConvPictures::picturesStayAsTheyAre()
         now.save(name + QStringLiteral("-actual.png"));
         difference.picture.save(name + QStringLiteral("-difference.png"));
     }
-    QVERIFY2(difference.share <= 0.005, qPrintable(QStringLiteral("%1 % of the pixels differ").arg(100 * difference.share)));
+    QVERIFY2(difference.share <= 0.005,
+             qPrintable(QStringLiteral("%1 % of the pixels differ").arg(100 * difference.share)));
 }
 
 void TstConvPictures::differenceIsSeen()
 {
-    const QImage one = draw("lecture-example", 8, false, Language::English), other = draw("lecture-example", 7, false, Language::English);
+    const QImage one = draw("lecture-example", 8, false, Language::English),
+                 other = draw("lecture-example", 7, false, Language::English);
     QVERIFY(compare(one, other).share > 0.005);
     QCOMPARE(compare(one, one).share, 0.0);
 }
@@ -102,7 +107,8 @@ void TstConvPictures::cellsAreHitWhereTheyAreDrawn()
     for (const ConvPreset& preset : convPresets()) {
         const auto figure = evaluate(preset.make());
         const ConvPainter painter(*figure, QSizeF(900, 560), PaintStyle(), ConvLook());
-        for (const auto& [place, shape] : {std::pair(ConvPlace::Input, figure->inputShape()), std::pair(ConvPlace::Kernel, figure->scene.kernel.shape)})
+        for (const auto& [place, shape] : {std::pair(ConvPlace::Input, figure->inputShape()),
+                                           std::pair(ConvPlace::Kernel, figure->scene.kernel.shape)})
             for (int r = 0; r < shape.height; ++r)
                 for (int c = 0; c < shape.width; ++c) {
                     const auto hit = painter.hit(painter.cellOf({place, r, c}).center());

@@ -1,8 +1,6 @@
 #include "ui/export/animation_file.h"
 #include "ui/export/gif_writer.h"
 
-#include <QtTest>
-
 #include <QBuffer>
 #include <QImageReader>
 #include <QPainter>
@@ -10,6 +8,7 @@
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
+#include <QtTest>
 
 #include <cmath>
 #include <numeric>
@@ -18,22 +17,29 @@ using namespace hg;
 
 namespace {
 
-QString q(const char* text) { return QString::fromUtf8(text); }
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
-/// A red window that wanders over a grid of grey cells, with its number: what the program's animations look like.
+/// A red window that wanders over a grid of grey cells, with its number: what the program's animations look
+/// like.
 void paintWindow(QPainter& painter, int frame)
 {
     for (int y = 0; y < 6; ++y)
-        for (int x = 0; x < 9; ++x) painter.fillRect(10 * x + 1, 10 * y + 1, 9, 9, QColor(40 * (y % 6), 40 * (y % 6), 25 * x));
+        for (int x = 0; x < 9; ++x)
+            painter.fillRect(10 * x + 1, 10 * y + 1, 9, 9, QColor(40 * (y % 6), 40 * (y % 6), 25 * x));
     painter.setPen(QPen(Qt::red, 2));
     painter.drawRect(10 * (frame % 8), 10 * (frame / 8 % 5), 20, 20);
 }
 
-/// More colours than a GIF has, all different from frame to frame, and a small mark in a colour far from theirs.
+/// More colours than a GIF has, all different from frame to frame, and a small mark in a colour far from
+/// theirs.
 void paintGradient(QPainter& painter, int frame)
 {
     for (int y = 0; y < 60; ++y)
-        for (int x = 0; x < 90; ++x) painter.fillRect(x, y, 1, 1, QColor(2 * x, 4 * y, 10 * (frame % 20)));
+        for (int x = 0; x < 90; ++x)
+            painter.fillRect(x, y, 1, 1, QColor(2 * x, 4 * y, 10 * (frame % 20)));
     painter.fillRect(40, 30, 3, 3, QColor(255, 0, 255));
 }
 
@@ -58,7 +64,8 @@ double meanDifference(const QImage& left, const QImage& right)
     for (int y = 0; y < left.height(); ++y)
         for (int x = 0; x < left.width(); ++x) {
             const QColor a = left.pixelColor(x, y), b = right.pixelColor(x, y);
-            sum += std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
+            sum +=
+                std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
         }
     return sum / (3.0 * left.width() * left.height());
 }
@@ -70,7 +77,8 @@ int largestDifference(const QImage& left, const QImage& right)
     for (int y = 0; y < left.height(); ++y)
         for (int x = 0; x < left.width(); ++x) {
             const QColor a = left.pixelColor(x, y), b = right.pixelColor(x, y);
-            for (const int difference : {a.red() - b.red(), a.green() - b.green(), a.blue() - b.blue(), a.alpha() - b.alpha()})
+            for (const int difference :
+                 {a.red() - b.red(), a.green() - b.green(), a.blue() - b.blue(), a.alpha() - b.alpha()})
                 largest = std::max(largest, std::abs(difference));
         }
     return largest;
@@ -182,7 +190,10 @@ private slots:
 private:
     QString path(const char* name) const { return m_folder->filePath(q(name)); }
     QStringList names() const { return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden); }
-    bool write(const char* name, const Animation& animation) const { return writeAnimation(path(name), animation).isOk(); }
+    bool write(const char* name, const Animation& animation) const
+    {
+        return writeAnimation(path(name), animation).isOk();
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -199,9 +210,13 @@ void TstExport::gifShowsWhatWasPainted_data()
     QTest::newRow("1 frame") << windowAnimation(1);
     QTest::newRow("2 frames") << windowAnimation(2);
     QTest::newRow("40 frames") << windowAnimation(40);
-    QTest::newRow("2 colours") << Animation{QSize(7, 3), 5, 10, Qt::black, [](QPainter& p, int i) { p.fillRect(i, 1, 1, 1, Qt::white); }};
-    QTest::newRow("1 pixel") << Animation{QSize(1, 1), 3, 10, Qt::white, [](QPainter& p, int i) { p.fillRect(0, 0, 1, 1, QColor(i * 100, 0, 0)); }};
-    QTest::newRow("no ground") << Animation{QSize(20, 20), 2, 10, QColor(), [](QPainter& p, int i) { p.fillRect(0, i, 9, 9, Qt::blue); }};
+    QTest::newRow("2 colours") << Animation{QSize(7, 3), 5, 10, Qt::black,
+                                            [](QPainter& p, int i) { p.fillRect(i, 1, 1, 1, Qt::white); }};
+    QTest::newRow("1 pixel") << Animation{QSize(1, 1), 3, 10, Qt::white, [](QPainter& p, int i) {
+                                              p.fillRect(0, 0, 1, 1, QColor(i * 100, 0, 0));
+                                          }};
+    QTest::newRow("no ground") << Animation{QSize(20, 20), 2, 10, QColor(),
+                                            [](QPainter& p, int i) { p.fillRect(0, i, 9, 9, Qt::blue); }};
 }
 
 void TstExport::gifShowsWhatWasPainted()
@@ -212,13 +227,15 @@ void TstExport::gifShowsWhatWasPainted()
     QCOMPARE(decoded.frames.size(), animation.frames);
     QCOMPARE(decoded.loops, -1); // for ever
     if (!animation.ground.isValid()) animation.ground = Qt::white;
-    for (int i = 0; i < animation.frames; ++i) QCOMPARE(largestDifference(decoded.frames[i], expectedFrame(animation, i)), 0);
+    for (int i = 0; i < animation.frames; ++i)
+        QCOMPARE(largestDifference(decoded.frames[i], expectedFrame(animation, i)), 0);
 }
 
 void TstExport::gifComesNearTooManyColours()
 {
-    // 108000 colours fill a box of 178 × 236 × 190. Cubes of a 255th of it have sides of 31.5, and colours rounded to their
-    // middles would be off by a quarter of that on average; a channel may be off by twice that, and single pixels by twice a side.
+    // 108000 colours fill a box of 178 × 236 × 190. Cubes of a 255th of it have sides of 31.5, and colours
+    // rounded to their middles would be off by a quarter of that on average; a channel may be off by twice
+    // that, and single pixels by twice a side.
     const Animation animation{QSize(90, 60), 20, 10, Qt::white, paintGradient};
     QVERIFY(write("a.gif", animation));
     const Decoded decoded = decode(path("a.gif"));
@@ -261,7 +278,9 @@ void TstExport::gifDelays()
     for (int i = 0; i + 1 < shown; ++i) {
         QVERIFY(decoded.delays[i] >= 20);
         time += decoded.delays[i];
-        if (shown == frames) QVERIFY(std::abs(time - 1000.0 * (i + 1) / rate) <= 5.0 + 1e-9); // never more than half a unit off
+        if (shown == frames)
+            QVERIFY(std::abs(time - 1000.0 * (i + 1) / rate) <=
+                    5.0 + 1e-9); // never more than half a unit off
     }
     QVERIFY(std::abs(time - 1000.0 * (frames - 1) / rate) <= 20.0);
     QCOMPARE(largestDifference(decoded.frames.last(), expectedFrame(animation, frames - 1)), 0);
@@ -274,7 +293,8 @@ void TstExport::gifProlongsWhatDoesNotChange()
     QVERIFY(write("a.gif", animation));
     const Decoded decoded = decode(path("a.gif"));
     QCOMPARE(decoded.delays, QList<int>({300, 300, 200 + 1500}));
-    for (int i = 0; i < 3; ++i) QCOMPARE(largestDifference(decoded.frames[i], expectedFrame(animation, 3 * i)), 0);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(largestDifference(decoded.frames[i], expectedFrame(animation, 3 * i)), 0);
 
     // Longer than one delay can be: 1000 s.
     animation = windowAnimation(1000, 1);
@@ -290,7 +310,8 @@ void TstExport::gifStoresOnlyWhatChanged()
 {
     const auto paint = [](QPainter& painter, int frame) {
         for (int y = 0; y < 60; ++y)
-            for (int x = 0; x < 90; ++x) painter.fillRect(x, y, 1, 1, QColor((x * 37 + y * 91) % 16 * 16, (x * y) % 10 * 20, 0));
+            for (int x = 0; x < 90; ++x)
+                painter.fillRect(x, y, 1, 1, QColor((x * 37 + y * 91) % 16 * 16, (x * y) % 10 * 20, 0));
         painter.fillRect(frame, frame, 5, 5, Qt::blue);
     };
     Animation animation{QSize(90, 60), 1, 10, Qt::white, paint};
@@ -301,12 +322,14 @@ void TstExport::gifStoresOnlyWhatChanged()
     QVERIFY2(twenty < 2 * one, qPrintable(q("%1 bytes, one frame alone takes %2").arg(twenty).arg(one)));
     const Decoded decoded = decode(path("twenty.gif"));
     QCOMPARE(decoded.frames.size(), 20);
-    for (int i = 0; i < 20; ++i) QCOMPARE(largestDifference(decoded.frames[i], expectedFrame(animation, i)), 0);
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(largestDifference(decoded.frames[i], expectedFrame(animation, i)), 0);
 }
 
 void TstExport::gifBytesAreTheSame()
 {
-    for (const Animation& animation : {windowAnimation(12), Animation{QSize(90, 60), 8, 10, Qt::white, paintGradient}}) {
+    for (const Animation& animation :
+         {windowAnimation(12), Animation{QSize(90, 60), 8, 10, Qt::white, paintGradient}}) {
         QVERIFY(write("a.gif", animation));
         QVERIFY(write("b.gif", animation));
         QVERIFY(!contentOf(path("a.gif")).isEmpty());
@@ -328,11 +351,13 @@ void TstExport::gifPaintsLongAnimationsOnceMore()
 
 void TstExport::gifCountsColoursInBounds()
 {
-    // 131072 colours once each, and half of the picture white: counting must stay bounded, white must stay white.
+    // 131072 colours once each, and half of the picture white: counting must stay bounded, white must stay
+    // white.
     QImage noise(512, 512, QImage::Format_RGB32);
     noise.fill(Qt::white);
     for (int y = 0; y < 256; ++y)
-        for (int x = 0; x < 512; ++x) noise.setPixel(x, y, qRgb(x / 2, y, x % 2 * 255));
+        for (int x = 0; x < 512; ++x)
+            noise.setPixel(x, y, qRgb(x / 2, y, x % 2 * 255));
     ColourCount colours;
     colours.add(noise);
     const std::vector<QRgb> palette = colours.palette(255);
@@ -341,9 +366,11 @@ void TstExport::gifCountsColoursInBounds()
     NearestColour nearest(palette);
     QImage found = noise;
     for (int y = 0; y < 256; ++y)
-        for (int x = 0; x < 512; ++x) found.setPixel(x, y, palette[nearest(noise.pixel(x, y))]);
+        for (int x = 0; x < 512; ++x)
+            found.setPixel(x, y, palette[nearest(noise.pixel(x, y))]);
     const double mean = meanDifference(found, noise);
-    QVERIFY2(mean < 3, qPrintable(QString::number(mean))); // a plain choice of the most popular is off by tens
+    QVERIFY2(mean < 3,
+             qPrintable(QString::number(mean))); // a plain choice of the most popular is off by tens
 }
 
 void TstExport::gifNoticesAFullDisk()
@@ -353,9 +380,11 @@ void TstExport::gifNoticesAFullDisk()
     QVERIFY(buffer.open(QIODevice::WriteOnly));
     const auto encode = [&animation](QIODevice& device) {
         ColourCount colours;
-        for (int i = 0; i < 2; ++i) colours.add(expectedFrame(animation, i));
+        for (int i = 0; i < 2; ++i)
+            colours.add(expectedFrame(animation, i));
         GifWriter writer(device, animation.size, colours.palette(255));
-        for (int i = 0; i < 2; ++i) writer.add(expectedFrame(animation, i), 10);
+        for (int i = 0; i < 2; ++i)
+            writer.add(expectedFrame(animation, i), 10);
         return writer.finish() ? std::string() : writer.problem();
     };
     QCOMPARE(encode(buffer), std::string());
@@ -427,7 +456,9 @@ void TstExport::svgIsTheLastFrameInPixels()
     QCOMPARE(width, q("31.75mm")); // 120 / 96 of 25.4 mm
     QVERIFY(all.contains(q("λ = ½")) && all.contains(q("z₁")));
     const QFont usual = QGuiApplication::font();
-    const int usualPixels = usual.pixelSize() > 0 ? usual.pixelSize() : static_cast<int>(std::lround(usual.pointSizeF() * 96 / 72));
+    const int usualPixels = usual.pixelSize() > 0
+                                ? usual.pixelSize()
+                                : static_cast<int>(std::lround(usual.pointSizeF() * 96 / 72));
     QCOMPARE(sizes, QSet<QString>({q("23"), QString::number(usualPixels)}));
 
     QSvgRenderer renderer(path("a.svg"));
@@ -447,7 +478,9 @@ void TstExport::pdfHasAPageAFrame()
     Animation animation = windowAnimation(5);
     animation.size = QSize(400, 300);
     QList<int> painted;
-    animation.paint = [&painted](QPainter& painter, int frame) { painted << frame, paintWindow(painter, frame); };
+    animation.paint = [&painted](QPainter& painter, int frame) {
+        painted << frame, paintWindow(painter, frame);
+    };
     QVERIFY(write("a.pdf", animation));
     const QByteArray content = contentOf(path("a.pdf"));
     QVERIFY(content.startsWith("%PDF-"));
@@ -475,9 +508,13 @@ void TstExport::movieGetsEveryPicture()
 {
     QFETCH(QSize, size);
     QFETCH(QSize, even);
-    // In the place of ffmpeg a program that keeps what it is told and given: what we hand over can be looked at.
+    // In the place of ffmpeg a program that keeps what it is told and given: what we hand over can be looked
+    // at.
     QVERIFY(QDir(m_folder->path()).mkdir(q("bin")));
-    QVERIFY(makeFile(path("bin/ffmpeg"), "#!/bin/sh\necho \"$@\" > '" + path("told").toUtf8() + "'\nfor last; do :; done\nexec cat > \"$last\"\n", true));
+    QVERIFY(makeFile(path("bin/ffmpeg"),
+                     "#!/bin/sh\necho \"$@\" > '" + path("told").toUtf8() +
+                         "'\nfor last; do :; done\nexec cat > \"$last\"\n",
+                     true));
     const ProgramsIn programs(path("bin").toUtf8() + ':' + qgetenv("PATH"));
     Animation animation = windowAnimation(12, 24);
     animation.size = size;
@@ -502,7 +539,8 @@ void TstExport::movieThatFailsLeavesNothing_data()
 {
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("at once") << QByteArray("echo context >&2; echo Unknown encoder >&2; exit 1") << QByteArray("Unknown encoder");
+    QTest::newRow("at once") << QByteArray("echo context >&2; echo Unknown encoder >&2; exit 1")
+                             << QByteArray("Unknown encoder");
     QTest::newRow("after all pictures") << QByteArray("cat > /dev/null; exit 3") << QByteArray("ffmpeg");
     QTest::newRow("killed") << QByteArray("kill -9 $$") << QByteArray("ffmpeg");
     QTest::newRow("writes nothing") << QByteArray("cat > /dev/null; exit 0") << QByteArray("ffmpeg");
@@ -514,14 +552,16 @@ void TstExport::movieThatFailsLeavesNothing()
     QFETCH(QByteArray, script);
     QFETCH(QByteArray, says);
     QVERIFY(QDir(m_folder->path()).mkdir(q("bin")));
-    QVERIFY(makeFile(path("bin/ffmpeg"), (script.isEmpty() ? "#!/no/such/shell\n" : "#!/bin/sh\n") + script + '\n', true));
+    QVERIFY(makeFile(path("bin/ffmpeg"),
+                     (script.isEmpty() ? "#!/no/such/shell\n" : "#!/bin/sh\n") + script + '\n', true));
     QVERIFY(makeFile(path("a.mp4"), "the one before"));
     const ProgramsIn programs(path("bin").toUtf8() + ':' + qgetenv("PATH"));
     Animation animation = windowAnimation(20);
     animation.size = QSize(640, 480);
     const auto written = writeAnimation(path("a.mp4"), animation);
     QVERIFY(!written.isOk());
-    QCOMPARE(written.error(), (Error{ErrorCode::FileUnwritable, path("a.mp4").toStdString(), {}, says.toStdString()}));
+    QCOMPARE(written.error(),
+             (Error{ErrorCode::FileUnwritable, path("a.mp4").toStdString(), {}, says.toStdString()}));
     QCOMPARE(contentOf(path("a.mp4")), QByteArray("the one before"));
     QCOMPARE(names(), QStringList{q("a.mp4")});
 }
@@ -545,7 +585,8 @@ void TstExport::movieByFfmpeg()
         QCOMPARE(frame.size(), QSize(92, 62));
         const QImage expected = expectedFrame(animation, i);
         for (const QPoint& middle : {QPoint(45, 25), QPoint(85, 55)}) // of cells
-            QVERIFY(largestDifference(frame.copy(QRect(middle, QSize(1, 1))), expected.copy(QRect(middle, QSize(1, 1)))) < 24);
+            QVERIFY(largestDifference(frame.copy(QRect(middle, QSize(1, 1))),
+                                      expected.copy(QRect(middle, QSize(1, 1)))) < 24);
     }
     QVERIFY(!QFile::exists(path("frame13.png")));
 }
@@ -563,7 +604,8 @@ void TstExport::movieWithoutFfmpeg()
 void TstExport::refusesUnknownEndings_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"a", "gif", "a.webm", "a.gif.txt", "a.", "a.jpeg"}) QTest::newRow(name) << q(name);
+    for (const char* name : {"a", "gif", "a.webm", "a.gif.txt", "a.", "a.jpeg"})
+        QTest::newRow(name) << q(name);
 }
 
 void TstExport::refusesUnknownEndings()
@@ -608,7 +650,8 @@ void TstExport::refusesImpossibleAnimations()
 void TstExport::reportsUnwritablePlaces_data()
 {
     QTest::addColumn<QString>("ending");
-    for (const char* ending : {"gif", "mp4", "png", "svg", "pdf"}) QTest::newRow(ending) << q(ending);
+    for (const char* ending : {"gif", "mp4", "png", "svg", "pdf"})
+        QTest::newRow(ending) << q(ending);
 }
 
 void TstExport::reportsUnwritablePlaces()

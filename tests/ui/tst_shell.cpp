@@ -40,7 +40,8 @@ struct Desk {
         if (window.currentLab() && !click(buttonAt(home))) return false;
         if (place != Place::Start && !click(buttonAt(place == Place::Autoencoder ? 0 : 1))) return false;
         QCoreApplication::processEvents();
-        return place == Place::Start || QTest::qWaitFor([this] { return window.currentLab()->timeline()->count() > 0; }, patience);
+        return place == Place::Start ||
+               QTest::qWaitFor([this] { return window.currentLab()->timeline()->count() > 0; }, patience);
     }
     bool press(const char* text) const { return click(buttonOf(window, q(text))); }
     /// Opens what the convolution's inspector hides at first.
@@ -48,7 +49,8 @@ struct Desk {
     {
         if (!chooses(Language::English)) return false;
         QCoreApplication::processEvents();
-        return (buttonOf(window, q("▾ Less")) || press("▸ More: dilation, fill, bias, rules")) && press("Sides");
+        return (buttonOf(window, q("▾ Less")) || press("▸ More: dilation, fill, bias, rules")) &&
+               press("Sides");
     }
     bool chooses(Language language) const { return press(language == Language::Greek ? "Ελ" : "En"); }
 
@@ -77,16 +79,24 @@ struct Desk {
 /// Marks every text that goes through tr(), so that one that does not, or is not refreshed, is seen.
 class Marker : public QTranslator {
 public:
-    QString translate(const char*, const char* text, const char*, int) const override { return QStringLiteral("⟦%1⟧").arg(QString::fromUtf8(text)); }
+    QString translate(const char*, const char* text, const char*, int) const override
+    {
+        return QStringLiteral("⟦%1⟧").arg(QString::fromUtf8(text));
+    }
     bool isEmpty() const override { return false; }
 };
 
-bool isMarked(const QString& text) { return text.contains(QChar(0x27E6)); }
+bool isMarked(const QString& text)
+{
+    return text.contains(QChar(0x27E6));
+}
 
 /// Names and signs that are the same in every language.
 bool isUniversal(QString text)
 {
-    if (QStringList{q("Hourglass"), q("Ελ"), q("En"), q("Ελληνικά"), q("English"), q("Keras"), q("PyTorch")}.contains(text)) return true;
+    if (QStringList{q("Hourglass"), q("Ελ"), q("En"), q("Ελληνικά"), q("English"), q("Keras"), q("PyTorch")}
+            .contains(text))
+        return true;
     static const QRegularExpression word(q("\\p{L}{2,}"));
     return !text.contains(word);
 }
@@ -102,10 +112,14 @@ QStringList textsOf(const QWidget& window)
     };
     for (const auto* widget : window.findChildren<QWidget*>()) {
         if (!widget->isVisible()) continue;
-        if (const auto* label = qobject_cast<const QLabel*>(widget)) add(widget, label->text());
-        else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) add(widget, button->text());
-        else if (const auto* box = qobject_cast<const QComboBox*>(widget)) add(widget, box->currentText());
-        else add(widget, {});
+        if (const auto* label = qobject_cast<const QLabel*>(widget))
+            add(widget, label->text());
+        else if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            add(widget, button->text());
+        else if (const auto* box = qobject_cast<const QComboBox*>(widget))
+            add(widget, box->currentText());
+        else
+            add(widget, {});
     }
     return texts;
 }
@@ -124,8 +138,15 @@ QStringList cutTexts(const QWidget& window)
         bool isCut = widget->sizeHint().width() > widget->width();
         if (label && label->wordWrap()) isCut = label->heightForWidth(label->width()) > label->height();
         for (const QWidget* w = widget->parentWidget(); w; w = w->parentWidget())
-            if (const auto* area = qobject_cast<const QScrollArea*>(w)) isCut |= widget->mapTo(area->viewport(), QPoint(widget->width(), 0)).x() > area->viewport()->width();
-        if (isCut) cut << QStringLiteral("%1 (%2 × %3, needs %4)").arg(text).arg(widget->width()).arg(widget->height()).arg(widget->sizeHint().width());
+            if (const auto* area = qobject_cast<const QScrollArea*>(w))
+                isCut |= widget->mapTo(area->viewport(), QPoint(widget->width(), 0)).x() >
+                         area->viewport()->width();
+        if (isCut)
+            cut << QStringLiteral("%1 (%2 × %3, needs %4)")
+                       .arg(text)
+                       .arg(widget->width())
+                       .arg(widget->height())
+                       .arg(widget->sizeHint().width());
     }
     return cut;
 }
@@ -137,7 +158,9 @@ QStringList namelessStops(const QWidget& window)
         if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy()) continue;
         const auto* spoken = QAccessible::queryAccessibleInterface(widget);
         if (!spoken || spoken->text(QAccessible::Name).isEmpty())
-            nameless << QStringLiteral("%1 in %2").arg(QLatin1String(widget->metaObject()->className()), QLatin1String(widget->parentWidget()->metaObject()->className()));
+            nameless << QStringLiteral("%1 in %2")
+                            .arg(QLatin1String(widget->metaObject()->className()),
+                                 QLatin1String(widget->parentWidget()->metaObject()->className()));
     }
     return nameless;
 }
@@ -197,7 +220,8 @@ void TstShell::initTestCase()
 void TstShell::everyPlace()
 {
     QTest::addColumn<int>("place");
-    for (const Place place : places) QTest::newRow(nameOf(place)) << static_cast<int>(place);
+    for (const Place place : places)
+        QTest::newRow(nameOf(place)) << static_cast<int>(place);
 }
 
 void TstShell::startsOnTheStartPage()
@@ -218,7 +242,8 @@ void TstShell::doorsAndRailLeadToLabs()
     QVERIFY(buttonOf(desk.window, q("Convolution\n2D"))->isChecked());
     QVERIFY(desk.press("Autoencoder"));
     Lab* autoencoder = desk.window.currentLab();
-    QVERIFY(autoencoder != convolution && autoencoder->stage()->isVisible() && autoencoder->inspector()->isVisible());
+    QVERIFY(autoencoder != convolution && autoencoder->stage()->isVisible() &&
+            autoencoder->inspector()->isVisible());
     QVERIFY(!convolution->stage()->isVisible() && !convolution->inspector()->isVisible());
     QVERIFY(autoencoder->transportExtras()->isVisible());
     QVERIFY(desk.press("Convolution\n2D"));
@@ -261,8 +286,10 @@ void TstShell::leavingALabPausesIt()
     for (const bool isHome : {true, false}) {
         QTest::keyClick(&desk.window, Qt::Key_Space);
         QVERIFY(timeline->isPlaying());
-        if (isHome) QVERIFY(desk.go(Place::Start));
-        else QVERIFY(desk.press("Autoencoder"));
+        if (isHome)
+            QVERIFY(desk.go(Place::Start));
+        else
+            QVERIFY(desk.press("Autoencoder"));
         QVERIFY(!timeline->isPlaying());
         if (isHome) QVERIFY(desk.go(Place::Convolution));
     }
@@ -341,19 +368,23 @@ void TstShell::greekIsComplete()
     QCoreApplication::removeTranslator(&marker);
     shared().window.setLanguage(Language::English);
     QVERIFY(isChosen);
-    for (const QString& text : texts) QVERIFY2(!isMarked(text), qPrintable(text));
+    for (const QString& text : texts)
+        QVERIFY2(!isMarked(text), qPrintable(text));
 }
 
 void TstShell::numbersFollowTheLanguage()
 {
     QVERIFY(shared().go(Place::Autoencoder));
-    const auto shows = [this](const char* text) { return textsOf(shared().window).filter(q(text)).size() > 0; };
+    const auto shows = [this](const char* text) {
+        return textsOf(shared().window).filter(q(text)).size() > 0;
+    };
     for (const Language language : {Language::English, Language::Greek, Language::English}) {
         QVERIFY(shared().chooses(language));
         QCoreApplication::processEvents();
         const bool isGreek = language == Language::Greek;
         bool hasRate = false;
-        for (const auto* edit : shared().window.findChildren<QLineEdit*>()) hasRate |= edit->isVisible() && edit->text() == (isGreek ? q("0,003") : q("0.003"));
+        for (const auto* edit : shared().window.findChildren<QLineEdit*>())
+            hasRate |= edit->isVisible() && edit->text() == (isGreek ? q("0,003") : q("0.003"));
         QVERIFY(hasRate);
         QCOMPARE(shows("0.0 "), !isGreek); // the epoch beside the transport
         QCOMPARE(shows("0,0 "), isGreek);
@@ -365,7 +396,8 @@ void TstShell::themeByClicks()
     QFETCH(int, place);
     QVERIFY(shared().go(static_cast<Place>(place)) && shared().chooses(Language::English));
     const auto toggle = [this] {
-        for (const char* name : {"Light or dark colours (Ctrl+D)", "Dark colours (Ctrl+D)", "Light colours (Ctrl+D)"})
+        for (const char* name :
+             {"Light or dark colours (Ctrl+D)", "Dark colours (Ctrl+D)", "Light colours (Ctrl+D)"})
             if (auto* button = named<QAbstractButton>(shared().window, q(name))) return click(button);
         return false;
     };
@@ -380,8 +412,10 @@ void TstShell::themeByClicks()
         // The stage too is repainted: most of it is ground, not the other theme's.
         int bright = 0, seen = 0;
         for (int y = 80; y < picture.height() - 80; y += 7)
-            for (int x = 130; x < 1000; x += 7, ++seen) bright += picture.pixelColor(x, y).lightness() > 128;
-        QVERIFY2(isDark ? bright < seen / 4 : bright > seen * 3 / 4, qPrintable(QString::number(100 * bright / seen)));
+            for (int x = 130; x < 1000; x += 7, ++seen)
+                bright += picture.pixelColor(x, y).lightness() > 128;
+        QVERIFY2(isDark ? bright < seen / 4 : bright > seen * 3 / 4,
+                 qPrintable(QString::number(100 * bright / seen)));
     }
 }
 

@@ -11,7 +11,10 @@ namespace {
 
 constexpr double leastContrast = 4.5; // WCAG 2.1, success criterion 1.4.3, level AA, for text of any size
 
-QString q(const char* text) { return QString::fromUtf8(text); }
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 struct Pair {
     const char* name;
@@ -22,14 +25,25 @@ struct Pair {
 std::vector<Pair> pairsOf(const Theme& t)
 {
     const auto circle = mixed(t.surface, t.role(Role::Code).fill, 0.22); // behind the bottleneck's numbers
-    return {{"ink on ground", t.ink, t.ground}, {"ink on surface", t.ink, t.surface}, {"ink on stage", t.ink, t.stage},
-            {"ink on accentSoft", t.ink, t.accentSoft}, {"ink on dangerSoft", t.ink, t.dangerSoft}, {"ink on a code", t.ink, circle},
-            {"muted on ground", t.muted, t.ground}, {"muted on surface", t.muted, t.surface}, {"muted on stage", t.muted, t.stage},
-            {"muted on padding", t.muted, t.padding}, {"muted on accentSoft", t.muted, t.accentSoft},
+    return {{"ink on ground", t.ink, t.ground},
+            {"ink on surface", t.ink, t.surface},
+            {"ink on stage", t.ink, t.stage},
+            {"ink on accentSoft", t.ink, t.accentSoft},
+            {"ink on dangerSoft", t.ink, t.dangerSoft},
+            {"ink on a code", t.ink, circle},
+            {"muted on ground", t.muted, t.ground},
+            {"muted on surface", t.muted, t.surface},
+            {"muted on stage", t.muted, t.stage},
+            {"muted on padding", t.muted, t.padding},
+            {"muted on accentSoft", t.muted, t.accentSoft},
             {"faint on surface", t.faint, t.surface}, // products that have not been formed yet
-            {"accentInk on accent", t.accentInk, t.accent}, {"white on record", Qt::white, t.record},
-            {"accentText on surface", t.accentText, t.surface}, {"accentText on accentSoft", t.accentText, t.accentSoft},
-            {"danger on surface", t.danger, t.surface}, {"danger on stage", t.danger, t.stage}, {"danger on dangerSoft", t.danger, t.dangerSoft}};
+            {"accentInk on accent", t.accentInk, t.accent},
+            {"white on record", Qt::white, t.record},
+            {"accentText on surface", t.accentText, t.surface},
+            {"accentText on accentSoft", t.accentText, t.accentSoft},
+            {"danger on surface", t.danger, t.surface},
+            {"danger on stage", t.danger, t.stage},
+            {"danger on dangerSoft", t.danger, t.dangerSoft}};
 }
 
 } // namespace
@@ -63,10 +77,11 @@ void TstTheme::contrastIsWcag_data()
     QTest::addColumn<double>("ratio");
     QTest::newRow("black, white") << QColor(Qt::black) << QColor(Qt::white) << 21.0;
     QTest::newRow("white, white") << QColor(Qt::white) << QColor(Qt::white) << 1.0;
-    QTest::newRow("#767676, white") << QColor(0x76, 0x76, 0x76) << QColor(Qt::white) << 4.54; // the lightest grey that passes
-    QTest::newRow("red, white") << QColor(255, 0, 0) << QColor(Qt::white) << 4.00;            // 1.05 / (.2126 + .05)
-    QTest::newRow("green, black") << QColor(0, 255, 0) << QColor(Qt::black) << 15.30;         // (.7152 + .05) / .05
-    QTest::newRow("blue, black") << QColor(0, 0, 255) << QColor(Qt::black) << 2.44;           // (.0722 + .05) / .05
+    QTest::newRow("#767676, white") << QColor(0x76, 0x76, 0x76) << QColor(Qt::white)
+                                    << 4.54; // the lightest grey that passes
+    QTest::newRow("red, white") << QColor(255, 0, 0) << QColor(Qt::white) << 4.00;    // 1.05 / (.2126 + .05)
+    QTest::newRow("green, black") << QColor(0, 255, 0) << QColor(Qt::black) << 15.30; // (.7152 + .05) / .05
+    QTest::newRow("blue, black") << QColor(0, 0, 255) << QColor(Qt::black) << 2.44;   // (.0722 + .05) / .05
 }
 
 void TstTheme::contrastIsWcag()
@@ -100,7 +115,8 @@ void TstTheme::rolesStandOut_data()
     QTest::addColumn<bool>("isDark");
     QTest::addColumn<int>("role");
     for (const bool isDark : {false, true})
-        for (int role = 0; role < 4; ++role) QTest::addRow("%s, role %d", isDark ? "dark" : "light", role) << isDark << role;
+        for (int role = 0; role < 4; ++role)
+            QTest::addRow("%s, role %d", isDark ? "dark" : "light", role) << isDark << role;
 }
 
 void TstTheme::rolesStandOut()
@@ -111,7 +127,8 @@ void TstTheme::rolesStandOut()
     const QColor text = theme.role(static_cast<Role>(role)).text;
     for (const QColor& ground : {theme.ground, theme.stage, theme.surface}) {
         const double ratio = contrast(text, ground);
-        QVERIFY2(ratio >= leastContrast, qPrintable(ground.name() + QStringLiteral(": ") + QString::number(ratio)));
+        QVERIFY2(ratio >= leastContrast,
+                 qPrintable(ground.name() + QStringLiteral(": ") + QString::number(ratio)));
     }
 }
 
@@ -127,7 +144,8 @@ void TstTheme::numbersStandOutOnEveryShade()
     const Theme& theme = isDark ? darkTheme() : lightTheme();
     for (const double strength : {0.0, 0.25, 0.5, 0.75, 1.0}) {
         const double ratio = contrast(theme.ink, theme.shade(static_cast<Role>(role), strength));
-        QVERIFY2(ratio >= leastContrast, qPrintable(QString::number(strength) + QStringLiteral(": ") + QString::number(ratio)));
+        QVERIFY2(ratio >= leastContrast,
+                 qPrintable(QString::number(strength) + QStringLiteral(": ") + QString::number(ratio)));
     }
 }
 
@@ -136,14 +154,16 @@ void TstTheme::digitsStandOutOnTheirClass_data()
     QTest::addColumn<bool>("isDark");
     QTest::addColumn<int>("label");
     for (const bool isDark : {false, true})
-        for (int label = 0; label < 10; ++label) QTest::addRow("%s, %d", isDark ? "dark" : "light", label) << isDark << label;
+        for (int label = 0; label < 10; ++label)
+            QTest::addRow("%s, %d", isDark ? "dark" : "light", label) << isDark << label;
 }
 
 void TstTheme::digitsStandOutOnTheirClass()
 {
     QFETCH(bool, isDark);
     QFETCH(int, label);
-    const ClassColours& colours = (isDark ? darkTheme() : lightTheme()).classes[static_cast<std::size_t>(label)];
+    const ClassColours& colours =
+        (isDark ? darkTheme() : lightTheme()).classes[static_cast<std::size_t>(label)];
     const double ratio = contrast(colours.ink, colours.fill);
     QVERIFY2(ratio >= leastContrast, qPrintable(QString::number(ratio)));
 }
@@ -177,7 +197,8 @@ void TstTheme::sheetHasNoMarkLeft()
         const QString sheet = styleSheetOf(*theme, 1.5);
         QVERIFY(!sheet.contains(u'@'));
         QVERIFY(sheet.contains(theme->accentText.name()));
-        // a mark that begins like another must not be cut in two: "@accentSoft" as the colour of "@accent" and "Soft"
+        // a mark that begins like another must not be cut in two: "@accentSoft" as the colour of "@accent"
+        // and "Soft"
         QVERIFY(!sheet.contains(QRegularExpression(q("#[0-9a-f]{6}[A-Za-z0-9]"))));
     }
 }

@@ -1,9 +1,8 @@
 #include "ui/theme/texts.h"
 
-#include <QtTest>
-
 #include <QRegularExpression>
 #include <QXmlStreamReader>
+#include <QtTest>
 
 using namespace hg;
 
@@ -28,7 +27,8 @@ void TstTranslations::greekIsComplete()
     const auto marks = [](const QString& text) {
         QStringList found;
         static const QRegularExpression mark(QStringLiteral("%[0-9nt]"));
-        for (auto it = mark.globalMatch(text); it.hasNext();) found << it.next().captured();
+        for (auto it = mark.globalMatch(text); it.hasNext();)
+            found << it.next().captured();
         found.sort();
         found.removeDuplicates();
         return found;

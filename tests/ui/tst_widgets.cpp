@@ -21,9 +21,7 @@ namespace {
 template <class Widget>
 struct Stand {
     template <class... Arguments>
-    explicit Stand(Arguments... arguments)
-        : widget(new Widget(arguments...))
-        , other(new QLineEdit)
+    explicit Stand(Arguments... arguments) : widget(new Widget(arguments...)), other(new QLineEdit)
     {
         auto* column = new QVBoxLayout(&window);
         column->addWidget(widget);
@@ -44,7 +42,8 @@ bool isMarked(const Stepper& stepper)
 void turnWheel(QWidget* widget, int up)
 {
     const QPointF place = widget->rect().center();
-    QWheelEvent event(place, widget->mapToGlobal(place), {}, {0, 120 * up}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QWheelEvent event(place, widget->mapToGlobal(place), {}, {0, 120 * up}, Qt::NoButton, {},
+                      Qt::NoScrollPhase, false);
     QSpontaneKeyEvent::setSpontaneous(&event); // only what comes from outside goes on to the parents
     qApp->notify(widget, &event);
 }
@@ -52,11 +51,7 @@ void turnWheel(QWidget* widget, int up)
 /// One stop a second, as many stops as it is told.
 class Stops : public Timeline {
 public:
-    explicit Stops(const Clock& clock, int count = 10)
-        : Timeline(clock)
-        , m_count(count)
-    {
-    }
+    explicit Stops(const Clock& clock, int count = 10) : Timeline(clock), m_count(count) {}
     int count() const override { return m_count; }
     QString label() const override { return QStringLiteral("at %1").arg(position()); }
     double rate(double) const override { return 1; }
@@ -72,8 +67,7 @@ private:
 
 /// A transport over stops on a clock that moves when told to.
 struct Player {
-    explicit Player(int count = 10)
-        : stops(clock, count)
+    explicit Player(int count = 10) : stops(clock, count)
     {
         transport.setTimeline(&stops, nullptr);
         isUp = bringUp(transport, {1100, 70});
@@ -82,7 +76,10 @@ struct Player {
     QToolButton* button(const char* name) const { return named<QToolButton>(transport, q(name)); }
     Track* track() const { return transport.findChild<Track*>(); }
     /// The pointer's place over a share of the track.
-    QPoint at(double share) const { return {static_cast<int>(std::lround(9 + share * (track()->width() - 18))), track()->height() / 2}; }
+    QPoint at(double share) const
+    {
+        return {static_cast<int>(std::lround(9 + share * (track()->width() - 18))), track()->height() / 2};
+    }
 
     ManualClock clock;
     Stops stops;
@@ -189,7 +186,8 @@ void TstWidgets::stepperKeepsItsValueAtBadText_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("decimals");
     for (const int decimals : {0, 3})
-        for (const char* text : {"", "   ", "abc", "-", "1 2", "0x5", "21", "-21", "nan", "inf", "1e400", "1.2.3", "5;", "٣"})
+        for (const char* text :
+             {"", "   ", "abc", "-", "1 2", "0x5", "21", "-21", "nan", "inf", "1e400", "1.2.3", "5;", "٣"})
             QTest::addRow("'%s', %d decimals", text, decimals) << q(text) << decimals;
     QTest::newRow("'2.5', whole") << q("2.5") << 0;
     QTest::newRow("'2,5', whole") << q("2,5") << 0;
@@ -404,7 +402,8 @@ void TstWidgets::segmentedByMouse()
         QVERIFY(click(stand.widget->button(i)));
         QCOMPARE(stand.widget->current(), i);
         QCOMPARE(choices.last()[0].toInt(), i);
-        for (int other = 0; other < 3; ++other) QCOMPARE(stand.widget->button(other)->isChecked(), other == i);
+        for (int other = 0; other < 3; ++other)
+            QCOMPARE(stand.widget->button(other)->isChecked(), other == i);
     }
     QCOMPARE(choices.count(), 3);
     QVERIFY(click(stand.widget->button(0))); // the chosen one stays chosen
@@ -489,7 +488,8 @@ void TstWidgets::switchIgnoresTheRightButton()
 {
     Stand<Switch> stand;
     QSignalSpy toggles(stand.widget, &Switch::toggled);
-    for (const auto button : {Qt::RightButton, Qt::MiddleButton}) QTest::mouseClick(stand.widget, button);
+    for (const auto button : {Qt::RightButton, Qt::MiddleButton})
+        QTest::mouseClick(stand.widget, button);
     QVERIFY(!stand.widget->isOn());
     QCOMPARE(toggles.count(), 0);
 }
@@ -582,8 +582,10 @@ void TstWidgets::speedMultiplies_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<double>("speed");
-    const std::pair<const char*, double> speeds[] = {{"¼×", 0.25}, {"½×", 0.5}, {"1×", 1}, {"2×", 2}, {"4×", 4}, {"8×", 8}, {"16×", 16}};
-    for (const auto& [text, speed] : speeds) QTest::newRow(text) << q(text) << speed;
+    const std::pair<const char*, double> speeds[] = {{"¼×", 0.25}, {"½×", 0.5}, {"1×", 1},  {"2×", 2},
+                                                     {"4×", 4},    {"8×", 8},   {"16×", 16}};
+    for (const auto& [text, speed] : speeds)
+        QTest::newRow(text) << q(text) << speed;
 }
 
 void TstWidgets::speedMultiplies()
@@ -646,7 +648,8 @@ void TstWidgets::endsAreReached()
 void TstWidgets::trackSeeksWholeStops()
 {
     Player player;
-    for (const auto& [share, stop] : {std::pair(0.3, 3.0), std::pair(0.34, 3.0), std::pair(0.36, 4.0), std::pair(0.0, 0.0), std::pair(1.0, 10.0)}) {
+    for (const auto& [share, stop] : {std::pair(0.3, 3.0), std::pair(0.34, 3.0), std::pair(0.36, 4.0),
+                                      std::pair(0.0, 0.0), std::pair(1.0, 10.0)}) {
         QVERIFY(clickAt(player.track(), player.at(share)));
         QCOMPARE(player.stops.position(), stop);
     }
@@ -662,7 +665,8 @@ void TstWidgets::trackDragHoldsPlaying()
     QTest::mouseRelease(player.track(), Qt::LeftButton, {}, player.at(0.71));
     QCOMPARE(player.stops.position(), 7.0);
     // A pointer that passes without a pressed button moves nothing.
-    QMouseEvent move(QEvent::MouseMove, player.at(0.1), player.track()->mapToGlobal(player.at(0.1)), Qt::NoButton, Qt::NoButton, {});
+    QMouseEvent move(QEvent::MouseMove, player.at(0.1), player.track()->mapToGlobal(player.at(0.1)),
+                     Qt::NoButton, Qt::NoButton, {});
     QApplication::sendEvent(player.track(), &move);
     QCOMPARE(player.stops.position(), 7.0);
 }
@@ -708,7 +712,8 @@ void TstWidgets::shrinkingClamps()
 void TstWidgets::nothingToPlayIsDisabled()
 {
     Player player(0);
-    for (const char* name : {"To the beginning (Home)", "Back (←)", "Play (Space)", "Forward (→)", "To the end (End)"}) {
+    for (const char* name :
+         {"To the beginning (Home)", "Back (←)", "Play (Space)", "Forward (→)", "To the end (End)"}) {
         QVERIFY2(player.button(name), name);
         QVERIFY2(!player.button(name)->isEnabled(), name);
     }

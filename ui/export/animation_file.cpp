@@ -18,14 +18,14 @@
 namespace hg {
 namespace {
 
-constexpr int pixelsPerInch = 96;   // a pixel is this part of an inch in files that know lengths
+constexpr int pixelsPerInch = 96; // a pixel is this part of an inch in files that know lengths
 constexpr int pointsPerInch = 72;
 constexpr int largestSide = 16384;
 constexpr int mostFrames = 1000000;
 constexpr int highestRate = 1000;
 constexpr std::size_t sampledFrames = 32;
 constexpr std::size_t mostColours = 255; // and one index for "unchanged"
-constexpr int shortestDelay = 2;    // hundredths of a second; readers slow down what asks for less
+constexpr int shortestDelay = 2;         // hundredths of a second; readers slow down what asks for less
 constexpr int lastDelay = 150;
 
 /// What a writer says: nothing, or what stopped it (empty if only the file system did).
@@ -37,7 +37,9 @@ using Outcome = std::optional<Failure>;
 QFont pixelFont()
 {
     QFont font = QGuiApplication::font();
-    if (font.pixelSize() < 0) font.setPixelSize(std::max(1, static_cast<int>(std::lround(font.pointSizeF() * pixelsPerInch / pointsPerInch))));
+    if (font.pixelSize() < 0)
+        font.setPixelSize(
+            std::max(1, static_cast<int>(std::lround(font.pointSizeF() * pixelsPerInch / pointsPerInch))));
     return font;
 }
 
@@ -90,13 +92,15 @@ Outcome writePdf(QIODevice& device, const Animation& animation)
     QPdfWriter writer(&device);
     writer.setCreator(QStringLiteral("Hourglass"));
     writer.setResolution(pixelsPerInch);
-    writer.setPageSize(QPageSize(QSizeF(animation.size) * pointsPerInch / pixelsPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
+    writer.setPageSize(QPageSize(QSizeF(animation.size) * pointsPerInch / pixelsPerInch, QPageSize::Point, {},
+                                 QPageSize::ExactMatch));
     writer.setPageMargins({});
     QPainter painter;
     if (!painter.begin(&writer)) return Failure{};
     for (int frame = 0; frame < animation.frames; ++frame) {
         if (frame > 0 && !writer.newPage()) return Failure{};
-        // A page's side may be a fraction of a pixel longer than its whole pixels: the ground covers that too.
+        // A page's side may be a fraction of a pixel longer than its whole pixels: the ground covers that
+        // too.
         drawFrame(painter, animation, frame, QRect(0, 0, writer.width() + 1, writer.height() + 1));
     }
     return failedUnless(painter.end());
@@ -108,16 +112,18 @@ struct Appearance {
     int start = 0;
 };
 
-/// The frames that a GIF can show: each at its time rounded to the format's unit, so that no rounding adds up, and without
-/// those that would be gone too soon. The last one is always there.
+/// The frames that a GIF can show: each at its time rounded to the format's unit, so that no rounding adds
+/// up, and without those that would be gone too soon. The last one is always there.
 std::vector<Appearance> appearances(const Animation& animation)
 {
     std::vector<Appearance> shown;
     for (int frame = 0; frame < animation.frames; ++frame) {
         const int start = static_cast<int>(std::lround(100.0 * frame / animation.framesPerSecond));
         const bool isTooSoon = !shown.empty() && start - shown.back().start < shortestDelay;
-        if (!isTooSoon) shown.push_back({frame, start});
-        else if (frame == animation.frames - 1) shown.back().frame = frame;
+        if (!isTooSoon)
+            shown.push_back({frame, start});
+        else if (frame == animation.frames - 1)
+            shown.back().frame = frame;
     }
     return shown;
 }
@@ -127,7 +133,8 @@ std::vector<QRgb> paletteOf(const Animation& animation, const std::vector<Appear
     ColourCount colours;
     const std::size_t samples = std::min(sampledFrames, shown.size());
     for (std::size_t i = 0; i < samples; ++i) {
-        const std::size_t at = samples == 1 ? 0 : i * (shown.size() - 1) / (samples - 1); // the first, …, the last
+        const std::size_t at =
+            samples == 1 ? 0 : i * (shown.size() - 1) / (samples - 1); // the first, …, the last
         drawOver(picture, animation, shown[at].frame);
         colours.add(picture);
     }
@@ -198,10 +205,12 @@ Result<void> writeAnimation(const QString& path, const Animation& animation)
     const Writer writer = writerFor(path);
     if (!writer) return Error{ErrorCode::UnknownKind, where};
     if (auto checked = checkAnimation(animation, where); !checked) return checked;
-    if (writer == writeMovie && MovieProcess::program().isEmpty()) return Error{ErrorCode::ToolMissing, where, {}, "ffmpeg"};
+    if (writer == writeMovie && MovieProcess::program().isEmpty())
+        return Error{ErrorCode::ToolMissing, where, {}, "ffmpeg"};
     QSaveFile file(path); // a temporary beside the path, renamed by commit() and removed without it
     if (!file.open(QIODevice::WriteOnly)) return Error{ErrorCode::FileUnwritable, where};
-    if (const Outcome failure = writer(file, animation)) return Error{ErrorCode::FileUnwritable, where, {}, failure->text};
+    if (const Outcome failure = writer(file, animation))
+        return Error{ErrorCode::FileUnwritable, where, {}, failure->text};
     if (!file.commit()) return Error{ErrorCode::FileUnwritable, where};
     return {};
 }

@@ -24,12 +24,14 @@ int distanceOf(QRgb a, QRgb b)
     return 2 * red * red + 4 * green * green + 3 * blue * blue;
 }
 
-/// Most popular first. Equal counts are ordered by colour, so that the hash table's order never reaches a file.
+/// Most popular first. Equal counts are ordered by colour, so that the hash table's order never reaches a
+/// file.
 std::vector<Counted> byPopularity(const std::unordered_map<QRgb, std::int64_t>& counts)
 {
     std::vector<Counted> colours;
     colours.reserve(counts.size());
-    for (const auto& [colour, pixels] : counts) colours.push_back({colour, pixels});
+    for (const auto& [colour, pixels] : counts)
+        colours.push_back({colour, pixels});
     std::sort(colours.begin(), colours.end(), [](const Counted& a, const Counted& b) {
         return a.pixels != b.pixels ? a.pixels > b.pixels : a.colour < b.colour;
     });
@@ -55,7 +57,8 @@ void ColourCount::add(const QImage& picture)
         const auto* line = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
         for (int x = 0; x < picture.width();) {
             const int from = x;
-            while (x < picture.width() && line[x] == line[from]) ++x; // drawings are runs: one look-up for each
+            while (x < picture.width() && line[x] == line[from])
+                ++x; // drawings are runs: one look-up for each
             m_counts[line[from] | 0xff000000U] += x - from;
         }
         if (m_counts.size() > mostCounted) fold();
@@ -65,7 +68,8 @@ void ColourCount::add(const QImage& picture)
 void ColourCount::fold()
 {
     std::int64_t all = 0;
-    for (const auto& [colour, pixels] : m_counts) all += pixels;
+    for (const auto& [colour, pixels] : m_counts)
+        all += pixels;
     std::unordered_map<QRgb, std::int64_t> folded;
     for (const auto& [colour, pixels] : m_counts) {
         const bool isPopular = pixels * mostChosenFrom >= all; // hence at most so many are
@@ -77,16 +81,19 @@ void ColourCount::fold()
 
 std::vector<QRgb> ColourCount::palette(std::size_t most)
 {
-    // A colour's weight is its pixels: a thousand shades with one pixel each would count for nothing beside one cell.
+    // A colour's weight is its pixels: a thousand shades with one pixel each would count for nothing beside
+    // one cell.
     if (std::ssize(m_counts) > mostChosenFrom) fold();
     std::vector<Counted> colours = byPopularity(m_counts);
     std::vector<QRgb> chosen;
     if (colours.size() <= most) {
-        for (const Counted& each : colours) chosen.push_back(each.colour);
+        for (const Counted& each : colours)
+            chosen.push_back(each.colour);
         return chosen;
     }
     chosen.push_back(colours.front().colour);
-    while (chosen.size() < most) chosen.push_back(worstServed(colours, chosen.back()).colour);
+    while (chosen.size() < most)
+        chosen.push_back(worstServed(colours, chosen.back()).colour);
     return chosen;
 }
 

@@ -8,15 +8,16 @@
 
 namespace hg {
 
-/// The colours of pictures and how many pixels have each, in bounded memory: where they are many, those rarer than
-/// one pixel in 4096 are counted by cells of 8 levels.
+/// The colours of pictures and how many pixels have each, in bounded memory: where they are many, those rarer
+/// than one pixel in 4096 are counted by cells of 8 levels.
 class ColourCount {
 public:
     /// Counts every pixel of a Format_RGB32 picture.
     void add(const QImage& picture);
 
-    /// All colours if they are at most `most`. Else the most popular one and then, again and again, the colour whose pixels
-    /// are together worst served by those chosen: what covers much comes first, yet a small bright mark is not lost.
+    /// All colours if they are at most `most`. Else the most popular one and then, again and again, the
+    /// colour whose pixels are together worst served by those chosen: what covers much comes first, yet a
+    /// small bright mark is not lost.
     std::vector<QRgb> palette(std::size_t most);
 
 private:

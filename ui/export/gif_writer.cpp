@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
-
 #include <gif_lib.h>
+#include <memory>
 
 namespace hg {
 namespace {
@@ -19,10 +18,12 @@ using ColourMap = std::unique_ptr<ColorMapObject, decltype(&GifFreeMapObject)>;
 ColourMap colourMapOf(const std::vector<QRgb>& palette, int entries)
 {
     int size = 2;
-    while (size < entries) size *= 2;
+    while (size < entries)
+        size *= 2;
     std::vector<GifColorType> colours(static_cast<std::size_t>(size));
     std::transform(palette.begin(), palette.end(), colours.begin(), [](QRgb c) {
-        return GifColorType{static_cast<GifByteType>(qRed(c)), static_cast<GifByteType>(qGreen(c)), static_cast<GifByteType>(qBlue(c))};
+        return GifColorType{static_cast<GifByteType>(qRed(c)), static_cast<GifByteType>(qGreen(c)),
+                            static_cast<GifByteType>(qBlue(c))};
     });
     return {GifMakeMapObject(size, colours.data()), &GifFreeMapObject};
 }
@@ -36,7 +37,9 @@ std::string textOf(int code)
 } // namespace
 
 GifWriter::GifWriter(QIODevice& device, QSize size, std::vector<QRgb> palette)
-    : m_device(device), m_nearest(std::move(palette)), m_transparent(static_cast<int>(m_nearest.palette().size()))
+    : m_device(device)
+    , m_nearest(std::move(palette))
+    , m_transparent(static_cast<int>(m_nearest.palette().size()))
     , m_width(size.width())
 {
     begin(size);
@@ -113,7 +116,8 @@ QRect GifWriter::changedRect(const std::vector<std::uint8_t>& picture) const
         const auto first = std::mismatch(line, end, m_shown.begin() + (line - picture.begin())).first;
         if (first == end) continue;
         int last = m_width - 1;
-        while (line[last] == m_shown[static_cast<std::size_t>(line - picture.begin() + last)]) --last;
+        while (line[last] == m_shown[static_cast<std::size_t>(line - picture.begin() + last)])
+            --last;
         left = std::min(left, static_cast<int>(first - line));
         right = std::max(right, last);
         if (top < 0) top = y;
@@ -128,7 +132,8 @@ GifWriter::Patch GifWriter::patchTo(const std::vector<std::uint8_t>& picture, co
     patch.pixels.reserve(static_cast<std::size_t>(rect.width()) * static_cast<std::size_t>(rect.height()));
     for (int y = rect.top(); y <= rect.bottom(); ++y) {
         for (int x = rect.left(); x <= rect.right(); ++x) {
-            const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(x);
+            const auto at =
+                static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(x);
             const bool isSame = !m_shown.empty() && m_shown[at] == picture[at];
             patch.pixels.push_back(isSame ? static_cast<std::uint8_t>(m_transparent) : picture[at]);
         }
@@ -143,7 +148,8 @@ void GifWriter::write(Patch& patch)
     const QRect& r = patch.rect;
     if (isFine()) check(EGifPutImageDesc(m_gif, r.left(), r.top(), r.width(), r.height(), false, nullptr));
     for (int y = 0; y < r.height() && isFine(); ++y)
-        check(EGifPutLine(m_gif, patch.pixels.data() + static_cast<std::ptrdiff_t>(y) * r.width(), r.width()));
+        check(
+            EGifPutLine(m_gif, patch.pixels.data() + static_cast<std::ptrdiff_t>(y) * r.width(), r.width()));
 }
 
 void GifWriter::writeControl(int delay)

@@ -11,8 +11,9 @@ struct GifFileType;
 
 namespace hg {
 
-/// Encodes pictures into a GIF that loops for ever, one at a time: of each only the rectangle that changed is stored, and in
-/// that the pixels that did not change are left transparent. A picture equal to the one before it prolongs that one.
+/// Encodes pictures into a GIF that loops for ever, one at a time: of each only the rectangle that changed is
+/// stored, and in that the pixels that did not change are left transparent. A picture equal to the one before
+/// it prolongs that one.
 class GifWriter {
 public:
     /// Writes to an open device pictures of one size in the colours of a palette of at most 255.
@@ -24,7 +25,8 @@ public:
     /// Shows a Format_RGB32 picture for `delay` hundredths of a second.
     void add(const QImage& picture, int delay);
 
-    /// Writes what is left. False if anything could not be written since the beginning; problem() then says what.
+    /// Writes what is left. False if anything could not be written since the beginning; problem() then says
+    /// what.
     bool finish();
     const std::string& problem() const { return m_problem; }
 

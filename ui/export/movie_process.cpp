@@ -12,13 +12,16 @@ constexpr qint64 mostFramesAhead = 4;
 QStringList argumentsFor(QSize size, int framesPerSecond, const QString& target)
 {
     const auto words = [](const char* line) { return QString::fromLatin1(line).split(u' '); };
-    QStringList arguments = words("-hide_banner -loglevel error -y -f rawvideo -pixel_format rgba -video_size");
+    QStringList arguments =
+        words("-hide_banner -loglevel error -y -f rawvideo -pixel_format rgba -video_size");
     arguments << QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
     arguments << QStringLiteral("-framerate") << QString::number(framesPerSecond);
-    // yuv420p is what every player shows; the colour matrix is named, as players guess it by the height otherwise.
-    arguments << words("-i pipe:0 -an -vf scale=out_color_matrix=bt709:out_range=tv -c:v libx264 -preset medium -crf 20 "
-                       "-pix_fmt yuv420p -colorspace bt709 -color_primaries bt709 -color_trc bt709 "
-                       "-movflags +faststart -f mp4");
+    // yuv420p is what every player shows; the colour matrix is named, as players guess it by the height
+    // otherwise.
+    arguments << words(
+        "-i pipe:0 -an -vf scale=out_color_matrix=bt709:out_range=tv -c:v libx264 -preset medium -crf 20 "
+        "-pix_fmt yuv420p -colorspace bt709 -color_primaries bt709 -color_trc bt709 "
+        "-movflags +faststart -f mp4");
     return arguments << target;
 }
 
@@ -32,7 +35,8 @@ QString MovieProcess::program()
 MovieProcess::MovieProcess(const QString& program, QSize size, int framesPerSecond)
 {
     m_process.setStandardOutputFile(QProcess::nullDevice());
-    m_process.start(program, argumentsFor(size, framesPerSecond, m_folder.filePath(QStringLiteral("movie.mp4"))));
+    m_process.start(program,
+                    argumentsFor(size, framesPerSecond, m_folder.filePath(QStringLiteral("movie.mp4"))));
     if (!m_process.waitForStarted(patience)) fail();
 }
 
@@ -49,7 +53,8 @@ bool MovieProcess::add(const QImage& picture)
     const QImage bytes = picture.convertToFormat(QImage::Format_RGBX8888); // the same order on every machine
     const qint64 lineSize = qint64{4} * bytes.width();
     for (int y = 0; y < bytes.height(); ++y)
-        if (m_process.write(reinterpret_cast<const char*>(bytes.constScanLine(y)), lineSize) != lineSize) return fail();
+        if (m_process.write(reinterpret_cast<const char*>(bytes.constScanLine(y)), lineSize) != lineSize)
+            return fail();
     while (m_process.bytesToWrite() > mostFramesAhead * lineSize * bytes.height())
         if (!m_process.waitForBytesWritten(patience)) return fail();
     return true;

@@ -10,7 +10,8 @@ class QIODevice;
 
 namespace hg {
 
-/// H.264 by the ffmpeg program, which gets the raw pictures through a pipe: no library of it is linked, no shell is asked.
+/// H.264 by the ffmpeg program, which gets the raw pictures through a pipe: no library of it is linked, no
+/// shell is asked.
 class MovieProcess {
 public:
     /// The program's path, empty where it is not installed.
@@ -25,7 +26,8 @@ public:
     /// Hands a picture over, waiting while the program is behind. False once the program has failed.
     bool add(const QImage& picture);
 
-    /// Waits for the end and copies the movie to `device`. False if the program failed; problem() then says why.
+    /// Waits for the end and copies the movie to `device`. False if the program failed; problem() then says
+    /// why.
     bool finish(QIODevice& device);
     const std::string& problem() const { return m_problem; }
 

@@ -11,8 +11,14 @@ namespace hg {
 std::span<const LabRow> labRows()
 {
     static const std::array<LabRow, 2> table{{
-        {"autoencoder", QT_TRANSLATE_NOOP("Labs", "Autoencoder"), QT_TRANSLATE_NOOP("Labs", "A network learns handwritten digits while you watch, its two numbers beside PCA."), Glyph::Hourglass, makeAutoencoderLab},
-        {"conv2d", QT_TRANSLATE_NOOP("Labs", "Convolution\n2D"), QT_TRANSLATE_NOOP("Labs", "A filter slides over numbers: every product and every sum, forwards and backwards."), Glyph::Grid, makeConvLab},
+        {"autoencoder", QT_TRANSLATE_NOOP("Labs", "Autoencoder"),
+         QT_TRANSLATE_NOOP(
+             "Labs", "A network learns handwritten digits while you watch, its two numbers beside PCA."),
+         Glyph::Hourglass, makeAutoencoderLab},
+        {"conv2d", QT_TRANSLATE_NOOP("Labs", "Convolution\n2D"),
+         QT_TRANSLATE_NOOP(
+             "Labs", "A filter slides over numbers: every product and every sum, forwards and backwards."),
+         Glyph::Grid, makeConvLab},
     }};
     return table;
 }

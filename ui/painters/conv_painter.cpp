@@ -8,12 +8,14 @@
 namespace hg {
 namespace {
 
-constexpr double margin = 24, operatorGap = 60, largestCell = 62, titleHeight = 62, formulaHeight = 66, sumHeight = 148, smallestNumber = 11;
+constexpr double margin = 24, operatorGap = 60, largestCell = 62, titleHeight = 62, formulaHeight = 66,
+                 sumHeight = 148, smallestNumber = 11;
 
 double greatest(const TensorD& t)
 {
     double most = 0;
-    for (const double v : t.data) most = std::max(most, std::abs(v));
+    for (const double v : t.data)
+        most = std::max(most, std::abs(v));
     return most > 0 ? most : 1;
 }
 
@@ -30,7 +32,8 @@ struct ConvPainter::Run {
     QFont::Weight weight = QFont::Normal;
 };
 
-ConvPainter::ConvPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style, const ConvLook& look)
+ConvPainter::ConvPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style,
+                         const ConvLook& look)
     : m_figure(figure)
     , m_style(style)
     , m_look(look)
@@ -47,14 +50,17 @@ void ConvPainter::layOut(const QSizeF& size)
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     m_layout.hasGhost = m_look.showGhost && m_figure.strideOne.has_value();
     const Shape out = m_layout.hasGhost ? m_figure.strideOne->shape : m_figure.outputShape();
-    const int inRows = t ? h.output : std::max(h.padded(), h.input), inColumns = t ? w.output : std::max(w.padded(), w.input);
+    const int inRows = t ? h.output : std::max(h.padded(), h.input),
+              inColumns = t ? w.output : std::max(w.padded(), w.input);
     const StampedOutput stamped = t ? stampedOutput(m_figure, 0) : StampedOutput{};
-    const int outRows = t ? stamped.values.shape.height : out.height, outColumns = t ? stamped.values.shape.width : out.width;
+    const int outRows = t ? stamped.values.shape.height : out.height,
+              outColumns = t ? stamped.values.shape.width : out.width;
     const double px = m_style.scale;
     const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
     const double fixed = (titleHeight + formulaHeight + (m_look.showSum ? sumHeight : 0) + 2 * margin) * px;
     const int columns = inColumns + w.kernel + outColumns, rows = std::max({inRows, h.kernel, outRows});
-    const double cell = std::max(4.0, std::floor(std::min({width / columns, (size.height() - fixed) / rows, largestCell * px})));
+    const double cell = std::max(
+        4.0, std::floor(std::min({width / columns, (size.height() - fixed) / rows, largestCell * px})));
     const double used = columns * cell + 2 * operatorGap * px;
     const double left = (size.width() - used) / 2;
     const double height = rows * cell;
@@ -72,7 +78,9 @@ void ConvPainter::layOut(const QSizeF& size)
     m_layout.padLeft = t ? 0 : w.padBefore;
     m_layout.formulaTop = top + height + 8 * px;
     const double sumTop = std::max(m_layout.formulaTop + formulaHeight * px, 0.0);
-    m_layout.sumCard = QRectF(margin * px, sumTop, size.width() - 2 * margin * px, std::max(sumHeight * px, std::min(size.height() - sumTop - margin * px, 190 * px)));
+    m_layout.sumCard =
+        QRectF(margin * px, sumTop, size.width() - 2 * margin * px,
+               std::max(sumHeight * px, std::min(size.height() - sumTop - margin * px, 190 * px)));
 }
 
 bool ConvPainter::hasNumbers(double cell) const
@@ -110,7 +118,8 @@ void ConvPainter::paint(QPainter& p, double t, bool withProducts) const
     if (m_look.showSum) paintSum(p, m);
 }
 
-void ConvPainter::paintTitle(QPainter& p, const GridLayout& grid, const QString& title, const QString& subtitle, Role role) const
+void ConvPainter::paintTitle(QPainter& p, const GridLayout& grid, const QString& title,
+                             const QString& subtitle, Role role) const
 {
     const double px = m_style.scale;
     p.setPen(m_style.theme.role(role).text);
@@ -122,30 +131,52 @@ void ConvPainter::paintTitle(QPainter& p, const GridLayout& grid, const QString&
     p.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title);
     p.setPen(m_style.theme.muted);
     p.setFont(m_style.font(13));
-    p.drawText(QRectF(line.left(), line.bottom() - 2 * px, line.width(), 34 * px), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, subtitle);
+    p.drawText(QRectF(line.left(), line.bottom() - 2 * px, line.width(), 34 * px),
+               Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, subtitle);
 }
 
 void ConvPainter::paintTitles(QPainter& p) const
 {
     const bool t = m_figure.scene.isTransposed;
     const Shape in = m_figure.inputShape(), k = m_figure.scene.kernel.shape, out = m_figure.outputShape();
-    const auto sized = [](const QString& name, const Shape& s) { return QStringLiteral("%1 %2 × %3").arg(name).arg(s.height).arg(s.width); };
+    const auto sized = [](const QString& name, const Shape& s) {
+        return QStringLiteral("%1 %2 × %3").arg(name).arg(s.height).arg(s.width);
+    };
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const bool isPadded = h.padBefore + h.padAfter + w.padBefore + w.padAfter > 0;
-    QString inputNote = m_look.isEditable ? m_style.texts.say("ConvPainter", "click a number to change it") : QString(), outputNote;
+    QString inputNote = m_look.isEditable ? m_style.texts.say("ConvPainter", "click a number to change it")
+                                          : QString(),
+            outputNote;
     if (!t && isPadded)
-        inputNote = m_style.texts.say("ConvPainter", "hatched: padding; above %1, below %2, left %3, right %4").arg(h.padBefore).arg(h.padAfter).arg(w.padBefore).arg(w.padAfter);
-    if (!t && (h.unreadTail() > 0 || w.unreadTail() > 0)) inputNote = m_style.texts.say("ConvPainter", "crossed out: the last stride never reads it");
-    if (m_layout.hasGhost) outputNote = m_style.texts.say("ConvPainter", "strong: what stride %1 keeps of the result at stride 1").arg(std::max(h.stride, w.stride));
-    if (t) outputNote = isPadded ? m_style.texts.say("ConvPainter", "red: cut off") : m_style.texts.say("ConvPainter", "each input adds its stamp");
-    paintTitle(p, m_layout.input, sized(m_style.texts.say("ConvPainter", "Input"), in), inputNote, Role::Input);
-    paintTitle(p, m_layout.kernel, sized(m_style.texts.say("ConvPainter", "Filter"), k), m_look.isEditable ? m_style.texts.say("ConvPainter", "click to edit") : QString(), Role::Filter);
-    paintTitle(p, m_layout.output, sized(m_style.texts.say("ConvPainter", "Output"), out), outputNote, Role::Output);
+        inputNote =
+            m_style.texts.say("ConvPainter", "hatched: padding; above %1, below %2, left %3, right %4")
+                .arg(h.padBefore)
+                .arg(h.padAfter)
+                .arg(w.padBefore)
+                .arg(w.padAfter);
+    if (!t && (h.unreadTail() > 0 || w.unreadTail() > 0))
+        inputNote = m_style.texts.say("ConvPainter", "crossed out: the last stride never reads it");
+    if (m_layout.hasGhost)
+        outputNote =
+            m_style.texts.say("ConvPainter", "strong: what stride %1 keeps of the result at stride 1")
+                .arg(std::max(h.stride, w.stride));
+    if (t)
+        outputNote = isPadded ? m_style.texts.say("ConvPainter", "red: cut off")
+                              : m_style.texts.say("ConvPainter", "each input adds its stamp");
+    paintTitle(p, m_layout.input, sized(m_style.texts.say("ConvPainter", "Input"), in), inputNote,
+               Role::Input);
+    paintTitle(p, m_layout.kernel, sized(m_style.texts.say("ConvPainter", "Filter"), k),
+               m_look.isEditable ? m_style.texts.say("ConvPainter", "click to edit") : QString(),
+               Role::Filter);
+    paintTitle(p, m_layout.output, sized(m_style.texts.say("ConvPainter", "Output"), out), outputNote,
+               Role::Output);
 }
 
-void ConvPainter::paintCell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border, Qt::PenStyle style) const
+void ConvPainter::paintCell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border,
+                            Qt::PenStyle style) const
 {
-    const double gap = std::min(1.5 * m_style.scale, cell.width() * 0.06), radius = std::min(3 * m_style.scale, cell.width() * 0.12);
+    const double gap = std::min(1.5 * m_style.scale, cell.width() * 0.06),
+                 radius = std::min(3 * m_style.scale, cell.width() * 0.12);
     p.setPen(QPen(border, m_style.scale, style));
     p.setBrush(ground);
     p.drawRoundedRect(cell.adjusted(gap, gap, -gap, -gap), radius, radius);
@@ -165,7 +196,8 @@ void ConvPainter::paintHatched(QPainter& p, const QRectF& cell, const QColor& ha
     p.restore();
 }
 
-void ConvPainter::paintNumber(QPainter& p, const QRectF& cell, double value, const QColor& ink, QFont::Weight weight) const
+void ConvPainter::paintNumber(QPainter& p, const QRectF& cell, double value, const QColor& ink,
+                              QFont::Weight weight) const
 {
     if (!hasNumbers(cell.width())) return;
     const QString text = number(value);
@@ -195,12 +227,16 @@ void ConvPainter::paintInput(QPainter& p) const
                 paintCell(p, cell, theme.padding, theme.hatch);
                 paintHatched(p, cell, theme.hatch);
             } else
-                paintCell(p, cell, theme.shade(Role::Input, strength(value, m_greatestInput)), mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
+                paintCell(p, cell, theme.shade(Role::Input, strength(value, m_greatestInput)),
+                          mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
             if (!t && (r >= readRows || c >= readColumns)) paintHatched(p, cell, theme.faint, true);
             paintNumber(p, cell, value, isPadding ? theme.muted : theme.ink);
         }
     if (m_look.selectedInput)
-        paintOutline(p, m_layout.input.at(m_look.selectedInput->first + m_layout.padTop, m_look.selectedInput->second + m_layout.padLeft), 2);
+        paintOutline(p,
+                     m_layout.input.at(m_look.selectedInput->first + m_layout.padTop,
+                                       m_look.selectedInput->second + m_layout.padLeft),
+                     2);
 }
 
 void ConvPainter::paintKernel(QPainter& p) const
@@ -210,11 +246,13 @@ void ConvPainter::paintKernel(QPainter& p) const
         for (int c = 0; c < m_layout.kernel.columns; ++c) {
             const double value = m_figure.scene.kernel.at(0, 0, r, c);
             const QRectF cell = m_layout.kernel.at(r, c);
-            paintCell(p, cell, theme.shade(Role::Filter, strength(value, m_greatestKernel)), mixed(theme.surface, theme.role(Role::Filter).fill, 0.5));
+            paintCell(p, cell, theme.shade(Role::Filter, strength(value, m_greatestKernel)),
+                      mixed(theme.surface, theme.role(Role::Filter).fill, 0.5));
             paintNumber(p, cell, value, theme.ink);
         }
     paintOutline(p, m_layout.kernel.box);
-    if (m_look.selectedKernel) paintOutline(p, m_layout.kernel.at(m_look.selectedKernel->first, m_look.selectedKernel->second), 2);
+    if (m_look.selectedKernel)
+        paintOutline(p, m_layout.kernel.at(m_look.selectedKernel->first, m_look.selectedKernel->second), 2);
 }
 
 void ConvPainter::paintForwardOutput(QPainter& p, const ConvMoment& m) const
@@ -235,8 +273,10 @@ void ConvPainter::paintForwardOutput(QPainter& p, const ConvMoment& m) const
             if (!isKept) {
                 if (m_layout.hasGhost && isPassed && r <= m.row * sh) {
                     paintCell(p, cell, Qt::transparent, theme.line, Qt::DotLine);
-                    const QRectF smaller = cell.adjusted(cell.width() * 0.1, cell.height() * 0.1, -cell.width() * 0.1, -cell.height() * 0.1);
-                    paintNumber(p, hasNumbers(smaller.width()) ? smaller : cell, m_figure.strideOne->at(0, 0, r, c), theme.muted);
+                    const QRectF smaller = cell.adjusted(cell.width() * 0.1, cell.height() * 0.1,
+                                                         -cell.width() * 0.1, -cell.height() * 0.1);
+                    paintNumber(p, hasNumbers(smaller.width()) ? smaller : cell,
+                                m_figure.strideOne->at(0, 0, r, c), theme.muted);
                 }
                 continue;
             }
@@ -244,7 +284,8 @@ void ConvPainter::paintForwardOutput(QPainter& p, const ConvMoment& m) const
                 paintCell(p, cell, Qt::transparent, border, Qt::DashLine);
                 continue;
             }
-            const double value = m_figure.output.at(0, 0, r / sh, c / sw), share = position == m.position ? m.writeShare : 1;
+            const double value = m_figure.output.at(0, 0, r / sh, c / sw),
+                         share = position == m.position ? m.writeShare : 1;
             p.setOpacity(share);
             paintCell(p, cell, theme.shade(Role::Output, strength(value, m_greatestOutput)), border);
             paintNumber(p, cell, value, theme.ink, QFont::Bold);
@@ -264,7 +305,8 @@ void ConvPainter::paintTransposedOutput(QPainter& p, const ConvMoment& m) const
         for (int c = 0; c < m_layout.output.columns; ++c) {
             const QRectF cell = m_layout.output.at(r, c);
             const double value = now.values.at(0, 0, r, c);
-            const bool isCropped = r < now.cropTop || c < now.cropLeft || r >= now.cropTop + out.height || c >= now.cropLeft + out.width;
+            const bool isCropped = r < now.cropTop || c < now.cropLeft || r >= now.cropTop + out.height ||
+                                   c >= now.cropLeft + out.width;
             // Touched by a stamp so far: the cell's inputs before or at this position.
             const int lastRow = m.position / w.output, lastColumn = m.position % w.output;
             bool isTouched = false;
@@ -272,7 +314,8 @@ void ConvPainter::paintTransposedOutput(QPainter& p, const ConvMoment& m) const
                 for (int j = 0; j < w.output; ++j) {
                     if (i == lastRow && (j > lastColumn || (j == lastColumn && m.writeShare == 0))) break;
                     const int kr = r - i * h.stride, kc = c - j * w.stride;
-                    isTouched |= kr >= 0 && kc >= 0 && kr % h.dilation == 0 && kc % w.dilation == 0 && kr / h.dilation < h.kernel && kc / w.dilation < w.kernel;
+                    isTouched |= kr >= 0 && kc >= 0 && kr % h.dilation == 0 && kc % w.dilation == 0 &&
+                                 kr / h.dilation < h.kernel && kc / w.dilation < w.kernel;
                 }
             if (isCropped) {
                 paintCell(p, cell, theme.dangerSoft, theme.danger, isTouched ? Qt::SolidLine : Qt::DashLine);
@@ -286,20 +329,25 @@ void ConvPainter::paintTransposedOutput(QPainter& p, const ConvMoment& m) const
         }
 }
 
-void ConvPainter::paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding, bool isFormed) const
+void ConvPainter::paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
+                              bool isFormed) const
 {
     const Theme& theme = m_style.theme;
-    const QColor ground = isPadding ? theme.padding : theme.shade(Role::Input, strength(value, m_greatestInput));
+    const QColor ground =
+        isPadding ? theme.padding : theme.shade(Role::Input, strength(value, m_greatestInput));
     const double px = m_style.scale, size = cell.width();
-    paintCell(p, cell, ground, isPadding ? theme.hatch : mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
+    paintCell(p, cell, ground,
+              isPadding ? theme.hatch : mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
     if (isPadding) paintHatched(p, cell, theme.hatch);
     const double pixels = std::clamp(size / px * 0.34, smallestNumber, 22.0);
     p.setFont(m_style.font(pixels, QFont::Bold));
     p.setPen(isPadding ? theme.muted : theme.ink);
-    p.drawText(QRectF(cell.left() + size * 0.14, cell.top() + size * 0.04, size * 0.8, size * 0.5), Qt::AlignLeft | Qt::AlignVCenter, number(value));
+    p.drawText(QRectF(cell.left() + size * 0.14, cell.top() + size * 0.04, size * 0.8, size * 0.5),
+               Qt::AlignLeft | Qt::AlignVCenter, number(value));
     const QString text = QStringLiteral("×%1").arg(number(weight));
     const QFont font = m_style.font(std::clamp(size / px * 0.25, smallestNumber, 16.0), QFont::Bold);
-    const double wide = std::max(QFontMetricsF(font).horizontalAdvance(text) + 6 * px, size * 0.42), high = size * 0.38;
+    const double wide = std::max(QFontMetricsF(font).horizontalAdvance(text) + 6 * px, size * 0.42),
+                 high = size * 0.38;
     const QRectF chip(cell.right() - wide - size * 0.07, cell.bottom() - high - size * 0.07, wide, high);
     const bool counts = weight != 0 && isFormed;
     p.setPen(QPen(counts ? theme.role(Role::Filter).fill : theme.line, px));
@@ -316,11 +364,13 @@ void ConvPainter::paintWindow(QPainter& p, const ConvMoment& m) const
     const double top = m.windowRow * h.stride, left = m.windowColumn * w.stride;
     const bool hasArrived = m.windowColumn == m.column;
     if (hasArrived && hasChips(m_layout.input.cell)) {
-        const Sum sum = sumBehind(m_figure.scene.input, m_figure.scene.kernel, {}, m_figure.geometry, {m.row, m.column, 0});
+        const Sum sum = sumBehind(m_figure.scene.input, m_figure.scene.kernel, {}, m_figure.geometry,
+                                  {m.row, m.column, 0});
         for (std::size_t i = 0; i < sum.terms.size(); ++i) {
             const Term& term = sum.terms[i];
             const QRectF cell = m_layout.input.at(term.row + m_layout.padTop, term.column + m_layout.padLeft);
-            paintFactor(p, cell, term.value, term.weight, term.isPadding, isFormedTerm(i, sum.terms.size(), m.termsShare));
+            paintFactor(p, cell, term.value, term.weight, term.isPadding,
+                        isFormedTerm(i, sum.terms.size(), m.termsShare));
         }
     }
     paintOutline(p, m_layout.input.span(top, left, h.effectiveKernel(), w.effectiveKernel()));
@@ -330,14 +380,16 @@ void ConvPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
 {
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     paintOutline(p, m_layout.input.at(m.windowRow, m.windowColumn));
-    paintOutline(p, m_layout.output.span(m.windowRow * h.stride, m.windowColumn * w.stride, h.effectiveKernel(), w.effectiveKernel()));
+    paintOutline(p, m_layout.output.span(m.windowRow * h.stride, m.windowColumn * w.stride,
+                                         h.effectiveKernel(), w.effectiveKernel()));
 }
 
 void ConvPainter::paintOutline(QPainter& p, const QRectF& rect, double width) const
 {
     // An outline on top, never a wash over the cells.
     p.setBrush(Qt::NoBrush);
-    p.setPen(QPen(m_style.theme.role(Role::Filter).fill, width * m_style.scale, Qt::SolidLine, Qt::SquareCap, Qt::RoundJoin));
+    p.setPen(QPen(m_style.theme.role(Role::Filter).fill, width * m_style.scale, Qt::SolidLine, Qt::SquareCap,
+                  Qt::RoundJoin));
     p.drawRoundedRect(rect, 4 * m_style.scale, 4 * m_style.scale);
 }
 
@@ -349,7 +401,8 @@ void ConvPainter::paintOperators(QPainter& p) const
     p.drawEllipse(QPointF((m_layout.input.box.right() + m_layout.kernel.box.left()) / 2, y), 5 * px, 5 * px);
     const double x = (m_layout.kernel.box.right() + m_layout.output.box.left()) / 2;
     p.setPen(QPen(m_style.theme.muted, 3 * px, Qt::SolidLine, Qt::RoundCap));
-    for (const double dy : {-4.5, 4.5}) p.drawLine(QPointF(x - 9 * px, y + dy * px), QPointF(x + 9 * px, y + dy * px));
+    for (const double dy : {-4.5, 4.5})
+        p.drawLine(QPointF(x - 9 * px, y + dy * px), QPointF(x + 9 * px, y + dy * px));
 }
 
 double ConvPainter::drawRuns(QPainter& p, QPointF baseline, const std::vector<Run>& runs, double pixels) const
@@ -366,7 +419,8 @@ double ConvPainter::drawRuns(QPainter& p, QPointF baseline, const std::vector<Ru
 double ConvPainter::widthOf(const std::vector<Run>& runs, double pixels) const
 {
     double width = 0;
-    for (const Run& run : runs) width += QFontMetricsF(m_style.font(pixels, run.weight)).horizontalAdvance(run.text);
+    for (const Run& run : runs)
+        width += QFontMetricsF(m_style.font(pixels, run.weight)).horizontalAdvance(run.text);
     return width;
 }
 
@@ -378,12 +432,24 @@ std::vector<ConvPainter::Run> ConvPainter::formulaRuns(const ConvAxis& axis) con
         using Kind = FormulaPiece::Kind;
         const QString text = QString::fromStdString(piece.text);
         switch (piece.kind) {
-        case Kind::Plain: runs.push_back({text, theme.ink}); break;
-        case Kind::Input: runs.push_back({text, theme.role(Role::Input).text, QFont::Bold}); break;
-        case Kind::Filter: runs.push_back({text, theme.role(Role::Filter).text, QFont::Bold}); break;
-        case Kind::Output: runs.push_back({text, theme.role(Role::Output).text, QFont::Bold}); break;
-        case Kind::Padding: runs.push_back({text, theme.muted, QFont::Bold}); break;
-        case Kind::Crop: runs.push_back({text, theme.danger, QFont::Bold}); break;
+        case Kind::Plain:
+            runs.push_back({text, theme.ink});
+            break;
+        case Kind::Input:
+            runs.push_back({text, theme.role(Role::Input).text, QFont::Bold});
+            break;
+        case Kind::Filter:
+            runs.push_back({text, theme.role(Role::Filter).text, QFont::Bold});
+            break;
+        case Kind::Output:
+            runs.push_back({text, theme.role(Role::Output).text, QFont::Bold});
+            break;
+        case Kind::Padding:
+            runs.push_back({text, theme.muted, QFont::Bold});
+            break;
+        case Kind::Crop:
+            runs.push_back({text, theme.danger, QFont::Bold});
+            break;
         }
     }
     return runs;
@@ -394,19 +460,29 @@ void ConvPainter::paintFormulas(QPainter& p) const
     const double px = m_style.scale;
     const auto rows = formulaRuns(m_figure.geometry.h), columns = formulaRuns(m_figure.geometry.w);
     const bool areAlike = m_figure.geometry.h == m_figure.geometry.w;
-    const double right = std::min(std::max(m_layout.output.box.right(), m_layout.output.box.left() + 200 * px), m_layout.sumCard.right());
+    const double right =
+        std::min(std::max(m_layout.output.box.right(), m_layout.output.box.left() + 200 * px),
+                 m_layout.sumCard.right());
     double pixels = areAlike ? 24 : 19;
     const double room = right - m_layout.input.box.left();
-    pixels = std::min(pixels, pixels * room / std::max(1.0, std::max(widthOf(rows, pixels), widthOf(columns, pixels)) * 1.0));
+    pixels =
+        std::min(pixels, pixels * room /
+                             std::max(1.0, std::max(widthOf(rows, pixels), widthOf(columns, pixels)) * 1.0));
     const auto line = [&](const std::vector<Run>& runs, const QString& note, double y, bool isNoteBeside) {
         const double wide = widthOf(runs, pixels), x = std::max(m_layout.sumCard.left(), right - wide);
         drawRuns(p, {x, y}, runs, pixels);
         p.setFont(m_style.font(13));
         p.setPen(m_style.theme.muted);
-        if (isNoteBeside) p.drawText(QRectF(x - 130 * px, y - 22 * px, 118 * px, 28 * px), Qt::AlignRight | Qt::AlignVCenter, note);
-        else p.drawText(QRectF(right - 400 * px, y + 7 * px, 400 * px, 20 * px), Qt::AlignRight | Qt::AlignTop, note);
+        if (isNoteBeside)
+            p.drawText(QRectF(x - 130 * px, y - 22 * px, 118 * px, 28 * px),
+                       Qt::AlignRight | Qt::AlignVCenter, note);
+        else
+            p.drawText(QRectF(right - 400 * px, y + 7 * px, 400 * px, 20 * px), Qt::AlignRight | Qt::AlignTop,
+                       note);
     };
-    if (areAlike) line(rows, m_style.texts.say("ConvPainter", "rows and columns alike"), m_layout.formulaTop + 26 * px, false);
+    if (areAlike)
+        line(rows, m_style.texts.say("ConvPainter", "rows and columns alike"), m_layout.formulaTop + 26 * px,
+             false);
     else {
         line(rows, m_style.texts.say("ConvPainter", "rows"), m_layout.formulaTop + 22 * px, true);
         line(columns, m_style.texts.say("ConvPainter", "columns"), m_layout.formulaTop + 48 * px, true);
@@ -416,9 +492,15 @@ void ConvPainter::paintFormulas(QPainter& p) const
 std::vector<ConvPainter::Run> ConvPainter::productRuns(const Term& term, bool isFormed) const
 {
     const Theme& theme = m_style.theme;
-    const auto factor = [this](double v) { return v < 0 ? QStringLiteral("(%1)").arg(number(v)) : number(v); };
-    if (term.product() == 0 || !isFormed) return {{factor(term.value) + QStringLiteral("·") + factor(term.weight), isFormed ? theme.muted : theme.faint}};
-    return {{factor(term.value), theme.role(Role::Input).text, QFont::Bold}, {QStringLiteral("·"), theme.ink}, {factor(term.weight), theme.role(Role::Filter).text, QFont::Bold}};
+    const auto factor = [this](double v) {
+        return v < 0 ? QStringLiteral("(%1)").arg(number(v)) : number(v);
+    };
+    if (term.product() == 0 || !isFormed)
+        return {{factor(term.value) + QStringLiteral("·") + factor(term.weight),
+                 isFormed ? theme.muted : theme.faint}};
+    return {{factor(term.value), theme.role(Role::Input).text, QFont::Bold},
+            {QStringLiteral("·"), theme.ink},
+            {factor(term.weight), theme.role(Role::Filter).text, QFont::Bold}};
 }
 
 void ConvPainter::paintSum(QPainter& p, const ConvMoment& m) const
@@ -435,19 +517,23 @@ void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
     const double px = m_style.scale;
     const Theme& theme = m_style.theme;
     const std::vector<double> bias{m_figure.scene.bias};
-    const Sum sum = sumBehind(m_figure.scene.input, m_figure.scene.kernel, bias, m_figure.geometry, {m.row, m.column, 0});
+    const Sum sum =
+        sumBehind(m_figure.scene.input, m_figure.scene.kernel, bias, m_figure.geometry, {m.row, m.column, 0});
     const int kh = m_figure.scene.kernel.shape.height, kw = m_figure.scene.kernel.shape.width;
     const QRectF area = m_layout.sumCard.adjusted(22 * px, 12 * px, -22 * px, -12 * px);
 
     p.setFont(m_style.font(14));
     p.setPen(theme.muted);
-    p.drawText(area, Qt::AlignRight | Qt::AlignTop, m_style.texts.say("ConvPainter", "row %1, column %2 of the output").arg(m.row + 1).arg(m.column + 1));
+    p.drawText(
+        area, Qt::AlignRight | Qt::AlignTop,
+        m_style.texts.say("ConvPainter", "row %1, column %2 of the output").arg(m.row + 1).arg(m.column + 1));
 
     double x = area.left();
     const bool keepsGeometry = kh <= 4 && kw <= 4;
     if (keepsGeometry) {
         double pixels = std::min(21.0, area.height() / px / kh * 0.6), pitch = 0;
-        for (const Term& term : sum.terms) pitch = std::max(pitch, widthOf(productRuns(term, true), pixels));
+        for (const Term& term : sum.terms)
+            pitch = std::max(pitch, widthOf(productRuns(term, true), pixels));
         const double plus = 34 * px;
         if (kw * (pitch + plus) > area.width() * 0.62) {
             const double shrink = area.width() * 0.62 / (kw * (pitch + plus));
@@ -457,10 +543,14 @@ void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
         const double line = area.height() / kh;
         for (std::size_t i = 0; i < sum.terms.size(); ++i) {
             const Term& term = sum.terms[i];
-            const double y = area.top() + (term.kernelRow + 0.5) * line + pixels * px * 0.36, left = area.left() + term.kernelColumn * (pitch + plus);
-            drawRuns(p, {left, y}, productRuns(term, isFormedTerm(i, sum.terms.size(), m.termsShare)), pixels);
+            const double y = area.top() + (term.kernelRow + 0.5) * line + pixels * px * 0.36,
+                         left = area.left() + term.kernelColumn * (pitch + plus);
+            drawRuns(p, {left, y}, productRuns(term, isFormedTerm(i, sum.terms.size(), m.termsShare)),
+                     pixels);
             const bool isLast = i + 1 == sum.terms.size();
-            if (!isLast) drawRuns(p, {left + pitch + plus * 0.34, y}, {{QStringLiteral("+"), theme.muted}}, pixels * 0.9);
+            if (!isLast)
+                drawRuns(p, {left + pitch + plus * 0.34, y}, {{QStringLiteral("+"), theme.muted}},
+                         pixels * 0.9);
         }
         x += kw * (pitch + plus);
     }
@@ -469,7 +559,8 @@ void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
     double total = m_figure.scene.bias;
     bool isFirst = true;
     const auto joinWith = [&](double value) {
-        const QString sign = isFirst ? (value < 0 ? QStringLiteral("\u2212") : QString()) : (value < 0 ? QStringLiteral(" \u2212 ") : QStringLiteral(" + "));
+        const QString sign = isFirst ? (value < 0 ? QStringLiteral("\u2212") : QString())
+                                     : (value < 0 ? QStringLiteral(" \u2212 ") : QStringLiteral(" + "));
         runs.push_back({sign + number(std::abs(value)), theme.ink});
         isFirst = false;
     };
@@ -484,16 +575,21 @@ void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
     const QString result = number(total);
     const double equalSpace = keepsGeometry ? 44 * px : 0, room = area.right() - x - equalSpace;
     double pixels = 26;
-    const double resultPixels = 40, needed = widthOf(runs, pixels) + widthOf({{result, theme.ink, QFont::Bold}}, resultPixels);
+    const double resultPixels = 40,
+                 needed = widthOf(runs, pixels) + widthOf({{result, theme.ink, QFont::Bold}}, resultPixels);
     const double shrink = std::min(1.0, room / std::max(1.0, needed));
     pixels *= shrink;
     const double y = area.center().y() + pixels * px * 0.36 + 4 * px;
     if (keepsGeometry) drawRuns(p, {x + 6 * px, y}, {{QStringLiteral("="), theme.muted}}, 26);
     const double after = drawRuns(p, {x + equalSpace, y}, runs, std::max(pixels, 8.0));
-    drawRuns(p, {after, y}, {{result, m.termsShare >= 1 ? theme.role(Role::Output).text : theme.muted, QFont::Bold}}, resultPixels * std::max(shrink, 0.4));
+    drawRuns(p, {after, y},
+             {{result, m.termsShare >= 1 ? theme.role(Role::Output).text : theme.muted, QFont::Bold}},
+             resultPixels * std::max(shrink, 0.4));
     p.setFont(m_style.font(13));
     p.setPen(theme.muted);
-    p.drawText(QRectF(x + equalSpace, area.top(), area.right() - x - equalSpace, area.height()), Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, m_style.texts.say("ConvPainter", "Terms with a 0 are grey: they add nothing."));
+    p.drawText(QRectF(x + equalSpace, area.top(), area.right() - x - equalSpace, area.height()),
+               Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap,
+               m_style.texts.say("ConvPainter", "Terms with a 0 are grey: they add nothing."));
 }
 
 void ConvPainter::paintStampSum(QPainter& p, const ConvMoment& m) const
@@ -505,17 +601,22 @@ void ConvPainter::paintStampSum(QPainter& p, const ConvMoment& m) const
     const QRectF area = m_layout.sumCard.adjusted(22 * px, 12 * px, -22 * px, -12 * px);
     p.setFont(m_style.font(14));
     p.setPen(theme.muted);
-    p.drawText(area, Qt::AlignRight | Qt::AlignTop, m_style.texts.say("ConvPainter", "row %1, column %2 of the input").arg(m.row + 1).arg(m.column + 1));
+    p.drawText(
+        area, Qt::AlignRight | Qt::AlignTop,
+        m_style.texts.say("ConvPainter", "row %1, column %2 of the input").arg(m.row + 1).arg(m.column + 1));
     const auto products = [&](int r, int c, bool isFormed) {
         const Term term{.value = x, .weight = k.at(0, 0, r, c)};
         auto runs = productRuns(term, isFormed);
         runs.push_back({QStringLiteral(" = "), theme.muted});
-        runs.push_back({number(term.product()), isFormed && term.product() != 0 ? theme.role(Role::Output).text : theme.muted, QFont::Bold});
+        runs.push_back({number(term.product()),
+                        isFormed && term.product() != 0 ? theme.role(Role::Output).text : theme.muted,
+                        QFont::Bold});
         return runs;
     };
     double pixels = std::min(20.0, area.height() / px / k.shape.height * 0.55), pitch = 0;
     for (int r = 0; r < k.shape.height; ++r)
-        for (int c = 0; c < k.shape.width; ++c) pitch = std::max(pitch, widthOf(products(r, c, true), pixels));
+        for (int c = 0; c < k.shape.width; ++c)
+            pitch = std::max(pitch, widthOf(products(r, c, true), pixels));
     const double room = area.width() * 0.66, gap = 30 * px;
     const double shrink = std::min(1.0, room / (k.shape.width * (pitch + gap)));
     pixels *= shrink;
@@ -523,30 +624,40 @@ void ConvPainter::paintStampSum(QPainter& p, const ConvMoment& m) const
         for (int c = 0; c < k.shape.width; ++c) {
             const auto index = static_cast<std::size_t>(r * k.shape.width + c);
             const double y = area.top() + (r + 0.5) * area.height() / k.shape.height + pixels * px * 0.36;
-            drawRuns(p, {area.left() + c * (pitch + gap) * shrink, y}, products(r, c, isFormedTerm(index, k.data.size(), m.termsShare)), pixels);
+            drawRuns(p, {area.left() + c * (pitch + gap) * shrink, y},
+                     products(r, c, isFormedTerm(index, k.data.size(), m.termsShare)), pixels);
         }
     p.setFont(m_style.font(15));
     p.setPen(theme.ink);
     const double left = area.left() + k.shape.width * (pitch + gap) * shrink + 10 * px;
-    p.drawText(QRectF(left, area.top() + 24 * px, area.right() - left, area.height() - 24 * px), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-               m_style.texts.say("ConvPainter", "The filter times %1 is stamped onto the output, %2 cells further each time; where stamps overlap they add.").arg(number(x)).arg(m_figure.geometry.w.stride));
+    p.drawText(QRectF(left, area.top() + 24 * px, area.right() - left, area.height() - 24 * px),
+               Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+               m_style.texts
+                   .say("ConvPainter", "The filter times %1 is stamped onto the output, %2 cells further "
+                                       "each time; where stamps overlap they add.")
+                   .arg(number(x))
+                   .arg(m_figure.geometry.w.stride));
 }
 
 std::optional<ConvHit> ConvPainter::hit(const QPointF& point) const
 {
     const auto cellIn = [&](const GridLayout& g) -> std::optional<std::pair<int, int>> {
         if (!g.box.contains(point)) return std::nullopt;
-        return std::pair(static_cast<int>((point.y() - g.box.top()) / g.cell), static_cast<int>((point.x() - g.box.left()) / g.cell));
+        return std::pair(static_cast<int>((point.y() - g.box.top()) / g.cell),
+                         static_cast<int>((point.x() - g.box.left()) / g.cell));
     };
     if (const auto c = cellIn(m_layout.kernel)) return ConvHit{ConvPlace::Kernel, c->first, c->second};
     const Shape in = m_figure.inputShape();
     if (const auto c = cellIn(m_layout.input)) {
         const int row = c->first - m_layout.padTop, column = c->second - m_layout.padLeft;
-        if (row >= 0 && column >= 0 && row < in.height && column < in.width) return ConvHit{ConvPlace::Input, row, column};
+        if (row >= 0 && column >= 0 && row < in.height && column < in.width)
+            return ConvHit{ConvPlace::Input, row, column};
     }
     if (const auto c = cellIn(m_layout.output)) {
-        const int sh = m_layout.hasGhost ? m_figure.geometry.h.stride : 1, sw = m_layout.hasGhost ? m_figure.geometry.w.stride : 1;
-        if (!m_figure.scene.isTransposed && c->first % sh == 0 && c->second % sw == 0) return ConvHit{ConvPlace::Output, c->first / sh, c->second / sw};
+        const int sh = m_layout.hasGhost ? m_figure.geometry.h.stride : 1,
+                  sw = m_layout.hasGhost ? m_figure.geometry.w.stride : 1;
+        if (!m_figure.scene.isTransposed && c->first % sh == 0 && c->second % sw == 0)
+            return ConvHit{ConvPlace::Output, c->first / sh, c->second / sw};
     }
     return std::nullopt;
 }
@@ -554,11 +665,15 @@ std::optional<ConvHit> ConvPainter::hit(const QPointF& point) const
 QRectF ConvPainter::cellOf(const ConvHit& hit) const
 {
     switch (hit.place) {
-    case ConvPlace::Input: return m_layout.input.at(hit.row + m_layout.padTop, hit.column + m_layout.padLeft);
-    case ConvPlace::Kernel: return m_layout.kernel.at(hit.row, hit.column);
-    case ConvPlace::Output: break;
+    case ConvPlace::Input:
+        return m_layout.input.at(hit.row + m_layout.padTop, hit.column + m_layout.padLeft);
+    case ConvPlace::Kernel:
+        return m_layout.kernel.at(hit.row, hit.column);
+    case ConvPlace::Output:
+        break;
     }
-    const int sh = m_layout.hasGhost ? m_figure.geometry.h.stride : 1, sw = m_layout.hasGhost ? m_figure.geometry.w.stride : 1;
+    const int sh = m_layout.hasGhost ? m_figure.geometry.h.stride : 1,
+              sw = m_layout.hasGhost ? m_figure.geometry.w.stride : 1;
     return m_layout.output.at(hit.row * sh, hit.column * sw);
 }
 
@@ -566,8 +681,14 @@ QString ConvPainter::describe(double t) const
 {
     const ConvMoment m = momentAt(m_figure, t);
     if (m_figure.scene.isTransposed)
-        return m_style.texts.say("ConvPainter", "Input row %1, column %2: the filter times %3 is stamped.").arg(m.row + 1).arg(m.column + 1).arg(number(m_figure.scene.input.at(0, 0, m.row, m.column)));
-    return m_style.texts.say("ConvPainter", "Window at output row %1, column %2: the sum is %3.").arg(m.row + 1).arg(m.column + 1).arg(number(m_figure.output.at(0, 0, m.row, m.column)));
+        return m_style.texts.say("ConvPainter", "Input row %1, column %2: the filter times %3 is stamped.")
+            .arg(m.row + 1)
+            .arg(m.column + 1)
+            .arg(number(m_figure.scene.input.at(0, 0, m.row, m.column)));
+    return m_style.texts.say("ConvPainter", "Window at output row %1, column %2: the sum is %3.")
+        .arg(m.row + 1)
+        .arg(m.column + 1)
+        .arg(number(m_figure.output.at(0, 0, m.row, m.column)));
 }
 
 } // namespace hg

@@ -16,7 +16,10 @@ struct GridLayout {
     int rows = 0, columns = 0;
     double cell = 0;
 
-    QRectF at(double row, double column) const { return {box.left() + column * cell, box.top() + row * cell, cell, cell}; }
+    QRectF at(double row, double column) const
+    {
+        return {box.left() + column * cell, box.top() + row * cell, cell, cell};
+    }
     QRectF span(double row, double column, double height, double width) const
     {
         return {box.left() + column * cell, box.top() + row * cell, width * cell, height * cell};
@@ -26,16 +29,16 @@ struct GridLayout {
 /// How a figure is looked at.
 struct ConvLook {
     bool showGhost = true;
-    bool showSum = true;   ///< the sum written out below
-    bool isEditable = true; ///< says that numbers can be changed
+    bool showSum = true;                                              ///< the sum written out below
+    bool isEditable = true;                                           ///< says that numbers can be changed
     std::optional<std::pair<int, int>> selectedInput, selectedKernel; ///< the cell that keys would edit
 };
 
 /// Where everything stands: made once a figure and size, then painted and hit-tested.
 struct ConvLayout {
-    GridLayout input;  ///< with its padding, forward; without, transposed
+    GridLayout input; ///< with its padding, forward; without, transposed
     GridLayout kernel;
-    GridLayout output; ///< the ghost's grid where that is shown; with what is cropped, transposed
+    GridLayout output;           ///< the ghost's grid where that is shown; with what is cropped, transposed
     int padTop = 0, padLeft = 0; ///< cells of the input grid before the first input cell
     QRectF sumCard;
     double titleTop = 0;
@@ -71,17 +74,21 @@ private:
     double strength(double value, double greatest) const;
 
     void paintTitles(QPainter& p) const;
-    void paintTitle(QPainter& p, const GridLayout& grid, const QString& title, const QString& subtitle, Role role) const;
-    void paintCell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border, Qt::PenStyle style = Qt::SolidLine) const;
+    void paintTitle(QPainter& p, const GridLayout& grid, const QString& title, const QString& subtitle,
+                    Role role) const;
+    void paintCell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border,
+                   Qt::PenStyle style = Qt::SolidLine) const;
     void paintHatched(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep = false) const;
-    void paintNumber(QPainter& p, const QRectF& cell, double value, const QColor& ink, QFont::Weight weight = QFont::Normal) const;
+    void paintNumber(QPainter& p, const QRectF& cell, double value, const QColor& ink,
+                     QFont::Weight weight = QFont::Normal) const;
     void paintInput(QPainter& p) const;
     void paintKernel(QPainter& p) const;
     void paintForwardOutput(QPainter& p, const ConvMoment& m) const;
     void paintTransposedOutput(QPainter& p, const ConvMoment& m) const;
     void paintWindow(QPainter& p, const ConvMoment& m) const;
     void paintStampWindow(QPainter& p, const ConvMoment& m) const;
-    void paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding, bool isFormed) const;
+    void paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
+                     bool isFormed) const;
     void paintOperators(QPainter& p) const;
     void paintFormulas(QPainter& p) const;
     void paintSum(QPainter& p, const ConvMoment& m) const;

@@ -11,8 +11,8 @@ namespace hg {
 /// A picture of grey pixels 0 … 1 (others are clipped for display), white on black as MNIST's digits are.
 QImage greyPicture(std::span<const float> pixels, int height, int width);
 
-/// The network as an hourglass with one sample in it: bars as high as the layers are wide, their stripes as strong as the
-/// activations, the code's numbers in the waist.
+/// The network as an hourglass with one sample in it: bars as high as the layers are wide, their stripes as
+/// strong as the activations, the code's numbers in the waist.
 class HourglassPainter {
 public:
     HourglassPainter(const Plan& plan, std::vector<std::vector<float>> activations);

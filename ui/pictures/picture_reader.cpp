@@ -3,25 +3,22 @@
 #include <QBuffer>
 #include <QImageReader>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cmath>
 #include <cstdio>
+#include <fcntl.h>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <unistd.h>
 
 namespace hg {
 namespace {
 
-/// While it lives, what decoders have to say is kept from standard error, where libpng writes by itself, and their
-/// complaints of corrupt data are remembered: libjpeg goes on with made-up pixels after them.
+/// While it lives, what decoders have to say is kept from standard error, where libpng writes by itself, and
+/// their complaints of corrupt data are remembered: libjpeg goes on with made-up pixels after them.
 class DecoderMessages {
 public:
-    DecoderMessages()
-        : m_lock(s_mutex)
-        , m_standardError(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3))
+    DecoderMessages() : m_lock(s_mutex), m_standardError(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3))
     {
         s_complained = false;
         s_thread = std::this_thread::get_id();
@@ -85,15 +82,19 @@ double impliedBmpSize(const Bytes& content)
 {
     const auto number = [&](std::size_t at, int bytes) {
         std::uint32_t value = 0;
-        for (int i = 0; i < bytes; ++i) value |= std::uint32_t{content[at + static_cast<std::size_t>(i)]} << (8 * i);
+        for (int i = 0; i < bytes; ++i)
+            value |= std::uint32_t{content[at + static_cast<std::size_t>(i)]} << (8 * i);
         return value;
     };
     constexpr std::size_t smallest = 26, usual = 54;
     if (content.size() < smallest) return smallest;
     const bool isOld = number(14, 4) == 12;
     if (!isOld && content.size() < usual) return usual;
-    const auto dimension = [&](std::size_t at) { return std::abs(static_cast<double>(static_cast<std::int32_t>(number(at, 4)))); };
-    const double width = isOld ? number(18, 2) : dimension(18), height = isOld ? number(20, 2) : dimension(22);
+    const auto dimension = [&](std::size_t at) {
+        return std::abs(static_cast<double>(static_cast<std::int32_t>(number(at, 4))));
+    };
+    const double width = isOld ? number(18, 2) : dimension(18),
+                 height = isOld ? number(20, 2) : dimension(22);
     const std::uint32_t bits = number(isOld ? 24 : 28, 2), compression = isOld ? 0 : number(30, 4);
     const bool isPacked = compression == 1 || compression == 2;
     const double pixels = isPacked ? number(34, 4) : std::ceil(width * bits / 32) * 4 * height;
@@ -103,7 +104,8 @@ double impliedBmpSize(const Bytes& content)
 std::optional<Error> checkEnd(const Bytes& content, const QByteArray& format, const std::string& where)
 {
     if (format == "jpeg" && !isWholeJpeg(content)) return Error{ErrorCode::BadPicture, where};
-    if (format == "bmp" && static_cast<double>(content.size()) < impliedBmpSize(content)) return Error{ErrorCode::BadPicture, where};
+    if (format == "bmp" && static_cast<double>(content.size()) < impliedBmpSize(content))
+        return Error{ErrorCode::BadPicture, where};
     return std::nullopt;
 }
 
@@ -113,7 +115,8 @@ Block channelOf(const QImage& image, int (*value)(QRgb))
     block.values.reserve(static_cast<std::size_t>(image.width()) * static_cast<std::size_t>(image.height()));
     for (int y = 0; y < image.height(); ++y) {
         const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-        for (int x = 0; x < image.width(); ++x) block.values.push_back(value(line[x]) / 255.0);
+        for (int x = 0; x < image.width(); ++x)
+            block.values.push_back(value(line[x]) / 255.0);
     }
     return block;
 }
@@ -122,7 +125,8 @@ Block channelOf(const QImage& image, int (*value)(QRgb))
 
 Result<std::vector<Block>> readPicture(const Bytes& content, const std::string& where)
 {
-    QByteArray bytes = QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()), static_cast<qsizetype>(content.size()));
+    QByteArray bytes = QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()),
+                                               static_cast<qsizetype>(content.size()));
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     const DecoderMessages messages;
@@ -134,7 +138,9 @@ Result<std::vector<Block>> readPicture(const Bytes& content, const std::string& 
     if (auto error = checkEnd(content, format, where)) return *error;
     const QSize size = reader.size();
     const double cells = double(size.width()) * size.height();
-    const auto tooMany = [&](double numbers) { return Error{ErrorCode::TooManyNumbers, where, {numbers, double(mostNumbers)}}; };
+    const auto tooMany = [&](double numbers) {
+        return Error{ErrorCode::TooManyNumbers, where, {numbers, double(mostNumbers)}};
+    };
     if (cells > double(mostNumbers)) return tooMany(cells);
     const QImage image = reader.read();
     if (image.isNull() || messages.complained()) return Error{ErrorCode::BadPicture, where};

@@ -8,8 +8,8 @@
 
 namespace hg {
 
-/// Short work beside the window: `work` runs on a thread of its own with data that it owns, its result arrives by `done`
-/// on the owner's thread. Destroying the job waits for the work and drops its result.
+/// Short work beside the window: `work` runs on a thread of its own with data that it owns, its result
+/// arrives by `done` on the owner's thread. Destroying the job waits for the work and drops its result.
 class Job : public QObject {
     Q_OBJECT
 
@@ -23,7 +23,8 @@ public:
     {
         m_thread = std::jthread([this, work = std::move(work), done = std::move(done)] {
             auto result = std::make_shared<T>(work());
-            QMetaObject::invokeMethod(this, [result, done] { done(std::move(*result)); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [result, done] { done(std::move(*result)); }, Qt::QueuedConnection);
         });
     }
 

@@ -16,7 +16,8 @@ namespace hg {
 
 class Timeline;
 
-/// A lab as the shell sees it: its views and what the bars around them need. The shell knows labs only through this.
+/// A lab as the shell sees it: its views and what the bars around them need. The shell knows labs only
+/// through this.
 class Lab : public QObject {
     Q_OBJECT
 

@@ -98,7 +98,8 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
 MainWindow::~MainWindow()
 {
     // Views of labs are children of the stacks; the labs that they look at must go last.
-    // The labs' own ends are signalled too (an undo stack that empties), and by then there is nothing here to refresh.
+    // The labs' own ends are signalled too (an undo stack that empties), and by then there is nothing here to
+    // refresh.
     for (const auto& [id, lab] : m_labs) {
         lab->disconnect(this);
         lab->undoStack()->disconnect(this);
@@ -123,7 +124,8 @@ QWidget* MainWindow::buildTopBar()
     row->addWidget(m_title);
     row->addSpacing(4);
     row->addWidget(m_summary, 1);
-    for (auto* button : {m_undo, m_redo, m_theme}) row->addWidget(button);
+    for (auto* button : {m_undo, m_redo, m_theme})
+        row->addWidget(button);
     m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
     row->addWidget(m_language);
     return top;
@@ -183,17 +185,25 @@ void MainWindow::addShortcuts()
     const auto add = [this](const QKeySequence& keys, auto function) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, function);
     };
-    add(QKeySequence::Undo, [this] { if (m_current) m_current->undoStack()->undo(); });
-    for (const auto keys : {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}) // both habits, on every system
-        add(QKeySequence(keys), [this] { if (m_current) m_current->undoStack()->redo(); });
+    add(QKeySequence::Undo, [this] {
+        if (m_current) m_current->undoStack()->undo();
+    });
+    for (const auto keys :
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}) // both habits, on every system
+        add(QKeySequence(keys), [this] {
+            if (m_current) m_current->undoStack()->redo();
+        });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { setLanguage(m_context.settings.language() == Language::Greek ? Language::English : Language::Greek); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        setLanguage(m_context.settings.language() == Language::Greek ? Language::English : Language::Greek);
+    });
     add(QKeySequence(Qt::CTRL | Qt::Key_D), [this] { setDark(!m_style.theme.isDark); });
 }
 
 void MainWindow::connectControls()
 {
-    connect(m_rail, &QButtonGroup::idClicked, this, [this](int i) { openLab(QString::fromLatin1(labRows()[static_cast<std::size_t>(i)].id)); });
+    connect(m_rail, &QButtonGroup::idClicked, this,
+            [this](int i) { openLab(QString::fromLatin1(labRows()[static_cast<std::size_t>(i)].id)); });
     connect(m_home, &QToolButton::clicked, this, &MainWindow::openStartPage);
     connect(m_theme, &QToolButton::clicked, this, [this] { setDark(!m_style.theme.isDark); });
     connect(m_undo, &QToolButton::clicked, this, [this] { m_current->undoStack()->undo(); });
@@ -216,7 +226,8 @@ Lab* MainWindow::labOf(const QString& id)
         auto* scroll = new QScrollArea;
         scroll->setWidgetResizable(true);
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        scroll->setFocusPolicy(Qt::NoFocus); // it follows its controls; as a stop of its own it would be one without a name
+        scroll->setFocusPolicy(
+            Qt::NoFocus); // it follows its controls; as a stop of its own it would be one without a name
         scroll->setWidget(lab->inspector());
         m_inspectors->addWidget(scroll);
         return m_labs.emplace(id, std::move(lab)).first->second.get();
@@ -271,7 +282,8 @@ void MainWindow::setLanguage(Language language)
     QCoreApplication::installTranslator(m_translator.get());
     m_style.texts = Texts(language);
     m_language->setCurrent(language == Language::Greek ? 0 : 1);
-    for (const auto& [id, lab] : m_labs) lab->setStyle(m_style);
+    for (const auto& [id, lab] : m_labs)
+        lab->setStyle(m_style);
     m_start->setStyle(m_style);
     retranslate();
 }
@@ -298,10 +310,12 @@ void MainWindow::applyStyle()
     m_undo->setIcon(glyphIcon(Glyph::Undo, theme.ink));
     m_redo->setIcon(glyphIcon(Glyph::Redo, theme.ink));
     m_theme->setIcon(glyphIcon(theme.isDark ? Glyph::Sun : Glyph::Moon, theme.ink));
-    for (std::size_t i = 0; i < labRows().size(); ++i) m_rail->button(static_cast<int>(i))->setIcon(glyphIcon(labRows()[i].glyph, theme.ink, 26));
+    for (std::size_t i = 0; i < labRows().size(); ++i)
+        m_rail->button(static_cast<int>(i))->setIcon(glyphIcon(labRows()[i].glyph, theme.ink, 26));
     m_transport->setTheme(theme, m_style.scale);
     m_start->setStyle(m_style);
-    for (const auto& [id, lab] : m_labs) lab->setStyle(m_style);
+    for (const auto& [id, lab] : m_labs)
+        lab->setStyle(m_style);
 }
 
 void MainWindow::retranslate()
@@ -317,7 +331,8 @@ void MainWindow::retranslate()
     name(m_redo, tr("Redo (Ctrl+Shift+Z)"));
     m_language->button(0)->setAccessibleName(QStringLiteral("Ελληνικά"));
     m_language->button(1)->setAccessibleName(QStringLiteral("English"));
-    for (std::size_t i = 0; i < labRows().size(); ++i) m_rail->button(static_cast<int>(i))->setText(labText(labRows()[i].name));
+    for (std::size_t i = 0; i < labRows().size(); ++i)
+        m_rail->button(static_cast<int>(i))->setText(labText(labRows()[i].name));
     m_undo->setEnabled(m_current && m_current->undoStack()->canUndo());
     m_redo->setEnabled(m_current && m_current->undoStack()->canRedo());
     if (!m_current) return;
@@ -343,12 +358,18 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     Timeline* timeline = m_current ? m_current->timeline() : nullptr;
     if (!timeline) return QMainWindow::keyPressEvent(event);
     switch (event->key()) {
-    case Qt::Key_Space: return timeline->togglePlay();
-    case Qt::Key_Left: return timeline->stepBack();
-    case Qt::Key_Right: return timeline->stepForward();
-    case Qt::Key_Home: return timeline->toFirst();
-    case Qt::Key_End: return timeline->toLast();
-    default: QMainWindow::keyPressEvent(event);
+    case Qt::Key_Space:
+        return timeline->togglePlay();
+    case Qt::Key_Left:
+        return timeline->stepBack();
+    case Qt::Key_Right:
+        return timeline->stepForward();
+    case Qt::Key_Home:
+        return timeline->toFirst();
+    case Qt::Key_End:
+        return timeline->toLast();
+    default:
+        QMainWindow::keyPressEvent(event);
     }
 }
 

@@ -3,20 +3,24 @@
 namespace hg {
 
 Settings::Settings(const QString& path)
-    : m_store(path.isEmpty() ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("hourglass"), QStringLiteral("hourglass"))
-                             : std::make_unique<QSettings>(path, QSettings::IniFormat))
-{
-}
+    : m_store(path.isEmpty()
+                  ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                                QStringLiteral("hourglass"), QStringLiteral("hourglass"))
+                  : std::make_unique<QSettings>(path, QSettings::IniFormat))
+{}
 
 Language Settings::language() const
 {
-    const QString system = QLocale::system().language() == QLocale::Greek ? QStringLiteral("el") : QStringLiteral("en");
-    return m_store->value(QStringLiteral("language"), system).toString() == u"el" ? Language::Greek : Language::English;
+    const QString system =
+        QLocale::system().language() == QLocale::Greek ? QStringLiteral("el") : QStringLiteral("en");
+    return m_store->value(QStringLiteral("language"), system).toString() == u"el" ? Language::Greek
+                                                                                  : Language::English;
 }
 
 void Settings::setLanguage(Language language)
 {
-    m_store->setValue(QStringLiteral("language"), language == Language::Greek ? QStringLiteral("el") : QStringLiteral("en"));
+    m_store->setValue(QStringLiteral("language"),
+                      language == Language::Greek ? QStringLiteral("el") : QStringLiteral("en"));
 }
 
 bool Settings::isDark() const

@@ -7,8 +7,8 @@
 
 namespace hg {
 
-/// What the program remembers between starts, typed, each default in one place. Values that a damaged file holds are
-/// replaced by their defaults.
+/// What the program remembers between starts, typed, each default in one place. Values that a damaged file
+/// holds are replaced by their defaults.
 class Settings {
 public:
     /// `path` empty: the user's own settings file.

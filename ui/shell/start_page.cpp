@@ -19,9 +19,7 @@ namespace hg {
 
 /// The running figure: the lecture's example, over and over.
 struct StartPage::Figure {
-    explicit Figure(const Clock& clock)
-        : timeline(clock)
-        , canvas(new ConvCanvas(timeline))
+    explicit Figure(const Clock& clock) : timeline(clock), canvas(new ConvCanvas(timeline))
     {
         canvas->setEditable(false);
         if (const auto figure = evaluate(convPresets().front().make())) {
@@ -85,11 +83,13 @@ QWidget* StartPage::buildHead()
     m_theme->setProperty("look", QStringLiteral("flat"));
     row->addWidget(m_theme);
     m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
-    m_language->setStyleSheet(QStringLiteral("QPushButton { font-size: 20px; min-width: 48px; min-height: 32px; }"));
+    m_language->setStyleSheet(
+        QStringLiteral("QPushButton { font-size: 20px; min-width: 48px; min-height: 32px; }"));
     m_language->button(0)->setAccessibleName(QStringLiteral("Ελληνικά"));
     m_language->button(1)->setAccessibleName(QStringLiteral("English"));
     row->addWidget(m_language);
-    connect(m_language, &Segmented::chosen, this, [this](int i) { Q_EMIT languageChosen(i == 0 ? Language::Greek : Language::English); });
+    connect(m_language, &Segmented::chosen, this,
+            [this](int i) { Q_EMIT languageChosen(i == 0 ? Language::Greek : Language::English); });
     connect(m_theme, &QToolButton::clicked, this, &StartPage::themeToggled);
     translated([=, this] {
         claim->setText(tr("See what a filter does, and what a network keeps when it must squeeze."));
@@ -121,7 +121,8 @@ QWidget* StartPage::buildDoors()
         column->addWidget(text, 1);
         column->addWidget(button, 0, Qt::AlignLeft);
         row->addWidget(card, 1);
-        connect(button, &QPushButton::clicked, this, [this, id = lab.id] { Q_EMIT labChosen(QString::fromLatin1(id)); });
+        connect(button, &QPushButton::clicked, this,
+                [this, id = lab.id] { Q_EMIT labChosen(QString::fromLatin1(id)); });
         translated([=, &lab] {
             name->setText(QCoreApplication::translate("Labs", lab.name).replace(u'\n', u' '));
             text->setText(QCoreApplication::translate("Labs", lab.description));
@@ -158,7 +159,9 @@ void StartPage::beginAgain()
     const auto& timeline = m_figure->timeline;
     if (!m_isRunning || timeline.isPlaying()) return;
     constexpr int restMilliseconds = 2500; // long enough to read the whole result
-    QTimer::singleShot(restMilliseconds, this, [this] { if (m_isRunning) m_figure->timeline.play(); });
+    QTimer::singleShot(restMilliseconds, this, [this] {
+        if (m_isRunning) m_figure->timeline.play();
+    });
 }
 
 } // namespace hg

@@ -14,74 +14,128 @@ QString number(const Error& error, std::size_t i)
 QString fill(const char* sentence, const Error& error)
 {
     QString text = QCoreApplication::translate("Errors", sentence);
-    for (std::size_t i = 0; i < 6; ++i) text.replace(QStringLiteral("%%1").arg(i + 1), number(error, i));
+    for (std::size_t i = 0; i < 6; ++i)
+        text.replace(QStringLiteral("%%1").arg(i + 1), number(error, i));
     return text.replace(QStringLiteral("%t"), QString::fromStdString(error.text));
 }
 
 const char* readerSentence(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::FileNotFound: return QT_TRANSLATE_NOOP("Errors", "there is no such file");
-    case ErrorCode::FileUnreadable: return QT_TRANSLATE_NOOP("Errors", "the file cannot be read");
-    case ErrorCode::FileUnwritable: return QT_TRANSLATE_NOOP("Errors", "the file cannot be written");
-    case ErrorCode::ToolMissing: return QT_TRANSLATE_NOOP("Errors", "the program %t, which writes this kind of file, is not installed");
-    case ErrorCode::FileEmpty: return QT_TRANSLATE_NOOP("Errors", "there is nothing in it");
-    case ErrorCode::UnknownKind: return QT_TRANSLATE_NOOP("Errors", "this is no kind of file that is known here");
-    case ErrorCode::BadMagic: return QT_TRANSLATE_NOOP("Errors", "the IDX header begins with %1; unsigned bytes of 1 to 4 axes (2049 to 2052) are read");
-    case ErrorCode::SizeMismatch: return QT_TRANSLATE_NOOP("Errors", "the header announces %1, but %2 are there");
-    case ErrorCode::TooLarge: return QT_TRANSLATE_NOOP("Errors", "%1 is too large; up to %2 is accepted");
-    case ErrorCode::TooManyNumbers: return QT_TRANSLATE_NOOP("Errors", "%1 numbers are too many; up to %2 are accepted");
-    case ErrorCode::TooManyBlocks: return QT_TRANSLATE_NOOP("Errors", "%1 blocks are too many; up to %2 are accepted");
-    case ErrorCode::BadPicture: return QT_TRANSLATE_NOOP("Errors", "the picture is damaged or cut off");
-    case ErrorCode::BadGzip: return QT_TRANSLATE_NOOP("Errors", "the compressed data are damaged or cut off");
-    case ErrorCode::BadHeader: return QT_TRANSLATE_NOOP("Errors", "the header's \"%t\" is not one that is read here (little-endian float32 or float64, C order, 1 to 4 axes)");
-    case ErrorCode::NotANumber: return QT_TRANSLATE_NOOP("Errors", "line %1, field %2: \"%t\" is not a number");
-    case ErrorCode::RaggedBlock: return QT_TRANSLATE_NOOP("Errors", "line %1, field %2: the line has %3 fields, the lines before it %4");
-    case ErrorCode::EmptyBlock: return QT_TRANSLATE_NOOP("Errors", "line %1: an empty block; blocks are separated by one blank line");
-    case ErrorCode::CountMismatch: return QT_TRANSLATE_NOOP("Errors", "%1 labels for %2 pictures");
-    case ErrorCode::BadValue: return QT_TRANSLATE_NOOP("Errors", "%t is not accepted; from %1 to %2 is");
-    case ErrorCode::UnknownName: return QT_TRANSLATE_NOOP("Errors", "\"%t\" is not known here");
-    default: return nullptr;
+    case ErrorCode::FileNotFound:
+        return QT_TRANSLATE_NOOP("Errors", "there is no such file");
+    case ErrorCode::FileUnreadable:
+        return QT_TRANSLATE_NOOP("Errors", "the file cannot be read");
+    case ErrorCode::FileUnwritable:
+        return QT_TRANSLATE_NOOP("Errors", "the file cannot be written");
+    case ErrorCode::ToolMissing:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "the program %t, which writes this kind of file, is not installed");
+    case ErrorCode::FileEmpty:
+        return QT_TRANSLATE_NOOP("Errors", "there is nothing in it");
+    case ErrorCode::UnknownKind:
+        return QT_TRANSLATE_NOOP("Errors", "this is no kind of file that is known here");
+    case ErrorCode::BadMagic:
+        return QT_TRANSLATE_NOOP(
+            "Errors", "the IDX header begins with %1; unsigned bytes of 1 to 4 axes (2049 to 2052) are read");
+    case ErrorCode::SizeMismatch:
+        return QT_TRANSLATE_NOOP("Errors", "the header announces %1, but %2 are there");
+    case ErrorCode::TooLarge:
+        return QT_TRANSLATE_NOOP("Errors", "%1 is too large; up to %2 is accepted");
+    case ErrorCode::TooManyNumbers:
+        return QT_TRANSLATE_NOOP("Errors", "%1 numbers are too many; up to %2 are accepted");
+    case ErrorCode::TooManyBlocks:
+        return QT_TRANSLATE_NOOP("Errors", "%1 blocks are too many; up to %2 are accepted");
+    case ErrorCode::BadPicture:
+        return QT_TRANSLATE_NOOP("Errors", "the picture is damaged or cut off");
+    case ErrorCode::BadGzip:
+        return QT_TRANSLATE_NOOP("Errors", "the compressed data are damaged or cut off");
+    case ErrorCode::BadHeader:
+        return QT_TRANSLATE_NOOP("Errors", "the header's \"%t\" is not one that is read here (little-endian "
+                                           "float32 or float64, C order, 1 to 4 axes)");
+    case ErrorCode::NotANumber:
+        return QT_TRANSLATE_NOOP("Errors", "line %1, field %2: \"%t\" is not a number");
+    case ErrorCode::RaggedBlock:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "line %1, field %2: the line has %3 fields, the lines before it %4");
+    case ErrorCode::EmptyBlock:
+        return QT_TRANSLATE_NOOP("Errors", "line %1: an empty block; blocks are separated by one blank line");
+    case ErrorCode::CountMismatch:
+        return QT_TRANSLATE_NOOP("Errors", "%1 labels for %2 pictures");
+    case ErrorCode::BadValue:
+        return QT_TRANSLATE_NOOP("Errors", "%t is not accepted; from %1 to %2 is");
+    case ErrorCode::UnknownName:
+        return QT_TRANSLATE_NOOP("Errors", "\"%t\" is not known here");
+    default:
+        return nullptr;
     }
 }
 
 const char* geometrySentence(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::KernelTooLarge: return QT_TRANSLATE_NOOP("Errors", "kernel %1 > padded input %2 (%3 + %4 + %5)");
-    case ErrorCode::SameNeedsStride1: return QT_TRANSLATE_NOOP("Errors", "PyTorch's \"same\" works with stride 1 only, not %1");
-    case ErrorCode::SameUndefined: return QT_TRANSLATE_NOOP("Errors", "PyTorch has no transposed \"same\"; give the crop as a number");
-    case ErrorCode::FillTooWide: return QT_TRANSLATE_NOOP("Errors", "this fill reaches %2 cells at most, the padding is %1");
-    case ErrorCode::FillNotAllowed: return QT_TRANSLATE_NOOP("Errors", "only zeros can fill here");
-    case ErrorCode::PaddingNotAllowed: return QT_TRANSLATE_NOOP("Errors", "the padding \"%t\" has no meaning here");
-    case ErrorCode::OutputPaddingTooLarge: return QT_TRANSLATE_NOOP("Errors", "output padding %1 must be less than the larger of stride and dilation, %2");
-    case ErrorCode::OutputPaddingNotAllowed: return QT_TRANSLATE_NOOP("Errors", "output padding goes with a padding in numbers only");
-    case ErrorCode::OutputEmpty: return QT_TRANSLATE_NOOP("Errors", "nothing is left of the output: (%1 − 1) · %2 + %5 − %3 − %4 = %6");
-    case ErrorCode::AxesDoNotFit: return QT_TRANSLATE_NOOP("Errors", "the number of axes is %1, not %2 (labels have one axis, pictures three: samples, rows, columns)");
-    case ErrorCode::BlocksDiffer: return QT_TRANSLATE_NOOP("Errors", "the block that begins in line %1 is of %2 × %3 numbers, not %4 × %5");
-    case ErrorCode::ShapesDoNotFit: return QT_TRANSLATE_NOOP("Errors", "the sizes do not fit: %1 against %2");
-    default: return nullptr;
+    case ErrorCode::KernelTooLarge:
+        return QT_TRANSLATE_NOOP("Errors", "kernel %1 > padded input %2 (%3 + %4 + %5)");
+    case ErrorCode::SameNeedsStride1:
+        return QT_TRANSLATE_NOOP("Errors", "PyTorch's \"same\" works with stride 1 only, not %1");
+    case ErrorCode::SameUndefined:
+        return QT_TRANSLATE_NOOP("Errors", "PyTorch has no transposed \"same\"; give the crop as a number");
+    case ErrorCode::FillTooWide:
+        return QT_TRANSLATE_NOOP("Errors", "this fill reaches %2 cells at most, the padding is %1");
+    case ErrorCode::FillNotAllowed:
+        return QT_TRANSLATE_NOOP("Errors", "only zeros can fill here");
+    case ErrorCode::PaddingNotAllowed:
+        return QT_TRANSLATE_NOOP("Errors", "the padding \"%t\" has no meaning here");
+    case ErrorCode::OutputPaddingTooLarge:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "output padding %1 must be less than the larger of stride and dilation, %2");
+    case ErrorCode::OutputPaddingNotAllowed:
+        return QT_TRANSLATE_NOOP("Errors", "output padding goes with a padding in numbers only");
+    case ErrorCode::OutputEmpty:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "nothing is left of the output: (%1 − 1) · %2 + %5 − %3 − %4 = %6");
+    case ErrorCode::AxesDoNotFit:
+        return QT_TRANSLATE_NOOP("Errors", "the number of axes is %1, not %2 (labels have one axis, pictures "
+                                           "three: samples, rows, columns)");
+    case ErrorCode::BlocksDiffer:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "the block that begins in line %1 is of %2 × %3 numbers, not %4 × %5");
+    case ErrorCode::ShapesDoNotFit:
+        return QT_TRANSLATE_NOOP("Errors", "the sizes do not fit: %1 against %2");
+    default:
+        return nullptr;
     }
 }
 
 const char* learningSentence(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::LayerInvalid: return QT_TRANSLATE_NOOP("Errors", "layer %1 of the network is not possible (%t)");
-    case ErrorCode::Diverged: return QT_TRANSLATE_NOOP("Errors", "the training diverged after %1 updates: the loss is no longer a number; a smaller learning rate helps");
-    case ErrorCode::SigmoidNeeded: return QT_TRANSLATE_NOOP("Errors", "binary cross-entropy needs a sigmoid output");
-    case ErrorCode::TooFewSamples: return QT_TRANSLATE_NOOP("Errors", "%1 samples are too few; at least %2 are needed");
-    case ErrorCode::NoVariance: return QT_TRANSLATE_NOOP("Errors", "all samples are the same");
-    case ErrorCode::TooManyComponents: return QT_TRANSLATE_NOOP("Errors", "%1 components are too many for these data; up to %2 exist");
-    case ErrorCode::Cancelled: return QT_TRANSLATE_NOOP("Errors", "cancelled");
-    default: return nullptr;
+    case ErrorCode::LayerInvalid:
+        return QT_TRANSLATE_NOOP("Errors", "layer %1 of the network is not possible (%t)");
+    case ErrorCode::Diverged:
+        return QT_TRANSLATE_NOOP("Errors", "the training diverged after %1 updates: the loss is no longer a "
+                                           "number; a smaller learning rate helps");
+    case ErrorCode::SigmoidNeeded:
+        return QT_TRANSLATE_NOOP("Errors", "binary cross-entropy needs a sigmoid output");
+    case ErrorCode::TooFewSamples:
+        return QT_TRANSLATE_NOOP("Errors", "%1 samples are too few; at least %2 are needed");
+    case ErrorCode::NoVariance:
+        return QT_TRANSLATE_NOOP("Errors", "all samples are the same");
+    case ErrorCode::TooManyComponents:
+        return QT_TRANSLATE_NOOP("Errors", "%1 components are too many for these data; up to %2 exist");
+    case ErrorCode::Cancelled:
+        return QT_TRANSLATE_NOOP("Errors", "cancelled");
+    default:
+        return nullptr;
     }
 }
 
 const char* notFiniteSentence(const Error& error)
 {
-    if (error.numbers.size() == 2) return QT_TRANSLATE_NOOP("Errors", "line %1, field %2 is not a finite number of float's range");
-    if (error.numbers.size() == 1) return QT_TRANSLATE_NOOP("Errors", "number %1 is not finite or beyond float's range");
+    if (error.numbers.size() == 2)
+        return QT_TRANSLATE_NOOP("Errors", "line %1, field %2 is not a finite number of float's range");
+    if (error.numbers.size() == 1)
+        return QT_TRANSLATE_NOOP("Errors", "number %1 is not finite or beyond float's range");
     return QT_TRANSLATE_NOOP("Errors", "the result is beyond float's range");
 }
 

@@ -36,21 +36,30 @@ QPainterPath bar(double x, double width)
 QPainterPath solid(Glyph glyph)
 {
     switch (glyph) {
-    case Glyph::First: return bar(3, 2) | leftTriangle(5, 6) | leftTriangle(11, 6);
-    case Glyph::Back: return leftTriangle(4, 8) | bar(13, 2.5);
-    case Glyph::Play: return rightTriangle(6, 10);
-    case Glyph::Pause: return bar(5, 3.5) | bar(11.5, 3.5);
-    case Glyph::Forward: return bar(4.5, 2.5) | rightTriangle(8, 8);
-    case Glyph::Last: return rightTriangle(3, 6) | rightTriangle(9, 6) | bar(15, 2);
-    case Glyph::Up: return polygon({{5, 13}, {10, 7}, {15, 13}});
-    case Glyph::Down: return polygon({{5, 7}, {10, 13}, {15, 7}});
+    case Glyph::First:
+        return bar(3, 2) | leftTriangle(5, 6) | leftTriangle(11, 6);
+    case Glyph::Back:
+        return leftTriangle(4, 8) | bar(13, 2.5);
+    case Glyph::Play:
+        return rightTriangle(6, 10);
+    case Glyph::Pause:
+        return bar(5, 3.5) | bar(11.5, 3.5);
+    case Glyph::Forward:
+        return bar(4.5, 2.5) | rightTriangle(8, 8);
+    case Glyph::Last:
+        return rightTriangle(3, 6) | rightTriangle(9, 6) | bar(15, 2);
+    case Glyph::Up:
+        return polygon({{5, 13}, {10, 7}, {15, 13}});
+    case Glyph::Down:
+        return polygon({{5, 7}, {10, 13}, {15, 7}});
     case Glyph::Moon: {
         QPainterPath disc, bite;
         disc.addEllipse(QPointF(10, 10), 7, 7);
         bite.addEllipse(QPointF(13, 7.5), 6, 6);
         return disc - bite;
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -75,8 +84,12 @@ void strokeArrow(QPainter& p, bool isRedo)
 void strokeOutline(QPainter& p, Glyph glyph)
 {
     switch (glyph) {
-    case Glyph::Undo: strokeArrow(p, false); return;
-    case Glyph::Redo: strokeArrow(p, true); return;
+    case Glyph::Undo:
+        strokeArrow(p, false);
+        return;
+    case Glyph::Redo:
+        strokeArrow(p, true);
+        return;
     case Glyph::Grid:
         p.drawRect(QRectF(3, 3, 14, 14));
         for (const double at : {7.7, 12.3}) {
@@ -89,7 +102,9 @@ void strokeOutline(QPainter& p, Glyph glyph)
         p.drawLine(QPointF(4, 17.5), QPointF(16, 17.5));
         p.drawPolygon(QPolygonF({{5, 2.5}, {15, 2.5}, {5, 17.5}, {15, 17.5}}));
         return;
-    case Glyph::Home: p.drawPolyline(QPolygonF({{3, 10}, {10, 3.5}, {17, 10}, {15, 8.5}, {15, 16.5}, {5, 16.5}, {5, 8.5}})); return;
+    case Glyph::Home:
+        p.drawPolyline(QPolygonF({{3, 10}, {10, 3.5}, {17, 10}, {15, 8.5}, {15, 16.5}, {5, 16.5}, {5, 8.5}}));
+        return;
     case Glyph::Sun:
         p.drawEllipse(QPointF(10, 10), 3.5, 3.5);
         for (int i = 0; i < 8; ++i) {
@@ -100,7 +115,8 @@ void strokeOutline(QPainter& p, Glyph glyph)
             p.restore();
         }
         return;
-    default: return;
+    default:
+        return;
     }
 }
 
@@ -113,7 +129,8 @@ void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor&
     painter.translate(box.topLeft());
     painter.scale(box.width() / 20, box.height() / 20);
     const QPainterPath path = solid(glyph);
-    if (!path.isEmpty()) painter.fillPath(path, colour);
+    if (!path.isEmpty())
+        painter.fillPath(path, colour);
     else {
         painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.setBrush(Qt::NoBrush);

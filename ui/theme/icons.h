@@ -7,7 +7,23 @@
 namespace hg {
 
 /// Small pictures drawn as paths, so that they follow the theme and every resolution.
-enum class Glyph { First, Back, Play, Pause, Forward, Last, Undo, Redo, Grid, Hourglass, Home, Moon, Sun, Up, Down };
+enum class Glyph {
+    First,
+    Back,
+    Play,
+    Pause,
+    Forward,
+    Last,
+    Undo,
+    Redo,
+    Grid,
+    Hourglass,
+    Home,
+    Moon,
+    Sun,
+    Up,
+    Down
+};
 
 /// Paints the glyph into the rectangle.
 void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor& colour);

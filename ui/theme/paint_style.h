@@ -11,7 +11,10 @@ struct PaintStyle {
     Texts texts;
     double scale = 1;
 
-    QFont font(double pixels, QFont::Weight weight = QFont::Normal) const { return uiFont(pixels * scale, weight); }
+    QFont font(double pixels, QFont::Weight weight = QFont::Normal) const
+    {
+        return uiFont(pixels * scale, weight);
+    }
     double px(double pixels) const { return pixels * scale; }
 };
 

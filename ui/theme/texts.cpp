@@ -6,7 +6,8 @@ namespace hg {
 
 QLocale localeOf(Language language)
 {
-    QLocale locale = language == Language::Greek ? QLocale(QLocale::Greek, QLocale::Greece) : QLocale(QLocale::English, QLocale::UnitedKingdom);
+    QLocale locale = language == Language::Greek ? QLocale(QLocale::Greek, QLocale::Greece)
+                                                 : QLocale(QLocale::English, QLocale::UnitedKingdom);
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     return locale;
 }
@@ -20,11 +21,8 @@ std::shared_ptr<QTranslator> translatorOf(Language language)
 }
 
 Texts::Texts(Language language)
-    : m_language(language)
-    , m_locale(localeOf(language))
-    , m_translator(translatorOf(language))
-{
-}
+    : m_language(language), m_locale(localeOf(language)), m_translator(translatorOf(language))
+{}
 
 QString Texts::say(const char* context, const char* text) const
 {
@@ -41,7 +39,8 @@ QString Texts::number(double value, int decimals) const
     QString text = m_locale.toString(std::abs(rounded), 'f', rounded == std::floor(rounded) ? 0 : decimals);
     const QString mark = m_locale.decimalPoint();
     if (text.contains(mark))
-        while (text.endsWith(u'0')) text.chop(1);
+        while (text.endsWith(u'0'))
+            text.chop(1);
     return rounded < 0 ? QChar(0x2212) + text : text;
 }
 

@@ -14,7 +14,8 @@ QLocale localeOf(Language language);
 /// The language's translator over our own texts, or an empty one for English.
 std::shared_ptr<QTranslator> translatorOf(Language language);
 
-/// Texts of one language, with a translator of its own: a picture or an export can be Greek in an English window.
+/// Texts of one language, with a translator of its own: a picture or an export can be Greek in an English
+/// window.
 class Texts {
 public:
     explicit Texts(Language language = Language::English);
@@ -23,8 +24,8 @@ public:
     const QLocale& locale() const { return m_locale; }
     /// The text in this language; lupdate finds calls of this function as it finds tr().
     QString say(const char* context, const char* text) const;
-    /// A number for people: whole ones as they are, others with at most `decimals` places without trailing zeros, a real
-    /// minus sign, the language's decimal mark.
+    /// A number for people: whole ones as they are, others with at most `decimals` places without trailing
+    /// zeros, a real minus sign, the language's decimal mark.
     QString number(double value, int decimals = 2) const;
 
 private:

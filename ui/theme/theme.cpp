@@ -17,7 +17,8 @@ QColor hex(const char* name)
 std::array<ClassColours, 10> classTable(const std::array<const char*, 10>& fills, const char* inks)
 {
     std::array<ClassColours, 10> table;
-    for (std::size_t i = 0; i < 10; ++i) table[i] = {hex(fills[i]), inks[i] == 'w' ? QColor(Qt::white) : hex("#14181D")};
+    for (std::size_t i = 0; i < 10; ++i)
+        table[i] = {hex(fills[i]), inks[i] == 'w' ? QColor(Qt::white) : hex("#14181D")};
     return table;
 }
 
@@ -40,8 +41,13 @@ Theme makeLight()
     t.dangerSoft = hex("#FBEAE8");
     t.padding = hex("#F0F2F5");
     t.hatch = hex("#C9CFD7");
-    t.roles = {{{hex("#0072B2"), hex("#00629A")}, {hex("#E69F00"), hex("#9A6700")}, {hex("#009E73"), hex("#00734F")}, {hex("#CC79A7"), hex("#9A3B77")}}};
-    t.classes = classTable({"#697280", "#AC4530", "#115863", "#8B8B19", "#6D46A8", "#693A0B", "#20A0BB", "#640635", "#B3897B", "#262A63"}, "wwwkwwkwkw");
+    t.roles = {{{hex("#0072B2"), hex("#00629A")},
+                {hex("#E69F00"), hex("#9A6700")},
+                {hex("#009E73"), hex("#00734F")},
+                {hex("#CC79A7"), hex("#9A3B77")}}};
+    t.classes = classTable({"#697280", "#AC4530", "#115863", "#8B8B19", "#6D46A8", "#693A0B", "#20A0BB",
+                            "#640635", "#B3897B", "#262A63"},
+                           "wwwkwwkwkw");
     return t;
 }
 
@@ -65,8 +71,13 @@ Theme makeDark()
     t.dangerSoft = hex("#452522");
     t.padding = hex("#222931");
     t.hatch = hex("#454F5A");
-    t.roles = {{{hex("#5CB3EC"), hex("#5CB3EC")}, {hex("#F2B134"), hex("#F2B134")}, {hex("#35C79B"), hex("#35C79B")}, {hex("#E59AC6"), hex("#E59AC6")}}};
-    t.classes = classTable({"#A0AFBF", "#E17158", "#4D9DA7", "#BBC27B", "#8B71DB", "#8B613D", "#AAF2FB", "#AB4F7E", "#FCD8B1", "#C2C8FD"}, "kkkkkwkwkk");
+    t.roles = {{{hex("#5CB3EC"), hex("#5CB3EC")},
+                {hex("#F2B134"), hex("#F2B134")},
+                {hex("#35C79B"), hex("#35C79B")},
+                {hex("#E59AC6"), hex("#E59AC6")}}};
+    t.classes = classTable({"#A0AFBF", "#E17158", "#4D9DA7", "#BBC27B", "#8B71DB", "#8B613D", "#AAF2FB",
+                            "#AB4F7E", "#FCD8B1", "#C2C8FD"},
+                           "kkkkkwkwkk");
     return t;
 }
 
@@ -120,7 +131,8 @@ bool loadFonts(const QString& folder)
     const QDir fonts(folder);
     bool isComplete = true;
     for (const char* weight : {"Regular", "Medium", "SemiBold", "Bold"})
-        isComplete &= QFontDatabase::addApplicationFont(fonts.filePath(QStringLiteral("Inter-%1.otf").arg(QLatin1String(weight)))) >= 0;
+        isComplete &= QFontDatabase::addApplicationFont(
+                          fonts.filePath(QStringLiteral("Inter-%1.otf").arg(QLatin1String(weight)))) >= 0;
     return isComplete;
 }
 
@@ -148,7 +160,8 @@ QPalette paletteOf(const Theme& t)
     p.setColor(QPalette::Highlight, t.accent);
     p.setColor(QPalette::HighlightedText, t.accentInk);
     p.setColor(QPalette::Link, t.accentText);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) p.setColor(QPalette::Disabled, role, t.faint);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, t.faint);
     return p;
 }
 
@@ -204,10 +217,12 @@ QString styleSheetOf(const Theme& t, double scale)
         QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
     )");
     const std::pair<const char*, QColor> marks[] = {
-        {"@accentSoft", t.accentSoft}, {"@accentText", t.accentText}, {"@accentInk", t.accentInk}, {"@accent", t.accent},
-        {"@surface", t.surface}, {"@dangerSoft", t.dangerSoft}, {"@danger", t.danger}, {"@record", t.record},
-        {"@line", t.line}, {"@muted", t.muted}, {"@faint", t.faint}, {"@ink", t.ink}};
-    for (const auto& [mark, colour] : marks) sheet.replace(QLatin1String(mark), colour.name());
+        {"@accentSoft", t.accentSoft}, {"@accentText", t.accentText}, {"@accentInk", t.accentInk},
+        {"@accent", t.accent},         {"@surface", t.surface},       {"@dangerSoft", t.dangerSoft},
+        {"@danger", t.danger},         {"@record", t.record},         {"@line", t.line},
+        {"@muted", t.muted},           {"@faint", t.faint},           {"@ink", t.ink}};
+    for (const auto& [mark, colour] : marks)
+        sheet.replace(QLatin1String(mark), colour.name());
     sheet.replace(QStringLiteral("@text"), QStringLiteral("%1px").arg(std::lround(14 * scale)));
     sheet.replace(QStringLiteral("@round"), QStringLiteral("%1px").arg(std::lround(22 * scale)));
     return sheet.replace(QStringLiteral("@title"), QStringLiteral("%1px").arg(std::lround(19 * scale)));

@@ -4,10 +4,10 @@
 
 #include <QAbstractButton>
 #include <QButtonGroup>
+#include <QFontMetrics>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -23,9 +23,7 @@
 
 namespace hg {
 
-Segmented::Segmented(int count, QWidget* parent)
-    : QWidget(parent)
-    , m_group(new QButtonGroup(this))
+Segmented::Segmented(int count, QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -34,7 +32,10 @@ Segmented::Segmented(int count, QWidget* parent)
         auto* button = new QPushButton(this);
         button->setCheckable(true);
         button->setProperty("look", QStringLiteral("segment"));
-        button->setProperty("place", count == 1 ? QStringLiteral("only") : i == 0 ? QStringLiteral("first") : i == count - 1 ? QStringLiteral("last") : QStringLiteral("middle"));
+        button->setProperty("place", count == 1       ? QStringLiteral("only")
+                                     : i == 0         ? QStringLiteral("first")
+                                     : i == count - 1 ? QStringLiteral("last")
+                                                      : QStringLiteral("middle"));
         m_group->addButton(button, i);
         row->addWidget(button);
     }
@@ -65,7 +66,8 @@ void Segmented::setCurrent(int index)
         return;
     }
     m_group->setExclusive(false);
-    for (auto* b : m_group->buttons()) b->setChecked(false);
+    for (auto* b : m_group->buttons())
+        b->setChecked(false);
     m_group->setExclusive(true);
 }
 
@@ -80,10 +82,7 @@ QAbstractButton* Segmented::button(int index) const
 }
 
 Stepper::Stepper(QWidget* parent)
-    : QWidget(parent)
-    , m_edit(new QLineEdit(this))
-    , m_up(new QToolButton(this))
-    , m_down(new QToolButton(this))
+    : QWidget(parent), m_edit(new QLineEdit(this)), m_up(new QToolButton(this)), m_down(new QToolButton(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -183,7 +182,8 @@ void Stepper::finishTyping()
         return;
     }
     setMarked(true);
-    Q_EMIT problemFound((m_decimals > 0 ? tr("“%1” is not a number from %2 to %3") : tr("“%1” is not a whole number from %2 to %3"))
+    Q_EMIT problemFound((m_decimals > 0 ? tr("“%1” is not a number from %2 to %3")
+                                        : tr("“%1” is not a whole number from %2 to %3"))
                             .arg(m_edit->text(), QLocale().toString(m_least), QLocale().toString(m_most)));
 }
 
@@ -199,7 +199,8 @@ void Stepper::showValue()
 {
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    m_edit->setText(m_decimals > 0 ? locale.toString(m_value, 'g', m_decimals) : locale.toString(static_cast<qlonglong>(m_value)));
+    m_edit->setText(m_decimals > 0 ? locale.toString(m_value, 'g', m_decimals)
+                                   : locale.toString(static_cast<qlonglong>(m_value)));
     setMarked(false);
 }
 
@@ -218,8 +219,7 @@ void Stepper::refreshIcons()
     m_down->setIcon(glyphIcon(Glyph::Down, ink, 14));
 }
 
-Switch::Switch(QWidget* parent)
-    : QWidget(parent)
+Switch::Switch(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -248,7 +248,9 @@ void Switch::paintEvent(QPaintEvent*)
     p.setPen(Qt::NoPen);
     p.setBrush(Qt::white);
     const double radius = track.height() / 2 - 3;
-    p.drawEllipse(QPointF(m_isOn ? track.right() - radius - 3 : track.left() + radius + 3, track.center().y()), radius, radius);
+    p.drawEllipse(
+        QPointF(m_isOn ? track.right() - radius - 3 : track.left() + radius + 3, track.center().y()), radius,
+        radius);
 }
 
 void Switch::mouseReleaseEvent(QMouseEvent* event)
@@ -258,8 +260,10 @@ void Switch::mouseReleaseEvent(QMouseEvent* event)
 
 void Switch::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return) toggle();
-    else QWidget::keyPressEvent(event);
+    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return)
+        toggle();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void Switch::toggle()
@@ -268,9 +272,7 @@ void Switch::toggle()
     Q_EMIT toggled(m_isOn);
 }
 
-Form::Form(QWidget* parent)
-    : Panel(parent)
-    , m_column(new QVBoxLayout(this))
+Form::Form(QWidget* parent) : Panel(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(18, 14, 18, 14);
     m_column->setSpacing(9);
@@ -307,10 +309,7 @@ void Form::addStretch()
     m_column->addStretch();
 }
 
-Notice::Notice(QWidget* parent)
-    : Panel(parent)
-    , m_text(new QLabel)
-    , m_button(new QPushButton)
+Notice::Notice(QWidget* parent) : Panel(parent), m_text(new QLabel), m_button(new QPushButton)
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

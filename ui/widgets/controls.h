@@ -34,8 +34,8 @@ private:
     QButtonGroup* m_group;
 };
 
-/// A number field with two arrows: keys, wheel and typing. What is typed is checked when it is finished; a wrong text is
-/// marked, told by problemFound(), and the last good value stays.
+/// A number field with two arrows: keys, wheel and typing. What is typed is checked when it is finished; a
+/// wrong text is marked, told by problemFound(), and the last good value stays.
 class Stepper : public QWidget {
     Q_OBJECT
 

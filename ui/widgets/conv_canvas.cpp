@@ -38,9 +38,7 @@ void ConvTimeline::setCount(int count)
 }
 
 ConvCanvas::ConvCanvas(ConvTimeline& timeline, QWidget* parent)
-    : QWidget(parent)
-    , m_timeline(timeline)
-    , m_editor(new QLineEdit(this))
+    : QWidget(parent), m_timeline(timeline), m_editor(new QLineEdit(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -88,8 +86,10 @@ void ConvCanvas::rebuild()
     if (!m_figure) return;
     m_look.selectedInput.reset();
     m_look.selectedKernel.reset();
-    if (m_selected && m_selected->place == ConvPlace::Input) m_look.selectedInput = {m_selected->row, m_selected->column};
-    if (m_selected && m_selected->place == ConvPlace::Kernel) m_look.selectedKernel = {m_selected->row, m_selected->column};
+    if (m_selected && m_selected->place == ConvPlace::Input)
+        m_look.selectedInput = {m_selected->row, m_selected->column};
+    if (m_selected && m_selected->place == ConvPlace::Kernel)
+        m_look.selectedKernel = {m_selected->row, m_selected->column};
     m_painter.emplace(*m_figure, QSizeF(size()), m_style, m_look);
     refreshDescription();
     update();
@@ -149,28 +149,39 @@ void ConvCanvas::moveSelection(int rows, int columns)
     if (isInRange(next)) return select(next);
     // Beyond the input's right edge stands the filter, and back.
     if (columns > 0 && m_selected->place == ConvPlace::Input) select({ConvPlace::Kernel, 0, 0});
-    if (columns < 0 && m_selected->place == ConvPlace::Kernel) select({ConvPlace::Input, 0, m_figure->inputShape().width - 1});
+    if (columns < 0 && m_selected->place == ConvPlace::Kernel)
+        select({ConvPlace::Input, 0, m_figure->inputShape().width - 1});
 }
 
 void ConvCanvas::keyPressEvent(QKeyEvent* event)
 {
     if (!m_figure || !m_isEditable) return QWidget::keyPressEvent(event);
     const QString text = event->text();
-    const bool isNumberKey = !text.isEmpty() && (text[0].isDigit() || text[0] == u'-' || text[0] == u'.' || text[0] == u',');
+    const bool isNumberKey =
+        !text.isEmpty() && (text[0].isDigit() || text[0] == u'-' || text[0] == u'.' || text[0] == u',');
     if (!m_selected) {
         // The arrows belong to the transport until a cell is chosen; Return chooses the first.
-        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return select({ConvPlace::Input, 0, 0});
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            return select({ConvPlace::Input, 0, 0});
         return QWidget::keyPressEvent(event);
     }
     switch (event->key()) {
-    case Qt::Key_Left: return moveSelection(0, -1);
-    case Qt::Key_Right: return moveSelection(0, 1);
-    case Qt::Key_Up: return moveSelection(-1, 0);
-    case Qt::Key_Down: return moveSelection(1, 0);
+    case Qt::Key_Left:
+        return moveSelection(0, -1);
+    case Qt::Key_Right:
+        return moveSelection(0, 1);
+    case Qt::Key_Up:
+        return moveSelection(-1, 0);
+    case Qt::Key_Down:
+        return moveSelection(1, 0);
     case Qt::Key_Return:
-    case Qt::Key_Enter: return beginEdit({});
-    case Qt::Key_Escape: m_selected.reset(); return rebuild();
-    default: break;
+    case Qt::Key_Enter:
+        return beginEdit({});
+    case Qt::Key_Escape:
+        m_selected.reset();
+        return rebuild();
+    default:
+        break;
     }
     if (isNumberKey) return beginEdit(text);
     QWidget::keyPressEvent(event);
@@ -194,7 +205,8 @@ bool ConvCanvas::eventFilter(QObject* object, QEvent* event)
 
 void ConvCanvas::beginEdit(const QString& text)
 {
-    const TensorD& grid = m_selected->place == ConvPlace::Input ? m_figure->scene.input : m_figure->scene.kernel;
+    const TensorD& grid =
+        m_selected->place == ConvPlace::Input ? m_figure->scene.input : m_figure->scene.kernel;
     const QRectF cell = m_painter->cellOf(*m_selected);
     const QSizeF size(std::max(cell.width(), 64.0), std::max(cell.height(), 32.0));
     m_editor->setGeometry(QRectF(cell.center() - QPointF(size.width(), size.height()) / 2, size).toRect());
@@ -219,7 +231,8 @@ void ConvCanvas::finishEdit()
     bool isNumber = false;
     const double value = QString(typed).replace(u',', u'.').replace(QChar(0x2212), u'-').toDouble(&isNumber);
     if (!isNumber || !(std::abs(value) <= largestNumber)) {
-        Q_EMIT problemFound(tr("“%1” is not a number from −%2 to %2; the old one stays").arg(typed, m_style.texts.number(largestNumber)));
+        Q_EMIT problemFound(tr("“%1” is not a number from −%2 to %2; the old one stays")
+                                .arg(typed, m_style.texts.number(largestNumber)));
         return;
     }
     Q_EMIT valueEdited(m_selected->place, m_selected->row, m_selected->column, value);

@@ -11,8 +11,8 @@ class QLineEdit;
 
 namespace hg {
 
-/// The pace of a convolution: the first three positions slowly, term by term, then so fast that the whole ends within
-/// twenty seconds.
+/// The pace of a convolution: the first three positions slowly, term by term, then so fast that the whole
+/// ends within twenty seconds.
 class ConvTimeline : public Timeline {
     Q_OBJECT
 
@@ -27,8 +27,8 @@ private:
     int m_count = 0;
 };
 
-/// Shows a convolution at the timeline's time, and lets its numbers be edited in place: by mouse, or with the arrow keys
-/// and typing. It only says what was asked for; the owner changes the figure.
+/// Shows a convolution at the timeline's time, and lets its numbers be edited in place: by mouse, or with the
+/// arrow keys and typing. It only says what was asked for; the owner changes the figure.
 class ConvCanvas : public QWidget {
     Q_OBJECT
 

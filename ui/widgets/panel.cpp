@@ -13,7 +13,8 @@ void Panel::translated(std::function<void()> setText)
 void Panel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
-        for (const auto& setText : m_texts) setText();
+        for (const auto& setText : m_texts)
+            setText();
     QWidget::changeEvent(event);
 }
 

@@ -7,8 +7,8 @@
 
 namespace hg {
 
-/// A widget whose texts are set by small functions, run once now and again at every change of the language: nothing
-/// translatable is set anywhere else.
+/// A widget whose texts are set by small functions, run once now and again at every change of the language:
+/// nothing translatable is set anywhere else.
 class Panel : public QWidget {
     Q_OBJECT
 

@@ -45,17 +45,17 @@ QCustomPlot* addPlot(QWidget* owner)
 
 } // namespace
 
-LossView::LossView(QWidget* parent)
-    : QWidget(parent)
-    , m_plot(addPlot(this))
+LossView::LossView(QWidget* parent) : QWidget(parent), m_plot(addPlot(this))
 {
-    for (int i = 0; i < 4; ++i) m_plot->addGraph();
+    for (int i = 0; i < 4; ++i)
+        m_plot->addGraph();
     m_plot->graph(2)->setLineStyle(QCPGraph::lsNone);
     m_plot->graph(2)->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, 9));
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 6, 12, 8));
     for (int i = 0; i < 2; ++i) {
         auto* label = new QCPItemText(m_plot);
-        label->setPositionAlignment(i == 0 ? Qt::AlignRight | Qt::AlignBottom : Qt::AlignRight | Qt::AlignBottom);
+        label->setPositionAlignment(i == 0 ? Qt::AlignRight | Qt::AlignBottom
+                                           : Qt::AlignRight | Qt::AlignBottom);
         label->position->setType(QCPItemPosition::ptPlotCoords);
     }
     m_plot->yAxis->setNumberFormat(QStringLiteral("f"));
@@ -102,7 +102,8 @@ void LossView::setPcaError(double error)
     m_pcaError = error;
 }
 
-void LossView::setCurves(const LossLog& batches, std::span<const HistoryPoint> history, int updatesPerEpoch, double marked)
+void LossView::setCurves(const LossLog& batches, std::span<const HistoryPoint> history, int updatesPerEpoch,
+                         double marked)
 {
     const double perEpoch = std::max(1, updatesPerEpoch);
     // A pixel shows one batch at most; thinning keeps the curve's cost fixed however long the run.
@@ -149,14 +150,11 @@ void LossView::placeLabels(double lastEpoch, double lastError)
     text(1)->position->setCoords(std::max(lastEpoch, 0.34 * m_epochs), lastError + 0.0012);
 }
 
-/// Dots blended into one image in the data's order, so that no class hides another; the affine map is worked out once.
+/// Dots blended into one image in the data's order, so that no class hides another; the affine map is worked
+/// out once.
 class MapView::Splat : public QCPLayerable {
 public:
-    Splat(QCustomPlot* plot, MapView& view)
-        : QCPLayerable(plot)
-        , m_view(view)
-    {
-    }
+    Splat(QCustomPlot* plot, MapView& view) : QCPLayerable(plot), m_view(view) {}
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter*) const override {}
@@ -182,7 +180,8 @@ private:
         const double y0 = plot->yAxis->coordToPixel(0), ky = plot->yAxis->coordToPixel(1) - y0;
         const auto& points = *m_view.m_points;
         for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
-            const double x = (x0 + kx * static_cast<double>(points[i]) - rect.left()) * ratio, y = (y0 + ky * static_cast<double>(points[i + 1]) - rect.top()) * ratio;
+            const double x = (x0 + kx * static_cast<double>(points[i]) - rect.left()) * ratio,
+                         y = (y0 + ky * static_cast<double>(points[i + 1]) - rect.top()) * ratio;
             if (std::isfinite(x) && std::isfinite(y)) dot(image, x, y, dotRadius * ratio, colourOf(i / 2));
         }
     }
@@ -196,8 +195,10 @@ private:
 
     static void dot(QImage& image, double x, double y, double radius, QRgb colour)
     {
-        const int left = std::max(0, static_cast<int>(std::floor(x - radius - 0.5))), right = std::min(image.width() - 1, static_cast<int>(std::ceil(x + radius + 0.5)));
-        const int top = std::max(0, static_cast<int>(std::floor(y - radius - 0.5))), bottom = std::min(image.height() - 1, static_cast<int>(std::ceil(y + radius + 0.5)));
+        const int left = std::max(0, static_cast<int>(std::floor(x - radius - 0.5))),
+                  right = std::min(image.width() - 1, static_cast<int>(std::ceil(x + radius + 0.5)));
+        const int top = std::max(0, static_cast<int>(std::floor(y - radius - 0.5))),
+                  bottom = std::min(image.height() - 1, static_cast<int>(std::ceil(y + radius + 0.5)));
         for (int py = top; py <= bottom; ++py) {
             auto* line = reinterpret_cast<QRgb*>(image.scanLine(py));
             for (int px = left; px <= right; ++px) {
@@ -207,7 +208,8 @@ private:
                 const int a = static_cast<int>(cover * 256);
                 const QRgb below = line[px];
                 const auto channel = [a](int over, int under) { return (over * a + under * (256 - a)) >> 8; };
-                line[px] = qRgba(channel(qRed(colour), qRed(below)), channel(qGreen(colour), qGreen(below)), channel(qBlue(colour), qBlue(below)), channel(255, qAlpha(below)));
+                line[px] = qRgba(channel(qRed(colour), qRed(below)), channel(qGreen(colour), qGreen(below)),
+                                 channel(qBlue(colour), qBlue(below)), channel(255, qAlpha(below)));
             }
         }
     }
@@ -218,9 +220,7 @@ private:
 /// Class discs, the marked point and the cross, above the dots: repainted without replotting.
 class MapView::Overlay : public QWidget {
 public:
-    explicit Overlay(MapView& view)
-        : QWidget(view.m_plot)
-        , m_view(view)
+    explicit Overlay(MapView& view) : QWidget(view.m_plot), m_view(view)
     {
         setAttribute(Qt::WA_TransparentForMouseEvents);
     }
@@ -249,7 +249,8 @@ private:
             p.drawEllipse(centre, discRadius, discRadius);
             p.setPen(colours.ink);
             p.setFont(m_view.m_style.font(13, QFont::Bold));
-            p.drawText(QRectF(centre - QPointF(11, 11), QSizeF(22, 22)), Qt::AlignCenter, QString::number(label));
+            p.drawText(QRectF(centre - QPointF(11, 11), QSizeF(22, 22)), Qt::AlignCenter,
+                       QString::number(label));
         }
     }
 
@@ -257,10 +258,12 @@ private:
     {
         if (picture.isNull()) return;
         const double side = 76;
-        QRectF frame(place + QPointF(18, -side / 2 - 10), QSizeF(side + 12, side + (caption.isEmpty() ? 12 : 32)));
+        QRectF frame(place + QPointF(18, -side / 2 - 10),
+                     QSizeF(side + 12, side + (caption.isEmpty() ? 12 : 32)));
         const QRectF room = QRectF(rect()).adjusted(2, 2, -2, -2);
         if (frame.right() > room.right()) frame.moveRight(place.x() - 18);
-        frame.moveTop(std::clamp(frame.top(), room.top(), std::max(room.top(), room.bottom() - frame.height())));
+        frame.moveTop(
+            std::clamp(frame.top(), room.top(), std::max(room.top(), room.bottom() - frame.height())));
         p.setClipping(false);
         p.setPen(QPen(m_view.m_style.theme.ink, 1.5));
         p.setBrush(m_view.m_style.theme.surface);
@@ -274,7 +277,8 @@ private:
     {
         if (m_view.m_marked < 0 || m_view.m_marked >= m_view.pointCount()) return;
         const auto at = static_cast<std::size_t>(m_view.m_marked) * 2;
-        const QPointF place = m_view.placeOf(static_cast<double>((*m_view.m_points)[at]), static_cast<double>((*m_view.m_points)[at + 1]));
+        const QPointF place = m_view.placeOf(static_cast<double>((*m_view.m_points)[at]),
+                                             static_cast<double>((*m_view.m_points)[at + 1]));
         p.setPen(QPen(m_view.m_style.theme.ink, 2));
         p.setBrush(Qt::NoBrush);
         p.drawEllipse(place, 6, 6);
@@ -294,17 +298,16 @@ private:
             p.setPen(QPen(m_view.m_style.theme.ink, 2));
         }
         const Texts& texts = m_view.m_style.texts;
-        paintPicture(p, place, m_view.m_crossPicture, QStringLiteral("%1; %2").arg(texts.number(m_view.m_cross->x(), 1), texts.number(m_view.m_cross->y(), 1)));
+        paintPicture(p, place, m_view.m_crossPicture,
+                     QStringLiteral("%1; %2").arg(texts.number(m_view.m_cross->x(), 1),
+                                                  texts.number(m_view.m_cross->y(), 1)));
     }
 
     MapView& m_view;
 };
 
 MapView::MapView(QWidget* parent)
-    : QWidget(parent)
-    , m_plot(addPlot(this))
-    , m_splat(new Splat(m_plot, *this))
-    , m_overlay(new Overlay(*this))
+    : QWidget(parent), m_plot(addPlot(this)), m_splat(new Splat(m_plot, *this)), m_overlay(new Overlay(*this))
 {
     m_plot->setNotAntialiasedElements(QCP::aeAll);
     m_plot->axisRect()->setMinimumMargins(QMargins(10, 10, 10, 10));
@@ -325,7 +328,8 @@ void MapView::setStyle(const PaintStyle& style, Role role, bool isInk)
 
 void MapView::applyTheme()
 {
-    themeAxes(*m_plot, m_style, m_style.theme.surface, m_isInk ? m_style.theme.ink : m_style.theme.role(m_role).text);
+    themeAxes(*m_plot, m_style, m_style.theme.surface,
+              m_isInk ? m_style.theme.ink : m_style.theme.role(m_role).text);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     m_overlay->update();
 }
@@ -367,7 +371,8 @@ void MapView::fitRange()
     for (std::size_t a = 0; a < 2; ++a) {
         auto& v = values[a];
         if (v.empty()) return;
-        // The outermost half percent on each side may lie outside: a few far points would squeeze all the others.
+        // The outermost half percent on each side may lie outside: a few far points would squeeze all the
+        // others.
         const auto cut = static_cast<std::ptrdiff_t>(v.size() / 200);
         std::nth_element(v.begin(), v.begin() + cut, v.end());
         const auto low = static_cast<double>(v[static_cast<std::size_t>(cut)]);
@@ -379,7 +384,10 @@ void MapView::fitRange()
     const QCPRange x = m_plot->xAxis->range(), y = m_plot->yAxis->range();
     m_inView = 0;
     for (std::size_t i = 0; i + 1 < m_points->size(); i += 2)
-        m_inView += x.contains(static_cast<double>((*m_points)[i])) && y.contains(static_cast<double>((*m_points)[i + 1])) ? 1 : 0;
+        m_inView += x.contains(static_cast<double>((*m_points)[i])) &&
+                            y.contains(static_cast<double>((*m_points)[i + 1]))
+                        ? 1
+                        : 0;
 }
 
 void MapView::findMedians()
@@ -397,21 +405,24 @@ void MapView::findMedians()
         const auto middle = static_cast<std::ptrdiff_t>(xs.size() / 2);
         std::nth_element(xs.begin(), xs.begin() + middle, xs.end());
         std::nth_element(ys.begin(), ys.begin() + middle, ys.end());
-        m_medians.emplace_back(label, QPointF(static_cast<double>(xs[static_cast<std::size_t>(middle)]), static_cast<double>(ys[static_cast<std::size_t>(middle)])));
+        m_medians.emplace_back(label, QPointF(static_cast<double>(xs[static_cast<std::size_t>(middle)]),
+                                              static_cast<double>(ys[static_cast<std::size_t>(middle)])));
     }
 }
 
 std::vector<QPointF> MapView::discPlaces() const
 {
     std::vector<QPointF> places;
-    for (const auto& [label, place] : m_medians) places.push_back(placeOf(place.x(), place.y()));
+    for (const auto& [label, place] : m_medians)
+        places.push_back(placeOf(place.x(), place.y()));
     constexpr int rounds = 60;
     for (int round = 0; round < rounds; ++round)
         for (std::size_t i = 0; i < places.size(); ++i)
             for (std::size_t j = i + 1; j < places.size(); ++j) {
                 QPointF apart = places[j] - places[i];
                 if (apart.manhattanLength() < 1e-6) apart = {1, 0};
-                const double distance = std::hypot(apart.x(), apart.y()), missing = 2 * discRadius + 1 - distance;
+                const double distance = std::hypot(apart.x(), apart.y()),
+                             missing = 2 * discRadius + 1 - distance;
                 if (missing <= 0) continue;
                 const QPointF push = apart / distance * (missing / 2);
                 places[i] -= push;
@@ -445,8 +456,10 @@ int MapView::nearest(const QPointF& pixel) const
     double bestDistance = hoverReach * hoverReach;
     for (int i = 0; i < pointCount(); ++i) {
         const auto at = static_cast<std::size_t>(i) * 2;
-        const QPointF place = placeOf(static_cast<double>((*m_points)[at]), static_cast<double>((*m_points)[at + 1]));
-        const double distance = (place.x() - pixel.x()) * (place.x() - pixel.x()) + (place.y() - pixel.y()) * (place.y() - pixel.y());
+        const QPointF place =
+            placeOf(static_cast<double>((*m_points)[at]), static_cast<double>((*m_points)[at + 1]));
+        const double distance = (place.x() - pixel.x()) * (place.x() - pixel.x()) +
+                                (place.y() - pixel.y()) * (place.y() - pixel.y());
         if (distance < bestDistance) {
             bestDistance = distance;
             best = i;
@@ -457,30 +470,43 @@ int MapView::nearest(const QPointF& pixel) const
 
 void MapView::clickedAt(const QPointF& pixel)
 {
-    if (const int index = nearest(pixel); index >= 0) Q_EMIT picked(index);
-    else if (m_isDraggable) Q_EMIT dragged({m_plot->xAxis->pixelToCoord(pixel.x()), m_plot->yAxis->pixelToCoord(pixel.y())});
+    if (const int index = nearest(pixel); index >= 0)
+        Q_EMIT picked(index);
+    else if (m_isDraggable)
+        Q_EMIT dragged({m_plot->xAxis->pixelToCoord(pixel.x()), m_plot->yAxis->pixelToCoord(pixel.y())});
 }
 
 bool MapView::eventFilter(QObject* object, QEvent* event)
 {
-    const auto place = [this](const QPointF& p) { return QPointF(m_plot->xAxis->pixelToCoord(p.x()), m_plot->yAxis->pixelToCoord(p.y())); };
+    const auto place = [this](const QPointF& p) {
+        return QPointF(m_plot->xAxis->pixelToCoord(p.x()), m_plot->yAxis->pixelToCoord(p.y()));
+    };
     switch (event->type()) {
-    case QEvent::Resize: m_overlay->resize(static_cast<QResizeEvent*>(event)->size()); break;
-    case QEvent::Leave: Q_EMIT hovered(-1); break;
-    case QEvent::MouseButtonPress: m_pressedAt = static_cast<QMouseEvent*>(event)->position(); break;
+    case QEvent::Resize:
+        m_overlay->resize(static_cast<QResizeEvent*>(event)->size());
+        break;
+    case QEvent::Leave:
+        Q_EMIT hovered(-1);
+        break;
+    case QEvent::MouseButtonPress:
+        m_pressedAt = static_cast<QMouseEvent*>(event)->position();
+        break;
     case QEvent::MouseMove: {
         const QPointF at = static_cast<QMouseEvent*>(event)->position();
         const bool isPressed = static_cast<QMouseEvent*>(event)->buttons() & Qt::LeftButton;
         m_isDragging |= isPressed && m_isDraggable && (at - m_pressedAt).manhattanLength() > 4;
-        if (m_isDragging) Q_EMIT dragged(place(at));
-        else Q_EMIT hovered(nearest(at));
+        if (m_isDragging)
+            Q_EMIT dragged(place(at));
+        else
+            Q_EMIT hovered(nearest(at));
         break;
     }
     case QEvent::MouseButtonRelease:
         // A click chooses the point under it; a click beside all points moves the cross there.
         if (!std::exchange(m_isDragging, false)) clickedAt(static_cast<QMouseEvent*>(event)->position());
         break;
-    default: break;
+    default:
+        break;
     }
     return QWidget::eventFilter(object, event);
 }

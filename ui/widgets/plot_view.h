@@ -27,7 +27,8 @@ public:
     void setTotal(double epochs);
     void setPcaError(double error);
     /// `marked` is the epoch that is shown.
-    void setCurves(const LossLog& batches, std::span<const HistoryPoint> history, int updatesPerEpoch, double marked);
+    void setCurves(const LossLog& batches, std::span<const HistoryPoint> history, int updatesPerEpoch,
+                   double marked);
 
 protected:
     void changeEvent(QEvent* event) override;

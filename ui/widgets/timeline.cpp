@@ -5,9 +5,7 @@
 
 namespace hg {
 
-Timeline::Timeline(const Clock& clock, QObject* parent)
-    : QObject(parent)
-    , m_clock(clock)
+Timeline::Timeline(const Clock& clock, QObject* parent) : QObject(parent), m_clock(clock)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(16);

@@ -9,8 +9,9 @@
 
 namespace hg {
 
-/// What the transport moves through. `position` runs from 0 to `count`; whole numbers are the stops. It takes its time
-/// from an injected clock: the timer only asks for the next look at it, and stands still when nothing moves.
+/// What the transport moves through. `position` runs from 0 to `count`; whole numbers are the stops. It takes
+/// its time from an injected clock: the timer only asks for the next look at it, and stands still when
+/// nothing moves.
 class Timeline : public QObject {
     Q_OBJECT
 

@@ -30,8 +30,7 @@ QString speedName(double speed)
 
 } // namespace
 
-Track::Track(QWidget* parent)
-    : QWidget(parent)
+Track::Track(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -62,7 +61,8 @@ void Track::paintEvent(QPaintEvent*)
     const int count = m_timeline ? m_timeline->count() : 0;
     const double share = count > 0 ? m_timeline->position() / count : 0, x = left + share * (right - left);
     const QColor accent = palette().color(QPalette::Highlight);
-    p.setPen(QPen(mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.18), 5, Qt::SolidLine, Qt::RoundCap));
+    p.setPen(QPen(mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.18), 5,
+                  Qt::SolidLine, Qt::RoundCap));
     p.drawLine(QPointF(left, y), QPointF(right, y));
     if (count == 0) return;
     p.setPen(QPen(accent, 5, Qt::SolidLine, Qt::RoundCap));
@@ -85,9 +85,12 @@ void Track::mouseMoveEvent(QMouseEvent* event)
 void Track::keyPressEvent(QKeyEvent* event)
 {
     if (!m_timeline) return;
-    if (event->key() == Qt::Key_Left) m_timeline->stepBack();
-    else if (event->key() == Qt::Key_Right) m_timeline->stepForward();
-    else QWidget::keyPressEvent(event);
+    if (event->key() == Qt::Key_Left)
+        m_timeline->stepBack();
+    else if (event->key() == Qt::Key_Right)
+        m_timeline->stepForward();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void Track::seekTo(double x)
@@ -158,7 +161,8 @@ void Transport::setTheme(const Theme& theme, double scale)
     m_theme = theme;
     const int size = static_cast<int>(20 * scale), round = static_cast<int>(44 * scale);
     m_play->setFixedSize(round, round);
-    for (auto* b : {m_first, m_back, m_play, m_forward, m_last}) b->setIconSize({size, size});
+    for (auto* b : {m_first, m_back, m_play, m_forward, m_last})
+        b->setIconSize({size, size});
     m_first->setIcon(glyphIcon(Glyph::First, theme.ink, size));
     m_back->setIcon(glyphIcon(Glyph::Back, theme.ink, size));
     m_forward->setIcon(glyphIcon(Glyph::Forward, theme.ink, size));
@@ -168,8 +172,12 @@ void Transport::setTheme(const Theme& theme, double scale)
 
 void Transport::refresh()
 {
-    const std::array<std::pair<QToolButton*, QString>, 5> names{{{m_first, tr("To the beginning (Home)")}, {m_back, tr("Back (←)")},
-        {m_play, m_timeline && m_timeline->isPlaying() ? tr("Pause (Space)") : tr("Play (Space)")}, {m_forward, tr("Forward (→)")}, {m_last, tr("To the end (End)")}}};
+    const std::array<std::pair<QToolButton*, QString>, 5> names{
+        {{m_first, tr("To the beginning (Home)")},
+         {m_back, tr("Back (←)")},
+         {m_play, m_timeline && m_timeline->isPlaying() ? tr("Pause (Space)") : tr("Play (Space)")},
+         {m_forward, tr("Forward (→)")},
+         {m_last, tr("To the end (End)")}}};
     const bool isUsable = m_timeline && m_timeline->canPlay();
     for (const auto& [button, name] : names) {
         button->setAccessibleName(name);
@@ -178,14 +186,16 @@ void Transport::refresh()
     }
     m_track->setAccessibleName(tr("Place in the animation"));
     const auto speeds = m_timeline ? m_timeline->speeds() : std::vector<double>{1};
-    for (std::size_t i = 0; i < speeds.size(); ++i) m_speed->button(static_cast<int>(i))->setAccessibleName(tr("Speed %1").arg(speedName(speeds[i])));
+    for (std::size_t i = 0; i < speeds.size(); ++i)
+        m_speed->button(static_cast<int>(i))->setAccessibleName(tr("Speed %1").arg(speedName(speeds[i])));
     m_track->setEnabled(isUsable);
     m_speed->setEnabled(m_timeline != nullptr);
     if (!m_timeline) return m_label->clear();
     m_label->setText(m_timeline->label());
     const int size = m_play->iconSize().width();
     const bool isPlaying = m_timeline->isPlaying();
-    if (m_play->property("glyph") != isPlaying || m_play->icon().isNull()) m_play->setIcon(glyphIcon(isPlaying ? Glyph::Pause : Glyph::Play, m_theme.accentInk, size));
+    if (m_play->property("glyph") != isPlaying || m_play->icon().isNull())
+        m_play->setIcon(glyphIcon(isPlaying ? Glyph::Pause : Glyph::Play, m_theme.accentInk, size));
     m_play->setProperty("glyph", isPlaying);
     const auto it = std::find(speeds.begin(), speeds.end(), m_timeline->speed());
     m_speed->setCurrent(it == speeds.end() ? -1 : static_cast<int>(it - speeds.begin()));
@@ -196,7 +206,8 @@ void Transport::rebuildSpeeds()
     delete m_speed;
     const auto speeds = m_timeline ? m_timeline->speeds() : std::vector<double>{1};
     QStringList names;
-    for (const double speed : speeds) names << speedName(speed);
+    for (const double speed : speeds)
+        names << speedName(speed);
     m_speed = new Segmented(static_cast<int>(speeds.size()), this);
     m_speed->setTexts(names);
     m_row->addWidget(m_speed);

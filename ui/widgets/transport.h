@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/widgets/panel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/panel.h"
 
 #include <QPointer>
 

@@ -30,17 +30,15 @@ int modelIndex(const std::string& id)
 double meanSquare(const std::vector<float>& a, const std::vector<float>& b)
 {
     double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) sum += std::pow(static_cast<double>(a[i] - b[i]), 2);
+    for (std::size_t i = 0; i < a.size(); ++i)
+        sum += std::pow(static_cast<double>(a[i] - b[i]), 2);
     return sum / static_cast<double>(a.size());
 }
 
 } // namespace
 
 AeTrainBar::AeTrainBar(AeLab& lab)
-    : m_lab(lab)
-    , m_train(new QPushButton)
-    , m_once(new QPushButton)
-    , m_reset(new QPushButton)
+    : m_lab(lab), m_train(new QPushButton), m_once(new QPushButton), m_reset(new QPushButton)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 8, 0);
@@ -69,7 +67,8 @@ void AeTrainBar::refresh()
     m_once->setToolTip(tr("The optimiser changes the weights once, after one batch of pictures"));
     m_reset->setText(tr("Reset"));
     const bool hasData = session.data() != nullptr;
-    for (auto* button : {m_train, m_once, m_reset}) button->setEnabled(hasData);
+    for (auto* button : {m_train, m_once, m_reset})
+        button->setEnabled(hasData);
 }
 
 AeInspector::AeInspector(AeLab& lab)
@@ -130,8 +129,10 @@ void AeInspector::build()
     translated([=, this] {
         network->setText(tr("Network"));
         m_model->setTexts({tr("Linear"), tr("Dense"), tr("Conv")});
-        const QStringList layers{QStringLiteral("784-2-784"), QStringLiteral("784-256-64-2-64-256-784"), tr("two convolutions, 2 numbers, two transposed")};
-        for (int i = 0; i < 3; ++i) m_model->button(i)->setToolTip(layers.at(i));
+        const QStringList layers{QStringLiteral("784-2-784"), QStringLiteral("784-256-64-2-64-256-784"),
+                                 tr("two convolutions, 2 numbers, two transposed")};
+        for (int i = 0; i < 3; ++i)
+            m_model->button(i)->setToolTip(layers.at(i));
         recipe->setText(tr("Training"));
         pace->setText(tr("Pace"));
         m_pace->setTexts({tr("20 s"), tr("Full speed")});
@@ -163,21 +164,28 @@ void AeInspector::connectControls()
     connect(&session, &AeSession::momentChanged, this, &AeInspector::refreshPictures);
     connect(&m_lab, &AeLab::digitChanged, this, &AeInspector::refreshPictures);
     connect(m_model, &Segmented::chosen, this, &AeInspector::chooseModel);
-    connect(m_pace, &Segmented::chosen, &session, [&session](int i) { session.setPace(i == 0 ? clockPace : 0); });
+    connect(m_pace, &Segmented::chosen, &session,
+            [&session](int i) { session.setPace(i == 0 ? clockPace : 0); });
     connect(&session, &AeSession::stateChanged, this, &AeInspector::refreshSetup);
     const auto change = [this](auto set, int key) {
         AutoencoderSetup setup = m_lab.session().setup();
         set(setup.recipe);
         m_lab.edit(setup, key);
     };
-    connect(m_rate, &Stepper::changed, this, [=](double v) { change([v](Recipe& r) { r.learningRate = v; }, rateKey); });
-    connect(m_batch, &Stepper::changed, this, [=](double v) { change([v](Recipe& r) { r.batch = static_cast<int>(v); }, batchKey); });
-    connect(m_epochs, &Stepper::changed, this, [=](double v) { change([v](Recipe& r) { r.epochs = static_cast<int>(v); }, epochsKey); });
-    connect(m_seed, &Stepper::changed, this, [=](double v) { change([v](Recipe& r) { r.seed = static_cast<std::uint64_t>(v); }, seedKey); });
-    connect(m_digit, &Stepper::changed, &m_lab, [this](double v) { m_lab.chooseDigit(static_cast<int>(v) - 1); });
+    connect(m_rate, &Stepper::changed, this,
+            [=](double v) { change([v](Recipe& r) { r.learningRate = v; }, rateKey); });
+    connect(m_batch, &Stepper::changed, this,
+            [=](double v) { change([v](Recipe& r) { r.batch = static_cast<int>(v); }, batchKey); });
+    connect(m_epochs, &Stepper::changed, this,
+            [=](double v) { change([v](Recipe& r) { r.epochs = static_cast<int>(v); }, epochsKey); });
+    connect(m_seed, &Stepper::changed, this,
+            [=](double v) { change([v](Recipe& r) { r.seed = static_cast<std::uint64_t>(v); }, seedKey); });
+    connect(m_digit, &Stepper::changed, &m_lab,
+            [this](double v) { m_lab.chooseDigit(static_cast<int>(v) - 1); });
     auto* stage = static_cast<AeStage*>(m_lab.stage());
     for (auto* stepper : {m_rate, m_batch, m_epochs, m_seed, m_digit})
-        connect(stepper, &Stepper::problemFound, stage->notice(), [stage](const QString& s) { stage->notice()->showProblem(s); });
+        connect(stepper, &Stepper::problemFound, stage->notice(),
+                [stage](const QString& s) { stage->notice()->showProblem(s); });
 }
 
 void AeInspector::setStyle(const PaintStyle& style)
@@ -214,12 +222,15 @@ void AeInspector::refreshPictures()
     const SampleView test = loaded->dataset->test.view();
     const Shape shape = loaded->dataset->test.shape;
     std::vector<float> pixels(test.features);
-    for (std::size_t f = 0; f < test.features; ++f) pixels[f] = test.value(m_lab.digit(), f);
+    for (std::size_t f = 0; f < test.features; ++f)
+        pixels[f] = test.value(m_lab.digit(), f);
     const SampleView one{.floats = pixels.data(), .count = 1, .features = test.features};
     const auto scores = project(loaded->pca, one, m_lab.session().workers());
-    const std::array<std::vector<float>, 3> pictures{pixels, activationsOf(*moment.model, pixels).back(), reconstruct(loaded->pca, scores.data())};
+    const std::array<std::vector<float>, 3> pictures{pixels, activationsOf(*moment.model, pixels).back(),
+                                                     reconstruct(loaded->pca, scores.data())};
     for (std::size_t i = 0; i < 3; ++i) {
-        const QImage image = greyPicture(pictures[i], shape.height, shape.width).scaled(pictureSide * 2, pictureSide * 2);
+        const QImage image =
+            greyPicture(pictures[i], shape.height, shape.width).scaled(pictureSide * 2, pictureSide * 2);
         QPixmap pixmap = QPixmap::fromImage(image);
         pixmap.setDevicePixelRatio(2);
         m_pictures[i]->setPixmap(pixmap);

@@ -17,12 +17,8 @@ namespace {
 class SetupCommand : public QUndoCommand {
 public:
     SetupCommand(AeSession& session, AutoencoderSetup before, AutoencoderSetup after, int mergeKey)
-        : m_session(session)
-        , m_before(std::move(before))
-        , m_after(std::move(after))
-        , m_mergeKey(mergeKey)
-    {
-    }
+        : m_session(session), m_before(std::move(before)), m_after(std::move(after)), m_mergeKey(mergeKey)
+    {}
     void undo() override { m_session.setSetup(m_before); }
     void redo() override { m_session.setSetup(m_after); }
     int id() const override { return m_mergeKey > 0 ? m_mergeKey : -1; }
@@ -53,13 +49,23 @@ AeLab::AeLab(AppContext& context)
 
 AeLab::~AeLab() = default;
 
-QWidget* AeLab::stage() { return m_stage; }
-QWidget* AeLab::inspector() { return m_inspector; }
-QWidget* AeLab::transportExtras() { return m_bar; }
+QWidget* AeLab::stage()
+{
+    return m_stage;
+}
+QWidget* AeLab::inspector()
+{
+    return m_inspector;
+}
+QWidget* AeLab::transportExtras()
+{
+    return m_bar;
+}
 
 QString AeLab::summary() const
 {
-    if (m_session.setup().model == "linear") return tr("Without bends in the network, two numbers can do no more than PCA.");
+    if (m_session.setup().model == "linear")
+        return tr("Without bends in the network, two numbers can do no more than PCA.");
     return tr("Squeeze 784 pixels through 2 numbers, and build them back.");
 }
 
@@ -87,14 +93,17 @@ void AeLab::edit(const AutoencoderSetup& setup, int mergeKey)
 void AeLab::prepareShot()
 {
     // A short real run: pictures of the program show what it computed.
-    const auto state = [this] { return m_session.snapshot() ? std::optional(m_session.snapshot()->state) : std::nullopt; };
+    const auto state = [this] {
+        return m_session.snapshot() ? std::optional(m_session.snapshot()->state) : std::nullopt;
+    };
     if (state() == RunState::Finished) return;
     m_session.setPace(0);
     QEventLoop loop;
     QTimer poll;
     connect(&poll, &QTimer::timeout, &loop, [&] {
         if (state() == RunState::Paused) m_session.toggleTraining();
-        if (state() == RunState::Finished || state() == RunState::Diverged || m_session.problem()) loop.quit();
+        if (state() == RunState::Finished || state() == RunState::Diverged || m_session.problem())
+            loop.quit();
     });
     poll.start(200);
     loop.exec();

@@ -57,8 +57,9 @@ void AeSession::load()
     m_problem.reset();
     m_job = std::make_unique<Job>();
     using Loaded = Result<std::shared_ptr<const AeData>>;
-    m_job->start<Loaded>([assets = m_context.assets, &workers = m_context.workers] { return loadData(assets, workers); },
-                         [this](Loaded data) { adoptData(std::move(data)); });
+    m_job->start<Loaded>(
+        [assets = m_context.assets, &workers = m_context.workers] { return loadData(assets, workers); },
+        [this](Loaded data) { adoptData(std::move(data)); });
 }
 
 void AeSession::adoptData(Result<std::shared_ptr<const AeData>> data)
@@ -87,10 +88,14 @@ void AeSession::startRun()
     m_problem.reset();
     m_runSetup = m_setup;
     m_isPending = false;
-    TrainingRun::Setup setup{std::make_shared<const Plan>(std::move(*network)), m_setup.recipe,
-                             {dataset.train.view(), dataset.test.view(), m_data}, dataset.test.view(mapPoints), m_pace};
-    m_run = std::make_unique<TrainingRun>(std::move(setup), m_context.workers, m_context.clock,
-                                          [this] { QMetaObject::invokeMethod(this, &AeSession::takeSnapshot, Qt::QueuedConnection); });
+    TrainingRun::Setup setup{std::make_shared<const Plan>(std::move(*network)),
+                             m_setup.recipe,
+                             {dataset.train.view(), dataset.test.view(), m_data},
+                             dataset.test.view(mapPoints),
+                             m_pace};
+    m_run = std::make_unique<TrainingRun>(std::move(setup), m_context.workers, m_context.clock, [this] {
+        QMetaObject::invokeMethod(this, &AeSession::takeSnapshot, Qt::QueuedConnection);
+    });
 }
 
 void AeSession::takeSnapshot()
@@ -98,7 +103,8 @@ void AeSession::takeSnapshot()
     if (!m_run) return;
     auto next = m_run->take();
     if (!next) return;
-    const bool isNewState = !m_snapshot || m_snapshot->state != next->state || m_snapshot->update > next->update;
+    const bool isNewState =
+        !m_snapshot || m_snapshot->state != next->state || m_snapshot->update > next->update;
     const bool isRestart = m_snapshot && m_snapshot->update > next->update;
     m_snapshot = std::move(next);
     if (isRestart) m_timeline.seek(m_timeline.count());
@@ -127,8 +133,10 @@ void AeSession::toggleTraining()
     if (m_snapshot->state == RunState::Finished || m_snapshot->state == RunState::Diverged) reset();
     m_timeline.pause();
     m_timeline.seek(m_timeline.count());
-    if (m_snapshot && m_snapshot->state == RunState::Running) m_run->pause();
-    else m_run->resume();
+    if (m_snapshot && m_snapshot->state == RunState::Running)
+        m_run->pause();
+    else
+        m_run->resume();
 }
 
 void AeSession::updateOnce()
@@ -172,13 +180,15 @@ AeMoment AeSession::moment() const
         const HistoryPoint& p = history[stop];
         return {p.update, lastTestError(history, stop + 1).value_or(0), p.model, p.codes, false};
     }
-    return {m_snapshot->update, lastTestError(history, history.size()).value_or(0), m_snapshot->model, m_snapshot->codes, true};
+    return {m_snapshot->update, lastTestError(history, history.size()).value_or(0), m_snapshot->model,
+            m_snapshot->codes, true};
 }
 
 std::vector<double> AeSession::angles(const AeMoment& moment) const
 {
     if (!moment.model || !m_data || !moment.model->plan->network().network.isLinear()) return {};
-    return principalAngles(m_data->pca.components, decoderPlane(*moment.model, m_context.workers), m_data->pca.count());
+    return principalAngles(m_data->pca.components, decoderPlane(*moment.model, m_context.workers),
+                           m_data->pca.count());
 }
 
 void AeSession::refreshLabel()
@@ -186,7 +196,10 @@ void AeSession::refreshLabel()
     if (!m_snapshot) return m_timeline.setLabel({});
     const AeMoment m = moment();
     const double epoch = static_cast<double>(m.update) / std::max(1, m_snapshot->updatesPerEpoch);
-    m_timeline.setLabel(tr("epoch %1 of %2 · update %3").arg(QLocale().toString(epoch, 'f', 1)).arg(m_runSetup.recipe.epochs).arg(m.update));
+    m_timeline.setLabel(tr("epoch %1 of %2 · update %3")
+                            .arg(QLocale().toString(epoch, 'f', 1))
+                            .arg(m_runSetup.recipe.epochs)
+                            .arg(m.update));
 }
 
 } // namespace hg

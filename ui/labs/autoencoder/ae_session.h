@@ -63,7 +63,8 @@ public:
     const std::optional<Error>& problem() const { return m_problem; }
 
     const AutoencoderSetup& setup() const { return m_setup; }
-    /// A new learning rate reaches the run at once; everything else waits for reset() once training has begun.
+    /// A new learning rate reaches the run at once; everything else waits for reset() once training has
+    /// begun.
     void setSetup(const AutoencoderSetup& setup);
     bool isPending() const { return m_isPending; }
 

@@ -146,7 +146,8 @@ void AeStage::connectAll()
     connect(&session, &AeSession::stateChanged, this, &AeStage::showState);
     connect(&session, &AeSession::momentChanged, this, &AeStage::refresh);
     connect(&m_lab, &AeLab::digitChanged, this, &AeStage::refreshHourglass);
-    connect(m_notice, &Notice::accepted, &session, [&session] { session.data() ? session.reset() : session.load(); });
+    connect(m_notice, &Notice::accepted, &session,
+            [&session] { session.data() ? session.reset() : session.load(); });
     for (auto* map : {m_map, m_pcaMap}) {
         connect(map, &MapView::hovered, this, &AeStage::hover);
         connect(map, &MapView::picked, &m_lab, &AeLab::chooseDigit);
@@ -162,7 +163,9 @@ void AeStage::setStyle(const PaintStyle& style)
     m_map->setStyle(style, Role::Code, false);
     m_pcaMap->setStyle(style, Role::Code, true);
     const auto big = [&](QLabel* label, const QColor& colour, int pixels) {
-        label->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;").arg(colour.name()).arg(std::lround(style.px(pixels))));
+        label->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;")
+                                 .arg(colour.name())
+                                 .arg(std::lround(style.px(pixels))));
     };
     const QColor code = style.theme.role(Role::Code).text;
     big(m_ownError, code, 30);
@@ -181,7 +184,8 @@ void AeStage::refreshTexts()
     m_lab.session().retranslate();
     m_waiting->setText(tr("Reading 70,000 digits and computing their principal components…"));
     m_errorHead->setText(tr("error on 10,000 held-out digits (per pixel, squared)"));
-    m_ownName->setText(m_lab.session().setup().model == "linear" ? tr("linear autoencoder") : tr("autoencoder"));
+    m_ownName->setText(m_lab.session().setup().model == "linear" ? tr("linear autoencoder")
+                                                                 : tr("autoencoder"));
     m_pcaName->setText(tr("PCA, 2 components"));
     m_mapTitle->setText(tr("Bottleneck"));
     m_mapText->setText(tr("what the 2 neurons say of 5,000 held-out digits; drag to decode any point"));
@@ -216,11 +220,15 @@ void AeStage::showState()
     const Snapshot* snapshot = session.snapshot();
     if (session.problem()) {
         const Error& error = *session.problem();
-        const QString place = error.where.empty() ? QString() : QString::fromStdString(error.where) + QStringLiteral(": ");
-        return m_notice->showProblem(place + errorSentence(error), session.data() ? QString() : tr("Try again"));
+        const QString place =
+            error.where.empty() ? QString() : QString::fromStdString(error.where) + QStringLiteral(": ");
+        return m_notice->showProblem(place + errorSentence(error),
+                                     session.data() ? QString() : tr("Try again"));
     }
     if (snapshot && snapshot->state == RunState::Diverged)
-        return m_notice->showProblem(errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot->update)}, {}}), tr("Start again"));
+        return m_notice->showProblem(
+            errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot->update)}, {}}),
+            tr("Start again"));
     m_notice->clear();
 }
 
@@ -244,12 +252,15 @@ void AeStage::refreshNumbers()
     m_ownError->setText(m_style.texts.number(moment.testError, 4));
     m_pcaError->setText(m_style.texts.number(session.data()->pcaTestError, 4));
     m_loss->setTotal(static_cast<double>(snapshot.totalUpdates) / snapshot.updatesPerEpoch);
-    m_loss->setCurves(snapshot.losses, snapshot.history, snapshot.updatesPerEpoch, static_cast<double>(moment.update) / snapshot.updatesPerEpoch);
+    m_loss->setCurves(snapshot.losses, snapshot.history, snapshot.updatesPerEpoch,
+                      static_cast<double>(moment.update) / snapshot.updatesPerEpoch);
     const auto angles = session.angles(moment);
     m_angles->setVisible(!angles.empty());
     if (angles.size() == 2)
-        m_angles->setText(tr("angles between the two planes: %1° and %2° (0° is PCA)").arg(m_style.texts.number(angles[0], 1), m_style.texts.number(angles[1], 1)));
-    m_ownName->setText(moment.model->plan->network().network.isLinear() ? tr("linear autoencoder") : tr("autoencoder"));
+        m_angles->setText(tr("angles between the two planes: %1° and %2° (0° is PCA)")
+                              .arg(m_style.texts.number(angles[0], 1), m_style.texts.number(angles[1], 1)));
+    m_ownName->setText(moment.model->plan->network().network.isLinear() ? tr("linear autoencoder")
+                                                                        : tr("autoencoder"));
 }
 
 void AeStage::refreshHourglass()
@@ -259,7 +270,8 @@ void AeStage::refreshHourglass()
     if (!loaded || !moment.model) return;
     const SampleView test = loaded->dataset->test.view();
     std::vector<float> pixels(test.features);
-    for (std::size_t f = 0; f < test.features; ++f) pixels[f] = test.value(m_lab.digit(), f);
+    for (std::size_t f = 0; f < test.features; ++f)
+        pixels[f] = test.value(m_lab.digit(), f);
     m_hourglass->setActivations(*moment.model->plan, activationsOf(*moment.model, pixels));
 }
 
@@ -269,7 +281,8 @@ QImage AeStage::pictureOf(int index) const
     if (!loaded || index < 0) return {};
     const SampleView test = loaded->dataset->test.view();
     std::vector<float> pixels(test.features);
-    for (std::size_t f = 0; f < test.features; ++f) pixels[f] = test.value(index, f);
+    for (std::size_t f = 0; f < test.features; ++f)
+        pixels[f] = test.value(index, f);
     return greyPicture(pixels, loaded->dataset->test.shape.height, loaded->dataset->test.shape.width);
 }
 

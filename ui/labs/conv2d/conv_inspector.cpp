@@ -62,15 +62,13 @@ QPixmap thumbnail(const ConvPreset& preset, const PaintStyle& style)
 
 Padding word(int index)
 {
-    return {std::array{Padding::Kind::Valid, Padding::Kind::Same, Padding::Kind::Full, Padding::Kind::Explicit}[static_cast<std::size_t>(index)]};
+    return {std::array{Padding::Kind::Valid, Padding::Kind::Same, Padding::Kind::Full,
+                       Padding::Kind::Explicit}[static_cast<std::size_t>(index)]};
 }
 
 } // namespace
 
-PairStepper::PairStepper(QWidget* parent)
-    : QWidget(parent)
-    , m_h(new Stepper(this))
-    , m_w(new Stepper(this))
+PairStepper::PairStepper(QWidget* parent) : QWidget(parent), m_h(new Stepper(this)), m_w(new Stepper(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -124,7 +122,9 @@ void PairStepper::emitChange(double value, bool isRows)
 {
     const int v = static_cast<int>(value);
     if (m_isLinked) m_w->setValue(value);
-    Q_EMIT changed(m_isLinked ? Axes{v, v} : isRows ? Axes{v, static_cast<int>(m_w->value())} : Axes{static_cast<int>(m_h->value()), v});
+    Q_EMIT changed(m_isLinked ? Axes{v, v}
+                   : isRows   ? Axes{v, static_cast<int>(m_w->value())}
+                              : Axes{static_cast<int>(m_h->value()), v});
 }
 
 ConvInspector::ConvInspector(ConvLab& lab)
@@ -211,7 +211,9 @@ void ConvInspector::build()
         m_stride->setName(tr("Stride, rows"), tr("Stride, columns"), tr("Stride"));
         fillExamples();
     });
-    connect(&m_lab, &ConvLab::sceneChanged, this, [=, this] { padding->setText(m_lab.scene().isTransposed ? tr("Crop (padding)") : tr("Padding")); });
+    connect(&m_lab, &ConvLab::sceneChanged, this, [=, this] {
+        padding->setText(m_lab.scene().isTransposed ? tr("Crop (padding)") : tr("Padding"));
+    });
 }
 
 void ConvInspector::buildMore()
@@ -227,12 +229,14 @@ void ConvInspector::buildMore()
     auto* rules = form->addRow(m_convention);
     auto* output = form->addRow(m_outputPadding);
     auto* unlinked = form->addRow(m_unlinked);
-    for (int i = 0; i < 4; ++i) m_fill->addItem(QString());
+    for (int i = 0; i < 4; ++i)
+        m_fill->addItem(QString());
     form->translated([=, this] {
         dilation->setText(tr("Dilation"));
         fill->setText(tr("Padding holds"));
         const QStringList fills{tr("zeros"), tr("reflection"), tr("edge repeated"), tr("the other side")};
-        for (int i = 0; i < 4; ++i) m_fill->setItemText(i, fills.at(i));
+        for (int i = 0; i < 4; ++i)
+            m_fill->setItemText(i, fills.at(i));
         m_fill->setAccessibleName(fill->text());
         bias->setText(tr("Bias"));
         m_bias->setName(bias->text());
@@ -242,7 +246,8 @@ void ConvInspector::buildMore()
         unlinked->setText(tr("Rows and columns apart"));
         m_unlinked->setAccessibleName(unlinked->text());
         m_dilation->setName(tr("Dilation, rows"), tr("Dilation, columns"), tr("Dilation"));
-        m_outputPadding->setName(tr("Output padding, rows"), tr("Output padding, columns"), tr("Output padding"));
+        m_outputPadding->setName(tr("Output padding, rows"), tr("Output padding, columns"),
+                                 tr("Output padding"));
         setMoreShown(m_moreForm->isVisibleTo(this));
     });
 }
@@ -250,25 +255,38 @@ void ConvInspector::buildMore()
 void ConvInspector::connectControls()
 {
     connect(&m_lab, &ConvLab::sceneChanged, this, &ConvInspector::refresh);
-    connect(m_examples, &QComboBox::activated, this, [this](int i) { m_lab.openPreset(convPresets()[static_cast<std::size_t>(i)].id); });
-    connect(m_inputSize, &PairStepper::changed, this, [this](Axes v) { change([&](ConvScene& s) { s = withInputSize(s, v); }, inputSizeKey); });
-    connect(m_kernelSize, &PairStepper::changed, this, [this](Axes v) { change([&](ConvScene& s) { s = withKernelSize(s, v); }, kernelSizeKey); });
-    connect(m_stride, &PairStepper::changed, this, [this](Axes v) { change([&](ConvScene& s) { s.stride = v; }, strideKey); });
-    connect(m_dilation, &PairStepper::changed, this, [this](Axes v) { change([&](ConvScene& s) { s.dilation = v; }, dilationKey); });
-    connect(m_outputPadding, &PairStepper::changed, this, [this](Axes v) { change([&](ConvScene& s) { s.outputPadding = v; }); });
-    connect(m_direction, &Segmented::chosen, this, [this](int i) { change([&](ConvScene& s) { s.isTransposed = i == 1; }); });
-    connect(m_convention, &Segmented::chosen, this, [this](int i) { change([&](ConvScene& s) { s.convention = static_cast<Convention>(i); }); });
-    connect(m_fill, &QComboBox::activated, this, [this](int i) { change([&](ConvScene& s) { s.fill = static_cast<Fill>(i); }); });
-    connect(m_bias, &Stepper::changed, this, [this](double v) { change([&](ConvScene& s) { s.bias = v; }, biasKey); });
+    connect(m_examples, &QComboBox::activated, this,
+            [this](int i) { m_lab.openPreset(convPresets()[static_cast<std::size_t>(i)].id); });
+    connect(m_inputSize, &PairStepper::changed, this,
+            [this](Axes v) { change([&](ConvScene& s) { s = withInputSize(s, v); }, inputSizeKey); });
+    connect(m_kernelSize, &PairStepper::changed, this,
+            [this](Axes v) { change([&](ConvScene& s) { s = withKernelSize(s, v); }, kernelSizeKey); });
+    connect(m_stride, &PairStepper::changed, this,
+            [this](Axes v) { change([&](ConvScene& s) { s.stride = v; }, strideKey); });
+    connect(m_dilation, &PairStepper::changed, this,
+            [this](Axes v) { change([&](ConvScene& s) { s.dilation = v; }, dilationKey); });
+    connect(m_outputPadding, &PairStepper::changed, this,
+            [this](Axes v) { change([&](ConvScene& s) { s.outputPadding = v; }); });
+    connect(m_direction, &Segmented::chosen, this,
+            [this](int i) { change([&](ConvScene& s) { s.isTransposed = i == 1; }); });
+    connect(m_convention, &Segmented::chosen, this,
+            [this](int i) { change([&](ConvScene& s) { s.convention = static_cast<Convention>(i); }); });
+    connect(m_fill, &QComboBox::activated, this,
+            [this](int i) { change([&](ConvScene& s) { s.fill = static_cast<Fill>(i); }); });
+    connect(m_bias, &Stepper::changed, this,
+            [this](double v) { change([&](ConvScene& s) { s.bias = v; }, biasKey); });
     connect(m_padding, &Segmented::chosen, this, &ConvInspector::choosePadding);
     connect(m_more, &QPushButton::clicked, this, [this] { setMoreShown(!m_moreForm->isVisibleTo(this)); });
-    for (auto* side : m_side) connect(side, &Stepper::changed, this, &ConvInspector::changeSides);
+    for (auto* side : m_side)
+        connect(side, &Stepper::changed, this, &ConvInspector::changeSides);
     for (auto* pair : {m_inputSize, m_kernelSize, m_stride, m_dilation, m_outputPadding}) {
         connect(m_unlinked, &Switch::toggled, pair, [pair](bool isOn) { pair->setLinked(!isOn); });
-        connect(pair, &PairStepper::problemFound, m_lab.notice(), [this](const QString& s) { m_lab.notice()->showProblem(s); });
+        connect(pair, &PairStepper::problemFound, m_lab.notice(),
+                [this](const QString& s) { m_lab.notice()->showProblem(s); });
     }
     for (auto* single : {m_side[0], m_side[1], m_side[2], m_side[3], m_bias})
-        connect(single, &Stepper::problemFound, m_lab.notice(), [this](const QString& s) { m_lab.notice()->showProblem(s); });
+        connect(single, &Stepper::problemFound, m_lab.notice(),
+                [this](const QString& s) { m_lab.notice()->showProblem(s); });
 }
 
 void ConvInspector::setStyle(const PaintStyle& style)
@@ -283,7 +301,8 @@ void ConvInspector::fillExamples()
     const int current = m_examples->currentIndex();
     m_examples->clear();
     for (const ConvPreset& preset : convPresets())
-        m_examples->addItem(thumbnail(preset, m_style), QCoreApplication::translate("Examples", exampleName(preset.id)));
+        m_examples->addItem(thumbnail(preset, m_style),
+                            QCoreApplication::translate("Examples", exampleName(preset.id)));
     m_examples->setCurrentIndex(current);
     refresh();
 }
@@ -312,12 +331,16 @@ void ConvInspector::refreshPadding()
 {
     const ConvScene& s = m_lab.scene();
     const bool areSides = s.paddingH.kind == Padding::Kind::Explicit;
-    const int index = s.paddingW.kind == Padding::Kind::Valid ? 0 : s.paddingW.kind == Padding::Kind::Same ? 1 : s.paddingW.kind == Padding::Kind::Full ? 2 : 3;
+    const int index = s.paddingW.kind == Padding::Kind::Valid  ? 0
+                      : s.paddingW.kind == Padding::Kind::Same ? 1
+                      : s.paddingW.kind == Padding::Kind::Full ? 2
+                                                               : 3;
     m_padding->setCurrent(index);
     m_sides->setVisible(areSides);
     m_outputPadding->setEnabled(s.isTransposed && areSides);
     const std::array<int, 4> values{s.paddingH.before, s.paddingH.after, s.paddingW.before, s.paddingW.after};
-    for (std::size_t i = 0; i < 4; ++i) m_side[i]->setValue(values[i]);
+    for (std::size_t i = 0; i < 4; ++i)
+        m_side[i]->setValue(values[i]);
 }
 
 void ConvInspector::choosePadding(int index)
@@ -327,18 +350,22 @@ void ConvInspector::choosePadding(int index)
         if (index != 3) return;
         // Sides begin with what the word has given, so that nothing jumps.
         const ConvGeometry& g = m_lab.figure().geometry;
-        s.paddingH = {Padding::Kind::Explicit, std::clamp(g.h.padBefore, 0, 14), std::clamp(g.h.padAfter, 0, 14)};
-        s.paddingW = {Padding::Kind::Explicit, std::clamp(g.w.padBefore, 0, 14), std::clamp(g.w.padAfter, 0, 14)};
+        s.paddingH = {Padding::Kind::Explicit, std::clamp(g.h.padBefore, 0, 14),
+                      std::clamp(g.h.padAfter, 0, 14)};
+        s.paddingW = {Padding::Kind::Explicit, std::clamp(g.w.padBefore, 0, 14),
+                      std::clamp(g.w.padAfter, 0, 14)};
     });
 }
 
 void ConvInspector::changeSides()
 {
     const auto side = [this](std::size_t i) { return static_cast<int>(m_side[i]->value()); };
-    change([&](ConvScene& s) {
-        s.paddingH = {Padding::Kind::Explicit, side(0), side(1)};
-        s.paddingW = {Padding::Kind::Explicit, side(2), side(3)};
-    }, sidesKey);
+    change(
+        [&](ConvScene& s) {
+            s.paddingH = {Padding::Kind::Explicit, side(0), side(1)};
+            s.paddingW = {Padding::Kind::Explicit, side(2), side(3)};
+        },
+        sidesKey);
 }
 
 void ConvInspector::setMoreShown(bool isShown)

@@ -15,12 +15,8 @@ namespace hg {
 class SceneCommand : public QUndoCommand {
 public:
     SceneCommand(ConvLab& lab, ConvScene before, ConvScene after, int mergeKey)
-        : m_lab(lab)
-        , m_before(std::move(before))
-        , m_after(std::move(after))
-        , m_mergeKey(mergeKey)
-    {
-    }
+        : m_lab(lab), m_before(std::move(before)), m_after(std::move(after)), m_mergeKey(mergeKey)
+    {}
     void undo() override { m_lab.setScene(m_before); }
     void redo() override { m_lab.setScene(m_after); }
     int id() const override { return m_mergeKey > 0 ? m_mergeKey : -1; }
@@ -46,7 +42,8 @@ ConvLab::ConvLab(AppContext& context)
 {
     buildStage();
     connect(m_canvas, &ConvCanvas::valueEdited, this, &ConvLab::editCell);
-    connect(m_canvas, &ConvCanvas::problemFound, this, [this](const QString& sentence) { m_notice->showProblem(sentence); });
+    connect(m_canvas, &ConvCanvas::problemFound, this,
+            [this](const QString& sentence) { m_notice->showProblem(sentence); });
     connect(m_notice, &Notice::accepted, this, &ConvLab::takeWayOut);
     setScene(convPresets().front().make());
     m_timeline.seek(1);
@@ -132,7 +129,9 @@ void ConvLab::showProblem(const Error& error)
 {
     m_problem = error;
     const bool hasWayOut = nearestWorking(m_scene).has_value();
-    m_notice->showProblem(tr("Not possible: %1. The last picture that worked is shown.").arg(errorSentence(error)), hasWayOut ? tr("Use the nearest that works") : QString());
+    m_notice->showProblem(
+        tr("Not possible: %1. The last picture that worked is shown.").arg(errorSentence(error)),
+        hasWayOut ? tr("Use the nearest that works") : QString());
 }
 
 void ConvLab::takeWayOut()

@@ -13,8 +13,8 @@ namespace hg {
 class ConvInspector;
 class Notice;
 
-/// The lab Convolution 2D: its scene, undo, timeline and views. An impossible scene keeps the last picture and is told
-/// with a way out.
+/// The lab Convolution 2D: its scene, undo, timeline and views. An impossible scene keeps the last picture
+/// and is told with a way out.
 class ConvLab : public Lab {
     Q_OBJECT
 
