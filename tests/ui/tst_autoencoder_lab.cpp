@@ -497,7 +497,10 @@ void TstAutoencoderLab::missingDataAreNamed()
         QVERIFY2(lost.notice().contains(assets + q("/datasets/mnist")), qPrintable(lost.notice()));
         QVERIFY2(lost.notice().contains(q("there is no such file")), qPrintable(lost.notice()));
         QVERIFY(!buttonOf(lost.window, q("● Train"))->isEnabled());
+        for (const auto* label : lost.window.findChildren<QLabel*>())
+            QVERIFY(!label->text().startsWith(q("Reading"))); // nothing is being read any more
         QVERIFY(lost.press("Try again"));
+        QCOMPARE(lost.notice(), QString()); // until the second try has failed too
     }
     QTRY_VERIFY_WITH_TIMEOUT(lost.session().problem(), patience);
     QVERIFY(QFile::link(q(HOURGLASS_TEST_ASSETS), assets)); // now they are there

@@ -55,6 +55,7 @@ AeSession::~AeSession() = default;
 void AeSession::load()
 {
     m_problem.reset();
+    Q_EMIT stateChanged(); // a second try takes the first one's message away
     m_job = std::make_unique<Job>();
     using Loaded = Result<std::shared_ptr<const AeData>>;
     m_job->start<Loaded>(

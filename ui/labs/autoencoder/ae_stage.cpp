@@ -182,7 +182,6 @@ void AeStage::setStyle(const PaintStyle& style)
 void AeStage::refreshTexts()
 {
     m_lab.session().retranslate();
-    m_waiting->setText(tr("Reading 70,000 digits and computing their principal components…"));
     m_errorHead->setText(tr("error on 10,000 held-out digits (per pixel, squared)"));
     m_ownName->setText(m_lab.session().setup().model == "linear" ? tr("linear autoencoder")
                                                                  : tr("autoencoder"));
@@ -218,6 +217,9 @@ void AeStage::showState()
 {
     AeSession& session = m_lab.session();
     const Snapshot* snapshot = session.snapshot();
+    m_waiting->setText(session.problem()
+                           ? QString()
+                           : tr("Reading 70,000 digits and computing their principal components…"));
     if (session.problem()) {
         const Error& error = *session.problem();
         const QString place =
