@@ -45,3 +45,35 @@ function(hg_add_test name)
     set_tests_properties(${name} PROPERTIES LABELS ${label}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
 endfunction()
+
+# hg_isa_sources(<target> <sources>): compiles each source once for every instruction set and adds the objects to the
+# target. The sources include neither Eigen nor the standard library's templates and keep everything inside
+# HG_ISA_NAMESPACE: an inline function compiled for one set and chosen by the linker for all would be an illegal
+# instruction on an older machine. The test isa_objects holds them to it.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    set(HG_X86_64_SETS ON)
+endif()
+function(hg_isa_sources target)
+    set(flags_baseline "")
+    set(sets baseline)
+    if(HG_X86_64_SETS)
+        list(APPEND sets v3 v4)
+        set(flags_v3 -march=x86-64-v3)
+        set(flags_v4 -march=x86-64-v4 -mprefer-vector-width=512)
+        target_compile_definitions(${target} PRIVATE HG_X86_64_SETS)
+    endif()
+    foreach(set ${sets})
+        set(objects ${target}_${set})
+        add_library(${objects} OBJECT ${ARGN})
+        target_link_libraries(${objects} PRIVATE hg_options)
+        target_compile_definitions(${objects} PRIVATE HG_ISA_NAMESPACE=isa_${set})
+        target_compile_options(${objects} PRIVATE -O3 -ffp-contract=fast -fno-math-errno -fno-trapping-math
+            -fno-exceptions -fno-rtti -U_GLIBCXX_ASSERTIONS ${flags_${set}})
+        if(HOURGLASS_SANITIZER)
+            target_compile_options(${objects} PRIVATE -O1)
+        endif()
+        set_target_properties(${objects} PROPERTIES AUTOMOC OFF)
+        target_sources(${target} PRIVATE $<TARGET_OBJECTS:${objects}>)
+        set_property(GLOBAL APPEND PROPERTY HG_ISA_OBJECTS ${objects})
+    endforeach()
+endfunction()

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/kernels/lane_jobs.h"
+
+// The functions of one instruction set, each in its own file; lane_table_impl.cpp collects them.
+
+namespace hg::HG_ISA_NAMESPACE {
+
+void multiply(const ProductJob& job);
+void gather(const GatherJob& job);
+void weightGradient(const WeightGradientJob& job);
+void channelSums(const float* g, int channels, int cells, bool accumulates, float* sums);
+void transpose(const float* x, int features, float* turned, ptrdiff_t row);
+void activate(Curve curve, float* y, size_t count);
+void multiplyBySlope(Curve curve, const float* y, float* g, size_t count);
+double squaredError(const LossJob& job);
+double crossEntropy(const LossJob& job);
+void loadLanes(const LoadJob& job);
+void adam(const AdamJob& job);
+void sgd(const SgdJob& job);
+double squaredNorm(const float* const* gradients, int groups, size_t count);
+
+} // namespace hg::HG_ISA_NAMESPACE

@@ -1,0 +1,161 @@
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+// The hot loops of training as plain jobs: this header is included by sources that are compiled for several
+// instruction sets, so it declares and holds no code.
+
+namespace hg {
+
+/// Samples that the engine carries side by side through a network: its arrays are [feature][lane], so that
+/// every layer vectorises over samples whatever its channel count. 64 floats are four cache lines; longer
+/// powers of two alias.
+constexpr int lanes = 64;
+
+/// C[m][n] = start + Σ_k A(m,k)·B[k][n], where A(m,k) = a[m·aRow + k·aDepth].
+/// Rows of b are readable up to the next multiple of 16 columns.
+struct ProductJob {
+    const float* a;
+    ptrdiff_t aRow, aDepth;
+    const float* b;
+    ptrdiff_t bRow;
+    float* c;
+    ptrdiff_t cRow;
+    int rows, depth, columns;
+    const float* bias; ///< C starts from bias[m]; null: from 0, or from C where `accumulates`
+    bool accumulates;
+};
+
+/// One pair of a convolution's relation: the cell at the other side and the kernel's cell.
+struct TapEntry {
+    int cell;
+    int kernel;
+};
+
+/// What happens to a sum while it is in registers.
+enum class Epilogue : uint8_t {
+    None,
+    Relu,     ///< max(0, sum)
+    ReluSlope ///< the sum where `outputs` is positive, else 0
+};
+
+/// y[to, cell] = bias[to] + Σ over the cell's taps and the `from` channels of w·x. Serves the forward pass of
+/// both directions of convolution and, with the table of the other traversal, their backward pass by the
+/// input.
+struct GatherJob {
+    const int* start; ///< (toCells + 1): where each cell's taps begin in `entries`
+    const TapEntry* entries;
+    const float* weights; ///< w[to·toStride + from·fromStride + kernel cell]
+    int toStride, fromStride;
+    const float* bias; ///< null: 0
+    const float* x;
+    int fromChannels, fromCells;
+    float* y;
+    int toChannels, toCells;
+    Epilogue epilogue;
+    const float* outputs; ///< ReluSlope only, laid out as y
+};
+
+/// A pair of cells that one kernel cell connects.
+struct CellPair {
+    int to;
+    int from;
+};
+
+/// w's gradient[to·toStride + from·fromStride + kernel] = start + Σ over pairs and lanes of g[to,
+/// pair.to]·x[from, pair.from]. The pairs are grouped by blocks of neighbouring cells, that a block's rows
+/// stay in the nearest cache, and within a block by kernel cell.
+struct WeightGradientJob {
+    const int* start; ///< (blocks·kernelCells + 1)
+    const CellPair* pairs;
+    int blocks, kernelCells;
+    int toStride, fromStride;
+    const float* x;
+    int fromChannels, fromCells;
+    const float* g;
+    int toChannels, toCells;
+    float* gradient;
+    bool accumulates; ///< start from `gradient`; otherwise from 0
+    float* scratch;   ///< kernelCells · weightGradientScratch floats
+};
+constexpr int weightGradientScratch = 16 * 16;
+
+/// Activations by the order of hg::Activation.
+enum class Curve : uint8_t { Linear, Tanh, Sigmoid, Relu, LeakyRelu, Elu };
+
+/// Squared error or binary cross-entropy of a chunk: writes ∂/∂z of the sum over lanes of the loss of each,
+/// averaged over features, times `scale`; returns that sum without `scale`. Lanes from `count` on have loss
+/// and gradient 0.
+struct LossJob {
+    const float* y; ///< outputs
+    const float* z; ///< sums before the activation, for cross-entropy
+    const float* t; ///< targets
+    float* g;       ///< result; may be null when the loss alone is wanted
+    int features;
+    int count;
+    float scale;
+    Curve curve; ///< the last layer's activation (squared error)
+};
+
+/// Rows of pictures into lanes. Lanes from `count` on become 0.
+struct LoadJob {
+    const uint8_t* const* bytes; ///< (count) row pointers, or null
+    const float* const* floats;  ///< (count) row pointers, used when `bytes` is null
+    const uint8_t* const* next;  ///< (lanes) rows to fetch ahead into the cache, or null
+    const float* mean;           ///< subtracted; or null
+    int count;
+    int features;
+    float* chunk;
+};
+
+/// One optimiser pass over a range of parameters: the gradients of `groups` buffers are summed in order,
+/// scaled, and used at once.
+struct AdamJob {
+    float* parameters;
+    float* first;
+    float* second;
+    const float* const* gradients; ///< (groups), each pointing at the range's first parameter
+    int groups;
+    size_t count;
+    float gradientScale; ///< e.g. of clipping; 1: none
+    float rate;          ///< lr / (1 − β₁ᵗ)
+    float beta1, beta2;
+    float correction; ///< 1/√(1 − β₂ᵗ)
+    float epsilon;
+    float decay;  ///< L2 term added to the gradient
+    float shrink; ///< AdamW: parameters are multiplied by 1 − lr·λ first; 1: not at all
+};
+
+struct SgdJob {
+    float* parameters;
+    float* velocity;
+    const float* const* gradients;
+    int groups;
+    size_t count;
+    float gradientScale;
+    float rate, momentum, decay;
+};
+
+/// One instruction set's functions. None allocates, none keeps state, each may run on any thread.
+struct LaneKernels {
+    void (*multiply)(const ProductJob& job);
+    void (*gather)(const GatherJob& job);
+    void (*weightGradient)(const WeightGradientJob& job);
+    /// sums[c] = start + Σ over the channel's cells and lanes of g.
+    void (*channelSums)(const float* g, int channels, int cells, bool accumulates, float* sums);
+    /// turned[lane][f] = x[f][lane] for f < features, 0 up to `row`, a multiple of 16.
+    void (*transpose)(const float* x, int features, float* turned, ptrdiff_t row);
+    void (*activate)(Curve curve, float* y, size_t count);
+    /// g *= f′ by the outputs y.
+    void (*multiplyBySlope)(Curve curve, const float* y, float* g, size_t count);
+    double (*squaredError)(const LossJob& job);
+    double (*crossEntropy)(const LossJob& job);
+    void (*load)(const LoadJob& job);
+    void (*adam)(const AdamJob& job);
+    void (*sgd)(const SgdJob& job);
+    /// Σ over the range of (Σ over groups of gradient)², in double.
+    double (*squaredNorm)(const float* const* gradients, int groups, size_t count);
+};
+
+} // namespace hg

@@ -1,0 +1,10 @@
+#include "core/kernels/lane_functions.h"
+
+namespace hg::HG_ISA_NAMESPACE {
+
+extern const LaneKernels laneTable;
+const LaneKernels laneTable{multiply,        gather,       weightGradient, channelSums, transpose, activate,
+                            multiplyBySlope, squaredError, crossEntropy,   loadLanes,   adam,      sgd,
+                            squaredNorm};
+
+} // namespace hg::HG_ISA_NAMESPACE

@@ -1,0 +1,135 @@
+#include "core/kernels/lane_functions.h"
+#include "core/kernels/vector.h"
+
+namespace hg::HG_ISA_NAMESPACE {
+namespace {
+
+constexpr int tileRows = 6;
+constexpr int tileVectors = hasManyRegisters ? 4 : 2; // 6×4 sums of 32 registers, 6×2 of 16
+constexpr int depthBlock = 128;                       // a block's panel of B stays in the first-level cache
+
+/// One tile of C over one block of depth, its sums in registers.
+struct Tile {
+    const float* a;
+    ptrdiff_t aRow, aDepth;
+    const float* b;
+    ptrdiff_t bRow;
+    float* c;
+    ptrdiff_t cRow;
+    int depth;
+    const float* bias;
+    bool fromC;
+};
+
+template <int Rows, int Vectors>
+inline __attribute__((always_inline)) void addProducts(const Tile& t, Vector (&sums)[Rows][Vectors])
+{
+    const float *a = t.a, *b = t.b;
+    for (int k = 0; k < t.depth; ++k, a += t.aDepth, b += t.bRow) {
+        Vector row[Vectors];
+#pragma GCC unroll 8
+        for (int v = 0; v < Vectors; ++v)
+            row[v] = load(b + v * width);
+#pragma GCC unroll 8
+        for (int r = 0; r < Rows; ++r) {
+            const Vector factor = all(a[r * t.aRow]);
+#pragma GCC unroll 8
+            for (int v = 0; v < Vectors; ++v)
+                sums[r][v] += factor * row[v];
+        }
+    }
+}
+
+template <int Rows, int Vectors>
+void fullTile(const Tile& t)
+{
+    Vector sums[Rows][Vectors];
+#pragma GCC unroll 8
+    for (int r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
+        for (int v = 0; v < Vectors; ++v)
+            sums[r][v] = t.fromC ? load(t.c + r * t.cRow + v * width) : all(t.bias ? t.bias[r] : 0.0f);
+    addProducts<Rows, Vectors>(t, sums);
+#pragma GCC unroll 8
+    for (int r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
+        for (int v = 0; v < Vectors; ++v)
+            store(t.c + r * t.cRow + v * width, sums[r][v]);
+}
+
+/// The last columns, fewer than a vector.
+template <int Rows>
+void narrowTile(const Tile& t, int columns)
+{
+    Vector sums[Rows][1] = {};
+    addProducts<Rows, 1>(t, sums);
+    for (int r = 0; r < Rows; ++r) {
+        float row[width];
+        store(row, sums[r][0]);
+        float* c = t.c + r * t.cRow;
+        const float start = t.bias ? t.bias[r] : 0.0f;
+        for (int i = 0; i < columns; ++i)
+            c[i] = (t.fromC ? c[i] : start) + row[i];
+    }
+}
+
+template <int Rows>
+void tileRow(const Tile& t, int columns)
+{
+    if (columns >= tileVectors * width) return fullTile<Rows, tileVectors>(t);
+    Tile part = t;
+    for (int done = 0; done < columns; done += width) {
+        part.b = t.b + done;
+        part.c = t.c + done;
+        if (columns - done >= width)
+            fullTile<Rows, 1>(part);
+        else
+            narrowTile<Rows>(part, columns - done);
+    }
+}
+
+void tileRows_(const Tile& t, int rows, int columns)
+{
+    switch (rows) {
+    case 1:
+        return tileRow<1>(t, columns);
+    case 2:
+        return tileRow<2>(t, columns);
+    case 3:
+        return tileRow<3>(t, columns);
+    case 4:
+        return tileRow<4>(t, columns);
+    case 5:
+        return tileRow<5>(t, columns);
+    default:
+        return tileRow<tileRows>(t, columns);
+    }
+}
+
+int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+} // namespace
+
+void multiply(const ProductJob& job)
+{
+    for (int k = 0; k == 0 || k < job.depth; k += depthBlock)
+        for (int n = 0; n < job.columns; n += tileVectors * width)
+            for (int m = 0; m < job.rows; m += tileRows) {
+                const Tile tile{job.a + m * job.aRow + k * job.aDepth,
+                                job.aRow,
+                                job.aDepth,
+                                job.b + k * job.bRow + n,
+                                job.bRow,
+                                job.c + m * job.cRow + n,
+                                job.cRow,
+                                least(depthBlock, job.depth - k),
+                                job.bias ? job.bias + m : nullptr,
+                                k > 0 || job.accumulates};
+                tileRows_(tile, least(tileRows, job.rows - m), least(tileVectors * width, job.columns - n));
+            }
+}
+
+} // namespace hg::HG_ISA_NAMESPACE

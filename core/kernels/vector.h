@@ -1,0 +1,101 @@
+#pragma once
+
+// For the sources that are compiled once for every instruction set, and for them alone: everything here has
+// internal linkage, so that no object lends its code to another.
+
+#include <stddef.h>
+#include <stdint.h>
+
+namespace hg::HG_ISA_NAMESPACE {
+namespace {
+
+#if defined(__AVX512F__)
+#define HG_VECTOR_BYTES 64
+#elif defined(__AVX__)
+#define HG_VECTOR_BYTES 32
+#else
+#define HG_VECTOR_BYTES 16
+#endif
+
+typedef float Vector __attribute__((vector_size(HG_VECTOR_BYTES)));
+typedef int32_t IntVector __attribute__((vector_size(HG_VECTOR_BYTES)));
+/// The same numbers at any address.
+typedef float LooseVector __attribute__((vector_size(HG_VECTOR_BYTES), aligned(4), may_alias));
+
+constexpr int width = HG_VECTOR_BYTES / 4;
+/// Registers that sums may fill: of 32 with AVX-512, of 16 elsewhere.
+constexpr bool hasManyRegisters = HG_VECTOR_BYTES == 64;
+
+inline __attribute__((always_inline)) Vector load(const float* p)
+{
+    return *reinterpret_cast<const LooseVector*>(p);
+}
+
+inline __attribute__((always_inline)) void store(float* p, Vector v)
+{
+    *reinterpret_cast<LooseVector*>(p) = v;
+}
+
+inline __attribute__((always_inline)) Vector all(float x)
+{
+    return x - Vector{};
+}
+
+inline __attribute__((always_inline)) Vector select(IntVector mask, Vector yes, Vector no)
+{
+    return mask ? yes : no;
+}
+
+inline __attribute__((always_inline)) float total(Vector v)
+{
+    float sums[width];
+    store(sums, v);
+    for (int half = width / 2; half > 0; half /= 2)
+        for (int i = 0; i < half; ++i)
+            sums[i] += sums[i + half];
+    return sums[0];
+}
+
+/// e^x to within 2 units in the last place, 0 and infinity beyond float's range; NaN stays NaN. Cody and
+/// Waite's reduction to |r| ≤ ln2/2 and the Taylor polynomial of degree 7 (Muller, "Elementary Functions",
+/// 2016, ch. 11).
+inline __attribute__((always_inline)) Vector exponential(Vector x)
+{
+    const Vector magic = all(12582912.0f); // 1.5·2²³: adding it rounds to an integer
+    const Vector low = all(-104.0f), high = all(89.0f);
+    Vector z = select(x < low, low, x); // comparisons with NaN are false, so NaN passes
+    z = select(z > high, high, z);
+    const Vector shifted = z * 1.44269504f + magic;
+    const Vector n = shifted - magic;
+    const Vector r = (z - n * 0.693359375f) + n * 2.12194440e-4f;
+    Vector p = all(1.0f / 5040);
+    p = p * r + 1.0f / 720;
+    p = p * r + 1.0f / 120;
+    p = p * r + 1.0f / 24;
+    p = p * r + 1.0f / 6;
+    p = p * r + 0.5f;
+    p = p * r + 1.0f;
+    p = p * r + 1.0f;
+    // 2ⁿ in two factors: n reaches −150 and 128, beyond one exponent field.
+    const IntVector exponent = __builtin_convertvector(n, IntVector);
+    const IntVector half = exponent >> 1;
+    const IntVector a = (half + 127) << 23, b = (exponent - half + 127) << 23;
+    return p * reinterpret_cast<Vector>(a) * reinterpret_cast<Vector>(b);
+}
+
+/// log(1 + u) for 0 ≤ u ≤ 1, within 2 units in the last place: 2·artanh(u/(2+u)) as its series.
+inline __attribute__((always_inline)) Vector logOnePlus(Vector u)
+{
+    const Vector s = u / (u + 2.0f), q = s * s;
+    Vector p = all(1.0f / 13);
+    p = p * q + 1.0f / 11;
+    p = p * q + 1.0f / 9;
+    p = p * q + 1.0f / 7;
+    p = p * q + 1.0f / 5;
+    p = p * q + 1.0f / 3;
+    p = p * q + 1.0f;
+    return 2.0f * s * p;
+}
+
+} // namespace
+} // namespace hg::HG_ISA_NAMESPACE

@@ -1,0 +1,114 @@
+#include "core/kernels/lane_functions.h"
+#include "core/kernels/vector.h"
+
+namespace hg::HG_ISA_NAMESPACE {
+namespace {
+
+/// The pairs of one block of cells and one kernel cell, for a tile of channels.
+struct PairRange {
+    const CellPair* first;
+    const CellPair* last;
+};
+
+/// The sums of one tile and kernel cell go on from `sums`, a vector for each pair of channels.
+template <int To, int From>
+void addPairs(const WeightGradientJob& job, PairRange range, int to, int from, float* sums)
+{
+    Vector s[To][From];
+#pragma GCC unroll 8
+    for (int i = 0; i < To * From; ++i)
+        s[i / From][i % From] = load(sums + i * width);
+    const ptrdiff_t gRow = ptrdiff_t{job.toCells} * lanes, xRow = ptrdiff_t{job.fromCells} * lanes;
+    const float* g0 = job.g + to * gRow;
+    const float* x0 = job.x + from * xRow;
+    for (const CellPair* pair = range.first; pair != range.last; ++pair) {
+        const float* g = g0 + ptrdiff_t{pair->to} * lanes;
+        const float* x = x0 + ptrdiff_t{pair->from} * lanes;
+#pragma GCC unroll 4
+        for (int lane = 0; lane < lanes; lane += width) {
+            Vector xs[From];
+#pragma GCC unroll 8
+            for (int c = 0; c < From; ++c)
+                xs[c] = load(x + c * xRow + lane);
+#pragma GCC unroll 8
+            for (int f = 0; f < To; ++f) {
+                const Vector gs = load(g + f * gRow + lane);
+#pragma GCC unroll 8
+                for (int c = 0; c < From; ++c)
+                    s[f][c] += gs * xs[c];
+            }
+        }
+    }
+#pragma GCC unroll 8
+    for (int i = 0; i < To * From; ++i)
+        store(sums + i * width, s[i / From][i % From]);
+}
+
+template <int To, int From>
+void tile(const WeightGradientJob& job, int to, int from)
+{
+    constexpr int size = To * From * width;
+    static_assert(size <= weightGradientScratch);
+    for (ptrdiff_t i = 0; i < ptrdiff_t{job.kernelCells} * size; ++i)
+        job.scratch[i] = 0;
+    const int* start = job.start;
+    for (int block = 0; block < job.blocks; ++block)
+        for (int k = 0; k < job.kernelCells; ++k, ++start)
+            if (start[0] != start[1])
+                addPairs<To, From>(job, {job.pairs + start[0], job.pairs + start[1]}, to, from,
+                                   job.scratch + ptrdiff_t{k} * size);
+    for (int k = 0; k < job.kernelCells; ++k)
+        for (int i = 0; i < To * From; ++i) {
+            float& w = job.gradient[ptrdiff_t{to + i / From} * job.toStride +
+                                    ptrdiff_t{from + i % From} * job.fromStride + k];
+            const float sum = total(load(job.scratch + (ptrdiff_t{k} * To * From + i) * width));
+            w = job.accumulates ? w + sum : sum;
+        }
+}
+
+// Tiles whose sums fill the registers: square ones where both sides have channels, long ones where one has a
+// single channel. The last channels get smaller tiles.
+constexpr int tileTo = 4;
+constexpr int tileFrom = hasManyRegisters ? 4 : 2;
+
+template <int To>
+void fromTiles(const WeightGradientJob& job, int to)
+{
+    int from = 0;
+    if constexpr (To == 1)
+        for (; from + 8 <= job.fromChannels; from += 8)
+            tile<1, 8>(job, to, from);
+    for (; from + tileFrom <= job.fromChannels; from += tileFrom)
+        tile<To, tileFrom>(job, to, from);
+    for (; from < job.fromChannels; ++from)
+        tile<To, 1>(job, to, from);
+}
+
+} // namespace
+
+void weightGradient(const WeightGradientJob& job)
+{
+    int to = 0;
+    if (job.fromChannels == 1)
+        for (; to + 8 <= job.toChannels; to += 8)
+            tile<8, 1>(job, to, 0);
+    for (; to + tileTo <= job.toChannels; to += tileTo)
+        fromTiles<tileTo>(job, to);
+    for (; to < job.toChannels; ++to)
+        fromTiles<1>(job, to);
+}
+
+void channelSums(const float* g, int channels, int cells, bool accumulates, float* sums)
+{
+    for (int channel = 0; channel < channels; ++channel) {
+        Vector s[4] = {};
+        const float* end = g + ptrdiff_t{cells} * lanes;
+        for (; g != end; g += 4 * width)
+            for (int v = 0; v < 4; ++v)
+                s[v] += load(g + v * width);
+        const float sum = total((s[0] + s[1]) + (s[2] + s[3]));
+        sums[channel] = accumulates ? sums[channel] + sum : sum;
+    }
+}
+
+} // namespace hg::HG_ISA_NAMESPACE

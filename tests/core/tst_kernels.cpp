@@ -1,0 +1,504 @@
+#include "core/kernels/lane_kernels.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <random>
+
+using namespace hg;
+
+// Every kernel of every instruction set that this machine runs, against plain loops in double.
+
+namespace {
+
+using Floats = std::vector<float>;
+
+class Source {
+public:
+    explicit Source(unsigned seed) : m_random(seed) {}
+    Floats floats(std::size_t n, float spread = 1)
+    {
+        Floats v(n);
+        std::normal_distribution<float> normal(0, spread);
+        for (float& x : v)
+            x = normal(m_random);
+        return v;
+    }
+    int integer(int least, int greatest) { return std::uniform_int_distribution(least, greatest)(m_random); }
+
+private:
+    std::mt19937 m_random;
+};
+
+/// ‖a − b‖ ≤ tolerance·‖b‖
+bool isClose(const Floats& a, const std::vector<double>& b, double tolerance = 2e-6)
+{
+    if (a.size() != b.size()) return false;
+    double difference = 0, norm = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        const double d = static_cast<double>(a[i]) - b[i];
+        difference += d * d;
+        norm += b[i] * b[i];
+    }
+    return difference <= tolerance * tolerance * norm + 1e-30;
+}
+
+std::size_t at(int row, int width, int column)
+{
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(width) + static_cast<std::size_t>(column);
+}
+
+double curveValue(Curve curve, double z)
+{
+    switch (curve) {
+    case Curve::Linear:
+        return z;
+    case Curve::Tanh:
+        return std::tanh(z);
+    case Curve::Sigmoid:
+        return 1 / (1 + std::exp(-z));
+    case Curve::Relu:
+        return std::max(z, 0.0);
+    case Curve::LeakyRelu:
+        return z > 0 ? z : 0.1 * z;
+    case Curve::Elu:
+        return z > 0 ? z : std::expm1(z);
+    }
+    return z;
+}
+
+constexpr Curve curves[] = {Curve::Linear, Curve::Tanh,      Curve::Sigmoid,
+                            Curve::Relu,   Curve::LeakyRelu, Curve::Elu};
+
+} // namespace
+
+class TstKernels : public QObject {
+    Q_OBJECT
+
+private slots:
+    void namesOfSets();
+    void unknownRequestsFallBack();
+    void multiply_data() { sets(); }
+    void multiply();
+    void gather_data() { sets(); }
+    void gather();
+    void weightGradient_data() { sets(); }
+    void weightGradient();
+    void channelSums_data() { sets(); }
+    void channelSums();
+    void transpose_data() { sets(); }
+    void transpose();
+    void curvesAreWithinFourUnits_data() { sets(); }
+    void curvesAreWithinFourUnits();
+    void curvesPassNanOn_data() { sets(); }
+    void curvesPassNanOn();
+    void slopes_data() { sets(); }
+    void slopes();
+    void squaredError_data() { sets(); }
+    void squaredError();
+    void crossEntropy_data() { sets(); }
+    void crossEntropy();
+    void load_data() { sets(); }
+    void load();
+    void adam_data() { sets(); }
+    void adam();
+    void sgd_data() { sets(); }
+    void sgd();
+
+private:
+    void sets()
+    {
+        QTest::addColumn<Isa>("isa");
+        for (const Isa isa : supportedIsas())
+            QTest::newRow(isaName(isa)) << isa;
+    }
+};
+
+void TstKernels::namesOfSets()
+{
+    const auto sets = supportedIsas();
+    QCOMPARE(sets.front(), Isa::Baseline);
+    for (const Isa isa : sets) {
+        QCOMPARE(chooseIsa(isaName(isa)), isa);
+        QVERIFY(isIsaKnown(isaName(isa)));
+    }
+    QCOMPARE(chooseIsa(""), sets.back());
+}
+
+void TstKernels::unknownRequestsFallBack()
+{
+    QCOMPARE(chooseIsa("x86-64-v9"), supportedIsas().back());
+    QVERIFY(!isIsaKnown("x86-64-v9"));
+    QVERIFY(isIsaKnown(""));
+}
+
+void TstKernels::multiply()
+{
+    QFETCH(Isa, isa);
+    Source source(1);
+    for (int round = 0; round < 60; ++round) {
+        const int rows = source.integer(1, 20), depth = source.integer(1, 300),
+                  columns = source.integer(1, 100);
+        const int bRow = (columns + 15) / 16 * 16;
+        const bool accumulates = round % 3 == 0, hasBias = round % 3 == 1, isTurned = round % 2 == 0;
+        const Floats a = source.floats(at(rows, depth, 0)), b = source.floats(at(depth, bRow, 0));
+        const Floats bias = source.floats(static_cast<std::size_t>(rows));
+        Floats c = source.floats(at(rows, columns, 0));
+        std::vector<double> expected(c.size());
+        for (int m = 0; m < rows; ++m)
+            for (int n = 0; n < columns; ++n) {
+                double sum = accumulates ? static_cast<double>(c[at(m, columns, n)]) : 0.0;
+                if (hasBias) sum = static_cast<double>(bias[static_cast<std::size_t>(m)]);
+                for (int k = 0; k < depth; ++k)
+                    sum += static_cast<double>(isTurned ? a[at(k, rows, m)] : a[at(m, depth, k)]) *
+                           static_cast<double>(b[at(k, bRow, n)]);
+                expected[at(m, columns, n)] = sum;
+            }
+        laneKernels(isa).multiply({a.data(), isTurned ? 1 : depth, isTurned ? rows : 1, b.data(), bRow,
+                                   c.data(), columns, rows, depth, columns, hasBias ? bias.data() : nullptr,
+                                   accumulates});
+        QVERIFY(isClose(c, expected));
+    }
+}
+
+namespace {
+
+/// A made-up relation between cells: enough for kernels, which know no geometry.
+struct Relation {
+    std::vector<int> start{0};
+    std::vector<TapEntry> taps;
+    int toCells, fromCells, kernelCells;
+
+    Relation(Source& source, int to, int from, int kernel) : toCells(to), fromCells(from), kernelCells(kernel)
+    {
+        for (int cell = 0; cell < to; ++cell) {
+            for (int k = 0; k < kernel; ++k)
+                if (source.integer(0, 3) > 0) taps.push_back({source.integer(0, from - 1), k});
+            start.push_back(static_cast<int>(taps.size()));
+        }
+    }
+};
+
+double lane(const Floats& x, int channel, int cells, int cell, int lane)
+{
+    return static_cast<double>(x[(at(channel, cells, cell)) * lanes + static_cast<std::size_t>(lane)]);
+}
+
+} // namespace
+
+void TstKernels::gather()
+{
+    QFETCH(Isa, isa);
+    Source source(2);
+    for (int round = 0; round < 24; ++round) {
+        const Relation relation(source, source.integer(1, 9), source.integer(1, 9), source.integer(1, 6));
+        const int to = source.integer(1, 9), from = source.integer(1, 5), kernel = relation.kernelCells;
+        const Floats weights = source.floats(static_cast<std::size_t>(to * from * kernel));
+        const Floats bias = source.floats(static_cast<std::size_t>(to));
+        const Floats x = source.floats(at(from, relation.fromCells, 0) * lanes);
+        const auto epilogue = static_cast<Epilogue>(round % 3);
+        Floats y(at(to, relation.toCells, 0) * lanes);
+        const Floats outputs = source.floats(y.size());
+        std::vector<double> expected(y.size());
+        for (int f = 0; f < to; ++f)
+            for (int cell = 0; cell < relation.toCells; ++cell)
+                for (int l = 0; l < lanes; ++l) {
+                    double sum = round % 2 ? static_cast<double>(bias[static_cast<std::size_t>(f)]) : 0.0;
+                    for (int c = 0; c < from; ++c)
+                        for (int t = relation.start[static_cast<std::size_t>(cell)];
+                             t < relation.start[static_cast<std::size_t>(cell) + 1]; ++t) {
+                            const TapEntry tap = relation.taps[static_cast<std::size_t>(t)];
+                            sum +=
+                                static_cast<double>(
+                                    weights[static_cast<std::size_t>((f * from + c) * kernel + tap.kernel)]) *
+                                lane(x, c, relation.fromCells, tap.cell, l);
+                        }
+                    if (epilogue == Epilogue::Relu) sum = std::max(sum, 0.0);
+                    if (epilogue == Epilogue::ReluSlope && lane(outputs, f, relation.toCells, cell, l) <= 0)
+                        sum = 0;
+                    expected[at(f, relation.toCells, cell) * lanes + static_cast<std::size_t>(l)] = sum;
+                }
+        laneKernels(isa).gather({relation.start.data(), relation.taps.data(), weights.data(), from * kernel,
+                                 kernel, round % 2 ? bias.data() : nullptr, x.data(), from,
+                                 relation.fromCells, y.data(), to, relation.toCells, epilogue,
+                                 outputs.data()});
+        QVERIFY(isClose(y, expected));
+    }
+}
+
+void TstKernels::weightGradient()
+{
+    QFETCH(Isa, isa);
+    Source source(3);
+    for (int round = 0; round < 24; ++round) {
+        const int toCells = source.integer(1, 9), fromCells = source.integer(1, 9),
+                  kernel = source.integer(1, 5);
+        const int to = round % 4 == 0 ? 1 : source.integer(1, 17);
+        const int from = round % 4 == 1 ? 1 : source.integer(1, 17), blocks = source.integer(1, 3);
+        std::vector<CellPair> pairs;
+        std::vector<int> start{0};
+        for (int group = 0; group < blocks * kernel; ++group) {
+            for (int i = source.integer(0, 4); i > 0; --i)
+                pairs.push_back({source.integer(0, toCells - 1), source.integer(0, fromCells - 1)});
+            start.push_back(static_cast<int>(pairs.size()));
+        }
+        const Floats g = source.floats(at(to, toCells, 0) * lanes),
+                     x = source.floats(at(from, fromCells, 0) * lanes);
+        Floats gradient = source.floats(static_cast<std::size_t>(to * from * kernel));
+        const bool accumulates = round % 2 == 0;
+        std::vector<double> expected(gradient.size());
+        for (int f = 0; f < to; ++f)
+            for (int c = 0; c < from; ++c)
+                for (int k = 0; k < kernel; ++k) {
+                    const auto i = static_cast<std::size_t>((f * from + c) * kernel + k);
+                    double sum = accumulates ? static_cast<double>(gradient[i]) : 0.0;
+                    for (int block = 0; block < blocks; ++block)
+                        for (int p = start[static_cast<std::size_t>(block * kernel + k)];
+                             p < start[static_cast<std::size_t>(block * kernel + k) + 1]; ++p)
+                            for (int l = 0; l < lanes; ++l)
+                                sum += lane(g, f, toCells, pairs[static_cast<std::size_t>(p)].to, l) *
+                                       lane(x, c, fromCells, pairs[static_cast<std::size_t>(p)].from, l);
+                    expected[i] = sum;
+                }
+        Floats scratch(static_cast<std::size_t>(kernel * weightGradientScratch));
+        laneKernels(isa).weightGradient({start.data(), pairs.data(), blocks, kernel, from * kernel, kernel,
+                                         x.data(), from, fromCells, g.data(), to, toCells, gradient.data(),
+                                         accumulates, scratch.data()});
+        QVERIFY(isClose(gradient, expected));
+    }
+}
+
+void TstKernels::channelSums()
+{
+    QFETCH(Isa, isa);
+    Source source(4);
+    const Floats g = source.floats(at(5, 7, 0) * lanes);
+    Floats sums = source.floats(5), fresh(5);
+    std::vector<double> expected(sums.begin(), sums.end()), expectedFresh(5);
+    for (int c = 0; c < 5; ++c)
+        for (int cell = 0; cell < 7; ++cell)
+            for (int l = 0; l < lanes; ++l)
+                expectedFresh[static_cast<std::size_t>(c)] += lane(g, c, 7, cell, l);
+    for (std::size_t c = 0; c < 5; ++c)
+        expected[c] += expectedFresh[c];
+    laneKernels(isa).channelSums(g.data(), 5, 7, true, sums.data());
+    laneKernels(isa).channelSums(g.data(), 5, 7, false, fresh.data());
+    QVERIFY(isClose(sums, expected));
+    QVERIFY(isClose(fresh, expectedFresh));
+}
+
+void TstKernels::transpose()
+{
+    QFETCH(Isa, isa);
+    Source source(5);
+    for (const int features : {1, 2, 15, 16, 17, 40, 784}) {
+        const int row = (features + 15) / 16 * 16;
+        const Floats x = source.floats(at(features, lanes, 0));
+        Floats turned(at(lanes, row, 0), 7);
+        laneKernels(isa).transpose(x.data(), features, turned.data(), row);
+        for (int l = 0; l < lanes; ++l)
+            for (int f = 0; f < row; ++f)
+                QCOMPARE(turned[at(l, row, f)], f < features ? x[at(f, lanes, l)] : 0.0f);
+    }
+}
+
+void TstKernels::curvesAreWithinFourUnits()
+{
+    QFETCH(Isa, isa);
+    Floats z;
+    for (float x = 1e-6f; x < 120; x *= 1.01f)
+        z.insert(z.end(), {x, -x});
+    z.resize(z.size() / 16 * 16);
+    for (const Curve curve : curves) {
+        Floats y = z;
+        laneKernels(isa).activate(curve, y.data(), y.size());
+        for (std::size_t i = 0; i < z.size(); ++i) {
+            const double expected = curveValue(curve, static_cast<double>(z[i]));
+            const double unit = std::max(std::abs(expected) * 1.2e-7, 1e-37);
+            QVERIFY2(std::abs(static_cast<double>(y[i]) - expected) <= 4 * unit,
+                     qPrintable(QString::number(z[i])));
+        }
+    }
+}
+
+void TstKernels::curvesPassNanOn()
+{
+    QFETCH(Isa, isa);
+    for (const Curve curve : curves) {
+        Floats y(16, std::nanf(""));
+        laneKernels(isa).activate(curve, y.data(), y.size());
+        for (const float v : y)
+            QVERIFY(std::isnan(v));
+    }
+}
+
+void TstKernels::slopes()
+{
+    QFETCH(Isa, isa);
+    Source source(6);
+    for (const Curve curve : curves) {
+        const Floats z = source.floats(64, 2);
+        Floats y = z;
+        laneKernels(isa).activate(curve, y.data(), y.size());
+        const Floats before = source.floats(64);
+        Floats g = before;
+        laneKernels(isa).multiplyBySlope(curve, y.data(), g.data(), g.size());
+        std::vector<double> expected(g.size());
+        constexpr double h = 1e-6;
+        for (std::size_t i = 0; i < g.size(); ++i) {
+            const double x = static_cast<double>(z[i]);
+            expected[i] = static_cast<double>(before[i]) *
+                          (curveValue(curve, x + h) - curveValue(curve, x - h)) / (2 * h);
+        }
+        QVERIFY(isClose(g, expected));
+    }
+}
+
+void TstKernels::squaredError()
+{
+    QFETCH(Isa, isa);
+    Source source(7);
+    for (const Curve curve : curves)
+        for (const int count : {1, 5, 64}) {
+            constexpr int features = 21;
+            Floats y = source.floats(features * lanes);
+            laneKernels(isa).activate(curve, y.data(), y.size());
+            Floats t = source.floats(y.size()), g(y.size()), slope(y.size(), 1);
+            laneKernels(isa).multiplyBySlope(curve, y.data(), slope.data(), slope.size());
+            if (count < lanes) y[lanes - 1] = t[lanes - 1] = std::nanf(""); // of no sample: must not matter
+            std::vector<double> expected(y.size());
+            double loss = 0;
+            for (int f = 0; f < features; ++f)
+                for (int l = 0; l < count; ++l) {
+                    const std::size_t i = at(f, lanes, l);
+                    const double e = static_cast<double>(y[i]) - static_cast<double>(t[i]);
+                    loss += e * e / features;
+                    expected[i] = 2 * e * 0.5 / features * static_cast<double>(slope[i]);
+                }
+            if (count < lanes) y[lanes - 1] = t[lanes - 1] = 0; // the slope of NaN is the caller's
+            const double total = laneKernels(isa).squaredError(
+                {y.data(), nullptr, t.data(), g.data(), features, count, 0.5f, curve});
+            QVERIFY(std::abs(total - loss) <= 1e-6 * loss);
+            QVERIFY(isClose(g, expected));
+        }
+}
+
+void TstKernels::crossEntropy()
+{
+    QFETCH(Isa, isa);
+    Source source(8);
+    constexpr int features = 13, count = 37;
+    const Floats z = source.floats(features * lanes, 8);
+    Floats y = z, t = source.floats(z.size()), g(z.size());
+    laneKernels(isa).activate(Curve::Sigmoid, y.data(), y.size());
+    for (float& v : t)
+        v = v > 0 ? 1.0f : 0.25f;
+    std::vector<double> expected(z.size());
+    double loss = 0;
+    for (int f = 0; f < features; ++f)
+        for (int l = 0; l < count; ++l) {
+            const std::size_t i = at(f, lanes, l);
+            const double x = static_cast<double>(z[i]), target = static_cast<double>(t[i]);
+            loss += (std::max(x, 0.0) + std::log1p(std::exp(-std::abs(x))) - target * x) / features;
+            expected[i] = 3 * (1 / (1 + std::exp(-x)) - target) / features;
+        }
+    const double total = laneKernels(isa).crossEntropy(
+        {y.data(), z.data(), t.data(), g.data(), features, count, 3.0f, Curve::Sigmoid});
+    QVERIFY(std::abs(total - loss) <= 1e-6 * loss);
+    QVERIFY(isClose(g, expected));
+}
+
+void TstKernels::load()
+{
+    QFETCH(Isa, isa);
+    Source source(9);
+    for (const int features : {1, 9, 16, 35, 784})
+        for (const int count : {1, 17, 64})
+            for (const bool hasMean : {false, true}) {
+                std::vector<std::uint8_t> bytes(at(count, features, 0));
+                for (auto& b : bytes)
+                    b = static_cast<std::uint8_t>(source.integer(0, 255));
+                Floats numbers(bytes.begin(), bytes.end());
+                for (float& x : numbers)
+                    x *= 1.0f / 255;
+                const Floats mean = source.floats(static_cast<std::size_t>(features));
+                std::vector<const std::uint8_t*> byteRows;
+                std::vector<const float*> numberRows;
+                for (int i = 0; i < count; ++i) {
+                    byteRows.push_back(bytes.data() + at(i, features, 0));
+                    numberRows.push_back(numbers.data() + at(i, features, 0));
+                }
+                Floats fromBytes(at(features, lanes, 0), 7), fromNumbers(fromBytes);
+                const float* m = hasMean ? mean.data() : nullptr;
+                laneKernels(isa).load(
+                    {byteRows.data(), nullptr, nullptr, m, count, features, fromBytes.data()});
+                laneKernels(isa).load(
+                    {nullptr, numberRows.data(), nullptr, m, count, features, fromNumbers.data()});
+                for (int f = 0; f < features; ++f)
+                    for (int l = 0; l < lanes; ++l) {
+                        const float shift = hasMean ? mean[static_cast<std::size_t>(f)] : 0;
+                        const float expected = l < count ? numbers[at(l, features, f)] - shift : 0.0f;
+                        QVERIFY(std::abs(fromBytes[at(f, lanes, l)] - expected) < 1e-6f);
+                        QVERIFY(std::abs(fromNumbers[at(f, lanes, l)] - expected) < 1e-6f);
+                    }
+            }
+}
+
+void TstKernels::adam()
+{
+    QFETCH(Isa, isa);
+    Source source(10);
+    for (const int groups : {1, 2, 3}) {
+        constexpr std::size_t n = 37;
+        Floats w = source.floats(n), m(n), v(n);
+        std::vector<double> wd(w.begin(), w.end()), md(n), vd(n);
+        for (int t = 1; t <= 20; ++t) {
+            std::vector<Floats> g;
+            std::vector<const float*> rows;
+            for (int k = 0; k < groups; ++k)
+                g.push_back(source.floats(n));
+            for (const Floats& row : g)
+                rows.push_back(row.data());
+            const double c1 = 1 - std::pow(0.9, t), c2 = 1 - std::pow(0.999, t);
+            laneKernels(isa).adam({w.data(), m.data(), v.data(), rows.data(), groups, n, 0.5f,
+                                   static_cast<float>(0.01 / c1), 0.9f, 0.999f,
+                                   static_cast<float>(1 / std::sqrt(c2)), 1e-8f, 0.1f, 0.99f});
+            for (std::size_t i = 0; i < n; ++i) {
+                double sum = 0;
+                for (const Floats& row : g)
+                    sum += static_cast<double>(row[i]);
+                sum = 0.5 * sum + 0.1 * wd[i];
+                md[i] = 0.9 * md[i] + 0.1 * sum;
+                vd[i] = 0.999 * vd[i] + 0.001 * sum * sum;
+                wd[i] = 0.99 * wd[i] - 0.01 * (md[i] / c1) / (std::sqrt(vd[i] / c2) + 1e-8);
+            }
+        }
+        QVERIFY(isClose(w, wd, 1e-5));
+    }
+}
+
+void TstKernels::sgd()
+{
+    QFETCH(Isa, isa);
+    Source source(11);
+    constexpr std::size_t n = 37;
+    Floats w = source.floats(n), v(n);
+    std::vector<double> wd(w.begin(), w.end()), vd(n);
+    for (int t = 1; t <= 20; ++t) {
+        const Floats a = source.floats(n), b = source.floats(n);
+        const float* rows[] = {a.data(), b.data()};
+        double norm = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            const double sum = static_cast<double>(a[i]) + static_cast<double>(b[i]);
+            norm += sum * sum;
+            vd[i] = 0.9 * vd[i] + 0.5 * sum + 0.1 * wd[i];
+            wd[i] -= 0.01 * vd[i];
+        }
+        QVERIFY(std::abs(laneKernels(isa).squaredNorm(rows, 2, n) / norm - 1) < 1e-6);
+        laneKernels(isa).sgd({w.data(), v.data(), rows, 2, n, 0.5f, 0.01f, 0.9f, 0.1f});
+    }
+    QVERIFY(isClose(w, wd, 1e-5));
+}
+
+QTEST_APPLESS_MAIN(TstKernels)
+#include "tst_kernels.moc"
