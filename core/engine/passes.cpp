@@ -1,6 +1,7 @@
 #include "core/engine/passes.h"
 
 #include "core/engine/kernels.h"
+#include "core/engine/pooling.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,6 +37,8 @@ void forwardLayer(const PlannedLayer& planned, const float* parameters, const fl
     if (layer.spec.type == LayerType::Dense)
         kernels::denseForward(weights, bias, x, static_cast<int>(layer.in.size()),
                               static_cast<int>(layer.out.size()), y);
+    else if (layer.parameterCount() == 0)
+        kernels::poolForward(planned, x, y);
     else
         kernels::gather(planned.forward, weights, weightStrides(layer).forward, bias, x, layer.in.channels,
                         cells(layer.in), layer.out.channels, cells(layer.out), y);
@@ -45,6 +48,10 @@ void backwardLayer(const PlannedLayer& planned, const float* parameters, const f
                    float* gradient, float* xGradient)
 {
     const ResolvedLayer& layer = planned.layer;
+    if (layer.parameterCount() == 0) {
+        if (xGradient) kernels::poolBackward(planned, x, g, xGradient);
+        return;
+    }
     const float* weights = parameters + layer.weightOffset;
     float* weightGradient = gradient + layer.weightOffset;
     float* biasGradient = gradient + layer.biasOffset();

@@ -47,9 +47,9 @@ PlannedLayer planLayer(const ResolvedLayer& layer)
     // In the axis's own words: the small side has `output` cells, the large one `input` cells.
     TapTable smallFromLarge = product(gatherPairs(h), gatherPairs(w), w.input, w.kernel);
     TapTable largeFromSmall = product(scatterPairs(h), scatterPairs(w), w.output, w.kernel);
-    if (layer.spec.type == LayerType::Conv)
-        return {layer, std::move(smallFromLarge), std::move(largeFromSmall)};
-    return {layer, std::move(largeFromSmall), std::move(smallFromLarge)};
+    const bool grows = layer.spec.type == LayerType::ConvTransposed || layer.spec.type == LayerType::Upsample;
+    if (grows) return {layer, std::move(largeFromSmall), std::move(smallFromLarge)};
+    return {layer, std::move(smallFromLarge), std::move(largeFromSmall)};
 }
 
 } // namespace

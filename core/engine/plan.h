@@ -29,7 +29,7 @@ struct TapTable {
     }
 };
 
-/// A resolved layer with its tap tables (convolutions only).
+/// A resolved layer with its tap tables (all but Dense).
 struct PlannedLayer {
     ResolvedLayer layer;
     TapTable forward;  ///< output cell ← input cells

@@ -2,25 +2,35 @@
 #include "core/nn/layer_kinds_detail.h"
 
 namespace hg::layers {
-namespace {
 
-AxisChoice axisChoice(const LayerSpec& spec, int input, bool rows)
+AxisChoice axisChoiceH(const LayerSpec& spec, int input)
 {
     return {.input = input,
-            .kernel = rows ? spec.kernel.h : spec.kernel.w,
-            .stride = rows ? spec.stride.h : spec.stride.w,
-            .dilation = rows ? spec.dilation.h : spec.dilation.w,
-            .padding = spec.padding};
+            .kernel = spec.kernel.h,
+            .stride = spec.stride.h,
+            .dilation = spec.dilation.h,
+            .padding = spec.paddingH};
 }
+
+AxisChoice axisChoiceW(const LayerSpec& spec, int input)
+{
+    return {.input = input,
+            .kernel = spec.kernel.w,
+            .stride = spec.stride.w,
+            .dilation = spec.dilation.w,
+            .padding = spec.paddingW};
+}
+
+namespace {
 
 ResolvedLayer withCounts(ResolvedLayer layer)
 {
-    const int area = layer.spec.kernel.h * layer.spec.kernel.w;
-    layer.weightCount = static_cast<std::size_t>(layer.in.channels) *
-                        static_cast<std::size_t>(layer.spec.filters) * static_cast<std::size_t>(area);
+    const std::size_t area =
+        static_cast<std::size_t>(layer.spec.kernel.h) * static_cast<std::size_t>(layer.spec.kernel.w);
     layer.biasCount = static_cast<std::size_t>(layer.spec.filters);
-    layer.fanIn = area * layer.in.channels;
-    layer.fanOut = area * layer.spec.filters;
+    layer.weightCount = static_cast<std::size_t>(layer.in.channels) * layer.biasCount * area;
+    layer.fanIn = static_cast<double>(area) * layer.in.channels;
+    layer.fanOut = static_cast<double>(area) * layer.spec.filters;
     return layer;
 }
 
@@ -29,9 +39,9 @@ using AxisRule = Result<ConvAxis> (*)(const AxisChoice&, bool rows);
 Result<ResolvedLayer> resolveWith(AxisRule rule, const LayerSpec& spec, Shape in)
 {
     if (spec.filters < 1) return Error{ErrorCode::LayerInvalid, {}, {}, "filters"};
-    const auto h = rule(axisChoice(spec, in.height, true), true);
+    const auto h = rule(axisChoiceH(spec, in.height), true);
     if (!h) return h.error();
-    const auto w = rule(axisChoice(spec, in.width, false), false);
+    const auto w = rule(axisChoiceW(spec, in.width), false);
     if (!w) return w.error();
     return withCounts({.spec = spec, .in = in, .geometry = {*h, *w}});
 }

@@ -11,8 +11,8 @@ Result<ResolvedLayer> resolve(const LayerSpec& spec, Shape in)
     ResolvedLayer layer{.spec = spec, .in = in, .out = out};
     layer.weightCount = in.size() * out.size();
     layer.biasCount = out.size();
-    layer.fanIn = static_cast<int>(in.size());
-    layer.fanOut = static_cast<int>(out.size());
+    layer.fanIn = static_cast<double>(in.size());
+    layer.fanOut = static_cast<double>(out.size());
     return layer;
 }
 

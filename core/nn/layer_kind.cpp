@@ -9,8 +9,9 @@ namespace hg {
 // An explicit table: registrars in a static library would be dropped by the linker.
 std::span<const LayerKind> layerKinds()
 {
-    static const std::array<LayerKind, 3> table{layers::denseKind, layers::convKind,
-                                                layers::convTransposedKind};
+    static const std::array<LayerKind, 6> table{layers::denseKind,          layers::convKind,
+                                                layers::convTransposedKind, layers::maxPoolKind,
+                                                layers::averagePoolKind,    layers::upsampleKind};
     return table;
 }
 
@@ -29,21 +30,72 @@ LayerSpec dense(Shape units, Activation activation)
     return {.type = LayerType::Dense, .units = units, .activation = activation};
 }
 
-LayerSpec conv(int filters, int kernel, int stride, Activation activation)
+LayerSpec conv(int filters, Axes kernel, Axes stride, Activation activation)
 {
     return {.type = LayerType::Conv,
             .filters = filters,
-            .kernel = {kernel, kernel},
-            .stride = {stride, stride},
-            .padding = {Padding::Kind::Same},
+            .kernel = kernel,
+            .stride = stride,
+            .paddingH = {Padding::Kind::Same},
+            .paddingW = {Padding::Kind::Same},
             .activation = activation};
 }
 
-LayerSpec convTransposed(int filters, int kernel, int stride, Activation activation)
+LayerSpec convTransposed(int filters, Axes kernel, Axes stride, Activation activation)
 {
     LayerSpec spec = conv(filters, kernel, stride, activation);
     spec.type = LayerType::ConvTransposed;
     return spec;
+}
+
+LayerSpec conv(int filters, int kernel, int stride, Activation activation)
+{
+    return conv(filters, Axes{kernel, kernel}, Axes{stride, stride}, activation);
+}
+
+LayerSpec convTransposed(int filters, int kernel, int stride, Activation activation)
+{
+    return convTransposed(filters, Axes{kernel, kernel}, Axes{stride, stride}, activation);
+}
+
+LayerSpec maxPool(Axes size)
+{
+    return {.type = LayerType::MaxPool, .kernel = size, .stride = size};
+}
+
+LayerSpec averagePool(Axes size)
+{
+    return {.type = LayerType::AveragePool, .kernel = size, .stride = size};
+}
+
+LayerSpec upsample(Axes factor)
+{
+    return {.type = LayerType::Upsample, .stride = factor};
+}
+
+LayerSpec conv1d(int filters, int kernel, int stride, Activation activation)
+{
+    return conv(filters, Axes{1, kernel}, Axes{1, stride}, activation);
+}
+
+LayerSpec convTransposed1d(int filters, int kernel, int stride, Activation activation)
+{
+    return convTransposed(filters, Axes{1, kernel}, Axes{1, stride}, activation);
+}
+
+LayerSpec maxPool1d(int size)
+{
+    return maxPool({1, size});
+}
+
+LayerSpec averagePool1d(int size)
+{
+    return averagePool({1, size});
+}
+
+LayerSpec upsample1d(int factor)
+{
+    return upsample({1, factor});
 }
 
 } // namespace hg

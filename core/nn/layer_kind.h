@@ -12,12 +12,13 @@ struct ResolvedLayer {
     LayerSpec spec;
     Shape in;
     Shape out;
-    ConvGeometry geometry; ///< convolutions only
+    ConvGeometry geometry; ///< all but Dense. As ConvAxis has it: Conv and pooling go from `input` to
+                           ///< `output`, ConvTransposed and Upsample from `output` to `input`
     std::size_t weightCount = 0;
     std::size_t biasCount = 0;
     std::size_t weightOffset = 0; ///< into the network's flat parameter buffer; the biases follow the weights
-    int fanIn = 1; ///< inputs and outputs that a weight's neighbours connect, for initialisation
-    int fanOut = 1;
+    double fanIn = 1; ///< inputs and outputs that a weight's neighbours connect, for initialisation
+    double fanOut = 1;
 
     std::size_t biasOffset() const { return weightOffset + weightCount; }
     std::size_t parameterCount() const { return weightCount + biasCount; }

@@ -8,5 +8,12 @@ namespace hg::layers {
 extern const LayerKind denseKind;
 extern const LayerKind convKind;
 extern const LayerKind convTransposedKind;
+extern const LayerKind maxPoolKind;
+extern const LayerKind averagePoolKind;
+extern const LayerKind upsampleKind;
+
+/// The axis that a layer's spec asks for on an input of `input` cells.
+AxisChoice axisChoiceH(const LayerSpec& spec, int input);
+AxisChoice axisChoiceW(const LayerSpec& spec, int input);
 
 } // namespace hg::layers

@@ -44,8 +44,9 @@ Network convModel(Shape input, int bottleneck)
 
 bool Network::isLinear() const
 {
-    return std::all_of(layers.begin(), layers.end(),
-                       [](const LayerSpec& s) { return s.activation == Activation::Linear; });
+    return std::all_of(layers.begin(), layers.end(), [](const LayerSpec& s) {
+        return s.activation == Activation::Linear && s.type != LayerType::MaxPool;
+    });
 }
 
 int ResolvedNetwork::codeSize() const
@@ -104,6 +105,17 @@ std::span<const char* const> modelIds()
 {
     static constexpr std::array<const char*, 3> ids{"linear", "dense", "conv"};
     return ids;
+}
+
+Network conv1dModel(int bottleneck)
+{
+    constexpr auto relu = Activation::Relu;
+    constexpr auto linear = Activation::Linear;
+    return {.input = {1, 1, 256},
+            .layers = {conv1d(8, 9, 2, relu), conv1d(16, 9, 2, relu), dense(bottleneck, linear),
+                       dense(Shape{16, 1, 64}, relu), convTransposed1d(8, 9, 2, relu),
+                       convTransposed1d(1, 9, 2, linear)},
+            .codeLayer = 2};
 }
 
 Result<Network> modelById(std::string_view id, Shape input, int bottleneck)

@@ -15,7 +15,7 @@ struct Network {
     bool isCentred = false; ///< the training mean is subtracted before and added after
 
     bool operator==(const Network&) const = default;
-    /// True when no layer bends: the network can do no more than PCA.
+    /// True when no layer bends (an activation does, a maximum does): the network can do no more than PCA.
     bool isLinear() const;
 };
 
@@ -43,5 +43,9 @@ std::vector<float> initialParameters(const ResolvedNetwork& network, std::uint64
 /// bottleneck below 1.
 Result<Network> modelById(std::string_view id, Shape input, int bottleneck);
 std::span<const char* const> modelIds();
+
+/// The benchmark's 1-D convolutional network on signals of 256 numbers: Conv 9 stride 2 'same' 1→8 and 8→16,
+/// Dense→bottleneck, mirrored with transposed convolutions; hidden ReLU, linear code and output.
+Network conv1dModel(int bottleneck = 2);
 
 } // namespace hg

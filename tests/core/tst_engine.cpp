@@ -92,11 +92,36 @@ void TstEngine::gradientsEqualTheReference_data()
         Loss::Mse, 20);
     LayerSpec dilated = conv(3, 3, 2, Tanh);
     dilated.dilation = {2, 1};
-    dilated.padding = {Padding::Kind::Explicit, 2, 1};
+    dilated.paddingH = dilated.paddingW = {Padding::Kind::Explicit, 2, 1};
     LayerSpec cropped = convTransposed(5, 4, 3, LeakyRelu);
-    cropped.padding = {Padding::Kind::Explicit, 1, 1};
+    cropped.paddingH = cropped.paddingW = {Padding::Kind::Explicit, 1, 1};
     row("odd channels, dilation, crop",
         {.input = {2, 9, 7}, .layers = {dilated, cropped, dense({2, 9, 7}, Linear)}}, Loss::Mse, 12);
+    row("conv1d", conv1dModel(), Loss::Mse, 9);
+    row("max pool and upsampling",
+        {.input = {1, 8, 12},
+         .layers = {conv(4, 3, 1, Relu), maxPool({2, 2}), dense(3, Linear), dense({2, 4, 6}, Tanh),
+                    upsample({2, 2}), conv(1, 3, 1, Linear)}},
+        Loss::Mse, 33);
+    LayerSpec overlapping = maxPool({3, 2}), average = averagePool({3, 4});
+    overlapping.stride = {2, 1};
+    overlapping.paddingH = overlapping.paddingW = {Padding::Kind::Same};
+    overlapping.activation = Elu;
+    average.stride = {1, 3};
+    average.paddingW = {Padding::Kind::Explicit, 2, 5};
+    row("overlapping pools of odd shapes, activated",
+        {.input = {2, 9, 7}, .layers = {conv(3, 3, 1, Tanh), overlapping, average, dense({2, 9, 7}, Linear)}},
+        Loss::Mse, 11);
+    LayerSpec repeated = upsample({3, 1});
+    repeated.activation = Tanh;
+    row("pools and upsampling first and last",
+        {.input = {2, 6, 5}, .layers = {averagePool({2, 1}), dense({2, 2, 5}, Elu), repeated}}, Loss::Mse,
+        64);
+    row("pooled lines",
+        {.input = {3, 1, 24},
+         .layers = {conv1d(5, 3, 1, Relu), averagePool1d(2), maxPool1d(3), dense({2, 1, 6}, Relu),
+                    upsample1d(4), conv1d(3, 5, 1, Linear)}},
+        Loss::Mse, 20);
 }
 
 void TstEngine::gradientsEqualTheReference()
@@ -129,10 +154,10 @@ void TstEngine::gradientsEqualTheReference()
     QVERIFY(std::abs(total / count - reference.loss) < 1e-5 * std::abs(reference.loss));
     for (const PlannedLayer& planned : plan.layers()) {
         const ResolvedLayer& l = planned.layer;
-        QVERIFY(relativeError(&gradient[l.weightOffset], &reference.gradient[l.weightOffset], l.weightCount) <
-                1e-5);
-        QVERIFY(relativeError(&gradient[l.biasOffset()], &reference.gradient[l.biasOffset()], l.biasCount) <
-                1e-5);
+        const float* g = gradient.data();
+        const double* r = reference.gradient.data();
+        QVERIFY(relativeError(g + l.weightOffset, r + l.weightOffset, l.weightCount) < 1e-5);
+        QVERIFY(relativeError(g + l.biasOffset(), r + l.biasOffset(), l.biasCount) < 1e-5);
     }
 }
 

@@ -22,8 +22,20 @@ std::vector<double> numbers(std::size_t n, double spread)
 
 LayerSpec with(LayerSpec spec, Padding padding, Axes dilation = {1, 1})
 {
-    spec.padding = padding;
+    spec.paddingH = spec.paddingW = padding;
     spec.dilation = dilation;
+    return spec;
+}
+
+LayerSpec pooled(LayerSpec spec, Axes stride, Padding padding)
+{
+    spec.stride = stride;
+    return with(spec, padding);
+}
+
+LayerSpec bent(LayerSpec spec, Activation activation)
+{
+    spec.activation = activation;
     return spec;
 }
 
@@ -32,6 +44,94 @@ double lossAt(const ResolvedNetwork& network, const std::vector<double>& paramet
 {
     const ForwardPass pass = forwardReference(network, parameters, x);
     return lossOf(loss, pass.lastSums, pass.activations.back(), t);
+}
+
+int integer(int least, int most)
+{
+    return std::uniform_int_distribution<int>(least, most)(random_);
+}
+
+Axes axes(int most)
+{
+    return {integer(1, most), integer(1, most)};
+}
+
+Padding randomPadding()
+{
+    using enum Padding::Kind;
+    static constexpr Padding::Kind kinds[]{Valid, Same, Full, Explicit};
+    return {kinds[integer(0, 3)], integer(0, 2), integer(0, 2)};
+}
+
+LayerSpec randomLayer()
+{
+    LayerSpec spec{.type = static_cast<LayerType>(integer(1, static_cast<int>(layerKinds().size()) - 1)),
+                   .filters = integer(1, 3),
+                   .kernel = axes(4),
+                   .stride = axes(3),
+                   .dilation = axes(2),
+                   .paddingH = randomPadding(),
+                   .paddingW = randomPadding(),
+                   .activation = integer(0, 1) == 0 ? Activation::Tanh : Activation::Linear};
+    return spec;
+}
+
+/// Two layers of any type but Dense, odd shapes, between a convolution whose weights feel them and a dense
+/// end.
+Network randomNetwork()
+{
+    const Shape input{integer(1, 2), integer(1, 7), integer(2, 8)};
+    const int odd = 2 * integer(0, 1) + 1;
+    return {.input = input,
+            .layers = {conv(integer(1, 3), Axes{1, odd}, Axes{1, 1}, Activation::Tanh), randomLayer(),
+                       randomLayer(), dense(input, Activation::Linear)}};
+}
+
+QString describe(const Network& network)
+{
+    QString text = QStringLiteral("input %1x%2x%3")
+                       .arg(network.input.channels)
+                       .arg(network.input.height)
+                       .arg(network.input.width);
+    for (const LayerSpec& s : network.layers)
+        text += QStringLiteral("; %1 kernel %2,%3 stride %4,%5 dilation %6,%7")
+                    .arg(QString::fromLatin1(layerKind(s.type).id))
+                    .arg(s.kernel.h)
+                    .arg(s.kernel.w)
+                    .arg(s.stride.h)
+                    .arg(s.stride.w)
+                    .arg(s.dilation.h)
+                    .arg(s.dilation.w);
+    return text;
+}
+
+/// Every number of the gradient against the central difference.
+void checkGradient(const ResolvedNetwork& network, Loss loss)
+{
+    const Shape in = network.network.input, out = network.outputShape();
+    const TensorD x(1, in, numbers(in.size(), 1));
+    TensorD target(1, out, numbers(out.size(), 1));
+    if (loss == Loss::Bce)
+        for (double& t : target.data)
+            t = 1 / (1 + std::exp(-t));
+    auto parameters = numbers(network.parameterCount, 0.5);
+    const auto result = gradientReference(network, parameters, loss, {&x, 1}, {&target, 1});
+    QVERIFY(std::abs(result.loss - lossAt(network, parameters, loss, x, target)) < 1e-12 * (1 + result.loss));
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        constexpr double h = 1e-5;
+        const double before = parameters[i];
+        parameters[i] = before + h;
+        const double up = lossAt(network, parameters, loss, x, target);
+        parameters[i] = before - h;
+        const double down = lossAt(network, parameters, loss, x, target);
+        parameters[i] = before;
+        const double numeric = (up - down) / (2 * h);
+        const double error = std::abs(numeric - result.gradient[i]);
+        QVERIFY2(
+            error < 1e-7 * (1 + std::abs(numeric)),
+            qPrintable(
+                QStringLiteral("parameter %1: %2 against %3").arg(i).arg(result.gradient[i]).arg(numeric)));
+    }
 }
 
 } // namespace
@@ -45,6 +145,10 @@ private slots:
     void slopesFollowFromOutputs();
     void gradientCheck_data();
     void gradientCheck();
+    void gradientCheckOfRandomShapes();
+    void upsamplingRepeatsCells();
+    void poolingLooksAtCellsInside();
+    void onlyNetworksThatDoNotBendAreLinear();
     void shapesOfTheModels_data();
     void shapesOfTheModels();
     void initialWeightsAreGlorotUniform();
@@ -100,14 +204,36 @@ void TstLayers::gradientCheck_data()
         {with(convTransposed(2, 2, 3, Tanh), {Padding::Kind::Valid}), dense({1, 3, 2}, Linear)});
     row("transposed cropped", {2, 3, 3},
         {with(convTransposed(3, 4, 2, Tanh), {Padding::Kind::Explicit, 1, 1}), dense({2, 3, 3}, Linear)});
-    row("one line", {1, 1, 12},
-        {LayerSpec{.type = LayerType::Conv,
-                   .filters = 2,
-                   .kernel = {1, 5},
-                   .stride = {1, 2},
-                   .padding = {Padding::Kind::Same},
-                   .activation = Tanh},
-         dense({1, 1, 12}, Linear)});
+    row("one line", {1, 1, 12}, {conv1d(2, 5, 2, Tanh), convTransposed1d(1, 5, 2, Linear)});
+    row("one line, two channels, odd length", {2, 1, 9}, {conv1d(3, 4, 3, Elu), dense({2, 1, 9}, Linear)});
+    row("rectangular kernel and stride", {1, 6, 4},
+        {conv(2, Axes{3, 2}, Axes{2, 1}, Tanh), convTransposed(1, Axes{5, 1}, Axes{2, 1}, Linear)});
+    LayerSpec apart = conv(2, Axes{3, 3}, Axes{1, 2}, Tanh);
+    apart.paddingH = {Padding::Kind::Full};
+    apart.paddingW = {Padding::Kind::Explicit, 2, 0};
+    row("padding by axis", {1, 4, 5}, {apart, dense({1, 4, 5}, Linear)});
+
+    // Pools stand second, so that the gradient passes through them to the weights of the first.
+    row("max pool", {2, 6, 4}, {conv(3, 3, 1, Tanh), maxPool({2, 2}), dense({2, 6, 4}, Linear)});
+    row("max pool, same, overlapping", {1, 7, 5},
+        {conv(2, 3, 1, Tanh), pooled(maxPool({3, 3}), {2, 2}, {Padding::Kind::Same}),
+         dense({1, 7, 5}, Linear)});
+    row("max pool, activated", {1, 6, 6},
+        {dense({2, 4, 5}, Tanh), bent(maxPool({2, 3}), Elu), dense({1, 6, 6}, Linear)});
+    row("average pool", {2, 6, 4}, {conv(3, 3, 1, Tanh), averagePool({2, 2}), dense({2, 6, 4}, Linear)});
+    row("average pool, same, overlapping", {1, 7, 5},
+        {conv(2, 3, 1, Tanh), pooled(averagePool({3, 3}), {2, 2}, {Padding::Kind::Same}),
+         dense({1, 7, 5}, Linear)});
+    row("average pool, windows in the padding alone", {1, 4, 4},
+        {conv(2, 3, 1, Tanh), pooled(averagePool({2, 2}), {1, 1}, {Padding::Kind::Explicit, 3, 2}),
+         dense({1, 4, 4}, Linear)});
+    row("pooled line", {1, 1, 12},
+        {conv1d(2, 3, 1, Tanh), maxPool1d(2), averagePool1d(3), dense({1, 1, 12}, Linear)});
+    row("upsampling", {1, 4, 6}, {conv(2, 3, 2, Tanh), upsample({2, 2}), conv(1, 3, 1, Linear)});
+    row("upsampling by axes", {1, 6, 6},
+        {dense({2, 2, 3}, Tanh), bent(upsample({3, 2}), Tanh), conv(1, 3, 1, Linear)});
+    row("upsampled line", {1, 1, 12}, {conv1d(2, 3, 4, Tanh), upsample1d(4), conv1d(1, 3, 1, Linear)});
+    row("no change at all", {1, 3, 4}, {dense({1, 3, 4}, Tanh), upsample({1, 1}), maxPool({1, 1})});
 }
 
 void TstLayers::gradientCheck()
@@ -116,30 +242,57 @@ void TstLayers::gradientCheck()
     QFETCH(Loss, loss);
     const auto resolved = resolve(network);
     QVERIFY(resolved);
-    const std::size_t size = network.input.size();
-    const TensorD x(1, network.input, numbers(size, 1));
-    TensorD target(1, network.input, numbers(size, 1));
-    if (loss == Loss::Bce)
-        for (double& t : target.data)
-            t = 1 / (1 + std::exp(-t));
-    auto parameters = numbers(resolved->parameterCount, 0.5);
-    const auto result = gradientReference(*resolved, parameters, loss, {&x, 1}, {&target, 1});
-    QVERIFY(std::abs(result.loss - lossAt(*resolved, parameters, loss, x, target)) < 1e-12);
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-        constexpr double h = 1e-5;
-        const double before = parameters[i];
-        parameters[i] = before + h;
-        const double up = lossAt(*resolved, parameters, loss, x, target);
-        parameters[i] = before - h;
-        const double down = lossAt(*resolved, parameters, loss, x, target);
-        parameters[i] = before;
-        const double numeric = (up - down) / (2 * h);
-        const double error = std::abs(numeric - result.gradient[i]);
-        QVERIFY2(
-            error < 1e-7 * (1 + std::abs(numeric)),
-            qPrintable(
-                QStringLiteral("parameter %1: %2 against %3").arg(i).arg(result.gradient[i]).arg(numeric)));
+    checkGradient(*resolved, loss);
+}
+
+void TstLayers::gradientCheckOfRandomShapes()
+{
+    int checked = 0;
+    for (int i = 0; i < 500; ++i) {
+        const Network network = randomNetwork();
+        const auto resolved = resolve(network);
+        if (!resolved || resolved->parameterCount > 800) continue; // a kernel larger than its input; slow
+        ++checked;
+        checkGradient(*resolved, Loss::Mse);
+        if (QTest::currentTestFailed()) QFAIL(qPrintable(describe(network)));
     }
+    QVERIFY2(checked > 150, qPrintable(QString::number(checked)));
+}
+
+void TstLayers::upsamplingRepeatsCells()
+{
+    const auto layer = layerKind(LayerType::Upsample).resolve(upsample({2, 3}), {1, 1, 2});
+    QVERIFY(layer);
+    const Shape twiceThreefold{1, 2, 6};
+    QCOMPARE(layer->out, twiceThreefold);
+    const TensorD y = layerKind(LayerType::Upsample).forward(*layer, {}, TensorD(1, {1, 1, 2}, {5, 7}));
+    const std::vector<double> expected{5, 5, 5, 7, 7, 7, 5, 5, 5, 7, 7, 7};
+    QVERIFY(y.data == expected);
+}
+
+void TstLayers::poolingLooksAtCellsInside()
+{
+    const LayerSpec spec = pooled(averagePool({1, 3}), {1, 2}, {Padding::Kind::Same});
+    const TensorD x(1, {1, 1, 5}, {-1, -2, -3, -4, -9});
+    const auto layer = layerKind(LayerType::AveragePool).resolve(spec, x.shape);
+    QVERIFY(layer);
+    const std::vector<double> averages{-1.5, -3, -6.5}, maxima{-1, -2, -4};
+    QVERIFY(layerKind(LayerType::AveragePool).forward(*layer, {}, x).data == averages);
+    QVERIFY(layerKind(LayerType::MaxPool).forward(*layer, {}, x).data == maxima);
+    // Two equal values: the first one in reading order takes the gradient.
+    const TensorD equal(1, {1, 1, 5}, {2, 2, 2, 0, 2}), g(1, {1, 1, 3}, {1, 10, 100});
+    const std::vector<double> first{1, 10, 0, 0, 100};
+    QVERIFY(layerKind(LayerType::MaxPool).backward(*layer, {}, equal, g, {}).data == first);
+}
+
+void TstLayers::onlyNetworksThatDoNotBendAreLinear()
+{
+    using enum Activation;
+    const auto isLinear = [](LayerSpec spec) { return Network{.layers = {spec}}.isLinear(); };
+    QVERIFY(isLinear(averagePool({2, 2})));
+    QVERIFY(isLinear(upsample({2, 2})));
+    QVERIFY(!isLinear(maxPool({2, 2})));
+    QVERIFY(!isLinear(dense(3, Tanh)));
 }
 
 void TstLayers::shapesOfTheModels_data()
@@ -153,6 +306,9 @@ void TstLayers::shapesOfTheModels_data()
     QTest::newRow("conv") << QByteArray("conv")
                           << 9 * 8 + 8 + 9 * 8 * 16 + 16 + 784 * 2 + 2 + 2 * 784 + 784 + 9 * 16 * 8 + 8 +
                                  9 * 8 + 1;
+    QTest::newRow("conv1d") << QByteArray("conv1d")
+                            << 9 * 8 + 8 + 9 * 8 * 16 + 16 + 1024 * 2 + 2 + 2 * 1024 + 1024 + 9 * 16 * 8 + 8 +
+                                   9 * 8 + 1;
 }
 
 void TstLayers::shapesOfTheModels()
@@ -160,7 +316,9 @@ void TstLayers::shapesOfTheModels()
     QFETCH(QByteArray, id);
     QFETCH(int, parameters);
     const auto network =
-        modelById(std::string_view(id.constData(), static_cast<std::size_t>(id.size())), {1, 28, 28}, 2);
+        id == "conv1d" ? Result<Network>(conv1dModel())
+                       : modelById(std::string_view(id.constData(), static_cast<std::size_t>(id.size())),
+                                   {1, 28, 28}, 2);
     QVERIFY(network);
     const auto resolved = resolve(*network);
     QVERIFY(resolved);
