@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/long_work.h"
 #include "core/data/assets.h"
 #include "core/data/dataset.h"
 #include "core/embed/pca.h"
@@ -10,10 +11,6 @@
 #include <QCoreApplication>
 
 #include <cmath>
-#include <csignal>
-#include <cstdlib>
-#include <iostream>
-#include <unistd.h>
 
 namespace hg::cli {
 namespace {
@@ -102,53 +99,6 @@ std::string asRow(const Fields& fields, bool withHeader)
     return (withHeader ? header + "\n" : "") + row + "\n";
 }
 
-/// A bar on standard error, where that is a terminal.
-class Progress {
-public:
-    explicit Progress(int total)
-        : m_total(total)
-        , m_isShown(isatty(STDERR_FILENO) != 0 &&
-                    std::string_view(std::getenv("TERM") ? std::getenv("TERM") : "") != "dumb")
-    {}
-    ~Progress() { clear(); }
-
-    void show(int done)
-    {
-        if (!m_isShown || m_clock.seconds() - m_last < 0.1) return;
-        m_last = m_clock.seconds();
-        constexpr int width = 40;
-        const int filled = done * width / std::max(1, m_total);
-        std::cerr << '\r' << std::string(static_cast<std::size_t>(filled), '#')
-                  << std::string(static_cast<std::size_t>(width - filled), '.') << ' ' << done << '/'
-                  << m_total << std::flush;
-    }
-    void clear() const
-    {
-        if (m_isShown) std::cerr << "\r\033[K" << std::flush;
-    }
-
-private:
-    int m_total;
-    bool m_isShown;
-    double m_last = 0;
-    SteadyClock m_clock;
-};
-
-volatile std::sig_atomic_t wasInterrupted = 0;
-
-/// Ctrl-C ends the training after the update at hand, a second one at once. Where it is ignored it stays so.
-void listenToInterrupts()
-{
-    for (const int signal : {SIGINT, SIGTERM}) {
-        struct sigaction before {
-        }, action{};
-        action.sa_handler = [](int) { wasInterrupted = 1; };
-        action.sa_flags = static_cast<int>(SA_RESETHAND);
-        if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN)
-            sigaction(signal, &action, nullptr);
-    }
-}
-
 /// Binary cross-entropy has a meaning for targets from 0 to 1 only.
 std::optional<Failure> checkTargets(const SampleView& samples, const std::string& source)
 {
@@ -170,7 +120,8 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
         const double start = clock.seconds();
         double loss = 0;
         for (int u = 0; u < trainer.updatesPerEpoch(); ++u) {
-            const auto one = wasInterrupted ? Result<double>(Error{ErrorCode::Cancelled}) : trainer.update();
+            const auto one =
+                wasInterrupted() ? Result<double>(Error{ErrorCode::Cancelled}) : trainer.update();
             if (!one) {
                 progress.clear();
                 return failure(one.error(), "train");
