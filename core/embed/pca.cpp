@@ -1,5 +1,8 @@
 #include "core/embed/pca.h"
 
+#include "core/embed/byte_covariance.h"
+#include "core/embed/leading_pairs.h"
+
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
@@ -14,7 +17,8 @@ using Vector = Eigen::VectorXd;
 using RowMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 constexpr int rowsPerBlock = 512;
-constexpr int covarianceParts = 8;      // sums that are added in a fixed order
+constexpr int mostParts = 8;            // sums that are added in a fixed order
+constexpr double mostPartNumbers = 1e7; // of all of them
 constexpr double floatBlocksFrom = 4e9; // n·d² from which blocks are multiplied in float and summed in double
 
 Vector meanRow(const SampleView& samples)
@@ -38,93 +42,83 @@ void centredBlock(const SampleView& samples, const Vector& mean, int first, int 
                 static_cast<Scalar>(samples.exactValue(first + i, static_cast<std::size_t>(f)) - mean[f]);
 }
 
-/// Scatter matrix Σ(x−m)(x−m)ᵀ of every `parts`-th block of rows, lower triangle.
+/// Adds the scatter matrix Σ(x−m)(x−m)ᵀ of every `parts`-th block of rows from `begin` to `end`, lower
+/// triangle.
 template <class Scalar>
-Matrix partialScatter(const SampleView& samples, const Vector& mean, int part, int parts)
+void addScatter(const SampleView& samples, const Vector& mean, int begin, int end, int part, int parts,
+                Matrix& total)
 {
     using Block = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     using Square = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>;
-    Matrix total = Matrix::Zero(mean.size(), mean.size());
     Block block;
     Square product(mean.size(), mean.size());
-    for (int first = part * rowsPerBlock; first < samples.count; first += parts * rowsPerBlock) {
-        centredBlock<Scalar>(samples, mean, first, std::min(rowsPerBlock, samples.count - first), block);
+    for (int first = begin + part * rowsPerBlock; first < end; first += parts * rowsPerBlock) {
+        centredBlock<Scalar>(samples, mean, first, std::min(rowsPerBlock, end - first), block);
         product.setZero();
         product.template selfadjointView<Eigen::Lower>().rankUpdate(block.transpose());
         total += product.template cast<double>();
     }
-    return total;
 }
 
-Matrix covariance(const SampleView& samples, const Vector& mean, double total, Workers& workers)
+/// How many sums are built at a time: fewer where they are large.
+int scatterParts(std::size_t features)
+{
+    const double d = static_cast<double>(features);
+    return static_cast<int>(std::clamp(mostPartNumbers / (d * d), 1.0, static_cast<double>(mostParts)));
+}
+
+/// Nothing when the watch ends it.
+std::optional<Matrix> covariance(const SampleView& samples, const Vector& mean, double total,
+                                 Workers& workers, const Watch& watch)
 {
     const double d = static_cast<double>(samples.features);
     const bool haveRoom = total > 1e-20 && total < 1e20; // squares in float neither vanish nor overflow
     const bool useFloat = haveRoom && samples.count * d * d >= floatBlocksFrom;
-    std::vector<Matrix> parts(covarianceParts);
-    workers.run(covarianceParts, [&](int part) {
-        parts[static_cast<std::size_t>(part)] =
-            useFloat ? partialScatter<float>(samples, mean, part, covarianceParts)
-                     : partialScatter<double>(samples, mean, part, covarianceParts);
-    });
-    for (std::size_t p = 1; p < parts.size(); ++p)
-        parts[0] += parts[p];
-    Matrix full = parts[0].selfadjointView<Eigen::Lower>();
+    const int parts = scatterParts(samples.features), rows = parts * rowsPerBlock;
+    std::vector<Matrix> sums(static_cast<std::size_t>(parts), Matrix::Zero(mean.size(), mean.size()));
+    for (int begin = 0; begin < samples.count; begin += rows) {
+        if (!mayGoOn(watch, static_cast<double>(begin) / samples.count)) return std::nullopt;
+        const int end = begin + std::min(rows, samples.count - begin);
+        workers.run(parts, [&](int part) {
+            Matrix& sum = sums[static_cast<std::size_t>(part)];
+            useFloat ? addScatter<float>(samples, mean, begin, end, part, parts, sum)
+                     : addScatter<double>(samples, mean, begin, end, part, parts, sum);
+        });
+    }
+    for (std::size_t p = 1; p < sums.size(); ++p)
+        sums[0] += sums[p];
+    Matrix full = sums[0].selfadjointView<Eigen::Lower>();
     return full / (samples.count - 1);
 }
 
-/// Eigenvectors as columns with their values, largest first.
-struct Eigenpairs {
-    Matrix vectors;
-    Vector values;
-};
-
-Eigenpairs allPairs(const Matrix& symmetric, Eigen::Index k)
+/// y = A·x by blocks of A's rows on all workers.
+void multiply(const Matrix& symmetric, const Matrix& x, Matrix& y, Workers& workers)
 {
-    const Eigen::SelfAdjointEigenSolver<Matrix> solver(symmetric);
-    return {solver.eigenvectors().rowwise().reverse().leftCols(k), solver.eigenvalues().reverse().head(k)};
-}
-
-/// The first k pairs by subspace iteration, or nothing when it does not settle.
-std::optional<Eigenpairs> fewPairs(const Matrix& symmetric, Eigen::Index k)
-{
-    constexpr int mostIterations = 300;
-    constexpr double tolerance = 1e-12;
-    const Eigen::Index size = symmetric.rows(), width = std::min(size, k + 12);
-    // Any start with a share in every direction will do; this one is the same on every run.
-    Matrix basis = Matrix::NullaryExpr(size, width, [](Eigen::Index r, Eigen::Index c) {
-        return std::sin(static_cast<double>(1 + r * 7 + c * 13) * (1 + static_cast<double>(c) * 0.37));
+    constexpr Eigen::Index rows = 64;
+    const Eigen::Index size = symmetric.rows();
+    workers.run(static_cast<int>((size + rows - 1) / rows), [&](int part) {
+        const Eigen::Index first = part * rows, count = std::min(rows, size - first);
+        y.middleRows(first, count).noalias() = symmetric.middleCols(first, count).transpose() * x;
     });
-    for (int i = 0; i < mostIterations; ++i) {
-        basis = Eigen::HouseholderQR<Matrix>(basis).householderQ() * Matrix::Identity(size, width);
-        const Matrix image = symmetric * basis;
-        const Eigen::SelfAdjointEigenSolver<Matrix> small(basis.transpose() * image);
-        const Matrix turn = small.eigenvectors().rowwise().reverse();
-        const Vector values = small.eigenvalues().reverse();
-        const Matrix vectors = basis * turn, images = image * turn;
-        const double residual =
-            (images.leftCols(k) - vectors.leftCols(k) * values.head(k).asDiagonal()).norm();
-        if (residual <= tolerance * std::abs(values[0]))
-            return Eigenpairs{vectors.leftCols(k), values.head(k)};
-        basis = images;
-    }
-    return std::nullopt;
 }
 
-Eigenpairs leadingPairs(const Matrix& symmetric, Eigen::Index k)
+/// The first k pairs; nothing when the watch ends it.
+std::optional<Eigenpairs> firstPairs(const Matrix& symmetric, Eigen::Index k, Workers& workers,
+                                     const Watch& watch)
 {
     const bool areFew = symmetric.rows() > 100 && k * 8 <= symmetric.rows();
-    if (areFew)
-        if (auto pairs = fewPairs(symmetric, k)) return *pairs;
-    return allPairs(symmetric, k);
-}
-
-/// What is left of a unit vector across the first `count` columns.
-Vector remainder(const Matrix& columns, Eigen::Index count, Vector unit)
-{
-    for (int pass = 0; pass < 2; ++pass) // twice is enough (Giraud, Langou, Rozložník 2005)
-        unit -= columns.leftCols(count) * (columns.leftCols(count).transpose() * unit);
-    return unit;
+    if (!areFew) return mayGoOn(watch, 0) ? std::optional(allPairs(symmetric, k)) : std::nullopt;
+    const SymmetricProduct product = [&](const Matrix& x, Matrix& y) { multiply(symmetric, x, y, workers); };
+    Eigenpairs pairs;
+    switch (leadingPairs(product, symmetric.rows(), k, {.mostStarts = 2}, watch, pairs)) {
+    case LanczosEnd::Settled:
+        return pairs;
+    case LanczosEnd::Unsettled:
+        return allPairs(symmetric, k);
+    case LanczosEnd::Cancelled:
+        break;
+    }
+    return std::nullopt;
 }
 
 constexpr double leastRemainder = 1e-3; // below it, what is left is mostly rounding
@@ -140,23 +134,25 @@ void completeBasis(Matrix& vectors, Eigen::Index from)
 }
 
 /// For fewer samples than features: the eigenvectors of the small Gram matrix, carried over.
-Eigenpairs pairsFromGram(const SampleView& samples, const Vector& mean, Eigen::Index k)
+std::optional<Eigenpairs> pairsFromGram(const SampleView& samples, const Vector& mean, Eigen::Index k,
+                                        Workers& workers, const Watch& watch)
 {
     RowMatrix centred;
     centredBlock<double>(samples, mean, 0, samples.count, centred);
-    Eigenpairs pairs = allPairs(centred * centred.transpose() / (samples.count - 1), k);
-    Matrix vectors = centred.transpose() * pairs.vectors;
+    auto pairs = firstPairs(centred * centred.transpose() / (samples.count - 1), k, workers, watch);
+    if (!pairs) return std::nullopt;
+    Matrix vectors = centred.transpose() * pairs->vectors;
     Eigen::Index valid = 0;
-    while (valid < k && pairs.values[valid] > 1e-13 * pairs.values[0]) {
+    while (valid < k && pairs->values[valid] > 1e-13 * pairs->values[0]) {
         // The product carries rounding of the large directions into the small ones.
         const Vector direction = remainder(vectors, valid, vectors.col(valid).normalized());
         if (direction.norm() < leastRemainder) break;
         vectors.col(valid++) = direction.normalized();
     }
     for (Eigen::Index i = valid; i < k; ++i)
-        pairs.values[i] = 0;
+        pairs->values[i] = 0;
     completeBasis(vectors, valid);
-    return {std::move(vectors), std::move(pairs.values)};
+    return Eigenpairs{std::move(vectors), std::move(pairs->values)};
 }
 
 double totalVariance(const SampleView& samples, const Vector& mean)
@@ -168,18 +164,6 @@ double totalVariance(const SampleView& samples, const Vector& mean)
             sum += d * d;
         }
     return sum / (samples.count - 1);
-}
-
-void fixSigns(Matrix& vectors)
-{
-    for (Eigen::Index c = 0; c < vectors.cols(); ++c) {
-        const double nearlyLargest =
-            vectors.col(c).cwiseAbs().maxCoeff() * (1 - 1e-9); // rounding decides no tie
-        Eigen::Index i = 0;
-        while (std::abs(vectors(i, c)) < nearlyLargest)
-            ++i;
-        if (vectors(i, c) < 0) vectors.col(c) *= -1;
-    }
 }
 
 std::optional<Error> check(const SampleView& samples, int k)
@@ -220,27 +204,62 @@ Matrix orthonormal(const std::vector<double>& rows, int count)
     return Eigen::HouseholderQR<Matrix>(columns).householderQ() * Matrix::Identity(d, count);
 }
 
+/// What components are made of.
+struct Decomposition {
+    Vector mean;
+    double totalVariance = 0;
+    Eigenpairs pairs;
+};
+
+Result<Decomposition> decomposeBytes(const SampleView& samples, Eigen::Index k, Workers& workers,
+                                     const Watch& watch)
+{
+    auto moments = covarianceOfBytes(samples, workers, partOf(watch, 0, 0.8));
+    if (!moments) return Error{ErrorCode::Cancelled};
+    const double total = moments->covariance.trace();
+    if (!(total > 0)) return Error{ErrorCode::NoVariance};
+    auto pairs = firstPairs(moments->covariance, k, workers, partOf(watch, 0.8, 1));
+    if (!pairs) return Error{ErrorCode::Cancelled};
+    return Decomposition{std::move(moments->mean), total, std::move(*pairs)};
+}
+
+Result<Decomposition> decompose(const SampleView& samples, Eigen::Index k, Workers& workers,
+                                const Watch& watch)
+{
+    const bool isWide = samples.count <= static_cast<int>(samples.features);
+    if (samples.bytes && !isWide) return decomposeBytes(samples, k, workers, watch);
+    Decomposition result{meanRow(samples)};
+    result.totalVariance = totalVariance(samples, result.mean);
+    if (!(result.totalVariance > 0)) return Error{ErrorCode::NoVariance};
+    std::optional<Eigenpairs> pairs;
+    if (isWide)
+        pairs = pairsFromGram(samples, result.mean, k, workers, watch);
+    else if (const auto matrix =
+                 covariance(samples, result.mean, result.totalVariance, workers, partOf(watch, 0, 0.8)))
+        pairs = firstPairs(*matrix, k, workers, partOf(watch, 0.8, 1));
+    if (!pairs) return Error{ErrorCode::Cancelled};
+    result.pairs = std::move(*pairs);
+    return result;
+}
+
 } // namespace
 
-Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers)
+Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers, const Watch& watch)
 {
     if (auto error = check(samples, k)) return *error;
     const int most = std::min(samples.count - 1, static_cast<int>(samples.features));
     const Eigen::Index wanted = k == 0 ? most : k;
-    const Vector mean = meanRow(samples);
-    const double total = totalVariance(samples, mean);
-    if (!(total > 0)) return Error{ErrorCode::NoVariance};
-    Eigenpairs pairs = samples.count <= static_cast<int>(samples.features)
-                           ? pairsFromGram(samples, mean, wanted)
-                           : leadingPairs(covariance(samples, mean, total, workers), wanted);
+    auto found = decompose(samples, wanted, workers, watch);
+    if (!found) return found.error();
+    Eigenpairs& pairs = found->pairs;
     fixSigns(pairs.vectors);
     Pca pca;
-    pca.mean.assign(mean.data(), mean.data() + mean.size());
+    pca.mean.assign(found->mean.data(), found->mean.data() + found->mean.size());
     const RowMatrix rows = pairs.vectors.transpose();
     pca.components.assign(rows.data(), rows.data() + rows.size());
     for (Eigen::Index i = 0; i < wanted; ++i) {
         pca.variance.push_back(std::max(0.0, pairs.values[i])); // rounding may leave −1e-18
-        pca.ratio.push_back(pca.variance.back() / total);
+        pca.ratio.push_back(pca.variance.back() / found->totalVariance);
     }
     return pca;
 }

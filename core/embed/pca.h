@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/embed/watch.h"
 #include "core/tensor/samples.h"
 #include "core/util/result.h"
 #include "core/util/workers.h"
@@ -20,11 +21,10 @@ struct Pca {
 
 /// Exact PCA with the first k components (0: all min(n−1, d) of them). Each component's largest entry is
 /// positive (of entries that differ by rounding alone, the one of the lowest index). Errors: TooFewSamples (n
-/// < 2), NoVariance, TooManyComponents, BadValue (k < 0). Cost: O(n·d²) on all workers, then O(d²·k) for few
-/// components and O(d³) for many; O(n²·d + n³) when n < d. Source: Jolliffe, "Principal Component Analysis",
-/// 2002, section 1.1; few components by subspace iteration with Rayleigh and Ritz's projection (Saad,
-/// "Numerical Methods for Large Eigenvalue Problems", 2011, algorithm 5.3).
-Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers);
+/// < 2), NoVariance, TooManyComponents, BadValue (k < 0), Cancelled. Cost: O(n·d²) on all workers (bytes: in
+/// integers, exactly), then O(d²·k) for few components and O(d³) for many; O(n²·d) and as much for n when n <
+/// d. Source: Jolliffe, "Principal Component Analysis", 2002, section 1.1; few components by block Lanczos.
+Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers, const Watch& watch = {});
 
 /// Scores of every row: (n, k). Of numbers near float's largest they may be infinite.
 std::vector<float> project(const Pca& pca, const SampleView& samples, Workers& workers);

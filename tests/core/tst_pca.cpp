@@ -150,6 +150,12 @@ private slots:
     void fewComponentsAgreeWithAll();
     void anyNumberOfThreadsGivesTheSame();
     void bytesAreTheirFloats();
+    void bytesAreExact_data();
+    void bytesAreExact();
+    void bytesAllAlike();
+    void canBeEnded_data();
+    void canBeEnded();
+    void repeatedVariances();
     void doublesAreNotNarrowed();
     void projectsAndReconstructs();
     void errorFallsToTheDroppedVariance();
@@ -460,8 +466,115 @@ void TstPca::bytesAreTheirFloats()
     const auto ofBytes = fitPca({.bytes = bytes.data(), .count = 200, .features = 6}, 3, workers());
     const Pca ofFloats = fitted(table, 3);
     QVERIFY(ofBytes);
-    QVERIFY(ofBytes->mean == ofFloats.mean);
-    QVERIFY(ofBytes->components == ofFloats.components);
+    COMPARE_CLOSE(ofBytes->mean, ofFloats.mean, 1e-7); // 1/255 is no float
+    COMPARE_CLOSE(ofBytes->components, ofFloats.components, 1e-5);
+    COMPARE_CLOSE(ofBytes->variance, ofFloats.variance, 1e-7);
+}
+
+void TstPca::bytesAreExact_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    for (const auto& [rows, columns] : {std::pair(9, 3), std::pair(48, 47), std::pair(101, 48),
+                                        std::pair(150, 97), std::pair(2049, 5), std::pair(4100, 50)})
+        QTest::addRow("%d x %d", rows, columns) << rows << columns;
+}
+
+void TstPca::bytesAreExact()
+{
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    const auto d = static_cast<std::size_t>(columns);
+    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(rows) * d);
+    Numbers numbers;
+    const Random random(16, 1);
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        // Feature 1 never changes; the others reach both ends of a byte.
+        const std::size_t feature = i % d, value = random.below(i, 256);
+        const std::size_t extreme = feature == 1 || value > 127 ? 255 : 0;
+        bytes[i] = static_cast<std::uint8_t>(feature < 2 ? extreme : value / (1 + feature % 5));
+        numbers.push_back(bytes[i] / 255.0);
+    }
+    const SampleView ofBytes{.bytes = bytes.data(), .count = rows, .features = d},
+        ofDoubles{.doubles = numbers.data(), .count = rows, .features = d};
+    const auto found = fitPca(ofBytes, 0, workers()), expected = fitPca(ofDoubles, 0, workers());
+    QVERIFY(found && expected);
+    COMPARE_CLOSE(found->mean, expected->mean, 1e-14);
+    COMPARE_CLOSE(found->variance, expected->variance, 1e-14);
+    COMPARE_CLOSE(firstOf(*found, 1).components, firstOf(*expected, 1).components, 1e-10);
+    for (const int threads : {1, 3}) {
+        Workers pool(threads);
+        const auto again = fitPca(ofBytes, 0, pool);
+        QVERIFY(again && again->mean == found->mean && again->variance == found->variance);
+        QVERIFY(again->components == found->components);
+    }
+}
+
+void TstPca::bytesAllAlike()
+{
+    const std::vector<std::uint8_t> bytes(3 * 100, 77);
+    const auto pca = fitPca({.bytes = bytes.data(), .count = 100, .features = 3}, 1, workers());
+    QVERIFY(!pca);
+    QCOMPARE(pca.error().code, ErrorCode::NoVariance);
+}
+
+void TstPca::canBeEnded_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<bool>("inBytes");
+    QTest::newRow("bytes") << 5000 << 120 << true;
+    QTest::newRow("floats") << 9000 << 120 << false;
+    QTest::newRow("n < d") << 110 << 200 << false;
+}
+
+void TstPca::canBeEnded()
+{
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    QFETCH(bool, inBytes);
+    const Table table =
+        randomTable(rows, static_cast<std::size_t>(columns), 17, [](std::size_t) { return 1.0; });
+    std::vector<std::uint8_t> bytes;
+    for (const float value : table.values)
+        bytes.push_back(static_cast<std::uint8_t>(std::clamp(128 + 30 * value, 0.0f, 255.0f)));
+    SampleView view = table.view();
+    if (inBytes) view = {.bytes = bytes.data(), .count = rows, .features = view.features};
+    std::vector<double> shares;
+    const auto whole = fitPca(view, 2, workers(), [&](double share) {
+        shares.push_back(share);
+        return true;
+    });
+    QVERIFY(whole);
+    QVERIFY(shares.size() > 1);
+    QVERIFY(std::is_sorted(shares.begin(), shares.end()));
+    QVERIFY(shares.front() >= 0 && shares.back() <= 1);
+    for (std::size_t stop = 0; stop < shares.size(); ++stop) {
+        std::size_t calls = 0;
+        const auto ended = fitPca(view, 2, workers(), [&](double) { return calls++ < stop; });
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().code, ErrorCode::Cancelled);
+        QCOMPARE(calls, stop + 1);
+    }
+}
+
+void TstPca::repeatedVariances()
+{
+    // Of six variances three are equal, twice: the axes are free, the variances are not.
+    Table table{240, 120, std::vector<float>(240 * 120)};
+    const std::vector<float> sizes{9, 9, 9, 4, 4, 4, 1};
+    for (std::size_t f = 0; f < 120; ++f) {
+        const float size = f < sizes.size() ? sizes[f] : 0.5f;
+        table.values[2 * f * 120 + f] = size;
+        table.values[(2 * f + 1) * 120 + f] = -size;
+    }
+    for (const int k : {1, 2, 3, 4, 6, 7}) {
+        const Pca pca = fitted(table, k);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(k); ++i)
+            QVERIFY2(std::abs(pca.variance[i] * 239 / 2 - static_cast<double>(sizes[i] * sizes[i])) < 1e-9,
+                     textOf(pca.variance).c_str());
+        QVERIFY(orthonormalityError(pca.components, k) < 1e-12);
+    }
 }
 
 void TstPca::doublesAreNotNarrowed()

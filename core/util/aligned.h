@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <new>
+#include <vector>
+
+namespace hg {
+
+/// Memory that begins with a cache line, so that no vector of a kernel straddles two.
+template <class T>
+struct LineAllocator {
+    using value_type = T;
+    static constexpr std::align_val_t alignment{64};
+
+    LineAllocator() = default;
+    template <class U>
+    LineAllocator(const LineAllocator<U>&)
+    {}
+    T* allocate(std::size_t n) { return static_cast<T*>(::operator new(n * sizeof(T), alignment)); }
+    void deallocate(T* p, std::size_t) { ::operator delete(p, alignment); }
+    bool operator==(const LineAllocator&) const = default;
+};
+
+template <class T>
+using AlignedVector = std::vector<T, LineAllocator<T>>;
+
+} // namespace hg
