@@ -17,7 +17,7 @@ void forEachChunk(const Plan& plan, int count, Workers& workers, const Body& bod
     const int chunks = (count + lanes - 1) / lanes;
     const int parts = std::min(chunks, workers.count() * 2);
     workers.run(parts, [&](int part) {
-        Workspace workspace(plan);
+        Workspace workspace(plan, Workspace::Keep::Outputs);
         std::vector<int> rows;
         for (int chunk = part; chunk < chunks; chunk += parts) {
             const int first = chunk * lanes;
@@ -78,9 +78,8 @@ double reconstructionError(const Model& model, const SampleView& samples, Worker
     forEachChunk(plan, samples.count, workers, [&](Workspace& workspace, std::span<const int> rows) {
         loadChunk(samples, rows, model.mean, workspace.activations(0));
         forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
-        std::copy_n(workspace.activations(0), plan.outputSize() * lanes, workspace.target());
         errors[static_cast<std::size_t>(rows.front())] =
-            lossChunk(plan, Loss::Mse, static_cast<int>(rows.size()), 0, workspace);
+            lossChunk(plan, Loss::Mse, static_cast<int>(rows.size()), workspace.activations(0), workspace);
     });
     return std::accumulate(errors.begin(), errors.end(), 0.0) / std::max(1, samples.count);
 }
@@ -102,7 +101,7 @@ std::vector<double> decoderPlane(const Model& model, Workers& workers)
 std::vector<std::vector<float>> activationsOf(const Model& model, std::span<const float> sample)
 {
     const Plan& plan = *model.plan;
-    Workspace workspace(plan);
+    Workspace workspace(plan, Workspace::Keep::Activations);
     const SampleView view{.floats = sample.data(), .count = 1, .features = sample.size()};
     const int row = 0;
     loadChunk(view, {&row, 1}, model.mean, workspace.activations(0));

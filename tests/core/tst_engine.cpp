@@ -140,9 +140,9 @@ void TstEngine::gradientsEqualTheReference()
     std::iota(rows.begin(), rows.end(), 0);
     const SampleView view{.floats = x.data(), .count = count, .features = plan.inputSize()};
     loadChunk(view, rows, {}, workspace.activations(0));
-    loadChunk(view, rows, {}, workspace.target());
-    forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
-    const double total = lossChunk(plan, loss, count, 1.0f / static_cast<float>(count), workspace);
+    forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace, loss == Loss::Bce);
+    const double total = lossChunkAndGradient(plan, loss, count, 1.0f / static_cast<float>(count),
+                                              workspace.activations(0), workspace);
     std::vector<float> gradient(plan.parameterCount(), 0.0f);
     backwardChunk(plan, model.parameters.data(), workspace, gradient.data());
 
