@@ -15,7 +15,8 @@ int outputError = 0; // errno of the first write that failed
 
 std::span<const Command> commands()
 {
-    static const std::array<Command, 4> table{conv2dCommand(), conv1dCommand(), pcaCommand(), trainCommand()};
+    static const std::array<Command, 5> table{conv2dCommand(), conv1dCommand(), pcaCommand(), trainCommand(),
+                                              benchCommand()};
     return table;
 }
 

@@ -31,6 +31,7 @@ Command conv2dCommand();
 Command conv1dCommand();
 Command pcaCommand();
 Command trainCommand();
+Command benchCommand();
 
 /// Prints to standard output at once. Once it failed, nothing more is tried.
 void print(const std::string& text);

@@ -58,7 +58,8 @@ void forwardDense(const ResolvedLayer& layer, const float* parameters, const flo
                             .accumulates = false});
 }
 
-void forwardConv(const PlannedLayer& planned, const float* parameters, const float* x, float* y, Epilogue epilogue)
+void forwardConv(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
+                 Epilogue epilogue)
 {
     const ResolvedLayer& layer = planned.layer;
     const WeightStrides strides = weightStrides(layer);
@@ -78,15 +79,16 @@ void forwardConv(const PlannedLayer& planned, const float* parameters, const flo
                           .outputs = nullptr});
 }
 
-/// ∂L/∂W of a dense layer is a product over lanes, one side of it turned so that its vectors lie along the weights.
-/// With a handful of inputs (a bottleneck) they lie across them, and the result is turned at the end.
+/// ∂L/∂W of a dense layer is a product over lanes, one side of it turned so that its vectors lie along the
+/// weights. With a handful of inputs (a bottleneck) they lie across them, and the result is turned at the
+/// end.
 bool isNarrow(const ResolvedLayer& layer)
 {
     return layer.in.size() < 16 && layer.in.size() < layer.out.size();
 }
 
-void wideWeightGradient(const ResolvedLayer& layer, const float* x, const float* g, bool accumulates, float* gradient,
-                        float* turned)
+void wideWeightGradient(const ResolvedLayer& layer, const float* x, const float* g, bool accumulates,
+                        float* gradient, float* turned)
 {
     const int inputs = static_cast<int>(layer.in.size());
     const auto row = static_cast<std::ptrdiff_t>(turnedRow(layer.in.size()));
@@ -105,8 +107,8 @@ void wideWeightGradient(const ResolvedLayer& layer, const float* x, const float*
                             .accumulates = accumulates});
 }
 
-void narrowWeightGradient(const ResolvedLayer& layer, const float* x, const float* g, bool accumulates, float* gradient,
-                          Workspace& workspace)
+void narrowWeightGradient(const ResolvedLayer& layer, const float* x, const float* g, bool accumulates,
+                          float* gradient, Workspace& workspace)
 {
     const std::size_t inputs = layer.in.size(), outputs = layer.out.size();
     const auto row = static_cast<std::ptrdiff_t>(turnedRow(outputs));
@@ -131,8 +133,8 @@ void narrowWeightGradient(const ResolvedLayer& layer, const float* x, const floa
         }
 }
 
-void convWeightGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates, float* gradient,
-                        float* scratch)
+void convWeightGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
+                        float* gradient, float* scratch)
 {
     const ResolvedLayer& layer = planned.layer;
     const WeightStrides strides = weightStrides(layer);
@@ -170,8 +172,8 @@ void inputGradientDense(const ResolvedLayer& layer, const float* parameters, con
                             .accumulates = false});
 }
 
-void inputGradientConv(const PlannedLayer& planned, const float* parameters, const float* g, Epilogue epilogue,
-                       const float* x, float* xGradient)
+void inputGradientConv(const PlannedLayer& planned, const float* parameters, const float* g,
+                       Epilogue epilogue, const float* x, float* xGradient)
 {
     const ResolvedLayer& layer = planned.layer;
     const WeightStrides strides = weightStrides(layer);
@@ -209,8 +211,8 @@ void forwardLayer(const PlannedLayer& planned, const float* parameters, const fl
     if (!fused) laneKernels().activate(static_cast<Curve>(activation), y, count);
 }
 
-void parameterGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates, float* gradient,
-                       Workspace& workspace)
+void parameterGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
+                       float* gradient, Workspace& workspace)
 {
     const ResolvedLayer& layer = planned.layer;
     if (layer.parameterCount() == 0) return;
@@ -222,7 +224,8 @@ void parameterGradient(const PlannedLayer& planned, const float* x, const float*
     else
         wideWeightGradient(layer, x, g, accumulates, weights, workspace.turned());
     const int channels = static_cast<int>(layer.biasCount);
-    laneKernels().channelSums(g, channels, static_cast<int>(layer.out.size()) / channels, accumulates, biases);
+    laneKernels().channelSums(g, channels, static_cast<int>(layer.out.size()) / channels, accumulates,
+                              biases);
 }
 
 void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, Activation before,

@@ -9,11 +9,12 @@ class Workspace;
 /// One layer's pass over a chunk: the table of layer types as the engine runs them.
 
 /// y = f(W·x + b). The sums before f are copied to `sums` unless that is null.
-void forwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, float* y, float* sums);
+void forwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
+                  float* sums);
 
 /// ∂L/∂parameters from ∂L/∂z: added to the layer's part of `gradient`, or written to it.
-void parameterGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates, float* gradient,
-                       Workspace& workspace);
+void parameterGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
+                       float* gradient, Workspace& workspace);
 
 /// ∂L/∂z of the layer before, whose outputs are x and whose activation is `before`.
 void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, Activation before,

@@ -69,7 +69,8 @@ void loadChunk(const SampleView& view, std::span<const int> rows, std::span<cons
     laneKernels().load(job);
 }
 
-void forwardChunk(const Plan& plan, const float* parameters, int first, int last, Workspace& workspace, bool keepsSums)
+void forwardChunk(const Plan& plan, const float* parameters, int first, int last, Workspace& workspace,
+                  bool keepsSums)
 {
     for (int l = first; l < last; ++l)
         forwardLayer(plan.layers()[static_cast<std::size_t>(l)], parameters, workspace.activations(l),
@@ -91,7 +92,8 @@ double lossChunkAndGradient(const Plan& plan, Loss loss, int count, float scale,
     return lossOfJob(loss, job);
 }
 
-void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient, GradientUse use)
+void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient,
+                   GradientUse use)
 {
     for (int l = plan.layerCount() - 1; l >= 0; --l) {
         const PlannedLayer& planned = plan.layers()[static_cast<std::size_t>(l)];
@@ -99,8 +101,8 @@ void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspa
         parameterGradient(planned, x, g, use.accumulates, gradient, workspace);
         if (l == 0) return;
         float* xGradient = workspace.sumGradient(l - 1);
-        inputGradient(planned, parameters, x, plan.layers()[static_cast<std::size_t>(l) - 1].layer.spec.activation, g,
-                      xGradient);
+        inputGradient(planned, parameters, x,
+                      plan.layers()[static_cast<std::size_t>(l) - 1].layer.spec.activation, g, xGradient);
         if (l == plan.decoderStart() && use.keptCode >= 0)
             std::fill_n(xGradient + static_cast<std::size_t>(use.keptCode) * lanes,
                         static_cast<std::size_t>(plan.codeSize() - use.keptCode) * lanes, 0.0f);

@@ -8,18 +8,19 @@
 
 namespace hg {
 
-/// Copies samples rows[0] … rows[n−1] of `view`, n ≤ lanes, into a chunk, minus `mean` where that is not empty; unused
-/// lanes become 0. Meanwhile the rows `next` are fetched towards the cache. Cost: one pass over the pictures.
+/// Copies samples rows[0] … rows[n−1] of `view`, n ≤ lanes, into a chunk, minus `mean` where that is not
+/// empty; unused lanes become 0. Meanwhile the rows `next` are fetched towards the cache. Cost: one pass over
+/// the pictures.
 void loadChunk(const SampleView& view, std::span<const int> rows, std::span<const float> mean, float* chunk,
                std::span<const int> next = {});
 
-/// Runs layers first … last−1 on the chunk in workspace.activations(first). With `keepsSums` the last layer's sums stay
-/// in workspace.lastSums().
+/// Runs layers first … last−1 on the chunk in workspace.activations(first). With `keepsSums` the last layer's
+/// sums stay in workspace.lastSums().
 void forwardChunk(const Plan& plan, const float* parameters, int first, int last, Workspace& workspace,
                   bool keepsSums = false);
 
-/// Loss of the chunk's first `count` samples against `target`, summed over samples (each averaged over its numbers).
-/// Cross-entropy needs the sums kept.
+/// Loss of the chunk's first `count` samples against `target`, summed over samples (each averaged over its
+/// numbers). Cross-entropy needs the sums kept.
 double lossChunk(const Plan& plan, Loss loss, int count, const float* target, Workspace& workspace);
 
 /// The same, and ∂/∂z of that sum times `scale` into the last layer's sumGradient.

@@ -43,7 +43,8 @@ TapTable product(const AxisPairs& rows, const AxisPairs& columns, int sourceWidt
     return table;
 }
 
-constexpr int pairBlock = 16; // cells: their rows of four channels are 16 KB, which the first-level cache holds
+constexpr int pairBlock =
+    16; // cells: their rows of four channels are 16 KB, which the first-level cache holds
 
 /// The taps of one block, by kernel cell.
 void addBlock(const TapTable& taps, int first, int last, PairTable& table)
@@ -64,7 +65,8 @@ PairTable pairTable(const TapTable& taps, Shape out, int kernelCells)
     PairTable table{.start = {0}, .kernelCells = kernelCells};
     for (int row = 0; row < out.height; ++row)
         for (int column = 0; column < out.width; column += pairBlock)
-            addBlock(taps, row * out.width + column, row * out.width + std::min(column + pairBlock, out.width), table);
+            addBlock(taps, row * out.width + column,
+                     row * out.width + std::min(column + pairBlock, out.width), table);
     return table;
 }
 

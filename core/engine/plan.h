@@ -21,7 +21,8 @@ struct TapTable {
     }
 };
 
-/// The same relation grouped for the weights' gradient: by blocks of neighbouring output cells, then by kernel cell.
+/// The same relation grouped for the weights' gradient: by blocks of neighbouring output cells, then by
+/// kernel cell.
 struct PairTable {
     std::vector<int> start;
     std::vector<CellPair> pairs;

@@ -9,8 +9,8 @@ namespace hg {
 
 using AlignedFloats = std::vector<float, Eigen::aligned_allocator<float>>;
 
-/// What one thread needs to carry one chunk of up to `lanes` samples through a plan. Allocated once, reused for ever:
-/// the passes allocate nothing.
+/// What one thread needs to carry one chunk of up to `lanes` samples through a plan. Allocated once, reused
+/// for ever: the passes allocate nothing.
 class Workspace {
 public:
     /// How much of a pass is kept. Outputs: the input and the layer reached last; Activations: every layer's;

@@ -63,14 +63,16 @@ void Trainer::shuffleIfEpochStarts()
                        Random(m_recipe.seed, shufflePurpose, static_cast<std::uint32_t>(epoch)));
 }
 
-const float* Trainer::fillChunk(std::span<const int> rows, std::span<const int> next, Workspace& workspace) const
+const float* Trainer::fillChunk(std::span<const int> rows, std::span<const int> next,
+                                Workspace& workspace) const
 {
     float* input = workspace.activations(0);
     loadChunk(m_data.train, rows, m_model.mean, input, next);
     if (m_recipe.noise.kind == Noise::Kind::None) return input;
     std::copy_n(input, m_plan->inputSize() * lanes, workspace.target());
     for (std::size_t lane = 0; lane < rows.size(); ++lane)
-        addNoise(m_recipe.noise, m_recipe.seed, m_updatesDone, rows[lane], input + lane, m_plan->inputSize(), lanes);
+        addNoise(m_recipe.noise, m_recipe.seed, m_updatesDone, rows[lane], input + lane, m_plan->inputSize(),
+                 lanes);
     return workspace.target();
 }
 
@@ -98,8 +100,8 @@ double Trainer::addOrderedTerms(const Chunk& chunk, const float* target, Group& 
     for (int kept = m_plan->codeSize() - 1; kept >= 1; --kept) {
         std::fill_n(code + static_cast<std::size_t>(kept) * lanes, lanes, 0.0f);
         forwardChunk(*m_plan, parameters, m_plan->decoderStart(), m_plan->layerCount(), w, keepsSums());
-        loss += lossChunkAndGradient(*m_plan, m_recipe.loss, static_cast<int>(chunk.rows.size()), chunk.scale, target,
-                                     w);
+        loss += lossChunkAndGradient(*m_plan, m_recipe.loss, static_cast<int>(chunk.rows.size()), chunk.scale,
+                                     target, w);
         backwardChunk(*m_plan, parameters, w, group.gradient.data(), {.accumulates = true, .keptCode = kept});
     }
     return loss;
@@ -110,8 +112,9 @@ Trainer::Chunk Trainer::chunkAt(int first, int batchSize, int chunk) const
     const auto rowsFrom = [this](int begin, int end) {
         const int count = static_cast<int>(m_order.size());
         begin = std::min(begin, count);
-        return std::span(m_order).subspan(static_cast<std::size_t>(begin),
-                                          static_cast<std::size_t>(std::max(0, std::min(end, count) - begin)));
+        return std::span(m_order).subspan(
+            static_cast<std::size_t>(begin),
+            static_cast<std::size_t>(std::max(0, std::min(end, count) - begin)));
     };
     const int groups = static_cast<int>(m_groups.size()), begin = first + chunk * lanes;
     // What the same thread reads next: a later chunk of this batch, or its first chunk of the next batch.
@@ -126,7 +129,8 @@ Trainer::Chunk Trainer::chunkAt(int first, int batchSize, int chunk) const
 double Trainer::batchGradient(int first, int batchSize)
 {
     const int chunks = (batchSize + lanes - 1) / lanes;
-    m_groupsUsed = std::min(static_cast<int>(m_groups.size()), chunks); // a short last batch leaves some without work
+    m_groupsUsed =
+        std::min(static_cast<int>(m_groups.size()), chunks); // a short last batch leaves some without work
     m_workers.run(m_groupsUsed, [&](int g) {
         Group& group = *m_groups[static_cast<std::size_t>(g)];
         group.loss = 0;

@@ -21,10 +21,11 @@ public:
 
     int count() const { return static_cast<int>(m_threads.size()) + 1; }
 
-    /// Calls body(0) … body(parts−1), each once, on any of the threads, and returns when all have ended. At most 65,535
-    /// parts. The body must not throw. Cost: about a microsecond while the threads are awake; they stay so for a few
-    /// microseconds after their last part and then sleep. Allocates nothing.
-    template <class Body> void run(int parts, const Body& body)
+    /// Calls body(0) … body(parts−1), each once, on any of the threads, and returns when all have ended. At
+    /// most 65,535 parts. The body must not throw. Cost: about a microsecond while the threads are awake;
+    /// they stay so for a few microseconds after their last part and then sleep. Allocates nothing.
+    template <class Body>
+    void run(int parts, const Body& body)
     {
         runErased(parts, {&body, [](const void* b, int part) { (*static_cast<const Body*>(b))(part); }});
     }
@@ -44,8 +45,8 @@ private:
 
     std::mutex m_callers; // one run() at a time
     Task m_task;          // read by whoever has claimed a part of it, so never while it is replaced
-    // Round (32 bits), parts (16), next part (16): one word, so that a thread which comes late cannot claim a part of a
-    // round that is over.
+    // Round (32 bits), parts (16), next part (16): one word, so that a thread which comes late cannot claim a
+    // part of a round that is over.
     std::atomic<std::uint64_t> m_ticket{0};
     std::atomic<std::uint32_t> m_round{0}; // what idle threads sleep on
     std::atomic<int> m_done{0};
