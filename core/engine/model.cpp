@@ -1,8 +1,10 @@
 #include "core/engine/model.h"
 
 #include "core/engine/passes.h"
+#include "core/kernels/lane_kernels.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -32,10 +34,15 @@ void forEachChunk(const Plan& plan, int count, Workers& workers, const Body& bod
 void storeRows(const float* chunk, std::size_t features, std::span<const int> rows,
                std::span<const float> mean, float* out)
 {
-    for (std::size_t lane = 0; lane < rows.size(); ++lane) {
-        float* row = out + static_cast<std::size_t>(rows[lane]) * features;
-        for (std::size_t f = 0; f < features; ++f)
-            row[f] = chunk[f * lanes + lane] + (mean.empty() ? 0.0f : mean[f]);
+    constexpr std::size_t block = 16;
+    std::array<float, block * lanes> turned{};
+    for (std::size_t first = 0; first < features; first += block) {
+        const std::size_t count = std::min(block, features - first);
+        laneKernels().transpose(chunk + first * lanes, static_cast<int>(count), turned.data(), block);
+        for (std::size_t lane = 0; lane < rows.size(); ++lane)
+            for (std::size_t f = 0; f < count; ++f)
+                out[static_cast<std::size_t>(rows[lane]) * features + first + f] =
+                    turned[lane * block + f] + (mean.empty() ? 0.0f : mean[first + f]);
     }
 }
 

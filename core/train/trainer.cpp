@@ -45,6 +45,7 @@ Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, Trainin
     , m_optimizer(recipe.optimizer, m_plan->parameterCount(), recipe.momentum)
 {
     if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train);
+    m_order.resize(static_cast<std::size_t>(m_data.train.count));
     const int chunks = (recipe.batch + lanes - 1) / lanes;
     for (int g = 0; g < std::min(chunks, maximalGroups); ++g)
         m_groups.push_back(std::make_shared<Group>(*m_plan));
@@ -57,10 +58,10 @@ int Trainer::updatesPerEpoch() const
 
 void Trainer::shuffleIfEpochStarts()
 {
+    if (m_updatesDone % updatesPerEpoch() != 0 && m_isShuffled) return;
     const int epoch = m_updatesDone / updatesPerEpoch();
-    if (m_updatesDone % updatesPerEpoch() != 0 && !m_order.empty()) return;
-    m_order = shuffled(m_data.train.count,
-                       Random(m_recipe.seed, shufflePurpose, static_cast<std::uint32_t>(epoch)));
+    fillShuffled(m_order, Random(m_recipe.seed, shufflePurpose, static_cast<std::uint32_t>(epoch)));
+    m_isShuffled = true;
 }
 
 const float* Trainer::fillChunk(std::span<const int> rows, std::span<const int> next,

@@ -74,6 +74,7 @@ private:
     Optimizer m_optimizer;
     std::vector<std::shared_ptr<Group>> m_groups;
     std::vector<int> m_order;
+    bool m_isShuffled = false;
     int m_updatesDone = 0;
     int m_groupsUsed = 0;
 };
