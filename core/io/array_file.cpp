@@ -386,7 +386,7 @@ std::string toCsv(std::span<const float> values, int columns)
     return text;
 }
 
-Bytes toNpy(std::span<const float> values, std::span<const int> axes)
+Bytes npyHeader(std::span<const int> axes)
 {
     std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (";
     for (const int length : axes)
@@ -409,11 +409,18 @@ Bytes toNpy(std::span<const float> values, std::span<const int> axes)
                                                  0,
                                                  static_cast<std::uint8_t>(header.size() & 0xFF),
                                                  static_cast<std::uint8_t>(header.size() >> 8)};
-    Bytes bytes(prefix + header.size() + values.size_bytes());
+    Bytes bytes(prefix + header.size());
     std::copy(start.begin(), start.end(), bytes.begin());
     std::copy(header.begin(), header.end(), bytes.begin() + prefix);
-    if (!values.empty())
-        std::memcpy(bytes.data() + prefix + header.size(), values.data(), values.size_bytes());
+    return bytes;
+}
+
+Bytes toNpy(std::span<const float> values, std::span<const int> axes)
+{
+    Bytes bytes = npyHeader(axes);
+    const std::size_t start = bytes.size();
+    bytes.resize(start + values.size_bytes());
+    if (!values.empty()) std::memcpy(bytes.data() + start, values.data(), values.size_bytes());
     return bytes;
 }
 

@@ -42,6 +42,9 @@ std::string toCsv(std::span<const float> values, int columns);
 /// A little-endian float32 array in NumPy's format, version 1, the header padded to 64 bytes.
 Bytes toNpy(std::span<const float> values, std::span<const int> axes);
 
+/// The part of such a file before its numbers.
+Bytes npyHeader(std::span<const int> axes);
+
 /// The shortest decimal form that reads back as the same number, in the C locale. Finite numbers only.
 std::string shortest(float value);
 std::string shortest(double value);

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 #include <zlib.h>
 
 namespace hg {
@@ -116,14 +117,6 @@ bool isText(std::span<const std::uint8_t> content)
                         [](std::uint8_t c) { return c < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
 }
 
-bool writeStraight(const fs::path& path, std::span<const std::uint8_t> content)
-{
-    std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    out.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
-    out.close();
-    return !out.fail();
-}
-
 /// Pipes and devices: a rename would put a file in their place.
 bool isDevice(const fs::path& path)
 {
@@ -155,21 +148,69 @@ Result<Bytes> readFile(const fs::path& path, std::size_t limit)
     return readDescriptor(file.number(), where, limit);
 }
 
+Result<FileWriter> FileWriter::create(const fs::path& path)
+{
+    FileWriter writer(path);
+    if (!isDevice(path)) {
+        writer.m_temporary = path;
+        writer.m_temporary += ".part";
+    }
+    std::error_code code;
+    const fs::path& target = writer.m_temporary.empty() ? path : writer.m_temporary;
+    if (!fs::is_directory(path, code)) writer.m_out.open(target, std::ios::binary | std::ios::trunc);
+    if (writer.m_out.is_open()) return writer;
+    writer.m_temporary.clear();
+    return Error{ErrorCode::FileUnwritable, path.string()};
+}
+
+FileWriter::FileWriter(FileWriter&& other) noexcept
+    : m_path(std::move(other.m_path))
+    , m_temporary(std::exchange(other.m_temporary, {}))
+    , m_out(std::move(other.m_out))
+{}
+
+FileWriter::~FileWriter()
+{
+    std::error_code code;
+    if (m_temporary.empty()) return;
+    m_out.close();
+    fs::remove(m_temporary, code);
+}
+
+Result<void> FileWriter::append(std::span<const std::uint8_t> content)
+{
+    m_out.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
+    return m_out.fail() ? Error{ErrorCode::FileUnwritable, m_path.string()} : Result<void>();
+}
+
+Result<void> FileWriter::append(std::string_view content)
+{
+    return append(std::span(reinterpret_cast<const std::uint8_t*>(content.data()), content.size()));
+}
+
+Result<void> FileWriter::commit()
+{
+    m_out.close();
+    std::error_code code;
+    if (!m_out.fail() && !m_temporary.empty()) fs::rename(m_temporary, m_path, code);
+    if (m_out.fail() || code) return Error{ErrorCode::FileUnwritable, m_path.string()};
+    m_temporary.clear();
+    return {};
+}
+
+Result<void> checkWritable(const fs::path& path)
+{
+    if (isDevice(path)) return {}; // to open a pipe would wait for its reader
+    const auto writer = FileWriter::create(path);
+    return writer ? Result<void>() : writer.error();
+}
+
 Result<void> writeFile(const fs::path& path, std::span<const std::uint8_t> content)
 {
-    const Error unwritable{ErrorCode::FileUnwritable, path.string()};
-    if (isDevice(path)) return writeStraight(path, content) ? Result<void>() : unwritable;
-    fs::path temporary = path;
-    temporary += ".part";
-    std::error_code code;
-    if (!writeStraight(temporary, content)) {
-        fs::remove(temporary, code);
-        return unwritable;
-    }
-    fs::rename(temporary, path, code);
-    if (!code) return {};
-    fs::remove(temporary, code);
-    return unwritable;
+    auto writer = FileWriter::create(path);
+    if (!writer) return writer.error();
+    if (auto written = writer->append(content); !written) return written;
+    return writer->commit();
 }
 
 Result<void> writeFile(const fs::path& path, std::string_view content)
@@ -177,10 +218,16 @@ Result<void> writeFile(const fs::path& path, std::string_view content)
     return writeFile(path, std::span(reinterpret_cast<const std::uint8_t*>(content.data()), content.size()));
 }
 
+std::uint32_t checksum(std::span<const std::uint8_t> content)
+{
+    return static_cast<std::uint32_t>(crc32_z(0, content.data(), content.size()));
+}
+
 FileKind kindOf(std::span<const std::uint8_t> content)
 {
     if (startsWith(content, "\x1f\x8b")) return FileKind::Gzip;
     if (startsWith(content, "\x93NUMPY")) return FileKind::Npy;
+    if (startsWith(content, modelMagic)) return FileKind::Model;
     if (isPicture(content)) return FileKind::Picture;
     // IDX: two zero bytes, the type of the numbers, the count of axes.
     if (content.size() >= 4 && content[0] == 0 && content[1] == 0 && content[2] >= 8 && content[2] <= 0x0E)

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -25,9 +26,40 @@ Result<Bytes> readFile(const std::filesystem::path& path, std::size_t limit = la
 Result<void> writeFile(const std::filesystem::path& path, std::span<const std::uint8_t> content);
 Result<void> writeFile(const std::filesystem::path& path, std::string_view content);
 
+/// A file that is written piece by piece into a temporary beside it. `commit` gives it its name; without that
+/// nothing is left behind, and whatever had the name before stays as it was. Errors: FileUnwritable.
+class FileWriter {
+public:
+    static Result<FileWriter> create(const std::filesystem::path& path);
+    ~FileWriter();
+    FileWriter(FileWriter&& other) noexcept;
+    FileWriter& operator=(FileWriter&&) = delete;
+
+    Result<void> append(std::span<const std::uint8_t> content);
+    Result<void> append(std::string_view content);
+    Result<void> commit();
+
+private:
+    explicit FileWriter(std::filesystem::path path) : m_path(std::move(path)) {}
+
+    std::filesystem::path m_path;
+    std::filesystem::path m_temporary; ///< empty: nothing to take away
+    std::ofstream m_out;
+};
+
+/// Whether a file of that name could be written, found out by beginning one: what long work asks first.
+/// Errors: FileUnwritable.
+Result<void> checkWritable(const std::filesystem::path& path);
+
+/// CRC-32 as in PNG and gzip (ISO 3309, polynomial 0xEDB88320 reflected).
+std::uint32_t checksum(std::span<const std::uint8_t> content);
+
 /// What a file is, by its first bytes and never by its name.
-enum class FileKind { Gzip, Idx, Npy, Picture, Text, Unknown };
+enum class FileKind { Gzip, Idx, Npy, Picture, Model, Text, Unknown };
 FileKind kindOf(std::span<const std::uint8_t> content);
+
+/// The first bytes of a model file: no text, spoilt by a change of line ends, like PNG's.
+inline constexpr std::string_view modelMagic("\x89HGL\r\n\x1a\n", 8);
 
 /// Inflates a gzip stream (all its members), never beyond `limit` bytes whatever the stream announces.
 /// Errors: BadGzip, TooLarge.

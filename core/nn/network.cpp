@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string_view>
 
 namespace hg {
@@ -40,6 +41,25 @@ Network convModel(Shape input, int bottleneck)
             .codeLayer = 2};
 }
 
+/// In double, so that nothing overflows before it is refused.
+double extent(Shape shape)
+{
+    return double(shape.channels) * double(shape.height) * double(shape.width);
+}
+
+/// What the engine could not carry: numbers of one sample in all layers together, and the (output, input,
+/// kernel) triples of one channel.
+std::optional<Error> checkExtent(const ResolvedLayer& layer, double& numbers, double& taps)
+{
+    constexpr double mostPerSample = 4'000'000, mostTaps = 20'000'000;
+    const ConvAxis &h = layer.geometry.h, &w = layer.geometry.w;
+    numbers += extent(layer.out);
+    taps += double(h.output) * h.kernel * w.output * w.kernel;
+    if (numbers > mostPerSample) return Error{ErrorCode::TooLarge, {}, {numbers, mostPerSample}};
+    if (taps > mostTaps) return Error{ErrorCode::TooLarge, {}, {taps, mostTaps}};
+    return std::nullopt;
+}
+
 } // namespace
 
 bool Network::isLinear() const
@@ -59,6 +79,7 @@ Result<ResolvedNetwork> resolve(const Network& network)
     constexpr std::size_t mostParameters = 100'000'000;
     ResolvedNetwork resolved{network, {}, 0};
     Shape shape = network.input;
+    double numbers = extent(shape), taps = 0;
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
         auto layer = layerKind(network.layers[i].type).resolve(network.layers[i], shape);
         if (!layer) {
@@ -68,6 +89,10 @@ Result<ResolvedNetwork> resolve(const Network& network)
             else
                 error.where = std::to_string(i);
             return error;
+        }
+        if (auto error = checkExtent(*layer, numbers, taps)) {
+            error->where = std::to_string(i);
+            return *error;
         }
         layer->weightOffset = resolved.parameterCount;
         resolved.parameterCount += layer->parameterCount();

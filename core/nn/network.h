@@ -30,7 +30,8 @@ struct ResolvedNetwork {
 };
 
 /// Errors: LayerInvalid with the layer's index first in `numbers`, or the geometry's error with `where` = the
-/// index; ShapesDoNotFit when the output is not as large as the input; TooLarge beyond 10⁸ parameters.
+/// index; ShapesDoNotFit when the output is not as large as the input; TooLarge beyond 10⁸ parameters, 4·10⁶
+/// numbers a sample in all layers or 2·10⁷ taps of its convolutions.
 Result<ResolvedNetwork> resolve(const Network& network);
 
 /// Glorot-uniform weights, w ~ U(−a, a) with a = √(6/(fanIn + fanOut)), and biases of zero; a pure function

@@ -14,6 +14,14 @@ struct SampleView {
     int count = 0;
     std::size_t features = 0;
 
+    /// `n` rows from `first` on.
+    SampleView rows(int first, int n) const
+    {
+        const std::size_t offset = static_cast<std::size_t>(first) * features;
+        return {bytes ? bytes + offset : nullptr, floats ? floats + offset : nullptr,
+                doubles ? doubles + offset : nullptr, n, features};
+    }
+
     float value(int row, std::size_t feature) const
     {
         const std::size_t i = static_cast<std::size_t>(row) * features + feature;

@@ -31,6 +31,20 @@ enum class ErrorCode {
     BadValue,       ///< text: the value; numbers: least and greatest accepted, when they exist
     UnknownName,    ///< text: the name that is in no table
     ToolMissing,    ///< where: path; text: the program that writes this kind and is not installed
+    ChecksumWrong,  ///< where: path. The bytes are not the ones that were written
+    VersionUnknown, ///< numbers: the format's version found, the newest that is read
+    PicturesDiffer, ///< text: another picture; numbers: rows, columns found, rows, columns of that other
+    LoosePicture,   ///< where: a picture beside the folders of classes; text: one of the folders
+
+    // JSON; text: the place, such as layers[2].kernel
+    NotJson,      ///< numbers: line, column (from 1)
+    FieldTwice,   ///< the name appears twice in one object
+    FieldUnknown, ///< accepted: the names known there
+    FieldMissing,
+    FieldNotKind,   ///< accepted: the kind of JSON value that is accepted
+    FieldNotWhole,  ///< numbers: least and greatest accepted
+    FieldNotNumber, ///< numbers: least and greatest accepted
+    FieldNotWord,   ///< accepted: the words that are
 
     // geometry (core/conv)
     KernelTooLarge,    ///< text: axis; numbers: effective kernel, padded input, input, padBefore, padAfter
@@ -61,12 +75,13 @@ enum class ErrorCode {
 };
 
 /// An error and the facts of it: `where` names the file, option or place, `text` quotes what came from
-/// outside (never a sentence), `numbers` are as the code says.
+/// outside (never a sentence), `numbers` and `accepted` are as the code says.
 struct Error {
     ErrorCode code{};
     std::string where;
     std::vector<double> numbers;
     std::string text;
+    std::string accepted; ///< names that would have been right, between commas
 
     bool operator==(const Error&) const = default;
 };

@@ -206,6 +206,9 @@ private slots:
     void endlessDevicesAreTooLarge();
     void writesAndReplaces();
     void failedWriteLeavesNothing();
+    void writesPieceByPiece();
+    void writableIsFoundOutBeforehand();
+    void checksumIsPngs();
     void fullDiskKeepsTheOldFile();
     void writesIntoADeviceAndDoesNotReplaceIt();
     void mutatedFilesNeverCrash();
@@ -822,6 +825,8 @@ void TstIo::kinds_data()
     QTest::newRow("PGM") << raw("P5\n28 28\n255\n") << FileKind::Picture;
     QTest::newRow("PBM as text") << raw("P1 2 2 0 1 1 0") << FileKind::Picture;
     QTest::newRow("P7 is another format") << raw("P7\nWIDTH 2") << FileKind::Text;
+    QTest::newRow("model") << raw("\x89HGL\r\n\x1a\n") << FileKind::Model;
+    QTest::newRow("model after a change of line ends") << raw("\x89HGL\n\x1a\n") << FileKind::Unknown;
     QTest::newRow("IDX") << raw("\0\0\x08\x03\0\0\0\x01") << FileKind::Idx;
     QTest::newRow("IDX of floats") << raw("\0\0\x0D\x01") << FileKind::Idx;
     QTest::newRow("CSV") << raw("1,2\r\n3,\t4\n") << FileKind::Text;
@@ -979,6 +984,53 @@ void TstIo::failedWriteLeavesNothing()
     compareError(blocked.error(), {ErrorCode::FileUnwritable, taken.string()});
     QVERIFY(fs::exists(taken / "inside"));
     QCOMPARE(filesIn(folder), QStringList{"taken"});
+}
+
+void TstIo::writesPieceByPiece()
+{
+    QTemporaryDir folder;
+    const fs::path path = pathIn(folder, "a.npy");
+    QVERIFY(writeFile(path, "old"));
+    {
+        auto writer = FileWriter::create(path);
+        QVERIFY(writer);
+        QVERIFY(writer->append("half"));
+        QCOMPARE(contentOf(path), QByteArray("old"));
+    }
+    QCOMPARE(contentOf(path), QByteArray("old"));
+    QCOMPARE(filesIn(folder), QStringList{"a.npy"});
+    auto writer = FileWriter::create(path);
+    QVERIFY(writer);
+    FileWriter moved = std::move(*writer);
+    QVERIFY(moved.append("first"));
+    QVERIFY(moved.append(Bytes{0, 1}));
+    QVERIFY(moved.commit());
+    QCOMPARE(contentOf(path), raw("first\0\1"));
+    QCOMPARE(filesIn(folder), QStringList{"a.npy"});
+}
+
+void TstIo::writableIsFoundOutBeforehand()
+{
+    QTemporaryDir folder;
+    const fs::path path = pathIn(folder, "a.npy"), nowhere = pathIn(folder, "missing") / "a.npy";
+    QVERIFY(checkWritable(path));
+    QCOMPARE(filesIn(folder), QStringList());
+    QVERIFY(writeFile(path, "old"));
+    QVERIFY(checkWritable(path));
+    QCOMPARE(contentOf(path), QByteArray("old"));
+    const auto lost = checkWritable(nowhere), taken = checkWritable(folder.path().toStdString());
+    QVERIFY(!lost && !taken);
+    compareError(lost.error(), {ErrorCode::FileUnwritable, nowhere.string()});
+    compareError(taken.error(), {ErrorCode::FileUnwritable, folder.path().toStdString()});
+}
+
+void TstIo::checksumIsPngs()
+{
+    // The check value of the catalogue of CRCs, and the one that ends every PNG: of its chunk IEND.
+    const Bytes digits{'1', '2', '3', '4', '5', '6', '7', '8', '9'}, end{'I', 'E', 'N', 'D'};
+    QCOMPARE(checksum(digits), 0xCBF43926u);
+    QCOMPARE(checksum(end), 0xAE426082u);
+    QCOMPARE(checksum({}), 0u);
 }
 
 void TstIo::fullDiskKeepsTheOldFile()

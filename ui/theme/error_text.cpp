@@ -10,12 +10,14 @@ QString number(const Error& error, std::size_t i)
     return i < error.numbers.size() ? QString::number(error.numbers[i], 'g', 12) : QString();
 }
 
-/// A sentence with its marks %1, %2, … filled by the numbers, and %t by the quoted text.
+/// A sentence with its marks %1, %2, … filled by the numbers, %a by the accepted names and %t by the quoted
+/// text, which comes last: whatever it holds is not taken for a mark.
 QString fill(const char* sentence, const Error& error)
 {
     QString text = QCoreApplication::translate("Errors", sentence);
     for (std::size_t i = 0; i < 6; ++i)
         text.replace(QStringLiteral("%%1").arg(i + 1), number(error, i));
+    text.replace(QStringLiteral("%a"), QString::fromStdString(error.accepted));
     return text.replace(QStringLiteral("%t"), QString::fromStdString(error.text));
 }
 
@@ -62,10 +64,46 @@ const char* readerSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Errors", "line %1: an empty block; blocks are separated by one blank line");
     case ErrorCode::CountMismatch:
         return QT_TRANSLATE_NOOP("Errors", "%1 labels for %2 pictures");
+    case ErrorCode::ChecksumWrong:
+        return QT_TRANSLATE_NOOP("Errors", "the file is damaged: its checksum is wrong");
+    case ErrorCode::VersionUnknown:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "this is version %1 of the format; version %2 is the one that is read here");
+    case ErrorCode::PicturesDiffer:
+        return QT_TRANSLATE_NOOP("Errors", "the picture is of %1 × %2 pixels, \"%t\" of %3 × %4; pictures of "
+                                           "one folder have one size");
+    case ErrorCode::LoosePicture:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "it lies beside folders such as \"%t\"; either every picture is in "
+                                 "the folder of its class, or none is");
     case ErrorCode::BadValue:
         return QT_TRANSLATE_NOOP("Errors", "%t is not accepted; from %1 to %2 is");
     case ErrorCode::UnknownName:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is not known here");
+    default:
+        return nullptr;
+    }
+}
+
+const char* jsonSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotJson:
+        return QT_TRANSLATE_NOOP("Errors", "line %1, column %2: this is not JSON");
+    case ErrorCode::FieldTwice:
+        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" appears twice");
+    case ErrorCode::FieldUnknown:
+        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" is not known here; these are: %a");
+    case ErrorCode::FieldMissing:
+        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" is missing");
+    case ErrorCode::FieldNotKind:
+        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" has another form than the accepted one: %a");
+    case ErrorCode::FieldNotWhole:
+        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" is not a whole number from %1 to %2");
+    case ErrorCode::FieldNotNumber:
+        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" is not a number from %1 to %2");
+    case ErrorCode::FieldNotWord:
+        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" is none of: %a");
     default:
         return nullptr;
     }
@@ -144,7 +182,7 @@ const char* notFiniteSentence(const Error& error)
 QString errorSentence(const Error& error)
 {
     if (error.code == ErrorCode::NotFinite) return fill(notFiniteSentence(error), error);
-    for (const auto table : {readerSentence, geometrySentence, learningSentence})
+    for (const auto table : {readerSentence, jsonSentence, geometrySentence, learningSentence})
         if (const char* sentence = table(error.code)) return fill(sentence, error);
     return {};
 }

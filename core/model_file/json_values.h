@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/model_file/json_object.h"
+#include "core/nn/network.h"
+#include "core/train/recipe.h"
+
+namespace hg {
+
+// What a model file keeps as JSON, as values of the parser: network_json.cpp and recipe_json.cpp.
+Network readNetwork(const Json& value, const std::string& path, JsonFault& fault);
+std::string writeNetwork(const Network& network);
+Recipe readRecipe(const Json& value, const std::string& path, JsonFault& fault);
+std::string writeRecipe(const Recipe& recipe);
+
+} // namespace hg

@@ -1,0 +1,78 @@
+#include "core/io/array_file.h"
+#include "core/model_file/json_values.h"
+
+#include <array>
+
+namespace hg {
+namespace {
+
+// In the order of their enumerations.
+constexpr std::array<const char*, 2> optimizerWords{"adam", "sgd"};
+constexpr std::array<const char*, 2> scheduleWords{"constant", "cosine"};
+constexpr std::array<const char*, 2> lossWords{"mse", "bce"};
+constexpr std::array<const char*, 4> noiseWords{"none", "gaussian", "saltpepper", "mask"};
+constexpr const char* known =
+    "optimizer, learning_rate, schedule, momentum, loss, batch, epochs, seed, noise, "
+    "noise_amount, ordered";
+constexpr double most = 1e9; // numbers of sense lie far below; `validate` knows which they are
+
+template <class Enumeration>
+Enumeration readChoice(JsonObject& object, const char* name, Enumeration fallback,
+                       std::span<const char* const> words)
+{
+    return static_cast<Enumeration>(object.word(name, static_cast<std::size_t>(fallback), words));
+}
+
+std::uint64_t readSeed(JsonObject& object, std::uint64_t fallback)
+{
+    const Json* value = object.find("seed");
+    if (!value) return fallback;
+    if (value->is_number_unsigned()) return value->get<std::uint64_t>();
+    object.setFault(ErrorCode::FieldNotWhole, object.pathOf("seed"), {0, 18446744073709551615.0});
+    return fallback;
+}
+
+} // namespace
+
+Recipe readRecipe(const Json& value, const std::string& path, JsonFault& fault)
+{
+    JsonObject object(value, path, known, fault);
+    Recipe recipe;
+    recipe.optimizer = readChoice(object, "optimizer", recipe.optimizer, optimizerWords);
+    recipe.learningRate = object.number("learning_rate", recipe.learningRate, 0, most);
+    recipe.schedule = readChoice(object, "schedule", recipe.schedule, scheduleWords);
+    recipe.momentum = object.number("momentum", recipe.momentum, 0, most);
+    recipe.loss = readChoice(object, "loss", recipe.loss, lossWords);
+    recipe.batch = object.whole("batch", recipe.batch, 1, int(most));
+    recipe.epochs = object.whole("epochs", recipe.epochs, 1, int(most));
+    recipe.seed = readSeed(object, recipe.seed);
+    recipe.noise.kind = readChoice(object, "noise", recipe.noise.kind, noiseWords);
+    recipe.noise.amount = object.number("noise_amount", recipe.noise.amount, 0, most);
+    recipe.isOrdered = object.truth("ordered", recipe.isOrdered);
+    return recipe;
+}
+
+std::string writeRecipe(const Recipe& recipe)
+{
+    std::string json = "{";
+    const auto add = [&](const char* name, const std::string& value) {
+        json += (json.size() > 1 ? ", \"" : "\"") + std::string(name) + "\": " + value;
+    };
+    const auto addWord = [&](const char* name, const auto& words, auto value) {
+        add(name, "\"" + std::string(words[static_cast<std::size_t>(value)]) + "\"");
+    };
+    addWord("optimizer", optimizerWords, recipe.optimizer);
+    add("learning_rate", shortest(recipe.learningRate));
+    addWord("schedule", scheduleWords, recipe.schedule);
+    add("momentum", shortest(recipe.momentum));
+    addWord("loss", lossWords, recipe.loss);
+    add("batch", std::to_string(recipe.batch));
+    add("epochs", std::to_string(recipe.epochs));
+    add("seed", std::to_string(recipe.seed));
+    addWord("noise", noiseWords, recipe.noise.kind);
+    add("noise_amount", shortest(recipe.noise.amount));
+    add("ordered", recipe.isOrdered ? "true" : "false");
+    return json + "}";
+}
+
+} // namespace hg
