@@ -1,7 +1,6 @@
 #include "app/cli.h"
 
 #include "app/cli/command.h"
-#include "core/kernels/isa.h"
 
 #include <QGuiApplication>
 
@@ -10,7 +9,6 @@
 #include <array>
 #include <clocale>
 #include <csignal>
-#include <cstdlib>
 #include <fcntl.h>
 #include <iostream>
 #include <sstream>
@@ -62,6 +60,12 @@ void holdStandardStreams()
         if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", mode) < 0) return;
 }
 
+/// What a command line calls the option.
+std::string flagOf(const cli::Option& option)
+{
+    return option.isPositional ? option.name : std::string("--") + option.name;
+}
+
 /// What CLI11 collected for one subcommand.
 struct Collected {
     CLI::App* app = nullptr;
@@ -73,7 +77,7 @@ void define(CLI::App& root, const Command& command, Collected& collected)
 {
     collected.app = root.add_subcommand(command.name, command.description);
     for (const cli::Option& option : command.options) {
-        const std::string flag = std::string("--") + option.name;
+        const std::string flag = flagOf(option);
         if (!option.value) {
             collected.app->add_flag(flag, collected.switches[option.name], option.help)
                 ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
@@ -113,7 +117,7 @@ const cli::Option* findOption(const Command* command, std::string_view name)
 {
     if (!command) return nullptr;
     const auto it = std::find_if(command->options.begin(), command->options.end(),
-                                 [&](const cli::Option& o) { return name == o.name; });
+                                 [&](const cli::Option& o) { return !o.isPositional && name == o.name; });
     return it == command->options.end() ? nullptr : &*it;
 }
 
@@ -146,8 +150,10 @@ std::optional<Failure> runCommand(const Command& command, const Collected& colle
 {
     std::map<std::string, std::string> given;
     for (const cli::Option& option : command.options) {
-        const std::string flag = std::string("--") + option.name;
+        const std::string flag = flagOf(option);
         if (collected.app->count(flag) == 0) {
+            if (option.isRequired && option.isPositional)
+                return Failure{2, option.value, "is missing (" + std::string(option.help) + ")"};
             if (option.isRequired)
                 return Failure{2, flag, "is missing; it takes " + std::string(option.value)};
             continue;
@@ -158,18 +164,6 @@ std::optional<Failure> runCommand(const Command& command, const Collected& colle
     return command.run(arguments);
 }
 
-/// An instruction set that was asked for and is not there: better said than guessed.
-std::optional<Failure> checkIsa()
-{
-    const char* request = std::getenv("HOURGLASS_ISA");
-    if (!request || isIsaKnown(request)) return std::nullopt;
-    std::string sets;
-    for (const Isa isa : supportedIsas())
-        sets += std::string(sets.empty() ? "" : ", ") + isaName(isa);
-    return Failure{2, "HOURGLASS_ISA",
-                   "\"" + std::string(request) + "\" is none that this machine runs: " + sets};
-}
-
 void ignoreMessages(QtMsgType, const QMessageLogContext&, const QString&) {}
 
 } // namespace
@@ -178,12 +172,10 @@ std::optional<int> runCommandLine(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that has gone is an output that cannot be written
     holdStandardStreams();
-    if (const auto fault = checkIsa()) return report(*fault);
     CLI::App root("Hourglass: sliding filters and learning autoencoders, for teaching. Without a command it "
                   "opens its window.",
                   "hourglass");
-    root.set_version_flag("--version",
-                          std::string("hourglass " HOURGLASS_VERSION " (") + isaName(currentIsa()) + ")");
+    root.set_version_flag("--version", "hourglass " HOURGLASS_VERSION);
     root.require_subcommand(0, 1);
     const auto commands = cli::commands();
     std::vector<Collected> collected(commands.size());

@@ -15,8 +15,15 @@ int outputError = 0; // errno of the first write that failed
 
 std::span<const Command> commands()
 {
-    static const std::array<Command, 5> table{conv2dCommand(), conv1dCommand(), pcaCommand(), trainCommand(),
-                                              benchCommand()};
+    static const std::array table{
+        conv2dCommand(), //
+        conv1dCommand(), //
+        pcaCommand(),    //
+        trainCommand(),  //
+        encodeCommand(), //
+        decodeCommand(), //
+        modelsCommand(), //
+    };
     return table;
 }
 

@@ -13,6 +13,7 @@ struct Option {
     const char* value; ///< what stands for the value in the help; null for a switch
     const char* help;
     bool isRequired = false;
+    bool isPositional = false; ///< given by its place, without a name: `value` says what it is
 };
 
 /// A row of the table of subcommands.
@@ -31,7 +32,9 @@ Command conv2dCommand();
 Command conv1dCommand();
 Command pcaCommand();
 Command trainCommand();
-Command benchCommand();
+Command encodeCommand();
+Command decodeCommand();
+Command modelsCommand();
 
 /// Prints to standard output at once. Once it failed, nothing more is tried.
 void print(const std::string& text);

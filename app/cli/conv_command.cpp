@@ -207,6 +207,7 @@ Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool ma
         break;
     case FileKind::Gzip:
     case FileKind::Idx:
+    case FileKind::Model:
     case FileKind::Unknown:
         break;
     }

@@ -1,16 +1,13 @@
 #include "app/cli/command.h"
-#include "app/cli/fields.h"
 #include "app/cli/json.h"
 #include "app/cli/long_work.h"
-#include "core/data/assets.h"
-#include "core/data/dataset.h"
+#include "app/cli/model_source.h"
 #include "core/embed/pca.h"
 #include "core/io/array_file.h"
 #include "core/train/trainer.h"
 #include "core/util/clock.h"
 
-#include <QCoreApplication>
-
+#include <algorithm>
 #include <cmath>
 
 namespace hg::cli {
@@ -18,13 +15,14 @@ namespace {
 
 /// A call of `train`, read and checked.
 struct Order {
-    std::string model = "linear";
-    int bottleneck = 2;
+    ModelSource model;
+    int bottleneck = 0; ///< 0: what the model says
     std::string data = "mnist";
     int limit = 0;
     int threads = 0;
     Recipe recipe;
     bool inJson = false;
+    std::string out; ///< empty: the model is not kept
 };
 
 Noise readNoise(Arguments& arguments)
@@ -45,30 +43,73 @@ Noise readNoise(Arguments& arguments)
     return noise;
 }
 
-Order readOrder(Arguments& a)
+/// The options that change the recipe which the model brings.
+Recipe readRecipe(Arguments& a, Recipe recipe)
 {
+    recipe.epochs = a.integer("epochs", recipe.epochs, 1, 10000);
+    recipe.batch = a.integer("batch", recipe.batch, 1, 65536);
+    recipe.learningRate = a.number("lr", recipe.learningRate, 1e-9, 1e3);
+    recipe.schedule = static_cast<Schedule>(
+        a.choice("schedule", {"constant", "cosine"}, static_cast<int>(recipe.schedule)));
+    recipe.optimizer = static_cast<OptimizerKind>(
+        a.choice("optimizer", {"adam", "sgd"}, static_cast<int>(recipe.optimizer)));
+    recipe.loss = static_cast<Loss>(a.choice("loss", {"mse", "bce"}, static_cast<int>(recipe.loss)));
+    recipe.isOrdered = a.has("ordered");
+    recipe.noise = readNoise(a);
+    recipe.seed = a.natural("seed", recipe.seed);
+    return recipe;
+}
+
+std::variant<Order, Failure> readOrder(Arguments& a)
+{
+    auto model = readModelSource(a);
     Order order;
-    const std::vector<std::string> models(modelIds().begin(), modelIds().end());
-    order.model = models[static_cast<std::size_t>(a.choice("model", models))];
-    order.bottleneck = a.integer("bottleneck", 2, 1, 1024);
+    order.bottleneck = a.integer("bottleneck", 0, 1, 1024);
     order.data = a.text("data", "mnist");
     order.limit = a.integer("limit", 0, 2, 1'000'000'000); // PCA beside it needs two
     order.threads = a.integer("threads", 0, 1, 256);
     order.inJson = a.has("json");
-    Recipe& recipe = order.recipe;
-    recipe.epochs = a.integer("epochs", recipe.epochs, 1, 10000);
-    recipe.batch = a.integer("batch", recipe.batch, 1, 65536);
-    recipe.learningRate = a.number("lr", recipe.learningRate, 1e-9, 1e3);
-    recipe.schedule = static_cast<Schedule>(a.choice("schedule", {"constant", "cosine"}));
-    recipe.optimizer = static_cast<OptimizerKind>(a.choice("optimizer", {"adam", "sgd"}));
-    recipe.loss = static_cast<Loss>(a.choice("loss", {"mse", "bce"}));
-    recipe.isOrdered = a.has("ordered");
-    recipe.noise = readNoise(a);
-    recipe.seed = a.natural("seed", recipe.seed);
-    if (recipe.loss == Loss::Bce && order.model == "linear")
+    order.out = a.text("out");
+    if (a.has("out") && !order.out.ends_with(".hourglass"))
+        a.setFault("out", "\"" + order.out + "\" does not end in .hourglass");
+    const auto* source = std::get_if<ModelSource>(&model);
+    order.recipe = readRecipe(a, source ? source->recipe : Recipe{});
+    if (order.recipe.loss == Loss::Bce && source && source->id == "linear")
         a.setFault("loss",
                    "bce needs a sigmoid output, which the model linear has not; choose dense, conv or mse");
+    if (a.fault()) return *a.fault(); // the command line is wrong whatever the file holds
+    if (!source) return std::get<Failure>(model);
+    order.model = std::move(*std::get_if<ModelSource>(&model));
     return order;
+}
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+std::string asJson(const Fields& fields)
+{
+    std::string line = "{";
+    for (const auto& [name, value] : fields)
+        line += (line.size() > 1 ? ",\"" : "\"") + name + "\":" + value;
+    return line + "}\n";
+}
+
+std::string asLines(const Fields& fields)
+{
+    std::string text;
+    for (const auto& [name, value] : fields)
+        text += name + ": " + value + "\n";
+    return text;
+}
+
+/// A row of a table, its header before the first.
+std::string asRow(const Fields& fields, bool withHeader)
+{
+    std::string header, row;
+    for (const auto& [name, value] : fields) {
+        header += (header.empty() ? "" : ",") + name;
+        row += (row.empty() ? "" : ",") + value;
+    }
+    return (withHeader ? header + "\n" : "") + row + "\n";
 }
 
 /// Binary cross-entropy has a meaning for targets from 0 to 1 only.
@@ -82,6 +123,11 @@ std::optional<Failure> checkTargets(const SampleView& samples, const std::string
                                "bce needs numbers from 0 to 1, and " + shortest(value) + " is among these"};
         }
     return std::nullopt;
+}
+
+Failure divergence(const Trainer& trainer)
+{
+    return failure({ErrorCode::Diverged, {}, {static_cast<double>(trainer.updatesDone())}}, "train");
 }
 
 std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
@@ -103,8 +149,7 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
         }
         const double seconds = clock.seconds() - start, testError = trainer.testError();
         progress.clear();
-        if (!std::isfinite(testError))
-            return failure({ErrorCode::Diverged, {}, {static_cast<double>(trainer.updatesDone())}}, "train");
+        if (!std::isfinite(testError)) return divergence(trainer);
         const Fields fields{
             {"epoch", std::to_string(epoch)},
             {"train_loss", shortest(loss / trainer.updatesPerEpoch())},
@@ -116,14 +161,16 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
     return std::nullopt;
 }
 
-Fields finalFields(Trainer& trainer, const Pca& pca, double seconds, Workers& workers)
+std::variant<Fields, Failure> finalFields(Trainer& trainer, const Pca& pca, double seconds, Workers& workers)
 {
     const Model model = trainer.model();
+    const bool isNoisy = trainer.recipe().noise.kind != Noise::Kind::None;
+    const double noisyError = isNoisy ? trainer.noisyTestError() : 0;
+    if (!std::isfinite(noisyError)) return divergence(trainer);
     Fields fields{{"final", "true"},
                   {"test_mse", shortest(trainer.testError())},
                   {"pca_test_mse", shortest(reconstructionError(pca, trainer.data().test, workers))}};
-    if (trainer.recipe().noise.kind != Noise::Kind::None)
-        fields.insert(fields.begin() + 2, {"noisy_test_mse", shortest(trainer.noisyTestError())});
+    if (isNoisy) fields.insert(fields.begin() + 2, {"noisy_test_mse", shortest(noisyError)});
     if (model.plan->network().network.isLinear())
         fields.emplace_back(
             "principal_angles_degrees",
@@ -133,33 +180,49 @@ Fields finalFields(Trainer& trainer, const Pca& pca, double seconds, Workers& wo
     return fields;
 }
 
-std::optional<Failure> run(Arguments& arguments)
+/// Writes the trained network, unless that is not asked for.
+std::optional<Failure> keep(const Trainer& trainer, const std::string& path)
 {
-    const Order order = readOrder(arguments);
-    if (arguments.fault()) return arguments.fault();
-    const Assets assets(QCoreApplication::applicationDirPath().toStdString());
-    const auto loaded = loadDataset(order.data, assets);
-    if (!loaded) return failure(loaded.error());
-    const Dataset& dataset = **loaded;
-    const TrainingData data{dataset.train.view(order.limit > 0 ? order.limit : dataset.train.count),
-                            dataset.test.view(), *loaded};
-    if (data.test.count < 1)
-        return failure(
-            {ErrorCode::TooFewSamples, order.data, {static_cast<double>(dataset.train.count), 10}});
-    if (data.train.count < 2)
-        return failure({ErrorCode::TooFewSamples, order.data, {static_cast<double>(data.train.count), 2}});
+    if (path.empty()) return std::nullopt;
+    const SavedModel saved{trainer.model(), trainer.recipe(), {}};
+    const auto isFinite = [](float w) { return std::isfinite(w); };
+    if (!std::all_of(saved.model.parameters.begin(), saved.model.parameters.end(), isFinite))
+        return divergence(trainer);
+    const auto written = writeFile(path, toModelFile(saved));
+    return written ? std::nullopt : std::optional(failure(written.error()));
+}
+
+std::optional<Failure> checkOut(const std::string& path, const ResolvedNetwork& network)
+{
+    if (path.empty()) return std::nullopt;
+    if (largestModelFile(network) > largestFile)
+        return failure({ErrorCode::TooLarge, {}, {double(largestModelFile(network)), double(largestFile)}},
+                       path);
+    const auto writable = checkWritable(path);
+    return writable ? std::nullopt : std::optional(failure(writable.error()));
+}
+
+std::optional<Failure> checkData(const Order& order, const Dataset& dataset, const TrainingData& data)
+{
+    const auto tooFew = [&](int found, int least) {
+        return failure({ErrorCode::TooFewSamples, order.data, {double(found), double(least)}});
+    };
+    if (data.test.count < 1) return tooFew(dataset.train.count, 10);
+    if (data.train.count < 2) return tooFew(data.train.count, 2);
     if (order.recipe.loss == Loss::Bce)
         for (const SampleView& part : {data.train, data.test})
             if (auto fault = checkTargets(part, order.data)) return fault;
-    const auto network = modelById(order.model, dataset.train.shape, order.bottleneck);
-    if (!network) return failure(network.error(), order.data);
-    const auto resolved = resolve(*network);
-    if (!resolved) return failure(resolved.error(), order.data);
+    return std::nullopt;
+}
 
+/// Trains, prints its lines and keeps the model, with everything checked.
+std::optional<Failure> train(const Order& order, const Dataset& dataset, const TrainingData& data,
+                             const ResolvedNetwork& network)
+{
     listenToInterrupts();
     Workers workers(order.threads);
     // PCA first: what does not fit the data is said before the long work.
-    const auto pca = fitPca(data.train, order.bottleneck, workers);
+    const auto pca = fitPca(data.train, network.codeSize(), workers);
     if (!pca)
         return failure(pca.error(),
                        pca.error().code == ErrorCode::TooManyComponents ? "--bottleneck" : order.data);
@@ -171,11 +234,33 @@ std::optional<Failure> run(Arguments& arguments)
     }
     const SteadyClock clock;
     const double start = clock.seconds();
-    Trainer trainer(std::make_shared<const Plan>(*resolved), order.recipe, data, workers);
+    Trainer trainer(std::make_shared<const Plan>(network), order.recipe, data, workers);
     if (auto fault = trainEpochs(trainer, order.inJson)) return fault;
-    const Fields fields = finalFields(trainer, *pca, clock.seconds() - start, workers);
-    print(order.inJson ? asJson(fields) : "\n" + asLines(fields));
+    const auto fields = finalFields(trainer, *pca, clock.seconds() - start, workers);
+    if (const auto* fault = std::get_if<Failure>(&fields)) return *fault;
+    if (auto fault = keep(trainer, order.out)) return fault;
+    print(order.inJson ? asJson(std::get<Fields>(fields)) : "\n" + asLines(std::get<Fields>(fields)));
     return std::nullopt;
+}
+
+std::optional<Failure> run(Arguments& arguments)
+{
+    const auto read = readOrder(arguments);
+    if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
+    const Order& order = std::get<Order>(read);
+    const auto loaded = loadData(order.data);
+    if (!loaded) return failure(loaded.error());
+    const Dataset& dataset = **loaded;
+    const TrainingData data{dataset.train.view(order.limit > 0 ? order.limit : dataset.train.count),
+                            dataset.test.view(), *loaded};
+    if (auto fault = checkData(order, dataset, data)) return fault;
+    const auto network = networkFor(order.model, dataset.train.shape, order.bottleneck);
+    if (const auto* fault = std::get_if<Failure>(&network)) return *fault;
+    const auto& resolved = std::get<ResolvedNetwork>(network);
+    if (const auto valid = validate(order.recipe, resolved.network); !valid)
+        return failure(valid.error(), "--" + valid.error().where);
+    if (auto fault = checkOut(order.out, resolved)) return fault;
+    return train(order, dataset, data, resolved);
 }
 
 } // namespace
@@ -184,9 +269,10 @@ Command trainCommand()
 {
     return {"train",
             "Train a small autoencoder and compare it with PCA",
-            {{"model", "ID", "linear, dense or conv"},
-             {"bottleneck", "K", "numbers in the code (2)"},
-             {"data", "DATA", "mnist, an IDX, CSV or .npy file, or a folder with the four IDX files"},
+            {{"model", "ID|FILE.json", "a name that models lists (linear), or a network's description"},
+             {"bottleneck", "K", "numbers in the code (2, or what the file says)"},
+             {"data", "DATA",
+              "mnist, an IDX, CSV or .npy file, a folder with the four IDX files, or one of pictures"},
              {"limit", "N", "train on the first N samples, 2 or more"},
              {"epochs", "N", "passes over the data (5)"},
              {"batch", "N", "samples an update (128)"},
@@ -199,7 +285,8 @@ Command trainCommand()
              {"noise", "KIND:X", "gaussian:S, saltpepper:P or mask:P on the inputs"},
              {"seed", "N", "of weights, order and noise (1)"},
              {"threads", "N", "the machine's cores unless told otherwise"},
-             {"json", nullptr, "print JSON, one object a line"}},
+             {"json", nullptr, "print JSON, one object a line"},
+             {"out", "FILE.hourglass", "keep the trained model, for encode and decode"}},
             run};
 }
 

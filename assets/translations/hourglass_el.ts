@@ -250,6 +250,54 @@
         <source>the block that begins in line %1 is of %2 × %3 numbers, not %4 × %5</source>
         <translation>η ομάδα που αρχίζει στη γραμμή %1 έχει %2 × %3 αριθμούς, όχι %4 × %5</translation>
     </message>
+    <message>
+        <source>the file is damaged: its checksum is wrong</source>
+        <translation>το αρχείο είναι κατεστραμμένο: το άθροισμα ελέγχου είναι λάθος</translation>
+    </message>
+    <message>
+        <source>this is version %1 of the format; version %2 is the one that is read here</source>
+        <translation>αυτή είναι η έκδοση %1 της μορφής· εδώ διαβάζεται η έκδοση %2</translation>
+    </message>
+    <message>
+        <source>the picture is of %1 × %2 pixels, &quot;%t&quot; of %3 × %4; pictures of one folder have one size</source>
+        <translation>η εικόνα έχει %1 × %2 εικονοστοιχεία, η «%t» %3 × %4· οι εικόνες ενός φακέλου έχουν ένα μέγεθος</translation>
+    </message>
+    <message>
+        <source>it lies beside folders such as &quot;%t&quot;; either every picture is in the folder of its class, or none is</source>
+        <translation>βρίσκεται δίπλα σε φακέλους όπως ο «%t»· ή όλες οι εικόνες είναι στον φάκελο της κατηγορίας τους ή καμία</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: this is not JSON</source>
+        <translation>γραμμή %1, στήλη %2: αυτό δεν είναι JSON</translation>
+    </message>
+    <message>
+        <source>the field &quot;%t&quot; appears twice</source>
+        <translation>το πεδίο «%t» εμφανίζεται δύο φορές</translation>
+    </message>
+    <message>
+        <source>the field &quot;%t&quot; is not known here; these are: %a</source>
+        <translation>το πεδίο «%t» δεν είναι γνωστό εδώ· γνωστά είναι: %a</translation>
+    </message>
+    <message>
+        <source>the field &quot;%t&quot; is missing</source>
+        <translation>λείπει το πεδίο «%t»</translation>
+    </message>
+    <message>
+        <source>the field &quot;%t&quot; has another form than the accepted one: %a</source>
+        <translation>το πεδίο «%t» έχει άλλη μορφή από τη δεκτή: %a</translation>
+    </message>
+    <message>
+        <source>the field &quot;%t&quot; is not a whole number from %1 to %2</source>
+        <translation>το πεδίο «%t» δεν είναι ακέραιος από %1 έως %2</translation>
+    </message>
+    <message>
+        <source>the field &quot;%t&quot; is not a number from %1 to %2</source>
+        <translation>το πεδίο «%t» δεν είναι αριθμός από %1 έως %2</translation>
+    </message>
+    <message>
+        <source>the field &quot;%t&quot; is none of: %a</source>
+        <translation>το πεδίο «%t» δεν είναι κανένα από: %a</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>
@@ -355,6 +403,57 @@
     <message>
         <source>held-out error</source>
         <translation>σφάλμα ελέγχου</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Linear</source>
+        <translation>Γραμμικό</translation>
+    </message>
+    <message>
+        <source>784-K-784 without activations; the data centred by the training mean</source>
+        <translation>784-K-784 χωρίς ενεργοποιήσεις· δεδομένα κεντραρισμένα με τον μέσο όρο της εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Πυκνό</translation>
+    </message>
+    <message>
+        <source>784-256-64-K-64-256-784 with ReLU; sigmoid output</source>
+        <translation>784-256-64-K-64-256-784 με ReLU· έξοδος sigmoid</translation>
+    </message>
+    <message>
+        <source>Conv</source>
+        <translation>Συνελικτικό</translation>
+    </message>
+    <message>
+        <source>two convolutions of 8 and 16 filters; K numbers; two transposed ones</source>
+        <translation>δύο συνελίξεις με 8 και 16 φίλτρα· K αριθμοί· δύο ανάστροφες</translation>
+    </message>
+    <message>
+        <source>Linear as in the lab</source>
+        <translation>Γραμμικό όπως στο εργαστήριο</translation>
+    </message>
+    <message>
+        <source>the network linear; a learning rate of 0.003 that decays over 6 epochs</source>
+        <translation>το δίκτυο linear· ρυθμός μάθησης 0,003 που μειώνεται σε 6 εποχές</translation>
+    </message>
+    <message>
+        <source>Dense as in the lab</source>
+        <translation>Πυκνό όπως στο εργαστήριο</translation>
+    </message>
+    <message>
+        <source>the network dense; a learning rate of 0.003 that decays over 5 epochs</source>
+        <translation>το δίκτυο dense· ρυθμός μάθησης 0,003 που μειώνεται σε 5 εποχές</translation>
+    </message>
+    <message>
+        <source>Conv as in the lab</source>
+        <translation>Συνελικτικό όπως στο εργαστήριο</translation>
+    </message>
+    <message>
+        <source>the network conv; a learning rate of 0.003 that decays over 5 epochs</source>
+        <translation>το δίκτυο conv· ρυθμός μάθησης 0,003 που μειώνεται σε 5 εποχές</translation>
     </message>
 </context>
 <context>

@@ -1,14 +1,20 @@
 #include "core/data/dataset.h"
 
+#include "core/data/picture_folder.h"
 #include "core/io/array_file.h"
 #include "core/io/idx.h"
 
 #include <algorithm>
+#include <array>
 
 namespace hg {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Training pictures and labels, held-out pictures and labels: MNIST's names.
+constexpr std::array idxNames{"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",
+                              "t10k-labels-idx1-ubyte"};
 
 /// The file of this name, with or without .gz.
 fs::path idxFile(const fs::path& folder, const char* name)
@@ -64,15 +70,22 @@ Result<Samples> loadLabelled(const fs::path& folder, const char* pictures, const
 
 Result<std::shared_ptr<const Dataset>> loadFolder(const fs::path& folder, const std::string& source)
 {
-    auto train = loadLabelled(folder, "train-images-idx3-ubyte", "train-labels-idx1-ubyte");
+    auto train = loadLabelled(folder, idxNames[0], idxNames[1]);
     if (!train) return train.error();
-    auto test = loadLabelled(folder, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+    auto test = loadLabelled(folder, idxNames[2], idxNames[3]);
     if (!test) return test.error();
     if (train->shape != test->shape)
         return Error{ErrorCode::ShapesDoNotFit,
                      folder.string(),
                      {static_cast<double>(test->shape.size()), static_cast<double>(train->shape.size())}};
     return std::make_shared<const Dataset>(Dataset{source, std::move(*train), std::move(*test)});
+}
+
+bool hasIdxFiles(const fs::path& folder)
+{
+    std::error_code code;
+    return std::any_of(idxNames.begin(), idxNames.end(),
+                       [&](const char* name) { return fs::exists(idxFile(folder, name), code); });
 }
 
 /// The blocks' numbers in a row, each block given up as it is copied.
@@ -137,6 +150,7 @@ Result<Samples> parseSamples(Bytes content, const std::string& where)
     case FileKind::Text:
         return samplesFromCsv(std::move(content), where);
     case FileKind::Picture:
+    case FileKind::Model:
     case FileKind::Unknown:
         break;
     }
@@ -154,6 +168,13 @@ void append(Samples& to, const Samples& from, int i)
     copy(to.doubles, from.doubles);
     if (!from.labels.empty()) to.labels.push_back(from.labels[static_cast<std::size_t>(i)]);
     ++to.count;
+}
+
+void reserve(Samples& to, const Samples& like, int count)
+{
+    const std::size_t numbers = static_cast<std::size_t>(count) * like.shape.size();
+    if (!like.bytes.empty()) to.bytes.reserve(numbers);
+    if (!like.doubles.empty()) to.doubles.reserve(numbers);
 }
 
 } // namespace
@@ -175,6 +196,8 @@ Dataset splitEveryTenth(Samples all, std::string source)
 {
     Dataset dataset{std::move(source), {}, {}, true};
     dataset.train.shape = dataset.test.shape = all.shape;
+    reserve(dataset.train, all, all.count - all.count / 10);
+    reserve(dataset.test, all, all.count / 10);
     for (int i = 0; i < all.count; ++i)
         append(i % 10 == 9 ? dataset.test : dataset.train, all, i);
     return dataset;
@@ -187,7 +210,8 @@ Result<Samples> loadSamples(const std::string& source)
     return parseSamples(std::move(*content), source);
 }
 
-Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets)
+Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets,
+                                                   const PictureDecoder& decode)
 {
     if (source == "mnist") {
         const auto folder = assets.find("datasets/mnist");
@@ -195,11 +219,10 @@ Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, co
         return loadFolder(*folder, source);
     }
     std::error_code code;
-    if (fs::is_directory(source, code)) return loadFolder(source, source);
-    auto samples = loadSamples(source);
+    const bool isFolder = fs::is_directory(source, code);
+    if (isFolder && (!decode || hasIdxFiles(source))) return loadFolder(source, source);
+    auto samples = isFolder ? loadPictureFolder(source, decode) : loadSamples(source);
     if (!samples) return samples.error();
-    if (samples->count < 2)
-        return Error{ErrorCode::TooFewSamples, source, {static_cast<double>(samples->count), 2}};
     return std::make_shared<const Dataset>(splitEveryTenth(std::move(*samples), source));
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/data/assets.h"
+#include "core/io/array_file.h"
 #include "core/tensor/samples.h"
 #include "core/tensor/tensor.h"
 #include "core/util/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -34,12 +36,19 @@ struct Dataset {
     bool isSplitHere = false; ///< it had no held-out part: samples 9, 19, 29, … became it
 };
 
-/// Loads a data set: `mnist` (bundled), a folder with the four IDX files of MNIST's names, an IDX file of
-/// pictures, or a CSV or .npy file with one sample a row, or a picture a block (.npy: three or four axes).
-/// Kinds are recognised by content. Errors: those of the readers; CountMismatch when labels and pictures
-/// differ; ShapesDoNotFit and BlocksDiffer when pictures differ in size; AxesDoNotFit when axes differ in
-/// number; TooFewSamples below two.
-Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets);
+/// What decodes a picture file's bytes into blocks of numbers 0…1, one (grey) or three (red, green, blue).
+/// Core has none of its own: the window's library does it.
+using PictureDecoder =
+    std::function<Result<std::vector<Block>>(const Bytes& content, const std::string& where)>;
+
+/// Loads a data set: `mnist` (bundled), a folder with the four IDX files of MNIST's names, a folder of
+/// pictures where `decode` is given, an IDX file of pictures, or a CSV or .npy file with one sample a row, or
+/// a picture a block (.npy: three or four axes). Kinds are recognised by content. The held-out part of a few
+/// samples is empty. Errors: those of the readers; CountMismatch when labels and pictures differ;
+/// ShapesDoNotFit, BlocksDiffer and PicturesDiffer when pictures differ in size; AxesDoNotFit when axes
+/// differ in number.
+Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets,
+                                                   const PictureDecoder& decode = {});
 
 /// The samples of one file, all of them: IDX pictures, CSV or .npy; standard input for "-".
 Result<Samples> loadSamples(const std::string& source);

@@ -100,7 +100,7 @@ public:
     void add(Vector v) { m_part += v; }
     void endFeature(int feature)
     {
-        if (feature % 32 == 31) flush();
+        if (feature % 8 == 7) flush();
     }
     double finish()
     {
@@ -121,7 +121,7 @@ private:
     double m_total = 0;
 };
 
-template <Curve C, bool Full>
+template <Curve C>
 double squaredErrorOf(const LossJob& job)
 {
     const LaneMask mask = maskOf(job.count);
@@ -133,19 +133,13 @@ double squaredErrorOf(const LossJob& job)
             const Vector y = load(job.y + i);
             // An unused lane holds numbers of no sample, which may be anything but are finite or NaN: not
             // multiplied but replaced.
-            const Vector difference = y - load(job.t + i);
-            const Vector error = Full ? difference : select(load(mask.value + lane) > 0.0f, difference, Vector{});
+            const Vector error = select(load(mask.value + lane) > 0.0f, y - load(job.t + i), Vector{});
             if (job.g) store(job.g + i, factor * error * slope<C>(y));
             sum.add(error * error);
         }
         sum.endFeature(f);
     }
     return sum.finish() / job.features;
-}
-
-template <Curve C> double squaredErrorWith(const LossJob& job)
-{
-    return job.count == lanes ? squaredErrorOf<C, true>(job) : squaredErrorOf<C, false>(job);
 }
 
 } // namespace
@@ -190,17 +184,17 @@ double squaredError(const LossJob& job)
 {
     switch (job.curve) {
     case Curve::Linear:
-        return squaredErrorWith<Curve::Linear>(job);
+        return squaredErrorOf<Curve::Linear>(job);
     case Curve::Tanh:
-        return squaredErrorWith<Curve::Tanh>(job);
+        return squaredErrorOf<Curve::Tanh>(job);
     case Curve::Sigmoid:
-        return squaredErrorWith<Curve::Sigmoid>(job);
+        return squaredErrorOf<Curve::Sigmoid>(job);
     case Curve::Relu:
-        return squaredErrorWith<Curve::Relu>(job);
+        return squaredErrorOf<Curve::Relu>(job);
     case Curve::LeakyRelu:
-        return squaredErrorWith<Curve::LeakyRelu>(job);
+        return squaredErrorOf<Curve::LeakyRelu>(job);
     case Curve::Elu:
-        return squaredErrorWith<Curve::Elu>(job);
+        return squaredErrorOf<Curve::Elu>(job);
     }
     return 0;
 }

@@ -1,4 +1,5 @@
 #include "core/data/dataset.h"
+#include "core/data/picture_folder.h"
 #include "core/io/array_file.h"
 #include "core/io/file.h"
 
@@ -9,6 +10,7 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <sstream>
 #include <tuple>
 
 using namespace hg;
@@ -139,6 +141,14 @@ private slots:
     void wrongFiles_data();
     void wrongFiles();
     void fewSamples();
+    void naturalOrder_data();
+    void naturalOrder();
+    void pictureFolder();
+    void foldersAreClasses();
+    void coloursBecomeGrey();
+    void wrongPictureFolders_data();
+    void wrongPictureFolders();
+    void idxNamesComeBeforePictures();
 
 private:
     std::shared_ptr<const Dataset> m_mnist;
@@ -561,13 +571,173 @@ void TstData::wrongFiles()
 
 void TstData::fewSamples()
 {
+    // One sample is nothing to train on, but can be encoded.
     QTemporaryDir folder;
     const std::string path = (fs::path(folder.path().toStdString()) / "a.csv").string();
     QVERIFY(writeFile(path, "1,2,3\n"));
     QVERIFY(loadSamples(path));
     const auto set = loadDataset(path, developmentAssets());
+    QVERIFY(set);
+    QCOMPARE((*set)->train.count, 1);
+    QCOMPARE((*set)->test.count, 0);
+}
+
+void TstData::naturalOrder_data()
+{
+    QTest::addColumn<QStringList>("sorted");
+    const auto row = [](const char* names) { QTest::newRow(names) << QString::fromUtf8(names).split(u' '); };
+    row("2 10");
+    row("2.png 10.png 11.png");
+    row("a b");
+    row("A b C");
+    row("img1 img2 img10 img10a img10b");
+    row("img img1");
+    row("x1y2 x1y10 x2y1");
+    row("1 01 001 2");
+    row("9 99999999999999999999999 100000000000000000000000");
+    row("0 00 a");
+    row("a α β");
+}
+
+void TstData::naturalOrder()
+{
+    QFETCH(QStringList, sorted);
+    for (qsizetype i = 0; i < sorted.size(); ++i)
+        for (qsizetype j = 0; j < sorted.size(); ++j) {
+            const bool isLess = naturalLess(sorted[i].toStdString(), sorted[j].toStdString());
+            const bool isSameNumber = sorted[i].toInt() == sorted[j].toInt() && sorted[i].toInt() != 0;
+            if (isSameNumber && i != j) // 1, 01, 001: any order, but one
+                QCOMPARE(isLess, !naturalLess(sorted[j].toStdString(), sorted[i].toStdString()));
+            else
+                QVERIFY2(isLess == (i < j), qPrintable(sorted[i] + u' ' + sorted[j]));
+        }
+}
+
+namespace {
+
+/// Decodes what the tests write: P2, width, height, then the pixels as they are; P3 in colours.
+Result<std::vector<Block>> decodeText(const Bytes& content, const std::string& where)
+{
+    std::istringstream in(std::string(content.begin(), content.end()));
+    std::string magic;
+    Block block;
+    in >> magic >> block.columns >> block.rows;
+    std::vector<Block> blocks(magic == "P3" ? 3 : 1, block);
+    for (Block& b : blocks)
+        for (int i = 0; i < b.rows * b.columns; ++i) {
+            double value = 0;
+            if (!(in >> value)) return Error{ErrorCode::BadPicture, where};
+            b.values.push_back(value);
+        }
+    return blocks;
+}
+
+/// A folder that is filled by path and text.
+class TextFolder {
+public:
+    explicit TextFolder(const std::vector<std::pair<std::string, std::string>>& files)
+    {
+        for (const auto& [name, text] : files) {
+            const fs::path path = fs::path(root()) / name;
+            fs::create_directories(text.empty() ? path : path.parent_path());
+            if (!text.empty()) QVERIFY(writeFile(path, text));
+        }
+    }
+    std::string root() const { return m_folder.path().toStdString(); }
+    std::string path(const std::string& name) const { return (fs::path(root()) / name).string(); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+void TstData::pictureFolder()
+{
+    const TextFolder folder({{"10.pgm", "P2 2 1 0.4 1"},
+                             {"9.pgm", "P2 2 1 0 0.2"},
+                             {"x without an ending", "P2 2 1 1 2"},
+                             {".hidden", "words"},
+                             {"Thumbs.db", "words"}});
+    const auto set = loadDataset(folder.root(), developmentAssets(), decodeText);
+    QVERIFY2(set, set ? "" : errorText(set.error()).c_str());
+    QVERIFY((*set)->isSplitHere);
+    QVERIFY((*set)->train.shape == (Shape{1, 1, 2}));
+    QVERIFY((*set)->train.bytes == (Bytes{0, 51, 102, 255, 255, 255}));
+    QCOMPARE((*set)->train.count, 3);
+    QVERIFY((*set)->train.labels.empty());
+}
+
+void TstData::foldersAreClasses()
+{
+    std::vector<std::pair<std::string, std::string>> files;
+    for (int i = 0; i < 6; ++i)
+        for (const char* name : {"class 10/", "class 2/"})
+            files.emplace_back(name + std::to_string(i), "P2 1 1 " + std::to_string(i / 255.0));
+    const TextFolder folder(files);
+    const auto set = loadDataset(folder.root(), developmentAssets(), decodeText);
+    QVERIFY2(set, set ? "" : errorText(set.error()).c_str());
+    QVERIFY((*set)->train.bytes == (Bytes{0, 1, 2, 3, 4, 5, 0, 1, 2, 4, 5}));
+    QVERIFY((*set)->train.labels == (std::vector<int>{0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1}));
+    QVERIFY((*set)->test.bytes == Bytes{3});
+    QVERIFY((*set)->test.labels == std::vector<int>{1});
+}
+
+void TstData::coloursBecomeGrey()
+{
+    const TextFolder folder({{"a", "P3 3 1 1 0 0 0 1 0 0 0 1"}, {"b", "P2 3 1 0 0 1"}});
+    const auto samples = loadPictureFolder(folder.root(), decodeText);
+    QVERIFY(samples);
+    QVERIFY(samples->bytes == (Bytes{76, 150, 29, 0, 0, 255})); // .299, .587, .114
+}
+
+void TstData::wrongPictureFolders_data()
+{
+    using Files = std::vector<std::pair<std::string, std::string>>;
+    QTest::addColumn<Files>("files");
+    QTest::addColumn<std::string>("where"); // in the folder
+    QTest::addColumn<Error>("error");       // a text that is a path: in the folder too
+    const auto row = [](const char* name, const Files& files, const char* where, const Error& error) {
+        QTest::newRow(name) << files << std::string(where) << error;
+    };
+    const std::string picture = "P2 2 1 0 1";
+    row("nothing", {}, "", {ErrorCode::FileEmpty});
+    row("only hidden files", {{".a", picture}}, "", {ErrorCode::FileEmpty});
+    row("an empty class", {{"a/1", picture}, {"b", ""}}, "b", {ErrorCode::FileEmpty});
+    row("words", {{"1", picture}, {"2.png", "no picture"}}, "2.png", {ErrorCode::UnknownKind});
+    row("a damaged one", {{"1", picture}, {"2", "P2 2 1 0"}}, "2", {ErrorCode::BadPicture});
+    row("another size", {{"1", picture}, {"2", "P2 1 2 0 1"}}, "2",
+        {ErrorCode::PicturesDiffer, {}, {2, 1, 1, 2}, "/1"});
+    row("another size in another class", {{"a/1", picture}, {"b/1", "P2 1 1 0"}}, "b/1",
+        {ErrorCode::PicturesDiffer, {}, {1, 1, 1, 2}, "/a/1"});
+    row("beside classes", {{"a/1", picture}, {"z", picture}}, "z", {ErrorCode::LoosePicture, {}, {}, "a"});
+    row("classes of classes", {{"a/b/1", picture}}, "a/b", {ErrorCode::UnknownKind});
+}
+
+void TstData::wrongPictureFolders()
+{
+    using Files = std::vector<std::pair<std::string, std::string>>;
+    QFETCH(Files, files);
+    QFETCH(std::string, where);
+    QFETCH(Error, error);
+    const TextFolder folder(files);
+    const auto set = loadDataset(folder.root(), developmentAssets(), decodeText);
     QVERIFY(!set);
-    compareError(set.error(), {ErrorCode::TooFewSamples, path, {1, 2}});
+    error.where = where.empty() ? folder.root() : folder.path(where);
+    if (error.text.starts_with('/')) error.text = folder.path(error.text.substr(1));
+    compareError(set.error(), error);
+}
+
+void TstData::idxNamesComeBeforePictures()
+{
+    SmallFolder folder;
+    const auto set = loadDataset(folder.root(), developmentAssets(), decodeText);
+    QVERIFY(set);
+    QVERIFY(!(*set)->isSplitHere);
+    fs::remove(folder.path(mnistNames[1])); // one of four is enough to tell what is meant
+    const auto incomplete = loadDataset(folder.root(), developmentAssets(), decodeText);
+    QVERIFY(!incomplete);
+    compareError(incomplete.error(), {ErrorCode::FileNotFound, folder.path(mnistNames[1]) + ".gz"});
 }
 
 QTEST_GUILESS_MAIN(TstData)

@@ -7,7 +7,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <cmath>
 #include <csignal>
+#include <cstring>
 
 namespace {
 
@@ -44,8 +46,25 @@ private slots:
     void numbersDoNotFollowTheLocale();
     void trainingIsReproducible();
     void pcaOfBundledDigits();
+    void modelsAreListed();
+    void modelFilesAreReproducible();
+    void presetsBringTheirRecipe();
+    void networkOfAFile();
+    void encodesParts_data();
+    void encodesParts();
+    void codesAreTheSameInEveryForm();
+    void decodesIntoAnArray();
+    void decodesIntoPictures();
+    void foldersOfPicturesAreTrainedOn();
+    void nothingIsLeftOfFailedWork_data();
+    void nothingIsLeftOfFailedWork();
+    void interruptLeavesNoFile();
 
 private:
+    QByteArray content(const QString& name) const;
+    QStringList files() const;
+    void trainSmallModel() const;
+
     Outcome shell(const QString& script) const;
     Outcome run(const QStringList& arguments, const QByteArray& input = {},
                 const QStringList& environment = {}) const;
@@ -116,7 +135,55 @@ void TstCli::initTestCase()
     write(QStringLiteral("counts.csv"), QByteArray("0,0.5\n1,2\n").repeated(10));
     write(QStringLiteral("long.csv"), QByteArray("1,").repeated(200'000) + "1\n"); // more than a pipe holds
     write(QStringLiteral("one.csv"), "1\n");
+    write(QStringLiteral("rows.csv"), QByteArray("0,0.5,1,0\n1,0.25,0,1\n").repeated(12));
+    write(QStringLiteral("one-row.csv"), "0,0.5,1,0\n");
+    write(QStringLiteral("codes.csv"), "0,0.5,7\n1,-2,0\n");
+    write(QStringLiteral("halves.csv"), "0,0.5,7\n1,-2,0.5\n");
+    write(QStringLiteral("grey"), "a file, no folder");
+    const QByteArray network = R"({"format":"hourglass-network","version":1,"input":[1,28,28],"layers":[)",
+                     output = R"({"type":"dense","units":[1,28,28]}],"code_layer":0})";
+    write(QStringLiteral("net.json"), network + R"({"type":"dense","units":3},)" + output);
+    write(QStringLiteral("odd.json"), network + R"({"type":"dense","units":3,"kernel":1},)" + output);
+    write(QStringLiteral("impossible.json"),
+          network + R"({"type":"upsample","stride":1},{"type":"conv","filters":1,"kernel":30},)" + output);
+    write(QStringLiteral("feature-code.json"),
+          network + R"({"type":"average-pool","kernel":14,"stride":14},)" + output);
+    const auto folder = [this](const char* name) { QDir(m_folder.path()).mkpath(QString::fromLatin1(name)); };
+    for (const char* name : {"mixed", "loose/a", "empty", "words"})
+        folder(name);
+    write(QStringLiteral("mixed/1.pgm"), "P2 2 1 255\n0 9\n");
+    write(QStringLiteral("mixed/2.pgm"), "P2 1 2 255\n0 9\n");
+    write(QStringLiteral("loose/1.pgm"), "P2 2 1 255\n0 9\n");
+    write(QStringLiteral("words/1.pgm"), "a word\n");
+    trainSmallModel();
     write(QStringLiteral("grey.pgm"), "P2 3 1 255\n0 255 51\n");
+}
+
+/// A linear network on rows.csv, which it fits well, and damaged copies of its file.
+void TstCli::trainSmallModel() const
+{
+    const Outcome outcome = shell(QStringLiteral(
+        "$H train --data rows.csv --epochs 20 --lr 0.01 --out small.hourglass --bottleneck 2 > small.txt"));
+    QCOMPARE(outcome.error, QByteArray());
+    QByteArray model = content(QStringLiteral("small.hourglass"));
+    QVERIFY(model.startsWith("\x89HGL"));
+    write(QStringLiteral("cut.hourglass"), model.chopped(1));
+    model[8] = 2;
+    write(QStringLiteral("newer.hourglass"), model);
+    model[8] = 1;
+    model[model.size() - 9] = static_cast<char>(model[model.size() - 9] ^ 1);
+    write(QStringLiteral("damaged.hourglass"), model);
+}
+
+QByteArray TstCli::content(const QString& name) const
+{
+    QFile file(m_folder.filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList TstCli::files() const
+{
+    return QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
 }
 
 void TstCli::prints_data()
@@ -218,6 +285,57 @@ void TstCli::fails_data()
     row("pca --input far.csv --scores", 1, "output: the result is beyond float's range");
     row("pca --input labels.idx", 1, "labels.idx: the number of axes is 1, not 3");
     row("train --limit 1", 2, "--limit: ");
+    row("train --model none.json", 1, "none.json: there is no such file");
+    row("train --model x.csv", 1, "x.csv: line 1, column 2: this is not JSON");
+    row("train --model odd.json", 1,
+        "odd.json: the field \"layers[0].kernel\" is not known here; these are: ");
+    row("train --model impossible.json", 1,
+        "impossible.json (layers[1]): kernel 30 > padded input 28 (28 + 0 + 0)");
+    row("train --model net.json --data nine.csv", 1, "nine.csv: 9 samples are too few");
+    row("train --model net.json --data counts.csv", 1, "--data: the sizes do not fit: 2 against 784");
+    row("train --model net.json --loss bce", 1, "--loss: binary cross-entropy needs a sigmoid output");
+    row("train --model feature-code.json --bottleneck 3", 1, "--bottleneck: ");
+    row("train --model conv --data rows.csv", 1, "--data: the sizes do not fit: 1 against 4");
+    row("train --out a.csv", 2, "--out: \"a.csv\" does not end in .hourglass");
+    row("train --out nowhere/a.hourglass", 1, "nowhere/a.hourglass: the file cannot be written");
+    row("train --data mixed", 1, "mixed/2.pgm: the picture is of 2 × 1 pixels, \"mixed/1.pgm\" of 1 × 2;");
+    row("train --data loose", 1, "loose/1.pgm: it lies beside folders such as \"a\"");
+    row("train --data empty", 1, "empty: there is nothing in it");
+    row("train --data words", 1, "words/1.pgm: this is no kind of file that is known here");
+    row("encode --data mnist --out c.csv", 2, "FILE.hourglass: is missing");
+    row("encode a.hourglass --out c.csv", 2, "--data: is missing");
+    row("encode a.hourglass --data mnist", 2, "--out: is missing");
+    row("encode a.hourglass b.hourglass --data mnist --out c.csv", 2, "b.hourglass: is not understood here");
+    row("encode a.hourglass --data mnist --out c.txt", 2,
+        "--out: \"c.txt\" ends neither in .csv nor in .npy");
+    row("encode a.hourglass --data mnist --part half --out c.csv", 2, "--part: ");
+    row("encode none.hourglass --data mnist --out c.csv", 1, "none.hourglass: there is no such file");
+    row("encode x.csv --data mnist --out c.csv", 1, "x.csv: this is no kind of file that is known here");
+    row("encode cut.hourglass --data mnist --out c.csv", 1, "cut.hourglass: the header announces ");
+    row("encode damaged.hourglass --data mnist --out c.csv", 1, "damaged.hourglass: the file is damaged");
+    row("encode newer.hourglass --data mnist --out c.csv", 1,
+        "newer.hourglass: this is version 2 of the format");
+    row("encode small.hourglass --data none --out c.csv", 1, "none: there is no such file");
+    row("encode small.hourglass --data x.csv --out c.csv", 1, "x.csv: the sizes do not fit: 5 against 4");
+    row("encode small.hourglass --data rows.csv --out nowhere/c.csv", 1, "nowhere/c.csv: the file cannot be");
+    row("encode small.hourglass --data one-row.csv --part test --out c.csv", 1,
+        "one-row.csv: 1 samples are too");
+    row("decode small.hourglass --out p.npy", 2, "--codes: is missing");
+    row("decode small.hourglass --codes codes.csv --out p.csv", 2, "--out: \"p.csv\" ends neither in .npy");
+    row("decode small.hourglass --codes none.csv --out p.npy", 1, "none.csv: there is no such file");
+    row("decode small.hourglass --codes word.csv --out p.npy", 1, "word.csv: line 2, field 2: \"x\"");
+    row("decode small.hourglass --codes rows.csv --out p.npy", 1, "rows.csv: its rows are not of 2 numbers");
+    row("decode small.hourglass --codes halves.csv --out p.npy", 1,
+        "halves.csv: its rows are not of 2 numbers");
+    row("decode small.hourglass --codes labels.idx --out p.npy", 1, "labels.idx: ");
+    row("decode small.hourglass --codes big.csv --out p.npy", 1,
+        "big.csv: the result is beyond float's range");
+    row("decode small.hourglass --codes codes.csv --out nowhere/p", 1,
+        "nowhere/p: the file cannot be written");
+    row("decode small.hourglass --codes codes.csv --out nowhere/p.npy", 1,
+        "nowhere/p.npy: the file cannot be");
+    row("decode small.hourglass --codes codes.csv --out grey", 1, "grey: the file cannot be written");
+    row("models x", 2, "x: is not understood here");
     row("train --data nine.csv", 1, "nine.csv: 9 samples are too few; at least 10 are needed");
     row("train --data counts.csv --model dense --loss bce", 1,
         "counts.csv: bce needs numbers from 0 to 1, and 2 ");
@@ -564,6 +682,285 @@ void TstCli::pcaOfBundledDigits()
         QJsonDocument::fromJson(outcome.out).object().value(u"explained_variance_ratio").toArray();
     QVERIFY(std::abs(ratio.at(0).toDouble() - 0.0970) < 1e-4);
     QVERIFY(std::abs(ratio.at(1).toDouble() - 0.0710) < 1e-4);
+}
+
+namespace {
+
+/// The numbers of a float32 file of NumPy's, and its header.
+struct NpyContent {
+    QByteArray header;
+    QList<float> values;
+};
+
+NpyContent npyContent(const QByteArray& bytes)
+{
+    const qsizetype start = bytes.indexOf('\n') + 1;
+    NpyContent content{bytes.first(start), QList<float>((bytes.size() - start) / 4)};
+    std::memcpy(content.values.data(), bytes.constData() + start,
+                static_cast<std::size_t>(bytes.size() - start));
+    return content;
+}
+
+QList<QList<double>> csvContent(const QByteArray& bytes)
+{
+    QList<QList<double>> rows;
+    for (const QByteArray& line : bytes.split('\n')) {
+        if (line.isEmpty()) continue;
+        rows.emplaceBack();
+        for (const QByteArray& field : line.split(','))
+            rows.last() << field.toDouble();
+    }
+    return rows;
+}
+
+} // namespace
+
+void TstCli::modelsAreListed()
+{
+    const Outcome text = shell(QStringLiteral("$H models")), json = shell(QStringLiteral("$H models --json"));
+    const QList<QByteArray> lines = text.out.trimmed().split('\n');
+    const QJsonArray rows = QJsonDocument::fromJson(json.out).array();
+    QCOMPARE(lines.first(), QByteArray("id,title,description"));
+    QCOMPARE(rows.size(), lines.size() - 1);
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const QJsonObject row = rows[i].toObject();
+        const QList<QByteArray> fields = lines[i + 1].split(',');
+        QCOMPARE(fields.size(), 3); // no text has a comma
+        QCOMPARE(row.keys(),
+                 (QStringList{QStringLiteral("description"), QStringLiteral("id"), QStringLiteral("title")}));
+        QCOMPARE(row.value(u"id").toString().toUtf8(), fields[0]);
+        QCOMPARE(row.value(u"title").toString().toUtf8(), fields[1]);
+        QCOMPARE(row.value(u"description").toString().toUtf8(), fields[2]);
+        QVERIFY(!fields[1].isEmpty() && !fields[2].isEmpty());
+        const Outcome trained =
+            shell(QStringLiteral("$H train --limit 100 --epochs 1 --model ") + row.value(u"id").toString());
+        QCOMPARE(trained.error, QByteArray());
+        QCOMPARE(trained.status, 0);
+    }
+}
+
+void TstCli::modelFilesAreReproducible()
+{
+    const auto train = [this](const QString& options) {
+        const Outcome outcome = shell(
+            QStringLiteral("$H train --model conv --limit 300 --epochs 1 --out m.hourglass ") + options);
+        if (!outcome.error.isEmpty()) qFatal("%s", outcome.error.constData());
+        return content(QStringLiteral("m.hourglass"));
+    };
+    const QByteArray first = train(QStringLiteral("--threads 2"));
+    QVERIFY(first.size() > 6000 * 4);
+    QVERIFY(first == train(QStringLiteral("--threads 2")));
+    QVERIFY(first != train(QStringLiteral("--threads 2 --seed 2")));
+    QVERIFY(!files().contains(QStringLiteral("m.hourglass.part")));
+}
+
+void TstCli::presetsBringTheirRecipe()
+{
+    const auto lines = [this](const char* options) {
+        const Outcome outcome =
+            shell(QStringLiteral("$H train --limit 100 --json ") + QString::fromLatin1(options));
+        QByteArrayList errors;
+        for (const QByteArray& line : outcome.out.trimmed().split('\n'))
+            errors << QByteArray::number(QJsonDocument::fromJson(line).object().value(u"test_mse").toDouble(),
+                                         'g', 17);
+        return errors;
+    };
+    QCOMPARE(lines("--model linear").size(), 6);
+    QCOMPARE(lines("--model lab-linear").size(), 7);
+    QCOMPARE(lines("--model lab-linear"), lines("--model linear --lr 0.003 --schedule cosine --epochs 6"));
+    QCOMPARE(lines("--model lab-linear --epochs 2 --lr 0.001 --schedule constant"),
+             lines("--model linear --epochs 2"));
+}
+
+void TstCli::networkOfAFile()
+{
+    // The bundled linear network, described: the same numbers.
+    write(QStringLiteral("linear.json"),
+          R"({"format":"hourglass-network","version":1,"input":[1,28,28],"centred":true,"code_layer":0,
+              "layers":[{"type":"dense","units":2},{"type":"dense","units":[1,28,28]}]})");
+    const auto last = [this](const char* options) {
+        const Outcome outcome =
+            shell(QStringLiteral("$H train --limit 200 --epochs 2 --json ") + QString::fromLatin1(options));
+        if (!outcome.error.isEmpty()) qFatal("%s", outcome.error.constData());
+        QJsonObject line = QJsonDocument::fromJson(outcome.out.trimmed().split('\n').last()).object();
+        line.remove(QStringLiteral("seconds"));
+        return line;
+    };
+    QCOMPARE(last("--model linear.json"), last("--model linear"));
+    QCOMPARE(last("--model linear.json --bottleneck 5"), last("--model linear --bottleneck 5"));
+    QCOMPARE(last("--model net.json").value(u"principal_angles_degrees").toArray().size(), 3);
+    const Outcome piped = shell(QStringLiteral("$H train --limit 200 --epochs 2 --model - < linear.json"));
+    QCOMPARE(piped.error, QByteArray());
+}
+
+void TstCli::encodesParts_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    QTest::newRow("all of a file") << "small.hourglass --data rows.csv" << 24 << 2;
+    QTest::newRow("the training part") << "small.hourglass --data rows.csv --part train" << 22 << 2;
+    QTest::newRow("the held-out part") << "small.hourglass --data rows.csv --part test" << 2 << 2;
+    QTest::newRow("one row") << "small.hourglass --data one-row.csv" << 1 << 2;
+    QTest::newRow("one row on standard input") << "small.hourglass --data - < one-row.csv" << 1 << 2;
+    QTest::newRow("digits, with labels") << "digits.hourglass --data mnist --part test" << 10000 << 4;
+}
+
+void TstCli::encodesParts()
+{
+    QFETCH(QString, options);
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    if (options.startsWith(u"digits"))
+        shell(QStringLiteral(
+            "$H train --model dense --bottleneck 3 --limit 100 --epochs 1 --out digits.hourglass"));
+    const Outcome outcome = shell(QStringLiteral("$H encode --out parts.csv ") + options);
+    QCOMPARE(outcome.error, QByteArray());
+    QCOMPARE(outcome.out, QByteArray());
+    const auto table = csvContent(content(QStringLiteral("parts.csv")));
+    QCOMPARE(table.size(), rows);
+    for (const auto& row : table)
+        QCOMPARE(row.size(), columns);
+    if (columns == 4) QCOMPARE(table[0][3], 7.0); // the first held-out digit
+}
+
+void TstCli::codesAreTheSameInEveryForm()
+{
+    const Outcome outcome =
+        shell(QStringLiteral("$H encode small.hourglass --data rows.csv --out f.csv\n"
+                             "$H encode small.hourglass --data rows.csv --out f.npy\n"
+                             "$H encode small.hourglass --data rows.csv --out test.csv --part test"));
+    QCOMPARE(outcome.error, QByteArray());
+    const auto table = csvContent(content(QStringLiteral("f.csv")));
+    const NpyContent array = npyContent(content(QStringLiteral("f.npy")));
+    QVERIFY2(array.header.contains("'<f4', 'fortran_order': False, 'shape': (24, 2)"),
+             array.header.constData());
+    for (qsizetype i = 0; i < table.size(); ++i)
+        for (qsizetype k = 0; k < 2; ++k)
+            QCOMPARE(static_cast<float>(table[i][k]), array.values[2 * i + k]);
+    // The held-out rows, 9 and 19, come last.
+    QCOMPARE(csvContent(content(QStringLiteral("test.csv"))), table.last(2));
+}
+
+void TstCli::decodesIntoAnArray()
+{
+    const Outcome outcome =
+        shell(QStringLiteral("$H encode small.hourglass --data rows.csv --out a.csv\n"
+                             "$H encode small.hourglass --data rows.csv --out a.npy\n"
+                             "$H decode small.hourglass --codes a.csv --out b.npy\n"
+                             "$H decode small.hourglass --codes a.npy --out c.npy\n"
+                             "sed 's/$/,3/' a.csv | $H decode small.hourglass --codes - --out d.npy"));
+    QCOMPARE(outcome.error, QByteArray());
+    const QByteArray decoded = content(QStringLiteral("b.npy"));
+    QVERIFY(decoded == content(QStringLiteral("c.npy")));
+    QVERIFY(decoded == content(QStringLiteral("d.npy"))); // the label is ignored
+    const NpyContent array = npyContent(decoded);
+    QVERIFY2(array.header.contains("'shape': (24, 1, 4)"), array.header.constData());
+    // What was trained on two different rows gives them back: the mean squared error is the one of training.
+    const QByteArray trained = content(QStringLiteral("small.txt"));
+    const double expected = trained.mid(trained.indexOf("test_mse: ") + 10).split('\n')[0].toDouble();
+    const double row[] = {1, 0.25, 0, 1}; // 9 and 19 are odd
+    double error = 0;
+    for (qsizetype i = 22 * 4; i < 24 * 4; ++i)
+        error += std::pow(static_cast<double>(array.values[i]) - row[i % 4], 2) / 8;
+    QVERIFY2(std::abs(error - expected) < 1e-5 * (1 + expected), QByteArray::number(error).constData());
+}
+
+void TstCli::decodesIntoPictures()
+{
+    const Outcome outcome =
+        shell(QStringLiteral("$H train --model conv --limit 200 --epochs 1 --out p.hourglass > train.txt\n"
+                             "seq 11 | sed 's/$/,-0.5,3/' > p.csv\n"
+                             "$H decode p.hourglass --codes p.csv --out pictures\n"
+                             "$H decode p.hourglass --codes p.csv --out p.npy\n"
+                             "mkdir there; touch there/kept there/00.png\n"
+                             "$H decode p.hourglass --codes p.csv --out there/\n"));
+    QCOMPARE(outcome.error, QByteArray());
+    const QStringList names = QDir(m_folder.filePath(QStringLiteral("pictures"))).entryList(QDir::Files);
+    QCOMPARE(names.size(), 11);
+    QCOMPARE(names.first(), QStringLiteral("00.png"));
+    QCOMPARE(names.last(), QStringLiteral("10.png"));
+    const NpyContent array = npyContent(content(QStringLiteral("p.npy")));
+    QVERIFY2(array.header.contains("'shape': (11, 28, 28)"), array.header.constData());
+    const QImage last(m_folder.filePath(QStringLiteral("pictures/10.png")));
+    QCOMPARE(last.size(), QSize(28, 28));
+    QVERIFY(last.allGray());
+    for (int i = 0; i < 784; ++i)
+        QCOMPARE(qRed(last.pixel(i % 28, i / 28)), qRound(array.values[10 * 784 + i] * 255));
+    const QDir there(m_folder.filePath(QStringLiteral("there")));
+    QCOMPARE(there.entryList(QDir::Files | QDir::Hidden).size(),
+             12); // the old one replaced, another one kept
+    QCOMPARE(QFileInfo(there.filePath(QStringLiteral("00.png"))).size(),
+             QFileInfo(m_folder.filePath(QStringLiteral("pictures/00.png"))).size());
+    QVERIFY(files().filter(QStringLiteral(".part")).isEmpty());
+}
+
+void TstCli::foldersOfPicturesAreTrainedOn()
+{
+    // Bright and dark pictures in colour, of two classes; 1.png, 2.png, …, 10.png in this order.
+    for (const char* name : {"bright", "dark"}) {
+        QDir(m_folder.path()).mkpath(QStringLiteral("photos/") + QString::fromLatin1(name));
+        for (int i = 1; i <= 10; ++i) {
+            QImage image(4, 4, QImage::Format_RGB32);
+            image.fill(QByteArray(name) == "bright" ? QColor(200 + i, 255, 200) : QColor(i, 0, 20));
+            QVERIFY(image.save(
+                m_folder.filePath(QStringLiteral("photos/%1/%2.png").arg(QString::fromLatin1(name)).arg(i))));
+        }
+    }
+    const Outcome outcome = shell(QStringLiteral(
+        "$H train --data photos --bottleneck 1 --epochs 30 --lr 0.01 --json --out photos.hourglass\n"
+        "$H encode photos.hourglass --data photos --out photos.csv"));
+    QCOMPARE(outcome.error, QByteArray());
+    QCOMPARE(outcome.out.split('\n')[0],
+             QByteArray("{\"held_out\":\"every tenth\",\"train\":18,\"test\":2}"));
+    const auto table = csvContent(content(QStringLiteral("photos.csv")));
+    QCOMPARE(table.size(), 20);
+    QList<double> labels;
+    for (const auto& row : table)
+        labels << row[1];
+    QCOMPARE(labels, QList<double>(9, 0) + QList<double>(9, 1) + (QList<double>{0, 1}));
+    for (qsizetype i = 0; i < 9; ++i) // the two classes lie on either side of the mean
+        QVERIFY(table[i][0] * table[i + 9][0] < 0);
+}
+
+void TstCli::nothingIsLeftOfFailedWork_data()
+{
+    QTest::addColumn<QString>("command");
+    const auto row = [](const char* command) { QTest::newRow(command) << QString::fromLatin1(command); };
+    row("train --out new.hourglass --lr 1000 --optimizer sgd --epochs 3 --limit 1000");
+    row("train --out new.hourglass --data x.csv");
+    row("encode small.hourglass --data x.csv --out new.csv");
+    row("encode small.hourglass --data none --out new.npy");
+    row("decode small.hourglass --codes big.csv --out new.npy");
+    row("decode small.hourglass --codes big.csv --out new");
+    row("decode small.hourglass --codes big.csv --out empty");
+}
+
+void TstCli::nothingIsLeftOfFailedWork()
+{
+    QFETCH(QString, command);
+    const QStringList before = files();
+    const Outcome outcome = run(command.split(u' '));
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(outcome.error.count('\n'), 1);
+    QCOMPARE(files(), before);
+    QVERIFY(QDir(m_folder.filePath(QStringLiteral("empty"))).isEmpty());
+}
+
+void TstCli::interruptLeavesNoFile()
+{
+    const QStringList before = files();
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral(HOURGLASS_PROGRAM),
+                  {QStringLiteral("train"), QStringLiteral("--limit"), QStringLiteral("1000"),
+                   QStringLiteral("--epochs"), QStringLiteral("10000"), QStringLiteral("--out"),
+                   QStringLiteral("never.hourglass")});
+    QVERIFY(process.waitForReadyRead(30000));
+    QCOMPARE(kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished(10000));
+    QCOMPARE(process.exitCode(), 1);
+    QCOMPARE(files(), before);
 }
 
 QTEST_GUILESS_MAIN(TstCli)

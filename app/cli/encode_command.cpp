@@ -1,0 +1,140 @@
+#include "app/cli/command.h"
+#include "app/cli/long_work.h"
+#include "app/cli/model_source.h"
+#include "core/io/array_file.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace hg::cli {
+namespace {
+
+constexpr int rowsAtOnce = 4096;
+
+/// A call of `encode`, read and checked.
+struct Order {
+    std::string model, data, out;
+    bool withTrain = true, withTest = true;
+    bool isNpy = false;
+};
+
+Order readOrder(Arguments& a)
+{
+    Order order{a.text("model"), a.text("data"), a.text("out")};
+    const int part = a.choice("part", {"all", "train", "test"});
+    order.withTrain = part != 2;
+    order.withTest = part != 1;
+    order.isNpy = order.out.ends_with(".npy");
+    if (!order.isNpy && !order.out.ends_with(".csv"))
+        a.setFault("out", "\"" + order.out + "\" ends neither in .csv nor in .npy");
+    return order;
+}
+
+/// Rows of codes as text, each with its label behind it where there are labels.
+std::string asCsv(std::span<const float> codes, std::size_t size, std::span<const int> labels)
+{
+    std::string text;
+    for (std::size_t i = 0; i * size < codes.size(); ++i) {
+        for (std::size_t k = 0; k < size; ++k)
+            text += (k > 0 ? "," : "") + shortest(codes[i * size + k]);
+        text += (labels.empty() ? "" : "," + std::to_string(labels[i])) + "\n";
+    }
+    return text;
+}
+
+/// Encodes samples piece by piece into a file.
+class Encoding {
+public:
+    Encoding(const Order& order, const Model& model, FileWriter& out, int total)
+        : m_order(order), m_model(model), m_out(out), m_progress(total)
+    {}
+
+    std::optional<Failure> add(const Samples& samples)
+    {
+        const std::span<const int> labels(samples.labels);
+        for (int first = 0; first < samples.count; first += rowsAtOnce) {
+            if (wasInterrupted()) return failure({ErrorCode::Cancelled}, "encode");
+            const int count = std::min(rowsAtOnce, samples.count - first);
+            const auto at = static_cast<std::size_t>(first), n = static_cast<std::size_t>(count);
+            if (auto fault = addRows(samples.view().rows(first, count),
+                                     labels.empty() ? labels : labels.subspan(at, n)))
+                return fault;
+            m_progress.show(m_done += count);
+        }
+        return std::nullopt;
+    }
+
+private:
+    std::optional<Failure> addRows(const SampleView& rows, std::span<const int> labels)
+    {
+        const auto codes = encode(m_model, rows, m_workers);
+        if (!std::all_of(codes.begin(), codes.end(), [](float c) { return std::isfinite(c); }))
+            return failure({ErrorCode::NotFinite}, m_order.data);
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(codes.data());
+        const auto written =
+            m_order.isNpy
+                ? m_out.append(std::span(bytes, codes.size() * sizeof(float)))
+                : m_out.append(asCsv(codes, static_cast<std::size_t>(m_model.plan->codeSize()), labels));
+        return written ? std::nullopt : std::optional(failure(written.error()));
+    }
+
+    const Order& m_order;
+    const Model& m_model;
+    FileWriter& m_out;
+    Progress m_progress;
+    Workers m_workers;
+    int m_done = 0;
+};
+
+std::optional<Failure> encodeAll(const Order& order, const Model& model, const Dataset& data)
+{
+    std::vector<const Samples*> parts;
+    if (order.withTrain) parts.push_back(&data.train);
+    if (order.withTest) parts.push_back(&data.test);
+    int total = 0;
+    for (const Samples* part : parts)
+        total += part->count;
+    if (total == 0) return failure({ErrorCode::TooFewSamples, order.data, {double(data.train.count), 10}});
+    auto out = FileWriter::create(order.out);
+    if (!out) return failure(out.error());
+    const std::array axes{total, model.plan->codeSize()};
+    if (order.isNpy)
+        if (const auto written = out->append(npyHeader(axes)); !written) return failure(written.error());
+    Encoding encoding(order, model, *out, total);
+    for (const Samples* part : parts)
+        if (auto fault = encoding.add(*part)) return fault;
+    const auto done = out->commit();
+    return done ? std::nullopt : std::optional(failure(done.error()));
+}
+
+std::optional<Failure> run(Arguments& arguments)
+{
+    const Order order = readOrder(arguments);
+    if (arguments.fault()) return arguments.fault();
+    const auto saved = loadModel(order.model);
+    if (!saved) return failure(saved.error());
+    if (const auto writable = checkWritable(order.out); !writable) return failure(writable.error());
+    const auto data = loadData(order.data);
+    if (!data) return failure(data.error());
+    const double found = double((*data)->train.shape.size()),
+                 expected = double(saved->model.plan->inputSize());
+    if (found != expected) return failure({ErrorCode::ShapesDoNotFit, order.data, {found, expected}});
+    listenToInterrupts();
+    return encodeAll(order, saved->model, **data);
+}
+
+} // namespace
+
+Command encodeCommand()
+{
+    return {"encode",
+            "Codes of samples by a trained model",
+            {{"model", "FILE.hourglass", "what train --out wrote", true, true},
+             {"data", "DATA", "as for train: mnist, a file, or a folder", true},
+             {"part", "PART", "all, train or test; all is the training part, then the held-out part"},
+             {"out", "FILE", "codes.csv (with the label, where there is one) or codes.npy", true}},
+            run};
+}
+
+} // namespace hg::cli

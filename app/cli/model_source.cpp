@@ -1,0 +1,96 @@
+#include "app/cli/model_source.h"
+
+#include "core/lab/model_presets.h"
+#include "core/model_file/network_json.h"
+#include "ui/pictures/picture_reader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace hg::cli {
+namespace {
+
+bool looksLikeFile(const std::string& name)
+{
+    std::error_code code;
+    return name == "-" || name.ends_with(".json") || std::filesystem::exists(name, code);
+}
+
+std::string idsBetweenCommas()
+{
+    std::string text;
+    for (const ModelPreset& preset : modelPresets())
+        text += std::string(text.empty() ? "" : ", ") + preset.id;
+    return text;
+}
+
+/// What `resolve` says about a network of a file: which of its layers.
+Failure networkFailure(const Error& error, const std::string& name)
+{
+    const bool namesLayer = !error.where.empty() && error.where != "output";
+    return failure(error, namesLayer ? name + " (layers[" + error.where + "])" : name);
+}
+
+std::optional<Failure> setBottleneck(Network& network, const std::string& name, int bottleneck)
+{
+    LayerSpec& code = network.layers[static_cast<std::size_t>(network.codeLayer)];
+    if (code.type != LayerType::Dense)
+        return Failure{1, "--bottleneck",
+                       "the code layer of " + name + " is no dense one, so that its size is given"};
+    code.units = {bottleneck, 1, 1};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::variant<ModelSource, Failure> readModelSource(Arguments& arguments)
+{
+    const std::string name = arguments.text("model", "linear");
+    if (const ModelPreset* preset = findModelPreset(name))
+        return ModelSource{preset->model, std::nullopt, name, recipeOf(*preset)};
+    if (!looksLikeFile(name)) {
+        arguments.setFault("model", "\"" + name + "\" is none of " + idsBetweenCommas() +
+                                        ", and no file of a network's description");
+        return ModelSource{};
+    }
+    const auto content = readFile(name);
+    if (!content) return failure(content.error());
+    auto network = parseNetwork(*content, name);
+    if (!network) return failure(network.error());
+    const auto resolved = resolve(*network);
+    if (!resolved) return networkFailure(resolved.error(), name);
+    return ModelSource{{}, std::move(*network), name, {}};
+}
+
+std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Shape samples, int bottleneck)
+{
+    auto network = source.network ? Result<Network>(*source.network)
+                                  : modelById(source.id, samples, bottleneck > 0 ? bottleneck : 2);
+    if (!network) return failure(network.error(), "--data");
+    if (source.network && network->input.size() != samples.size())
+        return failure(
+            {ErrorCode::ShapesDoNotFit, {}, {double(samples.size()), double(network->input.size())}},
+            "--data");
+    if (source.network && bottleneck > 0)
+        if (auto fault = setBottleneck(*network, source.name, bottleneck)) return *fault;
+    auto resolved = resolve(*network);
+    if (!resolved) return networkFailure(resolved.error(), source.name);
+    return std::move(*resolved);
+}
+
+Result<std::shared_ptr<const Dataset>> loadData(const std::string& source)
+{
+    const Assets assets(QCoreApplication::applicationDirPath().toStdString());
+    return loadDataset(source, assets, readPicture);
+}
+
+Result<SavedModel> loadModel(const std::string& path)
+{
+    const auto content = readFile(path);
+    if (!content) return content.error();
+    return parseModelFile(*content, path);
+}
+
+} // namespace hg::cli

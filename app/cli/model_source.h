@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "core/data/dataset.h"
+#include "core/model_file/model_file.h"
+
+#include <variant>
+
+namespace hg::cli {
+
+/// What `--model` names: a preset's id, or a file with the description of a network.
+struct ModelSource {
+    std::string id;                 ///< of modelIds(); empty for a file
+    std::optional<Network> network; ///< from the file
+    std::string name;               ///< as it was given, for errors
+    Recipe recipe;                  ///< what it brings, before other options
+};
+
+/// Reads `--model`; notes a fault for a name that is neither. A file that is none is the failure.
+std::variant<ModelSource, Failure> readModelSource(Arguments& arguments);
+
+/// The network for samples of that shape. `bottleneck` 0: what the source says, 2 for an id. Otherwise the
+/// code layer gets that many units.
+std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Shape samples, int bottleneck);
+
+/// The data of `--data`, pictures decoded: core/data's loadDataset with the program's assets.
+Result<std::shared_ptr<const Dataset>> loadData(const std::string& source);
+
+/// The trained model of a file.
+Result<SavedModel> loadModel(const std::string& path);
+
+} // namespace hg::cli

@@ -1,0 +1,56 @@
+#include "ui/theme/model_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace hg {
+namespace {
+
+struct ModelText {
+    std::string_view id;
+    const char* title;
+    const char* description;
+};
+
+constexpr std::array texts{
+    ModelText{
+        "linear", QT_TRANSLATE_NOOP("Models", "Linear"),
+        QT_TRANSLATE_NOOP("Models", "784-K-784 without activations; the data centred by the training mean")},
+    ModelText{"dense", QT_TRANSLATE_NOOP("Models", "Dense"),
+              QT_TRANSLATE_NOOP("Models", "784-256-64-K-64-256-784 with ReLU; sigmoid output")},
+    ModelText{
+        "conv", QT_TRANSLATE_NOOP("Models", "Conv"),
+        QT_TRANSLATE_NOOP("Models", "two convolutions of 8 and 16 filters; K numbers; two transposed ones")},
+    ModelText{"lab-linear", QT_TRANSLATE_NOOP("Models", "Linear as in the lab"),
+              QT_TRANSLATE_NOOP("Models",
+                                "the network linear; a learning rate of 0.003 that decays over 6 epochs")},
+    ModelText{
+        "lab-dense", QT_TRANSLATE_NOOP("Models", "Dense as in the lab"),
+        QT_TRANSLATE_NOOP("Models", "the network dense; a learning rate of 0.003 that decays over 5 epochs")},
+    ModelText{
+        "lab-conv", QT_TRANSLATE_NOOP("Models", "Conv as in the lab"),
+        QT_TRANSLATE_NOOP("Models", "the network conv; a learning rate of 0.003 that decays over 5 epochs")},
+};
+
+QString textOf(std::string_view id, const char* ModelText::*which)
+{
+    const auto it = std::find_if(texts.begin(), texts.end(), [&](const ModelText& t) { return t.id == id; });
+    return it == texts.end() ? QString() : QCoreApplication::translate("Models", (*it).*which);
+}
+
+} // namespace
+
+QString modelTitle(const char* id)
+{
+    return textOf(id, &ModelText::title);
+}
+
+QString modelDescription(const char* id)
+{
+    return textOf(id, &ModelText::description);
+}
+
+} // namespace hg
