@@ -19,6 +19,7 @@ std::span<const Command> commands()
         conv2dCommand(), //
         conv1dCommand(), //
         pcaCommand(),    //
+        mdsCommand(),    //
         trainCommand(),  //
         encodeCommand(), //
         decodeCommand(), //

@@ -31,6 +31,7 @@ std::span<const Command> commands();
 Command conv2dCommand();
 Command conv1dCommand();
 Command pcaCommand();
+Command mdsCommand();
 Command trainCommand();
 Command encodeCommand();
 Command decodeCommand();

@@ -16,6 +16,15 @@ std::string arrayOf(std::span<const T> values)
     return text + "]";
 }
 
+template <class T>
+std::string rowsOf(std::span<const T> values, std::size_t columns)
+{
+    std::string text = "[";
+    for (std::size_t i = 0; i < values.size(); i += columns)
+        text += (i > 0 ? "," : "") + arrayOf(values.subspan(i, columns));
+    return text + "]";
+}
+
 } // namespace
 
 std::string jsonArray(std::span<const float> values)
@@ -25,6 +34,14 @@ std::string jsonArray(std::span<const float> values)
 std::string jsonArray(std::span<const double> values)
 {
     return arrayOf(values);
+}
+std::string jsonRows(std::span<const float> values, std::size_t columns)
+{
+    return rowsOf(values, columns);
+}
+std::string jsonRows(std::span<const double> values, std::size_t columns)
+{
+    return rowsOf(values, columns);
 }
 
 } // namespace hg::cli

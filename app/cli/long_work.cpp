@@ -59,4 +59,12 @@ bool wasInterrupted()
     return interrupted != 0;
 }
 
+Watch watchWith(Progress& percent)
+{
+    return [&percent](double share) {
+        percent.show(static_cast<int>(share * 100));
+        return !wasInterrupted();
+    };
+}
+
 } // namespace hg::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/embed/watch.h"
 #include "core/util/clock.h"
 
 namespace hg::cli {
@@ -27,5 +28,8 @@ private:
 /// the program at once. Where it is ignored it stays so.
 void listenToInterrupts();
 bool wasInterrupted();
+
+/// Shows the share done on the bar, which is out of 100, and ends the work after an interrupt.
+Watch watchWith(Progress& percent);
 
 } // namespace hg::cli

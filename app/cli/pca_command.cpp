@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/long_work.h"
 #include "core/data/dataset.h"
 #include "core/embed/pca.h"
 #include "core/io/array_file.h"
@@ -9,22 +10,6 @@
 
 namespace hg::cli {
 namespace {
-
-std::string jsonRows(std::span<const double> values, std::size_t columns)
-{
-    std::string text = "[";
-    for (std::size_t i = 0; i < values.size(); i += columns)
-        text += (i > 0 ? "," : "") + jsonArray(values.subspan(i, columns));
-    return text + "]";
-}
-
-std::string jsonRows(std::span<const float> values, std::size_t columns)
-{
-    std::string text = "[";
-    for (std::size_t i = 0; i < values.size(); i += columns)
-        text += (i > 0 ? "," : "") + jsonArray(values.subspan(i, columns));
-    return text + "]";
-}
 
 std::string asJson(const Pca& pca)
 {
@@ -52,6 +37,19 @@ std::string asText(const Pca& pca)
     return text;
 }
 
+std::string subjectOf(const Error& error, const std::string& input)
+{
+    if (error.code == ErrorCode::TooManyComponents) return "--components";
+    return error.code == ErrorCode::Cancelled ? "pca" : input;
+}
+
+Result<Pca> fitWatched(const SampleView& samples, int count, Workers& workers)
+{
+    listenToInterrupts();
+    Progress progress(100);
+    return fitPca(samples, count, workers, watchWith(progress));
+}
+
 std::optional<Failure> run(Arguments& arguments)
 {
     const std::string input = arguments.text("input");
@@ -60,11 +58,8 @@ std::optional<Failure> run(Arguments& arguments)
     const auto samples = loadSamples(input);
     if (!samples) return failure(samples.error());
     Workers workers;
-    const auto pca = fitPca(samples->view(), count, workers);
-    if (!pca) {
-        const bool isAboutCount = pca.error().code == ErrorCode::TooManyComponents;
-        return failure(pca.error(), isAboutCount ? "--components" : input);
-    }
+    const auto pca = fitWatched(samples->view(), count, workers);
+    if (!pca) return failure(pca.error(), subjectOf(pca.error(), input));
     if (!arguments.has("scores")) {
         print(arguments.has("json") ? asJson(*pca) : asText(*pca));
         return std::nullopt;

@@ -298,6 +298,10 @@
         <source>the field &quot;%t&quot; is none of: %a</source>
         <translation>το πεδίο «%t» δεν είναι κανένα από: %a</translation>
     </message>
+    <message>
+        <source>%1 samples are too many; up to %2 are accepted</source>
+        <translation>%1 παραδείγματα είναι πάρα πολλά· γίνονται δεκτά έως %2</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>

@@ -68,6 +68,7 @@ enum class ErrorCode {
 
     // embeddings
     TooFewSamples,     ///< numbers: samples, least accepted
+    TooManySamples,    ///< numbers: samples, most accepted
     NoVariance,        ///< all samples are alike
     TooManyComponents, ///< numbers: asked, largest accepted
 

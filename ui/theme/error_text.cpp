@@ -157,6 +157,8 @@ const char* learningSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Errors", "binary cross-entropy needs a sigmoid output");
     case ErrorCode::TooFewSamples:
         return QT_TRANSLATE_NOOP("Errors", "%1 samples are too few; at least %2 are needed");
+    case ErrorCode::TooManySamples:
+        return QT_TRANSLATE_NOOP("Errors", "%1 samples are too many; up to %2 are accepted");
     case ErrorCode::NoVariance:
         return QT_TRANSLATE_NOOP("Errors", "all samples are the same");
     case ErrorCode::TooManyComponents:
