@@ -1,6 +1,7 @@
 #include "app/cli.h"
 
 #include "app/cli/command.h"
+#include "core/kernels/isa.h"
 
 #include <QGuiApplication>
 
@@ -9,6 +10,7 @@
 #include <array>
 #include <clocale>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <iostream>
 #include <sstream>
@@ -164,6 +166,18 @@ std::optional<Failure> runCommand(const Command& command, const Collected& colle
     return command.run(arguments);
 }
 
+/// An instruction set that was asked for and is not there: better said than guessed.
+std::optional<Failure> checkIsa()
+{
+    const char* request = std::getenv("HOURGLASS_ISA");
+    if (!request || isIsaKnown(request)) return std::nullopt;
+    std::string sets;
+    for (const Isa isa : supportedIsas())
+        sets += std::string(sets.empty() ? "" : ", ") + isaName(isa);
+    return Failure{2, "HOURGLASS_ISA",
+                   "\"" + std::string(request) + "\" is none that this machine runs: " + sets};
+}
+
 void ignoreMessages(QtMsgType, const QMessageLogContext&, const QString&) {}
 
 } // namespace
@@ -172,10 +186,12 @@ std::optional<int> runCommandLine(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that has gone is an output that cannot be written
     holdStandardStreams();
+    if (const auto fault = checkIsa()) return report(*fault);
     CLI::App root("Hourglass: sliding filters and learning autoencoders, for teaching. Without a command it "
                   "opens its window.",
                   "hourglass");
-    root.set_version_flag("--version", "hourglass " HOURGLASS_VERSION);
+    root.set_version_flag("--version",
+                          std::string("hourglass " HOURGLASS_VERSION " (") + isaName(currentIsa()) + ")");
     root.require_subcommand(0, 1);
     const auto commands = cli::commands();
     std::vector<Collected> collected(commands.size());

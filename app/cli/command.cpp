@@ -23,6 +23,7 @@ std::span<const Command> commands()
         trainCommand(),  //
         encodeCommand(), //
         decodeCommand(), //
+        benchCommand(),  //
         modelsCommand(), //
     };
     return table;

@@ -33,6 +33,7 @@ Command conv1dCommand();
 Command pcaCommand();
 Command mdsCommand();
 Command trainCommand();
+Command benchCommand();
 Command encodeCommand();
 Command decodeCommand();
 Command modelsCommand();

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/fields.h"
 #include "app/cli/json.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
@@ -81,35 +82,6 @@ std::variant<Order, Failure> readOrder(Arguments& a)
     if (!source) return std::get<Failure>(model);
     order.model = std::move(*std::get_if<ModelSource>(&model));
     return order;
-}
-
-using Fields = std::vector<std::pair<std::string, std::string>>;
-
-std::string asJson(const Fields& fields)
-{
-    std::string line = "{";
-    for (const auto& [name, value] : fields)
-        line += (line.size() > 1 ? ",\"" : "\"") + name + "\":" + value;
-    return line + "}\n";
-}
-
-std::string asLines(const Fields& fields)
-{
-    std::string text;
-    for (const auto& [name, value] : fields)
-        text += name + ": " + value + "\n";
-    return text;
-}
-
-/// A row of a table, its header before the first.
-std::string asRow(const Fields& fields, bool withHeader)
-{
-    std::string header, row;
-    for (const auto& [name, value] : fields) {
-        header += (header.empty() ? "" : ",") + name;
-        row += (row.empty() ? "" : ",") + value;
-    }
-    return (withHeader ? header + "\n" : "") + row + "\n";
 }
 
 /// Binary cross-entropy has a meaning for targets from 0 to 1 only.

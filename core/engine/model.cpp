@@ -1,8 +1,10 @@
 #include "core/engine/model.h"
 
 #include "core/engine/passes.h"
+#include "core/kernels/lane_kernels.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -17,7 +19,7 @@ void forEachChunk(const Plan& plan, int count, Workers& workers, const Body& bod
     const int chunks = (count + lanes - 1) / lanes;
     const int parts = std::min(chunks, workers.count() * 2);
     workers.run(parts, [&](int part) {
-        Workspace workspace(plan);
+        Workspace workspace(plan, Workspace::Keep::Outputs);
         std::vector<int> rows;
         for (int chunk = part; chunk < chunks; chunk += parts) {
             const int first = chunk * lanes;
@@ -32,10 +34,15 @@ void forEachChunk(const Plan& plan, int count, Workers& workers, const Body& bod
 void storeRows(const float* chunk, std::size_t features, std::span<const int> rows,
                std::span<const float> mean, float* out)
 {
-    for (std::size_t lane = 0; lane < rows.size(); ++lane) {
-        float* row = out + static_cast<std::size_t>(rows[lane]) * features;
-        for (std::size_t f = 0; f < features; ++f)
-            row[f] = chunk[f * lanes + lane] + (mean.empty() ? 0.0f : mean[f]);
+    constexpr std::size_t block = 16;
+    std::array<float, block * lanes> turned{};
+    for (std::size_t first = 0; first < features; first += block) {
+        const std::size_t count = std::min(block, features - first);
+        laneKernels().transpose(chunk + first * lanes, static_cast<int>(count), turned.data(), block);
+        for (std::size_t lane = 0; lane < rows.size(); ++lane)
+            for (std::size_t f = 0; f < count; ++f)
+                out[static_cast<std::size_t>(rows[lane]) * features + first + f] =
+                    turned[lane * block + f] + (mean.empty() ? 0.0f : mean[first + f]);
     }
 }
 
@@ -78,9 +85,8 @@ double reconstructionError(const Model& model, const SampleView& samples, Worker
     forEachChunk(plan, samples.count, workers, [&](Workspace& workspace, std::span<const int> rows) {
         loadChunk(samples, rows, model.mean, workspace.activations(0));
         forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
-        std::copy_n(workspace.activations(0), plan.outputSize() * lanes, workspace.target());
         errors[static_cast<std::size_t>(rows.front())] =
-            lossChunk(plan, Loss::Mse, static_cast<int>(rows.size()), 0, workspace);
+            lossChunk(plan, Loss::Mse, static_cast<int>(rows.size()), workspace.activations(0), workspace);
     });
     return std::accumulate(errors.begin(), errors.end(), 0.0) / std::max(1, samples.count);
 }
@@ -102,7 +108,7 @@ std::vector<double> decoderPlane(const Model& model, Workers& workers)
 std::vector<std::vector<float>> activationsOf(const Model& model, std::span<const float> sample)
 {
     const Plan& plan = *model.plan;
-    Workspace workspace(plan);
+    Workspace workspace(plan, Workspace::Keep::Activations);
     const SampleView view{.floats = sample.data(), .count = 1, .features = sample.size()};
     const int row = 0;
     loadChunk(view, {&row, 1}, model.mean, workspace.activations(0));

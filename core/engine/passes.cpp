@@ -1,162 +1,111 @@
 #include "core/engine/passes.h"
 
-#include "core/engine/kernels.h"
-#include "core/engine/pooling.h"
+#include "core/engine/layer_passes.h"
+#include "core/kernels/lane_kernels.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 namespace hg {
 namespace {
 
-int cells(Shape shape)
+template <class Number>
+std::array<const Number*, lanes> rowsOf(const Number* data, std::size_t features, std::span<const int> rows)
 {
-    return shape.height * shape.width;
+    std::array<const Number*, lanes> pointers{};
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        pointers[i] = data + static_cast<std::size_t>(rows[i]) * features;
+    return pointers;
 }
 
-/// Strides of the weight array seen from the layer's output, and from its input.
-struct WeightStrides {
-    kernels::ChannelStrides forward;
-    kernels::ChannelStrides backward;
-};
-
-WeightStrides weightStrides(const ResolvedLayer& layer)
+/// Numbers that came in double: not on any path that training takes.
+void loadDoubles(const SampleView& view, std::span<const int> rows, std::span<const float> mean, float* chunk)
 {
-    const int area = layer.spec.kernel.h * layer.spec.kernel.w;
-    // conv: (F,C,kh,kw); transposed: (C,F,kh,kw)
-    const int filterStride = layer.spec.type == LayerType::Conv ? layer.in.channels * area : area;
-    const int channelStride = layer.spec.type == LayerType::Conv ? area : layer.spec.filters * area;
-    return {{filterStride, channelStride}, {channelStride, filterStride}};
+    for (std::size_t f = 0; f < view.features; ++f)
+        for (std::size_t lane = 0; lane < static_cast<std::size_t>(lanes); ++lane)
+            chunk[f * lanes + lane] =
+                lane < rows.size() ? view.value(rows[lane], f) - (mean.empty() ? 0.0f : mean[f]) : 0.0f;
 }
 
-void forwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, float* y)
+LossJob lossJob(const Plan& plan, int count, const float* target, Workspace& workspace)
 {
-    const ResolvedLayer& layer = planned.layer;
-    const float* weights = parameters + layer.weightOffset;
-    const float* bias = parameters + layer.biasOffset();
-    if (layer.spec.type == LayerType::Dense)
-        kernels::denseForward(weights, bias, x, static_cast<int>(layer.in.size()),
-                              static_cast<int>(layer.out.size()), y);
-    else if (layer.parameterCount() == 0)
-        kernels::poolForward(planned, x, y);
-    else
-        kernels::gather(planned.forward, weights, weightStrides(layer).forward, bias, x, layer.in.channels,
-                        cells(layer.in), layer.out.channels, cells(layer.out), y);
+    return {.y = workspace.activations(plan.layerCount()),
+            .z = workspace.lastSums(),
+            .t = target,
+            .g = nullptr,
+            .features = static_cast<int>(plan.outputSize()),
+            .count = count,
+            .scale = 0,
+            .curve = static_cast<Curve>(plan.layers().back().layer.spec.activation)};
 }
 
-void backwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, const float* g,
-                   float* gradient, float* xGradient)
+double lossOfJob(Loss loss, const LossJob& job)
 {
-    const ResolvedLayer& layer = planned.layer;
-    if (layer.parameterCount() == 0) {
-        if (xGradient) kernels::poolBackward(planned, x, g, xGradient);
-        return;
-    }
-    const float* weights = parameters + layer.weightOffset;
-    float* weightGradient = gradient + layer.weightOffset;
-    float* biasGradient = gradient + layer.biasOffset();
-    if (layer.spec.type == LayerType::Dense) {
-        kernels::denseBackward(weights, x, g, static_cast<int>(layer.in.size()),
-                               static_cast<int>(layer.out.size()), weightGradient, biasGradient, xGradient);
-        return;
-    }
-    const WeightStrides strides = weightStrides(layer);
-    kernels::addWeightGradient(planned.forward, strides.forward, x, layer.in.channels, cells(layer.in), g,
-                               layer.out.channels, cells(layer.out), weightGradient);
-    kernels::addBiasGradient(g, layer.out.channels, cells(layer.out), biasGradient);
-    if (xGradient)
-        kernels::gather(planned.backward, weights, strides.backward, nullptr, g, layer.out.channels,
-                        cells(layer.out), layer.in.channels, cells(layer.in), xGradient);
-}
-
-double softplus(double z)
-{
-    return std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z)));
+    return loss == Loss::Mse ? laneKernels().squaredError(job) : laneKernels().crossEntropy(job);
 }
 
 } // namespace
 
-void loadChunk(const SampleView& view, std::span<const int> rows, std::span<const float> mean, float* chunk)
+void loadChunk(const SampleView& view, std::span<const int> rows, std::span<const float> mean, float* chunk,
+               std::span<const int> next)
 {
-    for (std::size_t lane = 0; lane < static_cast<std::size_t>(lanes); ++lane) {
-        if (lane >= rows.size()) {
-            for (std::size_t f = 0; f < view.features; ++f)
-                chunk[f * lanes + lane] = 0;
-            continue;
-        }
-        const std::size_t first = static_cast<std::size_t>(rows[lane]) * view.features;
-        if (view.bytes)
-            for (std::size_t f = 0; f < view.features; ++f)
-                chunk[f * lanes + lane] = static_cast<float>(view.bytes[first + f]) * (1.0f / 255.0f);
-        else if (view.floats)
-            for (std::size_t f = 0; f < view.features; ++f)
-                chunk[f * lanes + lane] = view.floats[first + f];
-        else
-            for (std::size_t f = 0; f < view.features; ++f)
-                chunk[f * lanes + lane] = static_cast<float>(view.doubles[first + f]);
+    if (view.doubles) return loadDoubles(view, rows, mean, chunk);
+    LoadJob job{.bytes = nullptr,
+                .floats = nullptr,
+                .next = nullptr,
+                .mean = mean.empty() ? nullptr : mean.data(),
+                .count = static_cast<int>(rows.size()),
+                .features = static_cast<int>(view.features),
+                .chunk = chunk};
+    if (view.floats) {
+        const auto pointers = rowsOf(view.floats, view.features, rows);
+        job.floats = pointers.data();
+        return laneKernels().load(job);
     }
-    if (mean.empty()) return;
-    for (std::size_t f = 0; f < view.features; ++f)
-        for (std::size_t lane = 0; lane < rows.size(); ++lane)
-            chunk[f * lanes + lane] -= mean[f];
+    const auto pointers = rowsOf(view.bytes, view.features, rows);
+    const auto ahead = rowsOf(view.bytes, view.features, next);
+    job.bytes = pointers.data();
+    job.next = next.size() == static_cast<std::size_t>(lanes) ? ahead.data() : nullptr;
+    laneKernels().load(job);
 }
 
-void forwardChunk(const Plan& plan, const float* parameters, int first, int last, Workspace& workspace)
+void forwardChunk(const Plan& plan, const float* parameters, int first, int last, Workspace& workspace,
+                  bool keepsSums)
 {
-    for (int l = first; l < last; ++l) {
-        const PlannedLayer& planned = plan.layers()[static_cast<std::size_t>(l)];
-        const std::size_t count = planned.layer.out.size() * lanes;
-        float* y = workspace.activations(l + 1);
-        forwardLayer(planned, parameters, workspace.activations(l), y);
-        if (l + 1 == plan.layerCount()) std::copy_n(y, count, workspace.lastSums());
-        kernels::activate(planned.layer.spec.activation, y, count);
-    }
+    for (int l = first; l < last; ++l)
+        forwardLayer(plan.layers()[static_cast<std::size_t>(l)], parameters, workspace.activations(l),
+                     workspace.activations(l + 1),
+                     keepsSums && l + 1 == plan.layerCount() ? workspace.lastSums() : nullptr);
 }
 
-double lossChunk(const Plan& plan, Loss loss, int count, float scale, Workspace& workspace)
+double lossChunk(const Plan& plan, Loss loss, int count, const float* target, Workspace& workspace)
 {
-    const std::size_t outputs = plan.outputSize();
-    const int last = plan.layerCount() - 1;
-    const float *y = workspace.activations(last + 1), *t = workspace.target(), *z = workspace.lastSums();
-    float* g = workspace.sumGradient(last);
-    const float factor = scale * (loss == Loss::Mse ? 2.0f : 1.0f) / static_cast<float>(outputs);
-    double total = 0;
-    for (std::size_t f = 0; f < outputs; ++f) {
-        float squares = 0;
-        for (std::size_t lane = 0; lane < static_cast<std::size_t>(lanes); ++lane) {
-            const std::size_t i = f * lanes + lane;
-            const bool isUsed = lane < static_cast<std::size_t>(count);
-            const float error = isUsed ? y[i] - t[i] : 0.0f;
-            g[i] = factor * error;
-            squares += error * error;
-        }
-        if (loss == Loss::Mse)
-            total += static_cast<double>(squares);
-        else
-            for (std::size_t lane = 0; lane < static_cast<std::size_t>(count); ++lane) {
-                const double sum = static_cast<double>(z[f * lanes + lane]);
-                total += softplus(sum) - static_cast<double>(t[f * lanes + lane]) * sum;
-            }
-    }
-    if (loss == Loss::Mse)
-        kernels::multiplyBySlope(plan.layers().back().layer.spec.activation, y, g, outputs * lanes);
-    return total / static_cast<double>(outputs);
+    return lossOfJob(loss, lossJob(plan, count, target, workspace));
+}
+
+double lossChunkAndGradient(const Plan& plan, Loss loss, int count, float scale, const float* target,
+                            Workspace& workspace)
+{
+    LossJob job = lossJob(plan, count, target, workspace);
+    job.g = workspace.sumGradient(plan.layerCount() - 1);
+    job.scale = scale;
+    return lossOfJob(loss, job);
 }
 
 void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient,
-                   int keptCode)
+                   GradientUse use)
 {
     for (int l = plan.layerCount() - 1; l >= 0; --l) {
         const PlannedLayer& planned = plan.layers()[static_cast<std::size_t>(l)];
-        float* xGradient = l > 0 ? workspace.sumGradient(l - 1) : nullptr;
-        backwardLayer(planned, parameters, workspace.activations(l), workspace.sumGradient(l), gradient,
-                      xGradient);
-        if (l == plan.decoderStart() && keptCode >= 0)
-            std::fill_n(xGradient + static_cast<std::size_t>(keptCode) * lanes,
-                        static_cast<std::size_t>(plan.codeSize() - keptCode) * lanes, 0.0f);
-        if (l > 0)
-            kernels::multiplyBySlope(plan.layers()[static_cast<std::size_t>(l) - 1].layer.spec.activation,
-                                     workspace.activations(l), xGradient, planned.layer.in.size() * lanes);
+        const float *x = workspace.activations(l), *g = workspace.sumGradient(l);
+        parameterGradient(planned, x, g, use.accumulates, gradient, workspace);
+        if (l == 0) return;
+        float* xGradient = workspace.sumGradient(l - 1);
+        inputGradient(planned, parameters, x,
+                      plan.layers()[static_cast<std::size_t>(l) - 1].layer.spec.activation, g, xGradient);
+        if (l == plan.decoderStart() && use.keptCode >= 0)
+            std::fill_n(xGradient + static_cast<std::size_t>(use.keptCode) * lanes,
+                        static_cast<std::size_t>(plan.codeSize() - use.keptCode) * lanes, 0.0f);
     }
 }
 

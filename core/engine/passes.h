@@ -9,19 +9,32 @@
 namespace hg {
 
 /// Copies samples rows[0] … rows[n−1] of `view`, n ≤ lanes, into a chunk, minus `mean` where that is not
-/// empty; unused lanes become 0. Cost: one pass over the pictures.
-void loadChunk(const SampleView& view, std::span<const int> rows, std::span<const float> mean, float* chunk);
+/// empty; unused lanes become 0. Meanwhile the rows `next` are fetched towards the cache. Cost: one pass over
+/// the pictures.
+void loadChunk(const SampleView& view, std::span<const int> rows, std::span<const float> mean, float* chunk,
+               std::span<const int> next = {});
 
-/// Runs layers first … last−1 on the chunk in workspace.activations(first).
-void forwardChunk(const Plan& plan, const float* parameters, int first, int last, Workspace& workspace);
+/// Runs layers first … last−1 on the chunk in workspace.activations(first). With `keepsSums` the last layer's
+/// sums stay in workspace.lastSums().
+void forwardChunk(const Plan& plan, const float* parameters, int first, int last, Workspace& workspace,
+                  bool keepsSums = false);
 
-/// Loss of the chunk's first `count` samples against workspace.target(), summed over samples (each averaged
-/// over its numbers), and ∂/∂z of that sum times `scale` into the last layer's sumGradient.
-double lossChunk(const Plan& plan, Loss loss, int count, float scale, Workspace& workspace);
+/// Loss of the chunk's first `count` samples against `target`, summed over samples (each averaged over its
+/// numbers). Cross-entropy needs the sums kept.
+double lossChunk(const Plan& plan, Loss loss, int count, const float* target, Workspace& workspace);
 
-/// Adds the chunk's gradient by every parameter, from the last layer's sumGradient down. Only the first
-/// `keptCode` numbers of the code pass a gradient on to the encoder; −1: all.
+/// The same, and ∂/∂z of that sum times `scale` into the last layer's sumGradient.
+double lossChunkAndGradient(const Plan& plan, Loss loss, int count, float scale, const float* target,
+                            Workspace& workspace);
+
+/// How a chunk's gradient goes into the buffer that is given.
+struct GradientUse {
+    bool accumulates = false; ///< added to what is there; otherwise written over it
+    int keptCode = -1;        ///< only the first so many numbers of the code pass a gradient on; −1: all
+};
+
+/// The chunk's gradient by every parameter, from the last layer's sumGradient down.
 void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient,
-                   int keptCode = -1);
+                   GradientUse use = {});
 
 } // namespace hg

@@ -1,10 +1,13 @@
 #include "core/engine/plan.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace hg {
 namespace {
 
 /// Pairs of one axis: destination → (source, kernel).
-using AxisPairs = std::vector<std::vector<TapTable::Entry>>;
+using AxisPairs = std::vector<std::vector<TapEntry>>;
 
 AxisPairs gatherPairs(const ConvAxis& axis)
 {
@@ -40,16 +43,45 @@ TapTable product(const AxisPairs& rows, const AxisPairs& columns, int sourceWidt
     return table;
 }
 
+constexpr int pairBlock =
+    16; // cells: their rows of four channels are 16 KB, which the first-level cache holds
+
+/// The taps of one block, by kernel cell.
+void addBlock(const TapTable& taps, int first, int last, PairTable& table)
+{
+    std::vector<std::vector<CellPair>> byKernel(static_cast<std::size_t>(table.kernelCells));
+    for (int cell = first; cell < last; ++cell)
+        for (const TapEntry& tap : taps.of(cell))
+            byKernel[static_cast<std::size_t>(tap.kernel)].push_back({cell, tap.cell});
+    for (const auto& pairs : byKernel) {
+        table.pairs.insert(table.pairs.end(), pairs.begin(), pairs.end());
+        table.start.push_back(static_cast<int>(table.pairs.size()));
+    }
+    ++table.blocks;
+}
+
+PairTable pairTable(const TapTable& taps, Shape out, int kernelCells)
+{
+    PairTable table{.start = {0}, .kernelCells = kernelCells};
+    for (int row = 0; row < out.height; ++row)
+        for (int column = 0; column < out.width; column += pairBlock)
+            addBlock(taps, row * out.width + column,
+                     row * out.width + std::min(column + pairBlock, out.width), table);
+    return table;
+}
+
 PlannedLayer planLayer(const ResolvedLayer& layer)
 {
-    if (layer.spec.type == LayerType::Dense) return {layer, {}, {}};
+    if (layer.spec.type == LayerType::Dense) return {layer, {}, {}, {}};
     const ConvAxis &h = layer.geometry.h, &w = layer.geometry.w;
     // In the axis's own words: the small side has `output` cells, the large one `input` cells.
     TapTable smallFromLarge = product(gatherPairs(h), gatherPairs(w), w.input, w.kernel);
     TapTable largeFromSmall = product(scatterPairs(h), scatterPairs(w), w.output, w.kernel);
     const bool grows = layer.spec.type == LayerType::ConvTransposed || layer.spec.type == LayerType::Upsample;
-    if (grows) return {layer, std::move(largeFromSmall), std::move(smallFromLarge)};
-    return {layer, std::move(smallFromLarge), std::move(largeFromSmall)};
+    if (grows) std::swap(smallFromLarge, largeFromSmall);
+    PlannedLayer planned{layer, std::move(smallFromLarge), std::move(largeFromSmall), {}};
+    if (layer.weightCount > 0) planned.pairs = pairTable(planned.forward, layer.out, h.kernel * w.kernel);
+    return planned;
 }
 
 } // namespace
@@ -59,6 +91,14 @@ Plan::Plan(ResolvedNetwork network) : m_network(std::move(network))
     m_layers.reserve(m_network.layers.size());
     for (const ResolvedLayer& layer : m_network.layers)
         m_layers.push_back(planLayer(layer));
+}
+
+std::size_t Plan::widestLayer() const
+{
+    std::size_t widest = inputSize();
+    for (const PlannedLayer& planned : m_layers)
+        widest = std::max(widest, planned.layer.out.size());
+    return widest;
 }
 
 } // namespace hg

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/kernels/lane_jobs.h"
 #include "core/nn/network.h"
 
 #include <span>
@@ -7,21 +8,12 @@
 
 namespace hg {
 
-/// Samples that the engine carries side by side through a network: its arrays are [feature][lane], so that
-/// every layer vectorises over samples whatever its channel count. 64 floats are four cache lines; longer
-/// powers of two alias.
-inline constexpr int lanes = 64;
-
 /// For each destination cell, the (source cell, kernel cell) pairs that reach it, in compressed rows.
 struct TapTable {
-    struct Entry {
-        int cell;
-        int kernel;
-    };
     std::vector<int> start;
-    std::vector<Entry> entries;
+    std::vector<TapEntry> entries;
 
-    std::span<const Entry> of(int cell) const
+    std::span<const TapEntry> of(int cell) const
     {
         const auto first = static_cast<std::size_t>(start[static_cast<std::size_t>(cell)]);
         const auto last = static_cast<std::size_t>(start[static_cast<std::size_t>(cell) + 1]);
@@ -29,11 +21,21 @@ struct TapTable {
     }
 };
 
-/// A resolved layer with its tap tables (all but Dense).
+/// The same relation grouped for the weights' gradient: by blocks of neighbouring output cells, then by
+/// kernel cell.
+struct PairTable {
+    std::vector<int> start;
+    std::vector<CellPair> pairs;
+    int blocks = 0;
+    int kernelCells = 0;
+};
+
+/// A resolved layer with its tables: none for Dense, pairs for what has weights.
 struct PlannedLayer {
     ResolvedLayer layer;
     TapTable forward;  ///< output cell ← input cells
     TapTable backward; ///< input cell ← output cells
+    PairTable pairs;
 };
 
 /// A network compiled for the engine: immutable, shared by training, snapshots and decoding on any thread.
@@ -50,6 +52,8 @@ public:
     /// Layers before this index encode, the rest decode.
     int decoderStart() const { return m_network.network.codeLayer + 1; }
     int codeSize() const { return m_network.codeSize(); }
+    /// The largest layer's numbers a sample, the input included.
+    std::size_t widestLayer() const;
 
 private:
     ResolvedNetwork m_network;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace hg::kernels {
+namespace hg {
 namespace {
 
 int cells(Shape shape)
@@ -41,7 +41,7 @@ bool isGreater(float a, float b)
     return a > b || a != a;
 }
 
-void maximum(std::span<const TapTable::Entry> taps, const float* x, float* y)
+void maximum(std::span<const TapEntry> taps, const float* x, float* y)
 {
     std::fill_n(y, lanes, taps.empty() ? 0.0f : -std::numeric_limits<float>::infinity());
     for (const auto& tap : taps) {
@@ -51,7 +51,7 @@ void maximum(std::span<const TapTable::Entry> taps, const float* x, float* y)
     }
 }
 
-void maximumBackward(std::span<const TapTable::Entry> taps, const float* x, const float* g, float* xGradient)
+void maximumBackward(std::span<const TapEntry> taps, const float* x, const float* g, float* xGradient)
 {
     if (taps.empty()) return;
     float greatest[lanes];
@@ -71,7 +71,7 @@ void maximumBackward(std::span<const TapTable::Entry> taps, const float* x, cons
 }
 
 /// y = scale · Σ of the taps' rows.
-void sum(std::span<const TapTable::Entry> taps, float scale, const float* x, float* y)
+void sum(std::span<const TapEntry> taps, float scale, const float* x, float* y)
 {
     std::fill_n(y, lanes, 0.0f);
     for (const auto& tap : taps)
@@ -79,7 +79,7 @@ void sum(std::span<const TapTable::Entry> taps, float scale, const float* x, flo
 }
 
 /// One input cell's share of the averages that look at it.
-void averageBackward(std::span<const TapTable::Entry> taps, const TapTable& forward, const float* g,
+void averageBackward(std::span<const TapEntry> taps, const TapTable& forward, const float* g,
                      float* xGradient)
 {
     std::fill_n(xGradient, lanes, 0.0f);
@@ -125,4 +125,4 @@ void poolBackward(const PlannedLayer& planned, const float* x, const float* yGra
     }
 }
 
-} // namespace hg::kernels
+} // namespace hg

@@ -2,7 +2,7 @@
 
 #include "core/engine/plan.h"
 
-namespace hg::kernels {
+namespace hg {
 
 // Layers without weights: pooling and upsampling, each channel by itself. All arrays are [feature][lane] with
 // `lanes` floats a feature.
@@ -14,4 +14,4 @@ void poolForward(const PlannedLayer& planned, const float* x, float* y);
 /// each input inside, upsampling gathers the sum of its copies.
 void poolBackward(const PlannedLayer& planned, const float* x, const float* yGradient, float* xGradient);
 
-} // namespace hg::kernels
+} // namespace hg

@@ -10,29 +10,34 @@ namespace hg {
 using AlignedFloats = std::vector<float, Eigen::aligned_allocator<float>>;
 
 /// What one thread needs to carry one chunk of up to `lanes` samples through a plan. Allocated once, reused
-/// for ever.
+/// for ever: the passes allocate nothing.
 class Workspace {
 public:
-    explicit Workspace(const Plan& plan);
+    /// How much of a pass is kept. Outputs: the input and the layer reached last; Activations: every layer's;
+    /// Gradients: what training needs besides.
+    enum class Keep { Outputs, Activations, Gradients };
+
+    explicit Workspace(const Plan& plan, Keep keep = Keep::Gradients);
 
     /// The chunk's numbers before layer `layer` (0: the network's input), [feature][lane].
-    float* activations(int layer) { return m_activations[static_cast<std::size_t>(layer)].data(); }
-    const float* activations(int layer) const
-    {
-        return m_activations[static_cast<std::size_t>(layer)].data();
-    }
-    /// ∂L/∂z of layer `layer`'s sums.
-    float* sumGradient(int layer) { return m_gradients[static_cast<std::size_t>(layer)].data(); }
-    /// The last layer's sums z before its activation: binary cross-entropy needs them.
+    float* activations(int layer) { return m_activations[static_cast<std::size_t>(layer)]; }
+    const float* activations(int layer) const { return m_activations[static_cast<std::size_t>(layer)]; }
+    /// ∂L/∂z of layer `layer`'s sums. Shares its memory with the layers two further up and down.
+    float* sumGradient(int layer) { return m_gradients[layer % 2].data(); }
+    /// The last layer's sums z before its activation: cross-entropy needs them.
     float* lastSums() { return m_lastSums.data(); }
-    /// The target of the chunk, [feature][lane].
+    /// Room for a chunk of targets, [feature][lane].
     float* target() { return m_target.data(); }
+    /// Room for one layer's numbers turned to [lane][feature].
+    float* turned() { return m_turned.data(); }
+    /// Room for the kernels' partial sums.
+    float* scratch() { return m_scratch.data(); }
 
 private:
-    std::vector<AlignedFloats> m_activations;
-    std::vector<AlignedFloats> m_gradients;
-    AlignedFloats m_lastSums;
-    AlignedFloats m_target;
+    std::vector<AlignedFloats> m_buffers;
+    std::vector<float*> m_activations; ///< into m_buffers
+    AlignedFloats m_gradients[2];
+    AlignedFloats m_lastSums, m_target, m_turned, m_scratch;
 };
 
 } // namespace hg

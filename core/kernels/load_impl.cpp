@@ -4,48 +4,49 @@
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
 
-constexpr int block = 16; // features and lanes of one turned block
+constexpr int block = 16;             // what a turned row is rounded up to
+constexpr int byteSquare = 4 * width; // bytes that a vector holds
 
-typedef uint8_t Bytes __attribute__((vector_size(16)));
-typedef uint8_t LooseBytes __attribute__((vector_size(16), aligned(1), may_alias));
+typedef uint32_t Words __attribute__((vector_size(HG_VECTOR_BYTES)));
+typedef uint32_t LooseWords __attribute__((vector_size(HG_VECTOR_BYTES), aligned(1), may_alias));
 
-/// Turns 16 rows of 16 bytes: four rounds of interleaving each row with the one half the block further.
-void turn(Bytes (&rows)[block])
+/// Features f … f+byteSquare−1 of lanes first … first+width−1, `Full` when all of these are in use. Four neighbouring
+/// bytes travel as one word: the square of words is turned, then each word gives four features.
+template <bool Full> void loadByteSquare(const LoadJob& given, int f, int first)
 {
-    for (int round = 0; round < 4; ++round) {
-        Bytes next[block];
-#pragma GCC unroll 8
-        for (int i = 0; i < block / 2; ++i) {
-            next[2 * i] = __builtin_shufflevector(rows[i], rows[i + block / 2], 0, 16, 1, 17, 2, 18, 3, 19, 4,
-                                                  20, 5, 21, 6, 22, 7, 23);
-            next[2 * i + 1] = __builtin_shufflevector(rows[i], rows[i + block / 2], 8, 24, 9, 25, 10, 26, 11,
-                                                      27, 12, 28, 13, 29, 14, 30, 15, 31);
-        }
+    const LoadJob job = given; // a copy: what is stored might alias the original
+    Vector rows[width];
 #pragma GCC unroll 16
-        for (int i = 0; i < block; ++i)
-            rows[i] = next[i];
-    }
-}
-
-void spread(const uint8_t* bytes, float* out, float shift)
-{
-    for (int i = 0; i < block; ++i)
-        out[i] = static_cast<float>(bytes[i]) * (1.0f / 255) - shift;
-}
-
-/// Features f … f+15 of lanes first … first+15.
-void loadByteBlock(const LoadJob& job, int f, int first)
-{
-    Bytes rows[block];
-    for (int i = 0; i < block; ++i)
-        rows[i] =
-            first + i < job.count ? *reinterpret_cast<const LooseBytes*>(job.bytes[first + i] + f) : Bytes{};
+    for (int i = 0; i < width; ++i)
+        rows[i] = Full || first + i < job.count
+                      ? reinterpret_cast<Vector>(*reinterpret_cast<const LooseWords*>(job.bytes[first + i] + f))
+                      : Vector{};
     turn(rows);
-    for (int i = 0; i < block; ++i) {
-        uint8_t bytes[block];
-        *reinterpret_cast<LooseBytes*>(bytes) = rows[i];
-        spread(bytes, job.chunk + ptrdiff_t{f + i} * lanes + first, job.mean ? job.mean[f + i] : 0.0f);
+    for (int i = 0; i < width; ++i) {
+        const Words words = reinterpret_cast<Words>(rows[i]);
+        float* out = job.chunk + ptrdiff_t{f + 4 * i} * lanes + first;
+        const float* mean = job.mean ? job.mean + f + 4 * i : nullptr;
+#pragma GCC unroll 4
+        for (int byte = 0; byte < 4; ++byte) {
+            const IntVector value = reinterpret_cast<IntVector>(words >> (8 * byte) & 255);
+            store(out + byte * lanes,
+                  __builtin_convertvector(value, Vector) * (1.0f / 255) - (mean ? mean[byte] : 0.0f));
+        }
     }
+}
+
+/// The same of a square of floats.
+void loadFloatSquare(const LoadJob& given, int f, int first)
+{
+    const LoadJob job = given;
+    Vector rows[width];
+#pragma GCC unroll 16
+    for (int i = 0; i < width; ++i)
+        rows[i] = first + i < job.count ? load(job.floats[first + i] + f) : Vector{};
+    turn(rows);
+#pragma GCC unroll 16
+    for (int i = 0; i < width; ++i)
+        store(job.chunk + ptrdiff_t{f + i} * lanes + first, rows[i] - (job.mean ? job.mean[f + i] : 0.0f));
 }
 
 float valueAt(const LoadJob& job, int lane, int f)
@@ -80,36 +81,53 @@ void fetch(const LoadJob& job, int f)
         __builtin_prefetch(job.next[lane] + f);
 }
 
+void loadBytes(const LoadJob& job)
+{
+    if (job.features < byteSquare) return loadPlainly(job, 0, job.features);
+    for (int f = 0; f < job.features; f += byteSquare) {
+        fetch(job, f);
+        const int begin = f + byteSquare <= job.features ? f : job.features - byteSquare; // the last one overlaps
+        for (int first = 0; first < lanes; first += width)
+            if (first + width <= job.count)
+                loadByteSquare<true>(job, begin, first);
+            else
+                loadByteSquare<false>(job, begin, first);
+    }
+}
+
+void loadFloats(const LoadJob& job)
+{
+    int f = 0;
+    for (; f + width <= job.features; f += width)
+        for (int first = 0; first < lanes; first += width)
+            loadFloatSquare(job, f, first);
+    loadPlainly(job, f, job.features);
+}
+
 } // namespace
 
 void loadLanes(const LoadJob& job)
 {
-    int f = 0;
     if (job.bytes)
-        for (; f + block <= job.features; f += block) {
-            fetch(job, f);
-            for (int first = 0; first < lanes; first += block)
-                loadByteBlock(job, f, first);
-        }
+        loadBytes(job);
     else
-        for (; f + block <= job.features; f += block)
-            loadPlainly(job, f, f + block);
-    loadPlainly(job, f, job.features);
+        loadFloats(job);
     clearUnused(job);
 }
 
 void transpose(const float* x, int features, float* turned, ptrdiff_t row)
 {
-    for (int f = 0; f < features; f += block)
-        for (int first = 0; first < lanes; first += block) {
-            float rows[block][block];
-            const int height = features - f < block ? features - f : block;
-            for (int i = 0; i < block; ++i)
-                for (int j = 0; j < block; ++j)
-                    rows[i][j] = i < height ? x[ptrdiff_t{f + i} * lanes + first + j] : 0.0f;
-            for (int j = 0; j < block; ++j)
-                for (int i = 0; i < block; ++i)
-                    turned[ptrdiff_t{first + j} * row + f + i] = rows[i][j];
+    const int end = (features + block - 1) / block * block;
+    for (int f = 0; f < end; f += width)
+        for (int first = 0; first < lanes; first += width) {
+            Vector rows[width];
+#pragma GCC unroll 16
+            for (int i = 0; i < width; ++i)
+                rows[i] = f + i < features ? load(x + ptrdiff_t{f + i} * lanes + first) : Vector{};
+            turn(rows);
+#pragma GCC unroll 16
+            for (int i = 0; i < width; ++i)
+                store(turned + ptrdiff_t{first + i} * row + f, rows[i]);
         }
 }
 

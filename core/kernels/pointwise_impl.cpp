@@ -100,7 +100,7 @@ public:
     void add(Vector v) { m_part += v; }
     void endFeature(int feature)
     {
-        if (feature % 8 == 7) flush();
+        if (feature % 32 == 31) flush();
     }
     double finish()
     {
@@ -121,7 +121,7 @@ private:
     double m_total = 0;
 };
 
-template <Curve C>
+template <Curve C, bool Full>
 double squaredErrorOf(const LossJob& job)
 {
     const LaneMask mask = maskOf(job.count);
@@ -133,13 +133,19 @@ double squaredErrorOf(const LossJob& job)
             const Vector y = load(job.y + i);
             // An unused lane holds numbers of no sample, which may be anything but are finite or NaN: not
             // multiplied but replaced.
-            const Vector error = select(load(mask.value + lane) > 0.0f, y - load(job.t + i), Vector{});
+            const Vector difference = y - load(job.t + i);
+            const Vector error = Full ? difference : select(load(mask.value + lane) > 0.0f, difference, Vector{});
             if (job.g) store(job.g + i, factor * error * slope<C>(y));
             sum.add(error * error);
         }
         sum.endFeature(f);
     }
     return sum.finish() / job.features;
+}
+
+template <Curve C> double squaredErrorWith(const LossJob& job)
+{
+    return job.count == lanes ? squaredErrorOf<C, true>(job) : squaredErrorOf<C, false>(job);
 }
 
 } // namespace
@@ -184,17 +190,17 @@ double squaredError(const LossJob& job)
 {
     switch (job.curve) {
     case Curve::Linear:
-        return squaredErrorOf<Curve::Linear>(job);
+        return squaredErrorWith<Curve::Linear>(job);
     case Curve::Tanh:
-        return squaredErrorOf<Curve::Tanh>(job);
+        return squaredErrorWith<Curve::Tanh>(job);
     case Curve::Sigmoid:
-        return squaredErrorOf<Curve::Sigmoid>(job);
+        return squaredErrorWith<Curve::Sigmoid>(job);
     case Curve::Relu:
-        return squaredErrorOf<Curve::Relu>(job);
+        return squaredErrorWith<Curve::Relu>(job);
     case Curve::LeakyRelu:
-        return squaredErrorOf<Curve::LeakyRelu>(job);
+        return squaredErrorWith<Curve::LeakyRelu>(job);
     case Curve::Elu:
-        return squaredErrorOf<Curve::Elu>(job);
+        return squaredErrorWith<Curve::Elu>(job);
     }
     return 0;
 }

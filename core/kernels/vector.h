@@ -46,6 +46,38 @@ inline __attribute__((always_inline)) Vector select(IntVector mask, Vector yes, 
     return mask ? yes : no;
 }
 
+/// The first, or last, halves of two vectors, number by number.
+#if HG_VECTOR_BYTES == 64
+#define HG_FIRST_HALVES(a, b)                                                                                \
+    __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
+#define HG_LAST_HALVES(a, b)                                                                                 \
+    __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)
+#elif HG_VECTOR_BYTES == 32
+#define HG_FIRST_HALVES(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11)
+#define HG_LAST_HALVES(a, b) __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
+#else
+#define HG_FIRST_HALVES(a, b) __builtin_shufflevector(a, b, 0, 4, 1, 5)
+#define HG_LAST_HALVES(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)
+#endif
+
+/// Turns a square of numbers: as many rounds as its side has bits, each interleaving every row with the one
+/// half the square further.
+inline __attribute__((always_inline)) void turn(Vector (&rows)[width])
+{
+#pragma GCC unroll 4
+    for (int side = 1; side < width; side *= 2) {
+        Vector next[width];
+#pragma GCC unroll 8
+        for (int i = 0; i < width / 2; ++i) {
+            next[2 * i] = HG_FIRST_HALVES(rows[i], rows[i + width / 2]);
+            next[2 * i + 1] = HG_LAST_HALVES(rows[i], rows[i + width / 2]);
+        }
+#pragma GCC unroll 16
+        for (int i = 0; i < width; ++i)
+            rows[i] = next[i];
+    }
+}
+
 inline __attribute__((always_inline)) float total(Vector v)
 {
     float sums[width];

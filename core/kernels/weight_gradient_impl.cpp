@@ -84,6 +84,27 @@ void fromTiles(const WeightGradientJob& job, int to)
         tile<To, 1>(job, to, from);
 }
 
+/// Sum over cells and lanes of each of the first `Channels` channels; the others' places hold 0.
+template <int Channels>
+inline __attribute__((always_inline)) Vector sumsOf(const float* g, int cells)
+{
+    Vector rows[width] = {};
+    for (int channel = 0; channel < Channels; ++channel) {
+        const float* end = g + ptrdiff_t{cells} * lanes;
+        Vector s[2] = {};
+        for (; g != end; g += 4 * width) {
+            s[0] += load(g) + load(g + width);
+            s[1] += load(g + 2 * width) + load(g + 3 * width);
+        }
+        rows[channel] = s[0] + s[1];
+    }
+    turn(rows);
+    for (int half = width / 2; half > 0; half /= 2)
+        for (int i = 0; i < half; ++i)
+            rows[i] += rows[i + half];
+    return rows[0];
+}
+
 } // namespace
 
 void weightGradient(const WeightGradientJob& job)
@@ -100,13 +121,12 @@ void weightGradient(const WeightGradientJob& job)
 
 void channelSums(const float* g, int channels, int cells, bool accumulates, float* sums)
 {
-    for (int channel = 0; channel < channels; ++channel) {
-        Vector s[4] = {};
-        const float* end = g + ptrdiff_t{cells} * lanes;
-        for (; g != end; g += 4 * width)
-            for (int v = 0; v < 4; ++v)
-                s[v] += load(g + v * width);
-        const float sum = total((s[0] + s[1]) + (s[2] + s[3]));
+    int channel = 0;
+    for (; channel + width <= channels; channel += width)
+        store(sums + channel, sumsOf<width>(g + ptrdiff_t{channel} * cells * lanes, cells) +
+                                  (accumulates ? load(sums + channel) : Vector{}));
+    for (; channel < channels; ++channel) {
+        const float sum = sumsOf<1>(g + ptrdiff_t{channel} * cells * lanes, cells)[0];
         sums[channel] = accumulates ? sums[channel] + sum : sum;
     }
 }

@@ -20,7 +20,7 @@ constexpr std::size_t parametersPerPart = 1 << 15; // below this an optimiser pa
 struct Trainer::Group {
     explicit Group(const Plan& plan) : workspace(plan), gradient(plan.parameterCount(), 0.0f) {}
     Workspace workspace;
-    std::vector<float> gradient;
+    AlignedFloats gradient;
     double loss = 0;
 };
 
@@ -45,6 +45,7 @@ Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, Trainin
     , m_optimizer(recipe.optimizer, m_plan->parameterCount(), recipe.momentum)
 {
     if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train);
+    m_order.resize(static_cast<std::size_t>(m_data.train.count));
     const int chunks = (recipe.batch + lanes - 1) / lanes;
     for (int g = 0; g < std::min(chunks, maximalGroups); ++g)
         m_groups.push_back(std::make_shared<Group>(*m_plan));
@@ -57,72 +58,90 @@ int Trainer::updatesPerEpoch() const
 
 void Trainer::shuffleIfEpochStarts()
 {
+    if (m_updatesDone % updatesPerEpoch() != 0 && m_isShuffled) return;
     const int epoch = m_updatesDone / updatesPerEpoch();
-    if (m_updatesDone % updatesPerEpoch() != 0 && !m_order.empty()) return;
-    m_order = shuffled(m_data.train.count,
-                       Random(m_recipe.seed, shufflePurpose, static_cast<std::uint32_t>(epoch)));
+    fillShuffled(m_order, Random(m_recipe.seed, shufflePurpose, static_cast<std::uint32_t>(epoch)));
+    m_isShuffled = true;
 }
 
-void Trainer::fillChunk(std::span<const int> rows, Workspace& workspace) const
+const float* Trainer::fillChunk(std::span<const int> rows, std::span<const int> next,
+                                Workspace& workspace) const
 {
-    loadChunk(m_data.train, rows, m_model.mean, workspace.activations(0));
-    std::copy_n(workspace.activations(0), m_plan->inputSize() * lanes, workspace.target());
-    if (m_recipe.noise.kind == Noise::Kind::None) return;
+    float* input = workspace.activations(0);
+    loadChunk(m_data.train, rows, m_model.mean, input, next);
+    if (m_recipe.noise.kind == Noise::Kind::None) return input;
+    std::copy_n(input, m_plan->inputSize() * lanes, workspace.target());
     for (std::size_t lane = 0; lane < rows.size(); ++lane)
-        addNoise(m_recipe.noise, m_recipe.seed, m_updatesDone, rows[lane], workspace.activations(0) + lane,
-                 m_plan->inputSize(), lanes);
+        addNoise(m_recipe.noise, m_recipe.seed, m_updatesDone, rows[lane], input + lane, m_plan->inputSize(),
+                 lanes);
+    return workspace.target();
 }
 
-double Trainer::chunkGradient(std::span<const int> rows, int batchSize, Group& group)
+double Trainer::chunkGradient(const Chunk& chunk, Group& group)
 {
-    const int count = static_cast<int>(rows.size());
-    const float scale = 1.0f / static_cast<float>(batchSize);
+    const int count = static_cast<int>(chunk.rows.size());
     Workspace& w = group.workspace;
     const float* parameters = m_model.parameters.data();
-    fillChunk(rows, w);
-    forwardChunk(*m_plan, parameters, 0, m_plan->layerCount(), w);
-    double loss = lossChunk(*m_plan, m_recipe.loss, count, scale, w);
-    backwardChunk(*m_plan, parameters, w, group.gradient.data());
-    if (m_recipe.isOrdered) addOrderedTerms(count, scale, group, loss);
+    const float* target = fillChunk(chunk.rows, chunk.next, w);
+    forwardChunk(*m_plan, parameters, 0, m_plan->layerCount(), w, keepsSums());
+    double loss = lossChunkAndGradient(*m_plan, m_recipe.loss, count, chunk.scale, target, w);
+    backwardChunk(*m_plan, parameters, w, group.gradient.data(), {.accumulates = !chunk.isFirst});
+    if (m_recipe.isOrdered) loss += addOrderedTerms(chunk, target, group);
     return loss;
 }
 
-void Trainer::addOrderedTerms(int count, float scale, Group& group, double& loss)
+double Trainer::addOrderedTerms(const Chunk& chunk, const float* target, Group& group)
 {
     Workspace& w = group.workspace;
     const float* parameters = m_model.parameters.data();
     float* code = w.activations(m_plan->decoderStart());
+    double loss = 0;
     // From the longest prefix down: each pass zeroes one more number of the code, whose gradient is then cut
     // off too.
     for (int kept = m_plan->codeSize() - 1; kept >= 1; --kept) {
         std::fill_n(code + static_cast<std::size_t>(kept) * lanes, lanes, 0.0f);
-        forwardChunk(*m_plan, parameters, m_plan->decoderStart(), m_plan->layerCount(), w);
-        loss += lossChunk(*m_plan, m_recipe.loss, count, scale, w);
-        backwardChunk(*m_plan, parameters, w, group.gradient.data(), kept);
+        forwardChunk(*m_plan, parameters, m_plan->decoderStart(), m_plan->layerCount(), w, keepsSums());
+        loss += lossChunkAndGradient(*m_plan, m_recipe.loss, static_cast<int>(chunk.rows.size()), chunk.scale,
+                                     target, w);
+        backwardChunk(*m_plan, parameters, w, group.gradient.data(), {.accumulates = true, .keptCode = kept});
     }
+    return loss;
 }
 
-double Trainer::batchGradient(std::span<const int> batch)
+Trainer::Chunk Trainer::chunkAt(int first, int batchSize, int chunk) const
 {
-    const int chunks = (static_cast<int>(batch.size()) + lanes - 1) / lanes;
-    const int groups = static_cast<int>(m_groups.size());
-    m_workers.run(std::min(groups, chunks), [&](int g) {
+    const auto rowsFrom = [this](int begin, int end) {
+        const int count = static_cast<int>(m_order.size());
+        begin = std::min(begin, count);
+        return std::span(m_order).subspan(
+            static_cast<std::size_t>(begin),
+            static_cast<std::size_t>(std::max(0, std::min(end, count) - begin)));
+    };
+    const int groups = static_cast<int>(m_groups.size()), begin = first + chunk * lanes;
+    // What the same thread reads next: a later chunk of this batch, or its first chunk of the next batch.
+    const int ahead = begin + groups * lanes, nextBatch = first + batchSize + chunk % groups * lanes;
+    const int next = ahead < first + batchSize ? ahead : nextBatch;
+    return {.rows = rowsFrom(begin, std::min(begin + lanes, first + batchSize)),
+            .next = rowsFrom(next, next + lanes),
+            .scale = 1.0f / static_cast<float>(batchSize),
+            .isFirst = chunk < groups};
+}
+
+double Trainer::batchGradient(int first, int batchSize)
+{
+    const int chunks = (batchSize + lanes - 1) / lanes;
+    m_groupsUsed =
+        std::min(static_cast<int>(m_groups.size()), chunks); // a short last batch leaves some without work
+    m_workers.run(m_groupsUsed, [&](int g) {
         Group& group = *m_groups[static_cast<std::size_t>(g)];
-        std::fill(group.gradient.begin(), group.gradient.end(), 0.0f);
         group.loss = 0;
-        for (int chunk = g; chunk < chunks; chunk += groups) {
-            const auto first = static_cast<std::size_t>(chunk) * lanes;
-            const auto rows = batch.subspan(first, std::min<std::size_t>(lanes, batch.size() - first));
-            group.loss += chunkGradient(rows, static_cast<int>(batch.size()), group);
-        }
+        for (int chunk = g; chunk < chunks; chunk += static_cast<int>(m_groups.size()))
+            group.loss += chunkGradient(chunkAt(first, batchSize, chunk), group);
     });
     double loss = 0;
-    for (int g = 0; g < std::min(groups, chunks); ++g)
+    for (int g = 0; g < m_groupsUsed; ++g)
         loss += m_groups[static_cast<std::size_t>(g)]->loss;
-    for (int g = chunks; g < groups; ++g) // a short last batch leaves groups without work
-        std::fill(m_groups[static_cast<std::size_t>(g)]->gradient.begin(),
-                  m_groups[static_cast<std::size_t>(g)]->gradient.end(), 0.0f);
-    return loss / static_cast<double>(batch.size());
+    return loss / batchSize;
 }
 
 void Trainer::applyGradient()
@@ -135,7 +154,7 @@ void Trainer::applyGradient()
         const std::size_t first = static_cast<std::size_t>(part) * parametersPerPart;
         const std::size_t last = std::min(count, first + parametersPerPart);
         float* gradient = m_groups.front()->gradient.data();
-        for (std::size_t g = 1; g < m_groups.size(); ++g) {
+        for (std::size_t g = 1; g < static_cast<std::size_t>(m_groupsUsed); ++g) {
             const float* other = m_groups[g]->gradient.data();
             for (std::size_t i = first; i < last; ++i)
                 gradient[i] += other[i];
@@ -150,8 +169,7 @@ Result<double> Trainer::update()
     shuffleIfEpochStarts();
     const int first = (m_updatesDone % updatesPerEpoch()) * m_recipe.batch;
     const int size = std::min(m_recipe.batch, m_data.train.count - first);
-    const double loss = batchGradient(
-        std::span(m_order).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(size)));
+    const double loss = batchGradient(first, size);
     if (!std::isfinite(loss)) return Error{ErrorCode::Diverged, {}, {static_cast<double>(m_updatesDone)}};
     applyGradient();
     ++m_updatesDone;

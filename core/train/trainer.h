@@ -5,6 +5,7 @@
 #include "core/train/recipe.h"
 
 #include <memory>
+#include <span>
 
 namespace hg {
 
@@ -48,11 +49,21 @@ public:
 private:
     struct Group; // what the chunks of one gradient buffer need
 
+    /// Up to `lanes` rows of a batch.
+    struct Chunk {
+        std::span<const int> rows;
+        std::span<const int> next; ///< what will be read after it
+        float scale = 1;           ///< of each sample's loss in the batch's mean
+        bool isFirst = true;       ///< of its group
+    };
+
     void shuffleIfEpochStarts();
-    void fillChunk(std::span<const int> rows, Workspace& workspace) const;
-    double chunkGradient(std::span<const int> rows, int batchSize, Group& group);
-    void addOrderedTerms(int count, float scale, Group& group, double& loss);
-    double batchGradient(std::span<const int> batch);
+    bool keepsSums() const { return m_recipe.loss != Loss::Mse; }
+    Chunk chunkAt(int first, int batchSize, int chunk) const;
+    const float* fillChunk(std::span<const int> rows, std::span<const int> next, Workspace& workspace) const;
+    double chunkGradient(const Chunk& chunk, Group& group);
+    double addOrderedTerms(const Chunk& chunk, const float* target, Group& group);
+    double batchGradient(int first, int batchSize);
     void applyGradient();
 
     std::shared_ptr<const Plan> m_plan;
@@ -63,7 +74,9 @@ private:
     Optimizer m_optimizer;
     std::vector<std::shared_ptr<Group>> m_groups;
     std::vector<int> m_order;
+    bool m_isShuffled = false;
     int m_updatesDone = 0;
+    int m_groupsUsed = 0;
 };
 
 } // namespace hg

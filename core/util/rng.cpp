@@ -48,12 +48,15 @@ std::uint64_t Random::below(std::uint64_t i, std::uint64_t bound) const
 std::vector<int> shuffled(int n, const Random& random)
 {
     std::vector<int> order(static_cast<std::size_t>(n));
-    std::iota(order.begin(), order.end(), 0);
-    for (int i = n - 1; i > 0; --i) {
-        const auto j = random.below(static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(i) + 1);
-        std::swap(order[static_cast<std::size_t>(i)], order[j]);
-    }
+    fillShuffled(order, random);
     return order;
+}
+
+void fillShuffled(std::span<int> order, const Random& random)
+{
+    std::iota(order.begin(), order.end(), 0);
+    for (std::size_t i = order.size(); i-- > 1;)
+        std::swap(order[i], order[random.below(i, i + 1)]);
 }
 
 } // namespace hg

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numbers>
+#include <span>
 #include <vector>
 
 namespace hg {
@@ -36,5 +37,7 @@ private:
 
 /// The numbers 0 … n−1 in random order (Fisher and Yates; Knuth, TAOCP 2, 3.4.2 P). Cost: O(n).
 std::vector<int> shuffled(int n, const Random& random);
+/// The same into `order`, whose size is n; allocates nothing.
+void fillShuffled(std::span<int> order, const Random& random);
 
 } // namespace hg

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#if defined(__SSE__)
-#include <xmmintrin.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
 #endif
 #if defined(__linux__)
 #include <sys/resource.h>
@@ -12,6 +12,18 @@
 
 namespace hg {
 namespace {
+
+constexpr unsigned partBits = 16;
+constexpr std::uint64_t partMask = (1u << partBits) - 1;
+// A thread that waits longer than a few microseconds sleeps: spinning would starve the window.
+constexpr int spins = 200;
+
+void relax()
+{
+#if defined(__SSE2__)
+    _mm_pause();
+#endif
+}
 
 // On Linux a thread has a nice value of its own. The window keeps its share of the processor while all cores
 // train.
@@ -36,55 +48,68 @@ Workers::~Workers()
 {
     for (auto& thread : m_threads)
         thread.request_stop();
+    m_round.fetch_add(1);
+    m_round.notify_all();
 }
 
-void Workers::run(int parts, const std::function<void(int)>& body)
+void Workers::runErased(int parts, Task task)
 {
     if (parts <= 0) return;
     const std::scoped_lock oneCaller(m_callers);
     if (parts == 1 || m_threads.empty()) {
         for (int part = 0; part < parts; ++part)
-            body(part);
+            task.call(task.body, part);
         return;
     }
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_body = &body;
-        m_parts = parts;
-        m_next = 0;
-        m_busy = static_cast<int>(m_threads.size());
-        ++m_round;
-    }
-    m_started.notify_all();
-    takeParts(body, parts);
-    std::unique_lock lock(m_mutex);
-    m_ended.wait(lock, [this] { return m_busy == 0; });
+    m_task = task;
+    m_done.store(0, std::memory_order_relaxed);
+    const std::uint64_t round = m_round.load(std::memory_order_relaxed) + 1;
+    m_ticket.store(round << 32 | static_cast<std::uint64_t>(parts) << partBits, std::memory_order_release);
+    m_round.store(static_cast<std::uint32_t>(round), std::memory_order_release);
+    m_round.notify_all();
+    takeParts();
+    waitForEnd(parts);
 }
 
-void Workers::takeParts(const std::function<void(int)>& body, int parts)
+bool Workers::takePart()
 {
-    for (int part = m_next++; part < parts; part = m_next++)
-        body(part);
+    std::uint64_t ticket = m_ticket.load(std::memory_order_acquire);
+    std::uint64_t part = 0;
+    do {
+        part = ticket & partMask;
+        if (part >= (ticket >> partBits & partMask)) return false;
+    } while (!m_ticket.compare_exchange_weak(ticket, ticket + 1, std::memory_order_acq_rel));
+    m_task.call(m_task.body, static_cast<int>(part));
+    m_done.fetch_add(1, std::memory_order_acq_rel);
+    m_done.notify_one();
+    return true;
+}
+
+void Workers::takeParts()
+{
+    while (takePart()) {
+    }
+}
+
+void Workers::waitForEnd(int parts)
+{
+    for (int spin = 0; spin < spins && m_done.load(std::memory_order_acquire) != parts; ++spin)
+        relax();
+    for (int done = m_done.load(std::memory_order_acquire); done != parts;
+         done = m_done.load(std::memory_order_acquire))
+        m_done.wait(done);
 }
 
 void Workers::work(const std::stop_token& stop)
 {
     lowerPriority();
     const FlushToZero flush;
-    int seen = 0;
-    for (;;) {
-        const std::function<void(int)>* body = nullptr;
-        int parts = 0;
-        {
-            std::unique_lock lock(m_mutex);
-            if (!m_started.wait(lock, stop, [&] { return m_round != seen; })) return;
-            seen = m_round;
-            body = m_body;
-            parts = m_parts;
-        }
-        takeParts(*body, parts);
-        const std::scoped_lock lock(m_mutex);
-        if (--m_busy == 0) m_ended.notify_one();
+    while (!stop.stop_requested()) {
+        const std::uint32_t seen = m_round.load(std::memory_order_acquire);
+        takeParts();
+        for (int spin = 0; spin < spins && m_round.load(std::memory_order_acquire) == seen; ++spin)
+            relax();
+        if (!stop.stop_requested()) m_round.wait(seen);
     }
 }
 

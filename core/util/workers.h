@@ -1,8 +1,7 @@
 #pragma once
 
 #include <atomic>
-#include <condition_variable>
-#include <functional>
+#include <cstdint>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -22,23 +21,35 @@ public:
 
     int count() const { return static_cast<int>(m_threads.size()) + 1; }
 
-    /// Calls body(0) … body(parts−1), each once, on any of the threads, and returns when all have ended. The
-    /// body must not throw.
-    void run(int parts, const std::function<void(int part)>& body);
+    /// Calls body(0) … body(parts−1), each once, on any of the threads, and returns when all have ended. At
+    /// most 65,535 parts. The body must not throw. Cost: about a microsecond while the threads are awake;
+    /// they stay so for a few microseconds after their last part and then sleep. Allocates nothing.
+    template <class Body>
+    void run(int parts, const Body& body)
+    {
+        runErased(parts, {&body, [](const void* b, int part) { (*static_cast<const Body*>(b))(part); }});
+    }
 
 private:
+    /// A callable that somebody else keeps alive.
+    struct Task {
+        const void* body = nullptr;
+        void (*call)(const void* body, int part) = nullptr;
+    };
+
+    void runErased(int parts, Task task);
+    bool takePart();
+    void takeParts();
+    void waitForEnd(int parts);
     void work(const std::stop_token& stop);
-    void takeParts(const std::function<void(int)>& body, int parts);
 
     std::mutex m_callers; // one run() at a time
-    std::mutex m_mutex;
-    std::condition_variable_any m_started;
-    std::condition_variable m_ended;
-    const std::function<void(int)>* m_body = nullptr;
-    int m_parts = 0;
-    int m_round = 0;
-    int m_busy = 0;
-    std::atomic<int> m_next{0};
+    Task m_task;          // read by whoever has claimed a part of it, so never while it is replaced
+    // Round (32 bits), parts (16), next part (16): one word, so that a thread which comes late cannot claim a
+    // part of a round that is over.
+    std::atomic<std::uint64_t> m_ticket{0};
+    std::atomic<std::uint32_t> m_round{0}; // what idle threads sleep on
+    std::atomic<int> m_done{0};
     std::vector<std::jthread> m_threads;
 };
 

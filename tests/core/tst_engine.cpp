@@ -1,3 +1,4 @@
+#include "core/engine/code_decoder.h"
 #include "core/engine/model.h"
 #include "core/engine/optimizer.h"
 #include "core/engine/passes.h"
@@ -64,6 +65,8 @@ private slots:
     void gradientsEqualTheReference();
     void encodingAndDecodingEqualTheReference_data();
     void encodingAndDecodingEqualTheReference();
+    void oneCodeDecodesAsABatchDoes_data();
+    void oneCodeDecodesAsABatchDoes();
     void resultsDoNotDependOnThreads();
     void bytesMeanTwoHundredFiftyFifths();
     void meanIsSubtractedAndAdded();
@@ -140,9 +143,9 @@ void TstEngine::gradientsEqualTheReference()
     std::iota(rows.begin(), rows.end(), 0);
     const SampleView view{.floats = x.data(), .count = count, .features = plan.inputSize()};
     loadChunk(view, rows, {}, workspace.activations(0));
-    loadChunk(view, rows, {}, workspace.target());
-    forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
-    const double total = lossChunk(plan, loss, count, 1.0f / static_cast<float>(count), workspace);
+    forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace, loss == Loss::Bce);
+    const double total = lossChunkAndGradient(plan, loss, count, 1.0f / static_cast<float>(count),
+                                              workspace.activations(0), workspace);
     std::vector<float> gradient(plan.parameterCount(), 0.0f);
     backwardChunk(plan, model.parameters.data(), workspace, gradient.data());
 
@@ -194,6 +197,44 @@ void TstEngine::encodingAndDecodingEqualTheReference()
     QCOMPARE(all.size(), static_cast<std::size_t>(plan.layerCount()) + 1);
     QCOMPARE(all[static_cast<std::size_t>(plan.decoderStart())][0], codes[0]);
     QCOMPARE(all.back()[7], pictures[7]);
+}
+
+void TstEngine::oneCodeDecodesAsABatchDoes_data()
+{
+    QTest::addColumn<Network>("network");
+    using enum Activation;
+    for (const char* id : modelIds())
+        QTest::newRow(id) << *modelById(id, {1, 12, 12}, 2);
+    QTest::newRow("one channel all along")
+        << Network{.input = {1, 6, 6},
+                   .layers = {dense({1, 3, 3}, Linear), convTransposed(1, 3, 2, Tanh)},
+                   .codeLayer = 0};
+    QTest::newRow("few channels, pooling, upsampling")
+        << Network{.input = {3, 8, 8},
+                   .layers = {dense(5, Linear), dense({2, 4, 4}, Elu), upsample({2, 2}),
+                              conv(9, 3, 1, LeakyRelu), maxPool({2, 2}), convTransposed(3, 5, 2, Relu),
+                              averagePool({1, 1}), conv(2, 3, 1, Sigmoid), conv(3, 1, 1, Linear)},
+                   .codeLayer = 0};
+}
+
+void TstEngine::oneCodeDecodesAsABatchDoes()
+{
+    QFETCH(Network, network);
+    Model model = randomModel(network, 0.3f);
+    if (network.isCentred) model.mean = floats(network.input.size(), 1);
+    const auto size = static_cast<std::size_t>(model.plan->codeSize());
+    const auto codes = floats(20 * size, 1);
+    Workers workers(1);
+    const auto batch = decode(model, codes, workers);
+    CodeDecoder decoder(model);
+    std::vector<float> picture(network.input.size());
+    for (std::size_t i = 0; i < 20; ++i) {
+        decoder.decode(std::span(codes).subspan(i * size, size), picture);
+        const auto expected =
+            doubles({batch.begin() + static_cast<std::ptrdiff_t>(i * picture.size()),
+                     batch.begin() + static_cast<std::ptrdiff_t>((i + 1) * picture.size())});
+        QVERIFY(relativeError(picture.data(), expected.data(), picture.size()) < 1e-5);
+    }
 }
 
 void TstEngine::resultsDoNotDependOnThreads()

@@ -1,0 +1,252 @@
+#include "app/cli/command.h"
+#include "app/cli/fields.h"
+#include "core/data/assets.h"
+#include "core/data/dataset.h"
+#include "core/embed/pca.h"
+#include "core/engine/code_decoder.h"
+#include "core/io/array_file.h"
+#include "core/kernels/isa.h"
+#include "core/train/trainer.h"
+#include "core/util/clock.h"
+#include "core/util/rng.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace hg::cli {
+namespace {
+
+constexpr int warmUpUpdates = 50;
+
+/// What every workload is given.
+struct Bench {
+    std::shared_ptr<const Dataset> digits;
+    Workers& workers;
+    double seconds;
+};
+
+/// The figure of one workload: its name and value.
+struct Figure {
+    const char* name;
+    double value;
+};
+
+struct Workload {
+    const char* name;
+    Result<Figure> (*measure)(const Bench& bench);
+};
+
+/// Repeats `work` for the time that was asked and returns the seconds that one run takes.
+template <class Work>
+double secondsEach(double seconds, const Work& work)
+{
+    const SteadyClock clock;
+    const double start = clock.seconds();
+    int runs = 0;
+    do {
+        work();
+        ++runs;
+    } while (clock.seconds() - start < seconds);
+    return (clock.seconds() - start) / runs;
+}
+
+Network networkOf(const char* id)
+{
+    return *modelById(id, {1, 28, 28}, 2); // the program's own models, which exist
+}
+
+Result<Figure> trainingSpeed(const Network& network, TrainingData data, const Bench& bench)
+{
+    const auto resolved = resolve(network);
+    if (!resolved) return resolved.error();
+    Recipe recipe;
+    recipe.epochs = 1'000'000; // the clock ends it
+    Trainer trainer(std::make_shared<const Plan>(*resolved), recipe, std::move(data), bench.workers);
+    for (int i = 0; i < warmUpUpdates; ++i)
+        if (const auto loss = trainer.update(); !loss) return loss.error();
+    std::optional<Error> fault;
+    const double each = secondsEach(bench.seconds, [&] {
+        if (const auto loss = trainer.update(); !loss) fault = loss.error();
+    });
+    if (fault) return *fault;
+    return Figure{"samples_per_second", recipe.batch / each};
+}
+
+Result<Figure> trainOnDigits(const char* id, const Bench& bench)
+{
+    return trainingSpeed(networkOf(id), {bench.digits->train.view(), {}, bench.digits}, bench);
+}
+
+/// Series of two waves each, 256 numbers from 0 to 1.
+std::shared_ptr<const std::vector<float>> waves(int count, int length)
+{
+    auto series = std::make_shared<std::vector<float>>();
+    series->reserve(static_cast<std::size_t>(count) * static_cast<std::size_t>(length));
+    const Random random(1, 0, 0);
+    for (int i = 0; i < count; ++i) {
+        const auto at = static_cast<std::uint64_t>(i) * 2;
+        const double slow = 1 + 4 * random.uniform(at), fast = 5 + 15 * random.uniform(at + 1);
+        for (int t = 0; t < length; ++t) {
+            const double phase = 2 * std::numbers::pi * t / length;
+            series->push_back(
+                static_cast<float>(0.5 + 0.25 * (std::sin(slow * phase) + std::sin(fast * phase))));
+        }
+    }
+    return series;
+}
+
+Network conv1dModel()
+{
+    using enum Activation;
+    return {.input = {1, 1, 256},
+            .layers = {conv1d(8, 9, 2, Relu), conv1d(16, 9, 2, Relu), dense(2, Linear),
+                       dense(Shape{16, 1, 64}, Relu), convTransposed1d(8, 9, 2, Relu),
+                       convTransposed1d(1, 9, 2, Linear)},
+            .codeLayer = 2};
+}
+
+Result<Figure> trainOnWaves(const Bench& bench)
+{
+    constexpr int count = 10000, length = 256;
+    const auto series = waves(count, length);
+    return trainingSpeed(conv1dModel(),
+                         {{.floats = series->data(), .count = count, .features = length}, {}, series}, bench);
+}
+
+Result<Model> freshModel(const char* id)
+{
+    const auto resolved = resolve(networkOf(id));
+    if (!resolved) return resolved.error();
+    auto plan = std::make_shared<const Plan>(*resolved);
+    return Model{plan, initialParameters(*resolved, 1),
+                 std::vector<float>(networkOf(id).isCentred ? 784 : 0)};
+}
+
+Result<Figure> decodeOne(const char* id, const Bench& bench)
+{
+    const auto model = freshModel(id);
+    if (!model) return model.error();
+    CodeDecoder decoder(*model);
+    std::array<float, 2> code{0.25f, -0.5f};
+    std::vector<float> picture(784);
+    const double each = secondsEach(bench.seconds, [&] {
+        for (int i = 0; i < 100; ++i) {
+            code[0] = -code[0];
+            decoder.decode(code, picture);
+        }
+    });
+    return Figure{"microseconds", each / 100 * 1e6};
+}
+
+Result<Figure> encodeDigits(const Bench& bench)
+{
+    const auto model = freshModel("conv");
+    if (!model) return model.error();
+    const SampleView pictures = bench.digits->train.view(10000);
+    encode(*model, pictures, bench.workers);
+    const double each = secondsEach(bench.seconds, [&] { encode(*model, pictures, bench.workers); });
+    return Figure{"milliseconds", each * 1e3};
+}
+
+Result<Figure> pcaOfDigits(const Bench& bench)
+{
+    const SampleView pictures = bench.digits->train.view();
+    auto pca = fitPca(pictures, 2, bench.workers); // the first run is the warm-up
+    if (!pca) return pca.error();
+    return Figure{"seconds", secondsEach(bench.seconds, [&] { pca = fitPca(pictures, 2, bench.workers); })};
+}
+
+constexpr std::array<Workload, 8> workloads{{
+    {"linear", [](const Bench& b) { return trainOnDigits("linear", b); }},
+    {"dense", [](const Bench& b) { return trainOnDigits("dense", b); }},
+    {"conv", [](const Bench& b) { return trainOnDigits("conv", b); }},
+    {"conv1d", trainOnWaves},
+    {"decode-dense", [](const Bench& b) { return decodeOne("dense", b); }},
+    {"decode-conv", [](const Bench& b) { return decodeOne("conv", b); }},
+    {"encode-conv", encodeDigits},
+    {"pca", pcaOfDigits},
+}};
+
+std::string names()
+{
+    std::string list;
+    for (const Workload& workload : workloads)
+        list += std::string(list.empty() ? "" : ", ") + workload.name;
+    return list;
+}
+
+std::vector<const Workload*> chosen(Arguments& arguments)
+{
+    std::vector<const Workload*> result;
+    if (!arguments.has("workload")) {
+        for (const Workload& workload : workloads)
+            result.push_back(&workload);
+        return result;
+    }
+    for (const std::string& name : splitAtCommas(arguments.text("workload"))) {
+        const auto it = std::find_if(workloads.begin(), workloads.end(),
+                                     [&](const Workload& w) { return name == w.name; });
+        if (it == workloads.end()) {
+            arguments.setFault("workload", "\"" + name + "\" is none of " + names());
+            return {};
+        }
+        result.push_back(&*it);
+    }
+    return result;
+}
+
+std::string lineOf(const Workload& workload, const Figure& figure, int threads, bool inJson, bool isFirst)
+{
+    const std::string value = shortest(static_cast<float>(figure.value)), isa = isaName(currentIsa());
+    if (!inJson)
+        return asRow({{"workload", workload.name},
+                      {"threads", std::to_string(threads)},
+                      {"isa", isa},
+                      {"figure", figure.name},
+                      {"value", value}},
+                     isFirst);
+    return asJson({{"workload", '"' + std::string(workload.name) + '"'},
+                   {"threads", std::to_string(threads)},
+                   {"isa", '"' + isa + '"'},
+                   {figure.name, value}});
+}
+
+std::optional<Failure> run(Arguments& arguments)
+{
+    const auto work = chosen(arguments);
+    const int threads = arguments.integer("threads", 0, 1, 256);
+    const double seconds = arguments.number("seconds", 2, 0.01, 3600);
+    const bool inJson = arguments.has("json");
+    if (arguments.fault()) return arguments.fault();
+    const auto digits = loadDataset("mnist", Assets(QCoreApplication::applicationDirPath().toStdString()));
+    if (!digits) return failure(digits.error());
+    Workers workers(threads);
+    const Bench bench{*digits, workers, seconds};
+    for (const Workload* workload : work) {
+        const auto figure = workload->measure(bench);
+        if (!figure) return failure(figure.error(), workload->name);
+        print(lineOf(*workload, *figure, workers.count(), inJson, workload == work.front()));
+        if (auto fault = outputFault()) return fault;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Command benchCommand()
+{
+    return {"bench",
+            "Measure how fast this machine trains, decodes and embeds",
+            {{"workload", "NAME[,NAME…]",
+              "linear, dense, conv, conv1d, decode-dense, decode-conv, encode-conv, pca, mds (all)"},
+             {"threads", "N", "the machine's cores unless told otherwise"},
+             {"seconds", "S", "time of each workload (2)"},
+             {"json", nullptr, "print JSON, one object a line"}},
+            run};
+}
+
+} // namespace hg::cli
