@@ -1,6 +1,7 @@
 #include "core/engine/passes.h"
 
 #include "core/engine/layer_passes.h"
+#include "core/engine/softmax.h"
 #include "core/kernels/lane_kernels.h"
 
 #include <algorithm>
@@ -41,6 +42,7 @@ LossJob lossJob(const Plan& plan, int count, const float* target, Workspace& wor
 
 double lossOfJob(Loss loss, const LossJob& job)
 {
+    if (loss == Loss::SoftmaxCrossEntropy) return softmaxCrossEntropy(job);
     return loss == Loss::Mse ? laneKernels().squaredError(job) : laneKernels().crossEntropy(job);
 }
 

@@ -19,8 +19,8 @@ void loadChunk(const SampleView& view, std::span<const int> rows, std::span<cons
 void forwardChunk(const Plan& plan, const float* parameters, int first, int last, Workspace& workspace,
                   bool keepsSums = false);
 
-/// Loss of the chunk's first `count` samples against `target`, summed over samples (each averaged over its
-/// numbers). Cross-entropy needs the sums kept.
+/// Loss of the chunk's first `count` samples against `target`, summed over samples (each as lossOf has it).
+/// Cross-entropy needs the sums kept.
 double lossChunk(const Plan& plan, Loss loss, int count, const float* target, Workspace& workspace);
 
 /// The same, and ∂/∂z of that sum times `scale` into the last layer's sumGradient.

@@ -1,5 +1,6 @@
 #include "core/nn/activation.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace hg {
@@ -40,6 +41,11 @@ double activationSlope(Activation activation, double y)
         return y > 0 ? 1 : y + 1;
     }
     return 1;
+}
+
+double softplus(double z)
+{
+    return std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z)));
 }
 
 } // namespace hg

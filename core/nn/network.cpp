@@ -41,23 +41,33 @@ Network convModel(Shape input, int bottleneck)
             .codeLayer = 2};
 }
 
-/// In double, so that nothing overflows before it is refused.
-double extent(Shape shape)
+/// What a network costs so far, in doubles because a shape that somebody typed may overflow any integer.
+struct Cost {
+    double numbers = 0;
+    double taps = 0;
+    double parameters = 0;
+};
+
+double numbersOf(Shape shape)
 {
-    return double(shape.channels) * double(shape.height) * double(shape.width);
+    return static_cast<double>(shape.channels) * shape.height * shape.width;
 }
 
-/// What the engine could not carry: numbers of one sample in all layers together, and the (output, input,
-/// kernel) triples of one channel.
-std::optional<Error> checkExtent(const ResolvedLayer& layer, double& numbers, double& taps)
+double tapsOf(const ResolvedLayer& layer)
 {
-    constexpr double mostPerSample = 4'000'000, mostTaps = 20'000'000;
-    const ConvAxis &h = layer.geometry.h, &w = layer.geometry.w;
-    numbers += extent(layer.out);
-    taps += double(h.output) * h.kernel * w.output * w.kernel;
-    if (numbers > mostPerSample) return Error{ErrorCode::TooLarge, {}, {numbers, mostPerSample}};
-    if (taps > mostTaps) return Error{ErrorCode::TooLarge, {}, {taps, mostTaps}};
-    return std::nullopt;
+    const auto along = [](const ConvAxis& axis) { return static_cast<double>(axis.kernel) * axis.output; };
+    return layer.spec.type == LayerType::Dense ? 0 : along(layer.geometry.h) * along(layer.geometry.w);
+}
+
+std::optional<Error> checkCost(const Cost& cost, const std::string& where)
+{
+    const auto check = [&](double found, double most) -> std::optional<Error> {
+        if (found <= most) return std::nullopt;
+        return Error{ErrorCode::TooLarge, where, {found, most}};
+    };
+    if (auto error = check(cost.numbers, 1e6)) return error;
+    if (auto error = check(cost.taps, 1e7)) return error;
+    return check(cost.parameters, 1e8);
 }
 
 } // namespace
@@ -76,10 +86,12 @@ int ResolvedNetwork::codeSize() const
 
 Result<ResolvedNetwork> resolve(const Network& network)
 {
-    constexpr std::size_t mostParameters = 100'000'000;
     ResolvedNetwork resolved{network, {}, 0};
     Shape shape = network.input;
-    double numbers = extent(shape), taps = 0;
+    if (std::min({shape.channels, shape.height, shape.width}) < 1)
+        return Error{ErrorCode::LayerInvalid, {}, {0}, "input"};
+    Cost cost{.numbers = numbersOf(shape)};
+    if (auto error = checkCost(cost, "input")) return *error;
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
         auto layer = layerKind(network.layers[i].type).resolve(network.layers[i], shape);
         if (!layer) {
@@ -90,23 +102,23 @@ Result<ResolvedNetwork> resolve(const Network& network)
                 error.where = std::to_string(i);
             return error;
         }
-        if (auto error = checkExtent(*layer, numbers, taps)) {
-            error->where = std::to_string(i);
-            return *error;
-        }
+        cost.numbers += numbersOf(layer->out);
+        cost.taps += tapsOf(*layer);
+        cost.parameters += static_cast<double>(layer->parameterCount());
+        if (auto error = checkCost(cost, std::to_string(i))) return *error;
         layer->weightOffset = resolved.parameterCount;
         resolved.parameterCount += layer->parameterCount();
         shape = layer->out;
         resolved.layers.push_back(*layer);
-        if (resolved.parameterCount > mostParameters)
-            return Error{ErrorCode::TooLarge,
-                         std::to_string(i),
-                         {static_cast<double>(resolved.parameterCount), static_cast<double>(mostParameters)}};
     }
     const bool hasCode =
         network.codeLayer >= 0 && network.codeLayer < static_cast<int>(network.layers.size());
     if (!hasCode) return Error{ErrorCode::LayerInvalid, {}, {static_cast<double>(network.codeLayer)}, "code"};
-    if (shape != network.input)
+    if (network.classes != 0 && shape.size() != static_cast<std::size_t>(network.classes))
+        return Error{ErrorCode::ShapesDoNotFit,
+                     "output",
+                     {static_cast<double>(shape.size()), static_cast<double>(network.classes)}};
+    if (network.classes == 0 && shape != network.input)
         return Error{ErrorCode::ShapesDoNotFit,
                      "output",
                      {static_cast<double>(shape.size()), static_cast<double>(network.input.size())}};

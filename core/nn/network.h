@@ -13,6 +13,7 @@ struct Network {
     std::vector<LayerSpec> layers;
     int codeLayer = 0;      ///< index of the layer whose output is the code (the bottleneck)
     bool isCentred = false; ///< the training mean is subtracted before and added after
+    int classes = 0;        ///< number of class scores that the output is; 0: a rebuilt input
 
     bool operator==(const Network&) const = default;
     /// True when no layer bends (an activation does, a maximum does): the network can do no more than PCA.
@@ -30,8 +31,9 @@ struct ResolvedNetwork {
 };
 
 /// Errors: LayerInvalid with the layer's index first in `numbers`, or the geometry's error with `where` = the
-/// index; ShapesDoNotFit when the output is not as large as the input; TooLarge beyond 10⁸ parameters, 4·10⁶
-/// numbers a sample in all layers or 2·10⁷ taps of its convolutions.
+/// index; ShapesDoNotFit when the output is not as large as the input, or, of a classifier, not one number a
+/// class; TooLarge beyond 10⁸ parameters, 10⁶ numbers of one sample in all layers together, or 10⁷ taps of
+/// their geometries: what follows may allocate by these sizes.
 Result<ResolvedNetwork> resolve(const Network& network);
 
 /// Glorot-uniform weights, w ~ U(−a, a) with a = √(6/(fanIn + fanOut)), and biases of zero; a pure function

@@ -2,15 +2,39 @@
 
 #include "core/nn/activation.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace hg {
 namespace {
 
-/// log(1 + e^z) without overflow.
-double softplus(double z)
+double logOfSumOfExponentials(const std::vector<double>& z)
 {
-    return std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z)));
+    const double greatest = *std::max_element(z.begin(), z.end());
+    double sum = 0;
+    for (const double x : z)
+        sum += std::exp(x - greatest);
+    return greatest + std::log(sum);
+}
+
+double softmaxLoss(const TensorD& sums, const TensorD& target)
+{
+    const double logSum = logOfSumOfExponentials(sums.data);
+    double total = 0;
+    for (std::size_t i = 0; i < target.data.size(); ++i)
+        total += target.data[i] * (logSum - sums.data[i]);
+    return total;
+}
+
+TensorD softmaxGradient(const TensorD& sums, const TensorD& target)
+{
+    const double logSum = logOfSumOfExponentials(sums.data);
+    const double weight = std::accumulate(target.data.begin(), target.data.end(), 0.0);
+    TensorD gradient(1, sums.shape);
+    for (std::size_t i = 0; i < target.data.size(); ++i)
+        gradient.data[i] = weight * std::exp(sums.data[i] - logSum) - target.data[i];
+    return gradient;
 }
 
 std::span<const double> parametersOf(const ResolvedLayer& layer, std::span<const double> all)
@@ -46,6 +70,7 @@ void addBackwardPass(const ResolvedNetwork& network, std::span<const double> par
 
 double lossOf(Loss loss, const TensorD& sums, const TensorD& outputs, const TensorD& target)
 {
+    if (loss == Loss::SoftmaxCrossEntropy) return softmaxLoss(sums, target);
     double total = 0;
     for (std::size_t i = 0; i < target.data.size(); ++i) {
         const double t = target.data[i], error = outputs.data[i] - t;
@@ -54,8 +79,10 @@ double lossOf(Loss loss, const TensorD& sums, const TensorD& outputs, const Tens
     return total / static_cast<double>(target.data.size());
 }
 
-TensorD lossGradient(Loss loss, Activation activation, const TensorD& outputs, const TensorD& target)
+TensorD lossGradient(Loss loss, Activation activation, const TensorD& sums, const TensorD& outputs,
+                     const TensorD& target)
 {
+    if (loss == Loss::SoftmaxCrossEntropy) return softmaxGradient(sums, target);
     TensorD gradient(1, outputs.shape);
     const auto count = static_cast<double>(target.data.size());
     for (std::size_t i = 0; i < target.data.size(); ++i) {
@@ -64,6 +91,13 @@ TensorD lossGradient(Loss loss, Activation activation, const TensorD& outputs, c
             loss == Loss::Mse ? 2 * error * activationSlope(activation, y) / count : error / count;
     }
     return gradient;
+}
+
+TensorD oneHot(int label, int classes)
+{
+    TensorD target(1, {classes, 1, 1});
+    target.data[static_cast<std::size_t>(label)] = 1;
+    return target;
 }
 
 ForwardPass forwardReference(const ResolvedNetwork& network, std::span<const double> parameters,
@@ -88,8 +122,8 @@ LossAndGradient gradientReference(const ResolvedNetwork& network, std::span<cons
         const ForwardPass pass = forwardReference(network, parameters, inputs[s]);
         const TensorD& outputs = pass.activations.back();
         result.loss += lossOf(loss, pass.lastSums, outputs, targets[s]);
-        addBackwardPass(network, parameters, pass, lossGradient(loss, last, outputs, targets[s]),
-                        result.gradient);
+        addBackwardPass(network, parameters, pass,
+                        lossGradient(loss, last, pass.lastSums, outputs, targets[s]), result.gradient);
     }
     const auto count = static_cast<double>(inputs.size());
     result.loss /= count;

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+#include <climits>
 #include <random>
 
 using namespace hg;
@@ -111,6 +112,8 @@ void checkGradient(const ResolvedNetwork& network, Loss loss)
     const Shape in = network.network.input, out = network.outputShape();
     const TensorD x(1, in, numbers(in.size(), 1));
     TensorD target(1, out, numbers(out.size(), 1));
+    if (loss == Loss::SoftmaxCrossEntropy)
+        target = oneHot(integer(0, static_cast<int>(out.size()) - 1), static_cast<int>(out.size()));
     if (loss == Loss::Bce)
         for (double& t : target.data)
             t = 1 / (1 + std::exp(-t));
@@ -151,6 +154,8 @@ private slots:
     void onlyNetworksThatDoNotBendAreLinear();
     void shapesOfTheModels_data();
     void shapesOfTheModels();
+    void softmaxKnowsNoOverflow();
+    void classifiersGiveScores();
     void initialWeightsAreGlorotUniform();
     void wrongNetworksAreErrors_data();
     void wrongNetworksAreErrors();
@@ -233,6 +238,15 @@ void TstLayers::gradientCheck_data()
     row("upsampling by axes", {1, 6, 6},
         {dense({2, 2, 3}, Tanh), bent(upsample({3, 2}), Tanh), conv(1, 3, 1, Linear)});
     row("upsampled line", {1, 1, 12}, {conv1d(2, 3, 4, Tanh), upsample1d(4), conv1d(1, 3, 1, Linear)});
+    QTest::newRow("softmax") << Network{.input = {1, 2, 3},
+                                        .layers = {dense(5, Tanh), dense(4, Linear)},
+                                        .classes = 4}
+                             << Loss::SoftmaxCrossEntropy;
+    QTest::newRow("softmax behind a pooled convolution")
+        << Network{.input = {1, 6, 6},
+                   .layers = {conv(3, 3, 1, Tanh), maxPool({2, 2}), dense(10, Linear)},
+                   .classes = 10}
+        << Loss::SoftmaxCrossEntropy;
     row("no change at all", {1, 3, 4}, {dense({1, 3, 4}, Tanh), upsample({1, 1}), maxPool({1, 1})});
 }
 
@@ -333,6 +347,37 @@ void TstLayers::shapesOfTheModels()
     }
 }
 
+void TstLayers::softmaxKnowsNoOverflow()
+{
+    const auto loss = [](std::vector<double> z, int label) {
+        const TensorD sums(1, {3, 1, 1}, std::move(z));
+        return lossOf(Loss::SoftmaxCrossEntropy, sums, sums, oneHot(label, 3));
+    };
+    QVERIFY(std::abs(loss({0, 0, 0}, 1) - std::log(3.0)) < 1e-15);
+    QVERIFY(std::abs(loss({std::log(2.0), std::log(5.0), 0}, 0) - std::log(4.0)) < 1e-15);
+    QCOMPARE(loss({1e4, 0, -1e4}, 0), 0.0);
+    QCOMPARE(loss({1e4, 0, -1e4}, 2), 2e4);
+    const TensorD far(1, {3, 1, 1}, {1e4, 0, -1e4});
+    const std::vector<double> gradient{1, 0, -1};
+    QVERIFY(lossGradient(Loss::SoftmaxCrossEntropy, Activation::Linear, far, far, oneHot(2, 3)).data ==
+            gradient);
+}
+
+void TstLayers::classifiersGiveScores()
+{
+    Network network{.input = {1, 28, 28}, .layers = {dense(10, Activation::Linear)}, .classes = 10};
+    QVERIFY(resolve(network));
+    network.classes = 0; // an autoencoder's output must be as large as its input
+    QCOMPARE(resolve(network).error().code, ErrorCode::ShapesDoNotFit);
+    for (const int wrong : {9, -1}) {
+        network.classes = wrong;
+        const auto resolved = resolve(network);
+        QVERIFY(!resolved);
+        QCOMPARE(resolved.error().code, ErrorCode::ShapesDoNotFit);
+        QCOMPARE(resolved.error().numbers.front(), 10.0);
+    }
+}
+
 void TstLayers::initialWeightsAreGlorotUniform()
 {
     const auto resolved = resolve(*modelById("dense", {1, 28, 28}, 2));
@@ -372,6 +417,20 @@ void TstLayers::wrongNetworksAreErrors_data()
         ErrorCode::LayerInvalid);
     row("kernel too large", {.input = {1, 2, 2}, .layers = {with(conv(1, 3, 1, Linear), {})}},
         ErrorCode::KernelTooLarge);
+    row("empty input", {.input = {1, 0, 28}, .layers = {dense(1, Linear)}}, ErrorCode::LayerInvalid);
+    row("huge input", {.input = {1 << 20, 1 << 20, 1 << 20}, .layers = {dense(1, Linear)}},
+        ErrorCode::TooLarge);
+    row("huge units", {.layers = {dense(Shape{1 << 30, 1 << 30, 1 << 30}, Linear)}}, ErrorCode::TooLarge);
+    row("huge filters", {.layers = {conv(INT_MAX, 3, 1, Linear)}}, ErrorCode::TooLarge);
+    row("huge upsampling", {.layers = {upsample({30'000'000, 30'000'000})}}, ErrorCode::TooLarge);
+    row("upsampling beyond every axis", {.layers = {upsample({INT_MAX, 1})}}, ErrorCode::TooLarge);
+    row("upsampling by nothing", {.layers = {upsample({0, 1})}}, ErrorCode::BadValue);
+    row("pool of no size", {.layers = {maxPool({0, 2})}}, ErrorCode::BadValue);
+    row("pool larger than its input", {.layers = {maxPool({29, 2})}}, ErrorCode::KernelTooLarge);
+    row("too many taps", {.layers = {pooled(maxPool({700, 700}), {1, 1}, {Padding::Kind::Same})}},
+        ErrorCode::TooLarge);
+    row("huge kernel", {.layers = {with(conv(1, 900'000'000, 900'000'000, Linear), {Padding::Kind::Full})}},
+        ErrorCode::TooLarge);
     row("too many parameters", {.layers = {dense(1'000'000, Linear), dense({1, 28, 28}, Linear)}},
         ErrorCode::TooLarge);
 }
