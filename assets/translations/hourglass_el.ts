@@ -302,6 +302,10 @@
         <source>%1 samples are too many; up to %2 are accepted</source>
         <translation>%1 παραδείγματα είναι πάρα πολλά· γίνονται δεκτά έως %2</translation>
     </message>
+    <message>
+        <source>softmax cross-entropy needs a classifier with a linear output, and a classifier needs softmax cross-entropy</source>
+        <translation>η softmax cross-entropy χρειάζεται κατηγοριοποιητή με γραμμική έξοδο, και ένας κατηγοριοποιητής χρειάζεται softmax cross-entropy</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>

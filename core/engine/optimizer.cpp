@@ -1,5 +1,9 @@
 #include "core/engine/optimizer.h"
 
+#include "core/kernels/lane_kernels.h"
+
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace hg {
@@ -7,45 +11,73 @@ namespace {
 
 constexpr double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
 
+using Rows = std::array<const float*, Optimizer::mostGradients>;
+
+/// The buffers from `first` on, as the kernels take them.
+Rows rowsFrom(std::span<const float* const> gradients, std::size_t first)
+{
+    Rows rows{};
+    for (std::size_t g = 0; g < gradients.size(); ++g)
+        rows.at(g) = gradients[g] + first;
+    return rows;
+}
+
 } // namespace
 
-Optimizer::Optimizer(OptimizerKind kind, std::size_t parameterCount, double momentum)
-    : m_kind(kind)
-    , m_momentum(momentum)
+Optimizer::Optimizer(const OptimizerChoice& choice, std::size_t parameterCount)
+    : m_choice(choice)
     , m_first(parameterCount, 0.0f)
-    , m_second(kind == OptimizerKind::Adam ? parameterCount : 0, 0.0f)
+    , m_second(choice.kind == OptimizerKind::Sgd ? 0 : parameterCount, 0.0f)
 {}
 
-void Optimizer::beginUpdate()
+void Optimizer::beginUpdate(double gradientScale)
 {
     ++m_update;
+    m_gradientScale = gradientScale;
     m_correction1 = 1 - std::pow(beta1, static_cast<double>(m_update));
     m_correction2 = 1 - std::pow(beta2, static_cast<double>(m_update));
 }
 
-void Optimizer::apply(float* parameters, const float* gradient, std::size_t first, std::size_t last,
-                      double learningRate)
+void Optimizer::apply(float* parameters, std::span<const float* const> gradients, std::size_t first,
+                      std::size_t last, double learningRate)
 {
-    if (m_kind == OptimizerKind::Sgd) {
-        const auto rate = static_cast<float>(learningRate), momentum = static_cast<float>(m_momentum);
-        for (std::size_t i = first; i < last; ++i) {
-            m_first[i] = momentum * m_first[i] + gradient[i];
-            parameters[i] -= rate * m_first[i];
-        }
-        return;
-    }
-    // w −= lr·(m/c₁)/(√(v/c₂) + ε), with the corrections taken out of the loop.
-    const auto rate = static_cast<float>(learningRate / m_correction1);
-    const auto scale = static_cast<float>(1 / std::sqrt(m_correction2));
-    constexpr auto b1 = static_cast<float>(beta1), b2 = static_cast<float>(beta2),
-                   eps = static_cast<float>(epsilon);
-    float *m = m_first.data(), *v = m_second.data();
-    for (std::size_t i = first; i < last; ++i) {
-        const float g = gradient[i];
-        m[i] = b1 * m[i] + (1 - b1) * g;
-        v[i] = b2 * v[i] + (1 - b2) * g * g;
-        parameters[i] -= rate * m[i] / (std::sqrt(v[i]) * scale + eps);
-    }
+    const Rows rows = rowsFrom(gradients, first);
+    const bool isDecoupled = m_choice.kind == OptimizerKind::AdamW;
+    const double decay = m_choice.weightDecay;
+    if (m_choice.kind == OptimizerKind::Sgd)
+        return laneKernels().sgd({.parameters = parameters + first,
+                                  .velocity = m_first.data() + first,
+                                  .gradients = rows.data(),
+                                  .groups = static_cast<int>(gradients.size()),
+                                  .count = last - first,
+                                  .gradientScale = static_cast<float>(m_gradientScale),
+                                  .rate = static_cast<float>(learningRate),
+                                  .momentum = static_cast<float>(m_choice.momentum),
+                                  .decay = static_cast<float>(decay)});
+    laneKernels().adam({.parameters = parameters + first,
+                        .first = m_first.data() + first,
+                        .second = m_second.data() + first,
+                        .gradients = rows.data(),
+                        .groups = static_cast<int>(gradients.size()),
+                        .count = last - first,
+                        .gradientScale = static_cast<float>(m_gradientScale),
+                        .rate = static_cast<float>(learningRate / m_correction1),
+                        .share1 = static_cast<float>(1 - beta1),
+                        .share2 = static_cast<float>(1 - beta2),
+                        .correction = static_cast<float>(1 / std::sqrt(m_correction2)),
+                        .epsilon = static_cast<float>(epsilon),
+                        .decay = static_cast<float>(isDecoupled ? 0 : decay),
+                        .shrink = static_cast<float>(isDecoupled ? learningRate * decay : 0)});
+}
+
+double gradientNorm(std::span<const float* const> gradients, std::size_t count)
+{
+    return std::sqrt(laneKernels().squaredNorm(gradients.data(), static_cast<int>(gradients.size()), count));
+}
+
+double clippingScale(double norm, double greatest)
+{
+    return greatest == 0 ? 1 : std::min(1.0, greatest / (norm + 1e-6));
 }
 
 } // namespace hg

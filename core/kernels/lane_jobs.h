@@ -120,11 +120,11 @@ struct AdamJob {
     size_t count;
     float gradientScale; ///< e.g. of clipping; 1: none
     float rate;          ///< lr / (1 − β₁ᵗ)
-    float beta1, beta2;
-    float correction; ///< 1/√(1 − β₂ᵗ)
+    float share1, share2; ///< 1 − β₁ and 1 − β₂: rounded themselves, they keep the digits that 1 − (float)β loses
+    float correction;     ///< 1/√(1 − β₂ᵗ)
     float epsilon;
     float decay;  ///< L2 term added to the gradient
-    float shrink; ///< AdamW: parameters are multiplied by 1 − lr·λ first; 1: not at all
+    float shrink; ///< AdamW: lr·λ, the share of each parameter that is taken away; 0: none
 };
 
 struct SgdJob {

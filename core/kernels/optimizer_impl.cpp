@@ -26,9 +26,9 @@ void adamOf(const AdamJob& job)
     for (size_t i = 0; i < j.count; ++i) {
         const float sum = Groups == 0 ? summed(j.gradients, j.groups, i) : Groups > 1 ? g0[i] + g1[i] : g0[i];
         const float g = j.gradientScale * sum + j.decay * w[i];
-        m[i] = j.beta1 * m[i] + (1 - j.beta1) * g;
-        v[i] = j.beta2 * v[i] + (1 - j.beta2) * g * g;
-        w[i] = j.shrink * w[i] - j.rate * m[i] / (__builtin_sqrtf(v[i]) * j.correction + j.epsilon);
+        m[i] += j.share1 * (g - m[i]);
+        v[i] += j.share2 * (g * g - v[i]);
+        w[i] -= j.shrink * w[i] + j.rate * m[i] / (__builtin_sqrtf(v[i]) * j.correction + j.epsilon);
     }
 }
 

@@ -24,7 +24,11 @@ struct Recipe {
     OptimizerKind optimizer = OptimizerKind::Adam;
     double learningRate = 1e-3;
     Schedule schedule = Schedule::Constant;
-    double momentum = 0;
+    double momentum = 0; ///< SGD only
+    double weightDecay =
+        0;               ///< λ: decoupled under AdamW, otherwise added to the gradient (see OptimizerChoice)
+    double clipNorm = 0; ///< greatest norm of the whole gradient (see clippingScale); 0: no clipping
+    int warmUp = 0;      ///< updates over which the learning rate rises, before the schedule begins
     Loss loss = Loss::Mse;
     int batch = 128;
     int epochs = 5;
@@ -38,11 +42,13 @@ struct Recipe {
 };
 
 /// Errors: BadValue with `where` naming the field and the accepted range in `numbers`; SigmoidNeeded for
-/// cross-entropy on another output.
+/// binary cross-entropy on another output; ScoresNeeded for softmax cross-entropy on anything but the linear
+/// output of a classifier, and for another loss on a classifier.
 Result<void> validate(const Recipe& recipe, const Network& network);
 
-/// The learning rate of update `update` (from 0) of `total`. Cosine: lr·(1 + cos(π·update/total))/2
-/// (Loshchilov and Hutter 2017, equation 5, one period, down to 0).
+/// The learning rate of update `update` (from 0) of `total`. Warm-up over W updates: lr·(update + 1)/W (Goyal
+/// et al., arXiv 1706.02677, section 2.2); then, counted from there, constant or cosine: lr·(1 +
+/// cos(π·(update − W)/(total − W)))/2 (Loshchilov and Hutter 2017, equation 5, one period, down to 0).
 double learningRateAt(const Recipe& recipe, int update, int total);
 
 } // namespace hg

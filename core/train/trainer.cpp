@@ -5,8 +5,10 @@
 #include "core/util/rng.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace hg {
 namespace {
@@ -42,7 +44,7 @@ Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, Trainin
     , m_data(std::move(data))
     , m_workers(workers)
     , m_model{m_plan, initialParameters(m_plan->network(), recipe.seed), {}}
-    , m_optimizer(recipe.optimizer, m_plan->parameterCount(), recipe.momentum)
+    , m_optimizer({recipe.optimizer, recipe.momentum, recipe.weightDecay}, m_plan->parameterCount())
 {
     if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train);
     m_order.resize(static_cast<std::size_t>(m_data.train.count));
@@ -149,17 +151,16 @@ void Trainer::applyGradient()
     const double rate = learningRateAt(m_recipe, m_updatesDone, totalUpdates());
     const std::size_t count = m_plan->parameterCount();
     const int parts = static_cast<int>((count + parametersPerPart - 1) / parametersPerPart);
-    m_optimizer.beginUpdate();
+    std::array<const float*, maximalGroups> buffers{};
+    for (int g = 0; g < m_groupsUsed; ++g)
+        buffers[static_cast<std::size_t>(g)] = m_groups[static_cast<std::size_t>(g)]->gradient.data();
+    const auto gradients = std::span(std::as_const(buffers)).first(static_cast<std::size_t>(m_groupsUsed));
+    const double norm = m_recipe.clipNorm > 0 ? gradientNorm(gradients, count) : 0;
+    m_optimizer.beginUpdate(clippingScale(norm, m_recipe.clipNorm));
     m_workers.run(parts, [&](int part) {
         const std::size_t first = static_cast<std::size_t>(part) * parametersPerPart;
         const std::size_t last = std::min(count, first + parametersPerPart);
-        float* gradient = m_groups.front()->gradient.data();
-        for (std::size_t g = 1; g < static_cast<std::size_t>(m_groupsUsed); ++g) {
-            const float* other = m_groups[g]->gradient.data();
-            for (std::size_t i = first; i < last; ++i)
-                gradient[i] += other[i];
-        }
-        m_optimizer.apply(m_model.parameters.data(), gradient, first, last, rate);
+        m_optimizer.apply(m_model.parameters.data(), gradients, first, last, rate);
     });
 }
 

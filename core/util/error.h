@@ -65,6 +65,7 @@ enum class ErrorCode {
     LayerInvalid,  ///< numbers: index of the layer; text: what is wrong with it, an id
     Diverged,      ///< numbers: update
     SigmoidNeeded, ///< binary cross-entropy without a sigmoid output
+    ScoresNeeded,  ///< softmax cross-entropy and a classifier's linear output belong together
 
     // embeddings
     TooFewSamples,     ///< numbers: samples, least accepted

@@ -1,6 +1,5 @@
 #include "core/engine/code_decoder.h"
 #include "core/engine/model.h"
-#include "core/engine/optimizer.h"
 #include "core/engine/passes.h"
 #include "core/nn/reference.h"
 
@@ -70,8 +69,6 @@ private slots:
     void resultsDoNotDependOnThreads();
     void bytesMeanTwoHundredFiftyFifths();
     void meanIsSubtractedAndAdded();
-    void optimizersFollowTheirFormulas_data();
-    void optimizersFollowTheirFormulas();
 };
 
 void TstEngine::gradientsEqualTheReference_data()
@@ -282,45 +279,6 @@ void TstEngine::meanIsSubtractedAndAdded()
         expected += std::pow(static_cast<double>(x[i] - model.mean[i]), 2) / 9;
     const double error = reconstructionError(model, {.floats = x.data(), .count = 1, .features = 9}, workers);
     QVERIFY(std::abs(error - expected) < 1e-6);
-}
-
-void TstEngine::optimizersFollowTheirFormulas_data()
-{
-    QTest::addColumn<OptimizerKind>("kind");
-    QTest::addColumn<double>("momentum");
-    QTest::newRow("adam") << OptimizerKind::Adam << 0.0;
-    QTest::newRow("sgd") << OptimizerKind::Sgd << 0.0;
-    QTest::newRow("sgd, momentum .9") << OptimizerKind::Sgd << 0.9;
-}
-
-void TstEngine::optimizersFollowTheirFormulas()
-{
-    QFETCH(OptimizerKind, kind);
-    QFETCH(double, momentum);
-    constexpr std::size_t n = 37;
-    auto parameters = floats(n, 1);
-    auto expected = doubles(parameters);
-    std::vector<double> m(n, 0.0), v(n, 0.0);
-    Optimizer optimizer(kind, n, momentum);
-    for (int t = 1; t <= 100; ++t) {
-        const auto gradient = floats(n, 0.1f);
-        optimizer.beginUpdate();
-        optimizer.apply(parameters.data(), gradient.data(), 0, 20, 1e-2);
-        optimizer.apply(parameters.data(), gradient.data(), 20, n, 1e-2);
-        for (std::size_t i = 0; i < n; ++i) {
-            const double g = static_cast<double>(gradient[i]);
-            if (kind == OptimizerKind::Sgd) {
-                m[i] = momentum * m[i] + g;
-                expected[i] -= 1e-2 * m[i];
-                continue;
-            }
-            m[i] = 0.9 * m[i] + 0.1 * g;
-            v[i] = 0.999 * v[i] + 0.001 * g * g;
-            expected[i] -=
-                1e-2 * (m[i] / (1 - std::pow(0.9, t))) / (std::sqrt(v[i] / (1 - std::pow(0.999, t))) + 1e-8);
-        }
-    }
-    QVERIFY(relativeError(parameters.data(), expected.data(), n) < 1e-5);
 }
 
 QTEST_APPLESS_MAIN(TstEngine)

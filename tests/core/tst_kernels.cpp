@@ -461,8 +461,8 @@ void TstKernels::adam()
                 rows.push_back(row.data());
             const double c1 = 1 - std::pow(0.9, t), c2 = 1 - std::pow(0.999, t);
             laneKernels(isa).adam({w.data(), m.data(), v.data(), rows.data(), groups, n, 0.5f,
-                                   static_cast<float>(0.01 / c1), 0.9f, 0.999f,
-                                   static_cast<float>(1 / std::sqrt(c2)), 1e-8f, 0.1f, 0.99f});
+                                   static_cast<float>(0.01 / c1), 0.1f, 0.001f,
+                                   static_cast<float>(1 / std::sqrt(c2)), 1e-8f, 0.1f, 0.01f});
             for (std::size_t i = 0; i < n; ++i) {
                 double sum = 0;
                 for (const Floats& row : g)

@@ -72,6 +72,10 @@ class TstTrain : public QObject {
 
 private slots:
     void cosineEndsAtZero();
+    void warmUpRisesBeforeTheSchedule();
+    void everyOptimizerLearns_data();
+    void everyOptimizerLearns();
+    void classifiersNeedTheirLoss();
     void wrongRecipesAreErrors_data();
     void wrongRecipesAreErrors();
     void linearAutoencoderFindsTheSheet();
@@ -101,6 +105,69 @@ void TstTrain::cosineEndsAtZero()
     QCOMPARE(learningRateAt(recipe, 99, 100), 0.01);
 }
 
+void TstTrain::warmUpRisesBeforeTheSchedule()
+{
+    Recipe recipe{.learningRate = 0.01, .warmUp = 10};
+    QCOMPARE(learningRateAt(recipe, 0, 110), 0.001);
+    QCOMPARE(learningRateAt(recipe, 4, 110), 0.005);
+    QCOMPARE(learningRateAt(recipe, 9, 110), 0.01);
+    QCOMPARE(learningRateAt(recipe, 10, 110), 0.01);
+    recipe.schedule = Schedule::Cosine;
+    QCOMPARE(learningRateAt(recipe, 4, 110), 0.005);
+    QCOMPARE(learningRateAt(recipe, 10, 110), 0.01);
+    QVERIFY(std::abs(learningRateAt(recipe, 60, 110) - 0.005) < 1e-12);
+    QVERIFY(learningRateAt(recipe, 109, 110) < 1e-5);
+    recipe.warmUp = 500; // longer than the run: it ends on the way up
+    QCOMPARE(learningRateAt(recipe, 99, 100), 0.002);
+}
+
+void TstTrain::everyOptimizerLearns_data()
+{
+    QTest::addColumn<Recipe>("recipe");
+    const auto row = [](const char* name, Recipe r) {
+        r.batch = 150;
+        r.epochs = 50;
+        QTest::newRow(name) << r;
+    };
+    row("adam, clipped, decay", {.learningRate = 1e-2, .weightDecay = 1e-4, .clipNorm = 0.5});
+    row("adamw, warm-up and cosine", {.optimizer = OptimizerKind::AdamW,
+                                      .learningRate = 1e-2,
+                                      .schedule = Schedule::Cosine,
+                                      .weightDecay = 1e-3,
+                                      .warmUp = 20});
+    row("sgd, momentum, clipped",
+        {.optimizer = OptimizerKind::Sgd, .learningRate = 0.1, .momentum = 0.9, .clipNorm = 1});
+}
+
+void TstTrain::everyOptimizerLearns()
+{
+    QFETCH(Recipe, recipe);
+    QVERIFY(validate(recipe, planOf("dense")->network().network));
+    double losses[2] = {};
+    for (const int threads : {1, 3}) {
+        Workers workers(threads);
+        Trainer trainer(planOf("linear"), recipe, sheetData(), workers);
+        const double before = trainer.testError();
+        while (!trainer.isFinished())
+            QVERIFY(trainer.update());
+        QVERIFY(trainer.testError() < 0.5 * before);
+        losses[threads == 1 ? 0 : 1] = trainer.testError();
+    }
+    QCOMPARE(losses[0], losses[1]); // whatever the number of threads
+}
+
+void TstTrain::classifiersNeedTheirLoss()
+{
+    Network network{.input = {1, 4, 4}, .layers = {dense(3, Activation::Linear)}, .classes = 3};
+    Recipe recipe{.loss = Loss::SoftmaxCrossEntropy};
+    QVERIFY(validate(recipe, network));
+    network.layers[0].activation = Activation::Relu;
+    QCOMPARE(validate(recipe, network).error().code, ErrorCode::ScoresNeeded);
+    network.layers[0].activation = Activation::Linear;
+    recipe.loss = Loss::Mse;
+    QCOMPARE(validate(recipe, network).error().code, ErrorCode::ScoresNeeded);
+}
+
 void TstTrain::wrongRecipesAreErrors_data()
 {
     QTest::addColumn<Recipe>("recipe");
@@ -111,6 +178,11 @@ void TstTrain::wrongRecipesAreErrors_data()
     row("batch 0", {.batch = 0}, ErrorCode::BadValue);
     row("epochs 0", {.epochs = 0}, ErrorCode::BadValue);
     row("mask 2", {.noise = {Noise::Kind::Mask, 2}}, ErrorCode::BadValue);
+    row("decay -1", {.weightDecay = -1}, ErrorCode::BadValue);
+    row("decay NaN", {.weightDecay = std::numeric_limits<double>::quiet_NaN()}, ErrorCode::BadValue);
+    row("clipping at -1", {.clipNorm = -1}, ErrorCode::BadValue);
+    row("warm-up of -1", {.warmUp = -1}, ErrorCode::BadValue);
+    row("softmax on pixels", {.loss = Loss::SoftmaxCrossEntropy}, ErrorCode::ScoresNeeded);
     row("bce on a linear output", {.loss = Loss::Bce}, ErrorCode::SigmoidNeeded);
 }
 

@@ -155,6 +155,10 @@ const char* learningSentence(ErrorCode code)
                                            "number; a smaller learning rate helps");
     case ErrorCode::SigmoidNeeded:
         return QT_TRANSLATE_NOOP("Errors", "binary cross-entropy needs a sigmoid output");
+    case ErrorCode::ScoresNeeded:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "softmax cross-entropy needs a classifier with a linear output, and a "
+                                 "classifier needs softmax cross-entropy");
     case ErrorCode::TooFewSamples:
         return QT_TRANSLATE_NOOP("Errors", "%1 samples are too few; at least %2 are needed");
     case ErrorCode::TooManySamples:
