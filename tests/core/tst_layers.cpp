@@ -1,5 +1,6 @@
 #include "core/nn/activation.h"
 #include "core/nn/reference.h"
+#include "tests/support/random_network.h"
 
 #include <QtTest>
 
@@ -47,73 +48,13 @@ double lossAt(const ResolvedNetwork& network, const std::vector<double>& paramet
     return lossOf(loss, pass.lastSums, pass.activations.back(), t);
 }
 
-int integer(int least, int most)
-{
-    return std::uniform_int_distribution<int>(least, most)(random_);
-}
-
-Axes axes(int most)
-{
-    return {integer(1, most), integer(1, most)};
-}
-
-Padding randomPadding()
-{
-    using enum Padding::Kind;
-    static constexpr Padding::Kind kinds[]{Valid, Same, Full, Explicit};
-    return {kinds[integer(0, 3)], integer(0, 2), integer(0, 2)};
-}
-
-LayerSpec randomLayer()
-{
-    LayerSpec spec{.type = static_cast<LayerType>(integer(1, static_cast<int>(layerKinds().size()) - 1)),
-                   .filters = integer(1, 3),
-                   .kernel = axes(4),
-                   .stride = axes(3),
-                   .dilation = axes(2),
-                   .paddingH = randomPadding(),
-                   .paddingW = randomPadding(),
-                   .activation = integer(0, 1) == 0 ? Activation::Tanh : Activation::Linear};
-    return spec;
-}
-
-/// Two layers of any type but Dense, odd shapes, between a convolution whose weights feel them and a dense
-/// end.
-Network randomNetwork()
-{
-    const Shape input{integer(1, 2), integer(1, 7), integer(2, 8)};
-    const int odd = 2 * integer(0, 1) + 1;
-    return {.input = input,
-            .layers = {conv(integer(1, 3), Axes{1, odd}, Axes{1, 1}, Activation::Tanh), randomLayer(),
-                       randomLayer(), dense(input, Activation::Linear)}};
-}
-
-QString describe(const Network& network)
-{
-    QString text = QStringLiteral("input %1x%2x%3")
-                       .arg(network.input.channels)
-                       .arg(network.input.height)
-                       .arg(network.input.width);
-    for (const LayerSpec& s : network.layers)
-        text += QStringLiteral("; %1 kernel %2,%3 stride %4,%5 dilation %6,%7")
-                    .arg(QString::fromLatin1(layerKind(s.type).id))
-                    .arg(s.kernel.h)
-                    .arg(s.kernel.w)
-                    .arg(s.stride.h)
-                    .arg(s.stride.w)
-                    .arg(s.dilation.h)
-                    .arg(s.dilation.w);
-    return text;
-}
-
 /// Every number of the gradient against the central difference.
 void checkGradient(const ResolvedNetwork& network, Loss loss)
 {
     const Shape in = network.network.input, out = network.outputShape();
     const TensorD x(1, in, numbers(in.size(), 1));
     TensorD target(1, out, numbers(out.size(), 1));
-    if (loss == Loss::SoftmaxCrossEntropy)
-        target = oneHot(integer(0, static_cast<int>(out.size()) - 1), static_cast<int>(out.size()));
+    if (loss == Loss::SoftmaxCrossEntropy) target = oneHot(2, static_cast<int>(out.size()));
     if (loss == Loss::Bce)
         for (double& t : target.data)
             t = 1 / (1 + std::exp(-t));
@@ -262,13 +203,14 @@ void TstLayers::gradientCheck()
 void TstLayers::gradientCheckOfRandomShapes()
 {
     int checked = 0;
+    test::RandomNetworks networks(17);
     for (int i = 0; i < 500; ++i) {
-        const Network network = randomNetwork();
+        const Network network = networks.next();
         const auto resolved = resolve(network);
         if (!resolved || resolved->parameterCount > 800) continue; // a kernel larger than its input; slow
         ++checked;
         checkGradient(*resolved, Loss::Mse);
-        if (QTest::currentTestFailed()) QFAIL(qPrintable(describe(network)));
+        if (QTest::currentTestFailed()) QFAIL(qPrintable(test::describe(network)));
     }
     QVERIFY2(checked > 150, qPrintable(QString::number(checked)));
 }

@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Hourglass against its peers on this machine: `hourglass bench` and each peer in turn, ratios as a table.
+
+    compare.py [--hourglass FILE] [--workload NAME[,NAME...]] [--threads N] [--rounds N] [--seconds S]
+               [--losses] [--json]
+
+A first round tries every mode of the peer on one thread and on --threads; the two fastest go on. Then ours, peer,
+peer, ours, ... for --rounds rounds (at least five): only figures of one round are divided by each other. The peer's
+mode with the better median counts; the table gives the median ratio and its range, above 1 where Hourglass is faster.
+--losses trains an epoch of each with both and prints the held-out errors side by side: the same work, or the ratio
+means nothing. A peer that is not installed is passed over with a note. Keep the machine otherwise idle.
+"""
+import argparse
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+NOT_INSTALLED = 3
+
+# Workload: the script that runs its peer, and the figure's name; a greater figure is better where it is a speed.
+WORKLOADS = {
+    "linear": ("pytorch_peer.py", "samples_per_second"),
+    "dense": ("pytorch_peer.py", "samples_per_second"),
+    "conv": ("pytorch_peer.py", "samples_per_second"),
+    "conv1d": ("pytorch_peer.py", "samples_per_second"),
+    "decode-dense": ("pytorch_peer.py", "microseconds"),
+    "decode-conv": ("pytorch_peer.py", "microseconds"),
+    "encode-conv": ("pytorch_peer.py", "milliseconds"),
+    "pca": ("sklearn_peer.py", "seconds"),
+    "mds": ("sklearn_peer.py", "seconds_per_iteration"),
+}
+
+
+class PeerMissing(Exception):
+    pass
+
+
+def run_json(command):
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode == NOT_INSTALLED:
+        raise PeerMissing(done.stderr.strip())
+    if done.returncode != 0:
+        sys.exit(f"compare.py: {' '.join(map(str, command))}: {done.stderr.strip() or done.returncode}")
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def interpreter_for(script, workload):
+    """The first Python that has the peer's libraries: this one, or the system's, which Debian's packages are for."""
+    missing = None
+    for python in dict.fromkeys((sys.executable, "/usr/bin/python3")):
+        if not pathlib.Path(python).exists():
+            continue
+        try:
+            return python, run_json([python, HERE / script, "--workload", workload, "--list-modes"])
+        except PeerMissing as error:
+            missing = error
+    raise missing
+
+
+def speed(figures, name):
+    """Greater is faster, whatever the unit."""
+    return figures[name] if name == "samples_per_second" else 1 / figures[name]
+
+
+def measure_ours(options, workload, name):
+    command = [options.hourglass, "bench", "--workload", workload, "--threads", str(options.threads), "--seconds",
+               str(options.seconds), "--json"]
+    return speed(run_json(command), name)
+
+
+def measure_peer(options, python, workload, mode, threads):
+    script, name = WORKLOADS[workload]
+    return speed(run_json([python, HERE / script, "--workload", workload, "--mode", mode, "--threads", str(threads),
+                           "--seconds", str(options.seconds)]), name)
+
+
+def compare(options, workload):
+    script, name = WORKLOADS[workload]
+    python, modes = interpreter_for(script, workload)
+    candidates = [(mode, threads) for mode in modes for threads in sorted({1, options.threads})]
+    first = {c: measure_peer(options, python, workload, *c) for c in candidates}
+    candidates = sorted(candidates, key=first.get, reverse=True)[:2]
+    ours, theirs = [], {c: [] for c in candidates}
+    for _ in range(options.rounds):
+        ours.append(measure_ours(options, workload, name))
+        for c in candidates:
+            theirs[c].append(measure_peer(options, python, workload, *c))
+    best = max(candidates, key=lambda c: statistics.median(theirs[c]))
+    ratios = [a / b for a, b in zip(ours, theirs[best])]
+
+    def figure(speeds):
+        median = statistics.median(speeds)
+        return median if name == "samples_per_second" else 1 / median
+    return {"workload": workload, "figure": name, "hourglass": figure(ours), "peer": figure(theirs[best]),
+            "mode": best[0], "threads": options.threads, "peer_threads": best[1], "rounds": options.rounds,
+            "ratio": statistics.median(ratios), "least": min(ratios), "greatest": max(ratios)}
+
+
+def compare_losses(options, workload):
+    python, _ = interpreter_for(WORKLOADS[workload][0], workload)
+    ours = run_json([options.hourglass, "train", "--model", workload, "--epochs", "1", "--json"])
+    theirs = run_json([python, HERE / WORKLOADS[workload][0], "--workload", workload, "--epochs", "1"])
+    return {"workload": workload, "updates": theirs["updates"], "hourglass_test_mse": ours["test_mse"],
+            "peer_test_mse": theirs["test_mse"]}
+
+
+def print_row(options, result):
+    if options.json:
+        print(json.dumps(result), flush=True)
+    elif "ratio" in result:
+        print(f"{result['workload']:<13}{result['hourglass']:>12.4g} {result['peer']:>12.4g}  {result['figure']:<22}"
+              f"{result['mode']:>10} x{result['peer_threads']}  {result['ratio']:6.2f}x "
+              f"({result['least']:.2f} ... {result['greatest']:.2f})", flush=True)
+    else:
+        print(f"{result['workload']:<13}{result['hourglass_test_mse']:>12.5f} {result['peer_test_mse']:>12.5f}  "
+              f"held-out error after {result['updates']} updates", flush=True)
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--hourglass", default=str(ROOT / "build" / "release" / "app" / "hourglass"))
+    parser.add_argument("--workload", default=",".join(WORKLOADS))
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--losses", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    options.workloads = options.workload.split(",")
+    for workload in options.workloads:
+        if workload not in WORKLOADS:
+            parser.error(f"--workload: {workload} is none of " + ", ".join(WORKLOADS))
+    if options.rounds < 5:
+        parser.error("--rounds: at least 5")
+    if not pathlib.Path(options.hourglass).exists():
+        parser.error(f"--hourglass: {options.hourglass} does not exist; ./dev build release makes it")
+    return options
+
+
+def main():
+    options = parse()
+    load = os.getloadavg()[0]
+    if load > 0.5:
+        print(f"compare.py: the machine is busy (load {load:.1f}): these ratios mean little", file=sys.stderr)
+    if not options.json:
+        print(f"{'workload':<13}{'hourglass':>12} {'peer':>12}")
+    for workload in options.workloads:
+        if options.losses and workload not in ("linear", "dense", "conv"):
+            continue
+        try:
+            print_row(options, (compare_losses if options.losses else compare)(options, workload))
+        except PeerMissing as missing:
+            print(f"{workload}: passed over: {missing}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""What scikit-learn and numpy do in the time that `hourglass bench` is given.
+
+    sklearn_peer.py --workload pca|mds [--mode M] [--threads N] [--seconds S]
+
+pca (seconds): two components of MNIST's 60,000 x 784 in float32. Modes: scikit-learn's solvers `randomized` (its own
+choice for these sizes) and `arpack`; `numpy` (covariance and numpy.linalg.eigh), `scipy` (covariance and the two
+greatest eigenpairs alone). mds (seconds_per_iteration): scikit-learn's SMACOF on the first 2,000 pictures, from a
+random start, in single iterations; mode `smacof`. numpy must run on OpenBLAS (libopenblas0-pthread): with Debian's
+reference BLAS it is some twenty times slower and the comparison worthless, so that is refused.
+"""
+import argparse
+import json
+import os
+import pathlib
+import sys
+import time
+
+import mnist
+
+MODES = {"pca": ("randomized", "arpack", "numpy", "scipy"), "mds": ("smacof",)}
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--workload", required=True, choices=MODES)
+    parser.add_argument("--mode")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--list-modes", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.mode and arguments.mode not in MODES[arguments.workload]:
+        parser.error(f"--mode: {arguments.workload} has " + ", ".join(MODES[arguments.workload]))
+    return arguments
+
+
+def import_libraries(threads):
+    """Imports numpy and scikit-learn; the number of threads must stand in the environment before that."""
+    for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ[variable] = str(threads)
+    global numpy, scipy, sklearn
+    try:
+        import numpy
+        import scipy.linalg
+        import sklearn.decomposition
+        import sklearn.manifold
+        import sklearn.metrics
+    except ImportError:
+        print("sklearn_peer.py: python3-sklearn is not installed", file=sys.stderr)
+        sys.exit(3)
+    maps = pathlib.Path("/proc/self/maps")
+    if maps.exists() and "openblas" not in maps.read_text():
+        print("sklearn_peer.py: numpy does not run on OpenBLAS; install libopenblas0-pthread", file=sys.stderr)
+        sys.exit(3)
+
+
+def covariance_of(rows):
+    centred = rows - rows.mean(axis=0)
+    return centred.T @ centred / numpy.float32(len(rows) - 1)
+
+
+def fit(mode, rows):
+    if mode == "numpy":
+        return numpy.linalg.eigh(covariance_of(rows))[1][:, -2:]
+    if mode == "scipy":
+        last = rows.shape[1] - 1
+        return scipy.linalg.eigh(covariance_of(rows), subset_by_index=(last - 1, last))[1]
+    return sklearn.decomposition.PCA(2, svd_solver=mode, random_state=1).fit(rows).components_
+
+
+def pca_time(mode, seconds):
+    rows = mnist.pictures()
+    fit(mode, rows)
+    start, runs = time.perf_counter(), 0
+    while time.perf_counter() - start < seconds:
+        fit(mode, rows)
+        runs += 1
+    return {"seconds": (time.perf_counter() - start) / runs}
+
+
+def mds_time(_, seconds):
+    distances = sklearn.metrics.pairwise_distances(mnist.pictures()[:2000].astype(numpy.float64))
+    points = numpy.random.RandomState(1).uniform(size=(2000, 2))
+
+    def iterate(count):
+        nonlocal points
+        points, _, done = sklearn.manifold.smacof(distances, init=points, n_init=1, max_iter=count, eps=-1,
+                                                  n_jobs=1, return_n_iter=True, normalized_stress=False)
+        return done
+    iterate(3)
+    start, iterations = time.perf_counter(), 0
+    while time.perf_counter() - start < seconds:
+        iterations += iterate(20)
+    return {"seconds_per_iteration": (time.perf_counter() - start) / iterations}
+
+
+def main():
+    options = parse()
+    import_libraries(options.threads)
+    if options.list_modes:
+        print(json.dumps(MODES[options.workload]))
+        return
+    mode = options.mode or MODES[options.workload][0]
+    measure = {"pca": pca_time, "mds": mds_time}[options.workload]
+    peer = "numpy " + numpy.__version__ if mode in ("numpy", "scipy") else "scikit-learn " + sklearn.__version__
+    print(json.dumps({"peer": peer, "workload": options.workload, "mode": mode, "threads": options.threads,
+                      **measure(mode, options.seconds)}))
+
+
+if __name__ == "__main__":
+    main()
