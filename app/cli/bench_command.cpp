@@ -99,16 +99,6 @@ std::shared_ptr<const std::vector<float>> waves(int count, int length)
     return series;
 }
 
-Network conv1dModel()
-{
-    using enum Activation;
-    return {.input = {1, 1, 256},
-            .layers = {conv1d(8, 9, 2, Relu), conv1d(16, 9, 2, Relu), dense(2, Linear),
-                       dense(Shape{16, 1, 64}, Relu), convTransposed1d(8, 9, 2, Relu),
-                       convTransposed1d(1, 9, 2, Linear)},
-            .codeLayer = 2};
-}
-
 Result<Figure> trainOnWaves(const Bench& bench)
 {
     constexpr int count = 10000, length = 256;
