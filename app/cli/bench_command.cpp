@@ -2,6 +2,7 @@
 #include "app/cli/fields.h"
 #include "core/data/assets.h"
 #include "core/data/dataset.h"
+#include "core/embed/mds.h"
 #include "core/embed/pca.h"
 #include "core/engine/code_decoder.h"
 #include "core/io/array_file.h"
@@ -150,7 +151,20 @@ Result<Figure> pcaOfDigits(const Bench& bench)
     return Figure{"seconds", secondsEach(bench.seconds, [&] { pca = fitPca(pictures, 2, bench.workers); })};
 }
 
-constexpr std::array<Workload, 8> workloads{{
+/// SMACOF from random places, so that its iterations alone are measured.
+Result<Figure> mapOfDigits(const Bench& bench)
+{
+    constexpr int pictures = 2000, iterations = 300;
+    const auto distances = euclideanDistances(bench.digits->train.view(pictures), bench.workers);
+    if (!distances) return distances.error();
+    const SmacofOptions options{.seed = 1, .tolerance = 0, .mostIterations = iterations};
+    auto map = smacof(*distances, options, bench.workers);
+    if (!map) return map.error();
+    const double each = secondsEach(bench.seconds, [&] { map = smacof(*distances, options, bench.workers); });
+    return Figure{"seconds_per_iteration", each / iterations};
+}
+
+constexpr std::array<Workload, 9> workloads{{
     {"linear", [](const Bench& b) { return trainOnDigits("linear", b); }},
     {"dense", [](const Bench& b) { return trainOnDigits("dense", b); }},
     {"conv", [](const Bench& b) { return trainOnDigits("conv", b); }},
@@ -159,6 +173,7 @@ constexpr std::array<Workload, 8> workloads{{
     {"decode-conv", [](const Bench& b) { return decodeOne("conv", b); }},
     {"encode-conv", encodeDigits},
     {"pca", pcaOfDigits},
+    {"mds", mapOfDigits},
 }};
 
 std::string names()

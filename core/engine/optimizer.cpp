@@ -38,7 +38,7 @@ void Optimizer::beginUpdate(double gradientScale)
     m_correction2 = 1 - std::pow(beta2, static_cast<double>(m_update));
 }
 
-void Optimizer::apply(float* parameters, std::span<const float* const> gradients, std::size_t first,
+bool Optimizer::apply(float* parameters, std::span<const float* const> gradients, std::size_t first,
                       std::size_t last, double learningRate)
 {
     const Rows rows = rowsFrom(gradients, first);
@@ -54,20 +54,20 @@ void Optimizer::apply(float* parameters, std::span<const float* const> gradients
                                   .rate = static_cast<float>(learningRate),
                                   .momentum = static_cast<float>(m_choice.momentum),
                                   .decay = static_cast<float>(decay)});
-    laneKernels().adam({.parameters = parameters + first,
-                        .first = m_first.data() + first,
-                        .second = m_second.data() + first,
-                        .gradients = rows.data(),
-                        .groups = static_cast<int>(gradients.size()),
-                        .count = last - first,
-                        .gradientScale = static_cast<float>(m_gradientScale),
-                        .rate = static_cast<float>(learningRate / m_correction1),
-                        .share1 = static_cast<float>(1 - beta1),
-                        .share2 = static_cast<float>(1 - beta2),
-                        .correction = static_cast<float>(1 / std::sqrt(m_correction2)),
-                        .epsilon = static_cast<float>(epsilon),
-                        .decay = static_cast<float>(isDecoupled ? 0 : decay),
-                        .shrink = static_cast<float>(isDecoupled ? learningRate * decay : 0)});
+    return laneKernels().adam({.parameters = parameters + first,
+                               .first = m_first.data() + first,
+                               .second = m_second.data() + first,
+                               .gradients = rows.data(),
+                               .groups = static_cast<int>(gradients.size()),
+                               .count = last - first,
+                               .gradientScale = static_cast<float>(m_gradientScale),
+                               .rate = static_cast<float>(learningRate / m_correction1),
+                               .share1 = static_cast<float>(1 - beta1),
+                               .share2 = static_cast<float>(1 - beta2),
+                               .correction = static_cast<float>(1 / std::sqrt(m_correction2)),
+                               .epsilon = static_cast<float>(epsilon),
+                               .decay = static_cast<float>(isDecoupled ? 0 : decay),
+                               .shrink = static_cast<float>(isDecoupled ? learningRate * decay : 0)});
 }
 
 double gradientNorm(std::span<const float* const> gradients, std::size_t count)

@@ -31,8 +31,9 @@ public:
     /// float. The gradients that follow are multiplied by `gradientScale` (clipping).
     void beginUpdate(double gradientScale = 1);
     /// Applies the sum of the gradients (at least one, at most `mostGradients` buffers), in their order, to
-    /// parameters first … last−1. Ranges may be updated on different threads. Allocates nothing.
-    void apply(float* parameters, std::span<const float* const> gradients, std::size_t first,
+    /// parameters first … last−1; false when one of them became NaN or infinite. Ranges may be updated on
+    /// different threads. Allocates nothing.
+    bool apply(float* parameters, std::span<const float* const> gradients, std::size_t first,
                std::size_t last, double learningRate);
 
 private:

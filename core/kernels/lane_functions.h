@@ -16,8 +16,8 @@ void multiplyBySlope(Curve curve, const float* y, float* g, size_t count);
 double squaredError(const LossJob& job);
 double crossEntropy(const LossJob& job);
 void loadLanes(const LoadJob& job);
-void adam(const AdamJob& job);
-void sgd(const SgdJob& job);
+bool adam(const AdamJob& job);
+bool sgd(const SgdJob& job);
 double squaredNorm(const float* const* gradients, int groups, size_t count);
 
 } // namespace hg::HG_ISA_NAMESPACE

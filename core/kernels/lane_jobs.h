@@ -120,8 +120,9 @@ struct AdamJob {
     size_t count;
     float gradientScale; ///< e.g. of clipping; 1: none
     float rate;          ///< lr / (1 − β₁ᵗ)
-    float share1, share2; ///< 1 − β₁ and 1 − β₂: rounded themselves, they keep the digits that 1 − (float)β loses
-    float correction;     ///< 1/√(1 − β₂ᵗ)
+    float share1,
+        share2; ///< 1 − β₁ and 1 − β₂: rounded themselves, they keep the digits that 1 − (float)β loses
+    float correction; ///< 1/√(1 − β₂ᵗ)
     float epsilon;
     float decay;  ///< L2 term added to the gradient
     float shrink; ///< AdamW: lr·λ, the share of each parameter that is taken away; 0: none
@@ -152,8 +153,9 @@ struct LaneKernels {
     double (*squaredError)(const LossJob& job);
     double (*crossEntropy)(const LossJob& job);
     void (*load)(const LoadJob& job);
-    void (*adam)(const AdamJob& job);
-    void (*sgd)(const SgdJob& job);
+    /// False when a parameter became NaN or infinite.
+    bool (*adam)(const AdamJob& job);
+    bool (*sgd)(const SgdJob& job);
     /// Σ over the range of (Σ over groups of gradient)², in double.
     double (*squaredNorm)(const float* const* gradients, int groups, size_t count);
 };

@@ -10,17 +10,19 @@ constexpr int byteSquare = 4 * width; // bytes that a vector holds
 typedef uint32_t Words __attribute__((vector_size(HG_VECTOR_BYTES)));
 typedef uint32_t LooseWords __attribute__((vector_size(HG_VECTOR_BYTES), aligned(1), may_alias));
 
-/// Features f … f+byteSquare−1 of lanes first … first+width−1, `Full` when all of these are in use. Four neighbouring
-/// bytes travel as one word: the square of words is turned, then each word gives four features.
-template <bool Full> void loadByteSquare(const LoadJob& given, int f, int first)
+/// Features f … f+byteSquare−1 of lanes first … first+width−1, `Full` when all of these are in use. Four
+/// neighbouring bytes travel as one word: the square of words is turned, then each word gives four features.
+template <bool Full>
+void loadByteSquare(const LoadJob& given, int f, int first)
 {
     const LoadJob job = given; // a copy: what is stored might alias the original
     Vector rows[width];
 #pragma GCC unroll 16
     for (int i = 0; i < width; ++i)
-        rows[i] = Full || first + i < job.count
-                      ? reinterpret_cast<Vector>(*reinterpret_cast<const LooseWords*>(job.bytes[first + i] + f))
-                      : Vector{};
+        rows[i] =
+            Full || first + i < job.count
+                ? reinterpret_cast<Vector>(*reinterpret_cast<const LooseWords*>(job.bytes[first + i] + f))
+                : Vector{};
     turn(rows);
     for (int i = 0; i < width; ++i) {
         const Words words = reinterpret_cast<Words>(rows[i]);
@@ -86,7 +88,8 @@ void loadBytes(const LoadJob& job)
     if (job.features < byteSquare) return loadPlainly(job, 0, job.features);
     for (int f = 0; f < job.features; f += byteSquare) {
         fetch(job, f);
-        const int begin = f + byteSquare <= job.features ? f : job.features - byteSquare; // the last one overlaps
+        const int begin =
+            f + byteSquare <= job.features ? f : job.features - byteSquare; // the last one overlaps
         for (int first = 0; first < lanes; first += width)
             if (first + width <= job.count)
                 loadByteSquare<true>(job, begin, first);

@@ -23,8 +23,10 @@ struct Tile {
 
 constexpr int fetchEvery = 16; // numbers of a cache line
 
-/// Brings the next tile of A and C nearer: their rows are short stretches that the processor does not foresee.
-template <int Rows> inline __attribute__((always_inline)) void fetchNext(const Tile& t, int k)
+/// Brings the next tile of A and C nearer: their rows are short stretches that the processor does not
+/// foresee.
+template <int Rows>
+inline __attribute__((always_inline)) void fetchNext(const Tile& t, int k)
 {
     const float* a = t.a + Rows * t.aRow + k * t.aDepth;
     if (t.aDepth == 1)

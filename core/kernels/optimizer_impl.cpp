@@ -13,9 +13,17 @@ inline __attribute__((always_inline)) float summed(const float* const* gradients
     return g;
 }
 
+/// Not 0 when x is NaN or infinite: a mark that vectorises, where a comparison in floats would order the
+/// loop.
+inline __attribute__((always_inline)) uint32_t badness(float x)
+{
+    constexpr uint32_t exponent = 0x7f800000;
+    return (__builtin_bit_cast(uint32_t, x) & exponent) == exponent;
+}
+
 // One and two groups are the usual numbers: there the compiler sees how many buffers it reads and vectorises.
 template <int Groups>
-void adamOf(const AdamJob& job)
+bool adamOf(const AdamJob& job)
 {
     const AdamJob j = job;
     float* __restrict w = j.parameters;
@@ -23,32 +31,38 @@ void adamOf(const AdamJob& job)
     float* __restrict v = j.second;
     const float* g0 = j.gradients[0];
     const float* g1 = Groups > 1 ? j.gradients[1] : g0;
+    uint32_t bad = 0;
     for (size_t i = 0; i < j.count; ++i) {
         const float sum = Groups == 0 ? summed(j.gradients, j.groups, i) : Groups > 1 ? g0[i] + g1[i] : g0[i];
         const float g = j.gradientScale * sum + j.decay * w[i];
         m[i] += j.share1 * (g - m[i]);
         v[i] += j.share2 * (g * g - v[i]);
         w[i] -= j.shrink * w[i] + j.rate * m[i] / (__builtin_sqrtf(v[i]) * j.correction + j.epsilon);
+        bad |= badness(w[i]);
     }
+    return bad == 0;
 }
 
 } // namespace
 
-void adam(const AdamJob& job)
+bool adam(const AdamJob& job)
 {
     if (job.groups == 1) return adamOf<1>(job);
     if (job.groups == 2) return adamOf<2>(job);
-    adamOf<0>(job);
+    return adamOf<0>(job);
 }
 
-void sgd(const SgdJob& job)
+bool sgd(const SgdJob& job)
 {
+    uint32_t bad = 0;
     for (size_t i = 0; i < job.count; ++i) {
         const float g =
             job.gradientScale * summed(job.gradients, job.groups, i) + job.decay * job.parameters[i];
         job.velocity[i] = job.momentum * job.velocity[i] + g;
         job.parameters[i] -= job.rate * job.velocity[i];
+        bad |= badness(job.parameters[i]);
     }
+    return bad == 0;
 }
 
 double squaredNorm(const float* const* gradients, int groups, size_t count)

@@ -134,7 +134,8 @@ double squaredErrorOf(const LossJob& job)
             // An unused lane holds numbers of no sample, which may be anything but are finite or NaN: not
             // multiplied but replaced.
             const Vector difference = y - load(job.t + i);
-            const Vector error = Full ? difference : select(load(mask.value + lane) > 0.0f, difference, Vector{});
+            const Vector error =
+                Full ? difference : select(load(mask.value + lane) > 0.0f, difference, Vector{});
             if (job.g) store(job.g + i, factor * error * slope<C>(y));
             sum.add(error * error);
         }
@@ -143,7 +144,8 @@ double squaredErrorOf(const LossJob& job)
     return sum.finish() / job.features;
 }
 
-template <Curve C> double squaredErrorWith(const LossJob& job)
+template <Curve C>
+double squaredErrorWith(const LossJob& job)
 {
     return job.count == lanes ? squaredErrorOf<C, true>(job) : squaredErrorOf<C, false>(job);
 }

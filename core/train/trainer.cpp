@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -146,22 +147,28 @@ double Trainer::batchGradient(int first, int batchSize)
     return loss / batchSize;
 }
 
-void Trainer::applyGradient()
+bool Trainer::applyGradient()
 {
     const double rate = learningRateAt(m_recipe, m_updatesDone, totalUpdates());
     const std::size_t count = m_plan->parameterCount();
-    const int parts = static_cast<int>((count + parametersPerPart - 1) / parametersPerPart);
     std::array<const float*, maximalGroups> buffers{};
     for (int g = 0; g < m_groupsUsed; ++g)
         buffers[static_cast<std::size_t>(g)] = m_groups[static_cast<std::size_t>(g)]->gradient.data();
     const auto gradients = std::span(std::as_const(buffers)).first(static_cast<std::size_t>(m_groupsUsed));
     const double norm = m_recipe.clipNorm > 0 ? gradientNorm(gradients, count) : 0;
     m_optimizer.beginUpdate(clippingScale(norm, m_recipe.clipNorm));
-    m_workers.run(parts, [&](int part) {
-        const std::size_t first = static_cast<std::size_t>(part) * parametersPerPart;
-        const std::size_t last = std::min(count, first + parametersPerPart);
-        m_optimizer.apply(m_model.parameters.data(), gradients, first, last, rate);
+    // One range a thread: each core finds its moments in its own cache again. Every parameter is by itself,
+    // so the partition changes no number.
+    const auto threads = static_cast<std::size_t>(m_workers.count());
+    const std::size_t range = std::max(parametersPerPart, (count + threads - 1) / threads);
+    std::atomic<bool> isFinite{true};
+    m_workers.run(static_cast<int>((count + range - 1) / range), [&](int part) {
+        const std::size_t first = static_cast<std::size_t>(part) * range;
+        if (!m_optimizer.apply(m_model.parameters.data(), gradients, first, std::min(count, first + range),
+                               rate))
+            isFinite = false;
     });
+    return isFinite;
 }
 
 Result<double> Trainer::update()
@@ -171,8 +178,8 @@ Result<double> Trainer::update()
     const int first = (m_updatesDone % updatesPerEpoch()) * m_recipe.batch;
     const int size = std::min(m_recipe.batch, m_data.train.count - first);
     const double loss = batchGradient(first, size);
-    if (!std::isfinite(loss)) return Error{ErrorCode::Diverged, {}, {static_cast<double>(m_updatesDone)}};
-    applyGradient();
+    if (!std::isfinite(loss) || !applyGradient())
+        return Error{ErrorCode::Diverged, {}, {static_cast<double>(m_updatesDone)}};
     ++m_updatesDone;
     return loss;
 }

@@ -27,8 +27,8 @@ public:
     /// The recipe must be valid, the plan's input as large as a sample. Cost: the buffers of four chunks.
     Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers);
 
-    /// One update: the mean loss of its batch. Errors: Diverged when that is not finite; the parameters stay
-    /// as they were.
+    /// One update: the mean loss of its batch. Errors: Diverged when that is not finite, and the parameters
+    /// stay as they were; or when a parameter became so, and then the model is spent.
     Result<double> update();
 
     int updatesDone() const { return m_updatesDone; }
@@ -64,7 +64,8 @@ private:
     double chunkGradient(const Chunk& chunk, Group& group);
     double addOrderedTerms(const Chunk& chunk, const float* target, Group& group);
     double batchGradient(int first, int batchSize);
-    void applyGradient();
+    /// False when a parameter is not finite any more.
+    bool applyGradient();
 
     std::shared_ptr<const Plan> m_plan;
     Recipe m_recipe;

@@ -104,6 +104,8 @@ private slots:
     void adam();
     void sgd_data() { sets(); }
     void sgd();
+    void infiniteParametersAreReported_data() { sets(); }
+    void infiniteParametersAreReported();
 
 private:
     void sets()
@@ -498,6 +500,37 @@ void TstKernels::sgd()
         laneKernels(isa).sgd({w.data(), v.data(), rows, 2, n, 0.5f, 0.01f, 0.9f, 0.1f});
     }
     QVERIFY(isClose(w, wd, 1e-5));
+}
+
+void TstKernels::infiniteParametersAreReported()
+{
+    QFETCH(Isa, isa);
+    for (const float gradient : {1.0f, 3e38f, std::nanf("")}) {
+        constexpr std::size_t n = 40;
+        Floats w(n), m(n), v(n), g(n);
+        g[33] = gradient;
+        const float* rows[] = {g.data()};
+        SgdJob sgdJob{w.data(), m.data(), rows, 1, n, 1, 10, 0, 0};
+        QCOMPARE(laneKernels(isa).sgd(sgdJob), gradient == 1.0f);
+        Floats fresh(n), first(n);
+        const AdamJob adamJob{.parameters = fresh.data(),
+                              .first = first.data(),
+                              .second = v.data(),
+                              .gradients = rows,
+                              .groups = 1,
+                              .count = n,
+                              .gradientScale = 1,
+                              .rate = 1,
+                              .share1 = 0.1f,
+                              .share2 = 0.001f,
+                              .correction = 1,
+                              .epsilon = 1e-8f,
+                              .decay = 0,
+                              .shrink = 0};
+        // Adam divides by the root of the square, which overflows first: the step is 0 and the parameter
+        // stays.
+        QCOMPARE(laneKernels(isa).adam(adamJob), !std::isnan(gradient));
+    }
 }
 
 QTEST_APPLESS_MAIN(TstKernels)

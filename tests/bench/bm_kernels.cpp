@@ -1,0 +1,214 @@
+#include "core/kernels/lane_kernels.h"
+#include "core/train/training_run.h"
+
+#include <QtTest>
+
+#include <atomic>
+
+using namespace hg;
+
+// Times of the hot loops on every instruction set of this machine, and of whole updates. Read them as ratios
+// within one run.
+
+namespace {
+
+using Floats = AlignedFloats;
+
+Floats ramp(std::size_t n)
+{
+    Floats v(n);
+    for (std::size_t i = 0; i < n; ++i)
+        v[i] = static_cast<float>(i % 97) / 97 - 0.5f;
+    return v;
+}
+
+std::vector<std::uint8_t> pictures(int count, std::size_t features)
+{
+    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(count) * features);
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::uint8_t>(i * 2654435761u >> 24);
+    return bytes;
+}
+
+Plan planOf(const char* id)
+{
+    return Plan(*resolve(*modelById(id, {1, 28, 28}, 2)));
+}
+
+} // namespace
+
+class BmKernels : public QObject {
+    Q_OBJECT
+
+private slots:
+    void product_data() { sets(); }
+    void product();
+    void gather_data() { sets(); }
+    void gather();
+    void weightGradient_data() { sets(); }
+    void weightGradient();
+    void load_data() { sets(); }
+    void load();
+    void adam_data() { sets(); }
+    void adam();
+    void update_data();
+    void update();
+    void snapshots_data();
+    void snapshots();
+
+private:
+    void sets()
+    {
+        QTest::addColumn<Isa>("isa");
+        for (const Isa isa : supportedIsas())
+            QTest::newRow(isaName(isa)) << isa;
+    }
+};
+
+void BmKernels::product()
+{
+    QFETCH(Isa, isa);
+    constexpr int rows = 256, depth = 784;
+    const Floats a = ramp(rows * depth), b = ramp(depth * lanes);
+    Floats c(rows * lanes);
+    QBENCHMARK
+    {
+        laneKernels(isa).multiply(
+            {a.data(), depth, 1, b.data(), lanes, c.data(), lanes, rows, depth, lanes, nullptr, false});
+    }
+}
+
+void BmKernels::gather()
+{
+    QFETCH(Isa, isa);
+    const Plan plan = planOf("conv");
+    const PlannedLayer& layer = plan.layers()[1];
+    const Floats x = ramp(layer.layer.in.size() * lanes), weights = ramp(layer.layer.weightCount),
+                 bias = ramp(16);
+    Floats y(layer.layer.out.size() * lanes);
+    QBENCHMARK
+    {
+        laneKernels(isa).gather({layer.forward.start.data(), layer.forward.entries.data(), weights.data(), 72,
+                                 9, bias.data(), x.data(), 8, 196, y.data(), 16, 49, Epilogue::Relu,
+                                 nullptr});
+    }
+}
+
+void BmKernels::weightGradient()
+{
+    QFETCH(Isa, isa);
+    const Plan plan = planOf("conv");
+    const PlannedLayer& layer = plan.layers()[1];
+    const Floats x = ramp(layer.layer.in.size() * lanes), g = ramp(layer.layer.out.size() * lanes);
+    Floats gradient(layer.layer.weightCount), scratch(9 * weightGradientScratch);
+    QBENCHMARK
+    {
+        laneKernels(isa).weightGradient({layer.pairs.start.data(), layer.pairs.pairs.data(),
+                                         layer.pairs.blocks, 9, 72, 9, x.data(), 8, 196, g.data(), 16, 49,
+                                         gradient.data(), false, scratch.data()});
+    }
+}
+
+void BmKernels::load()
+{
+    QFETCH(Isa, isa);
+    const auto bytes = pictures(lanes, 784);
+    std::vector<const std::uint8_t*> rows;
+    for (int i = 0; i < lanes; ++i)
+        rows.push_back(bytes.data() + static_cast<std::size_t>(i) * 784);
+    Floats chunk(784 * lanes);
+    QBENCHMARK
+    {
+        laneKernels(isa).load({rows.data(), nullptr, nullptr, nullptr, lanes, 784, chunk.data()});
+    }
+}
+
+void BmKernels::adam()
+{
+    QFETCH(Isa, isa);
+    constexpr std::size_t count = 437'000;
+    Floats w = ramp(count), m(count), v(count);
+    const Floats g = ramp(count);
+    const float* rows[] = {g.data(), g.data()};
+    QBENCHMARK
+    {
+        laneKernels(isa).adam({.parameters = w.data(),
+                               .first = m.data(),
+                               .second = v.data(),
+                               .gradients = rows,
+                               .groups = 2,
+                               .count = count,
+                               .gradientScale = 1,
+                               .rate = 1e-3f,
+                               .share1 = 0.1f,
+                               .share2 = 1e-3f,
+                               .correction = 1,
+                               .epsilon = 1e-8f,
+                               .decay = 0,
+                               .shrink = 0});
+    }
+}
+
+void BmKernels::update_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    for (const char* id : modelIds())
+        QTest::newRow(id) << QByteArray(id);
+}
+
+void BmKernels::update()
+{
+    QFETCH(QByteArray, id);
+    const auto bytes = pictures(10000, 784);
+    Workers workers;
+    Recipe recipe;
+    recipe.epochs = 10000;
+    Trainer trainer(std::make_shared<const Plan>(planOf(id.constData())), recipe,
+                    {{.bytes = bytes.data(), .count = 10000, .features = 784}, {}, nullptr}, workers);
+    QBENCHMARK
+    {
+        if (!trainer.update()) QFAIL("the training diverged");
+    }
+}
+
+void BmKernels::snapshots_data()
+{
+    update_data();
+}
+
+/// A whole epoch as the window runs it: on its own thread, with the codes of 10,000 pictures published on the
+/// way. What it takes beyond the row of update() times its updates is the price of watching.
+void BmKernels::snapshots()
+{
+    QFETCH(QByteArray, id);
+    const auto bytes = pictures(10000, 784);
+    const SampleView view{.bytes = bytes.data(), .count = 10000, .features = 784};
+    Workers workers;
+    const SteadyClock clock;
+    Recipe recipe;
+    recipe.epochs = 20;
+    int taken = 0;
+    const double start = clock.seconds();
+    TrainingRun run(
+        {std::make_shared<const Plan>(planOf(id.constData())), recipe, {view, {}, nullptr}, view, 0}, workers,
+        clock, [] {});
+    run.resume();
+    std::shared_ptr<const Snapshot> last;
+    int refreshed = 0;
+    while (!last || last->state != RunState::Finished) {
+        QThread::msleep(5);
+        if (auto snapshot = run.take()) {
+            refreshed += last && snapshot->codesUpdate != last->codesUpdate;
+            last = std::move(snapshot);
+            ++taken;
+        }
+    }
+    const double seconds = clock.seconds() - start;
+    qInfo(
+        "%s: %.0f pictures a second beside %.0f in updates alone; %.1f snapshots and %.1f new maps a second",
+        id.constData(), 10000.0 * recipe.epochs / seconds, last->imagesPerSecond, taken / seconds,
+        refreshed / seconds);
+}
+
+QTEST_GUILESS_MAIN(BmKernels)
+#include "bm_kernels.moc"
