@@ -7,13 +7,13 @@ namespace hg {
 namespace {
 
 // In the order of their enumerations.
-constexpr std::array<const char*, 2> optimizerWords{"adam", "sgd"};
+constexpr std::array<const char*, 3> optimizerWords{"adam", "sgd", "adamw"};
 constexpr std::array<const char*, 2> scheduleWords{"constant", "cosine"};
-constexpr std::array<const char*, 2> lossWords{"mse", "bce"};
+constexpr std::array<const char*, 3> lossWords{"mse", "bce", "softmax"};
 constexpr std::array<const char*, 4> noiseWords{"none", "gaussian", "saltpepper", "mask"};
-constexpr const char* known =
-    "optimizer, learning_rate, schedule, momentum, loss, batch, epochs, seed, noise, "
-    "noise_amount, ordered";
+constexpr const char* known = "optimizer, learning_rate, schedule, warm_up, momentum, weight_decay, "
+                              "clip_norm, loss, batch, epochs, seed, "
+                              "noise, noise_amount, ordered";
 constexpr double most = 1e9; // numbers of sense lie far below; `validate` knows which they are
 
 template <class Enumeration>
@@ -41,7 +41,10 @@ Recipe readRecipe(const Json& value, const std::string& path, JsonFault& fault)
     recipe.optimizer = readChoice(object, "optimizer", recipe.optimizer, optimizerWords);
     recipe.learningRate = object.number("learning_rate", recipe.learningRate, 0, most);
     recipe.schedule = readChoice(object, "schedule", recipe.schedule, scheduleWords);
+    recipe.warmUp = object.whole("warm_up", recipe.warmUp, 0, int(most));
     recipe.momentum = object.number("momentum", recipe.momentum, 0, most);
+    recipe.weightDecay = object.number("weight_decay", recipe.weightDecay, 0, most);
+    recipe.clipNorm = object.number("clip_norm", recipe.clipNorm, 0, most);
     recipe.loss = readChoice(object, "loss", recipe.loss, lossWords);
     recipe.batch = object.whole("batch", recipe.batch, 1, int(most));
     recipe.epochs = object.whole("epochs", recipe.epochs, 1, int(most));
@@ -64,7 +67,10 @@ std::string writeRecipe(const Recipe& recipe)
     addWord("optimizer", optimizerWords, recipe.optimizer);
     add("learning_rate", shortest(recipe.learningRate));
     addWord("schedule", scheduleWords, recipe.schedule);
+    add("warm_up", std::to_string(recipe.warmUp));
     add("momentum", shortest(recipe.momentum));
+    add("weight_decay", shortest(recipe.weightDecay));
+    add("clip_norm", shortest(recipe.clipNorm));
     addWord("loss", lossWords, recipe.loss);
     add("batch", std::to_string(recipe.batch));
     add("epochs", std::to_string(recipe.epochs));

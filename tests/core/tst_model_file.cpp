@@ -46,10 +46,13 @@ Network everyType()
 Recipe unusualRecipe()
 {
     Recipe recipe;
-    recipe.optimizer = OptimizerKind::Sgd;
+    recipe.optimizer = OptimizerKind::AdamW;
     recipe.learningRate = 0.1;
     recipe.schedule = Schedule::Cosine;
+    recipe.warmUp = 11;
     recipe.momentum = 0.9;
+    recipe.weightDecay = 0.125;
+    recipe.clipNorm = 2.5;
     recipe.loss = Loss::Bce;
     recipe.batch = 3;
     recipe.epochs = 7;
