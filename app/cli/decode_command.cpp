@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t numbersAtOnce = 4'000'000;
+constexpr std::size_t numbersAtOnce = 1'000'000, rowsAtOnce = 1024; // Ctrl-C is heard between pieces
 
 /// Where pictures go, one piece after the other; nothing has its name before `commit`.
 class PictureSink {
@@ -174,7 +174,7 @@ std::optional<Failure> decodeAll(const Model& model, std::span<const float> code
 {
     const auto size = static_cast<std::size_t>(model.plan->codeSize());
     const std::size_t count = codes.size() / size,
-                      step = std::clamp<std::size_t>(numbersAtOnce / model.plan->outputSize(), 1, 4096);
+                      step = std::clamp<std::size_t>(numbersAtOnce / model.plan->outputSize(), 1, rowsAtOnce);
     Progress progress(static_cast<int>(count));
     Workers workers;
     for (std::size_t first = 0; first < count; first += step) {

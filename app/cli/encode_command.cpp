@@ -114,13 +114,13 @@ std::optional<Failure> run(Arguments& arguments)
     if (arguments.fault()) return arguments.fault();
     const auto saved = loadModel(order.model);
     if (!saved) return failure(saved.error());
+    listenToInterrupts();
     if (const auto writable = checkWritable(order.out); !writable) return failure(writable.error());
     const auto data = loadData(order.data);
     if (!data) return failure(data.error());
     const double found = double((*data)->train.shape.size()),
                  expected = double(saved->model.plan->inputSize());
     if (found != expected) return failure({ErrorCode::ShapesDoNotFit, order.data, {found, expected}});
-    listenToInterrupts();
     return encodeAll(order, saved->model, **data);
 }
 

@@ -191,7 +191,6 @@ std::optional<Failure> checkData(const Order& order, const Dataset& dataset, con
 std::optional<Failure> train(const Order& order, const Dataset& dataset, const TrainingData& data,
                              const ResolvedNetwork& network)
 {
-    listenToInterrupts();
     Workers workers(order.threads);
     // PCA first: what does not fit the data is said before the long work.
     const auto pca = fitPca(data.train, network.codeSize(), workers);
@@ -231,6 +230,7 @@ std::optional<Failure> run(Arguments& arguments)
     const auto& resolved = std::get<ResolvedNetwork>(network);
     if (const auto valid = validate(order.recipe, resolved.network); !valid)
         return failure(valid.error(), "--" + valid.error().where);
+    listenToInterrupts();
     if (auto fault = checkOut(order.out, resolved)) return fault;
     return train(order, dataset, data, resolved);
 }

@@ -58,6 +58,7 @@ private slots:
     void foldersOfPicturesAreTrainedOn();
     void nothingIsLeftOfFailedWork_data();
     void nothingIsLeftOfFailedWork();
+    void interruptLeavesNoFile_data();
     void interruptLeavesNoFile();
 
 private:
@@ -155,6 +156,10 @@ void TstCli::initTestCase()
     write(QStringLiteral("mixed/2.pgm"), "P2 1 2 255\n0 9\n");
     write(QStringLiteral("loose/1.pgm"), "P2 2 1 255\n0 9\n");
     write(QStringLiteral("words/1.pgm"), "a word\n");
+    QByteArray pictures("\0\0\x08\x03\0\0\0\x28\0\0\0\x08\0\0\0\x08", 16); // 40 of 8 × 8
+    for (int i = 0; i < 40 * 64; ++i)
+        pictures += static_cast<char>(i * i % 251);
+    write(QStringLiteral("tiny.idx"), pictures);
     trainSmallModel();
     write(QStringLiteral("grey.pgm"), "P2 3 1 255\n0 255 51\n");
 }
@@ -732,8 +737,8 @@ void TstCli::modelsAreListed()
         QCOMPARE(row.value(u"title").toString().toUtf8(), fields[1]);
         QCOMPARE(row.value(u"description").toString().toUtf8(), fields[2]);
         QVERIFY(!fields[1].isEmpty() && !fields[2].isEmpty());
-        const Outcome trained =
-            shell(QStringLiteral("$H train --limit 100 --epochs 1 --model ") + row.value(u"id").toString());
+        const Outcome trained = shell(QStringLiteral("$H train --data tiny.idx --epochs 1 --model ") +
+                                      row.value(u"id").toString());
         QCOMPARE(trained.error, QByteArray());
         QCOMPARE(trained.status, 0);
     }
@@ -743,12 +748,12 @@ void TstCli::modelFilesAreReproducible()
 {
     const auto train = [this](const QString& options) {
         const Outcome outcome = shell(
-            QStringLiteral("$H train --model conv --limit 300 --epochs 1 --out m.hourglass ") + options);
+            QStringLiteral("$H train --model conv --data tiny.idx --epochs 3 --out m.hourglass ") + options);
         if (!outcome.error.isEmpty()) qFatal("%s", outcome.error.constData());
         return content(QStringLiteral("m.hourglass"));
     };
     const QByteArray first = train(QStringLiteral("--threads 2"));
-    QVERIFY(first.size() > 6000 * 4);
+    QVERIFY(first.size() > 1000 * 4);
     QVERIFY(first == train(QStringLiteral("--threads 2")));
     QVERIFY(first != train(QStringLiteral("--threads 2 --seed 2")));
     QVERIFY(!files().contains(QStringLiteral("m.hourglass.part")));
@@ -758,15 +763,15 @@ void TstCli::presetsBringTheirRecipe()
 {
     const auto lines = [this](const char* options) {
         const Outcome outcome =
-            shell(QStringLiteral("$H train --limit 100 --json ") + QString::fromLatin1(options));
+            shell(QStringLiteral("$H train --data tiny.idx --json ") + QString::fromLatin1(options));
         QByteArrayList errors;
         for (const QByteArray& line : outcome.out.trimmed().split('\n'))
             errors << QByteArray::number(QJsonDocument::fromJson(line).object().value(u"test_mse").toDouble(),
                                          'g', 17);
         return errors;
     };
-    QCOMPARE(lines("--model linear").size(), 6);
-    QCOMPARE(lines("--model lab-linear").size(), 7);
+    QCOMPARE(lines("--model linear").size(), 7); // the split, five epochs, the end
+    QCOMPARE(lines("--model lab-linear").size(), 8);
     QCOMPARE(lines("--model lab-linear"), lines("--model linear --lr 0.003 --schedule cosine --epochs 6"));
     QCOMPARE(lines("--model lab-linear --epochs 2 --lr 0.001 --schedule constant"),
              lines("--model linear --epochs 2"));
@@ -776,11 +781,11 @@ void TstCli::networkOfAFile()
 {
     // The bundled linear network, described: the same numbers.
     write(QStringLiteral("linear.json"),
-          R"({"format":"hourglass-network","version":1,"input":[1,28,28],"centred":true,"code_layer":0,
-              "layers":[{"type":"dense","units":2},{"type":"dense","units":[1,28,28]}]})");
+          R"({"format":"hourglass-network","version":1,"input":[1,8,8],"centred":true,"code_layer":0,
+              "layers":[{"type":"dense","units":2},{"type":"dense","units":[1,8,8]}]})");
     const auto last = [this](const char* options) {
-        const Outcome outcome =
-            shell(QStringLiteral("$H train --limit 200 --epochs 2 --json ") + QString::fromLatin1(options));
+        const Outcome outcome = shell(QStringLiteral("$H train --data tiny.idx --epochs 2 --json ") +
+                                      QString::fromLatin1(options));
         if (!outcome.error.isEmpty()) qFatal("%s", outcome.error.constData());
         QJsonObject line = QJsonDocument::fromJson(outcome.out.trimmed().split('\n').last()).object();
         line.remove(QStringLiteral("seconds"));
@@ -788,8 +793,9 @@ void TstCli::networkOfAFile()
     };
     QCOMPARE(last("--model linear.json"), last("--model linear"));
     QCOMPARE(last("--model linear.json --bottleneck 5"), last("--model linear --bottleneck 5"));
-    QCOMPARE(last("--model net.json").value(u"principal_angles_degrees").toArray().size(), 3);
-    const Outcome piped = shell(QStringLiteral("$H train --limit 200 --epochs 2 --model - < linear.json"));
+    QCOMPARE(last("--model linear.json --bottleneck 3").value(u"principal_angles_degrees").toArray().size(),
+             3);
+    const Outcome piped = shell(QStringLiteral("$H train --data tiny.idx --model - < linear.json"));
     QCOMPARE(piped.error, QByteArray());
 }
 
@@ -947,19 +953,48 @@ void TstCli::nothingIsLeftOfFailedWork()
     QVERIFY(QDir(m_folder.filePath(QStringLiteral("empty"))).isEmpty());
 }
 
+void TstCli::interruptLeavesNoFile_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("begun"); // what shows that the work has begun; empty: its first line
+    QTest::newRow("train") << QStringLiteral("train --data rows.csv --epochs 10000 --out never.hourglass")
+                           << QString();
+    QTest::newRow("encode") << QStringLiteral("encode tiny.hourglass --data many.idx --out never.csv")
+                            << QStringLiteral("never.csv.part");
+    QTest::newRow("decode into an array")
+        << QStringLiteral("decode tiny.hourglass --codes many.csv --out never.npy")
+        << QStringLiteral("never.npy.part");
+    QTest::newRow("decode into pictures")
+        << QStringLiteral("decode tiny.hourglass --codes many.csv --out never")
+        << QStringLiteral("never.part");
+}
+
 void TstCli::interruptLeavesNoFile()
 {
+    QFETCH(QString, command);
+    QFETCH(QString, begun);
+    if (!files().contains(QStringLiteral("many.csv"))) {
+        write(QStringLiteral("many.csv"), QByteArray("1,2\n").repeated(1'000'000));
+        write(QStringLiteral("many.idx"),
+              QByteArray("\0\0\x08\x03\0\x08\0\0\0\0\0\x08\0\0\0\x08", 16) + QByteArray(64 << 19, '\7'));
+        const Outcome trained = shell(QStringLiteral(
+            "$H train --model conv --data tiny.idx --epochs 1 --out tiny.hourglass > tiny.txt"));
+        QCOMPARE(trained.error, QByteArray());
+    }
     const QStringList before = files();
     QProcess process;
     process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral(HOURGLASS_PROGRAM),
-                  {QStringLiteral("train"), QStringLiteral("--limit"), QStringLiteral("1000"),
-                   QStringLiteral("--epochs"), QStringLiteral("10000"), QStringLiteral("--out"),
-                   QStringLiteral("never.hourglass")});
-    QVERIFY(process.waitForReadyRead(30000));
+    process.start(QStringLiteral(HOURGLASS_PROGRAM), command.split(u' '));
+    if (begun.isEmpty())
+        QVERIFY(process.waitForReadyRead(30000));
+    else
+        QTRY_VERIFY_WITH_TIMEOUT(files().contains(begun), 30000);
     QCOMPARE(kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
     QVERIFY(process.waitForFinished(10000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 1);
+    QCOMPARE(process.readAllStandardError(),
+             QByteArray("hourglass: " + command.section(u' ', 0, 0).toUtf8() + ": cancelled\n"));
     QCOMPARE(files(), before);
 }
 
