@@ -91,6 +91,25 @@ double reconstructionError(const Model& model, const SampleView& samples, Worker
     return std::accumulate(errors.begin(), errors.end(), 0.0) / std::max(1, samples.count);
 }
 
+double wrongShare(const Model& model, const SampleView& samples, std::span<const int> labels,
+                  Workers& workers)
+{
+    const Plan& plan = *model.plan;
+    const std::size_t classes = plan.outputSize();
+    std::vector<float> scores(static_cast<std::size_t>(samples.count) * classes);
+    forEachChunk(plan, samples.count, workers, [&](Workspace& workspace, std::span<const int> rows) {
+        loadChunk(samples, rows, model.mean, workspace.activations(0));
+        forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
+        storeRows(workspace.activations(plan.layerCount()), classes, rows, {}, scores.data());
+    });
+    int wrong = 0;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(samples.count); ++i) {
+        const float* row = scores.data() + i * classes;
+        wrong += std::max_element(row, row + classes) - row != labels[i];
+    }
+    return static_cast<double>(wrong) / std::max(1, samples.count);
+}
+
 std::vector<double> decoderPlane(const Model& model, Workers& workers)
 {
     const auto k = static_cast<std::size_t>(model.plan->codeSize());

@@ -26,6 +26,11 @@ std::vector<float> decode(const Model& model, std::span<const float> codes, Work
 /// Squared error per number between every row and its reconstruction, averaged over all.
 double reconstructionError(const Model& model, const SampleView& samples, Workers& workers);
 
+/// The share of rows for which a classifier's greatest score is not at the row's label; of equal scores the
+/// first counts.
+double wrongShare(const Model& model, const SampleView& samples, std::span<const int> labels,
+                  Workers& workers);
+
 /// What each number of the code adds to the picture of a linear decoder: (codeSize, outputSize) row-major,
 /// the plane that is compared with PCA's.
 std::vector<double> decoderPlane(const Model& model, Workers& workers);

@@ -67,14 +67,31 @@ void Trainer::shuffleIfEpochStarts()
     m_isShuffled = true;
 }
 
+void Trainer::fillTarget(std::span<const int> rows, Workspace& workspace) const
+{
+    if (m_recipe.loss != Loss::SoftmaxCrossEntropy) {
+        std::copy_n(workspace.activations(0), m_plan->inputSize() * lanes, workspace.target());
+        return;
+    }
+    // 1 at each sample's class; a label that is none leaves its lane without a target.
+    const std::size_t classes = m_plan->outputSize();
+    std::fill_n(workspace.target(), classes * lanes, 0.0f);
+    for (std::size_t lane = 0; lane < rows.size(); ++lane) {
+        const auto label = static_cast<std::size_t>(m_data.trainLabels[static_cast<std::size_t>(rows[lane])]);
+        if (label < classes) workspace.target()[label * lanes + lane] = 1;
+    }
+}
+
 const float* Trainer::fillChunk(std::span<const int> rows, std::span<const int> next,
                                 Workspace& workspace) const
 {
     float* input = workspace.activations(0);
     loadChunk(m_data.train, rows, m_model.mean, input, next);
-    if (m_recipe.noise.kind == Noise::Kind::None) return input;
-    std::copy_n(input, m_plan->inputSize() * lanes, workspace.target());
-    for (std::size_t lane = 0; lane < rows.size(); ++lane)
+    const bool hasNoise = m_recipe.noise.kind != Noise::Kind::None;
+    if (!hasNoise && m_recipe.loss != Loss::SoftmaxCrossEntropy)
+        return input; // the target is the input itself
+    fillTarget(rows, workspace);
+    for (std::size_t lane = 0; hasNoise && lane < rows.size(); ++lane)
         addNoise(m_recipe.noise, m_recipe.seed, m_updatesDone, rows[lane], input + lane, m_plan->inputSize(),
                  lanes);
     return workspace.target();
@@ -186,6 +203,8 @@ Result<double> Trainer::update()
 
 double Trainer::testError()
 {
+    if (m_plan->network().network.classes > 0)
+        return wrongShare(m_model, m_data.test, m_data.testLabels, m_workers);
     return reconstructionError(m_model, m_data.test, m_workers);
 }
 

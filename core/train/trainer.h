@@ -14,6 +14,8 @@ struct TrainingData {
     SampleView train;
     SampleView test; ///< may be empty
     std::shared_ptr<const void> owner;
+    /// Classes of the samples, from 0, one each: what a classifier learns instead of the pictures themselves.
+    std::span<const int> trainLabels{}, testLabels{};
 };
 
 /// Mean of every feature, in double over rows in order.
@@ -24,7 +26,8 @@ std::vector<float> meanOf(const SampleView& samples);
 /// batch alone.
 class Trainer {
 public:
-    /// The recipe must be valid, the plan's input as large as a sample. Cost: the buffers of four chunks.
+    /// The recipe must be valid, the plan's input as large as a sample, and a classifier's data have labels.
+    /// Cost: the buffers of four chunks.
     Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers);
 
     /// One update: the mean loss of its batch. Errors: Diverged when that is not finite, and the parameters
@@ -41,7 +44,8 @@ public:
     void setLearningRate(double rate) { m_recipe.learningRate = rate; }
     /// The network as it is now: a copy.
     Model model() const { return m_model; }
-    /// Squared error a number on the held-out part; 0 without one.
+    /// Squared error a number on the held-out part, or the share that a classifier puts into a wrong class; 0
+    /// without one.
     double testError();
     /// The same with the recipe's noise on the inputs, against the clean pictures.
     double noisyTestError();
@@ -60,6 +64,7 @@ private:
     void shuffleIfEpochStarts();
     bool keepsSums() const { return m_recipe.loss != Loss::Mse; }
     Chunk chunkAt(int first, int batchSize, int chunk) const;
+    void fillTarget(std::span<const int> rows, Workspace& workspace) const;
     const float* fillChunk(std::span<const int> rows, std::span<const int> next, Workspace& workspace) const;
     double chunkGradient(const Chunk& chunk, Group& group);
     double addOrderedTerms(const Chunk& chunk, const float* target, Group& group);

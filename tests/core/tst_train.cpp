@@ -71,6 +71,7 @@ class TstTrain : public QObject {
     Q_OBJECT
 
 private slots:
+    void aClassifierLearnsItsLabels();
     void cosineEndsAtZero();
     void warmUpRisesBeforeTheSchedule();
     void everyOptimizerLearns_data();
@@ -423,6 +424,38 @@ void TstTrain::destroyedWhileTraining()
         run.resume();
         if (i % 3 == 0) QTest::qWait(3);
     }
+}
+
+/// The four quadrants of the sheet, from the pictures alone.
+void TstTrain::aClassifierLearnsItsLabels()
+{
+    TrainingData data = sheetData();
+    const Random place(2, 101); // as the sheet was made
+    std::vector<int> labels;
+    for (std::uint64_t i = 0; i < 700; ++i)
+        labels.push_back((place.normal(2 * i) > 0 ? 1 : 0) + (place.normal(2 * i + 1) > 0 ? 2 : 0));
+    data.trainLabels = std::span(labels).first(600);
+    data.testLabels = std::span(labels).subspan(600);
+    const Network network{.input = {1, 6, 6},
+                          .layers = {dense(8, Activation::Tanh), dense(4, Activation::Linear)},
+                          .codeLayer = 0,
+                          .classes = 4};
+    const Recipe recipe{.learningRate = 1e-2, .loss = Loss::SoftmaxCrossEntropy, .batch = 100, .epochs = 30};
+    QVERIFY(validate(recipe, network));
+    const auto plan = std::make_shared<const Plan>(*resolve(network));
+    double losses[2] = {};
+    for (const int threads : {1, 2}) {
+        Workers workers(threads);
+        Trainer trainer(plan, recipe, data, workers);
+        QVERIFY(trainer.testError() > 0.5);
+        const double first = *trainer.update();
+        QVERIFY(std::abs(first - std::log(4.0)) < 1); // at first all classes are about as likely
+        while (!trainer.isFinished())
+            losses[threads - 1] = *trainer.update();
+        QVERIFY(losses[threads - 1] < 0.25);
+        QVERIFY(trainer.testError() < 0.1);
+    }
+    QCOMPARE(losses[0], losses[1]);
 }
 
 QTEST_GUILESS_MAIN(TstTrain)
