@@ -12,16 +12,11 @@ namespace {
 
 constexpr std::size_t block = 16; // activations run over whole vectors of any instruction set
 
-std::size_t roundedUp(std::size_t n, std::size_t to)
-{
-    return (n + to - 1) / to * to;
-}
-
 } // namespace
 
 CodeDecoder::Layout::Layout(Shape shape)
     : channels(shape.channels)
-    , cells(shape.height * shape.width)
+    , cells(shape.cells())
     , pitch(shape.channels == 1 ? 1
                                 : static_cast<int>(roundedUp(static_cast<std::size_t>(shape.channels), 8)))
 {}
@@ -170,7 +165,7 @@ void CodeDecoder::run(const Step& step, const float* x, float* y)
     const LayerType type = step.planned->layer.spec.type;
     if (type == LayerType::Dense)
         runDense(step, x, y);
-    else if (type == LayerType::Conv || type == LayerType::ConvTransposed)
+    else if (isConvolution(type))
         runConv(step, x, y);
     else
         runPool(step, x, y);

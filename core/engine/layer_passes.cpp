@@ -12,11 +12,6 @@ namespace {
 static_assert(static_cast<int>(Curve::Elu) == static_cast<int>(Activation::Elu));
 static_assert(static_cast<int>(Curve::Sigmoid) == static_cast<int>(Activation::Sigmoid));
 
-int cells(Shape shape)
-{
-    return shape.height * shape.width;
-}
-
 /// Strides of a convolution's weights: (F,C,kh,kw) forward, (C,F,kh,kw) transposed.
 struct WeightStrides {
     int filter;
@@ -30,15 +25,10 @@ WeightStrides weightStrides(const ResolvedLayer& layer)
     return {area, layer.spec.filters * area};
 }
 
-bool hasTaps(const ResolvedLayer& layer)
-{
-    return layer.spec.type == LayerType::Conv || layer.spec.type == LayerType::ConvTransposed;
-}
-
 /// Whether a convolution can apply f, or its slope, while the sums are in registers.
 bool isFused(const ResolvedLayer& layer, Activation activation)
 {
-    return hasTaps(layer) && activation == Activation::Relu;
+    return isConvolution(layer.spec.type) && activation == Activation::Relu;
 }
 
 void forwardDense(const ResolvedLayer& layer, const float* parameters, const float* x, float* y)
@@ -58,25 +48,41 @@ void forwardDense(const ResolvedLayer& layer, const float* parameters, const flo
                             .accumulates = false});
 }
 
+/// One side of a convolution: its numbers' shape and its channels' stride in the weights.
+struct Side {
+    Shape shape;
+    int stride;
+};
+
+/// The sums that one side gathers from the other: no bias, and nothing done to them.
+GatherJob gatherJob(const TapTable& taps, const float* weights, Side from, const float* x, Side to, float* y)
+{
+    return {.start = taps.start.data(),
+            .entries = taps.entries.data(),
+            .weights = weights,
+            .toStride = to.stride,
+            .fromStride = from.stride,
+            .bias = nullptr,
+            .x = x,
+            .fromChannels = from.shape.channels,
+            .fromCells = from.shape.cells(),
+            .y = y,
+            .toChannels = to.shape.channels,
+            .toCells = to.shape.cells(),
+            .epilogue = Epilogue::None,
+            .outputs = nullptr};
+}
+
 void forwardConv(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
                  Epilogue epilogue)
 {
     const ResolvedLayer& layer = planned.layer;
     const WeightStrides strides = weightStrides(layer);
-    laneKernels().gather({.start = planned.forward.start.data(),
-                          .entries = planned.forward.entries.data(),
-                          .weights = parameters + layer.weightOffset,
-                          .toStride = strides.filter,
-                          .fromStride = strides.channel,
-                          .bias = parameters + layer.biasOffset(),
-                          .x = x,
-                          .fromChannels = layer.in.channels,
-                          .fromCells = cells(layer.in),
-                          .y = y,
-                          .toChannels = layer.out.channels,
-                          .toCells = cells(layer.out),
-                          .epilogue = epilogue,
-                          .outputs = nullptr});
+    GatherJob job = gatherJob(planned.forward, parameters + layer.weightOffset, {layer.in, strides.channel},
+                              x, {layer.out, strides.filter}, y);
+    job.bias = parameters + layer.biasOffset();
+    job.epilogue = epilogue;
+    laneKernels().gather(job);
 }
 
 /// ∂L/∂W of a dense layer is a product over lanes, one side of it turned so that its vectors lie along the
@@ -87,45 +93,35 @@ bool isNarrow(const ResolvedLayer& layer)
     return layer.in.size() < 16 && layer.in.size() < layer.out.size();
 }
 
-void wideWeightGradient(const ResolvedLayer& layer, const float* x, const float* g, bool accumulates,
-                        float* gradient, float* turned)
+/// C[i][j] = start + Σ over lanes of a[i]·b[j]: b is turned on the way, so that its features lie along the
+/// vectors.
+void multiplyOverLanes(const float* a, std::size_t rows, const float* b, std::size_t columns,
+                       bool accumulates, float* c, float* turned)
 {
-    const int inputs = static_cast<int>(layer.in.size());
-    const auto row = static_cast<std::ptrdiff_t>(turnedRow(layer.in.size()));
-    laneKernels().transpose(x, inputs, turned, row);
-    laneKernels().multiply({.a = g,
+    const auto row = static_cast<std::ptrdiff_t>(turnedRow(columns));
+    laneKernels().transpose(b, static_cast<int>(columns), turned, row);
+    laneKernels().multiply({.a = a,
                             .aRow = lanes,
                             .aDepth = 1,
                             .b = turned,
                             .bRow = row,
-                            .c = gradient,
-                            .cRow = inputs,
-                            .rows = static_cast<int>(layer.out.size()),
+                            .c = c,
+                            .cRow = static_cast<std::ptrdiff_t>(columns),
+                            .rows = static_cast<int>(rows),
                             .depth = lanes,
-                            .columns = inputs,
+                            .columns = static_cast<int>(columns),
                             .bias = nullptr,
                             .accumulates = accumulates});
 }
 
-void narrowWeightGradient(const ResolvedLayer& layer, const float* x, const float* g, bool accumulates,
-                          float* gradient, Workspace& workspace)
+void denseWeightGradient(const ResolvedLayer& layer, const float* x, const float* g, bool accumulates,
+                         float* gradient, Workspace& workspace)
 {
     const std::size_t inputs = layer.in.size(), outputs = layer.out.size();
-    const auto row = static_cast<std::ptrdiff_t>(turnedRow(outputs));
-    float *turned = workspace.turned(), *products = workspace.scratch();
-    laneKernels().transpose(g, static_cast<int>(outputs), turned, row);
-    laneKernels().multiply({.a = x,
-                            .aRow = lanes,
-                            .aDepth = 1,
-                            .b = turned,
-                            .bRow = row,
-                            .c = products,
-                            .cRow = static_cast<std::ptrdiff_t>(outputs),
-                            .rows = static_cast<int>(inputs),
-                            .depth = lanes,
-                            .columns = static_cast<int>(outputs),
-                            .bias = nullptr,
-                            .accumulates = false});
+    if (!isNarrow(layer))
+        return multiplyOverLanes(g, outputs, x, inputs, accumulates, gradient, workspace.turned());
+    float* products = workspace.scratch();
+    multiplyOverLanes(x, inputs, g, outputs, false, products, workspace.turned());
     for (std::size_t o = 0; o < outputs; ++o)
         for (std::size_t i = 0; i < inputs; ++i) {
             float& w = gradient[o * inputs + i];
@@ -146,10 +142,10 @@ void convWeightGradient(const PlannedLayer& planned, const float* x, const float
                                   .fromStride = strides.channel,
                                   .x = x,
                                   .fromChannels = layer.in.channels,
-                                  .fromCells = cells(layer.in),
+                                  .fromCells = layer.in.cells(),
                                   .g = g,
                                   .toChannels = layer.out.channels,
-                                  .toCells = cells(layer.out),
+                                  .toCells = layer.out.cells(),
                                   .gradient = gradient,
                                   .accumulates = accumulates,
                                   .scratch = scratch});
@@ -177,20 +173,11 @@ void inputGradientConv(const PlannedLayer& planned, const float* parameters, con
 {
     const ResolvedLayer& layer = planned.layer;
     const WeightStrides strides = weightStrides(layer);
-    laneKernels().gather({.start = planned.backward.start.data(),
-                          .entries = planned.backward.entries.data(),
-                          .weights = parameters + layer.weightOffset,
-                          .toStride = strides.channel,
-                          .fromStride = strides.filter,
-                          .bias = nullptr,
-                          .x = g,
-                          .fromChannels = layer.out.channels,
-                          .fromCells = cells(layer.out),
-                          .y = xGradient,
-                          .toChannels = layer.in.channels,
-                          .toCells = cells(layer.in),
-                          .epilogue = epilogue,
-                          .outputs = x});
+    GatherJob job = gatherJob(planned.backward, parameters + layer.weightOffset, {layer.out, strides.filter},
+                              g, {layer.in, strides.channel}, xGradient);
+    job.epilogue = epilogue;
+    job.outputs = x;
+    laneKernels().gather(job);
 }
 
 } // namespace
@@ -202,7 +189,7 @@ void forwardLayer(const PlannedLayer& planned, const float* parameters, const fl
     const bool fused = isFused(layer, activation) && !sums;
     if (layer.spec.type == LayerType::Dense)
         forwardDense(layer, parameters, x, y);
-    else if (hasTaps(layer))
+    else if (isConvolution(layer.spec.type))
         forwardConv(planned, parameters, x, y, fused ? Epilogue::Relu : Epilogue::None);
     else
         poolForward(planned, x, y);
@@ -217,12 +204,10 @@ void parameterGradient(const PlannedLayer& planned, const float* x, const float*
     const ResolvedLayer& layer = planned.layer;
     if (layer.parameterCount() == 0) return;
     float *weights = gradient + layer.weightOffset, *biases = gradient + layer.biasOffset();
-    if (hasTaps(layer))
+    if (isConvolution(layer.spec.type))
         convWeightGradient(planned, x, g, accumulates, weights, workspace.scratch());
-    else if (isNarrow(layer))
-        narrowWeightGradient(layer, x, g, accumulates, weights, workspace);
     else
-        wideWeightGradient(layer, x, g, accumulates, weights, workspace.turned());
+        denseWeightGradient(layer, x, g, accumulates, weights, workspace);
     const int channels = static_cast<int>(layer.biasCount);
     laneKernels().channelSums(g, channels, static_cast<int>(layer.out.size()) / channels, accumulates,
                               biases);
@@ -235,7 +220,7 @@ void inputGradient(const PlannedLayer& planned, const float* parameters, const f
     const bool fused = isFused(layer, before);
     if (layer.spec.type == LayerType::Dense)
         inputGradientDense(layer, parameters, g, xGradient);
-    else if (hasTaps(layer))
+    else if (isConvolution(layer.spec.type))
         inputGradientConv(planned, parameters, g, fused ? Epilogue::ReluSlope : Epilogue::None, x, xGradient);
     else
         poolBackward(planned, x, g, xGradient);
@@ -245,7 +230,7 @@ void inputGradient(const PlannedLayer& planned, const float* parameters, const f
 
 std::size_t scratchSize(const PlannedLayer& planned)
 {
-    if (hasTaps(planned.layer))
+    if (isConvolution(planned.layer.spec.type))
         return static_cast<std::size_t>(planned.pairs.kernelCells) * weightGradientScratch;
     return isNarrow(planned.layer) ? planned.layer.weightCount : 0;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/plan.h"
+#include "core/util/aligned.h"
 
 namespace hg {
 
@@ -26,7 +27,7 @@ std::size_t scratchSize(const PlannedLayer& planned);
 /// The length of a turned row: `features` rounded up to what the kernels read at once.
 constexpr std::size_t turnedRow(std::size_t features)
 {
-    return (features + 15) / 16 * 16;
+    return roundedUp(features, 16);
 }
 
 } // namespace hg

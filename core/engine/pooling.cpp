@@ -6,16 +6,11 @@
 namespace hg {
 namespace {
 
-int cells(Shape shape)
-{
-    return shape.height * shape.width;
-}
-
 /// The part of the array that holds one channel, and its rows of lanes.
 template <class T>
 T* plane(T* array, int channel, Shape shape)
 {
-    return array + static_cast<std::size_t>(channel) * static_cast<std::size_t>(cells(shape)) * lanes;
+    return array + static_cast<std::size_t>(channel) * static_cast<std::size_t>(shape.cells()) * lanes;
 }
 
 template <class T>
@@ -95,7 +90,7 @@ void poolForward(const PlannedLayer& planned, const float* x, float* y)
     for (int ch = 0; ch < layer.out.channels; ++ch) {
         const float* from = plane(x, ch, layer.in);
         float* to = plane(y, ch, layer.out);
-        for (int cell = 0; cell < cells(layer.out); ++cell) {
+        for (int cell = 0; cell < layer.out.cells(); ++cell) {
             const auto taps = planned.forward.of(cell);
             const bool isAverage = layer.spec.type == LayerType::AveragePool;
             if (layer.spec.type == LayerType::MaxPool)
@@ -114,13 +109,13 @@ void poolBackward(const PlannedLayer& planned, const float* x, const float* yGra
         const float* g = plane(yGradient, ch, layer.out);
         float* to = plane(xGradient, ch, layer.in);
         if (layer.spec.type == LayerType::MaxPool)
-            for (int cell = 0; cell < cells(layer.out); ++cell)
+            for (int cell = 0; cell < layer.out.cells(); ++cell)
                 maximumBackward(planned.forward.of(cell), plane(x, ch, layer.in), row(g, cell), to);
         else if (layer.spec.type == LayerType::AveragePool)
-            for (int cell = 0; cell < cells(layer.in); ++cell)
+            for (int cell = 0; cell < layer.in.cells(); ++cell)
                 averageBackward(planned.backward.of(cell), planned.forward, g, row(to, cell));
         else
-            for (int cell = 0; cell < cells(layer.in); ++cell)
+            for (int cell = 0; cell < layer.in.cells(); ++cell)
                 sum(planned.backward.of(cell), 1.0f, g, row(to, cell));
     }
 }

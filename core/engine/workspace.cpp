@@ -20,8 +20,8 @@ Workspace::Workspace(const Plan& plan, Keep keep)
         m_buffers[buffer].resize((keep == Keep::Outputs ? plan.widestLayer() : size) * lanes);
         m_activations.push_back(m_buffers[buffer].data());
     }
-    m_lastSums.resize(plan.outputSize() * lanes);
     if (keep != Keep::Gradients) return;
+    m_lastSums.resize(plan.outputSize() * lanes);
     for (AlignedFloats& gradient : m_gradients)
         gradient.resize(plan.widestLayer() * lanes);
     m_target.resize(std::max(plan.inputSize(), plan.outputSize()) * lanes);

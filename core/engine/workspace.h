@@ -1,13 +1,11 @@
 #pragma once
 
 #include "core/engine/plan.h"
+#include "core/util/aligned.h"
 
-#include <Eigen/Core>
 #include <vector>
 
 namespace hg {
-
-using AlignedFloats = std::vector<float, Eigen::aligned_allocator<float>>;
 
 /// What one thread needs to carry one chunk of up to `lanes` samples through a plan. Allocated once, reused
 /// for ever: the passes allocate nothing.

@@ -14,6 +14,12 @@ inline constexpr double leakySlope = 0.1;
 
 enum class LayerType { Dense, Conv, ConvTransposed, MaxPool, AveragePool, Upsample };
 
+/// The layers whose weights are filters.
+constexpr bool isConvolution(LayerType type)
+{
+    return type == LayerType::Conv || type == LayerType::ConvTransposed;
+}
+
 /// A number for each of the two axes of a picture, height first.
 struct Axes {
     int h = 1;

@@ -17,6 +17,8 @@ struct Shape {
         return static_cast<std::size_t>(channels) * static_cast<std::size_t>(height) *
                static_cast<std::size_t>(width);
     }
+    /// Places of one channel.
+    constexpr int cells() const { return height * width; }
     /// Place of (c, h, w) in a row-major sample.
     constexpr std::size_t index(int c, int h, int w) const
     {

@@ -23,5 +23,12 @@ struct LineAllocator {
 
 template <class T>
 using AlignedVector = std::vector<T, LineAllocator<T>>;
+using AlignedFloats = AlignedVector<float>;
+
+/// The least multiple of `step` that is not below n.
+constexpr std::size_t roundedUp(std::size_t n, std::size_t step)
+{
+    return (n + step - 1) / step * step;
+}
 
 } // namespace hg
