@@ -244,10 +244,10 @@ std::optional<Failure> run(Arguments& arguments)
 
 Command benchCommand()
 {
+    static const std::string workloadHelp = names() + " (all)";
     return {"bench",
             "Measure how fast this machine trains, decodes and embeds",
-            {{"workload", "NAME[,NAME…]",
-              "linear, dense, conv, conv1d, decode-dense, decode-conv, encode-conv, pca, mds (all)"},
+            {{"workload", "NAME[,NAME…]", workloadHelp.c_str()},
              {"threads", "N", "the machine's cores unless told otherwise"},
              {"seconds", "S", "time of each workload (2)"},
              {"json", nullptr, "print JSON, one object a line"}},

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/json.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
 #include "core/io/array_file.h"
@@ -32,11 +33,7 @@ public:
         if (shape.channels == 1) axes.erase(axes.begin() + 1);
         return m_out.append(npyHeader(axes));
     }
-    Result<void> append(std::span<const float> pictures, Shape) override
-    {
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(pictures.data());
-        return m_out.append(std::span(bytes, pictures.size_bytes()));
-    }
+    Result<void> append(std::span<const float> pictures, Shape) override { return m_out.append(pictures); }
     Result<void> commit() override { return m_out.commit(); }
 
 private:
@@ -181,8 +178,7 @@ std::optional<Failure> decodeAll(const Model& model, std::span<const float> code
         if (wasInterrupted()) return failure({ErrorCode::Cancelled}, "decode");
         const std::size_t n = std::min(step, count - first);
         const auto pictures = decode(model, codes.subspan(first * size, n * size), workers);
-        if (!std::all_of(pictures.begin(), pictures.end(), [](float p) { return std::isfinite(p); }))
-            return failure({ErrorCode::NotFinite}, where);
+        if (!areFinite(pictures)) return failure({ErrorCode::NotFinite}, where);
         if (const auto written = sink.append(pictures, model.plan->network().outputShape()); !written)
             return failure(written.error());
         progress.show(static_cast<int>(first + n));

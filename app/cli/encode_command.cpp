@@ -1,11 +1,11 @@
 #include "app/cli/command.h"
+#include "app/cli/json.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
 #include "core/io/array_file.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace hg::cli {
 namespace {
@@ -69,12 +69,10 @@ private:
     std::optional<Failure> addRows(const SampleView& rows, std::span<const int> labels)
     {
         const auto codes = encode(m_model, rows, m_workers);
-        if (!std::all_of(codes.begin(), codes.end(), [](float c) { return std::isfinite(c); }))
-            return failure({ErrorCode::NotFinite}, m_order.data);
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(codes.data());
+        if (!areFinite(codes)) return failure({ErrorCode::NotFinite}, m_order.data);
         const auto written =
             m_order.isNpy
-                ? m_out.append(std::span(bytes, codes.size() * sizeof(float)))
+                ? m_out.append(std::span<const float>(codes))
                 : m_out.append(asCsv(codes, static_cast<std::size_t>(m_model.plan->codeSize()), labels));
         return written ? std::nullopt : std::optional(failure(written.error()));
     }

@@ -2,6 +2,9 @@
 
 #include "core/io/array_file.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace hg::cli {
 namespace {
 
@@ -42,6 +45,11 @@ std::string jsonRows(std::span<const float> values, std::size_t columns)
 std::string jsonRows(std::span<const double> values, std::size_t columns)
 {
     return rowsOf(values, columns);
+}
+
+bool areFinite(std::span<const float> values)
+{
+    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
 }
 
 } // namespace hg::cli

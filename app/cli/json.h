@@ -12,4 +12,7 @@ std::string jsonArray(std::span<const double> values);
 std::string jsonRows(std::span<const float> values, std::size_t columns);
 std::string jsonRows(std::span<const double> values, std::size_t columns);
 
+/// Whether none is NaN or infinite: asked before anything is printed or written.
+bool areFinite(std::span<const float> values);
+
 } // namespace hg::cli

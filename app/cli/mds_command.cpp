@@ -5,9 +5,6 @@
 #include "core/embed/mds.h"
 #include "core/io/array_file.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace hg::cli {
 namespace {
 
@@ -60,8 +57,7 @@ std::optional<Failure> run(Arguments& arguments)
     listenToInterrupts();
     const auto map = makeMap(samples->view(), order);
     if (!map) return failure(map.error(), map.error().code == ErrorCode::Cancelled ? "mds" : order.input);
-    if (!std::all_of(map->points.begin(), map->points.end(), [](float x) { return std::isfinite(x); }))
-        return failure({ErrorCode::NotFinite, "output"});
+    if (!areFinite(map->points)) return failure({ErrorCode::NotFinite, "output"});
     print(arguments.has("json") ? asJson(*map) : asText(*map));
     return std::nullopt;
 }

@@ -5,9 +5,6 @@
 #include "core/embed/pca.h"
 #include "core/io/array_file.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace hg::cli {
 namespace {
 
@@ -65,8 +62,7 @@ std::optional<Failure> run(Arguments& arguments)
         return std::nullopt;
     }
     const auto scores = project(*pca, samples->view(), workers);
-    if (!std::all_of(scores.begin(), scores.end(), [](float score) { return std::isfinite(score); }))
-        return failure({ErrorCode::NotFinite, "output"});
+    if (!areFinite(scores)) return failure({ErrorCode::NotFinite, "output"});
     print(arguments.has("json")
               ? jsonRows(std::span<const float>(scores), static_cast<std::size_t>(pca->count())) + "\n"
               : toCsv(scores, pca->count()));

@@ -8,7 +8,6 @@
 #include "core/train/trainer.h"
 #include "core/util/clock.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace hg::cli {
@@ -157,9 +156,7 @@ std::optional<Failure> keep(const Trainer& trainer, const std::string& path)
 {
     if (path.empty()) return std::nullopt;
     const SavedModel saved{trainer.model(), trainer.recipe(), {}};
-    const auto isFinite = [](float w) { return std::isfinite(w); };
-    if (!std::all_of(saved.model.parameters.begin(), saved.model.parameters.end(), isFinite))
-        return divergence(trainer);
+    if (!areFinite(saved.model.parameters)) return divergence(trainer);
     const auto written = writeFile(path, toModelFile(saved));
     return written ? std::nullopt : std::optional(failure(written.error()));
 }

@@ -188,6 +188,11 @@ Result<void> FileWriter::append(std::string_view content)
     return append(std::span(reinterpret_cast<const std::uint8_t*>(content.data()), content.size()));
 }
 
+Result<void> FileWriter::append(std::span<const float> numbers)
+{
+    return append(std::span(reinterpret_cast<const std::uint8_t*>(numbers.data()), numbers.size_bytes()));
+}
+
 Result<void> FileWriter::commit()
 {
     m_out.close();

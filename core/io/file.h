@@ -37,6 +37,8 @@ public:
 
     Result<void> append(std::span<const std::uint8_t> content);
     Result<void> append(std::string_view content);
+    /// The numbers' bytes as .npy has them.
+    Result<void> append(std::span<const float> numbers);
     Result<void> commit();
 
 private:
