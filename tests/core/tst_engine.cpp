@@ -2,6 +2,7 @@
 #include "core/engine/model.h"
 #include "core/engine/passes.h"
 #include "core/nn/reference.h"
+#include "tests/support/numbers.h"
 
 #include <QtTest>
 
@@ -16,11 +17,7 @@ std::mt19937 random_(11);
 
 std::vector<float> floats(std::size_t n, float spread)
 {
-    std::vector<float> v(n);
-    std::normal_distribution<float> normal(0, spread);
-    for (float& x : v)
-        x = normal(random_);
-    return v;
+    return test::normalFloats(n, spread, random_);
 }
 
 std::vector<double> doubles(const std::vector<float>& v)
@@ -31,12 +28,7 @@ std::vector<double> doubles(const std::vector<float>& v)
 /// ‖a − b‖/‖b‖
 double relativeError(const float* a, const double* b, std::size_t n)
 {
-    double difference = 0, norm = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        difference += (static_cast<double>(a[i]) - b[i]) * (static_cast<double>(a[i]) - b[i]);
-        norm += b[i] * b[i];
-    }
-    return std::sqrt(difference) / std::max(std::sqrt(norm), 1e-12);
+    return test::relativeError({a, n}, {b, n});
 }
 
 TensorD asTensor(const std::vector<float>& rows, int row, Shape shape)

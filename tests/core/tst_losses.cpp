@@ -1,5 +1,6 @@
 #include "core/engine/softmax.h"
 #include "core/nn/reference.h"
+#include "tests/support/numbers.h"
 
 #include <QtTest>
 
@@ -14,11 +15,7 @@ std::mt19937 random_(23);
 
 std::vector<float> floats(std::size_t n, float spread)
 {
-    std::vector<float> v(n);
-    std::normal_distribution<float> normal(0, spread);
-    for (float& x : v)
-        x = normal(random_);
-    return v;
+    return test::normalFloats(n, spread, random_);
 }
 
 TensorD laneOf(const std::vector<float>& chunk, int lane)

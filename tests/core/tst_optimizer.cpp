@@ -1,4 +1,5 @@
 #include "core/engine/optimizer.h"
+#include "tests/support/numbers.h"
 
 #include <QtTest>
 
@@ -12,11 +13,7 @@ std::mt19937 random_(31);
 
 std::vector<float> floats(std::size_t n, float spread)
 {
-    std::vector<float> v(n);
-    std::normal_distribution<float> normal(0, spread);
-    for (float& x : v)
-        x = normal(random_);
-    return v;
+    return test::normalFloats(n, spread, random_);
 }
 
 /// The rules as the papers write them, in double, one number at a time.
@@ -56,16 +53,6 @@ private:
 };
 
 /// ‖a − b‖/‖b‖
-double relativeError(const std::vector<float>& a, const std::vector<double>& b)
-{
-    double difference = 0, norm = 0;
-    for (std::size_t i = 0; i < b.size(); ++i) {
-        difference += std::pow(static_cast<double>(a[i]) - b[i], 2);
-        norm += b[i] * b[i];
-    }
-    return std::sqrt(difference / norm);
-}
-
 double normOf(const std::vector<double>& v)
 {
     double squares = 0;
@@ -137,7 +124,7 @@ void TstOptimizer::followsItsFormula()
         optimizer.apply(parameters.data(), pointers, cut, n, rate);
         expected.update(sum, rate);
     }
-    const double error = relativeError(parameters, expected.w);
+    const double error = test::relativeError(parameters, expected.w);
     QVERIFY2(error < 1e-6, qPrintable(QString::number(error)));
 }
 

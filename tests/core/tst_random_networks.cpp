@@ -1,6 +1,7 @@
 #include "core/engine/passes.h"
 #include "core/kernels/isa.h"
 #include "core/nn/reference.h"
+#include "tests/support/numbers.h"
 #include "tests/support/random_network.h"
 
 #include <QtTest>
@@ -13,21 +14,12 @@ using namespace hg;
 
 namespace {
 
-std::vector<float> floats(std::size_t n, float spread, std::mt19937& random)
-{
-    std::vector<float> v(n);
-    std::normal_distribution<float> normal(0, spread);
-    for (float& x : v)
-        x = normal(random);
-    return v;
-}
-
 struct Batch {
     std::vector<float> x;
     std::vector<TensorD> samples;
 
     Batch(int count, Shape shape, std::mt19937& random)
-        : x(floats(static_cast<std::size_t>(count) * shape.size(), 1, random))
+        : x(test::normalFloats(static_cast<std::size_t>(count) * shape.size(), 1, random))
     {
         const auto size = static_cast<std::ptrdiff_t>(shape.size());
         for (int i = 0; i < count; ++i)
@@ -104,7 +96,7 @@ void TstRandomNetworks::gradientsEqualTheReference()
         ++checked;
         const Plan plan(*resolved);
         const Batch batch(networks.integer(1, 6), network.input, random);
-        const auto parameters = floats(plan.parameterCount(), 0.5f, random);
+        const auto parameters = test::normalFloats(plan.parameterCount(), 0.5f, random);
         std::vector<float> gradient(plan.parameterCount());
         const double loss = runEngine(plan, parameters, batch, gradient);
         const std::vector<double> wide(parameters.begin(), parameters.end());
