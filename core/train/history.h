@@ -44,7 +44,8 @@ struct HistoryPoint {
     double trainLoss = 0;            ///< of the last batch; 0 at update 0
     std::optional<double> testError; ///< squared error a number on the held-out part, where it was measured
     std::shared_ptr<const Model> model;
-    std::shared_ptr<const std::vector<float>> codes; ///< of the map's points, (n, codeSize)
+    std::shared_ptr<const std::vector<float>> codes; ///< of the map's points, (n, codeSize); null where there
+                                                     ///< was no time for them yet
 };
 
 /// The newest measured held-out error among the first `count` points, or nothing.

@@ -201,11 +201,16 @@ Result<double> Trainer::update()
     return loss;
 }
 
-double Trainer::testError()
+double Trainer::testError() const
+{
+    return testErrorOf(m_model);
+}
+
+double Trainer::testErrorOf(const Model& model) const
 {
     if (m_plan->network().network.classes > 0)
-        return wrongShare(m_model, m_data.test, m_data.testLabels, m_workers);
-    return reconstructionError(m_model, m_data.test, m_workers);
+        return wrongShare(model, m_data.test, m_data.testLabels, m_workers);
+    return reconstructionError(model, m_data.test, m_workers);
 }
 
 double Trainer::noisyTestError()

@@ -46,7 +46,8 @@ public:
     Model model() const { return m_model; }
     /// Squared error a number on the held-out part, or the share that a classifier puts into a wrong class; 0
     /// without one.
-    double testError();
+    double testError() const;
+    double testErrorOf(const Model& model) const;
     /// The same with the recipe's noise on the inputs, against the clean pictures.
     double noisyTestError();
 

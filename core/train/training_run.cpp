@@ -7,8 +7,8 @@ namespace hg {
 namespace {
 
 constexpr double publishInterval = 1.0 / 30;
-constexpr double codesShare = 0.05; // of the run's time that encoding the map may take
-constexpr double testShare = 0.15;  // and that measuring the held-out error may take
+constexpr double codesShare = 0.04; // of the run's time that encoding the map may take
+constexpr double testShare = 0.015; // and that measuring the held-out error may take
 
 } // namespace
 
@@ -80,6 +80,7 @@ void TrainingRun::work(const std::stop_token& stop)
 
 void TrainingRun::waitForWork(const std::stop_token& stop)
 {
+    if (m_now.state != RunState::Running && completeHistory()) return;
     std::unique_lock lock(m_mutex);
     const auto hasCommand = [this] { return !m_commands.empty(); };
     if (m_now.state != RunState::Running) {
@@ -176,9 +177,37 @@ void TrainingRun::finishUpdate(double loss)
 
 void TrainingRun::keepHistory()
 {
-    refreshCodes();
-    m_now.history.push_back(
-        {m_now.update, m_now.trainLoss, testErrorIfAffordable(), m_now.model, m_now.codes});
+    const bool isEnd = m_now.update == 0 || m_now.update >= m_now.totalUpdates;
+    if (isEnd || areCodesAffordable()) refreshCodes();
+    const bool areFresh = m_now.codesUpdate == m_now.update;
+    if (!areFresh) m_now.model = std::make_shared<const Model>(m_trainer->model());
+    m_now.history.push_back({m_now.update, m_now.trainLoss, testErrorIfAffordable(), m_now.model,
+                             areFresh ? m_now.codes : nullptr});
+}
+
+bool TrainingRun::completeHistory()
+{
+    for (std::size_t i = m_now.history.size(); i-- > 0;) { // the newest first: it is looked at
+        HistoryPoint& point = m_now.history[i];
+        const bool needsError = !point.testError && m_setup.data.test.count > 0;
+        if (point.codes && !needsError) continue;
+        if (!point.codes)
+            point.codes =
+                std::make_shared<const std::vector<float>>(encode(*point.model, m_setup.mapPoints, m_workers));
+        if (needsError) point.testError = m_trainer->testErrorOf(*point.model);
+        m_isIncomplete = true;
+        publish(false);
+        return true;
+    }
+    if (!m_isIncomplete) return false;
+    m_isIncomplete = false;
+    publish(true);
+    return true;
+}
+
+bool TrainingRun::areCodesAffordable() const
+{
+    return m_clock.seconds() - m_lastCodes >= m_codesCost / codesShare;
 }
 
 std::optional<double> TrainingRun::testErrorIfAffordable()
@@ -210,7 +239,7 @@ void TrainingRun::publish(bool always)
 {
     const double time = m_clock.seconds();
     if (!always && (time - m_lastPublish < publishInterval || m_mailbox.isFull())) return;
-    if (m_now.state != RunState::Diverged && time - m_lastCodes >= m_codesCost / codesShare) refreshCodes();
+    if (m_now.state != RunState::Diverged && areCodesAffordable()) refreshCodes();
     if (m_now.state != RunState::Diverged && m_now.codesUpdate != m_now.update)
         m_now.model = std::make_shared<const Model>(m_trainer->model());
     m_lastPublish = time;

@@ -31,7 +31,8 @@ struct Snapshot {
 
 /// A training run on its own thread: commands go in, immutable snapshots come out through a mailbox of one
 /// slot, so a slow window drops pictures and never numbers. Commands take effect between two updates. Pausing
-/// and ending always publish. Threads: everything here may be called from the window's thread; the destructor
+/// and ending always publish. What watching costs (codes, held-out errors) is bounded to a few per cent of the
+/// time; points of the history that had to go without are completed when the run rests. Threads: everything here may be called from the window's thread; the destructor
 /// stops within one update.
 class TrainingRun {
 public:
@@ -76,6 +77,9 @@ private:
     void doUpdate();
     void finishUpdate(double loss);
     void keepHistory();
+    /// Gives one kept update what there was no time for while training ran. False when nothing lacks.
+    bool completeHistory();
+    bool areCodesAffordable() const;
     void refreshCodes();
     std::optional<double> testErrorIfAffordable();
     void publish(bool always);
@@ -97,6 +101,7 @@ private:
     double m_lastPublish = -1;
     double m_lastCodes = -1, m_codesCost = 0;
     double m_lastTest = -1, m_testCost = 0;
+    bool m_isIncomplete = false; // history was completed since the last snapshot
 
     std::jthread m_thread; // last: it starts when everything above exists
 };

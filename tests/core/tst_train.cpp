@@ -90,6 +90,7 @@ private slots:
     void paceIsSlowAtFirstAndEndsInTime();
     void lossLogKeepsEveryPoint();
     void runPublishesAndFinishes();
+    void historyIsCompletedAtRest();
     void pausedRunStandsStill();
     void oneUpdateAtATime();
     void divergedRunKeepsTheLastGoodState();
@@ -364,6 +365,25 @@ void TstTrain::runPublishesAndFinishes()
     QCOMPARE(lastTestError(last->history, last->history.size()), last->history.back().testError);
     QVERIFY(!lastTestError(last->history, 0));
     QVERIFY(wakeUps >= 2);
+}
+
+/// At full speed there is time for few of the codes and errors; a run that rests makes up for it.
+void TstTrain::historyIsCompletedAtRest()
+{
+    Workers workers(2);
+    const SteadyClock clock;
+    const TrainingRun::Setup setup = setupOf(0);
+    TrainingRun run(setup, workers, clock, {});
+    run.resume();
+    const auto isComplete = [](const HistoryPoint& p) { return p.codes && p.testError; };
+    const auto rested = waitFor(run, [&](const Snapshot& s) {
+        return s.state == RunState::Finished && std::all_of(s.history.begin(), s.history.end(), isComplete);
+    });
+    QVERIFY(rested);
+    for (const HistoryPoint& point : rested->history) {
+        QVERIFY(*point.codes == encode(*point.model, setup.mapPoints, workers));
+        QCOMPARE(*point.testError, reconstructionError(*point.model, setup.data.test, workers));
+    }
 }
 
 void TstTrain::pausedRunStandsStill()

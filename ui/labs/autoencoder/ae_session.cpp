@@ -179,10 +179,21 @@ AeMoment AeSession::moment() const
     const auto stop = static_cast<std::size_t>(std::floor(m_timeline.position()));
     if (stop < history.size()) {
         const HistoryPoint& p = history[stop];
-        return {p.update, lastTestError(history, stop + 1).value_or(0), p.model, p.codes, false};
+        return {p.update, lastTestError(history, stop + 1).value_or(0), p.model, codesOf(p), false};
     }
     return {m_snapshot->update, lastTestError(history, history.size()).value_or(0), m_snapshot->model,
             m_snapshot->codes, true};
+}
+
+std::shared_ptr<const std::vector<float>> AeSession::codesOf(const HistoryPoint& point) const
+{
+    if (point.codes) return point.codes;
+    // The run had no time for them yet; scrubbing wants them now.
+    if (!m_scrubbed.codes || m_scrubbed.model != point.model)
+        m_scrubbed = {point.model,
+                      std::make_shared<const std::vector<float>>(
+                          encode(*point.model, m_data->dataset->test.view(mapPoints), m_context.workers))};
+    return m_scrubbed.codes;
 }
 
 std::vector<double> AeSession::angles(const AeMoment& moment) const

@@ -98,6 +98,13 @@ private:
     void adoptData(Result<std::shared_ptr<const AeData>> data);
     void startRun();
     void takeSnapshot();
+    std::shared_ptr<const std::vector<float>> codesOf(const HistoryPoint& point) const;
+
+    /// The last codes that scrubbing asked for before the run could keep them.
+    struct Scrubbed {
+        std::shared_ptr<const Model> model;
+        std::shared_ptr<const std::vector<float>> codes;
+    };
 
     AppContext& m_context;
     std::unique_ptr<Job> m_job;
@@ -109,6 +116,7 @@ private:
     double m_pace = 20;
     AeTimeline m_timeline;
     std::shared_ptr<const Snapshot> m_snapshot;
+    mutable Scrubbed m_scrubbed;
     std::unique_ptr<TrainingRun> m_run;
 };
 
