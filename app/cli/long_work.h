@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/embed/watch.h"
+#include "core/util/watch.h"
 #include "core/util/clock.h"
 
 namespace hg::cli {

@@ -1,21 +1,20 @@
 #include "app/cli/render.h"
 
+#include "app/cli/long_work.h"
 #include "core/data/assets.h"
-#include "ui/export/animation_file.h"
-#include "ui/painters/conv_painter.h"
+#include "ui/export/exporter.h"
+#include "ui/painters/conv_export.h"
 #include "ui/theme/error_text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cmath>
 
 namespace hg::cli {
 namespace {
 
 constexpr int mostCells = 64; // a side; smaller cells would be specks
-constexpr double secondsAPosition = 1.2, mostSeconds = 20, secondsForProducts = 0.4;
 
 void readSize(Arguments& a, RenderOrder& order)
 {
@@ -76,23 +75,15 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene)
     const Assets assets(QCoreApplication::applicationDirPath().toStdString());
     if (const auto fonts = assets.find("fonts")) loadFonts(QString::fromStdString(fonts->string()));
 
-    const PaintStyle style{order.isDark ? darkTheme() : lightTheme(), Texts(order.language),
-                           order.size.width() / 960.0};
-    ConvLook look;
-    look.isEditable = false;
-    const ConvPainter painter(*figure, order.size, style, look);
-    const int positions = figure->positionCount();
-    const bool isPaged = order.path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
-    const double seconds = std::min(secondsAPosition * positions, mostSeconds);
-    const int frames =
-        isPaged ? positions : std::max(2, static_cast<int>(std::lround(seconds * order.framesPerSecond)) + 1);
-    const bool withProducts = seconds / positions >= secondsForProducts;
-    const auto timeOf = [=](int frame) {
-        return isPaged ? frame + 1.0 : static_cast<double>(frame) * positions / (frames - 1);
-    };
-    const Animation animation{order.size, frames, order.framesPerSecond, style.theme.stage,
-                              [&](QPainter& p, int frame) { painter.paint(p, timeOf(frame), withProducts); }};
-    const auto written = writeAnimation(order.path, animation);
+    listenToInterrupts();
+    const ExportChoice choice{order.size, order.language, order.isDark};
+    Progress progress(100);
+    ExportOptions options;
+    options.framesPerSecond = order.framesPerSecond;
+    options.watch = watchWith(progress);
+    const auto written =
+        writeExport(order.path, exportConvolution(*figure, {}, figure->positionCount(), choice), options);
+    progress.clear();
     if (!written) return failure(written.error(), order.path.toStdString());
     return std::nullopt;
 }

@@ -355,6 +355,53 @@
     </message>
 </context>
 <context>
+    <name>ExportPage</name>
+    <message>
+        <source>Position %1 of %2</source>
+        <translation>Θέση %1 από %2</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Αρχή</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Προηγούμενο</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Αναπαραγωγή</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Παύση</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Επόμενο</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Τέλος</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Μεγέθυνση</translation>
+    </message>
+    <message>
+        <source>Arrow keys: back and forward · Space: play · Home, End: first, last</source>
+        <translation>Βέλη: προηγούμενο και επόμενο · Διάστημα: αναπαραγωγή · Home, End: αρχή, τέλος</translation>
+    </message>
+    <message>
+        <source>Only this position is shown, because scripts are turned off.</source>
+        <translation>Φαίνεται μόνο αυτή η θέση, επειδή τα σενάρια (scripts) είναι απενεργοποιημένα.</translation>
+    </message>
+</context>
+<context>
     <name>Hourglass</name>
     <message>
         <source>%1 numbers</source>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/embed/watch.h"
+#include "core/util/watch.h"
 #include "core/tensor/samples.h"
 #include "core/util/aligned.h"
 #include "core/util/result.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/embed/watch.h"
+#include "core/util/watch.h"
 
 #include <Eigen/Core>
 #include <functional>

@@ -1,4 +1,5 @@
 #include "ui/export/animation_file.h"
+#include "ui/export/exporter.h"
 #include "ui/export/gif_writer.h"
 
 #include <QBuffer>
@@ -12,6 +13,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <set>
 
 using namespace hg;
 
@@ -41,6 +43,21 @@ void paintGradient(QPainter& painter, int frame)
         for (int x = 0; x < 90; ++x)
             painter.fillRect(x, y, 1, 1, QColor(2 * x, 4 * y, 10 * (frame % 20)));
     painter.fillRect(40, 30, 3, 3, QColor(255, 0, 255));
+}
+
+/// Three stops with a slow beginning; notes the times that are asked for.
+Exportable drawing(std::set<double>* painted = nullptr)
+{
+    Exportable exportable;
+    exportable.title = q("Window");
+    exportable.size = QSize(91, 61);
+    exportable.ground = Qt::white;
+    exportable.seconds = {4, 1, 2};
+    exportable.paint = [painted](QPainter& painter, double t) {
+        if (painted) painted->insert(t);
+        paintWindow(painter, static_cast<int>(std::lround(4 * t)));
+    };
+    return exportable;
 }
 
 Animation windowAnimation(int frames, int rate = 10)
@@ -186,6 +203,14 @@ private slots:
     void refusesImpossibleAnimations();
     void reportsUnwritablePlaces_data();
     void reportsUnwritablePlaces();
+
+    void timeFollowsThePace_data();
+    void timeFollowsThePace();
+    void exportsMomentsOfItsKind_data();
+    void exportsMomentsOfItsKind();
+    void stillsShowTheMomentAskedFor();
+    void cancelledLeavesNothing_data();
+    void cancelledLeavesNothing();
 
 private:
     QString path(const char* name) const { return m_folder->filePath(q(name)); }
@@ -639,7 +664,7 @@ void TstExport::refusesImpossibleAnimations()
     QFETCH(int, rate);
     QFETCH(QString, text);
     for (const char* name : {"a.gif", "a.mp4", "a.png", "a.svg", "a.pdf"}) {
-        const auto written = writeAnimation(path(name), {size, frames, rate, Qt::white, paintWindow});
+        const auto written = writeAnimation(path(name), {size, frames, rate, Qt::white, paintWindow, {}});
         QVERIFY(!written.isOk());
         QCOMPARE(written.error().code, ErrorCode::BadValue);
         QCOMPARE(written.error().text, text.toStdString());
@@ -674,6 +699,107 @@ void TstExport::reportsUnwritablePlaces()
         QCOMPARE(painted, 0);
     }
     QCOMPARE(names(), QStringList{q("file")});
+}
+
+void TstExport::timeFollowsThePace_data()
+{
+    QTest::addColumn<double>("seconds");
+    QTest::addColumn<double>("t");
+    QTest::newRow("before") << -1.0 << -0.25;
+    QTest::newRow("start") << 0.0 << 0.0;
+    QTest::newRow("half of the first") << 2.0 << 0.5;
+    QTest::newRow("the first stop") << 4.0 << 1.0;
+    QTest::newRow("in the second") << 4.25 << 1.25;
+    QTest::newRow("in the third") << 6.0 << 2.5;
+    QTest::newRow("the end") << 7.0 << 3.0;
+    QTest::newRow("after") << 99.0 << 3.0;
+}
+
+void TstExport::timeFollowsThePace()
+{
+    QFETCH(double, seconds);
+    QFETCH(double, t);
+    Exportable exportable;
+    exportable.seconds = {4, 1, 2};
+    QCOMPARE(durationOf(exportable), 7.0);
+    QCOMPARE(timeAfter(exportable, seconds), t);
+}
+
+void TstExport::exportsMomentsOfItsKind_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<QList<double>>("moments"); // each once
+    QTest::newRow("png") << q("png") << QList<double>{3};
+    QTest::newRow("svg") << q("svg") << QList<double>{3};
+    QTest::newRow("pdf") << q("pdf") << QList<double>{1, 2, 3};
+    QTest::newRow("gif") << q("gif") << QList<double>{0, 0.25, 0.5, 0.75, 1, 2, 2.5, 3};
+}
+
+void TstExport::exportsMomentsOfItsKind()
+{
+    QFETCH(QString, ending);
+    QFETCH(QList<double>, moments);
+    std::set<double> painted;
+    ExportOptions options;
+    options.framesPerSecond = 1;
+    QVERIFY(writeExport(m_folder->filePath(q("a.") + ending), drawing(&painted), options).isOk());
+    QCOMPARE(QList<double>(painted.begin(), painted.end()), moments);
+    QVERIFY(exportKindOf(q("a.") + ending.toUpper()));
+    QVERIFY(!exportKindOf(q("a.") + ending + q("x")));
+}
+
+void TstExport::stillsShowTheMomentAskedFor()
+{
+    const Exportable exportable = drawing();
+    ExportOptions options;
+    options.still = 1.5;
+    QVERIFY(writeExport(path("a.png"), exportable, options).isOk());
+    QImage expected(exportable.size, QImage::Format_RGB32);
+    expected.fill(exportable.ground);
+    QPainter painter(&expected);
+    exportable.paint(painter, 1.5);
+    painter.end();
+    QCOMPARE(largestDifference(QImage(path("a.png")).convertToFormat(QImage::Format_RGB32), expected), 0);
+}
+
+void TstExport::cancelledLeavesNothing_data()
+{
+    QTest::addColumn<QString>("ending");
+    for (const char* ending : {"pdf", "gif", "mp4"})
+        QTest::newRow(ending) << q(ending);
+}
+
+void TstExport::cancelledLeavesNothing()
+{
+    QFETCH(QString, ending);
+    QVERIFY(QDir(m_folder->path()).mkdir(q("bin")));
+    QVERIFY(makeFile(path("bin/ffmpeg"), "#!/bin/sh\nfor last; do :; done\nexec cat > \"$last\"\n", true));
+    const ProgramsIn programs(path("bin").toUtf8() + ':' + qgetenv("PATH"));
+    const QString file = m_folder->filePath(q("a.") + ending);
+    QVERIFY(makeFile(file, "the one before"));
+    QList<double> shares;
+    ExportOptions options;
+    options.framesPerSecond = 1;
+    options.watch = [&shares](double share) {
+        shares << share;
+        return share < 0.5;
+    };
+    const auto written = writeExport(file, drawing(), options);
+    QVERIFY(!written.isOk());
+    QCOMPARE(written.error(), (Error{ErrorCode::Cancelled, file.toStdString(), {}, {}}));
+    QCOMPARE(contentOf(file), QByteArray("the one before"));
+    QCOMPARE(names(), QStringList{q("a.") + ending});
+    QCOMPARE(shares.first(), 0.0);
+    QVERIFY(std::is_sorted(shares.begin(), shares.end()));
+
+    options.watch = [&shares](double share) {
+        shares << share;
+        return true;
+    };
+    shares.clear();
+    QVERIFY(writeExport(file, drawing(), options).isOk());
+    QVERIFY(contentOf(file) != QByteArray("the one before"));
+    QVERIFY(std::is_sorted(shares.begin(), shares.end()) && shares.last() < 1);
 }
 
 QTEST_MAIN(TstExport)

@@ -31,8 +31,21 @@ constexpr int lastDelay = 150;
 /// What a writer says: nothing, or what stopped it (empty if only the file system did).
 struct Failure {
     std::string text;
+    bool isCancelled = false;
 };
 using Outcome = std::optional<Failure>;
+
+/// Asks whether to go on after `done` of so many paintings.
+Outcome cancelled(const Animation& animation, std::size_t done, std::size_t all)
+{
+    if (mayGoOn(animation.watch, static_cast<double>(done) / static_cast<double>(all))) return {};
+    return Failure{{}, true};
+}
+
+Outcome cancelled(const Animation& animation, int done)
+{
+    return cancelled(animation, static_cast<std::size_t>(done), static_cast<std::size_t>(animation.frames));
+}
 
 QFont pixelFont()
 {
@@ -98,6 +111,7 @@ Outcome writePdf(QIODevice& device, const Animation& animation)
     QPainter painter;
     if (!painter.begin(&writer)) return Failure{};
     for (int frame = 0; frame < animation.frames; ++frame) {
+        if (auto stop = cancelled(animation, frame)) return stop;
         if (frame > 0 && !writer.newPage()) return Failure{};
         // A page's side may be a fraction of a pixel longer than its whole pixels: the ground covers that
         // too.
@@ -128,17 +142,14 @@ std::vector<Appearance> appearances(const Animation& animation)
     return shown;
 }
 
-std::vector<QRgb> paletteOf(const Animation& animation, const std::vector<Appearance>& shown, QImage& picture)
+/// The frames that the palette is made from: the first, …, the last.
+std::vector<int> samplesOf(const std::vector<Appearance>& shown)
 {
-    ColourCount colours;
+    std::vector<int> frames;
     const std::size_t samples = std::min(sampledFrames, shown.size());
-    for (std::size_t i = 0; i < samples; ++i) {
-        const std::size_t at =
-            samples == 1 ? 0 : i * (shown.size() - 1) / (samples - 1); // the first, …, the last
-        drawOver(picture, animation, shown[at].frame);
-        colours.add(picture);
-    }
-    return colours.palette(mostColours);
+    for (std::size_t i = 0; i < samples; ++i)
+        frames.push_back(shown[samples == 1 ? 0 : i * (shown.size() - 1) / (samples - 1)].frame);
+    return frames;
 }
 
 Outcome writeGif(QIODevice& device, const Animation& animation)
@@ -146,8 +157,17 @@ Outcome writeGif(QIODevice& device, const Animation& animation)
     QImage picture(animation.size, QImage::Format_RGB32);
     if (picture.isNull()) return Failure{};
     const std::vector<Appearance> shown = appearances(animation);
-    GifWriter writer(device, animation.size, paletteOf(animation, shown, picture));
+    const std::vector<int> samples = samplesOf(shown);
+    const std::size_t all = samples.size() + shown.size();
+    ColourCount colours;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        if (auto stop = cancelled(animation, i, all)) return stop;
+        drawOver(picture, animation, samples[i]);
+        colours.add(picture);
+    }
+    GifWriter writer(device, animation.size, colours.palette(mostColours));
     for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (auto stop = cancelled(animation, samples.size() + i, all)) return stop;
         drawOver(picture, animation, shown[i].frame);
         writer.add(picture, i + 1 < shown.size() ? shown[i + 1].start - shown[i].start : lastDelay);
     }
@@ -163,6 +183,7 @@ Outcome writeMovie(QIODevice& device, const Animation& animation)
     if (picture.isNull()) return Failure{};
     MovieProcess movie(MovieProcess::program(), even, animation.framesPerSecond);
     for (int frame = 0; frame < animation.frames; ++frame) {
+        if (auto stop = cancelled(animation, frame)) return stop;
         drawOver(picture, animation, frame);
         if (!movie.add(picture)) return Failure{movie.problem()};
     }
@@ -210,7 +231,10 @@ Result<void> writeAnimation(const QString& path, const Animation& animation)
     QSaveFile file(path); // a temporary beside the path, renamed by commit() and removed without it
     if (!file.open(QIODevice::WriteOnly)) return Error{ErrorCode::FileUnwritable, where};
     if (const Outcome failure = writer(file, animation))
-        return Error{ErrorCode::FileUnwritable, where, {}, failure->text};
+        return Error{failure->isCancelled ? ErrorCode::Cancelled : ErrorCode::FileUnwritable,
+                     where,
+                     {},
+                     failure->text};
     if (!file.commit()) return Error{ErrorCode::FileUnwritable, where};
     return {};
 }

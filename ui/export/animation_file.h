@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/util/result.h"
+#include "core/util/watch.h"
 
 #include <QColor>
 #include <QSize>
@@ -23,12 +24,14 @@ struct Animation {
     QColor ground; ///< painted first. Where it lets through, .png, .svg and .pdf keep that and the others are
                    ///< white
     std::function<void(QPainter&, int frame)> paint;
+    Watch watch; ///< asked before each frame
 };
 
 /// Writes what the ending asks for: .gif, .mp4 (by ffmpeg, where installed), .png and .svg (the last frame),
 /// .pdf (a page a frame). The file appears whole or not at all; one that was there before stays until then.
 /// Errors: UnknownKind (another ending), BadValue (the animation's size, frames or rate), ToolMissing (text:
-/// "ffmpeg"), FileUnwritable (text: what giflib or ffmpeg said, if they did); `where` is the path.
+/// "ffmpeg"), FileUnwritable (text: what giflib or ffmpeg said, if they did), Cancelled (by `watch`); `where`
+/// is the path.
 Result<void> writeAnimation(const QString& path, const Animation& animation);
 
 } // namespace hg

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "ui/shell/app_context.h"
+#include "ui/theme/export_style.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/paint_style.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <span>
 
 class QUndoStack;
@@ -33,6 +35,8 @@ public:
     /// One line that says what is seen at the moment.
     virtual QString summary() const = 0;
     virtual void setStyle(const PaintStyle& style) = 0;
+    /// What is on the stage, drawn for a file; nothing where there is nothing to draw.
+    virtual std::optional<Exportable> exportable(const ExportChoice&) const { return std::nullopt; }
     /// Brings the lab into a telling state, for pictures of the program.
     virtual void prepareShot() {}
 

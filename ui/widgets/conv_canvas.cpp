@@ -1,5 +1,7 @@
 #include "ui/widgets/conv_canvas.h"
 
+#include "ui/painters/conv_pace.h"
+
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -11,7 +13,6 @@
 namespace hg {
 namespace {
 
-constexpr double firstSeconds = 8, nextSeconds = 2, wholeSeconds = 20, usualSeconds = 1.2;
 constexpr double largestNumber = 1e6;
 
 } // namespace
@@ -25,10 +26,7 @@ QString ConvTimeline::label() const
 
 double ConvTimeline::rate(double position) const
 {
-    if (position < 1) return 1 / firstSeconds;
-    if (position < 3) return 1 / nextSeconds;
-    const double left = wholeSeconds - firstSeconds - 2 * nextSeconds;
-    return std::max(1 / usualSeconds, (m_count - 3) / left);
+    return 1 / secondsOfPosition(position, m_count);
 }
 
 void ConvTimeline::setCount(int count)

@@ -41,6 +41,7 @@ public:
     void setGhostShown(bool isShown);
     /// A figure that is only looked at: no editing, no sum below.
     void setEditable(bool isEditable);
+    const ConvLook& look() const { return m_look; }
     const ConvPainter* painter() const { return m_painter ? &*m_painter : nullptr; }
     QSize minimumSizeHint() const override { return {480, 420}; }
 

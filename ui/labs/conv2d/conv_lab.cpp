@@ -1,6 +1,7 @@
 #include "ui/labs/conv2d/conv_lab.h"
 
 #include "ui/labs/conv2d/conv_inspector.h"
+#include "ui/painters/conv_export.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
 
@@ -92,6 +93,11 @@ void ConvLab::setStyle(const PaintStyle& style)
     m_canvas->setStyle(style);
     m_inspector->setStyle(style);
     if (m_problem) showProblem(*m_problem);
+}
+
+std::optional<Exportable> ConvLab::exportable(const ExportChoice& choice) const
+{
+    return exportConvolution(m_figure, m_canvas->look(), m_timeline.position(), choice);
 }
 
 void ConvLab::edit(const ConvScene& scene, int mergeKey)

@@ -28,6 +28,7 @@ public:
     QUndoStack* undoStack() override { return &m_undo; }
     QString summary() const override;
     void setStyle(const PaintStyle& style) override;
+    std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     void prepareShot() override { m_timeline.seek(m_figure.positionCount() - 1); }
 
     const ConvScene& scene() const { return m_scene; }

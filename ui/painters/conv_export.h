@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ui/painters/conv_painter.h"
+#include "ui/theme/export_style.h"
+
+namespace hg {
+
+/// A convolution for a file, as the window shows it but for what belongs to editing. `now` is the time that
+/// is on the screen.
+Exportable exportConvolution(ConvFigure figure, ConvLook look, double now, const ExportChoice& choice);
+
+} // namespace hg
