@@ -42,6 +42,18 @@ function(hg_core_library folder)
     endif()
 endfunction()
 
+# hg_find_library(<target> <header> <library>): a library that comes without a CMake package, as an imported target.
+function(hg_find_library target header library)
+    find_path(HG_${library}_INCLUDE_DIR ${header})
+    find_library(HG_${library}_LIBRARY ${library})
+    if(NOT HG_${library}_INCLUDE_DIR OR NOT HG_${library}_LIBRARY)
+        message(FATAL_ERROR "The library ${library} with its header ${header} is needed (./dev names the package)")
+    endif()
+    add_library(${target} UNKNOWN IMPORTED GLOBAL)
+    set_target_properties(${target} PROPERTIES IMPORTED_LOCATION ${HG_${library}_LIBRARY}
+        INTERFACE_INCLUDE_DIRECTORIES ${HG_${library}_INCLUDE_DIR})
+endfunction()
+
 # hg_add_test(<name> LINKS …): one executable a subject, found by ctest under its name, labelled by its folder.
 function(hg_add_test name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})

@@ -4,6 +4,7 @@
 #include "core/conv/convolve.h"
 #include "core/conv/padding.h"
 #include "core/io/array_file.h"
+#include "core/io/sound_file.h"
 #include "core/nn/layer_spec.h"
 #include "ui/pictures/picture_reader.h"
 
@@ -193,7 +194,16 @@ Order readOrder(Arguments& a, int axes)
     return order;
 }
 
-Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool mayBePicture)
+/// The channels' average as one row, −1…1.
+Result<std::vector<Block>> readSound(std::span<const std::uint8_t> content, const std::string& path)
+{
+    const auto sound = parseSound(content, path);
+    if (!sound) return sound.error();
+    const std::vector<float> mix = monoMix(*sound);
+    return std::vector{Block{1, static_cast<int>(mix.size()), {mix.begin(), mix.end()}}};
+}
+
+Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool isInput)
 {
     auto content = readFile(path);
     if (!content) return content.error();
@@ -203,7 +213,10 @@ Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool ma
     case FileKind::Npy:
         return parseNpy(*content, path, axes == 1);
     case FileKind::Picture:
-        if (mayBePicture && axes == 2) return readPicture(*content, path);
+        if (isInput && axes == 2) return readPicture(*content, path);
+        break;
+    case FileKind::Sound:
+        if (isInput && axes == 1) return readSound(*content, path);
         break;
     case FileKind::Gzip:
     case FileKind::Idx:
@@ -231,9 +244,9 @@ Result<TensorD> stacked(std::vector<Block> blocks, int axes, const std::string& 
     return tensor;
 }
 
-Result<TensorD> readTensor(const std::string& path, int axes, bool mayBePicture)
+Result<TensorD> readTensor(const std::string& path, int axes, bool isInput)
 {
-    auto blocks = readBlocks(path, axes, mayBePicture);
+    auto blocks = readBlocks(path, axes, isInput);
     if (!blocks) return blocks.error();
     return stacked(std::move(*blocks), axes, path);
 }
@@ -449,7 +462,7 @@ Command command(const char* name, const char* description, int axes)
     std::vector<Option> options{
         {"input", "IN",
          isPlane ? "blocks of numbers (CSV, .npy) or a picture; - for standard input"
-                 : "rows of numbers, one a block (CSV, .npy); - for standard input",
+                 : "rows of numbers, one a block (CSV, .npy), or a sound; - for standard input",
          true},
         {"kernel", "K", "the filters' weights, filter by filter, channel by channel"},
         {"pool", "KIND", "average or max, instead of a kernel"},

@@ -306,6 +306,10 @@
         <source>softmax cross-entropy needs a classifier with a linear output, and a classifier needs softmax cross-entropy</source>
         <translation>η softmax cross-entropy χρειάζεται κατηγοριοποιητή με γραμμική έξοδο, και ένας κατηγοριοποιητής χρειάζεται softmax cross-entropy</translation>
     </message>
+    <message>
+        <source>the sound is damaged, cut off, or encoded in an unknown way</source>
+        <translation>ο ήχος είναι κατεστραμμένος, κομμένος ή κωδικοποιημένος με άγνωστο τρόπο</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>

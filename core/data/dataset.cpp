@@ -150,6 +150,7 @@ Result<Samples> parseSamples(Bytes content, const std::string& where)
     case FileKind::Text:
         return samplesFromCsv(std::move(content), where);
     case FileKind::Picture:
+    case FileKind::Sound:
     case FileKind::Model:
     case FileKind::Unknown:
         break;

@@ -110,6 +110,26 @@ bool isPicture(std::span<const std::uint8_t> content)
     return isPnm && (content[2] == '\n' || content[2] == ' ' || content[2] == '\r' || content[2] == '\t');
 }
 
+/// The header of a frame of MPEG layer III that is possible at all: versions, rates and bit rates have
+/// reserved values. The other layers are left alone, since a UTF-16 text begins like one.
+bool isMp3Frame(std::span<const std::uint8_t> content)
+{
+    if (content.size() < 4 || content[0] != 0xFF || (content[1] & 0xE6) != 0xE2) return false;
+    const int version = (content[1] >> 3) & 3, bitRate = content[2] >> 4, rate = (content[2] >> 2) & 3;
+    return version != 1 && bitRate != 0 && bitRate != 15 && rate != 3;
+}
+
+bool isSound(std::span<const std::uint8_t> content)
+{
+    using namespace std::string_view_literals;
+    if (startsWith(content, "fLaC"sv) || startsWith(content, "OggS\0"sv) || isMp3Frame(content)) return true;
+    if (startsWith(content, "ID3"sv)) return content.size() > 3 && content[3] < 0x20; // a version, no text
+    if (content.size() < 12) return false;
+    const auto form = content.subspan(8);
+    if (startsWith(content, "FORM"sv)) return startsWith(form, "AIFF"sv) || startsWith(form, "AIFC"sv);
+    return (startsWith(content, "RIFF"sv) || startsWith(content, "RIFX"sv)) && startsWith(form, "WAVE"sv);
+}
+
 bool isText(std::span<const std::uint8_t> content)
 {
     const auto head = content.first(std::min<std::size_t>(content.size(), 4096));
@@ -234,6 +254,7 @@ FileKind kindOf(std::span<const std::uint8_t> content)
     if (startsWith(content, "\x93NUMPY")) return FileKind::Npy;
     if (startsWith(content, modelMagic)) return FileKind::Model;
     if (isPicture(content)) return FileKind::Picture;
+    if (isSound(content)) return FileKind::Sound;
     // IDX: two zero bytes, the type of the numbers, the count of axes.
     if (content.size() >= 4 && content[0] == 0 && content[1] == 0 && content[2] >= 8 && content[2] <= 0x0E)
         return FileKind::Idx;

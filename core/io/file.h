@@ -57,7 +57,7 @@ Result<void> checkWritable(const std::filesystem::path& path);
 std::uint32_t checksum(std::span<const std::uint8_t> content);
 
 /// What a file is, by its first bytes and never by its name.
-enum class FileKind { Gzip, Idx, Npy, Picture, Model, Text, Unknown };
+enum class FileKind { Gzip, Idx, Npy, Picture, Sound, Model, Text, Unknown };
 FileKind kindOf(std::span<const std::uint8_t> content);
 
 /// The first bytes of a model file: no text, spoilt by a change of line ends, like PNG's.

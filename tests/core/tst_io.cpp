@@ -825,6 +825,23 @@ void TstIo::kinds_data()
     QTest::newRow("PGM") << raw("P5\n28 28\n255\n") << FileKind::Picture;
     QTest::newRow("PBM as text") << raw("P1 2 2 0 1 1 0") << FileKind::Picture;
     QTest::newRow("P7 is another format") << raw("P7\nWIDTH 2") << FileKind::Text;
+    QTest::newRow("WAV") << raw("RIFF\x24\0\0\0WAVEfmt ") << FileKind::Sound;
+    QTest::newRow("WAV, big-endian") << raw("RIFX\0\0\0\x24WAVEfmt ") << FileKind::Sound;
+    QTest::newRow("RIFF of another form") << raw("RIFF\x24\0\0\0AVI LIST") << FileKind::Unknown;
+    QTest::newRow("AIFF") << raw("FORM\0\0\0\x24"
+                                 "AIFFCOMM")
+                          << FileKind::Sound;
+    QTest::newRow("AIFF, compressed") << raw("FORM\0\0\0\x24"
+                                             "AIFCFVER")
+                                      << FileKind::Sound;
+    QTest::newRow("FORM of another kind") << raw("FORM\0\0\0\x24ILBMBMHD") << FileKind::Unknown;
+    QTest::newRow("FLAC") << raw("fLaC\0\0\0\x22") << FileKind::Sound;
+    QTest::newRow("Ogg") << raw("OggS\0\x02") << FileKind::Sound;
+    QTest::newRow("MP3") << raw("\xff\xfb\x90\x64") << FileKind::Sound;
+    QTest::newRow("MP3 after a tag") << raw("ID3\x04\0\0") << FileKind::Sound;
+    QTest::newRow("a text that begins with ID3") << raw("ID3,1\n") << FileKind::Text;
+    QTest::newRow("MPEG with a reserved rate") << raw("\xff\xfb\x9c\x64\0") << FileKind::Unknown;
+    QTest::newRow("MPEG with a reserved version") << raw("\xff\xeb\x90\x64\0") << FileKind::Unknown;
     QTest::newRow("model") << raw("\x89HGL\r\n\x1a\n") << FileKind::Model;
     QTest::newRow("model after a change of line ends") << raw("\x89HGL\n\x1a\n") << FileKind::Unknown;
     QTest::newRow("IDX") << raw("\0\0\x08\x03\0\0\0\x01") << FileKind::Idx;

@@ -18,6 +18,23 @@ struct Outcome {
     QByteArray out, error;
 };
 
+/// A WAV file of whole numbers; `bytes` holds the samples as they lie there.
+QByteArray wav(int channels, int bits, const QByteArray& bytes)
+{
+    QByteArray file;
+    QDataStream stream(&file, QIODevice::WriteOnly);
+    stream.setByteOrder(QDataStream::LittleEndian);
+    const int frame = channels * bits / 8;
+    stream.writeRawData("RIFF", 4);
+    stream << static_cast<quint32>(36 + bytes.size());
+    stream.writeRawData("WAVEfmt ", 8);
+    stream << quint32{16} << quint16{1} << static_cast<quint16>(channels) << quint32{8000}
+           << static_cast<quint32>(8000 * frame) << static_cast<quint16>(frame) << static_cast<quint16>(bits);
+    stream.writeRawData("data", 4);
+    stream << static_cast<quint32>(bytes.size());
+    return file + bytes;
+}
+
 } // namespace
 
 /// The command line from outside, as its contract states it.
@@ -161,6 +178,11 @@ void TstCli::initTestCase()
         pictures += static_cast<char>(i * i % 251);
     write(QStringLiteral("tiny.idx"), pictures);
     trainSmallModel();
+    write(QStringLiteral("mono.wav"), wav(1, 8, QByteArray("\x00\x40\x80\xC0", 4)));
+    write(QStringLiteral("stereo.wav"), wav(2, 16, QByteArray("\0\x80\0\0\0\x40\0\x40\0\x20\0\xE0", 12)));
+    write(QStringLiteral("cut.wav"), wav(1, 16, QByteArray(20, '\0')).chopped(6));
+    write(QStringLiteral("silent.wav"), wav(1, 16, {}));
+    write(QStringLiteral("cut.flac"), "fLaC");
     write(QStringLiteral("grey.pgm"), "P2 3 1 255\n0 255 51\n");
 }
 
@@ -222,6 +244,9 @@ void TstCli::prints_data()
     row("conv1d --input v.csv --pool average --pool-size 3 --padding 2 --padding-mode reflect",
         "1,1.5,2,2.5,3\n");
     row("conv1d --input v.csv --kernel w.csv --bias -1", "320\n");
+    row("conv1d --input mono.wav --kernel w.csv", "-6,49.5\n");
+    row("conv1d --input mono.wav --kernel one.csv --stride 3", "-1,0.5\n");
+    row("conv1d --input stereo.wav --kernel w.csv", "4.5\n");
     row("pca --input close.csv --components 1 --scores", "0.5\n-0.5\n");
     row("pca --input same.csv --components 1 --help", "");
 }
@@ -350,6 +375,12 @@ void TstCli::fails_data()
     row("conv2d --input gaps.csv --kernel k.csv", 1, "gaps.csv: line 3");
     row("conv2d --input binary.csv --kernel k.csv", 1, "binary.csv: ");
     row("conv2d --input . --kernel k.csv", 1, ".: ");
+    row("conv1d --input cut.wav --kernel w.csv", 1, "cut.wav: the header announces 20, but 14 are there");
+    row("conv1d --input silent.wav --kernel w.csv", 1, "silent.wav: there is nothing in it");
+    row("conv1d --input cut.flac --kernel w.csv", 1, "cut.flac: the sound is damaged, cut off, or");
+    row("conv1d --input v.csv --kernel mono.wav", 1, "mono.wav: this is no kind of file that is known here");
+    row("conv2d --input mono.wav --kernel k.csv", 1, "mono.wav: this is no kind of file that is known here");
+    row("train --data mono.wav", 1, "mono.wav: this is no kind of file that is known here");
     row("conv2d --input x.csv --kernel two.csv --filters 3", 1, "two.csv: ");
     row("conv1d --input x.csv --kernel w.csv", 1,
         "x.csv: the block that begins in line 1 is of 5 × 5 numbers, not 1 × 5");

@@ -50,6 +50,8 @@ const char* readerSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Errors", "%1 blocks are too many; up to %2 are accepted");
     case ErrorCode::BadPicture:
         return QT_TRANSLATE_NOOP("Errors", "the picture is damaged or cut off");
+    case ErrorCode::BadSound:
+        return QT_TRANSLATE_NOOP("Errors", "the sound is damaged, cut off, or encoded in an unknown way");
     case ErrorCode::BadGzip:
         return QT_TRANSLATE_NOOP("Errors", "the compressed data are damaged or cut off");
     case ErrorCode::BadHeader:
