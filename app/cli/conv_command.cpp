@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/render.h"
+#include "core/audio/line_convolution.h"
 #include "core/conv/convolve.h"
 #include "core/conv/padding.h"
 #include "core/io/array_file.h"
@@ -317,6 +318,9 @@ Shape outputShape(const Call& call)
 TensorD compute(const Call& call)
 {
     if (call.order.pooling) return pool(call.input, *call.order.pooling, call.geometry);
+    if (call.order.axes == 1)
+        return (call.order.isTransposed ? convolveLineTransposed : convolveLine)(call.input, call.kernels,
+                                                                                 call.bias, call.geometry.w);
     return call.order.isTransposed ? convolveTransposed(call.input, call.kernels, call.bias, call.geometry)
                                    : convolve(call.input, call.kernels, call.bias, call.geometry);
 }

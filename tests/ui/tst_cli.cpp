@@ -57,6 +57,7 @@ private slots:
     void damagedPictures_data();
     void damagedPictures();
     void greyPicturesAreOneChannel();
+    void soundsMeetLongFilters();
     void interruptEndsTraining();
     void explainsInJson();
     void goldenCases();
@@ -573,6 +574,18 @@ void TstCli::damagedPictures()
     QCOMPARE(outcome.out, QByteArray());
     QVERIFY2(outcome.error.startsWith("hourglass: picture: "), outcome.error.constData());
     QCOMPARE(outcome.error.count('\n'), 1);
+}
+
+/// Long enough to go by the Fourier transform, whose rounding must not show.
+void TstCli::soundsMeetLongFilters()
+{
+    write(QStringLiteral("half.wav"), wav(1, 16, QByteArray("\x00\x40", 2).repeated(100'000)));
+    write(QStringLiteral("box.csv"),
+          QByteArray("0.000244140625,").repeated(4095) + "0.000244140625\n"); // 1/4096
+    const Outcome outcome = shell(QStringLiteral("$H conv1d --input half.wav --kernel box.csv --json"));
+    QCOMPARE(outcome.error, QByteArray());
+    QCOMPARE(outcome.out,
+             "{\"shape\":[1,95905],\"data\":[" + QByteArray("0.5,").repeated(95'904) + "0.5]}\n");
 }
 
 void TstCli::greyPicturesAreOneChannel()
