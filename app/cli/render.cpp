@@ -7,7 +7,6 @@
 #include "ui/theme/error_text.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -35,12 +34,14 @@ void readSize(Arguments& a, RenderOrder& order)
 
 std::vector<Option> renderOptions()
 {
-    return {{"render", "FILE",
-             "also draw the animation: .gif, .mp4, .png or .svg (last frame), .pdf (a page a position)"},
-            {"fps", "N", "frames a second of the animation, 1 to 50 (10)"},
-            {"size", "WxH", "size of the picture (960x600)"},
-            {"lang", "en|el", "language of the picture (en)"},
-            {"theme", "light|dark", "colours of the picture (light)"}};
+    return {
+        {"render", "FILE",
+         "also draw the animation: .gif, .mp4, .png or .svg (last frame), .pdf (a page a position), .html "
+         "(a page for browsers)"},
+        {"fps", "N", "frames a second of the animation, 1 to 50 (10)"},
+        {"size", "WxH", "size of the picture (960x600)"},
+        {"lang", "en|el", "language of the picture (en)"},
+        {"theme", "light|dark", "colours of the picture (light)"}};
 }
 
 RenderOrder readRenderOrder(Arguments& a)
@@ -50,11 +51,9 @@ RenderOrder readRenderOrder(Arguments& a)
         if (a.has(companion) && !a.has("render")) a.setFault(companion, "goes with --render only");
     if (!a.has("render")) return order;
     order.path = QString::fromStdString(a.text("render"));
-    const QString ending = QFileInfo(order.path).suffix().toLower();
-    if (!QStringList{QStringLiteral("gif"), QStringLiteral("mp4"), QStringLiteral("png"),
-                     QStringLiteral("svg"), QStringLiteral("pdf")}
-             .contains(ending))
-        a.setFault("render", "\"" + a.text("render") + "\" does not end in .gif, .mp4, .png, .svg or .pdf");
+    if (!exportKindOf(order.path))
+        a.setFault("render",
+                   "\"" + a.text("render") + "\" does not end in .png, .svg, .pdf, .gif, .mp4 or .html");
     order.framesPerSecond = a.integer("fps", order.framesPerSecond, 1, 50);
     order.language = a.choice("lang", {"en", "el"}) == 1 ? Language::Greek : Language::English;
     order.isDark = a.choice("theme", {"light", "dark"}) == 1;

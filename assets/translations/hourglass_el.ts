@@ -310,6 +310,10 @@
         <source>the sound is damaged, cut off, or encoded in an unknown way</source>
         <translation>ο ήχος είναι κατεστραμμένος, κομμένος ή κωδικοποιημένος με άγνωστο τρόπο</translation>
     </message>
+    <message>
+        <source>the file cannot be written: %t</source>
+        <translation>το αρχείο δεν γράφεται: %t</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>

@@ -2,18 +2,17 @@
 
 #include "ui/export/gif_writer.h"
 #include "ui/export/movie_process.h"
+#include "ui/export/save_whole.h"
+#include "ui/export/svg_drawing.h"
 
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace hg {
 namespace {
@@ -28,21 +27,14 @@ constexpr std::size_t mostColours = 255; // and one index for "unchanged"
 constexpr int shortestDelay = 2;         // hundredths of a second; readers slow down what asks for less
 constexpr int lastDelay = 150;
 
-/// What a writer says: nothing, or what stopped it (empty if only the file system did).
-struct Failure {
-    std::string text;
-    bool isCancelled = false;
-};
-using Outcome = std::optional<Failure>;
-
 /// Asks whether to go on after `done` of so many paintings.
-Outcome cancelled(const Animation& animation, std::size_t done, std::size_t all)
+WriteOutcome cancelled(const Animation& animation, std::size_t done, std::size_t all)
 {
     if (mayGoOn(animation.watch, static_cast<double>(done) / static_cast<double>(all))) return {};
-    return Failure{{}, true};
+    return WriteFailure{{}, true};
 }
 
-Outcome cancelled(const Animation& animation, int done)
+WriteOutcome cancelled(const Animation& animation, int done)
 {
     return cancelled(animation, static_cast<std::size_t>(done), static_cast<std::size_t>(animation.frames));
 }
@@ -73,34 +65,41 @@ void drawOver(QImage& picture, const Animation& animation, int frame)
     drawFrame(painter, animation, frame, picture.rect());
 }
 
-Outcome failedUnless(bool isFine, const std::string& text = {})
+WriteOutcome failedUnless(bool isFine, const std::string& text = {})
 {
-    return isFine ? Outcome() : Outcome(Failure{text});
+    return isFine ? WriteOutcome() : WriteOutcome(WriteFailure{text});
 }
 
-Outcome writePng(QIODevice& device, const Animation& animation)
+WriteOutcome writePng(QIODevice& device, const Animation& animation)
 {
     const bool isOpaque = animation.ground.isValid() && animation.ground.alpha() == 255;
     QImage picture(animation.size, isOpaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
-    if (picture.isNull()) return Failure{};
+    if (picture.isNull()) return WriteFailure{};
     drawOver(picture, animation, animation.frames - 1);
     return failedUnless(picture.save(&device, "PNG"));
 }
 
-Outcome writeSvg(QIODevice& device, const Animation& animation)
+WriteOutcome writeSvg(QIODevice& device, const Animation& animation)
 {
-    QSvgGenerator generator;
-    generator.setOutputDevice(&device);
-    generator.setResolution(pixelsPerInch);
-    generator.setSize(animation.size);
-    generator.setViewBox(QRect(QPoint(), animation.size));
-    QPainter painter;
-    if (!painter.begin(&generator)) return Failure{};
+    SvgSheet sheet(SvgSheet::Form::Attributes);
+    SvgDrawing drawing(animation.size, sheet);
+    QPainter painter(&drawing);
     drawFrame(painter, animation, animation.frames - 1, QRect(QPoint(), animation.size));
-    return failedUnless(painter.end());
+    painter.end();
+    const QByteArray width = QByteArray::number(animation.size.width()),
+                     height = QByteArray::number(animation.size.height());
+    QByteArray text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                      "xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"" +
+                      width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + ' ' + height + "\">\n";
+    if (const QByteArray definitions = sheet.definitions(); !definitions.isEmpty())
+        text += "<defs>\n" + definitions + "</defs>\n";
+    for (const QByteArray& element : drawing.elements())
+        text += element + '\n';
+    text += "</svg>\n";
+    return failedUnless(device.write(text) == text.size());
 }
 
-Outcome writePdf(QIODevice& device, const Animation& animation)
+WriteOutcome writePdf(QIODevice& device, const Animation& animation)
 {
     QPdfWriter writer(&device);
     writer.setCreator(QStringLiteral("Hourglass"));
@@ -109,10 +108,10 @@ Outcome writePdf(QIODevice& device, const Animation& animation)
                                  QPageSize::ExactMatch));
     writer.setPageMargins({});
     QPainter painter;
-    if (!painter.begin(&writer)) return Failure{};
+    if (!painter.begin(&writer)) return WriteFailure{};
     for (int frame = 0; frame < animation.frames; ++frame) {
         if (auto stop = cancelled(animation, frame)) return stop;
-        if (frame > 0 && !writer.newPage()) return Failure{};
+        if (frame > 0 && !writer.newPage()) return WriteFailure{};
         // A page's side may be a fraction of a pixel longer than its whole pixels: the ground covers that
         // too.
         drawFrame(painter, animation, frame, QRect(0, 0, writer.width() + 1, writer.height() + 1));
@@ -152,10 +151,10 @@ std::vector<int> samplesOf(const std::vector<Appearance>& shown)
     return frames;
 }
 
-Outcome writeGif(QIODevice& device, const Animation& animation)
+WriteOutcome writeGif(QIODevice& device, const Animation& animation)
 {
     QImage picture(animation.size, QImage::Format_RGB32);
-    if (picture.isNull()) return Failure{};
+    if (picture.isNull()) return WriteFailure{};
     const std::vector<Appearance> shown = appearances(animation);
     const std::vector<int> samples = samplesOf(shown);
     const std::size_t all = samples.size() + shown.size();
@@ -175,23 +174,23 @@ Outcome writeGif(QIODevice& device, const Animation& animation)
     return failedUnless(isFine, writer.problem());
 }
 
-Outcome writeMovie(QIODevice& device, const Animation& animation)
+WriteOutcome writeMovie(QIODevice& device, const Animation& animation)
 {
     // H.264 halves the resolution of colour: sides must be even. The added line is of the ground.
     const QSize even((animation.size.width() + 1) / 2 * 2, (animation.size.height() + 1) / 2 * 2);
     QImage picture(even, QImage::Format_RGB32);
-    if (picture.isNull()) return Failure{};
+    if (picture.isNull()) return WriteFailure{};
     MovieProcess movie(MovieProcess::program(), even, animation.framesPerSecond);
     for (int frame = 0; frame < animation.frames; ++frame) {
         if (auto stop = cancelled(animation, frame)) return stop;
         drawOver(picture, animation, frame);
-        if (!movie.add(picture)) return Failure{movie.problem()};
+        if (!movie.add(picture)) return WriteFailure{movie.problem()};
     }
     const bool isFine = movie.finish(device);
     return failedUnless(isFine, movie.problem());
 }
 
-using Writer = Outcome (*)(QIODevice&, const Animation&);
+using Writer = WriteOutcome (*)(QIODevice&, const Animation&);
 
 Writer writerFor(const QString& path)
 {
@@ -228,15 +227,7 @@ Result<void> writeAnimation(const QString& path, const Animation& animation)
     if (auto checked = checkAnimation(animation, where); !checked) return checked;
     if (writer == writeMovie && MovieProcess::program().isEmpty())
         return Error{ErrorCode::ToolMissing, where, {}, "ffmpeg"};
-    QSaveFile file(path); // a temporary beside the path, renamed by commit() and removed without it
-    if (!file.open(QIODevice::WriteOnly)) return Error{ErrorCode::FileUnwritable, where};
-    if (const Outcome failure = writer(file, animation))
-        return Error{failure->isCancelled ? ErrorCode::Cancelled : ErrorCode::FileUnwritable,
-                     where,
-                     {},
-                     failure->text};
-    if (!file.commit()) return Error{ErrorCode::FileUnwritable, where};
-    return {};
+    return saveWhole(path, [&](QIODevice& device) { return writer(device, animation); });
 }
 
 } // namespace hg

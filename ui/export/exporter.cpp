@@ -1,7 +1,9 @@
 #include "ui/export/exporter.h"
 
 #include "ui/export/animation_file.h"
+#include "ui/export/html_page.h"
 #include "ui/export/movie_process.h"
+#include "ui/export/save_whole.h"
 
 #include <QFileInfo>
 
@@ -13,7 +15,7 @@ namespace {
 
 constexpr ExportKind kinds[] = {
     {"png", false, true}, {"svg", false, true}, {"pdf", false, false},
-    {"gif", true, false}, {"mp4", true, false},
+    {"gif", true, false}, {"mp4", true, false}, {"html", false, false},
 };
 
 /// The moments of the frames that a kind of file shows.
@@ -33,6 +35,16 @@ std::vector<double> momentsOf(const ExportKind& kind, const Exportable& exportab
         moments.push_back(timeAfter(exportable, static_cast<double>(frame) / rate));
     moments.push_back(exportable.stops()); // whatever was rounded, it ends complete
     return moments;
+}
+
+Result<void> writePage(const QString& path, const Exportable& exportable, const Watch& watch)
+{
+    return saveWhole(path, [&](QIODevice& device) -> WriteOutcome {
+        const auto page = htmlPage(exportable, watch);
+        if (!page) return WriteFailure{{}, true};
+        if (device.write(*page) != page->size()) return WriteFailure{};
+        return std::nullopt;
+    });
 }
 
 } // namespace
@@ -60,6 +72,7 @@ Result<void> writeExport(const QString& path, const Exportable& exportable, cons
 {
     const ExportKind* kind = exportKindOf(path);
     if (!kind) return Error{ErrorCode::UnknownKind, path.toStdString()};
+    if (qstrcmp(kind->ending, "html") == 0) return writePage(path, exportable, options.watch);
     const std::vector<double> moments = momentsOf(*kind, exportable, options);
     const auto paint = [&](QPainter& painter, int frame) {
         exportable.paint(painter, moments[static_cast<std::size_t>(frame)]);

@@ -190,6 +190,8 @@ const char* notFiniteSentence(const Error& error)
 QString errorSentence(const Error& error)
 {
     if (error.code == ErrorCode::NotFinite) return fill(notFiniteSentence(error), error);
+    if (error.code == ErrorCode::FileUnwritable && !error.text.empty()) // the words of what wrote it
+        return fill(QT_TRANSLATE_NOOP("Errors", "the file cannot be written: %t"), error);
     for (const auto table : {readerSentence, jsonSentence, geometrySentence, learningSentence})
         if (const char* sentence = table(error.code)) return fill(sentence, error);
     return {};
