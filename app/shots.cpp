@@ -3,6 +3,7 @@
 
 #include "core/util/clock.h"
 #include "core/util/workers.h"
+#include "ui/shell/export_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/timeline.h"
 
@@ -26,7 +27,7 @@ void settle(int milliseconds)
     loop.exec();
 }
 
-void shoot(MainWindow& window, const QDir& folder, const QString& name)
+void shoot(QWidget& window, const QDir& folder, const QString& name)
 {
     settle(150);
     const QString path = folder.filePath(name + QStringLiteral(".png"));
@@ -51,6 +52,11 @@ void shootAll(MainWindow& window, const QDir& folder, const QSize& size)
                 window.openLab(QString::fromLatin1(row.id));
                 window.currentLab()->prepareShot();
                 shoot(window, folder, QString::fromLatin1(row.id) + suffix);
+                window.openExport();
+                if (auto* dialog = window.findChild<ExportDialog*>()) {
+                    shoot(*dialog, folder, QString::fromLatin1(row.id) + QStringLiteral("-export") + suffix);
+                    delete dialog;
+                }
             }
         }
 }

@@ -520,6 +520,193 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Δίσκος</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Αρχείο</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Φάκελος</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Θέση:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Προς τα πίσω</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Εμπρός</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Προς τα εμπρός</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Γονικός φάκελος</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Στον γονικό φάκελο</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Νέος φάκελος</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Δημιουργία νέου φακέλου</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Λίστα</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Προβολή ως λίστα</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Λεπτομέρειες</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Προβολή με λεπτομέρειες</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Πλευρική στήλη</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Θέσεις και σελιδοδείκτες</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Αρχεία</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Αρχεία τύπου:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>Ό&amp;νομα αρχείου:</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Α&amp;ποθήκευση</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ά&amp;νοιγμα</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Όλα τα αρχεία (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Μετονομασία</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Διαγραφή</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Εμφάνιση &amp;κρυφών αρχείων</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>&amp;Νέος φάκελος</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Νέος φάκελος</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Διαγραφή</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>Να διαγραφεί το «%1»;</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>Ο φάκελος δεν διαγράφεται.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>Το «%1» είναι προστατευμένο.
+Να διαγραφεί παρ’ όλα αυτά;</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Ο φάκελος δεν βρέθηκε.
+Ελέγξτε το όνομα του φακέλου.</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Το αρχείο δεν βρέθηκε.
+Ελέγξτε το όνομα του αρχείου.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Αφαίρεση</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Πρόσφατες θέσεις</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Όνομα</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Μέγεθος</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Τύπος</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Τροποποίηση</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Υπολογιστής</translation>
+    </message>
+</context>
+<context>
     <name>QLineEdit</name>
     <message>
         <source>&amp;Undo</source>
@@ -544,6 +731,36 @@
     <message>
         <source>Delete</source>
         <translation>Διαγραφή</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Επιλογή όλων</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>Εντάξει</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Αποθήκευση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Αντιγραφή</translation>
     </message>
     <message>
         <source>Select All</source>
@@ -970,6 +1187,137 @@
     </message>
 </context>
 <context>
+    <name>hg::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Είδος αρχείου</translation>
+    </message>
+    <message>
+        <source>MP4 needs the program ffmpeg, which is not installed here.</source>
+        <translation>Για MP4 χρειάζεται το πρόγραμμα ffmpeg, που δεν είναι εγκατεστημένο εδώ.</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Μέγεθος σε pixel</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Άλλο</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Πλάτος</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Ύψος</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Γλώσσα</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Χρώματα</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Ανοιχτά</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Σκούρα</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Αρχείο</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Επιλογή…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Προεπισκόπηση</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Πρόοδος</translation>
+    </message>
+    <message>
+        <source>A picture of what is shown now.</source>
+        <translation>Εικόνα όσων φαίνονται τώρα.</translation>
+    </message>
+    <message>
+        <source>A drawing of what is shown now, sharp at every size.</source>
+        <translation>Σχέδιο όσων φαίνονται τώρα, ευκρινές σε κάθε μέγεθος.</translation>
+    </message>
+    <message>
+        <source>A page for every position, %1 in all, sharp at every size.</source>
+        <translation>Μία σελίδα για κάθε θέση, %1 συνολικά, ευκρινείς σε κάθε μέγεθος.</translation>
+    </message>
+    <message>
+        <source>The animation, %1 seconds long, for slides and web pages.</source>
+        <translation>Η κινούμενη εικόνα, διάρκειας %1 δευτερολέπτων, για διαφάνειες και ιστοσελίδες.</translation>
+    </message>
+    <message>
+        <source>The animation as a film, %1 seconds long.</source>
+        <translation>Η κινούμενη εικόνα ως βίντεο, διάρκειας %1 δευτερολέπτων.</translation>
+    </message>
+    <message>
+        <source>A page for every browser, also on a phone and without a network: the %1 positions, to step through.</source>
+        <translation>Σελίδα για κάθε πρόγραμμα περιήγησης, και στο κινητό ή χωρίς δίκτυο: οι %1 θέσεις, μία μία.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name; it will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα· θα αντικατασταθεί.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Αντικατάσταση</translation>
+    </message>
+    <message>
+        <source>The file needs a name.</source>
+        <translation>Το αρχείο χρειάζεται όνομα.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Δεν υπάρχει φάκελος %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>Το %1 δεν είναι φάκελος.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>Το %1 είναι φάκελος.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Ακυρώθηκε· δεν γράφτηκε τίποτα.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Επιλογή</translation>
+    </message>
+    <message>
+        <source>Saved: %1 (%2)</source>
+        <translation>Αποθηκεύτηκε: %1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>hg::MainWindow</name>
     <message>
         <source>Start page</source>
@@ -990,6 +1338,18 @@
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
         <translation>Επανάληψη (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Εξαγωγή…</translation>
+    </message>
+    <message>
+        <source>Write a picture, an animation or a page (Ctrl+E)</source>
+        <translation>Εικόνα, κινούμενη εικόνα ή σελίδα σε αρχείο (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Of this lab nothing can be exported yet</source>
+        <translation>Από αυτό το εργαστήριο δεν εξάγεται ακόμη τίποτα</translation>
     </message>
 </context>
 <context>

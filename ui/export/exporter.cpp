@@ -56,9 +56,13 @@ std::span<const ExportKind> exportKinds()
 
 const ExportKind* exportKindOf(const QString& path)
 {
-    const QString ending = QFileInfo(path).suffix().toLower();
+    return findExportKind(QFileInfo(path).suffix());
+}
+
+const ExportKind* findExportKind(const QString& ending)
+{
     const auto* found = std::find_if(std::begin(kinds), std::end(kinds), [&](const ExportKind& kind) {
-        return ending == QLatin1String(kind.ending);
+        return ending.compare(QLatin1String(kind.ending), Qt::CaseInsensitive) == 0;
     });
     return found == std::end(kinds) ? nullptr : found;
 }

@@ -18,7 +18,9 @@ struct ExportKind {
 
 /// All kinds, stills first.
 std::span<const ExportKind> exportKinds();
-/// The kind of a path's ending in capitals or not, or null.
+/// The kind of that ending, in capitals or not, or null.
+const ExportKind* findExportKind(const QString& ending);
+/// The kind of a path's ending, or null.
 const ExportKind* exportKindOf(const QString& path);
 /// Whether the program that a kind needs is here (ffmpeg for .mp4).
 bool isAvailable(const ExportKind& kind);

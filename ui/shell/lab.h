@@ -35,6 +35,8 @@ public:
     /// One line that says what is seen at the moment.
     virtual QString summary() const = 0;
     virtual void setStyle(const PaintStyle& style) = 0;
+    /// Whether exportable() gives something.
+    virtual bool canExport() const { return false; }
     /// What is on the stage, drawn for a file; nothing where there is nothing to draw.
     virtual std::optional<Exportable> exportable(const ExportChoice&) const { return std::nullopt; }
     /// Brings the lab into a telling state, for pictures of the program.

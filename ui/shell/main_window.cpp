@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/export_dialog.h"
 #include "ui/shell/start_page.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/timeline.h"
@@ -14,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QShortcut>
@@ -51,6 +53,17 @@ QToolButton* flatButton(QWidget* parent)
     return button;
 }
 
+/// One line that ends in an ellipsis where the room does not do.
+class Line : public QLabel {
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
 QString labText(const char* text)
 {
     return QCoreApplication::translate("Labs", text);
@@ -68,12 +81,13 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
     , m_inspectors(new QStackedWidget)
     , m_transport(new Transport)
     , m_title(new QLabel)
-    , m_summary(new QLabel)
+    , m_summary(new Line)
     , m_language(new Segmented(2))
     , m_home(flatButton(this))
     , m_theme(flatButton(this))
     , m_undo(flatButton(this))
     , m_redo(flatButton(this))
+    , m_export(new QPushButton(this))
     , m_rail(new QButtonGroup(this))
 {
     auto* rows = new QVBoxLayout(m_labPage);
@@ -124,8 +138,10 @@ QWidget* MainWindow::buildTopBar()
     row->addWidget(m_title);
     row->addSpacing(4);
     row->addWidget(m_summary, 1);
-    for (auto* button : {m_undo, m_redo, m_theme})
-        row->addWidget(button);
+    row->addWidget(m_undo);
+    row->addWidget(m_redo);
+    row->addWidget(m_export);
+    row->addWidget(m_theme);
     m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
     row->addWidget(m_language);
     return top;
@@ -197,6 +213,7 @@ void MainWindow::addShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
         setLanguage(m_context.settings.language() == Language::Greek ? Language::English : Language::Greek);
     });
+    add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { openExport(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_D), [this] { setDark(!m_style.theme.isDark); });
 }
 
@@ -208,6 +225,7 @@ void MainWindow::connectControls()
     connect(m_theme, &QToolButton::clicked, this, [this] { setDark(!m_style.theme.isDark); });
     connect(m_undo, &QToolButton::clicked, this, [this] { m_current->undoStack()->undo(); });
     connect(m_redo, &QToolButton::clicked, this, [this] { m_current->undoStack()->redo(); });
+    connect(m_export, &QPushButton::clicked, this, &MainWindow::openExport);
     const auto choose = [this](int index) { setLanguage(index == 0 ? Language::Greek : Language::English); };
     connect(m_language, &Segmented::chosen, this, choose);
     connect(m_start, &StartPage::languageChosen, this, &MainWindow::setLanguage);
@@ -273,6 +291,28 @@ void MainWindow::openStartPage()
     m_start->setRunning(true);
 }
 
+void MainWindow::openExport()
+{
+    if (!m_current || !m_current->canExport()) return;
+    m_current->timeline()->pause(); // what is seen is what is written
+    ExportChoice choice;
+    choice.language = m_style.texts.language();
+    choice.isDark = m_style.theme.isDark;
+    const auto source = [this](const ExportChoice& chosen) { return exportableOf(chosen); };
+    auto* dialog = new ExportDialog(m_context.settings, m_currentId, source, choice, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+std::optional<Exportable> MainWindow::exportableOf(const ExportChoice& choice) const
+{
+    auto exportable = m_current ? m_current->exportable(choice) : std::nullopt;
+    for (const LabRow& row : labRows())
+        if (exportable && m_currentId == QLatin1String(row.id))
+            exportable->title = styleOf(choice).texts.say("Labs", row.name).replace(u'\n', u' ');
+    return exportable;
+}
+
 void MainWindow::setLanguage(Language language)
 {
     m_context.settings.setLanguage(language);
@@ -335,6 +375,10 @@ void MainWindow::retranslate()
         m_rail->button(static_cast<int>(i))->setText(labText(labRows()[i].name));
     m_undo->setEnabled(m_current && m_current->undoStack()->canUndo());
     m_redo->setEnabled(m_current && m_current->undoStack()->canRedo());
+    m_export->setText(tr("Export…"));
+    m_export->setEnabled(m_current && m_current->canExport());
+    m_export->setToolTip(m_export->isEnabled() ? tr("Write a picture, an animation or a page (Ctrl+E)")
+                                               : tr("Of this lab nothing can be exported yet"));
     if (!m_current) return;
     for (const LabRow& row : labRows())
         if (m_currentId == QLatin1String(row.id)) m_title->setText(labText(row.name).replace(u'\n', u' '));

@@ -10,6 +10,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
@@ -30,6 +31,8 @@ public:
     /// Shows the lab of that id, made at its first visit; an unknown id shows the start page.
     void openLab(const QString& id);
     void openStartPage();
+    /// Asks how the lab shown is to be written into a file; nothing where it has nothing to write.
+    void openExport();
     /// The lab shown, or null on the start page.
     Lab* currentLab() const { return m_current; }
 
@@ -51,6 +54,7 @@ private:
     void enter(Lab* lab);
     void retranslate();
     void applyStyle();
+    std::optional<Exportable> exportableOf(const ExportChoice& choice) const;
 
     AppContext& m_context;
     PaintStyle m_style;
@@ -69,6 +73,7 @@ private:
     QLabel* m_summary;
     Segmented* m_language;
     QToolButton *m_home, *m_theme, *m_undo, *m_redo;
+    QPushButton* m_export;
     QButtonGroup* m_rail;
 };
 

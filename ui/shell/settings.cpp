@@ -1,5 +1,9 @@
 #include "ui/shell/settings.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
 namespace hg {
 
 Settings::Settings(const QString& path)
@@ -31,6 +35,29 @@ bool Settings::isDark() const
 void Settings::setDark(bool isDark)
 {
     m_store->setValue(QStringLiteral("theme"), isDark ? QStringLiteral("dark") : QStringLiteral("light"));
+}
+
+QString Settings::exportFolder() const
+{
+    const QString last = m_store->value(QStringLiteral("export/folder")).toString();
+    for (const QString& folder : {last, QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)})
+        if (!folder.isEmpty() && QFileInfo(folder).isDir()) return folder;
+    return QDir::homePath();
+}
+
+void Settings::setExportFolder(const QString& folder)
+{
+    m_store->setValue(QStringLiteral("export/folder"), folder);
+}
+
+QString Settings::exportKind() const
+{
+    return m_store->value(QStringLiteral("export/kind"), QStringLiteral("png")).toString();
+}
+
+void Settings::setExportKind(const QString& ending)
+{
+    m_store->setValue(QStringLiteral("export/kind"), ending);
 }
 
 QByteArray Settings::windowGeometry() const

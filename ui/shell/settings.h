@@ -18,6 +18,12 @@ public:
     void setLanguage(Language language);
     bool isDark() const;
     void setDark(bool isDark);
+    /// Where files were written last; the user's pictures at first, or where that folder has gone.
+    QString exportFolder() const;
+    void setExportFolder(const QString& folder);
+    /// The ending of the kind of file that was written last.
+    QString exportKind() const;
+    void setExportKind(const QString& ending);
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
 

@@ -205,6 +205,9 @@ QString styleSheetOf(const Theme& t, double scale)
         QLabel[look="group"] { color: @muted; font-weight: 600; }
         QLabel[look="title"] { font-weight: 700; font-size: @title; }
         QLabel[look="danger"] { color: @danger; }
+        QDialog { background: @surface; }
+        QProgressBar { background: @ground; border: 1px solid @line; border-radius: 6px; min-height: 12px; max-height: 12px; }
+        QProgressBar::chunk { background: @accent; border-radius: 5px; }
         QFrame[look="bar"] { background: @surface; border: 0; }
         QFrame[look="rule"] { background: @line; border: 0; }
         QFrame[look="card"] { background: @surface; border: 1px solid @line; border-radius: 10px; }
@@ -218,7 +221,7 @@ QString styleSheetOf(const Theme& t, double scale)
     )");
     const std::pair<const char*, QColor> marks[] = {
         {"@accentSoft", t.accentSoft}, {"@accentText", t.accentText}, {"@accentInk", t.accentInk},
-        {"@accent", t.accent},         {"@surface", t.surface},       {"@dangerSoft", t.dangerSoft},
+        {"@accent", t.accent},         {"@surface", t.surface},       {"@ground", t.ground},       {"@dangerSoft", t.dangerSoft},
         {"@danger", t.danger},         {"@record", t.record},         {"@line", t.line},
         {"@muted", t.muted},           {"@faint", t.faint},           {"@ink", t.ink}};
     for (const auto& [mark, colour] : marks)

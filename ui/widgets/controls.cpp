@@ -31,6 +31,7 @@ Segmented::Segmented(int count, QWidget* parent) : QWidget(parent), m_group(new 
     for (int i = 0; i < count; ++i) {
         auto* button = new QPushButton(this);
         button->setCheckable(true);
+        button->setAutoDefault(false); // in a dialog Return is the dialog's
         button->setProperty("look", QStringLiteral("segment"));
         button->setProperty("place", count == 1       ? QStringLiteral("only")
                                      : i == 0         ? QStringLiteral("first")
@@ -321,6 +322,7 @@ Notice::Notice(QWidget* parent) : Panel(parent), m_text(new QLabel), m_button(ne
     m_text->setWordWrap(true);
     row->addWidget(m_text, 1);
     row->addWidget(m_button);
+    m_button->setAutoDefault(false);
     connect(m_button, &QAbstractButton::clicked, this, &Notice::accepted);
     hide();
 }

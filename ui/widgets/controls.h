@@ -8,6 +8,7 @@ class QAbstractButton;
 class QButtonGroup;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
@@ -133,7 +134,7 @@ Q_SIGNALS:
 
 private:
     QLabel* m_text;
-    QAbstractButton* m_button;
+    QPushButton* m_button;
 };
 
 } // namespace hg

@@ -28,6 +28,7 @@ public:
     QUndoStack* undoStack() override { return &m_undo; }
     QString summary() const override;
     void setStyle(const PaintStyle& style) override;
+    bool canExport() const override { return true; }
     std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     void prepareShot() override { m_timeline.seek(m_figure.positionCount() - 1); }
 
