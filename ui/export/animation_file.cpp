@@ -180,14 +180,17 @@ WriteOutcome writeMovie(QIODevice& device, const Animation& animation)
     const QSize even((animation.size.width() + 1) / 2 * 2, (animation.size.height() + 1) / 2 * 2);
     QImage picture(even, QImage::Format_RGB32);
     if (picture.isNull()) return WriteFailure{};
-    MovieProcess movie(MovieProcess::program(), even, animation.framesPerSecond);
-    for (int frame = 0; frame < animation.frames; ++frame) {
-        if (auto stop = cancelled(animation, frame)) return stop;
-        drawOver(picture, animation, frame);
-        if (!movie.add(picture)) return WriteFailure{movie.problem()};
+    int painted = 0;
+    MovieProcess movie(MovieProcess::program(), even, animation.framesPerSecond,
+                       [&] { return !cancelled(animation, painted); });
+    const auto failure = [&movie] { return WriteFailure{movie.problem(), movie.isStopped()}; };
+    for (; painted < animation.frames; ++painted) {
+        if (auto stop = cancelled(animation, painted)) return stop;
+        drawOver(picture, animation, painted);
+        if (!movie.add(picture)) return failure();
     }
-    const bool isFine = movie.finish(device);
-    return failedUnless(isFine, movie.problem());
+    if (!movie.finish(device)) return failure();
+    return std::nullopt;
 }
 
 using Writer = WriteOutcome (*)(QIODevice&, const Animation&);

@@ -7,6 +7,7 @@ namespace hg {
 namespace {
 
 constexpr int patience = 60000; // ms without any progress
+constexpr int glance = 100;     // ms of waiting between two questions whether to go on
 constexpr qint64 mostFramesAhead = 4;
 
 QStringList argumentsFor(QSize size, int framesPerSecond, const QString& target)
@@ -32,7 +33,9 @@ QString MovieProcess::program()
     return QStandardPaths::findExecutable(QStringLiteral("ffmpeg"));
 }
 
-MovieProcess::MovieProcess(const QString& program, QSize size, int framesPerSecond)
+MovieProcess::MovieProcess(const QString& program, QSize size, int framesPerSecond,
+                           std::function<bool()> mayGoOn)
+    : m_mayGoOn(std::move(mayGoOn))
 {
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.start(program,
@@ -47,6 +50,17 @@ MovieProcess::~MovieProcess()
     m_process.waitForFinished(patience);
 }
 
+bool MovieProcess::waitFor(const std::function<bool(int)>& wait)
+{
+    for (int waited = 0; waited < patience; waited += glance) {
+        if (wait(glance)) return true;
+        if (m_process.state() == QProcess::NotRunning) return false;
+        m_isStopped = m_mayGoOn && !m_mayGoOn();
+        if (m_isStopped) return false;
+    }
+    return false;
+}
+
 bool MovieProcess::add(const QImage& picture)
 {
     if (!m_problem.empty()) return false;
@@ -56,7 +70,7 @@ bool MovieProcess::add(const QImage& picture)
         if (m_process.write(reinterpret_cast<const char*>(bytes.constScanLine(y)), lineSize) != lineSize)
             return fail();
     while (m_process.bytesToWrite() > mostFramesAhead * lineSize * bytes.height())
-        if (!m_process.waitForBytesWritten(patience)) return fail();
+        if (!waitFor([this](int ms) { return m_process.waitForBytesWritten(ms); })) return fail();
     return true;
 }
 
@@ -65,9 +79,11 @@ bool MovieProcess::finish(QIODevice& device)
     if (!m_problem.empty()) return false;
     m_process.closeWriteChannel(); // after what is still to be written
     while (m_process.bytesToWrite() > 0)
-        if (!m_process.waitForBytesWritten(patience)) break;
+        if (!waitFor([this](int ms) { return m_process.waitForBytesWritten(ms); })) break;
     // A program that ended within waitForBytesWritten() has nothing to be waited for.
-    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patience)) return fail();
+    if (m_process.state() != QProcess::NotRunning && !m_isStopped)
+        waitFor([this](int ms) { return m_process.waitForFinished(ms); });
+    if (m_process.state() != QProcess::NotRunning) return fail();
     if (m_process.exitStatus() != QProcess::NormalExit || m_process.exitCode() != 0) return fail();
     return copyTo(device) || fail();
 }
