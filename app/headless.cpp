@@ -1,6 +1,7 @@
 #include "app/headless.h"
 
 #include "app/cli/render.h"
+#include "core/lab/conv_presets.h"
 #include "core/io/array_file.h"
 #include "core/util/clock.h"
 #include "ui/labs/autoencoder/ae_lab.h"
@@ -86,7 +87,7 @@ int runHeadless(int argc, char** argv)
 
     cli::RenderOrder order;
     order.path = folder.filePath(QStringLiteral("convolution.gif"));
-    if (const auto failure = cli::render(order, convPresets().front().make()))
+    if (const auto failure = cli::render(order, findConvPreset("lecture-example")->make()))
         return fail(order.path, QString::fromStdString(failure->sentence));
 
     const Assets assets(QApplication::applicationDirPath().toStdString());

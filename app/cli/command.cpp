@@ -16,15 +16,16 @@ int outputError = 0; // errno of the first write that failed
 std::span<const Command> commands()
 {
     static const std::array table{
-        conv2dCommand(), //
-        conv1dCommand(), //
-        pcaCommand(),    //
-        mdsCommand(),    //
-        trainCommand(),  //
-        encodeCommand(), //
-        decodeCommand(), //
-        benchCommand(),  //
-        modelsCommand(), //
+        conv2dCommand(),  //
+        conv1dCommand(),  //
+        pcaCommand(),     //
+        mdsCommand(),     //
+        trainCommand(),   //
+        encodeCommand(),  //
+        decodeCommand(),  //
+        benchCommand(),   //
+        modelsCommand(),  //
+        presetsCommand(), //
     };
     return table;
 }

@@ -37,6 +37,7 @@ Command benchCommand();
 Command encodeCommand();
 Command decodeCommand();
 Command modelsCommand();
+Command presetsCommand();
 
 /// Prints to standard output at once. Once it failed, nothing more is tried.
 void print(const std::string& text);

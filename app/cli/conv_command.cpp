@@ -6,7 +6,8 @@
 #include "core/conv/padding.h"
 #include "core/io/array_file.h"
 #include "core/io/sound_file.h"
-#include "core/nn/layer_spec.h"
+#include "core/lab/conv_presets.h"
+#include "core/session/scene_json.h"
 #include "ui/pictures/picture_reader.h"
 
 #include <cmath>
@@ -20,28 +21,20 @@ constexpr double mostNumbers = 1e7;
 /// A call of conv2d or conv1d, read and checked as far as that is possible without the data.
 struct Order {
     int axes = 2;
-    std::string input, kernel;
-    std::optional<Pooling> pooling;
-    Axes poolSize{};
-    Axes stride{}, dilation{};
-    Padding paddingH, paddingW;
-    Fill fill = Fill::Zeros;
-    Convention convention = Convention::Keras;
+    std::string input, kernel; ///< paths; empty: the scene's own
     bool isFlipped = false;
-    bool isTransposed = false;
-    std::optional<int> outputPaddingH, outputPaddingW;
-    int filters = 0; ///< 0: follows from the kernel file
-    std::vector<double> bias;
+    int filters = 0;          ///< 0: follows from the kernel file
+    std::vector<double> bias; ///< as given
     std::optional<OutputCell> explained;
     bool asJson = false;
     RenderOrder render;
+    ConvScene scene; ///< a preset's, a state's or an empty one, with the settings that the options ask for
+    ConvView view;
 };
 
 struct Call {
     Order order;
-    TensorD input;
-    TensorD kernels; ///< (F,C,kh,kw), or (C,F,kh,kw) when transposed; unused by pooling
-    std::vector<double> bias;
+    ConvScene scene; ///< the order's with the data that it names
     ConvGeometry geometry;
 };
 
@@ -58,6 +51,12 @@ Axes readAxes(Arguments& a, const std::string& name, int axes, int least, int mo
     return fallback;
 }
 
+/// Whether the call begins with a scene instead of options and files alone.
+bool hasOwnScene(const Arguments& a)
+{
+    return a.has("preset") || a.has("state");
+}
+
 void readNumericPadding(Arguments& a, Order& order)
 {
     constexpr int most = 1'000'000;
@@ -65,21 +64,21 @@ void readNumericPadding(Arguments& a, Order& order)
     if (a.fault()) return;
     const auto sides = [](int before, int after) { return Padding{Padding::Kind::Explicit, before, after}; };
     if (p.size() == 1) {
-        order.paddingW = sides(p[0], p[0]);
-        if (order.axes == 2) order.paddingH = order.paddingW;
+        order.scene.paddingW = sides(p[0], p[0]);
+        if (order.axes == 2) order.scene.paddingH = order.scene.paddingW;
     } else if (p.size() == 2) {
-        order.paddingH = order.axes == 2 ? sides(p[0], p[0]) : Padding{};
-        order.paddingW = order.axes == 2 ? sides(p[1], p[1]) : sides(p[0], p[1]);
+        order.scene.paddingH = order.axes == 2 ? sides(p[0], p[0]) : Padding{};
+        order.scene.paddingW = order.axes == 2 ? sides(p[1], p[1]) : sides(p[0], p[1]);
     } else if (p.size() == 4 && order.axes == 2) {
-        order.paddingH = sides(p[0], p[1]);
-        order.paddingW = sides(p[2], p[3]);
+        order.scene.paddingH = sides(p[0], p[1]);
+        order.scene.paddingW = sides(p[2], p[3]);
     } else
         a.setFault("padding",
                    "\"" + a.text("padding") + "\" has " + std::to_string(p.size()) + " numbers; " +
                        (order.axes == 2 ? "one, two (rows, columns) or four (top, bottom, left, right)"
                                         : "one or two (left, right)") +
                        " are accepted");
-    if (order.isTransposed && p.size() == (order.axes == 2 ? 4u : 2u))
+    if (order.scene.isTransposed && p.size() == (order.axes == 2 ? 4u : 2u))
         a.setFault("padding", "a padding by sides has no meaning for a transposed convolution; " +
                                   std::string(order.axes == 2 ? "P or PH,PW is accepted" : "P is accepted"));
 }
@@ -94,10 +93,10 @@ void readPadding(Arguments& a, Order& order)
                                                                    {"causal", Padding::Kind::Causal}};
     for (const auto& [word, kind] : words) {
         if (word != text) continue;
-        if (kind == Padding::Kind::Causal && (order.axes == 2 || order.isTransposed))
+        if (kind == Padding::Kind::Causal && (order.axes == 2 || order.scene.isTransposed))
             a.setFault("padding", "causal is for forward convolution along one axis (conv1d) only");
-        order.paddingW = {kind};
-        if (order.axes == 2) order.paddingH = {kind};
+        order.scene.paddingW = {kind};
+        if (order.axes == 2) order.scene.paddingH = {kind};
         return;
     }
     const bool isNumeric = !text.empty() && (std::isdigit(static_cast<unsigned char>(text[0])) ||
@@ -115,17 +114,16 @@ void readOutputPadding(Arguments& a, Order& order)
     if (!a.has("output-padding")) return;
     const Axes values = readAxes(a, "output-padding", order.axes, 0, 1000, {});
     if (a.fault()) return;
-    if (!order.isTransposed) return a.setFault("output-padding", "goes with --transposed only");
-    if (order.paddingW.kind != Padding::Kind::Explicit && a.has("padding"))
+    if (!order.scene.isTransposed) return a.setFault("output-padding", "goes with --transposed only");
+    if (order.scene.paddingW.kind != Padding::Kind::Explicit && a.has("padding"))
         return a.setFault("output-padding", "goes with a padding in numbers only");
     if (!a.has("padding")) { // the default word is valid; a crop of 0 says the same in numbers
-        order.paddingW = {Padding::Kind::Explicit, 0, 0};
-        if (order.axes == 2) order.paddingH = order.paddingW;
+        order.scene.paddingW = {Padding::Kind::Explicit, 0, 0};
+        if (order.axes == 2) order.scene.paddingH = order.scene.paddingW;
     }
-    order.outputPaddingW = values.w;
-    if (order.axes == 2) order.outputPaddingH = values.h;
-    if (values.w >= std::max(order.stride.w, order.dilation.w) ||
-        (order.axes == 2 && values.h >= std::max(order.stride.h, order.dilation.h)))
+    order.scene.outputPadding = {order.axes == 2 ? values.h : 0, values.w};
+    if (values.w >= std::max(order.scene.stride.w, order.scene.dilation.w) ||
+        (order.axes == 2 && values.h >= std::max(order.scene.stride.h, order.scene.dilation.h)))
         a.setFault("output-padding", "\"" + a.text("output-padding") +
                                          "\" must be less than the larger of stride and dilation");
 }
@@ -133,17 +131,24 @@ void readOutputPadding(Arguments& a, Order& order)
 void readPooling(Arguments& a, Order& order)
 {
     if (a.has("pool-size") && !a.has("pool")) a.setFault("pool-size", "goes with --pool only");
+    if (a.has("kernel")) order.scene.pooling.reset();
     if (!a.has("pool")) {
-        if (!a.has("kernel"))
+        if (!a.has("kernel") && !hasOwnScene(a))
             a.setFault("kernel", "is missing; a CSV or .npy file, or --pool average|max with --pool-size");
         return;
     }
-    order.pooling = static_cast<Pooling>(a.choice("pool", {"average", "max"}));
+    order.scene.pooling = static_cast<Pooling>(a.choice("pool", {"average", "max"}));
     for (const char* other : {"kernel", "bias", "transposed", "filters", "flip", "output-padding"})
         if (a.has(other)) a.setFault(other, "does not go with --pool, whose windows have no weights");
-    order.fill = Fill::Zeros; // whatever --padding-mode says: windows look at cells of the input only
-    if (!a.has("pool-size")) a.setFault("pool-size", "is missing; it takes K or KH,KW");
-    order.poolSize = readAxes(a, "pool-size", order.axes, 1, 1'000'000, {});
+    order.scene = withDirection(order.scene, false);
+    order.scene.groups = 1;
+    order.scene.bias.clear();
+    order.scene.fill = Fill::Zeros; // whatever --padding-mode says: windows look at cells of the input only
+    if (!a.has("pool-size") && !hasOwnScene(a)) a.setFault("pool-size", "is missing; it takes K or KH,KW");
+    const Axes size = readAxes(a, "pool-size", order.axes, 1, 1'000'000, order.scene.kernelSize());
+    order.scene.kernel.n = 1; // only its size is read
+    order.scene.kernel.shape = {1, size.h, size.w};
+    order.scene.kernel.data.clear();
 }
 
 void readExplained(Arguments& a, Order& order)
@@ -160,18 +165,26 @@ void readExplained(Arguments& a, Order& order)
         order.axes == 2 ? OutputCell{values[0], values[1], filter} : OutputCell{0, values[0], filter};
 }
 
-Order readOrder(Arguments& a, int axes)
+/// What the options say, over `begin`.
+Order readOrder(Arguments& a, int axes, const ConvState& begin)
 {
     Order order;
     order.axes = axes;
+    order.scene = begin.scene;
+    order.view = begin.view;
+    ConvScene& scene = order.scene;
     order.input = a.text("input");
     order.kernel = a.text("kernel");
-    order.stride = readAxes(a, "stride", axes, 1, 1000, {});
-    order.dilation = readAxes(a, "dilation", axes, 1, 1000, {});
-    order.fill = static_cast<Fill>(a.choice("padding-mode", {"zeros", "reflect", "replicate", "circular"}));
-    order.convention = static_cast<Convention>(a.choice("convention", {"keras", "pytorch"}));
+    if (!a.has("input") && !hasOwnScene(a))
+        a.setFault("input", "is missing; a file, or - for standard input");
+    scene.stride = readAxes(a, "stride", axes, 1, 1000, scene.stride);
+    scene.dilation = readAxes(a, "dilation", axes, 1, 1000, scene.dilation);
+    scene.fill = static_cast<Fill>(a.choice("padding-mode", {"zeros", "reflect", "replicate", "circular"},
+                                            static_cast<int>(scene.fill)));
+    if (a.has("convention"))
+        scene.convention = static_cast<Convention>(a.choice("convention", {"keras", "pytorch"}));
     order.isFlipped = a.has("flip");
-    order.isTransposed = a.has("transposed");
+    if (a.has("transposed")) scene = withDirection(scene, true);
     order.filters = a.integer("filters", 0, 1, 10'000'000);
     order.bias = a.numbers("bias");
     order.asJson = a.has("json");
@@ -180,19 +193,55 @@ Order readOrder(Arguments& a, int axes)
     readOutputPadding(a, order);
     readExplained(a, order);
     order.render = readRenderOrder(a);
-    const bool isSame = order.paddingW.kind == Padding::Kind::Same;
-    if (order.isTransposed && order.fill != Fill::Zeros)
+    const bool isSame = scene.paddingW.kind == Padding::Kind::Same;
+    if (scene.isTransposed && scene.fill != Fill::Zeros)
         a.setFault("padding-mode", "a transposed convolution fills with zeros only");
-    if (isSame && order.convention == Convention::PyTorch && order.isTransposed)
+    if (isSame && scene.convention == Convention::PyTorch && scene.isTransposed)
         a.setFault("padding", "PyTorch has no transposed \"same\"; give the crop as a number");
-    if (isSame && order.convention == Convention::PyTorch && std::max(order.stride.h, order.stride.w) > 1)
+    if (isSame && scene.convention == Convention::PyTorch && std::max(scene.stride.h, scene.stride.w) > 1)
         a.setFault("padding", "PyTorch's \"same\" works with stride 1 only");
     if (order.input == "-" && order.kernel == "-")
         a.setFault("kernel", "standard input can be read once only");
+    if (order.filters > 0 && !a.has("kernel") && hasOwnScene(a))
+        a.setFault("filters", "goes with --kernel; the scene has its own");
     if (order.filters > 0 && order.bias.size() > 1 && static_cast<int>(order.bias.size()) != order.filters)
         a.setFault("bias", std::to_string(order.bias.size()) + " numbers for " +
                                std::to_string(order.filters) + " filters; one, or one a filter");
     return order;
+}
+
+/// The named preset's scene, or the one that a link or file holds, or an empty one.
+std::optional<Failure> readBeginning(Arguments& a, int axes, ConvState& begin)
+{
+    if (a.has("preset") && a.has("state"))
+        return Failure{2, "--state", "does not go with --preset; one of them is the beginning"};
+    begin.scene.axes = axes;
+    if (a.has("preset")) {
+        const ConvPreset* preset = findConvPreset(a.text("preset"));
+        if (!preset)
+            return Failure{2, "--preset",
+                           "\"" + a.text("preset") + "\" is no preset; \"hourglass presets\" lists them"};
+        begin.scene = preset->make();
+    }
+    if (a.has("state")) {
+        const std::string text = a.text("state");
+        if (isStateLink(text)) {
+            auto state = readStateLink(text);
+            if (!state) return failure(state.error(), "--state");
+            begin = *state;
+        } else {
+            auto content = readFile(text);
+            if (!content) return failure(content.error());
+            const std::string_view inside(reinterpret_cast<const char*>(content->data()), content->size());
+            auto state = isStateLink(inside) ? readStateLink(inside) : readState(*content, text);
+            if (!state) return failure(state.error(), text);
+            begin = *state;
+        }
+    }
+    if (begin.scene.axes != axes)
+        return Failure{a.has("preset") ? 2 : 1, a.has("preset") ? "--preset" : "--state",
+                       std::string("is for ") + (axes == 2 ? "conv1d" : "conv2d")};
+    return std::nullopt;
 }
 
 /// The channels' average as one row, −1…1.
@@ -256,7 +305,7 @@ std::optional<Failure> readKernels(Call& call)
 {
     auto kernels = readTensor(call.order.kernel, call.order.axes, false);
     if (!kernels) return failure(kernels.error());
-    const int blocks = kernels->n, channels = call.input.shape.channels;
+    const int blocks = kernels->n, channels = call.scene.channels();
     const int filters = call.order.filters > 0 ? call.order.filters : blocks / channels;
     if (filters < 1 || static_cast<double>(filters) * channels != blocks)
         return Failure{1, call.order.kernel,
@@ -264,16 +313,24 @@ std::optional<Failure> readKernels(Call& call)
                            " input channels" +
                            (call.order.filters > 0 ? " and " + std::to_string(filters) + " filters" : "") +
                            "; filters times channels are needed"};
-    const bool t = call.order.isTransposed;
-    call.kernels =
+    const bool t = call.scene.isTransposed;
+    call.scene.groups = 1;
+    call.scene.kernel =
         TensorD(t ? channels : filters, {t ? filters : channels, kernels->shape.height, kernels->shape.width},
                 std::move(kernels->data));
-    if (call.order.isFlipped) call.kernels = turned(call.kernels);
-    call.bias = call.order.bias;
-    if (call.bias.size() == 1) call.bias.assign(static_cast<std::size_t>(filters), call.order.bias[0]);
-    if (!call.bias.empty() && static_cast<int>(call.bias.size()) != filters)
+    if (static_cast<int>(call.scene.bias.size()) != filters) call.scene.bias.clear(); // of other filters
+    return std::nullopt;
+}
+
+std::optional<Failure> setBias(Call& call)
+{
+    const int filters = call.scene.filters();
+    const auto& given = call.order.bias;
+    if (given.size() == 1) call.scene.bias.assign(static_cast<std::size_t>(filters), given[0]);
+    if (given.size() > 1) call.scene.bias = given;
+    if (!call.scene.bias.empty() && static_cast<int>(call.scene.bias.size()) != filters)
         return Failure{1, "--bias",
-                       std::to_string(call.bias.size()) + " numbers for " + std::to_string(filters) +
+                       std::to_string(given.size()) + " numbers for " + std::to_string(filters) +
                            " filters; one, or one a filter"};
     return std::nullopt;
 }
@@ -281,56 +338,23 @@ std::optional<Failure> readKernels(Call& call)
 std::optional<Failure> findGeometry(Call& call)
 {
     const Order& o = call.order;
-    const Axes kernel = o.pooling ? o.poolSize : Axes{call.kernels.shape.height, call.kernels.shape.width};
-    const AxisChoice h{call.input.shape.height,           kernel.h, o.stride.h, o.dilation.h, o.paddingH,
-                       o.axes == 2 ? o.fill : Fill::Zeros};
-    const AxisChoice w{call.input.shape.width, kernel.w, o.stride.w, o.dilation.w, o.paddingW, o.fill};
-    const auto axisOf = [&](const AxisChoice& c, std::optional<int> op) {
-        return o.isTransposed ? transposedAxis(c, o.convention, op) : forwardAxis(c, o.convention);
-    };
-    const std::string subject = o.pooling ? "--pool-size" : o.kernel;
-    const auto place = [&](const Error& e, const char* axis) {
-        const bool isPadding = e.code == ErrorCode::FillTooWide || e.code == ErrorCode::OutputEmpty;
-        return failure(e, (isPadding ? "--padding" : subject) +
-                              (o.axes == 2 ? std::string(" (") + axis + ")" : ""));
-    };
-    const auto axisH = axisOf(h, o.outputPaddingH), axisW = axisOf(w, o.outputPaddingW);
-    if (!axisH) return place(axisH.error(), "rows");
-    if (!axisW) return place(axisW.error(), "columns");
-    call.geometry = {*axisH, *axisW};
-    const bool t = o.isTransposed;
-    const double filters = o.pooling ? call.input.shape.channels
-                           : t       ? call.kernels.shape.channels
-                                     : call.kernels.n;
-    const double outputs = filters * (t ? axisH->input : axisH->output) * (t ? axisW->input : axisW->output);
+    const auto geometry = geometryOf(call.scene);
+    if (!geometry) {
+        Error error = geometry.error();
+        const bool isAxis = error.text == "rows" || error.text == "columns";
+        const std::string axis = isAxis ? error.text : error.where;
+        const std::string kernel = o.kernel.empty() ? "the scene" : o.kernel;
+        const bool isPadding = error.code == ErrorCode::FillTooWide || error.code == ErrorCode::OutputEmpty;
+        const std::string subject = isPadding ? "--padding" : call.scene.pooling ? "--pool-size" : kernel;
+        if (isAxis) error.text.clear();
+        error.where.clear();
+        return failure(error, subject + (o.axes == 2 && !axis.empty() ? " (" + axis + ")" : ""));
+    }
+    call.geometry = *geometry;
+    const Shape out = outputShape(call.scene, call.geometry);
+    const double outputs = 1.0 * out.channels * out.height * out.width;
     if (outputs > mostNumbers) return failure({ErrorCode::TooLarge, "output", {outputs, mostNumbers}});
     return std::nullopt;
-}
-
-Shape outputShape(const Call& call)
-{
-    const ConvGeometry& g = call.geometry;
-    if (call.order.pooling) return {call.input.shape.channels, g.h.output, g.w.output};
-    if (call.order.isTransposed) return {call.kernels.shape.channels, g.h.input, g.w.input};
-    return {call.kernels.n, g.h.output, g.w.output};
-}
-
-TensorD compute(const Call& call)
-{
-    if (call.order.pooling) return pool(call.input, *call.order.pooling, call.geometry);
-    if (call.order.axes == 1)
-        return (call.order.isTransposed ? convolveLineTransposed : convolveLine)(call.input, call.kernels,
-                                                                                 call.bias, call.geometry.w);
-    return call.order.isTransposed ? convolveTransposed(call.input, call.kernels, call.bias, call.geometry)
-                                   : convolve(call.input, call.kernels, call.bias, call.geometry);
-}
-
-Sum explain(const Call& call, OutputCell cell)
-{
-    if (call.order.pooling) return sumBehindPool(call.input, *call.order.pooling, call.geometry, cell);
-    return call.order.isTransposed
-               ? sumBehindTransposed(call.input, call.kernels, call.bias, call.geometry, cell)
-               : sumBehind(call.input, call.kernels, call.bias, call.geometry, cell);
 }
 
 std::string arrayText(const std::vector<float>& values, Shape shape)
@@ -393,14 +417,14 @@ bool isFloat(double value)
 
 std::optional<Failure> printExplanation(const Call& call, OutputCell cell)
 {
-    const Shape shape = outputShape(call);
+    const Shape shape = outputShape(call.scene, call.geometry);
     if (cell.row >= shape.height || cell.column >= shape.width || cell.filter >= shape.channels)
         return Failure{
             1, "--explain",
             "the output has " + (call.order.axes == 2 ? std::to_string(shape.height) + " rows, " : "") +
                 std::to_string(shape.width) + (call.order.axes == 2 ? " columns and " : " cells and ") +
                 std::to_string(shape.channels) + " filters, counted from 0"};
-    const Sum sum = explain(call, cell);
+    const Sum sum = sumBehind(call.scene, call.geometry, cell);
     if (!isFloat(sum.total)) return failure({ErrorCode::NotFinite, "output"});
     for (const Term& t : sum.terms)
         if (!isFloat(t.product())) return failure({ErrorCode::NotFinite, "output"});
@@ -410,7 +434,7 @@ std::optional<Failure> printExplanation(const Call& call, OutputCell cell)
 
 std::optional<Failure> printArray(const Call& call)
 {
-    TensorD output = compute(call);
+    TensorD output = outputOf(call.scene, call.geometry);
     std::vector<float> values;
     values.reserve(output.data.size());
     for (const double y : output.data) {
@@ -423,40 +447,26 @@ std::optional<Failure> printArray(const Call& call)
     return std::nullopt;
 }
 
-/// The call as a figure of the lab: one channel, one filter.
-std::optional<Failure> draw(const Call& call)
-{
-    const Order& o = call.order;
-    if (o.pooling || call.input.shape.channels != 1 || call.kernels.n != 1 ||
-        call.kernels.shape.channels != 1)
-        return Failure{1, "--render", "a convolution with one channel and one filter can be drawn so far"};
-    ConvScene scene;
-    scene.input = call.input;
-    scene.kernel = call.kernels;
-    scene.stride = o.stride;
-    scene.dilation = o.dilation;
-    scene.paddingH = o.paddingH;
-    scene.paddingW = o.paddingW;
-    scene.outputPadding = {o.outputPaddingH.value_or(0), o.outputPaddingW.value_or(0)};
-    scene.fill = o.fill;
-    scene.convention = o.convention;
-    scene.isTransposed = o.isTransposed;
-    scene.bias = call.bias.empty() ? 0 : call.bias.front();
-    return render(o.render, scene);
-}
-
 std::optional<Failure> run(Arguments& arguments, int axes)
 {
-    Call call{readOrder(arguments, axes), {}, {}, {}, {}};
+    ConvState begin;
+    if (auto fault = readBeginning(arguments, axes, begin)) return fault;
+    Call call{readOrder(arguments, axes, begin), {}, {}};
     if (arguments.fault()) return arguments.fault();
-    auto input = readTensor(call.order.input, axes, true);
-    if (!input) return failure(input.error());
-    call.input = TensorD(1, {input->n, input->shape.height, input->shape.width}, std::move(input->data));
-    if (!call.order.pooling)
+    call.scene = call.order.scene;
+    if (arguments.has("input")) {
+        auto input = readTensor(call.order.input, axes, true);
+        if (!input) return failure(input.error());
+        call.scene.input =
+            TensorD(1, {input->n, input->shape.height, input->shape.width}, std::move(input->data));
+    }
+    if (arguments.has("kernel"))
         if (auto fault = readKernels(call)) return fault;
+    if (call.order.isFlipped) call.scene.kernel = turned(call.scene.kernel);
+    if (auto fault = setBias(call)) return fault;
     if (auto fault = findGeometry(call)) return fault;
     if (!call.order.render.path.isEmpty())
-        if (auto fault = draw(call)) return fault;
+        if (auto fault = render(call.order.render, call.scene)) return fault;
     return call.order.explained ? printExplanation(call, *call.order.explained) : printArray(call);
 }
 
@@ -466,8 +476,9 @@ Command command(const char* name, const char* description, int axes)
     std::vector<Option> options{
         {"input", "IN",
          isPlane ? "blocks of numbers (CSV, .npy) or a picture; - for standard input"
-                 : "rows of numbers, one a block (CSV, .npy), or a sound; - for standard input",
-         true},
+                 : "rows of numbers, one a block (CSV, .npy), or a sound; - for standard input"},
+        {"preset", "ID", "begin with an example of the lab; see hourglass presets"},
+        {"state", "LINK|FILE", "begin with a copied link or a saved state of the lab"},
         {"kernel", "K", "the filters' weights, filter by filter, channel by channel"},
         {"pool", "KIND", "average or max, instead of a kernel"},
         {"pool-size", isPlane ? "K|KH,KW" : "K", "size of the pooling window"},

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/util/watch.h"
 #include "core/util/clock.h"
+#include "core/util/watch.h"
 
 namespace hg::cli {
 

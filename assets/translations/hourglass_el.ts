@@ -314,6 +314,10 @@
         <source>the file cannot be written: %t</source>
         <translation>το αρχείο δεν γράφεται: %t</translation>
     </message>
+    <message>
+        <source>the link is cut off or altered; copy it again as a whole</source>
+        <translation>ο σύνδεσμος είναι κομμένος ή αλλαγμένος· αντιγράψτε τον ξανά ολόκληρο</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>
@@ -328,14 +332,6 @@
     <message>
         <source>No padding, stride 1</source>
         <translation>Χωρίς padding, βήμα 1</translation>
-    </message>
-    <message>
-        <source>Same padding, stride 1</source>
-        <translation>Same padding, βήμα 1</translation>
-    </message>
-    <message>
-        <source>Full padding, stride 1</source>
-        <translation>Full padding, βήμα 1</translation>
     </message>
     <message>
         <source>No padding, stride 2</source>
@@ -360,6 +356,234 @@
     <message>
         <source>Transposed, cropped</source>
         <translation>Ανάστροφη με περικοπή</translation>
+    </message>
+    <message>
+        <source>5 × 5 with a 3 × 3 filter and stride 2: the table that is often printed wrong</source>
+        <translation>5 × 5 με φίλτρο 3 × 3 και βήμα 2: ο πίνακας που τυπώνεται συχνά λάθος</translation>
+    </message>
+    <message>
+        <source>every place where filter and input meet: the output grows</source>
+        <translation>κάθε θέση όπου το φίλτρο συναντά την είσοδο: η έξοδος μεγαλώνει</translation>
+    </message>
+    <message>
+        <source>the window stays inside a 4 × 4 input</source>
+        <translation>η περιοχή του φίλτρου μένει μέσα σε είσοδο 4 × 4</translation>
+    </message>
+    <message>
+        <source>Padding 2, stride 1</source>
+        <translation>Padding 2, βήμα 1</translation>
+    </message>
+    <message>
+        <source>5 × 5 with a 4 × 4 filter and two rows of zeros around it</source>
+        <translation>5 × 5 με φίλτρο 4 × 4 και δύο σειρές μηδενικά γύρω</translation>
+    </message>
+    <message>
+        <source>Padding 1, stride 1</source>
+        <translation>Padding 1, βήμα 1</translation>
+    </message>
+    <message>
+        <source>5 × 5 with a 3 × 3 filter: the size stays</source>
+        <translation>5 × 5 με φίλτρο 3 × 3: το μέγεθος μένει</translation>
+    </message>
+    <message>
+        <source>Padding 2, 3 × 3 filter</source>
+        <translation>Padding 2, φίλτρο 3 × 3</translation>
+    </message>
+    <message>
+        <source>5 × 5 becomes 7 × 7</source>
+        <translation>το 5 × 5 γίνεται 7 × 7</translation>
+    </message>
+    <message>
+        <source>5 × 5 with a 3 × 3 filter: four places</source>
+        <translation>5 × 5 με φίλτρο 3 × 3: τέσσερις θέσεις</translation>
+    </message>
+    <message>
+        <source>Padding 1, stride 2</source>
+        <translation>Padding 1, βήμα 2</translation>
+    </message>
+    <message>
+        <source>5 × 5 with a 3 × 3 filter: nine places</source>
+        <translation>5 × 5 με φίλτρο 3 × 3: εννέα θέσεις</translation>
+    </message>
+    <message>
+        <source>6 × 6 with padding 1 and stride 2</source>
+        <translation>6 × 6 με padding 1 και βήμα 2</translation>
+    </message>
+    <message>
+        <source>a 3 × 3 filter spread over 5 × 5 cells</source>
+        <translation>ένα φίλτρο 3 × 3 απλωμένο σε 5 × 5 κελιά</translation>
+    </message>
+    <message>
+        <source>The guide’s numbers, stride 1</source>
+        <translation>Οι αριθμοί του οδηγού, βήμα 1</translation>
+    </message>
+    <message>
+        <source>5 × 5 with a 3 × 3 filter worked out</source>
+        <translation>5 × 5 με φίλτρο 3 × 3, λυμένο</translation>
+    </message>
+    <message>
+        <source>The guide’s numbers, stride 2</source>
+        <translation>Οι αριθμοί του οδηγού, βήμα 2</translation>
+    </message>
+    <message>
+        <source>the same numbers with padding 1</source>
+        <translation>οι ίδιοι αριθμοί με padding 1</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>Average pooling</translation>
+    </message>
+    <message>
+        <source>the mean of every 3 × 3 window</source>
+        <translation>ο μέσος όρος κάθε περιοχής 3 × 3</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>Max pooling</translation>
+    </message>
+    <message>
+        <source>the greatest of every 3 × 3 window</source>
+        <translation>το μέγιστο κάθε περιοχής 3 × 3</translation>
+    </message>
+    <message>
+        <source>Transposed, stride 1</source>
+        <translation>Ανάστροφη, βήμα 1</translation>
+    </message>
+    <message>
+        <source>2 × 2 becomes 4 × 4</source>
+        <translation>το 2 × 2 γίνεται 4 × 4</translation>
+    </message>
+    <message>
+        <source>Transposed, crop 2</source>
+        <translation>Ανάστροφη, περικοπή 2</translation>
+    </message>
+    <message>
+        <source>6 × 6 becomes 5 × 5</source>
+        <translation>το 6 × 6 γίνεται 5 × 5</translation>
+    </message>
+    <message>
+        <source>Transposed, crop 1</source>
+        <translation>Ανάστροφη, περικοπή 1</translation>
+    </message>
+    <message>
+        <source>5 × 5 stays 5 × 5</source>
+        <translation>το 5 × 5 μένει 5 × 5</translation>
+    </message>
+    <message>
+        <source>Transposed of full padding</source>
+        <translation>Ανάστροφη του full padding</translation>
+    </message>
+    <message>
+        <source>7 × 7 becomes 5 × 5</source>
+        <translation>το 7 × 7 γίνεται 5 × 5</translation>
+    </message>
+    <message>
+        <source>2 × 2 becomes 5 × 5: stamps two cells apart</source>
+        <translation>το 2 × 2 γίνεται 5 × 5: αποτυπώματα ανά δύο κελιά</translation>
+    </message>
+    <message>
+        <source>3 × 3 becomes 5 × 5 after a cell is cut off on each side</source>
+        <translation>το 3 × 3 γίνεται 5 × 5 αφού κοπεί ένα κελί σε κάθε πλευρά</translation>
+    </message>
+    <message>
+        <source>Transposed, output padding 1</source>
+        <translation>Ανάστροφη, output padding 1</translation>
+    </message>
+    <message>
+        <source>3 × 3 becomes 6 × 6</source>
+        <translation>το 3 × 3 γίνεται 6 × 6</translation>
+    </message>
+    <message>
+        <source>a Sobel filter on a white block</source>
+        <translation>ένα φίλτρο Sobel πάνω σε λευκό ορθογώνιο</translation>
+    </message>
+    <message>
+        <source>Four filters, one layer</source>
+        <translation>Τέσσερα φίλτρα, ένα στρώμα</translation>
+    </message>
+    <message>
+        <source>four edge filters and ReLU on a ring with a stroke</source>
+        <translation>τέσσερα φίλτρα ακμών και ReLU σε έναν δακτύλιο με γραμμή</translation>
+    </message>
+    <message>
+        <source>Three channels, two filters</source>
+        <translation>Τρία κανάλια, δύο φίλτρα</translation>
+    </message>
+    <message>
+        <source>each filter adds up the sums of three channels</source>
+        <translation>κάθε φίλτρο προσθέτει τα αθροίσματα τριών καναλιών</translation>
+    </message>
+    <message>
+        <source>Blur at the border</source>
+        <translation>Θόλωμα στο περίγραμμα</translation>
+    </message>
+    <message>
+        <source>the mean of 3 × 3: zeros darken the border</source>
+        <translation>μέσος όρος 3 × 3: τα μηδενικά σκουραίνουν την άκρη</translation>
+    </message>
+    <message>
+        <source>Full padding, size 3</source>
+        <translation>Full padding, μέγεθος 3</translation>
+    </message>
+    <message>
+        <source>n numbers become n + 2</source>
+        <translation>n αριθμοί γίνονται n + 2</translation>
+    </message>
+    <message>
+        <source>A waveform, size 9, stride 2</source>
+        <translation>Κυματομορφή, μέγεθος 9, βήμα 2</translation>
+    </message>
+    <message>
+        <source>22 samples of which one is never read</source>
+        <translation>22 δείγματα, από τα οποία ένα δεν διαβάζεται ποτέ</translation>
+    </message>
+    <message>
+        <source>Square wave and noise</source>
+        <translation>Τετραγωνικό κύμα και θόρυβος</translation>
+    </message>
+    <message>
+        <source>the mean of nine samples at stride 2</source>
+        <translation>ο μέσος όρος εννέα δειγμάτων με βήμα 2</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Διαφορές</translation>
+    </message>
+    <message>
+        <source>where a curve rises and where it falls</source>
+        <translation>πού ανεβαίνει και πού κατεβαίνει μια καμπύλη</translation>
+    </message>
+    <message>
+        <source>Causal, dilation 2</source>
+        <translation>Αιτιατό, διαστολή 2</translation>
+    </message>
+    <message>
+        <source>looks back only, at every second sample</source>
+        <translation>κοιτά μόνο πίσω, κάθε δεύτερο δείγμα</translation>
+    </message>
+    <message>
+        <source>Same on six numbers</source>
+        <translation>Same σε έξι αριθμούς</translation>
+    </message>
+    <message>
+        <source>stride 2: Keras and PyTorch disagree</source>
+        <translation>βήμα 2: Keras και PyTorch διαφωνούν</translation>
+    </message>
+    <message>
+        <source>1, 2, 3 stretched</source>
+        <translation>1, 2, 3 τεντωμένα</translation>
+    </message>
+    <message>
+        <source>transposed along a line with stride 2</source>
+        <translation>ανάστροφη κατά μήκος μιας γραμμής με βήμα 2</translation>
+    </message>
+    <message>
+        <source>Max pooling along a line</source>
+        <translation>Max pooling σε γραμμή</translation>
+    </message>
+    <message>
+        <source>windows of two, side by side</source>
+        <translation>περιοχές των δύο, η μία δίπλα στην άλλη</translation>
     </message>
 </context>
 <context>

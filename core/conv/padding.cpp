@@ -54,6 +54,8 @@ Sides forwardSides(const AxisChoice& c, Convention convention)
         break;
     }
     if (convention == Convention::PyTorch) return {(ke - 1) / 2, ke - 1 - (ke - 1) / 2};
+    if (convention == Convention::NumPy) return {ke - 1 - (ke - 1) / 2, (ke - 1) / 2};
+    if (convention == Convention::Arithmetic) return {ke / 2, ke / 2};
     const std::int64_t outputs = (std::int64_t{c.input} + c.stride - 1) / c.stride;
     const std::int64_t total = std::max<std::int64_t>((outputs - 1) * c.stride + ke - c.input, 0);
     return {total / 2, total - total / 2};
@@ -91,6 +93,7 @@ TransposedSize transposedSize(const AxisChoice& c, Convention convention, std::o
     const std::int64_t extra = outputPadding.value_or(0);
     switch (c.padding.kind) {
     case Padding::Kind::Same:
+        if (convention == Convention::Arithmetic) return {stamps - 2 * (ke / 2) + extra, ke / 2};
         return kerasSame(c, ke, outputPadding);
     case Padding::Kind::Full:
         return {stamps - 2 * (ke - 1) + extra, ke - 1};
@@ -111,7 +114,8 @@ std::optional<Error> checkTransposed(const AxisChoice& c, Convention convention,
     if (auto error = checkChoice(c, name)) return error;
     if (c.fill != Fill::Zeros) return Error{ErrorCode::FillNotAllowed, {}, {}, name};
     if (c.padding.kind == Padding::Kind::Causal) return Error{ErrorCode::PaddingNotAllowed, {}, {}, "causal"};
-    if (c.padding.kind == Padding::Kind::Same && convention == Convention::PyTorch)
+    const bool hasNoSame = convention == Convention::PyTorch || convention == Convention::NumPy;
+    if (c.padding.kind == Padding::Kind::Same && hasNoSame)
         return Error{ErrorCode::SameUndefined, {}, {}, name};
     const int bound = std::max(c.stride, c.dilation);
     if (outputPadding && (*outputPadding < 0 || *outputPadding >= bound))

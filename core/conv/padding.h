@@ -7,8 +7,10 @@
 
 namespace hg {
 
-/// Whose rules the words 'same' and 'valid' follow where the libraries differ.
-enum class Convention { Keras, PyTorch };
+/// Whose rules the words 'same' and 'valid' follow where the libraries differ. NumPy (and SciPy) put the odd
+/// cell of 'same' before the input, and turn the filter, which is the caller's to do. Arithmetic is Theano's
+/// and conv_arithmetic's 'half': ⌊ke/2⌋ on both sides, so an even filter gives one output more.
+enum class Convention { Keras, PyTorch, NumPy, Arithmetic };
 
 /// How the two ends of an axis are padded (forward) or cropped (transposed).
 struct Padding {
@@ -41,7 +43,8 @@ Result<ConvAxis> forwardAxis(const AxisChoice& choice, Convention convention, co
 /// numbers given as `choice.input` become its `output`. Sizes: explicit p: (n−1)s − before − after + ke +
 /// outputPadding (PyTorch's ConvTranspose); valid: (n−1)s + max(ke, s) under Keras, (n−1)s + ke under
 /// PyTorch, and (n−1)s + ke + outputPadding where that is given; same (Keras): n·s, cropped ⌊(ke−s)/2⌋
-/// before, or, with an output padding, (n−1)s + (ke mod 2) + outputPadding; full: crops ke−1 on both sides.
+/// before, or, with an output padding, (n−1)s + (ke mod 2) + outputPadding; same (Arithmetic): crops ⌊ke/2⌋ on
+/// both sides; full: crops ke−1 on both sides.
 /// Errors: BadValue, FillNotAllowed, PaddingNotAllowed (causal), SameUndefined, OutputPaddingTooLarge,
 /// OutputEmpty, TooLarge. Source: PyTorch's ConvTranspose2d and Keras's Conv2DTranspose, checked against both
 /// (tests/golden/vectors).

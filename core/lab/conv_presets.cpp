@@ -1,6 +1,10 @@
-#include "core/lab/conv_scene.h"
+#include "core/lab/conv_presets.h"
 
+#include "core/lab/conv_filters.h"
+
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace hg {
 namespace {
@@ -20,6 +24,11 @@ TensorD lectureKernel()
     return grid(3, 3, {2, 0, 1, 1, 0, 0, 0, 1, 1});
 }
 
+constexpr Padding sides(int p)
+{
+    return {Padding::Kind::Explicit, p, p};
+}
+
 /// The lecture's numbers grown or cut to a size, so that every example can be followed by heart.
 ConvScene square(int input, int kernel, Padding padding, int stride, int dilation = 1)
 {
@@ -35,75 +44,210 @@ ConvScene square(int input, int kernel, Padding padding, int stride, int dilatio
 
 ConvScene transposed(int input, int kernel, int crop, int stride, int outputPadding = 0)
 {
-    ConvScene s = square(input, kernel, {Padding::Kind::Explicit, crop, crop}, stride);
+    ConvScene s = square(input, kernel, sides(crop), stride);
     s.isTransposed = true;
     s.outputPadding = {outputPadding, outputPadding};
     return s;
 }
 
-ConvScene lectureExample()
+/// The numbers of the guide's figures 1.1 and 1.2.
+ConvScene guideNumbers(Padding padding, int stride)
 {
-    return square(5, 3, {Padding::Kind::Same}, 2);
+    ConvScene s = square(5, 3, padding, stride);
+    s.input = grid(5, 5, {3, 3, 2, 1, 0, 0, 0, 1, 3, 1, 3, 1, 2, 2, 3, 2, 0, 0, 2, 2, 2, 0, 0, 0, 1});
+    s.kernel = grid(3, 3, {0, 1, 2, 2, 2, 0, 0, 1, 2});
+    return s;
 }
-ConvScene lectureFull()
+
+ConvScene pooled(Pooling kind)
 {
-    return square(3, 3, {Padding::Kind::Full}, 1);
+    ConvScene s = guideNumbers({Padding::Kind::Valid}, 1);
+    s.pooling = kind;
+    return s;
 }
-ConvScene noPadding()
+
+/// A white square on black: edges on every side.
+TensorD block(int side)
 {
-    return square(4, 3, {Padding::Kind::Valid}, 1);
-}
-ConvScene halfPadding()
-{
-    return square(5, 3, {Padding::Kind::Same}, 1);
-}
-ConvScene fullPadding()
-{
-    return square(5, 3, {Padding::Kind::Full}, 1);
-}
-ConvScene noPaddingStrides()
-{
-    return square(5, 3, {Padding::Kind::Valid}, 2);
-}
-ConvScene paddingStridesOdd()
-{
-    return square(6, 3, {Padding::Kind::Explicit, 1, 1}, 2);
-}
-ConvScene dilation()
-{
-    return square(7, 3, {Padding::Kind::Valid}, 1, 2);
-}
-ConvScene noPaddingStridesTransposed()
-{
-    return transposed(2, 3, 0, 2);
-}
-ConvScene paddingStridesTransposed()
-{
-    return transposed(3, 3, 1, 2);
+    TensorD t(1, {1, side, side});
+    for (int r = 1; r < side - 1; ++r)
+        for (int c = 2; c < side - 2; ++c)
+            t.at(0, 0, r, c) = 3;
+    return t;
 }
 
 ConvScene verticalEdge()
 {
     ConvScene s = square(8, 3, {Padding::Kind::Same}, 1);
-    for (int r = 0; r < 8; ++r)
-        for (int c = 0; c < 8; ++c)
-            s.input.at(0, 0, r, c) = r >= 1 && r <= 6 && c >= 2 && c <= 5 ? 3 : 0;
+    s.input = block(8);
     s.kernel = grid(3, 3, {1, 0, -1, 2, 0, -2, 1, 0, -1});
     return s;
 }
 
-constexpr std::array<ConvPreset, 11> presets{{
-    {"lecture-example", lectureExample},
-    {"lecture-2d-full", lectureFull},
-    {"no-padding-no-strides", noPadding},
-    {"half-padding-no-strides", halfPadding},
-    {"full-padding-no-strides", fullPadding},
-    {"no-padding-strides", noPaddingStrides},
-    {"padding-strides-odd", paddingStridesOdd},
-    {"dilation", dilation},
-    {"vertical-edge", verticalEdge},
-    {"no-padding-strides-transposed", noPaddingStridesTransposed},
-    {"padding-strides-transposed", paddingStridesTransposed},
+/// A thick slanted stroke and a ring, where four edge filters answer differently.
+TensorD strokes(int side)
+{
+    TensorD t(1, {1, side, side});
+    const double centre = (side - 1) / 2.0;
+    for (int r = 0; r < side; ++r)
+        for (int c = 0; c < side; ++c) {
+            const double ring = std::abs(std::hypot(r - centre, c - centre) - side * 0.34);
+            const double stroke = std::abs(r + c - (side - 1)) / std::sqrt(2.0);
+            const double distance =
+                std::min(ring, std::hypot(r - centre, c - centre) < side * 0.34 ? stroke : side);
+            t.at(0, 0, r, c) = std::round(100 * std::clamp(1.6 - distance, 0.0, 1.0)) / 100;
+        }
+    return t;
+}
+
+ConvScene fourEdges()
+{
+    ConvScene s = square(20, 3, {Padding::Kind::Same}, 1);
+    s.input = strokes(20);
+    s.kernel = TensorD(4, {1, 3, 3}, {});
+    for (const TensorD& k :
+         {grid(3, 3, {1, 2, 1, 0, 0, 0, -1, -2, -1}), grid(3, 3, {1, 0, -1, 2, 0, -2, 1, 0, -1}),
+          grid(3, 3, {-1, -1, -1, -1, 8, -1, -1, -1, -1}), grid(3, 3, {0, 1, 2, -1, 0, 1, -2, -1, 0})})
+        s.kernel.data.insert(s.kernel.data.end(), k.data.begin(), k.data.end());
+    s.activation = Activation::Relu;
+    return s;
+}
+
+/// Three colours, two filters: the sums of the channels before they add.
+ConvScene colours()
+{
+    ConvScene s = withFilters(withChannels(square(5, 3, {Padding::Kind::Valid}, 1), 3), 2);
+    s.bias = {1, -1};
+    return s;
+}
+
+ConvScene blurred()
+{
+    ConvScene s = square(8, 3, {Padding::Kind::Same}, 1);
+    s.input = block(8);
+    for (double& x : s.input.data)
+        x *= 3;
+    s.kernel = findFilterPreset("box")->make({3, 3});
+    return s;
+}
+
+// Along a line.
+
+ConvScene line(std::vector<double> input, std::vector<double> kernel, Padding padding, int stride)
+{
+    ConvScene s;
+    s.axes = 1;
+    const int n = static_cast<int>(input.size()), k = static_cast<int>(kernel.size());
+    s.input = grid(1, n, std::move(input));
+    s.kernel = grid(1, k, std::move(kernel));
+    s.paddingW = padding;
+    s.stride = {1, stride};
+    return s;
+}
+
+double hundredth(double x)
+{
+    return std::round(100 * x) / 100;
+}
+
+/// Samples of a tone with an overtone, two decimals each.
+std::vector<double> waveform(int n)
+{
+    std::vector<double> samples;
+    for (int i = 0; i < n; ++i)
+        samples.push_back(hundredth(0.7 * std::sin(0.42 * i) + 0.3 * std::sin(1.7 * i + 0.5)));
+    return samples;
+}
+
+/// A square wave with a fixed disturbance that looks like noise.
+std::vector<double> noisySquare(int n)
+{
+    std::vector<double> samples;
+    for (int i = 0; i < n; ++i) {
+        const double jitter = std::fmod(std::abs(std::sin(i * 12.9898) * 43758.5453), 1.0) - 0.5;
+        samples.push_back(hundredth((i / 13 % 2 == 0 ? 0.8 : -0.8) + 0.5 * jitter));
+    }
+    return samples;
+}
+
+ConvScene averaged()
+{
+    ConvScene s = line(noisySquare(64), std::vector<double>(9, 1.0 / 9), {Padding::Kind::Valid}, 2);
+    s.sampleRate = 8000;
+    return s;
+}
+
+ConvScene stretched()
+{
+    ConvScene s = line({1, 2, 3}, {2, 1, 3}, sides(1), 2);
+    s.isTransposed = true;
+    return s;
+}
+
+ConvScene derivative()
+{
+    return line({0, 0, 1, 3, 6, 6, 6, 5, 3, 0, 0, 0}, {-1, 0, 1}, {Padding::Kind::Same}, 1);
+}
+
+ConvScene dilatedLine()
+{
+    ConvScene s = line({1, 0, 2, 4, 1, 3, 0, 2, 5, 1, 1, 0}, {1, -1, 2}, {Padding::Kind::Causal}, 1);
+    s.dilation = {1, 2};
+    return s;
+}
+
+ConvScene evenSame()
+{
+    return line({1, 2, 3, 4, 5, 6}, {1, 10, 100}, {Padding::Kind::Same}, 2);
+}
+
+constexpr Padding valid{Padding::Kind::Valid}, same{Padding::Kind::Same}, full{Padding::Kind::Full};
+
+const std::array<ConvPreset, 33> presets{{
+    {"lecture-example", true, [] { return square(5, 3, same, 2); }},
+    {"lecture-2d-full", true, [] { return square(3, 3, full, 1); }},
+    {"no-padding-no-strides", true, [] { return square(4, 3, sides(0), 1); }},
+    {"arbitrary-padding-no-strides", false, [] { return square(5, 4, sides(2), 1); }},
+    {"half-padding-no-strides", true, [] { return square(5, 3, sides(1), 1); }},
+    {"full-padding-no-strides", false, [] { return square(5, 3, sides(2), 1); }},
+    {"no-padding-strides", false, [] { return square(5, 3, sides(0), 2); }},
+    {"padding-strides", false, [] { return square(5, 3, sides(1), 2); }},
+    {"padding-strides-odd", true, [] { return square(6, 3, sides(1), 2); }},
+    {"dilation", true, [] { return square(7, 3, sides(0), 1, 2); }},
+    {"numerical-no-padding-no-strides", false, [] { return guideNumbers(sides(0), 1); }},
+    {"numerical-padding-strides", false, [] { return guideNumbers(sides(1), 2); }},
+    {"average-pooling", false, [] { return pooled(Pooling::Average); }},
+    {"max-pooling", true, [] { return pooled(Pooling::Max); }},
+    {"no-padding-no-strides-transposed", false, [] { return transposed(2, 3, 0, 1); }},
+    {"arbitrary-padding-no-strides-transposed", false, [] { return transposed(6, 4, 2, 1); }},
+    {"half-padding-no-strides-transposed", false, [] { return transposed(5, 3, 1, 1); }},
+    {"full-padding-no-strides-transposed", false, [] { return transposed(7, 3, 2, 1); }},
+    {"no-padding-strides-transposed", true, [] { return transposed(2, 3, 0, 2); }},
+    {"padding-strides-transposed", false, [] { return transposed(3, 3, 1, 2); }},
+    {"padding-strides-odd-transposed", false, [] { return transposed(3, 3, 1, 2, 1); }},
+    {"vertical-edge", true, verticalEdge},
+    {"four-edges", true, fourEdges},
+    {"colours", true, colours},
+    {"box-blur", false, blurred},
+    {"lecture-1d-full", true,
+     [] {
+         return line({1, 2, 3, 4, 5}, {1, 0, 2}, full, 1);
+     }},
+    {"lecture-1d-valid", true,
+     [] {
+         return line(waveform(22), {0.05, 0.1, 0.1, 0.15, 0.2, 0.15, 0.1, 0.1, 0.05}, valid, 2);
+     }},
+    {"moving-average", true, averaged},
+    {"derivative", true, derivative},
+    {"causal-dilated", true, dilatedLine},
+    {"same-even", true, evenSame},
+    {"stretched", true, stretched},
+    {"max-pooling-1d", true,
+     [] {
+         ConvScene s = line({1, 3, 2, 0, 4, 4, 1, 5}, {1, 1}, valid, 2);
+         s.pooling = Pooling::Max;
+         return s;
+     }},
 }};
 
 } // namespace
@@ -115,9 +259,9 @@ std::span<const ConvPreset> convPresets()
 
 const ConvPreset* findConvPreset(std::string_view id)
 {
-    for (const ConvPreset& preset : presets)
-        if (id == preset.id) return &preset;
-    return nullptr;
+    const auto found =
+        std::find_if(presets.begin(), presets.end(), [&](const auto& p) { return id == p.id; });
+    return found == presets.end() ? nullptr : &*found;
 }
 
 } // namespace hg

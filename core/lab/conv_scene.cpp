@@ -1,19 +1,21 @@
 #include "core/lab/conv_scene.h"
 
+#include "core/audio/line_convolution.h"
+#include "core/nn/activation.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace hg {
 namespace {
 
-constexpr double moveEnd = 0.30, multiplyEnd = 0.75;
-
 Result<ConvAxis> axisOf(const ConvScene& s, bool isRows)
 {
-    const Shape in = s.input.shape, k = s.kernel.shape;
-    const AxisChoice choice{isRows ? in.height : in.width,    isRows ? k.height : k.width,
+    const Shape in = s.input.shape;
+    const Axes k = s.kernelSize();
+    const AxisChoice choice{isRows ? in.height : in.width,    isRows ? k.h : k.w,
                             isRows ? s.stride.h : s.stride.w, isRows ? s.dilation.h : s.dilation.w,
-                            isRows ? s.paddingH : s.paddingW, s.fill};
+                            isRows ? s.paddingH : s.paddingW, isRows && s.axes == 1 ? Fill::Zeros : s.fill};
     const char* name = isRows ? "rows" : "columns";
     if (!s.isTransposed) return forwardAxis(choice, s.convention, name);
     const bool hasOutputPadding = choice.padding.kind == Padding::Kind::Explicit;
@@ -36,69 +38,150 @@ double patternValue(int row, int column)
     return (row * 5 + column * 3 + row * column) % 4;
 }
 
-TensorD resized(const TensorD& old, Axes size)
+/// The blocks of `old` cut or continued to `n` samples of `shape`; what is new repeats the pattern, shifted
+/// from block to block.
+TensorD resized(const TensorD& old, int n, Shape shape)
 {
-    TensorD result(1, {1, size.h, size.w});
-    for (int r = 0; r < size.h; ++r)
-        for (int c = 0; c < size.w; ++c)
-            result.at(0, 0, r, c) =
-                r < old.shape.height && c < old.shape.width ? old.at(0, 0, r, c) : patternValue(r, c);
+    TensorD result(n, shape);
+    const Shape s = old.shape;
+    for (int i = 0; i < n; ++i)
+        for (int ch = 0; ch < shape.channels; ++ch)
+            for (int r = 0; r < shape.height; ++r)
+                for (int c = 0; c < shape.width; ++c)
+                    result.at(i, ch, r, c) = i < old.n && ch < s.channels && r < s.height && c < s.width
+                                                 ? old.at(i, ch, r, c)
+                                                 : patternValue(r + 2 * i + 3 * ch, c + i + ch);
     return result;
 }
 
-/// Columns of the grid that positions run through: outputs forward, inputs transposed.
-int columnsOfPositions(const ConvFigure& figure)
+/// Channels `first` … `first + count − 1` of the input.
+TensorD channelsOf(const TensorD& input, int first, int count)
 {
-    return figure.geometry.w.output; // the axis's small side is both
+    const Shape s = input.shape;
+    const std::size_t plane = Shape{1, s.height, s.width}.size();
+    const auto begin =
+        input.data.begin() + static_cast<std::ptrdiff_t>(plane * static_cast<std::size_t>(first));
+    return {1,
+            {count, s.height, s.width},
+            std::vector<double>(
+                begin, begin + static_cast<std::ptrdiff_t>(plane * static_cast<std::size_t>(count)))};
 }
 
-double eased(double x)
+TensorD filtersOf(const TensorD& kernels, int first, int count)
 {
-    x = std::clamp(x, 0.0, 1.0);
-    return x * x * (3 - 2 * x);
+    return {
+        count, kernels.shape,
+        std::vector<double>(kernels.sample(first),
+                            kernels.sample(first) + static_cast<std::size_t>(count) * kernels.shape.size())};
 }
 
-void add(std::vector<FormulaPiece>& pieces, FormulaPiece::Kind kind, std::string text)
+/// Each group of filters on its own channels, one below the other.
+TensorD convolveGroups(const ConvScene& s, const TensorD& kernels, const ConvGeometry& g)
 {
-    pieces.push_back({kind, std::move(text)});
+    TensorD output(1, {kernels.n, g.h.output, g.w.output}, {});
+    const int channels = kernels.shape.channels, filters = kernels.n / s.groups;
+    for (int group = 0; group < s.groups; ++group) {
+        const auto bias = s.bias.empty() ? std::vector<double>{}
+                                         : std::vector<double>(s.bias.begin() + group * filters,
+                                                               s.bias.begin() + (group + 1) * filters);
+        const TensorD part = convolve(channelsOf(s.input, group * channels, channels),
+                                      filtersOf(kernels, group * filters, filters), bias, g);
+        output.data.insert(output.data.end(), part.data.begin(), part.data.end());
+    }
+    return output;
 }
 
-void addKernelExtent(std::vector<FormulaPiece>& pieces, const ConvAxis& axis)
+TensorD sumsOf(const ConvScene& s, const ConvGeometry& g)
 {
-    if (axis.dilation == 1) return add(pieces, FormulaPiece::Kind::Filter, std::to_string(axis.kernel));
-    add(pieces, FormulaPiece::Kind::Plain, "((");
-    add(pieces, FormulaPiece::Kind::Filter, std::to_string(axis.kernel));
-    add(pieces, FormulaPiece::Kind::Plain, " − 1) · " + std::to_string(axis.dilation) + " + 1)");
+    if (s.pooling) return pool(s.input, *s.pooling, g);
+    if (s.isTransposed)
+        return s.axes == 1 ? convolveLineTransposed(s.input, s.kernel, s.bias, g.w)
+                           : convolveTransposed(s.input, s.kernel, s.bias, g);
+    const TensorD kernels = appliedKernel(s);
+    if (s.axes == 1 && s.groups == 1) return convolveLine(s.input, kernels, s.bias, g.w);
+    return s.groups > 1 ? convolveGroups(s, kernels, g) : convolve(s.input, kernels, s.bias, g);
 }
 
-void addCrop(std::vector<FormulaPiece>& pieces, int crop)
+Error unfit(const char* what, double found, double expected)
 {
-    add(pieces, FormulaPiece::Kind::Plain, crop < 0 ? " + " : " − ");
-    add(pieces, crop < 0 ? FormulaPiece::Kind::Padding : FormulaPiece::Kind::Crop,
-        std::to_string(std::abs(crop)));
+    return {ErrorCode::ShapesDoNotFit, {}, {found, expected}, what};
 }
 
 } // namespace
 
 int ConvFigure::positionCount() const
 {
-    return geometry.h.output * geometry.w.output;
+    return geometry.h.output * geometry.w.output; // the axis's small side is both
+}
+
+Result<void> checkShapes(const ConvScene& s)
+{
+    if (s.axes == 1 && (s.input.shape.height != 1 || s.kernel.shape.height != 1))
+        return Error{ErrorCode::AxesDoNotFit, {}, {2, 1}};
+    if (s.pooling) {
+        if (s.isTransposed || s.fill != Fill::Zeros) return Error{ErrorCode::FillNotAllowed, {}, {}, "rows"};
+        return {};
+    }
+    const int channels = s.channels();
+    const int perFilter = s.isTransposed ? s.kernel.n : s.kernel.shape.channels * s.groups;
+    if (s.groups < 1 || s.filters() % s.groups != 0) return unfit("groups", s.groups, s.filters());
+    if (s.isTransposed && s.groups != 1) return unfit("groups", s.groups, 1);
+    if (perFilter != channels) return unfit("channels", perFilter, channels);
+    if (!s.bias.empty() && static_cast<int>(s.bias.size()) != s.filters())
+        return unfit("bias", double(s.bias.size()), s.filters());
+    return {};
+}
+
+Result<ConvGeometry> geometryOf(const ConvScene& scene)
+{
+    if (const auto fits = checkShapes(scene); !fits) return fits.error();
+    const auto h = axisOf(scene, true), w = axisOf(scene, false);
+    if (!h) return h.error();
+    if (!w) return w.error();
+    return ConvGeometry{*h, *w};
+}
+
+Shape outputShape(const ConvScene& scene, const ConvGeometry& g)
+{
+    return scene.isTransposed ? Shape{scene.filters(), g.h.input, g.w.input}
+                              : Shape{scene.filters(), g.h.output, g.w.output};
+}
+
+TensorD appliedKernel(const ConvScene& scene)
+{
+    const bool isTurned = scene.convention == Convention::NumPy && !scene.isTransposed && !scene.pooling;
+    return isTurned ? turned(scene.kernel) : scene.kernel;
+}
+
+TensorD outputOf(const ConvScene& scene, const ConvGeometry& geometry)
+{
+    TensorD output = sumsOf(scene, geometry);
+    if (scene.activation != Activation::Linear)
+        for (double& y : output.data)
+            y = activate(scene.activation, y);
+    return output;
+}
+
+Sum sumBehind(const ConvScene& s, const ConvGeometry& g, OutputCell cell)
+{
+    if (s.pooling) return sumBehindPool(s.input, *s.pooling, g, cell);
+    if (s.isTransposed) return sumBehindTransposed(s.input, s.kernel, s.bias, g, cell);
+    const TensorD kernels = appliedKernel(s);
+    if (s.groups == 1) return hg::sumBehind(s.input, kernels, s.bias, g, cell);
+    const int channels = kernels.shape.channels, group = cell.filter / (kernels.n / s.groups);
+    Sum sum = hg::sumBehind(channelsOf(s.input, group * channels, channels), kernels, s.bias, g, cell);
+    for (Term& term : sum.terms)
+        term.channel += group * channels;
+    return sum;
 }
 
 Result<ConvFigure> evaluate(const ConvScene& scene)
 {
-    const auto h = axisOf(scene, true), w = axisOf(scene, false);
-    if (!h) return h.error();
-    if (!w) return w.error();
-    ConvFigure figure{scene, {*h, *w}, {}, std::nullopt};
-    const std::vector<double> bias{scene.bias};
-    if (scene.isTransposed) {
-        figure.output = convolveTransposed(scene.input, scene.kernel, bias, figure.geometry);
-        return figure;
-    }
-    figure.output = convolve(scene.input, scene.kernel, bias, figure.geometry);
-    if (h->stride > 1 || w->stride > 1)
-        figure.strideOne = convolve(scene.input, scene.kernel, bias, {atStrideOne(*h), atStrideOne(*w)});
+    const auto geometry = geometryOf(scene);
+    if (!geometry) return geometry.error();
+    ConvFigure figure{scene, *geometry, outputOf(scene, *geometry), std::nullopt};
+    if (!scene.isTransposed && (geometry->h.stride > 1 || geometry->w.stride > 1))
+        figure.strideOne = outputOf(scene, {atStrideOne(geometry->h), atStrideOne(geometry->w)});
     return figure;
 }
 
@@ -116,97 +199,107 @@ std::optional<ConvScene> nearestWorking(const ConvScene& scene)
     candidate([](ConvScene& s) { s.dilation = {1, 1}; });
     candidate([](ConvScene& s) { s.paddingH = s.paddingW = {Padding::Kind::Valid}; });
     candidate([](ConvScene& s) { s.paddingH = s.paddingW = {Padding::Kind::Same}; });
-    const Shape k = scene.kernel.shape, in = scene.input.shape;
+    const Axes k = scene.kernelSize();
+    const Shape in = scene.input.shape;
     candidate([&](ConvScene& s) {
-        s = withKernelSize(s, {std::min(k.height, in.height), std::min(k.width, in.width)});
+        s = withKernelSize(s, {std::min(k.h, in.height), std::min(k.w, in.width)});
     });
     candidate([&](ConvScene& s) {
-        s = withKernelSize(s, {std::min(k.height, in.height), std::min(k.width, in.width)});
+        s = withKernelSize(s, {std::min(k.h, in.height), std::min(k.w, in.width)});
         s.dilation = {1, 1};
     });
     for (const ConvScene& c : candidates)
-        if (c != scene && evaluate(c)) return c;
+        if (c != scene && geometryOf(c)) return c;
     return std::nullopt;
 }
 
 ConvScene withInputSize(const ConvScene& scene, Axes size)
 {
     ConvScene changed = scene;
-    changed.input = resized(scene.input, size);
+    changed.input = resized(scene.input, 1, {scene.channels(), size.h, size.w});
     return changed;
 }
 
 ConvScene withKernelSize(const ConvScene& scene, Axes size)
 {
     ConvScene changed = scene;
-    changed.kernel = resized(scene.kernel, size);
+    changed.kernel = resized(scene.kernel, scene.kernel.n, {scene.kernel.shape.channels, size.h, size.w});
     return changed;
 }
 
-ConvMoment momentAt(const ConvFigure& figure, double t, bool withProducts)
+ConvScene withChannels(const ConvScene& scene, int channels)
 {
-    const int count = figure.positionCount(), columns = columnsOfPositions(figure);
-    const double clamped = std::clamp(t, 0.0, static_cast<double>(count));
-    ConvMoment m;
-    m.position = std::clamp(static_cast<int>(std::ceil(clamped)) - 1, 0, count - 1);
-    m.row = m.position / columns;
-    m.column = m.position % columns;
-    const double phase = clamped - m.position; // (0, 1], or 0 before anything has begun
-    const double move = withProducts ? moveEnd : 0.5;
-    const double glide = eased(phase / move);
-    const bool startsRow = m.column == 0; // no glide across a row's end: the window appears
-    m.windowRow = m.row;
-    m.windowColumn = startsRow ? m.column : m.column - 1 + glide;
-    m.termsShare = withProducts ? std::clamp((phase - moveEnd) / (multiplyEnd - moveEnd), 0.0, 1.0)
-                                : (phase >= move ? 1.0 : 0.0);
-    m.writeShare = std::clamp((phase - (withProducts ? multiplyEnd : move)) /
-                                  (withProducts ? 1 - multiplyEnd : 1 - move),
-                              0.0, 1.0);
-    return m;
+    ConvScene changed = scene;
+    const Shape in = scene.input.shape;
+    Shape k = scene.kernel.shape;
+    changed.input = resized(scene.input, 1, {channels, in.height, in.width});
+    changed.groups = 1;
+    if (scene.pooling) return changed;
+    if (!scene.isTransposed) k.channels = channels;
+    changed.kernel = resized(scene.kernel, scene.isTransposed ? channels : scene.kernel.n, k);
+    return changed;
 }
 
-StampedOutput stampedOutput(const ConvFigure& figure, int stamps)
+ConvScene withFilters(const ConvScene& scene, int filters)
 {
-    const auto whole = [](ConvAxis axis) {
-        axis.input =
-            std::max((axis.output - 1) * axis.stride + axis.effectiveKernel(), axis.padBefore + axis.input);
-        axis.padBefore = axis.padAfter = 0;
-        return axis;
-    };
-    const ConvGeometry g{whole(figure.geometry.h), whole(figure.geometry.w)};
-    TensorD begun = figure.scene.input;
-    for (std::size_t i = static_cast<std::size_t>(std::max(0, stamps)); i < begun.data.size(); ++i)
-        begun.data[i] = 0;
-    const std::vector<double> bias{figure.scene.bias};
-    return {convolveTransposed(begun, figure.scene.kernel, bias, g), figure.geometry.h.padBefore,
-            figure.geometry.w.padBefore};
+    ConvScene changed = scene;
+    if (scene.pooling) return changed;
+    Shape k = scene.kernel.shape;
+    if (scene.isTransposed) k.channels = filters;
+    if (filters % scene.groups != 0) changed = withGroups(scene, 1);
+    changed.kernel =
+        resized(changed.kernel, scene.isTransposed ? scene.kernel.n : filters,
+                {scene.isTransposed ? filters : changed.kernel.shape.channels, k.height, k.width});
+    if (!changed.bias.empty()) changed.bias.resize(static_cast<std::size_t>(filters), 0.0);
+    return changed;
 }
 
-std::vector<FormulaPiece> sizeFormula(const ConvAxis& axis, bool isTransposed)
+ConvScene withGroups(const ConvScene& scene, int groups)
 {
-    using Kind = FormulaPiece::Kind;
-    std::vector<FormulaPiece> pieces;
-    const std::string stride = std::to_string(axis.stride);
-    if (isTransposed) {
-        add(pieces, Kind::Plain, "(");
-        add(pieces, Kind::Input, std::to_string(axis.output));
-        add(pieces, Kind::Plain, " − 1) · " + stride + " + ");
-        addKernelExtent(pieces, axis);
-        addCrop(pieces, axis.padBefore);
-        addCrop(pieces, axis.padAfter);
-        add(pieces, Kind::Plain, " = ");
-        add(pieces, Kind::Output, std::to_string(axis.input));
-        return pieces;
-    }
-    add(pieces, Kind::Plain, "⌊(");
-    add(pieces, Kind::Input, std::to_string(axis.input));
-    add(pieces, Kind::Padding,
-        " + " + std::to_string(axis.padBefore) + " + " + std::to_string(axis.padAfter));
-    add(pieces, Kind::Plain, " − ");
-    addKernelExtent(pieces, axis);
-    add(pieces, Kind::Plain, ") / " + stride + "⌋ + 1 = ");
-    add(pieces, Kind::Output, std::to_string(axis.output));
-    return pieces;
+    ConvScene changed = scene;
+    const Shape k = scene.kernel.shape;
+    changed.groups = groups;
+    changed.kernel = resized(scene.kernel, scene.kernel.n, {scene.channels() / groups, k.height, k.width});
+    return changed;
+}
+
+ConvScene withDirection(const ConvScene& scene, bool isTransposed)
+{
+    if (scene.isTransposed == isTransposed) return scene;
+    ConvScene changed = scene.groups > 1 ? withGroups(scene, 1) : scene;
+    const TensorD old = changed.kernel;
+    const Shape s = old.shape;
+    changed.isTransposed = isTransposed;
+    changed.kernel = TensorD(s.channels, {old.n, s.height, s.width});
+    for (int i = 0; i < old.n; ++i)
+        for (int j = 0; j < s.channels; ++j)
+            std::copy_n(&old.at(i, j, 0, 0), s.cells(), &changed.kernel.at(j, i, 0, 0));
+    if (isTransposed) changed.pooling.reset();
+    return changed;
+}
+
+Result<ConvScene> appliedAgain(const ConvFigure& figure)
+{
+    const Shape out = figure.outputShape();
+    const int side = std::max(out.height, out.width);
+    if (side > largestSide && figure.scene.axes == 2)
+        return Error{ErrorCode::TooLarge, "output", {double(side), double(largestSide)}};
+    ConvScene next = figure.scene;
+    if (out.channels != next.channels()) next = withChannels(next, out.channels);
+    next.input = figure.output;
+    return next;
+}
+
+double& weightAt(ConvScene& s, int filter, int channel, int row, int column)
+{
+    return s.isTransposed ? s.kernel.at(channel, filter, row, column)
+                          : s.kernel.at(filter, channel % s.kernel.shape.channels, row, column);
+}
+
+double weightAt(const ConvScene& s, int filter, int channel, int row, int column)
+{
+    return s.isTransposed ? s.kernel.at(channel, filter, row, column)
+                          : s.kernel.at(filter, channel % s.kernel.shape.channels, row, column);
 }
 
 } // namespace hg

@@ -5,28 +5,53 @@
 #include "core/nn/layer_spec.h"
 
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace hg {
 
-/// The state of the convolution lab: the problem, nothing of how it is looked at. One input channel and one
-/// filter.
+/// The state of a convolution lab: the problem, nothing of how it is looked at.
 struct ConvScene {
-    TensorD input{1, {1, 1, 1}};
-    TensorD kernel{1, {1, 1, 1}};
+    int axes = 2;                ///< 1: along a line; input and kernel have one row
+    TensorD input{1, {1, 1, 1}}; ///< (1, C,H,W)
+    TensorD kernel{1,
+                   {1, 1, 1}}; ///< (F, C/groups, kh,kw); transposed (C, F, kh,kw); pooling: its size counts
+    std::optional<Pooling> pooling; ///< windows without weights, each channel by itself
     Axes stride{}, dilation{};
     Padding paddingH{}, paddingW{};
     Axes outputPadding{0, 0}; ///< transposed with a crop in numbers only
     Fill fill = Fill::Zeros;
     Convention convention = Convention::Keras;
     bool isTransposed = false;
-    double bias = 0;
+    int groups = 1;           ///< forward only: filter f sees the channels of its group alone
+    std::vector<double> bias; ///< one a filter, or empty for none
+    Activation activation = Activation::Linear;
+    double sampleRate = 0; ///< of a sound, in Hz; 0 for plain numbers
 
+    int channels() const { return input.shape.channels; }
+    int filters() const { return pooling ? channels() : isTransposed ? kernel.shape.channels : kernel.n; }
+    Axes kernelSize() const { return {kernel.shape.height, kernel.shape.width}; }
+    double biasOf(int filter) const { return bias.empty() ? 0 : bias[static_cast<std::size_t>(filter)]; }
     bool operator==(const ConvScene&) const = default;
 };
+
+/// The largest sides that the labs offer; the command line goes further.
+inline constexpr int largestSide = 64, largestKernel = 15, largestStride = 8, mostFilters = 8,
+                     mostChannels = 4;
+
+/// Whether the parts fit each other. Errors: ShapesDoNotFit (kernel against channels and groups, or biases
+/// against filters; `text` is "channels", "groups" or "bias"), FillNotAllowed, AxesDoNotFit.
+Result<void> checkShapes(const ConvScene& scene);
+/// Errors: those of forwardAxis() and transposedAxis(), with `text` "rows" or "columns", and of
+/// checkShapes().
+Result<ConvGeometry> geometryOf(const ConvScene& scene);
+Shape outputShape(const ConvScene& scene, const ConvGeometry& geometry);
+/// The filters as they are applied: turned by 180° under NumPy's convention.
+TensorD appliedKernel(const ConvScene& scene);
+/// The result for a geometry of this scene, activation included. Cost: that of core/conv's operations.
+TensorD outputOf(const ConvScene& scene, const ConvGeometry& geometry);
+/// The sum behind one output cell, before the activation. Terms are in the order channel, row, column.
+Sum sumBehind(const ConvScene& scene, const ConvGeometry& geometry, OutputCell cell);
 
 /// A scene with everything that follows from it, computed once and then only looked at.
 struct ConvFigure {
@@ -37,59 +62,35 @@ struct ConvFigure {
     /// s-th is kept.
     std::optional<TensorD> strideOne;
 
+    /// Places of the window: output cells forward, input cells transposed; all filters together.
     int positionCount() const;
     Shape inputShape() const { return scene.input.shape; }
     Shape outputShape() const { return output.shape; }
+    /// Columns of the grid that positions run through.
+    int positionColumns() const { return geometry.w.output; }
 };
 
-/// Errors: those of the geometry, with `text` "rows" or "columns".
+/// Errors: those of geometryOf().
 Result<ConvFigure> evaluate(const ConvScene& scene);
 
 /// The scene changed as little as possible so that it works; nothing when no simple change does.
 std::optional<ConvScene> nearestWorking(const ConvScene& scene);
 
-/// Other sizes; numbers that remain keep their places, new ones follow a fixed pattern of small whole
-/// numbers.
+/// Other sizes and counts; numbers that remain keep their places, new ones follow a fixed pattern of small
+/// whole numbers.
 ConvScene withInputSize(const ConvScene& scene, Axes size);
 ConvScene withKernelSize(const ConvScene& scene, Axes size);
-
-/// What is seen at time t, 0 … positionCount. Whole t: position t is complete and the next has not begun.
-/// Between, a position moves (30 %), multiplies (45 %) and writes (25 %). A pure function: no history.
-struct ConvMoment {
-    int position = 0;        ///< the output place (forward) or input place (transposed) that is at work
-    int row = 0, column = 0; ///< of that place
-    double windowRow =
-        0; ///< where the window stands, in cells of the small side: between two places while it moves
-    double windowColumn = 0;
-    double termsShare = 0; ///< of the products that have been formed
-    double writeShare = 0; ///< 1 when the result stands
-};
-ConvMoment momentAt(const ConvFigure& figure, double t, bool withProducts = true);
-
-/// The transposed output after the first `stamps` input cells have been stamped, in the coordinates of full
-/// stamps: what is cropped is still there.
-struct StampedOutput {
-    TensorD values;
-    int cropTop = 0, cropLeft = 0; ///< rows and columns cut off before the output's first cell
-};
-StampedOutput stampedOutput(const ConvFigure& figure, int stamps);
-
-/// A piece of a formula with the role that colours it.
-struct FormulaPiece {
-    enum class Kind { Plain, Input, Filter, Output, Padding, Crop };
-    Kind kind = Kind::Plain;
-    std::string text;
-};
-/// The size formula of an axis with its values: ⌊(5 + 1 + 1 − 3) / 2⌋ + 1 = 3, or (3 − 1) · 2 + 3 − 1 − 1
-/// = 5.
-std::vector<FormulaPiece> sizeFormula(const ConvAxis& axis, bool isTransposed);
-
-/// An example of the gallery. Its name is in the texts' context "Examples", by id.
-struct ConvPreset {
-    const char* id;
-    ConvScene (*make)();
-};
-std::span<const ConvPreset> convPresets();
-const ConvPreset* findConvPreset(std::string_view id);
+ConvScene withChannels(const ConvScene& scene, int channels);
+ConvScene withFilters(const ConvScene& scene, int filters);
+/// Each filter sees channels/groups channels. `groups` divides channels and filters.
+ConvScene withGroups(const ConvScene& scene, int groups);
+/// The filters laid out for the other direction: (F, C, …) ↔ (C, F, …).
+ConvScene withDirection(const ConvScene& scene, bool isTransposed);
+/// The output as the next input. One filter goes on with every channel. Errors: TooLarge when a side exceeds
+/// `largestSide`.
+Result<ConvScene> appliedAgain(const ConvFigure& figure);
+/// The weight of `filter` on `channel`, wherever the direction keeps it.
+double& weightAt(ConvScene& scene, int filter, int channel, int row, int column);
+double weightAt(const ConvScene& scene, int filter, int channel, int row, int column);
 
 } // namespace hg

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model_file/json_object.h"
+#include "core/io/json_object.h"
 #include "core/nn/network.h"
 #include "core/train/recipe.h"
 

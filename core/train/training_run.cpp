@@ -192,8 +192,8 @@ bool TrainingRun::completeHistory()
         const bool needsError = !point.testError && m_setup.data.test.count > 0;
         if (point.codes && !needsError) continue;
         if (!point.codes)
-            point.codes =
-                std::make_shared<const std::vector<float>>(encode(*point.model, m_setup.mapPoints, m_workers));
+            point.codes = std::make_shared<const std::vector<float>>(
+                encode(*point.model, m_setup.mapPoints, m_workers));
         if (needsError) point.testError = m_trainer->testErrorOf(*point.model);
         m_isIncomplete = true;
         publish(false);

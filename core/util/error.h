@@ -21,6 +21,7 @@ enum class ErrorCode {
     TooManyNumbers, ///< numbers: count, most accepted
     TooManyBlocks,  ///< numbers: count, most accepted
     BadPicture,     ///< where: path. A picture that is damaged or cut off
+    BadLink,        ///< text: its beginning. A link of a saved state that is cut off or altered
     BadSound,       ///< where: path. A sound that is damaged, cut off or encoded in an unknown way
     BadGzip,        ///< the compressed stream is damaged or cut off
     BadHeader,      ///< text: the offending part of the header

@@ -193,8 +193,9 @@ Watched watch(const QByteArray& id, const SampleView& training, const SampleView
     Recipe recipe;
     recipe.epochs = epochs;
     Watched watched;
-    TrainingRun run({std::make_shared<const Plan>(planOf(id.constData())), recipe, {training, {}, nullptr}, points, 0},
-                    workers, clock, [] {});
+    TrainingRun run(
+        {std::make_shared<const Plan>(planOf(id.constData())), recipe, {training, {}, nullptr}, points, 0},
+        workers, clock, [] {});
     std::shared_ptr<const Snapshot> last;
     while (!last) // paused at update 0: everything is built
         last = run.take();
@@ -225,15 +226,16 @@ void BmKernels::snapshots()
     const int epochs = id == "linear" ? 400 : 40;
     std::vector<double> ratios, rates;
     for (int round = 0; round < rounds; ++round) {
-        const Watched with = watch(id, training, points, epochs), without = watch(id, training, points.rows(0, 1), epochs);
+        const Watched with = watch(id, training, points, epochs),
+                      without = watch(id, training, points.rows(0, 1), epochs);
         ratios.push_back(with.seconds / without.seconds);
         rates.push_back(with.maps / with.seconds);
     }
     std::sort(ratios.begin(), ratios.end());
     std::sort(rates.begin(), rates.end());
-    qInfo("%s, codes of %d pictures: %.1f maps a second cost %.1f %% of the time (%.1f to %.1f)", id.constData(),
-          count, rates[rounds / 2], 100 * (ratios[rounds / 2] - 1), 100 * (ratios.front() - 1),
-          100 * (ratios.back() - 1));
+    qInfo("%s, codes of %d pictures: %.1f maps a second cost %.1f %% of the time (%.1f to %.1f)",
+          id.constData(), count, rates[rounds / 2], 100 * (ratios[rounds / 2] - 1),
+          100 * (ratios.front() - 1), 100 * (ratios.back() - 1));
 }
 
 QTEST_GUILESS_MAIN(BmKernels)

@@ -1,4 +1,6 @@
-#include "core/lab/conv_scene.h"
+#include "core/lab/conv_moment.h"
+#include "core/lab/conv_presets.h"
+#include "core/lab/size_formula.h"
 
 #include <QtTest>
 
@@ -28,6 +30,7 @@ class TstConvScene : public QObject {
 
 private slots:
     void lectureExampleIsRight();
+    void publishedNumbers();
     void everyPresetWorks_data();
     void everyPresetWorks();
     void strideOneKeepsEverySecond();
@@ -49,23 +52,59 @@ void TstConvScene::lectureExampleIsRight()
     QCOMPARE(figure->output.data, expected);
 }
 
+/// Figures 1.1 and 1.2 of the guide; the lecture's waveform leaves one of 22 samples unread.
+void TstConvScene::publishedNumbers()
+{
+    QCOMPARE(evaluate(preset("numerical-no-padding-no-strides"))->output.data,
+             (std::vector<double>{12, 12, 17, 10, 17, 19, 9, 6, 14}));
+    QCOMPARE(evaluate(preset("numerical-padding-strides"))->output.data,
+             (std::vector<double>{6, 17, 3, 8, 17, 13, 6, 4, 4}));
+    QCOMPARE(evaluate(preset("max-pooling"))->output.data, (std::vector<double>{3, 3, 3, 3, 3, 3, 3, 2, 3}));
+    QCOMPARE(evaluate(preset("lecture-1d-valid"))->geometry.w.unreadTail(), 1);
+}
+
 void TstConvScene::everyPresetWorks_data()
 {
     QTest::addColumn<QByteArray>("id");
     QTest::addColumn<int>("size");
-    const auto row = [](const char* id, int size) { QTest::newRow(id) << QByteArray(id) << size; };
+    QTest::addColumn<int>("rows");
+    const auto row = [](const char* id, int columns, int rows = 0) {
+        QTest::newRow(id) << QByteArray(id) << columns << (rows > 0 ? rows : columns);
+    };
     row("lecture-example", 3);
     row("lecture-2d-full", 5);
     row("no-padding-no-strides", 2);
+    row("arbitrary-padding-no-strides", 6);
     row("half-padding-no-strides", 5);
     row("full-padding-no-strides", 7);
     row("no-padding-strides", 2);
+    row("padding-strides", 3);
     row("padding-strides-odd", 3);
     row("dilation", 3);
-    row("vertical-edge", 8);
+    row("numerical-no-padding-no-strides", 3);
+    row("numerical-padding-strides", 3);
+    row("average-pooling", 3);
+    row("max-pooling", 3);
+    row("no-padding-no-strides-transposed", 4);
+    row("arbitrary-padding-no-strides-transposed", 5);
+    row("half-padding-no-strides-transposed", 5);
+    row("full-padding-no-strides-transposed", 5);
     row("no-padding-strides-transposed", 5);
     row("padding-strides-transposed", 5);
-    QCOMPARE(convPresets().size(), std::size_t{11}); // a new preset gets a row
+    row("padding-strides-odd-transposed", 6);
+    row("vertical-edge", 8);
+    row("four-edges", 20);
+    row("colours", 3);
+    row("box-blur", 8);
+    row("lecture-1d-full", 7, 1);
+    row("lecture-1d-valid", 7, 1);
+    row("moving-average", 28, 1);
+    row("derivative", 12, 1);
+    row("causal-dilated", 12, 1);
+    row("same-even", 3, 1);
+    row("stretched", 5, 1);
+    row("max-pooling-1d", 4, 1);
+    QCOMPARE(convPresets().size(), std::size_t{33}); // a new preset gets a row
 }
 
 void TstConvScene::everyPresetWorks()
@@ -74,7 +113,8 @@ void TstConvScene::everyPresetWorks()
     QFETCH(int, size);
     const auto figure = evaluate(preset(id.constData()));
     QVERIFY(figure);
-    QCOMPARE(figure->outputShape().height, size);
+    QFETCH(int, rows);
+    QCOMPARE(figure->outputShape().height, rows);
     QCOMPARE(figure->outputShape().width, size);
 }
 

@@ -940,15 +940,17 @@ void TstIo::readsPipes()
     QTemporaryDir folder;
     const fs::path path = pathIn(folder, "pipe");
     QCOMPARE(mkfifo(path.c_str(), 0600), 0);
-    const int end = writer < 0 ? -1 : open(path.c_str(), O_RDWR);
+    // Held open while nothing comes: it keeps a reader waiting, but also counts as one.
+    const int end = writer <= 0 ? -1 : open(path.c_str(), O_RDWR);
     const QByteArray content("1,2\n");
     std::thread other([&] {
         if (writer < 0) return;
         std::this_thread::sleep_for(std::chrono::milliseconds(writer));
-        const int only = open(path.c_str(), O_WRONLY); // the reader's end of file comes when this one closes
+        const int only =
+            open(path.c_str(), O_WRONLY); // waits for a reader, whose end of file comes when it closes
         if (write(only, content.data(), static_cast<std::size_t>(content.size())) != content.size())
             qWarning("the pipe is full");
-        close(end);
+        if (end >= 0) close(end);
         close(only);
     });
     QElapsedTimer timer;

@@ -1,5 +1,6 @@
+#include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
-#include "ui/painters/conv_painter.h"
+#include "ui/painters/conv_picture.h"
 
 #include <QImage>
 #include <QtTest>
@@ -37,7 +38,7 @@ QImage draw(const char* preset, double t, bool isDark, Language language)
     QImage image(900, 560, QImage::Format_RGB32);
     image.fill(style.theme.stage);
     QPainter painter(&image);
-    ConvPainter(*figure, image.size(), style, {}).paint(painter, t, true);
+    makeConvPicture(*figure, image.size(), style, {})->paint(painter, t, true);
     return image;
 }
 
@@ -106,15 +107,15 @@ void TstConvPictures::cellsAreHitWhereTheyAreDrawn()
 {
     for (const ConvPreset& preset : convPresets()) {
         const auto figure = evaluate(preset.make());
-        const ConvPainter painter(*figure, QSizeF(900, 560), PaintStyle(), ConvLook());
+        const auto picture = makeConvPicture(*figure, QSizeF(900, 560), PaintStyle(), ConvLook());
         for (const auto& [place, shape] : {std::pair(ConvPlace::Input, figure->inputShape()),
                                            std::pair(ConvPlace::Kernel, figure->scene.kernel.shape)})
             for (int r = 0; r < shape.height; ++r)
                 for (int c = 0; c < shape.width; ++c) {
-                    const auto hit = painter.hit(painter.cellOf({place, r, c}).center());
+                    const auto hit = picture->hit(picture->cellOf({place, r, c}).center());
                     QVERIFY(hit && hit->place == place && hit->row == r && hit->column == c);
                 }
-        QVERIFY(!painter.hit({1, 1}));
+        QVERIFY(!picture->hit({1, 1}));
     }
 }
 

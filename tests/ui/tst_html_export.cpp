@@ -1,3 +1,4 @@
+#include "core/lab/conv_presets.h"
 #include "ui/export/exporter.h"
 #include "ui/export/frame_merge.h"
 #include "ui/export/html_page.h"

@@ -1,5 +1,5 @@
 #include "ui/labs/autoencoder/ae_lab.h"
-#include "ui/labs/conv2d/conv_lab.h"
+#include "ui/labs/conv/conv_lab.h"
 #include "ui/shell/lab.h"
 
 #include <QCoreApplication>
@@ -18,7 +18,7 @@ std::span<const LabRow> labRows()
         {"conv2d", QT_TRANSLATE_NOOP("Labs", "Convolution\n2D"),
          QT_TRANSLATE_NOOP(
              "Labs", "A filter slides over numbers: every product and every sum, forwards and backwards."),
-         Glyph::Grid, makeConvLab},
+         Glyph::Grid, makeConv2dLab},
     }};
     return table;
 }

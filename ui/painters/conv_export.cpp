@@ -13,10 +13,10 @@ constexpr double secondsForProducts = 0.4; // less is too short to follow produc
 struct Drawing {
     ConvFigure figure;
     PaintStyle style;
-    ConvPainter painter;
+    std::unique_ptr<const ConvPicture> picture;
 
     Drawing(ConvFigure f, const QSize& size, const PaintStyle& s, const ConvLook& look)
-        : figure(std::move(f)), style(s), painter(figure, size, style, look)
+        : figure(std::move(f)), style(s), picture(makeConvPicture(figure, size, style, look))
     {}
     Drawing(const Drawing&) = delete;
     Drawing& operator=(const Drawing&) = delete;
@@ -32,8 +32,8 @@ struct Drawing {
 Exportable exportConvolution(ConvFigure figure, ConvLook look, double now, const ExportChoice& choice)
 {
     look.isEditable = false;
-    look.selectedInput.reset();
-    look.selectedKernel.reset();
+    look.selected.reset();
+    look.focus.reset();
     const auto drawing =
         std::make_shared<const Drawing>(std::move(figure), choice.size, styleOf(choice), look);
     const int count = drawing->figure.positionCount();
@@ -45,12 +45,12 @@ Exportable exportConvolution(ConvFigure figure, ConvLook look, double now, const
         result.seconds.push_back(secondsOfPosition(i, count));
     result.now = now;
     result.paint = [drawing](QPainter& p, double t) {
-        drawing->painter.paint(p, t, drawing->secondsAt(t) >= secondsForProducts);
+        drawing->picture->paint(p, t, drawing->secondsAt(t) >= secondsForProducts);
     };
     result.label = [drawing, count](int stop) {
         return drawing->style.texts.say("ExportPage", "Position %1 of %2").arg(stop).arg(count);
     };
-    result.describe = [drawing](int stop) { return drawing->painter.describe(stop); };
+    result.describe = [drawing](int stop) { return drawing->picture->describe(stop); };
     result.page = pageLookOf(drawing->style);
     return result;
 }

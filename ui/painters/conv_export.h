@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/painters/conv_painter.h"
+#include "ui/painters/conv_picture.h"
 #include "ui/theme/export_style.h"
 
 namespace hg {

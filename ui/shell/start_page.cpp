@@ -1,6 +1,6 @@
 #include "ui/shell/start_page.h"
 
-#include "core/lab/conv_scene.h"
+#include "core/lab/conv_presets.h"
 #include "ui/shell/lab.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/conv_canvas.h"

@@ -52,6 +52,8 @@ const char* readerSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Errors", "the picture is damaged or cut off");
     case ErrorCode::BadSound:
         return QT_TRANSLATE_NOOP("Errors", "the sound is damaged, cut off, or encoded in an unknown way");
+    case ErrorCode::BadLink:
+        return QT_TRANSLATE_NOOP("Errors", "the link is cut off or altered; copy it again as a whole");
     case ErrorCode::BadGzip:
         return QT_TRANSLATE_NOOP("Errors", "the compressed data are damaged or cut off");
     case ErrorCode::BadHeader:

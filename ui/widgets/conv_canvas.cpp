@@ -55,7 +55,7 @@ ConvCanvas::~ConvCanvas() = default;
 
 void ConvCanvas::setFigure(const ConvFigure& figure)
 {
-    m_painter.reset();
+    m_picture.reset();
     m_figure = figure;
     if (m_selected && !isInRange(*m_selected)) m_selected.reset();
     rebuild();
@@ -82,27 +82,22 @@ void ConvCanvas::setEditable(bool isEditable)
 void ConvCanvas::rebuild()
 {
     if (!m_figure) return;
-    m_look.selectedInput.reset();
-    m_look.selectedKernel.reset();
-    if (m_selected && m_selected->place == ConvPlace::Input)
-        m_look.selectedInput = {m_selected->row, m_selected->column};
-    if (m_selected && m_selected->place == ConvPlace::Kernel)
-        m_look.selectedKernel = {m_selected->row, m_selected->column};
-    m_painter.emplace(*m_figure, QSizeF(size()), m_style, m_look);
+    m_look.selected = m_selected;
+    m_picture = makeConvPicture(*m_figure, QSizeF(size()), m_style, m_look);
     refreshDescription();
     update();
 }
 
 void ConvCanvas::refreshDescription()
 {
-    if (m_painter) setAccessibleDescription(m_painter->describe(m_timeline.position()));
+    if (m_picture) setAccessibleDescription(m_picture->describe(m_timeline.position()));
 }
 
 void ConvCanvas::paintEvent(QPaintEvent*)
 {
     QPainter p(this);
     p.fillRect(rect(), m_style.theme.stage);
-    if (m_painter) m_painter->paint(p, m_timeline.position(), m_timeline.speed() < 4);
+    if (m_picture) m_picture->paint(p, m_timeline.position(), m_timeline.speed() < 4);
 }
 
 void ConvCanvas::resizeEvent(QResizeEvent*)
@@ -113,8 +108,8 @@ void ConvCanvas::resizeEvent(QResizeEvent*)
 
 void ConvCanvas::mousePressEvent(QMouseEvent* event)
 {
-    if (!m_painter || !m_isEditable) return event->ignore();
-    const auto hit = m_painter->hit(event->position());
+    if (!m_picture || !m_isEditable) return event->ignore();
+    const auto hit = m_picture->hit(event->position());
     if (!hit) {
         m_selected.reset();
         return rebuild();
@@ -205,7 +200,7 @@ void ConvCanvas::beginEdit(const QString& text)
 {
     const TensorD& grid =
         m_selected->place == ConvPlace::Input ? m_figure->scene.input : m_figure->scene.kernel;
-    const QRectF cell = m_painter->cellOf(*m_selected);
+    const QRectF cell = m_picture->cellOf(*m_selected);
     const QSizeF size(std::max(cell.width(), 64.0), std::max(cell.height(), 32.0));
     m_editor->setGeometry(QRectF(cell.center() - QPointF(size.width(), size.height()) / 2, size).toRect());
     m_editor->setAccessibleName(tr("New number"));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/painters/conv_painter.h"
+#include "ui/painters/conv_picture.h"
 #include "ui/widgets/timeline.h"
 
 #include <QWidget>
@@ -42,7 +42,7 @@ public:
     /// A figure that is only looked at: no editing, no sum below.
     void setEditable(bool isEditable);
     const ConvLook& look() const { return m_look; }
-    const ConvPainter* painter() const { return m_painter ? &*m_painter : nullptr; }
+    const ConvPicture* picture() const { return m_picture.get(); }
     QSize minimumSizeHint() const override { return {480, 420}; }
 
 Q_SIGNALS:
@@ -67,7 +67,7 @@ private:
 
     ConvTimeline& m_timeline;
     std::optional<ConvFigure> m_figure;
-    std::optional<ConvPainter> m_painter;
+    std::unique_ptr<const ConvPicture> m_picture;
     PaintStyle m_style;
     ConvLook m_look;
     std::optional<ConvHit> m_selected;

@@ -1,7 +1,8 @@
-#include "ui/labs/conv2d/conv_inspector.h"
+#include "ui/labs/conv/conv_inspector.h"
 
-#include "ui/labs/conv2d/conv_lab.h"
-#include "ui/painters/conv_painter.h"
+#include "ui/labs/conv/conv_lab.h"
+#include "ui/painters/conv_picture.h"
+#include "ui/theme/example_text.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -19,27 +20,6 @@ namespace {
 
 enum MergeKey { inputSizeKey = 1, kernelSizeKey, strideKey, dilationKey, sidesKey, biasKey };
 
-/// Names of the examples, by the presets' ids.
-const char* exampleName(std::string_view id)
-{
-    static constexpr std::pair<std::string_view, const char*> names[] = {
-        {"lecture-example", QT_TRANSLATE_NOOP("Examples", "Lecture example")},
-        {"lecture-2d-full", QT_TRANSLATE_NOOP("Examples", "Full padding, 3 × 3")},
-        {"no-padding-no-strides", QT_TRANSLATE_NOOP("Examples", "No padding, stride 1")},
-        {"half-padding-no-strides", QT_TRANSLATE_NOOP("Examples", "Same padding, stride 1")},
-        {"full-padding-no-strides", QT_TRANSLATE_NOOP("Examples", "Full padding, stride 1")},
-        {"no-padding-strides", QT_TRANSLATE_NOOP("Examples", "No padding, stride 2")},
-        {"padding-strides-odd", QT_TRANSLATE_NOOP("Examples", "A row that is never read")},
-        {"dilation", QT_TRANSLATE_NOOP("Examples", "Dilation 2")},
-        {"vertical-edge", QT_TRANSLATE_NOOP("Examples", "Vertical edges")},
-        {"no-padding-strides-transposed", QT_TRANSLATE_NOOP("Examples", "Transposed, stride 2")},
-        {"padding-strides-transposed", QT_TRANSLATE_NOOP("Examples", "Transposed, cropped")},
-    };
-    for (const auto& [key, name] : names)
-        if (key == id) return name;
-    return "";
-}
-
 QPixmap thumbnail(const ConvPreset& preset, const PaintStyle& style)
 {
     const auto figure = evaluate(preset.make());
@@ -48,16 +28,22 @@ QPixmap thumbnail(const ConvPreset& preset, const PaintStyle& style)
     picture.fill(style.theme.stage);
     if (!figure) return picture;
     QPainter p(&picture);
-    const ConvPainter painter(*figure, QSizeF(640, 560), style, {});
-    const ConvLayout& l = painter.layout();
-    const QRectF grids = l.input.box.united(l.output.box).adjusted(-6, -6, 6, 6);
+    const auto drawn = makeConvPicture(*figure, QSizeF(640, 560), style, {});
+    const QRectF grids = drawn->figureBox().adjusted(-6, -6, 6, 6);
     const double scale = std::min(64 / grids.width(), 36 / grids.height());
     p.translate(32, 18);
     p.scale(scale, scale);
     p.translate(-grids.center());
     p.setClipRect(grids);
-    painter.paint(p, figure->positionCount(), true);
+    drawn->paint(p, figure->positionCount(), true);
     return picture;
+}
+
+/// One bias for every filter; none rather than zeros, which are the same.
+void setBias(ConvScene& s, double value)
+{
+    s.bias = value == 0 ? std::vector<double>{}
+                        : std::vector<double>(static_cast<std::size_t>(s.filters()), value);
 }
 
 Padding word(int index)
@@ -256,7 +242,7 @@ void ConvInspector::connectControls()
 {
     connect(&m_lab, &ConvLab::sceneChanged, this, &ConvInspector::refresh);
     connect(m_examples, &QComboBox::activated, this,
-            [this](int i) { m_lab.openPreset(convPresets()[static_cast<std::size_t>(i)].id); });
+            [this](int i) { m_lab.openPreset(m_presets[static_cast<std::size_t>(i)]->id); });
     connect(m_inputSize, &PairStepper::changed, this,
             [this](Axes v) { change([&](ConvScene& s) { s = withInputSize(s, v); }, inputSizeKey); });
     connect(m_kernelSize, &PairStepper::changed, this,
@@ -268,13 +254,13 @@ void ConvInspector::connectControls()
     connect(m_outputPadding, &PairStepper::changed, this,
             [this](Axes v) { change([&](ConvScene& s) { s.outputPadding = v; }); });
     connect(m_direction, &Segmented::chosen, this,
-            [this](int i) { change([&](ConvScene& s) { s.isTransposed = i == 1; }); });
+            [this](int i) { change([&](ConvScene& s) { s = withDirection(s, i == 1); }); });
     connect(m_convention, &Segmented::chosen, this,
             [this](int i) { change([&](ConvScene& s) { s.convention = static_cast<Convention>(i); }); });
     connect(m_fill, &QComboBox::activated, this,
             [this](int i) { change([&](ConvScene& s) { s.fill = static_cast<Fill>(i); }); });
     connect(m_bias, &Stepper::changed, this,
-            [this](double v) { change([&](ConvScene& s) { s.bias = v; }, biasKey); });
+            [this](double v) { change([&](ConvScene& s) { setBias(s, v); }, biasKey); });
     connect(m_padding, &Segmented::chosen, this, &ConvInspector::choosePadding);
     connect(m_more, &QPushButton::clicked, this, [this] { setMoreShown(!m_moreForm->isVisibleTo(this)); });
     for (auto* side : m_side)
@@ -300,9 +286,11 @@ void ConvInspector::fillExamples()
     const QSignalBlocker block(m_examples);
     const int current = m_examples->currentIndex();
     m_examples->clear();
+    m_presets.clear();
     for (const ConvPreset& preset : convPresets())
-        m_examples->addItem(thumbnail(preset, m_style),
-                            QCoreApplication::translate("Examples", exampleName(preset.id)));
+        if (preset.isShown && preset.make().axes == m_lab.axes()) m_presets.push_back(&preset);
+    for (const ConvPreset* preset : m_presets)
+        m_examples->addItem(thumbnail(*preset, m_style), exampleTitle(m_style.texts, preset->id));
     m_examples->setCurrentIndex(current);
     refresh();
 }
@@ -311,8 +299,8 @@ void ConvInspector::refresh()
 {
     const ConvScene& s = m_lab.scene();
     int known = -1;
-    for (std::size_t i = 0; i < convPresets().size(); ++i)
-        if (convPresets()[i].make() == s) known = static_cast<int>(i);
+    for (std::size_t i = 0; i < m_presets.size(); ++i)
+        if (m_presets[i]->make() == s) known = static_cast<int>(i);
     m_examples->setCurrentIndex(known);
     m_inputSize->setValue({s.input.shape.height, s.input.shape.width});
     m_kernelSize->setValue({s.kernel.shape.height, s.kernel.shape.width});
@@ -323,7 +311,7 @@ void ConvInspector::refresh()
     m_convention->setCurrent(static_cast<int>(s.convention));
     m_fill->setCurrentIndex(static_cast<int>(s.fill));
     m_fill->setEnabled(!s.isTransposed);
-    m_bias->setValue(s.bias);
+    m_bias->setValue(s.biasOf(0));
     refreshPadding();
 }
 

@@ -1,12 +1,7 @@
 #pragma once
 
-#include "core/lab/conv_scene.h"
-#include "ui/theme/paint_style.h"
-
-#include <QPainter>
-#include <QRectF>
-
-#include <optional>
+#include "core/lab/conv_moment.h"
+#include "ui/painters/conv_picture.h"
 
 namespace hg {
 
@@ -26,14 +21,6 @@ struct GridLayout {
     }
 };
 
-/// How a figure is looked at.
-struct ConvLook {
-    bool showGhost = true;
-    bool showSum = true;                                              ///< the sum written out below
-    bool isEditable = true;                                           ///< says that numbers can be changed
-    std::optional<std::pair<int, int>> selectedInput, selectedKernel; ///< the cell that keys would edit
-};
-
 /// Where everything stands: made once a figure and size, then painted and hit-tested.
 struct ConvLayout {
     GridLayout input; ///< with its padding, forward; without, transposed
@@ -46,24 +33,18 @@ struct ConvLayout {
     bool hasGhost = false;
 };
 
-enum class ConvPlace { Input, Kernel, Output };
-struct ConvHit {
-    ConvPlace place;
-    int row, column;
-};
-
-/// The picture of a convolution: one painter for the window, PNG, GIF, SVG and PDF. Knows no widget.
-class ConvPainter {
+/// The picture of a convolution on a plane.
+class GridPainter final : public ConvPicture {
 public:
-    ConvPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style, const ConvLook& look);
+    GridPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style, const ConvLook& look);
 
-    void paint(QPainter& painter, double t, bool withProducts) const;
-    /// The input, kernel or output cell (in the figure's own coordinates) at a point.
-    std::optional<ConvHit> hit(const QPointF& point) const;
-    QRectF cellOf(const ConvHit& hit) const;
-    const ConvLayout& layout() const { return m_layout; }
-    /// What the picture shows at t, in words.
-    QString describe(double t) const;
+    void paintStill(QPainter& painter) const override;
+    void paintMoving(QPainter& painter, double t, bool withProducts) const override;
+    QRegion movingRegion(double t, bool withProducts) const override;
+    std::optional<ConvHit> hit(const QPointF& point) const override;
+    QRectF cellOf(const ConvHit& hit) const override;
+    QRectF figureBox() const override { return m_layout.input.box.united(m_layout.output.box); }
+    QString describe(double t) const override;
 
 private:
     struct Run;

@@ -1,4 +1,6 @@
-#include "ui/painters/conv_painter.h"
+#include "ui/painters/grid_painter.h"
+
+#include "core/lab/size_formula.h"
 
 #include <QFontMetricsF>
 
@@ -26,13 +28,13 @@ bool isFormedTerm(std::size_t index, std::size_t count, double share)
 
 } // namespace
 
-struct ConvPainter::Run {
+struct GridPainter::Run {
     QString text;
     QColor colour;
     QFont::Weight weight = QFont::Normal;
 };
 
-ConvPainter::ConvPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style,
+GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style,
                          const ConvLook& look)
     : m_figure(figure)
     , m_style(style)
@@ -44,7 +46,7 @@ ConvPainter::ConvPainter(const ConvFigure& figure, const QSizeF& size, const Pai
     layOut(size);
 }
 
-void ConvPainter::layOut(const QSizeF& size)
+void GridPainter::layOut(const QSizeF& size)
 {
     const bool t = m_figure.scene.isTransposed;
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
@@ -83,30 +85,37 @@ void ConvPainter::layOut(const QSizeF& size)
                std::max(sumHeight * px, std::min(size.height() - sumTop - margin * px, 190 * px)));
 }
 
-bool ConvPainter::hasNumbers(double cell) const
+bool GridPainter::hasNumbers(double cell) const
 {
     return cell >= 1.6 * smallestNumber * 1.2 * m_style.scale;
 }
 
-bool ConvPainter::hasChips(double cell) const
+bool GridPainter::hasChips(double cell) const
 {
     return cell >= 2.4 * smallestNumber * 1.3 * m_style.scale;
 }
 
-double ConvPainter::strength(double value, double most) const
+double GridPainter::strength(double value, double most) const
 {
     return std::abs(value) / most;
 }
 
-void ConvPainter::paint(QPainter& p, double t, bool withProducts) const
+void GridPainter::paintStill(QPainter& p) const
 {
     p.setRenderHint(QPainter::Antialiasing);
     p.setRenderHint(QPainter::TextAntialiasing);
-    const ConvMoment m = momentAt(m_figure, t, withProducts);
     paintTitles(p);
     paintOperators(p);
     paintInput(p);
     paintKernel(p);
+    paintFormulas(p);
+}
+
+void GridPainter::paintMoving(QPainter& p, double t, bool withProducts) const
+{
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setRenderHint(QPainter::TextAntialiasing);
+    const ConvMoment m = momentAt(m_figure, t, withProducts);
     if (m_figure.scene.isTransposed) {
         paintTransposedOutput(p, m);
         paintStampWindow(p, m);
@@ -114,11 +123,15 @@ void ConvPainter::paint(QPainter& p, double t, bool withProducts) const
         paintForwardOutput(p, m);
         paintWindow(p, m);
     }
-    paintFormulas(p);
     if (m_look.showSum) paintSum(p, m);
 }
 
-void ConvPainter::paintTitle(QPainter& p, const GridLayout& grid, const QString& title,
+QRegion GridPainter::movingRegion(double, bool) const
+{
+    return m_layout.input.box.united(m_layout.output.box).united(m_layout.sumCard).toAlignedRect();
+}
+
+void GridPainter::paintTitle(QPainter& p, const GridLayout& grid, const QString& title,
                              const QString& subtitle, Role role) const
 {
     const double px = m_style.scale;
@@ -135,7 +148,7 @@ void ConvPainter::paintTitle(QPainter& p, const GridLayout& grid, const QString&
                Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, subtitle);
 }
 
-void ConvPainter::paintTitles(QPainter& p) const
+void GridPainter::paintTitles(QPainter& p) const
 {
     const bool t = m_figure.scene.isTransposed;
     const Shape in = m_figure.inputShape(), k = m_figure.scene.kernel.shape, out = m_figure.outputShape();
@@ -172,7 +185,7 @@ void ConvPainter::paintTitles(QPainter& p) const
                Role::Output);
 }
 
-void ConvPainter::paintCell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border,
+void GridPainter::paintCell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border,
                             Qt::PenStyle style) const
 {
     const double gap = std::min(1.5 * m_style.scale, cell.width() * 0.06),
@@ -182,7 +195,7 @@ void ConvPainter::paintCell(QPainter& p, const QRectF& cell, const QColor& groun
     p.drawRoundedRect(cell.adjusted(gap, gap, -gap, -gap), radius, radius);
 }
 
-void ConvPainter::paintHatched(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep) const
+void GridPainter::paintHatched(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep) const
 {
     const double gap = std::min(1.5 * m_style.scale, cell.width() * 0.06);
     const QRectF inner = cell.adjusted(gap, gap, -gap, -gap);
@@ -196,7 +209,7 @@ void ConvPainter::paintHatched(QPainter& p, const QRectF& cell, const QColor& ha
     p.restore();
 }
 
-void ConvPainter::paintNumber(QPainter& p, const QRectF& cell, double value, const QColor& ink,
+void GridPainter::paintNumber(QPainter& p, const QRectF& cell, double value, const QColor& ink,
                               QFont::Weight weight) const
 {
     if (!hasNumbers(cell.width())) return;
@@ -209,7 +222,7 @@ void ConvPainter::paintNumber(QPainter& p, const QRectF& cell, double value, con
     p.drawText(cell, Qt::AlignCenter, text);
 }
 
-void ConvPainter::paintInput(QPainter& p) const
+void GridPainter::paintInput(QPainter& p) const
 {
     const Theme& theme = m_style.theme;
     const bool t = m_figure.scene.isTransposed;
@@ -232,14 +245,11 @@ void ConvPainter::paintInput(QPainter& p) const
             if (!t && (r >= readRows || c >= readColumns)) paintHatched(p, cell, theme.faint, true);
             paintNumber(p, cell, value, isPadding ? theme.muted : theme.ink);
         }
-    if (m_look.selectedInput)
-        paintOutline(p,
-                     m_layout.input.at(m_look.selectedInput->first + m_layout.padTop,
-                                       m_look.selectedInput->second + m_layout.padLeft),
-                     2);
+    if (m_look.selected && m_look.selected->place == ConvPlace::Input)
+        paintOutline(p, cellOf(*m_look.selected), 2);
 }
 
-void ConvPainter::paintKernel(QPainter& p) const
+void GridPainter::paintKernel(QPainter& p) const
 {
     const Theme& theme = m_style.theme;
     for (int r = 0; r < m_layout.kernel.rows; ++r)
@@ -251,11 +261,11 @@ void ConvPainter::paintKernel(QPainter& p) const
             paintNumber(p, cell, value, theme.ink);
         }
     paintOutline(p, m_layout.kernel.box);
-    if (m_look.selectedKernel)
-        paintOutline(p, m_layout.kernel.at(m_look.selectedKernel->first, m_look.selectedKernel->second), 2);
+    if (m_look.selected && m_look.selected->place == ConvPlace::Kernel)
+        paintOutline(p, cellOf(*m_look.selected), 2);
 }
 
-void ConvPainter::paintForwardOutput(QPainter& p, const ConvMoment& m) const
+void GridPainter::paintForwardOutput(QPainter& p, const ConvMoment& m) const
 {
     const Theme& theme = m_style.theme;
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
@@ -294,7 +304,7 @@ void ConvPainter::paintForwardOutput(QPainter& p, const ConvMoment& m) const
     paintOutline(p, m_layout.output.at(m.row * sh, m.column * sw));
 }
 
-void ConvPainter::paintTransposedOutput(QPainter& p, const ConvMoment& m) const
+void GridPainter::paintTransposedOutput(QPainter& p, const ConvMoment& m) const
 {
     const Theme& theme = m_style.theme;
     const StampedOutput now = stampedOutput(m_figure, m.position + (m.writeShare > 0 ? 1 : 0));
@@ -321,7 +331,7 @@ void ConvPainter::paintTransposedOutput(QPainter& p, const ConvMoment& m) const
                 paintCell(p, cell, theme.dangerSoft, theme.danger, isTouched ? Qt::SolidLine : Qt::DashLine);
                 paintHatched(p, cell, mixed(theme.surface, theme.danger, 0.45));
                 if (isTouched) paintNumber(p, cell, value, theme.danger);
-            } else if (isTouched || m_figure.scene.bias != 0) {
+            } else if (isTouched || m_figure.scene.biasOf(0) != 0) {
                 paintCell(p, cell, theme.shade(Role::Output, strength(value, m_greatestOutput)), border);
                 paintNumber(p, cell, value, theme.ink, QFont::Bold);
             } else
@@ -329,7 +339,7 @@ void ConvPainter::paintTransposedOutput(QPainter& p, const ConvMoment& m) const
         }
 }
 
-void ConvPainter::paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
+void GridPainter::paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
                               bool isFormed) const
 {
     const Theme& theme = m_style.theme;
@@ -358,14 +368,13 @@ void ConvPainter::paintFactor(QPainter& p, const QRectF& cell, double value, dou
     p.drawText(chip, Qt::AlignCenter, text);
 }
 
-void ConvPainter::paintWindow(QPainter& p, const ConvMoment& m) const
+void GridPainter::paintWindow(QPainter& p, const ConvMoment& m) const
 {
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const double top = m.windowRow * h.stride, left = m.windowColumn * w.stride;
     const bool hasArrived = m.windowColumn == m.column;
     if (hasArrived && hasChips(m_layout.input.cell)) {
-        const Sum sum = sumBehind(m_figure.scene.input, m_figure.scene.kernel, {}, m_figure.geometry,
-                                  {m.row, m.column, 0});
+        const Sum sum = sumBehind(m_figure.scene, m_figure.geometry, {m.row, m.column, 0});
         for (std::size_t i = 0; i < sum.terms.size(); ++i) {
             const Term& term = sum.terms[i];
             const QRectF cell = m_layout.input.at(term.row + m_layout.padTop, term.column + m_layout.padLeft);
@@ -376,7 +385,7 @@ void ConvPainter::paintWindow(QPainter& p, const ConvMoment& m) const
     paintOutline(p, m_layout.input.span(top, left, h.effectiveKernel(), w.effectiveKernel()));
 }
 
-void ConvPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
+void GridPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
 {
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     paintOutline(p, m_layout.input.at(m.windowRow, m.windowColumn));
@@ -384,7 +393,7 @@ void ConvPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
                                          h.effectiveKernel(), w.effectiveKernel()));
 }
 
-void ConvPainter::paintOutline(QPainter& p, const QRectF& rect, double width) const
+void GridPainter::paintOutline(QPainter& p, const QRectF& rect, double width) const
 {
     // An outline on top, never a wash over the cells.
     p.setBrush(Qt::NoBrush);
@@ -393,7 +402,7 @@ void ConvPainter::paintOutline(QPainter& p, const QRectF& rect, double width) co
     p.drawRoundedRect(rect, 4 * m_style.scale, 4 * m_style.scale);
 }
 
-void ConvPainter::paintOperators(QPainter& p) const
+void GridPainter::paintOperators(QPainter& p) const
 {
     const double px = m_style.scale, y = m_layout.kernel.box.center().y();
     p.setPen(Qt::NoPen);
@@ -405,7 +414,7 @@ void ConvPainter::paintOperators(QPainter& p) const
         p.drawLine(QPointF(x - 9 * px, y + dy * px), QPointF(x + 9 * px, y + dy * px));
 }
 
-double ConvPainter::drawRuns(QPainter& p, QPointF baseline, const std::vector<Run>& runs, double pixels) const
+double GridPainter::drawRuns(QPainter& p, QPointF baseline, const std::vector<Run>& runs, double pixels) const
 {
     for (const Run& run : runs) {
         p.setFont(m_style.font(pixels, run.weight));
@@ -416,7 +425,7 @@ double ConvPainter::drawRuns(QPainter& p, QPointF baseline, const std::vector<Ru
     return baseline.x();
 }
 
-double ConvPainter::widthOf(const std::vector<Run>& runs, double pixels) const
+double GridPainter::widthOf(const std::vector<Run>& runs, double pixels) const
 {
     double width = 0;
     for (const Run& run : runs)
@@ -424,7 +433,7 @@ double ConvPainter::widthOf(const std::vector<Run>& runs, double pixels) const
     return width;
 }
 
-std::vector<ConvPainter::Run> ConvPainter::formulaRuns(const ConvAxis& axis) const
+std::vector<GridPainter::Run> GridPainter::formulaRuns(const ConvAxis& axis) const
 {
     const Theme& theme = m_style.theme;
     std::vector<Run> runs;
@@ -455,7 +464,7 @@ std::vector<ConvPainter::Run> ConvPainter::formulaRuns(const ConvAxis& axis) con
     return runs;
 }
 
-void ConvPainter::paintFormulas(QPainter& p) const
+void GridPainter::paintFormulas(QPainter& p) const
 {
     const double px = m_style.scale;
     const auto rows = formulaRuns(m_figure.geometry.h), columns = formulaRuns(m_figure.geometry.w);
@@ -489,7 +498,7 @@ void ConvPainter::paintFormulas(QPainter& p) const
     }
 }
 
-std::vector<ConvPainter::Run> ConvPainter::productRuns(const Term& term, bool isFormed) const
+std::vector<GridPainter::Run> GridPainter::productRuns(const Term& term, bool isFormed) const
 {
     const Theme& theme = m_style.theme;
     const auto factor = [this](double v) {
@@ -503,7 +512,7 @@ std::vector<ConvPainter::Run> ConvPainter::productRuns(const Term& term, bool is
             {factor(term.weight), theme.role(Role::Filter).text, QFont::Bold}};
 }
 
-void ConvPainter::paintSum(QPainter& p, const ConvMoment& m) const
+void GridPainter::paintSum(QPainter& p, const ConvMoment& m) const
 {
     const double px = m_style.scale;
     p.setPen(QPen(m_style.theme.line, px));
@@ -512,13 +521,11 @@ void ConvPainter::paintSum(QPainter& p, const ConvMoment& m) const
     m_figure.scene.isTransposed ? paintStampSum(p, m) : paintForwardSum(p, m);
 }
 
-void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
+void GridPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
 {
     const double px = m_style.scale;
     const Theme& theme = m_style.theme;
-    const std::vector<double> bias{m_figure.scene.bias};
-    const Sum sum =
-        sumBehind(m_figure.scene.input, m_figure.scene.kernel, bias, m_figure.geometry, {m.row, m.column, 0});
+    const Sum sum = sumBehind(m_figure.scene, m_figure.geometry, {m.row, m.column, 0});
     const int kh = m_figure.scene.kernel.shape.height, kw = m_figure.scene.kernel.shape.width;
     const QRectF area = m_layout.sumCard.adjusted(22 * px, 12 * px, -22 * px, -12 * px);
 
@@ -556,7 +563,7 @@ void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
     }
     // The products that count, and their sum so far.
     std::vector<Run> runs;
-    double total = m_figure.scene.bias;
+    double total = m_figure.scene.biasOf(0);
     bool isFirst = true;
     const auto joinWith = [&](double value) {
         const QString sign = isFirst ? (value < 0 ? QStringLiteral("\u2212") : QString())
@@ -569,7 +576,7 @@ void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
         total += sum.terms[i].product();
         if (sum.terms[i].product() != 0) joinWith(sum.terms[i].product());
     }
-    if (m_figure.scene.bias != 0 && m.termsShare >= 1) joinWith(m_figure.scene.bias);
+    if (m_figure.scene.biasOf(0) != 0 && m.termsShare >= 1) joinWith(m_figure.scene.biasOf(0));
     if (isFirst) runs.push_back({QStringLiteral("0"), theme.ink});
     runs.push_back({QStringLiteral(" = "), theme.muted});
     const QString result = number(total);
@@ -592,7 +599,7 @@ void ConvPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
                m_style.texts.say("ConvPainter", "Terms with a 0 are grey: they add nothing."));
 }
 
-void ConvPainter::paintStampSum(QPainter& p, const ConvMoment& m) const
+void GridPainter::paintStampSum(QPainter& p, const ConvMoment& m) const
 {
     const double px = m_style.scale;
     const Theme& theme = m_style.theme;
@@ -639,7 +646,7 @@ void ConvPainter::paintStampSum(QPainter& p, const ConvMoment& m) const
                    .arg(m_figure.geometry.w.stride));
 }
 
-std::optional<ConvHit> ConvPainter::hit(const QPointF& point) const
+std::optional<ConvHit> GridPainter::hit(const QPointF& point) const
 {
     const auto cellIn = [&](const GridLayout& g) -> std::optional<std::pair<int, int>> {
         if (!g.box.contains(point)) return std::nullopt;
@@ -662,7 +669,7 @@ std::optional<ConvHit> ConvPainter::hit(const QPointF& point) const
     return std::nullopt;
 }
 
-QRectF ConvPainter::cellOf(const ConvHit& hit) const
+QRectF GridPainter::cellOf(const ConvHit& hit) const
 {
     switch (hit.place) {
     case ConvPlace::Input:
@@ -677,7 +684,7 @@ QRectF ConvPainter::cellOf(const ConvHit& hit) const
     return m_layout.output.at(hit.row * sh, hit.column * sw);
 }
 
-QString ConvPainter::describe(double t) const
+QString GridPainter::describe(double t) const
 {
     const ConvMoment m = momentAt(m_figure, t);
     if (m_figure.scene.isTransposed)

@@ -1,4 +1,4 @@
-#include "core/model_file/json_object.h"
+#include "core/io/json_object.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
-#include "ui/labs/conv2d/conv_lab.h"
+#include "ui/labs/conv/conv_lab.h"
 
-#include "ui/labs/conv2d/conv_inspector.h"
+#include "core/lab/conv_presets.h"
+#include "ui/labs/conv/conv_inspector.h"
 #include "ui/painters/conv_export.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
@@ -34,8 +35,9 @@ private:
     int m_mergeKey;
 };
 
-ConvLab::ConvLab(AppContext& context)
-    : m_timeline(context.clock)
+ConvLab::ConvLab(AppContext& context, int axes)
+    : m_axes(axes)
+    , m_timeline(context.clock)
     , m_stage(new Panel)
     , m_canvas(new ConvCanvas(m_timeline))
     , m_notice(new Notice)
@@ -46,7 +48,7 @@ ConvLab::ConvLab(AppContext& context)
     connect(m_canvas, &ConvCanvas::problemFound, this,
             [this](const QString& sentence) { m_notice->showProblem(sentence); });
     connect(m_notice, &Notice::accepted, this, &ConvLab::takeWayOut);
-    setScene(convPresets().front().make());
+    setScene(findConvPreset(axes == 2 ? "lecture-example" : "lecture-1d-full")->make());
     m_timeline.seek(1);
 }
 
@@ -156,9 +158,9 @@ void ConvLab::editCell(ConvPlace place, int row, int column, double value)
     edit(scene);
 }
 
-std::unique_ptr<Lab> makeConvLab(AppContext& context)
+std::unique_ptr<Lab> makeConv2dLab(AppContext& context)
 {
-    return std::make_unique<ConvLab>(context);
+    return std::make_unique<ConvLab>(context, 2);
 }
 
 } // namespace hg

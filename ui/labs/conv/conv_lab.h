@@ -13,13 +13,14 @@ namespace hg {
 class ConvInspector;
 class Notice;
 
-/// The lab Convolution 2D: its scene, undo, timeline and views. An impossible scene keeps the last picture
-/// and is told with a way out.
+/// The labs Convolution 2D and 1D: the scene, undo, timeline and views. An impossible scene keeps the last
+/// picture and is told with a way out.
 class ConvLab : public Lab {
     Q_OBJECT
 
 public:
-    explicit ConvLab(AppContext& context);
+    /// `axes` 2: on a plane; 1: along a line.
+    ConvLab(AppContext& context, int axes);
     ~ConvLab() override;
 
     QWidget* stage() override { return m_stage; }
@@ -32,6 +33,7 @@ public:
     std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     void prepareShot() override { m_timeline.seek(m_figure.positionCount() - 1); }
 
+    int axes() const { return m_axes; }
     const ConvScene& scene() const { return m_scene; }
     const ConvFigure& figure() const { return m_figure; }
     ConvCanvas* canvas() const { return m_canvas; }
@@ -52,6 +54,7 @@ private:
     void editCell(ConvPlace place, int row, int column, double value);
     void takeWayOut();
 
+    const int m_axes;
     ConvTimeline m_timeline;
     QUndoStack m_undo;
     ConvScene m_scene;
@@ -63,6 +66,6 @@ private:
     ConvInspector* m_inspector;
 };
 
-std::unique_ptr<Lab> makeConvLab(AppContext& context);
+std::unique_ptr<Lab> makeConv2dLab(AppContext& context);
 
 } // namespace hg

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
 #include "ui/theme/paint_style.h"
 #include "ui/widgets/controls.h"
@@ -59,6 +60,7 @@ private:
 
     ConvLab& m_lab;
     PaintStyle m_style;
+    std::vector<const ConvPreset*> m_presets; ///< of this lab, in the order of the list
     QComboBox* m_examples;
     PairStepper *m_inputSize, *m_kernelSize, *m_stride, *m_dilation, *m_outputPadding;
     Segmented *m_direction, *m_padding, *m_convention;

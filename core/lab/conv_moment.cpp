@@ -1,0 +1,92 @@
+#include "core/lab/conv_moment.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+constexpr double moveEnd = 0.30, multiplyEnd = 0.75;
+
+double eased(double x)
+{
+    x = std::clamp(x, 0.0, 1.0);
+    return x * x * (3 - 2 * x);
+}
+
+/// The axis with everything that stamps reach, nothing cropped.
+ConvAxis whole(ConvAxis axis)
+{
+    axis.input =
+        std::max((axis.output - 1) * axis.stride + axis.effectiveKernel(), axis.padBefore + axis.input);
+    axis.padBefore = axis.padAfter = 0;
+    return axis;
+}
+
+} // namespace
+
+std::size_t ConvMoment::formed(std::size_t count) const
+{
+    // The small number keeps a share that was made from a whole number of terms from losing the last.
+    return termsShare <= 0 ? 0
+                           : std::min(count, static_cast<std::size_t>(
+                                                 std::ceil(termsShare * static_cast<double>(count) - 1e-6)));
+}
+
+ConvMoment momentAt(const ConvFigure& figure, double t, bool withProducts)
+{
+    const int count = figure.positionCount(), columns = figure.positionColumns();
+    const double clamped = std::clamp(t, 0.0, static_cast<double>(count));
+    ConvMoment m;
+    m.position = std::clamp(static_cast<int>(std::ceil(clamped)) - 1, 0, count - 1);
+    m.row = m.position / columns;
+    m.column = m.position % columns;
+    const double phase = clamped - m.position; // (0, 1], or 0 before anything has begun
+    const double move = withProducts ? moveEnd : 0.5;
+    const double glide = eased(phase / move);
+    const bool startsRow = m.column == 0; // no glide across a row's end: the window appears
+    m.windowRow = m.row;
+    m.windowColumn = startsRow ? m.column : m.column - 1 + glide;
+    m.termsShare = withProducts ? std::clamp((phase - moveEnd) / (multiplyEnd - moveEnd), 0.0, 1.0)
+                                : (phase >= move ? 1.0 : 0.0);
+    m.writeShare = std::clamp((phase - (withProducts ? multiplyEnd : move)) /
+                                  (withProducts ? 1 - multiplyEnd : 1 - move),
+                              0.0, 1.0);
+    return m;
+}
+
+int termCount(const ConvFigure& figure)
+{
+    const ConvScene& s = figure.scene;
+    const int taps = s.kernel.shape.cells();
+    return s.pooling || s.isTransposed ? taps : taps * s.kernel.shape.channels;
+}
+
+double timeOfTerm(int position, int terms, int count)
+{
+    return position + moveEnd + (multiplyEnd - moveEnd) * terms / std::max(1, count);
+}
+
+StampedOutput stampedOutput(const ConvFigure& figure, int stamps)
+{
+    const ConvGeometry g{whole(figure.geometry.h), whole(figure.geometry.w)};
+    TensorD begun = figure.scene.input;
+    const int cells = begun.shape.cells();
+    for (int ch = 0; ch < begun.shape.channels; ++ch)
+        for (int i = std::max(0, stamps); i < cells; ++i)
+            begun.data[static_cast<std::size_t>(ch * cells + i)] = 0;
+    return {convolveTransposed(begun, figure.scene.kernel, figure.scene.bias, g), figure.geometry.h.padBefore,
+            figure.geometry.w.padBefore};
+}
+
+TensorD stampCounts(const ConvFigure& figure)
+{
+    const ConvGeometry g{whole(figure.geometry.h), whole(figure.geometry.w)};
+    const Axes k = figure.scene.kernelSize();
+    const TensorD ones(1, {1, g.h.output, g.w.output},
+                       std::vector<double>(static_cast<std::size_t>(g.h.output * g.w.output), 1.0));
+    const TensorD stamp(1, {1, k.h, k.w}, std::vector<double>(static_cast<std::size_t>(k.h * k.w), 1.0));
+    return convolveTransposed(ones, stamp, {}, g);
+}
+
+} // namespace hg

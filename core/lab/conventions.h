@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/lab/conv_scene.h"
+
+namespace hg {
+
+/// What the scene's words give under another library's rules, where that differs.
+struct ConventionOutcome {
+    Convention convention = Convention::Keras;
+    std::optional<Error> refusal; ///< why that library refuses
+    TensorD output;               ///< what it gives, unless it refuses
+    bool turnsFilter = false;     ///< the difference includes a turned filter
+    Axes before{}, after{};       ///< its padding (forward) or crop (transposed)
+};
+
+/// The conventions whose outcome is not the present one, in the order of the enumeration. Cost: an
+/// evaluation each.
+std::vector<ConventionOutcome> differingConventions(const ConvFigure& figure);
+/// Cells of equally large outputs that differ; every cell of the larger where the shapes do.
+std::vector<bool> differingCells(const TensorD& a, const TensorD& b);
+/// The scene with its words written as numbers and its filter as it is applied, under `convention`: Keras
+/// (with an explicit ZeroPadding) and PyTorch agree on these, so the setting makes them equal.
+ConvScene withWordsAsNumbers(const ConvFigure& figure);
+
+} // namespace hg

@@ -1,0 +1,271 @@
+#include "core/session/scene_json.h"
+
+#include "core/io/json_object.h"
+#include "core/session/base64.h"
+
+#include <array>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+// In the order of their enumerations.
+constexpr std::array<const char*, 2> poolingWords{"average", "max"};
+constexpr std::array<const char*, 4> fillWords{"zeros", "reflect", "replicate", "circular"};
+constexpr std::array<const char*, 4> conventionWords{"keras", "pytorch", "numpy", "conv_arithmetic"};
+constexpr std::array<const char*, 4> paddingWords{"valid", "same", "full", "causal"};
+constexpr std::array<const char*, 6> activationWords{"linear", "tanh",       "sigmoid",
+                                                     "relu",   "leaky_relu", "elu"};
+constexpr const char* kindName = "convolution";
+constexpr int version = 1;
+constexpr int largestSetting = 1000; // of strides and dilations, as on the command line
+constexpr int largestPadding = 1'000'000;
+constexpr double largestNumber = 1e30; // sums of 10⁶ products of two stay finite
+
+// Writing.
+
+Json tensorJson(const TensorD& t)
+{
+    Json json{{"shape", {t.n, t.shape.channels, t.shape.height, t.shape.width}}};
+    std::vector<std::uint8_t> bytes;
+    for (const double x : t.data) {
+        const double level = std::round(x * 255);
+        if (!(level >= 0 && level <= 255) || level / 255 != x) break;
+        bytes.push_back(static_cast<std::uint8_t>(level));
+    }
+    constexpr std::size_t worthIt = 64; // fewer numbers are better read by people
+    if (bytes.size() == t.data.size() && bytes.size() >= worthIt)
+        json["bytes"] = toBase64(bytes);
+    else
+        json["data"] = t.data;
+    return json;
+}
+
+Json paddingJson(const Padding& p)
+{
+    if (p.kind == Padding::Kind::Explicit) return {p.before, p.after};
+    return paddingWords[static_cast<std::size_t>(p.kind)];
+}
+
+Json axesJson(Axes a)
+{
+    return {a.h, a.w};
+}
+
+Json sceneJson(const ConvScene& s)
+{
+    const ConvScene usual;
+    Json json{{"axes", s.axes}, {"input", tensorJson(s.input)}, {"kernel", tensorJson(s.kernel)}};
+    const auto put = [&](const char* name, bool isUsual, Json value) {
+        if (!isUsual) json[name] = std::move(value);
+    };
+    if (s.pooling) json["pooling"] = poolingWords[static_cast<std::size_t>(*s.pooling)];
+    put("stride", s.stride == usual.stride, axesJson(s.stride));
+    put("dilation", s.dilation == usual.dilation, axesJson(s.dilation));
+    put("padding", s.paddingH == usual.paddingH && s.paddingW == usual.paddingW,
+        {paddingJson(s.paddingH), paddingJson(s.paddingW)});
+    put("output_padding", s.outputPadding == usual.outputPadding, axesJson(s.outputPadding));
+    put("fill", s.fill == usual.fill, fillWords[static_cast<std::size_t>(s.fill)]);
+    put("convention", s.convention == usual.convention,
+        conventionWords[static_cast<std::size_t>(s.convention)]);
+    put("transposed", !s.isTransposed, true);
+    put("groups", s.groups == 1, s.groups);
+    put("bias", s.bias.empty(), s.bias);
+    put("activation", s.activation == usual.activation,
+        activationWords[static_cast<std::size_t>(s.activation)]);
+    put("sample_rate", s.sampleRate == 0, s.sampleRate);
+    return json;
+}
+
+// Reading.
+
+std::vector<int> readWholes(JsonObject& object, const char* name, const Json& value, std::size_t count,
+                            int least, int most)
+{
+    std::vector<int> numbers(count, least);
+    if (!value.is_array() || value.size() != count)
+        object.setFault(ErrorCode::FieldNotKind, object.pathOf(name), {},
+                        "array of " + std::to_string(count) + " whole numbers");
+    else
+        for (std::size_t i = 0; i < count; ++i)
+            numbers[i] = readWhole(value[i], object.pathOf(name) + "[" + std::to_string(i) + "]", least, most,
+                                   object.fault());
+    return numbers;
+}
+
+Axes readAxes(JsonObject& object, const char* name, Axes fallback, int least, int most)
+{
+    const Json* value = object.find(name);
+    if (!value) return fallback;
+    const auto numbers = readWholes(object, name, *value, 2, least, most);
+    return {numbers[0], numbers[1]};
+}
+
+std::vector<double> readNumbers(JsonObject& object, const char* name, const Json& value, std::size_t most)
+{
+    if (!value.is_array() || value.size() > most) {
+        object.setFault(ErrorCode::FieldNotKind, object.pathOf(name), {}, "array of numbers");
+        return {};
+    }
+    std::vector<double> numbers;
+    for (const Json& element : value) {
+        const double x = element.is_number() ? element.get<double>() : std::nan("");
+        if (!(std::abs(x) <= largestNumber)) {
+            object.setFault(ErrorCode::FieldNotNumber,
+                            object.pathOf(name) + "[" + std::to_string(numbers.size()) + "]",
+                            {-largestNumber, largestNumber});
+            return {};
+        }
+        numbers.push_back(x);
+    }
+    return numbers;
+}
+
+std::vector<double> readBytes(JsonObject& object, const Json& value)
+{
+    const auto bytes = value.is_string() ? fromBase64(value.get_ref<const std::string&>()) : std::nullopt;
+    if (!bytes) {
+        object.setFault(ErrorCode::FieldNotKind, object.pathOf("bytes"), {}, "base64");
+        return {};
+    }
+    std::vector<double> numbers;
+    for (const std::uint8_t b : *bytes)
+        numbers.push_back(b / 255.0);
+    return numbers;
+}
+
+TensorD readTensor(JsonObject& parent, const char* name)
+{
+    const Json* value = parent.need(name);
+    if (!value) return {};
+    JsonObject object(*value, parent.pathOf(name), "shape, data, bytes", parent.fault());
+    const Json* shape = object.need("shape");
+    if (!shape) return {};
+    const auto n = readWholes(object, "shape", *shape, 4, 1, mostStateNumbers);
+    const double count = 1.0 * n[0] * n[1] * n[2] * n[3];
+    if (count > mostStateNumbers) {
+        object.setFault(ErrorCode::TooManyNumbers, object.pathOf("shape"), {count, double(mostStateNumbers)});
+        return {};
+    }
+    const Json* bytes = object.find("bytes");
+    const Json* data = bytes ? bytes : object.need("data");
+    if (!data) return {};
+    auto numbers = bytes ? readBytes(object, *bytes)
+                         : readNumbers(object, "data", *data, static_cast<std::size_t>(mostStateNumbers));
+    if (!object.fault() && static_cast<double>(numbers.size()) != count)
+        object.setFault(ErrorCode::CountMismatch, object.pathOf(bytes ? "bytes" : "data"),
+                        {double(numbers.size()), count});
+    if (object.fault()) return {};
+    return {n[0], {n[1], n[2], n[3]}, std::move(numbers)};
+}
+
+Padding readPadding(JsonObject& object, const Json& value, const std::string& path)
+{
+    if (value.is_string())
+        return {static_cast<Padding::Kind>(readWord(value, path, paddingWords, object.fault()))};
+    const auto sides = readWholes(object, "padding", value, 2, 0, largestPadding);
+    return {Padding::Kind::Explicit, sides[0], sides[1]};
+}
+
+void readPaddings(JsonObject& object, ConvScene& scene)
+{
+    const Json* value = object.find("padding");
+    if (!value) return;
+    if (!value->is_array() || value->size() != 2)
+        return object.setFault(ErrorCode::FieldNotKind, object.pathOf("padding"), {},
+                               "array of two paddings");
+    scene.paddingH = readPadding(object, (*value)[0], object.pathOf("padding[0]"));
+    scene.paddingW = readPadding(object, (*value)[1], object.pathOf("padding[1]"));
+}
+
+ConvScene readScene(const Json& value, JsonFault& fault)
+{
+    JsonObject object(
+        value, "scene",
+        "axes, input, kernel, pooling, stride, dilation, padding, output_padding, fill, convention, "
+        "transposed, groups, bias, activation, sample_rate",
+        fault);
+    ConvScene s;
+    s.axes = object.whole("axes", 2, 1, 2);
+    s.input = readTensor(object, "input");
+    s.kernel = readTensor(object, "kernel");
+    if (object.find("pooling")) s.pooling = static_cast<Pooling>(object.word("pooling", 0, poolingWords));
+    s.stride = readAxes(object, "stride", s.stride, 1, largestSetting);
+    s.dilation = readAxes(object, "dilation", s.dilation, 1, largestSetting);
+    readPaddings(object, s);
+    s.outputPadding = readAxes(object, "output_padding", s.outputPadding, 0, largestSetting);
+    s.fill = static_cast<Fill>(object.word("fill", 0, fillWords));
+    s.convention = static_cast<Convention>(object.word("convention", 0, conventionWords));
+    s.isTransposed = object.truth("transposed", false);
+    s.groups = object.whole("groups", 1, 1, mostStateNumbers);
+    if (const Json* bias = object.find("bias"))
+        s.bias = readNumbers(object, "bias", *bias, static_cast<std::size_t>(mostStateNumbers));
+    s.activation = static_cast<Activation>(object.word("activation", 0, activationWords));
+    s.sampleRate = object.number("sample_rate", 0, 0, 1e7);
+    if (!fault && s.input.n != 1) object.setFault(ErrorCode::FieldNotWhole, "scene.input.shape[0]", {1, 1});
+    return s;
+}
+
+ConvView readView(const Json& value, JsonFault& fault)
+{
+    JsonObject object(value, "view", "position, filter, ghost", fault);
+    ConvView view;
+    view.position = object.number("position", view.position, 0, 1e9);
+    view.filter = object.whole("filter", view.filter, 0, mostStateNumbers);
+    view.showsGhost = object.truth("ghost", view.showsGhost);
+    return view;
+}
+
+/// The work and the numbers that showing a state takes, before it is done.
+std::optional<Error> tooMuch(const ConvScene& s, const ConvGeometry& g)
+{
+    constexpr double mostProducts = 5e8;
+    const double outputs = static_cast<double>(s.filters()) *
+                           (s.isTransposed ? 1.0 * g.h.input * g.w.input : 1.0 * g.h.output * g.w.output);
+    const double places = static_cast<double>(s.filters()) * g.h.output * g.w.output;
+    const double products = places * s.channels() * s.kernel.shape.cells();
+    if (outputs > mostStateNumbers)
+        return Error{ErrorCode::TooLarge, "output", {outputs, double(mostStateNumbers)}};
+    if (s.axes == 2 && products > mostProducts)
+        return Error{ErrorCode::TooLarge, "products", {products, mostProducts}};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string writeState(const ConvState& state)
+{
+    Json json{{"hourglass", kindName}, {"version", version}, {"scene", sceneJson(state.scene)}};
+    const ConvView usual, &v = state.view;
+    if (v != usual) json["view"] = {{"position", v.position}, {"filter", v.filter}, {"ghost", v.showsGhost}};
+    return json.dump();
+}
+
+Result<ConvState> readState(std::span<const std::uint8_t> content, const std::string& where)
+{
+    auto json = parseJson(content, where);
+    if (!json) return json.error();
+    JsonFault fault;
+    JsonObject document(*json, "", "hourglass, version, scene, view", fault);
+    static constexpr std::array<const char*, 1> kinds{kindName};
+    if (document.need("hourglass")) document.word("hourglass", 0, kinds);
+    const int found = document.need("version") ? document.whole("version", 1, 1, 1'000'000) : 1;
+    if (found > version && !fault)
+        return Error{ErrorCode::VersionUnknown, where, {double(found), double(version)}};
+    ConvState state;
+    if (const Json* scene = document.need("scene")) state.scene = readScene(*scene, fault);
+    if (const Json* view = document.find("view")) state.view = readView(*view, fault);
+    if (fault) {
+        fault->where = where;
+        return *fault;
+    }
+    const auto geometry = geometryOf(state.scene);
+    auto problem = geometry ? tooMuch(state.scene, *geometry) : geometry.error();
+    if (problem) {
+        problem->where = where;
+        return *problem;
+    }
+    return state;
+}
+
+} // namespace hg

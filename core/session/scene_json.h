@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/lab/conv_scene.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace hg {
+
+/// How a convolution is looked at: saved and linked beside the scene, never undone.
+struct ConvView {
+    double position = 1; ///< of the playhead, in positions
+    int filter = 0;      ///< the one in front
+    bool showsGhost = true;
+    bool operator==(const ConvView&) const = default;
+};
+
+/// What a saved state or a link of a convolution lab holds.
+struct ConvState {
+    ConvScene scene;
+    ConvView view;
+    bool operator==(const ConvState&) const = default;
+};
+
+/// The most numbers of input or filters that a state holds.
+inline constexpr int mostStateNumbers = 1 << 20;
+
+/// The state as a JSON document (docs/state-file.md). Numbers round-trip; pictures of whole 255ths are kept
+/// as bytes in base64; what has its default is left out.
+std::string writeState(const ConvState& state);
+/// Errors: those of parseJson() and JsonObject, TooManyNumbers, VersionUnknown, and of geometryOf(): a state
+/// that is read can be shown.
+Result<ConvState> readState(std::span<const std::uint8_t> json, const std::string& where);
+
+/// The state as text that fits into a chat or a web page: hourglass:conv/ and the JSON, gzipped, in base64
+/// with the letters of URLs (RFC 4648, section 5).
+std::string stateLink(const ConvState& state);
+bool isStateLink(std::string_view text);
+/// Errors: BadLink for one that is cut off or altered, and those of readState().
+Result<ConvState> readStateLink(std::string_view link);
+
+} // namespace hg

@@ -1,0 +1,189 @@
+#include "core/io/json_object.h"
+#include "core/lab/conv_presets.h"
+#include "core/session/base64.h"
+#include "core/session/scene_json.h"
+#include "core/util/rng.h"
+
+#include <QtTest>
+
+using namespace hg;
+
+namespace {
+
+std::vector<std::uint8_t> bytesOf(const std::string& text)
+{
+    return {text.begin(), text.end()};
+}
+
+/// A state with nothing at its default.
+ConvState rich()
+{
+    ConvState s;
+    s.scene = withFilters(withChannels(findConvPreset("padding-strides-transposed")->make(), 2), 3);
+    s.scene.paddingH = {Padding::Kind::Explicit, 1, 0};
+    s.scene.paddingW = {Padding::Kind::Explicit, 0, 2};
+    s.scene.outputPadding = {1, 0};
+    s.scene.dilation = {2, 1};
+    s.scene.convention = Convention::PyTorch;
+    s.scene.bias = {0.5, -1.25, 1e-9};
+    s.scene.activation = Activation::Elu;
+    s.scene.sampleRate = 44100;
+    s.scene.input.data[1] = 1.0 / 3;
+    s.view = {2.5, 1, false};
+    return s;
+}
+
+} // namespace
+
+class TstState : public QObject {
+    Q_OBJECT
+
+private slots:
+    void presetsReturn_data();
+    void presetsReturn();
+    void everyFieldReturns();
+    void picturesAreShort();
+    void badStates_data();
+    void badStates();
+    void badLinks_data();
+    void badLinks();
+    void base64IsTheStandards();
+};
+
+void TstState::presetsReturn_data()
+{
+    QTest::addColumn<int>("index");
+    for (std::size_t i = 0; i < convPresets().size(); ++i)
+        QTest::newRow(convPresets()[i].id) << static_cast<int>(i);
+}
+
+void TstState::presetsReturn()
+{
+    QFETCH(int, index);
+    const ConvState state{convPresets()[static_cast<std::size_t>(index)].make(), {}};
+    const auto fromFile = readState(bytesOf(writeState(state)), "file");
+    QVERIFY(fromFile && *fromFile == state);
+    const auto fromLink = readStateLink(" " + stateLink(state) + "\n");
+    QVERIFY(fromLink && *fromLink == state);
+}
+
+void TstState::everyFieldReturns()
+{
+    const ConvState state = rich();
+    QVERIFY(evaluate(state.scene));
+    const auto read = readState(bytesOf(writeState(state)), "file");
+    QVERIFY(read);
+    QVERIFY(*read == state);
+    ConvState forward;
+    forward.scene = withGroups(withFilters(withChannels(findConvPreset("vertical-edge")->make(), 2), 2), 2);
+    forward.scene.fill = Fill::Reflect;
+    forward.scene.pooling.reset();
+    const auto grouped = readState(bytesOf(writeState(forward)), "file");
+    QVERIFY(grouped && *grouped == forward);
+}
+
+void TstState::picturesAreShort()
+{
+    ConvState state{withInputSize(findConvPreset("vertical-edge")->make(), {28, 28}), {}};
+    const Random random(3, 9);
+    for (std::size_t i = 0; i < state.scene.input.data.size(); ++i)
+        state.scene.input.data[i] = (i / 28 > 6 && i / 28 < 20 && i % 28 > 8 && i % 28 < 18)
+                                        ? static_cast<double>(random.below(i, 256)) / 255
+                                        : 0;
+    const std::string link = stateLink(state);
+    QVERIFY2(link.size() < 900, std::to_string(link.size()).c_str());
+    const auto read = readStateLink(link);
+    QVERIFY(read && *read == state);
+}
+
+void TstState::badStates_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QByteArray>("place");
+    const auto row = [](const char* name, const char* from, const char* to, ErrorCode code,
+                        const char* place) {
+        QTest::newRow(name) << QByteArray(from) << QByteArray(to) << code << QByteArray(place);
+    };
+    row("no JSON", "{", "[", ErrorCode::NotJson, "");
+    row("another kind", "\"convolution\"", "\"autoencoder\"", ErrorCode::FieldNotWord, "hourglass");
+    row("a later version", "\"version\":1", "\"version\":2", ErrorCode::VersionUnknown, "");
+    row("an unknown field", "\"version\"", "\"verzion\"", ErrorCode::FieldUnknown, "verzion");
+    row("a negative stride", "\"stride\":[2,2]", "\"stride\":[-2,2]", ErrorCode::FieldNotWhole,
+        "scene.stride[0]");
+    row("half a stride", "\"stride\":[2,2]", "\"stride\":[1.5,2]", ErrorCode::FieldNotWhole,
+        "scene.stride[0]");
+    row("one stride", "\"stride\":[2,2]", "\"stride\":2", ErrorCode::FieldNotKind, "scene.stride");
+    row("an unknown word", "[\"same\",\"same\"]", "[\"same\",\"some\"]", ErrorCode::FieldNotWord,
+        "scene.padding[1]");
+    row("a huge shape", "\"shape\":[1,1,5,5]", "\"shape\":[1,9999,9999,9999]", ErrorCode::TooManyNumbers,
+        "scene.input.shape");
+    row("a shape beside its numbers", "\"shape\":[1,1,5,5]", "\"shape\":[1,1,5,6]", ErrorCode::CountMismatch,
+        "scene.input.data");
+    row("two samples", "\"shape\":[1,1,5,5]", "\"shape\":[5,1,1,5]", ErrorCode::FieldNotWhole,
+        "scene.input.shape[0]");
+    row("a number as text", "\"data\":[2.0,0.0,1.0,", "\"data\":[\"2\",0.0,1.0,", ErrorCode::FieldNotNumber,
+        "scene.kernel.data[0]");
+    row("a line with rows", "\"axes\":2", "\"axes\":1", ErrorCode::AxesDoNotFit, "");
+    row("an impossible geometry", "\"stride\":[2,2]", "\"stride\":[2,2],\"convention\":\"pytorch\"",
+        ErrorCode::SameNeedsStride1, "rows");
+}
+
+void TstState::badStates()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(ErrorCode, code);
+    QFETCH(QByteArray, place);
+    QByteArray json = QByteArray::fromStdString(writeState({findConvPreset("lecture-example")->make(), {}}));
+    QVERIFY2(json.contains(from), json.constData());
+    json.replace(from, to);
+    const auto read = readState(bytesOf(json.toStdString()), "file");
+    QVERIFY(!read);
+    QCOMPARE(static_cast<int>(read.error().code), static_cast<int>(code));
+    QCOMPARE(read.error().where, std::string("file"));
+    if (!place.isEmpty()) QCOMPARE(read.error().text, place.toStdString());
+}
+
+void TstState::badLinks_data()
+{
+    QTest::addColumn<QByteArray>("link");
+    const QByteArray good = QByteArray::fromStdString(stateLink(rich()));
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("another address") << QByteArray("somewhere:conv/") + good;
+    QTest::newRow("only the beginning") << QByteArray("hourglass:conv/");
+    QTest::newRow("cut off") << good.chopped(20);
+    QTest::newRow("a foreign letter") << QByteArray(good).replace(40, 1, "*");
+    QTest::newRow("an altered letter") << QByteArray(good).replace(60, 1, good[60] == 'A' ? "B" : "A");
+}
+
+void TstState::badLinks()
+{
+    QFETCH(QByteArray, link);
+    const auto read = readStateLink(link.toStdString());
+    QVERIFY(!read);
+    QVERIFY(read.error().code == ErrorCode::BadLink);
+}
+
+void TstState::base64IsTheStandards()
+{
+    // The examples of RFC 4648, section 10, without padding.
+    for (const auto& [plain, coded] :
+         std::initializer_list<std::pair<std::string, std::string>>{{"", ""},
+                                                                    {"f", "Zg"},
+                                                                    {"fo", "Zm8"},
+                                                                    {"foo", "Zm9v"},
+                                                                    {"foob", "Zm9vYg"},
+                                                                    {"fooba", "Zm9vYmE"}}) {
+        QCOMPARE(toBase64(bytesOf(plain)), coded);
+        const auto read = fromBase64(coded);
+        QVERIFY(read && *read == bytesOf(plain));
+    }
+    QCOMPARE(toBase64(std::vector<std::uint8_t>{0xff, 0xef}), std::string("_-8"));
+    for (const char* bad : {"Z", "Zg=", "Zh", "Z g", "Zm9vY"})
+        QVERIFY2(!fromBase64(bad), bad);
+}
+
+QTEST_GUILESS_MAIN(TstState)
+#include "tst_state.moc"

@@ -1,0 +1,190 @@
+#include "core/lab/conv_presets.h"
+#include "core/session/scene_json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace hg;
+
+namespace {
+
+QString q(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+/// conv1d and conv2d that begin with a preset or with a saved state.
+class TstCliScenes : public QObject {
+    Q_OBJECT
+
+private slots:
+    void presetsAreListed();
+    void everyPresetPrintsItsOutput_data();
+    void everyPresetPrintsItsOutput();
+    void statesComeAsLinksAndFiles();
+    void optionsGoOverTheScene_data();
+    void optionsGoOverTheScene();
+    void fails_data();
+    void fails();
+
+private:
+    struct Outcome {
+        int status = -1;
+        QByteArray output, error;
+    };
+    Outcome run(const QStringList& arguments) const;
+    void write(const QString& name, const QByteArray& content) const;
+
+    QTemporaryDir m_folder;
+};
+
+TstCliScenes::Outcome TstCliScenes::run(const QStringList& arguments) const
+{
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral(HOURGLASS_PROGRAM), arguments);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(30000) || process.exitStatus() != QProcess::NormalExit) return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void TstCliScenes::write(const QString& name, const QByteArray& content) const
+{
+    QFile file(m_folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+}
+
+void TstCliScenes::presetsAreListed()
+{
+    const Outcome table = run({"presets"}), json = run({"presets", "--json"});
+    QCOMPARE(table.error + json.error, QByteArray());
+    const QJsonArray rows = QJsonDocument::fromJson(json.output).array();
+    QCOMPARE(static_cast<std::size_t>(rows.size()), convPresets().size());
+    const auto lines = table.output.trimmed().split('\n');
+    QCOMPARE(lines.size(), rows.size() + 1);
+    QCOMPARE(lines[0], QByteArray("id,title,description"));
+    for (int i = 0; i < rows.size(); ++i) {
+        const QJsonObject row = rows[i].toObject();
+        QCOMPARE(row["id"].toString(), q(convPresets()[static_cast<std::size_t>(i)].id));
+        QVERIFY(!row["title"].toString().isEmpty() && !row["description"].toString().isEmpty());
+        QVERIFY(lines[i + 1].startsWith(row["id"].toString().toUtf8() + ','));
+    }
+}
+
+void TstCliScenes::everyPresetPrintsItsOutput_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    for (const ConvPreset& preset : convPresets())
+        QTest::newRow(preset.id) << QByteArray(preset.id);
+}
+
+void TstCliScenes::everyPresetPrintsItsOutput()
+{
+    QFETCH(QByteArray, id);
+    const ConvScene scene = findConvPreset(id.constData())->make();
+    const QString command = scene.axes == 2 ? "conv2d" : "conv1d";
+    const Outcome printed = run({command, "--preset", id, "--json"});
+    QCOMPARE(printed.error, QByteArray());
+    const QJsonArray data = QJsonDocument::fromJson(printed.output)["data"].toArray();
+    const TensorD expected = evaluate(scene)->output;
+    QCOMPARE(static_cast<std::size_t>(data.size()), expected.data.size());
+    for (int i = 0; i < data.size(); ++i) {
+        const double y = expected.data[static_cast<std::size_t>(i)];
+        QVERIFY(std::abs(data[i].toDouble() - y) <= 1e-7 * std::max(1.0, std::abs(y)));
+    }
+}
+
+void TstCliScenes::statesComeAsLinksAndFiles()
+{
+    const ConvState state{findConvPreset("colours")->make(), {}};
+    write("state.json", QByteArray::fromStdString(writeState(state)));
+    write("link.txt", QByteArray::fromStdString(stateLink(state)) + '\n');
+    const Outcome direct = run({"conv2d", "--preset", "colours"});
+    for (const QString& from : {QString("state.json"), QString("link.txt"), q(stateLink(state))}) {
+        const Outcome outcome = run({"conv2d", "--state", from});
+        QCOMPARE(outcome.error, QByteArray());
+        QCOMPARE(outcome.output, direct.output);
+    }
+}
+
+void TstCliScenes::optionsGoOverTheScene_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("output");
+    const auto row = [](const char* arguments, const char* output) {
+        QTest::newRow(arguments) << QString(arguments) << QByteArray(output);
+    };
+    row("conv2d --preset lecture-example", "1,5,6\n7,8,3\n3,10,4\n");
+    row("conv2d --preset lecture-example --flip", "4,4,0\n9,10,4\n6,7,3\n");
+    row("conv2d --preset lecture-example --bias 10", "11,15,16\n17,18,13\n13,20,14\n");
+    row("conv2d --preset lecture-example --stride 4 --padding 1", "1,6\n3,4\n");
+    row("conv2d --preset max-pooling --pool average --pool-size 5", "1.36\n");
+    row("conv2d --preset lecture-example --kernel two.csv", "4,6,6\n4,0,6\n6,0,6\n");
+    row("conv2d --preset colours --input three.csv --kernel two.csv --filters 1", "");
+    row("conv1d --preset same-even", "321,543,65\n");
+    row("conv1d --preset same-even --padding 1", "210,432,654\n");
+    row("conv1d --preset same-even --input ones.csv", "111,111,11\n");
+    row("conv1d --preset stretched --explain 3", "");
+}
+
+void TstCliScenes::optionsGoOverTheScene()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QByteArray, output);
+    write("two.csv", "2\n");
+    write("three.csv", "1\n");
+    write("ones.csv", "1,1,1,1,1,1\n");
+    const Outcome outcome = run(arguments.split(' '));
+    if (arguments.contains("three")) { // the scene's two biases belonged to other filters
+        QCOMPARE(outcome.output, QByteArray("2\n"));
+        return;
+    }
+    QCOMPARE(outcome.error, QByteArray());
+    if (!output.isEmpty())
+        QCOMPARE(outcome.output, output);
+    else
+        QVERIFY(outcome.output.endsWith("sum: 12\n"));
+}
+
+void TstCliScenes::fails_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("says");
+    const auto row = [](const char* arguments, int status, const char* says) {
+        QTest::newRow(arguments) << QString(arguments) << status << QByteArray(says);
+    };
+    row("conv2d --preset nothing", 2, "--preset: \"nothing\" is no preset");
+    row("conv2d --preset stretched", 2, "--preset: is for conv1d");
+    row("conv2d --preset dilation --state x.json", 2, "--state: does not go with --preset");
+    row("conv2d --state missing.json", 1, "missing.json: there is no such file");
+    row("conv2d --state hourglass:conv/AAAA", 1, "--state: the link is cut off or altered");
+    row("conv2d --state broken.json", 1, "broken.json: line 1");
+    row("conv2d --preset lecture-example --padding same --convention pytorch", 2, "--padding: PyTorch's");
+    row("conv2d --preset lecture-example --bias 1,2", 1, "--bias: 2 numbers for 1 filters");
+    row("conv2d --preset dilation --dilation 9", 1, "the scene");
+    row("conv2d --preset lecture-example --filters 2", 2, "--filters: goes with --kernel");
+    row("conv2d --stride 2", 2, "--input: is missing");
+}
+
+void TstCliScenes::fails()
+{
+    QFETCH(QString, arguments);
+    QFETCH(int, status);
+    QFETCH(QByteArray, says);
+    write("broken.json", "{\"hourglass\":");
+    const Outcome outcome = run(arguments.split(' '));
+    QCOMPARE(outcome.output, QByteArray());
+    QVERIFY2(outcome.error.startsWith("hourglass: " + says), outcome.error.constData());
+    QCOMPARE(outcome.error.count('\n'), 1);
+    QCOMPARE(outcome.status, status);
+}
+
+QTEST_GUILESS_MAIN(TstCliScenes)
+#include "tst_cli_scenes.moc"

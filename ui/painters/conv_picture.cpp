@@ -1,0 +1,13 @@
+#include "ui/painters/conv_picture.h"
+
+#include "ui/painters/grid_painter.h"
+
+namespace hg {
+
+std::unique_ptr<ConvPicture> makeConvPicture(const ConvFigure& figure, const QSizeF& size,
+                                             const PaintStyle& style, const ConvLook& look)
+{
+    return std::make_unique<GridPainter>(figure, size, style, look);
+}
+
+} // namespace hg

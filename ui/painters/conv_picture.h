@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/lab/conv_scene.h"
+#include "ui/theme/paint_style.h"
+
+#include <QPainter>
+#include <QRectF>
+#include <QRegion>
+
+#include <memory>
+#include <optional>
+
+namespace hg {
+
+enum class ConvPlace { Input, Kernel, Output };
+
+/// A cell of the figure, in its own coordinates. Input: of `channel`; a row or column outside the input lies
+/// in the padding. Kernel: the weight of `filter` on `channel`. Output: of `filter`.
+struct ConvHit {
+    ConvPlace place = ConvPlace::Input;
+    int row = 0, column = 0;
+    int channel = 0, filter = 0;
+    bool operator==(const ConvHit&) const = default;
+};
+
+/// How a figure is looked at.
+struct ConvLook {
+    bool showGhost = true;
+    bool showSum = true;             ///< the sum written out below
+    bool isEditable = true;          ///< says that numbers can be changed
+    bool hidesNext = false;          ///< the result at work stays a question mark: somebody is to predict it
+    int filter = 0;                  ///< the one in front
+    std::optional<ConvHit> selected; ///< the cell that keys would edit
+    std::optional<ConvHit> focus;    ///< the cell whose links are drawn: pointed at or pinned
+};
+
+/// The picture of a convolution at one size: laid out once, then painted and hit-tested. One painter for the
+/// window, PNG, GIF, SVG, PDF and HTML; knows no widget. Refers to the figure, which has to outlive it.
+class ConvPicture {
+public:
+    virtual ~ConvPicture() = default;
+
+    /// What does not change with t: a window keeps it as pixels. Cost: O(cells).
+    virtual void paintStill(QPainter& painter) const = 0;
+    /// What changes, over paintStill(). `withProducts`: slowly enough to follow products. Cost: O(what is new
+    /// at t), whatever the size of the figure.
+    virtual void paintMoving(QPainter& painter, double t, bool withProducts) const = 0;
+    void paint(QPainter& painter, double t, bool withProducts) const
+    {
+        paintStill(painter);
+        paintMoving(painter, t, withProducts);
+    }
+    /// Where paintMoving() draws at t: what has to be painted anew when it moves away.
+    virtual QRegion movingRegion(double t, bool withProducts) const = 0;
+
+    virtual std::optional<ConvHit> hit(const QPointF& point) const = 0;
+    virtual QRectF cellOf(const ConvHit& hit) const = 0;
+    /// The part of the picture that shows the figure itself, for a thumbnail.
+    virtual QRectF figureBox() const = 0;
+    /// What the picture shows at t, in words.
+    virtual QString describe(double t) const = 0;
+};
+
+std::unique_ptr<ConvPicture> makeConvPicture(const ConvFigure& figure, const QSizeF& size,
+                                             const PaintStyle& style, const ConvLook& look);
+
+} // namespace hg

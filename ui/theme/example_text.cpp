@@ -1,0 +1,113 @@
+#include "ui/theme/example_text.h"
+
+#include "ui/theme/texts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace hg {
+namespace {
+
+struct ExampleText {
+    std::string_view id;
+    const char* title;
+    const char* description;
+};
+
+constexpr std::array texts{
+    ExampleText{
+        "lecture-example", QT_TRANSLATE_NOOP("Examples", "Lecture example"),
+        QT_TRANSLATE_NOOP("Examples",
+                          "5 × 5 with a 3 × 3 filter and stride 2: the table that is often printed wrong")},
+    ExampleText{"lecture-2d-full", QT_TRANSLATE_NOOP("Examples", "Full padding, 3 × 3"),
+                QT_TRANSLATE_NOOP("Examples", "every place where filter and input meet: the output grows")},
+    ExampleText{"no-padding-no-strides", QT_TRANSLATE_NOOP("Examples", "No padding, stride 1"),
+                QT_TRANSLATE_NOOP("Examples", "the window stays inside a 4 × 4 input")},
+    ExampleText{"arbitrary-padding-no-strides", QT_TRANSLATE_NOOP("Examples", "Padding 2, stride 1"),
+                QT_TRANSLATE_NOOP("Examples", "5 × 5 with a 4 × 4 filter and two rows of zeros around it")},
+    ExampleText{"half-padding-no-strides", QT_TRANSLATE_NOOP("Examples", "Padding 1, stride 1"),
+                QT_TRANSLATE_NOOP("Examples", "5 × 5 with a 3 × 3 filter: the size stays")},
+    ExampleText{"full-padding-no-strides", QT_TRANSLATE_NOOP("Examples", "Padding 2, 3 × 3 filter"),
+                QT_TRANSLATE_NOOP("Examples", "5 × 5 becomes 7 × 7")},
+    ExampleText{"no-padding-strides", QT_TRANSLATE_NOOP("Examples", "No padding, stride 2"),
+                QT_TRANSLATE_NOOP("Examples", "5 × 5 with a 3 × 3 filter: four places")},
+    ExampleText{"padding-strides", QT_TRANSLATE_NOOP("Examples", "Padding 1, stride 2"),
+                QT_TRANSLATE_NOOP("Examples", "5 × 5 with a 3 × 3 filter: nine places")},
+    ExampleText{"padding-strides-odd", QT_TRANSLATE_NOOP("Examples", "A row that is never read"),
+                QT_TRANSLATE_NOOP("Examples", "6 × 6 with padding 1 and stride 2")},
+    ExampleText{"dilation", QT_TRANSLATE_NOOP("Examples", "Dilation 2"),
+                QT_TRANSLATE_NOOP("Examples", "a 3 × 3 filter spread over 5 × 5 cells")},
+    ExampleText{"numerical-no-padding-no-strides",
+                QT_TRANSLATE_NOOP("Examples", "The guide’s numbers, stride 1"),
+                QT_TRANSLATE_NOOP("Examples", "5 × 5 with a 3 × 3 filter worked out")},
+    ExampleText{"numerical-padding-strides", QT_TRANSLATE_NOOP("Examples", "The guide’s numbers, stride 2"),
+                QT_TRANSLATE_NOOP("Examples", "the same numbers with padding 1")},
+    ExampleText{"average-pooling", QT_TRANSLATE_NOOP("Examples", "Average pooling"),
+                QT_TRANSLATE_NOOP("Examples", "the mean of every 3 × 3 window")},
+    ExampleText{"max-pooling", QT_TRANSLATE_NOOP("Examples", "Max pooling"),
+                QT_TRANSLATE_NOOP("Examples", "the greatest of every 3 × 3 window")},
+    ExampleText{"no-padding-no-strides-transposed", QT_TRANSLATE_NOOP("Examples", "Transposed, stride 1"),
+                QT_TRANSLATE_NOOP("Examples", "2 × 2 becomes 4 × 4")},
+    ExampleText{"arbitrary-padding-no-strides-transposed",
+                QT_TRANSLATE_NOOP("Examples", "Transposed, crop 2"),
+                QT_TRANSLATE_NOOP("Examples", "6 × 6 becomes 5 × 5")},
+    ExampleText{"half-padding-no-strides-transposed", QT_TRANSLATE_NOOP("Examples", "Transposed, crop 1"),
+                QT_TRANSLATE_NOOP("Examples", "5 × 5 stays 5 × 5")},
+    ExampleText{"full-padding-no-strides-transposed",
+                QT_TRANSLATE_NOOP("Examples", "Transposed of full padding"),
+                QT_TRANSLATE_NOOP("Examples", "7 × 7 becomes 5 × 5")},
+    ExampleText{"no-padding-strides-transposed", QT_TRANSLATE_NOOP("Examples", "Transposed, stride 2"),
+                QT_TRANSLATE_NOOP("Examples", "2 × 2 becomes 5 × 5: stamps two cells apart")},
+    ExampleText{"padding-strides-transposed", QT_TRANSLATE_NOOP("Examples", "Transposed, cropped"),
+                QT_TRANSLATE_NOOP("Examples", "3 × 3 becomes 5 × 5 after a cell is cut off on each side")},
+    ExampleText{"padding-strides-odd-transposed",
+                QT_TRANSLATE_NOOP("Examples", "Transposed, output padding 1"),
+                QT_TRANSLATE_NOOP("Examples", "3 × 3 becomes 6 × 6")},
+    ExampleText{"vertical-edge", QT_TRANSLATE_NOOP("Examples", "Vertical edges"),
+                QT_TRANSLATE_NOOP("Examples", "a Sobel filter on a white block")},
+    ExampleText{"four-edges", QT_TRANSLATE_NOOP("Examples", "Four filters, one layer"),
+                QT_TRANSLATE_NOOP("Examples", "four edge filters and ReLU on a ring with a stroke")},
+    ExampleText{"colours", QT_TRANSLATE_NOOP("Examples", "Three channels, two filters"),
+                QT_TRANSLATE_NOOP("Examples", "each filter adds up the sums of three channels")},
+    ExampleText{"box-blur", QT_TRANSLATE_NOOP("Examples", "Blur at the border"),
+                QT_TRANSLATE_NOOP("Examples", "the mean of 3 × 3: zeros darken the border")},
+    ExampleText{"lecture-1d-full", QT_TRANSLATE_NOOP("Examples", "Full padding, size 3"),
+                QT_TRANSLATE_NOOP("Examples", "n numbers become n + 2")},
+    ExampleText{"lecture-1d-valid", QT_TRANSLATE_NOOP("Examples", "A waveform, size 9, stride 2"),
+                QT_TRANSLATE_NOOP("Examples", "22 samples of which one is never read")},
+    ExampleText{"moving-average", QT_TRANSLATE_NOOP("Examples", "Square wave and noise"),
+                QT_TRANSLATE_NOOP("Examples", "the mean of nine samples at stride 2")},
+    ExampleText{"derivative", QT_TRANSLATE_NOOP("Examples", "Differences"),
+                QT_TRANSLATE_NOOP("Examples", "where a curve rises and where it falls")},
+    ExampleText{"causal-dilated", QT_TRANSLATE_NOOP("Examples", "Causal, dilation 2"),
+                QT_TRANSLATE_NOOP("Examples", "looks back only, at every second sample")},
+    ExampleText{"same-even", QT_TRANSLATE_NOOP("Examples", "Same on six numbers"),
+                QT_TRANSLATE_NOOP("Examples", "stride 2: Keras and PyTorch disagree")},
+    ExampleText{"stretched", QT_TRANSLATE_NOOP("Examples", "1, 2, 3 stretched"),
+                QT_TRANSLATE_NOOP("Examples", "transposed along a line with stride 2")},
+    ExampleText{"max-pooling-1d", QT_TRANSLATE_NOOP("Examples", "Max pooling along a line"),
+                QT_TRANSLATE_NOOP("Examples", "windows of two, side by side")},
+};
+
+QString textOf(const Texts& words, std::string_view id, const char* ExampleText::*which)
+{
+    const auto it =
+        std::find_if(texts.begin(), texts.end(), [&](const ExampleText& t) { return t.id == id; });
+    return it == texts.end() ? QString() : words.say("Examples", (*it).*which);
+}
+
+} // namespace
+
+QString exampleTitle(const Texts& words, std::string_view id)
+{
+    return textOf(words, id, &ExampleText::title);
+}
+
+QString exampleDescription(const Texts& words, std::string_view id)
+{
+    return textOf(words, id, &ExampleText::description);
+}
+
+} // namespace hg
