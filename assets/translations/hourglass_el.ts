@@ -682,6 +682,145 @@
     </message>
 </context>
 <context>
+    <name>LinePainter</name>
+    <message>
+        <source>Output</source>
+        <translation>Έξοδος</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Περιοχή</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
+    </message>
+    <message>
+        <source>%1 samples a second</source>
+        <translation>%1 δείγματα το δευτερόλεπτο</translation>
+    </message>
+    <message>
+        <source>padding: left %1, right %2</source>
+        <translation>padding: αριστερά %1, δεξιά %2</translation>
+    </message>
+    <message>
+        <source>never read: %1, because stride %2 does not fit again</source>
+        <translation>δεν διαβάζονται ποτέ: %1, επειδή το βήμα %2 δεν χωρά άλλη φορά</translation>
+    </message>
+    <message>
+        <source>each input stamps the filter, %1 further on each time; overlaps add up</source>
+        <translation>κάθε είσοδος αποτυπώνει το φίλτρο, κάθε φορά %1 πιο πέρα· οι επικαλύψεις προστίθενται</translation>
+    </message>
+    <message>
+        <source>of filter %1 of %2</source>
+        <translation>του φίλτρου %1 από %2</translation>
+    </message>
+    <message>
+        <source>red: cut off, left %1, right %2</source>
+        <translation>κόκκινα: περικοπή, αριστερά %1, δεξιά %2</translation>
+    </message>
+    <message>
+        <source>dots: how many stamps reach a cell</source>
+        <translation>κουκκίδες: πόσες αποτυπώσεις φτάνουν σε ένα κελί</translation>
+    </message>
+    <message>
+        <source>each under the middle of its window</source>
+        <translation>καθεμία κάτω από τη μέση της περιοχής της</translation>
+    </message>
+    <message>
+        <source>faint: what stride %1 leaves out</source>
+        <translation>αχνά: όσα παραλείπει το βήμα %1</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Είσοδος</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>αριστερά %1</translation>
+    </message>
+    <message>
+        <source>right %1</source>
+        <translation>δεξιά %1</translation>
+    </message>
+    <message>
+        <source>stamp of %1</source>
+        <translation>αποτύπωση του %1</translation>
+    </message>
+    <message>
+        <source>Input %1 of %2 is %3: the filter times it is stamped.</source>
+        <translation>Η είσοδος %1 από %2 είναι %3: αποτυπώνεται το φίλτρο επί αυτήν.</translation>
+    </message>
+    <message>
+        <source>Window at output %1 of %2.</source>
+        <translation>Περιοχή φίλτρου στην έξοδο %1 από %2.</translation>
+    </message>
+    <message>
+        <source>Window at output %1 of %2: the result is %3.</source>
+        <translation>Περιοχή φίλτρου στην έξοδο %1 από %2: το αποτέλεσμα είναι %3.</translation>
+    </message>
+    <message>
+        <source>The stamp: input × weights</source>
+        <translation>Η αποτύπωση: είσοδος × βάρη</translation>
+    </message>
+    <message>
+        <source>what stands at its cells after it has been added</source>
+        <translation>τι υπάρχει στα κελιά της αφού προστεθεί</translation>
+    </message>
+    <message>
+        <source>The greatest in the window</source>
+        <translation>Το μέγιστο στην περιοχή</translation>
+    </message>
+    <message>
+        <source>The mean of the window</source>
+        <translation>Ο μέσος όρος της περιοχής</translation>
+    </message>
+    <message>
+        <source>position %1 of %2</source>
+        <translation>θέση %1 από %2</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>είσοδος</translation>
+    </message>
+    <message>
+        <source>× weight</source>
+        <translation>× βάρος</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>γινόμενο</translation>
+    </message>
+    <message>
+        <source>then there</source>
+        <translation>τότε εκεί</translation>
+    </message>
+    <message>
+        <source>sum so far</source>
+        <translation>έως τώρα</translation>
+    </message>
+    <message>
+        <source>channel %1:  </source>
+        <translation>κανάλι %1:  </translation>
+    </message>
+    <message>
+        <source>the values of one window</source>
+        <translation>οι τιμές μιας περιοχής</translation>
+    </message>
+    <message>
+        <source>each weight under the value that it multiplies</source>
+        <translation>κάθε βάρος κάτω από την τιμή που πολλαπλασιάζει</translation>
+    </message>
+    <message>
+        <source>In the window: value × weight</source>
+        <translation>Στην περιοχή: τιμή × βάρος</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>τιμή</translation>
+    </message>
+</context>
+<context>
     <name>LossView</name>
     <message>
         <source>epoch</source>

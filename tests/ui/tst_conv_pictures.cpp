@@ -70,6 +70,9 @@ void TstConvPictures::picturesStayAsTheyAre_data()
     row("lecture-mid-dark-el", "lecture-example", 4.5, true, Language::Greek);
     row("dilation-5-light-en", "dilation", 5, false, Language::English);
     row("unread-9-light-el", "padding-strides-odd", 9, false, Language::Greek);
+    row("line-average-12-light-en", "moving-average", 11.6, false, Language::English);
+    row("line-same-3-dark-el", "same-even", 2.6, true, Language::Greek);
+    row("line-stretched-3-light-el", "stretched", 2.6, false, Language::Greek);
     row("transposed-6-dark-en", "padding-strides-transposed", 6, true, Language::English);
 }
 

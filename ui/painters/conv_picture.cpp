@@ -1,12 +1,14 @@
 #include "ui/painters/conv_picture.h"
 
 #include "ui/painters/grid_painter.h"
+#include "ui/painters/line_painter.h"
 
 namespace hg {
 
 std::unique_ptr<ConvPicture> makeConvPicture(const ConvFigure& figure, const QSizeF& size,
                                              const PaintStyle& style, const ConvLook& look)
 {
+    if (figure.scene.axes == 1) return std::make_unique<LinePainter>(figure, size, style, look);
     return std::make_unique<GridPainter>(figure, size, style, look);
 }
 

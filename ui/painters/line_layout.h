@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/lab/conv_scene.h"
+#include "ui/painters/conv_picture.h"
+
+#include <vector>
+
+namespace hg {
+
+/// The values that a plot of samples spans, always with 0, and where they stand in a row.
+struct LineScale {
+    double least = 0, greatest = 1;
+
+    static LineScale of(const TensorD& values);
+    double y(double value, const QRectF& row) const
+    {
+        return row.bottom() - (value - least) / (greatest - least) * row.height();
+    }
+    /// Two to five round values inside the span, 0 among them.
+    std::vector<double> ticks() const;
+};
+
+/// Where everything of a line's picture stands. All rows share one scale of columns: column c, counted in
+/// cells of the unpadded input (forward) or of the whole stamped output (transposed), begins at x(c).
+struct LineLayout {
+    bool isTransposed = false;
+    bool hasCells = true; ///< few numbers, as cells with figures; more are stems
+    double left = 0, cell = 0;
+    int first = 0, columns = 1; ///< the columns that the picture spans
+    int stride = 1, extent = 1, windowStart0 = 0;
+    QRectF head;  ///< of the size formula
+    QRectF strip; ///< the filter's weights, a row a channel
+    QRectF inputCard, sumCard, outputCard;
+    std::vector<QRectF> inputRows;  ///< one a channel
+    std::vector<QRectF> filterRows; ///< under each of them, forward
+    std::vector<QRectF> stampRows;  ///< in turn for the stamps, transposed
+    QRectF outputRow, countRow;
+
+    double x(double column) const { return left + (column - first) * cell; }
+    QRectF across(double column, double count, const QRectF& row) const
+    {
+        return {x(column), row.top(), count * cell, row.height()};
+    }
+    /// Where the window stands at a place of the small side, whole or between two.
+    double windowStart(double place) const { return windowStart0 + place * stride; }
+    /// The column in which an input or output stands: that of its window's middle for the small side.
+    double smallSideColumn(double place) const { return windowStart(place) + (extent - 1) / 2.0; }
+    double inputColumn(double c) const { return isTransposed ? smallSideColumn(c) : c; }
+    double outputColumn(double o) const { return isTransposed ? o : smallSideColumn(o); }
+};
+
+LineLayout layOutLine(const ConvFigure& figure, const QSizeF& size, double scale, const ConvLook& look);
+
+} // namespace hg
