@@ -680,6 +680,131 @@
         <source>A filter slides over numbers: every product and every sum, forwards and backwards.</source>
         <translation>Ένα φίλτρο ολισθαίνει πάνω σε αριθμούς: κάθε γινόμενο και κάθε άθροισμα, μπρος και πίσω.</translation>
     </message>
+    <message>
+        <source>Convolution
+1D</source>
+        <translation>Συνέλιξη
+1Δ</translation>
+    </message>
+    <message>
+        <source>The same sliding sum along a line: numbers, waves and the samples of a sound.</source>
+        <translation>Το ίδιο κυλιόμενο άθροισμα σε μία διάσταση: αριθμοί, κύματα και τα δείγματα ενός ήχου.</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>Identity</source>
+        <translation>Ταυτότητα</translation>
+    </message>
+    <message>
+        <source>Moving average</source>
+        <translation>Κινητός μέσος</translation>
+    </message>
+    <message>
+        <source>Derivative</source>
+        <translation>Παράγωγος</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>Ηχώ</translation>
+    </message>
+    <message>
+        <source>Comb</source>
+        <translation>Χτένα (comb)</translation>
+    </message>
+    <message>
+        <source>Low-pass</source>
+        <translation>Χαμηλοπερατό</translation>
+    </message>
+    <message>
+        <source>High-pass</source>
+        <translation>Υψιπερατό</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>Γκαουσιανό</translation>
+    </message>
+    <message>
+        <source>Matched blip</source>
+        <translation>Προσαρμοσμένο</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Βηματική</translation>
+    </message>
+    <message>
+        <source>Impulse</source>
+        <translation>Κρουστική</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>Ημίτονο</translation>
+    </message>
+    <message>
+        <source>Square wave</source>
+        <translation>Τετραγωνική</translation>
+    </message>
+    <message>
+        <source>Chirp</source>
+        <translation>Chirp (σάρωση)</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Θόρυβος</translation>
+    </message>
+    <message>
+        <source>Mixture</source>
+        <translation>Μείγμα</translation>
+    </message>
+    <message>
+        <source>Blips in noise</source>
+        <translation>Παλμοί σε θόρυβο</translation>
+    </message>
+    <message>
+        <source>Bassoon</source>
+        <translation>Φαγκότο</translation>
+    </message>
+    <message>
+        <source>Cello</source>
+        <translation>Τσέλο</translation>
+    </message>
+    <message>
+        <source>Clarinet</source>
+        <translation>Κλαρινέτο</translation>
+    </message>
+    <message>
+        <source>Flute</source>
+        <translation>Φλάουτο</translation>
+    </message>
+    <message>
+        <source>Oboe</source>
+        <translation>Όμποε</translation>
+    </message>
+    <message>
+        <source>Piano</source>
+        <translation>Πιάνο</translation>
+    </message>
+    <message>
+        <source>Trumpet</source>
+        <translation>Τρομπέτα</translation>
+    </message>
+    <message>
+        <source>Violin</source>
+        <translation>Βιολί</translation>
+    </message>
+    <message>
+        <source>Melody, bassoon</source>
+        <translation>Μελωδία, φαγκότο</translation>
+    </message>
+    <message>
+        <source>Melody, flute</source>
+        <translation>Μελωδία, φλάουτο</translation>
+    </message>
+    <message>
+        <source>Melody, both</source>
+        <translation>Μελωδία, και τα δύο</translation>
+    </message>
 </context>
 <context>
     <name>LinePainter</name>
@@ -1678,6 +1803,201 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Saved: %1 (%2)</source>
         <translation>Αποθηκεύτηκε: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LineInspector</name>
+    <message>
+        <source>Example</source>
+        <translation>Παράδειγμα</translation>
+    </message>
+    <message>
+        <source>Input and filter</source>
+        <translation>Είσοδος και φίλτρο</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Είσοδος</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Μέγεθος</translation>
+    </message>
+    <message>
+        <source>Filter size</source>
+        <translation>Μέγεθος φίλτρου</translation>
+    </message>
+    <message>
+        <source>Direction and stride</source>
+        <translation>Κατεύθυνση και βήμα</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Ευθεία</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Ανάστροφη</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Βήμα (stride)</translation>
+    </message>
+    <message>
+        <source>Crop (padding)</source>
+        <translation>Περικοπή (padding)</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation>Causal</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Αριθμοί</translation>
+    </message>
+    <message>
+        <source>How many numbers</source>
+        <translation>Πόσοι αριθμοί</translation>
+    </message>
+    <message>
+        <source>Samples a second</source>
+        <translation>Δείγματα ανά δευτ.</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Διαστολή (dilation)</translation>
+    </message>
+    <message>
+        <source>Padding holds</source>
+        <translation>Το padding έχει</translation>
+    </message>
+    <message>
+        <source>Rules of</source>
+        <translation>Κανόνες</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>Output padding</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Παίρνει</translation>
+    </message>
+    <message>
+        <source>What is taken of a window</source>
+        <translation>Τι παίρνεται από μια περιοχή</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Κανάλια</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Φίλτρα</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Πόλωση (bias)</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ενεργοποίηση</translation>
+    </message>
+    <message>
+        <source>Turn the filter round</source>
+        <translation>Αντιστροφή του φίλτρου</translation>
+    </message>
+    <message>
+        <source>Make the weights’ sum 1</source>
+        <translation>Άθροισμα βαρών 1</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>Τυχαία βάρη</translation>
+    </message>
+    <message>
+        <source>Own numbers</source>
+        <translation>Δικοί σας αριθμοί</translation>
+    </message>
+    <message>
+        <source>Own weights</source>
+        <translation>Δικά σας βάρη</translation>
+    </message>
+    <message>
+        <source>Open a sound…</source>
+        <translation>Άνοιγμα ήχου…</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>μηδενικά</translation>
+    </message>
+    <message>
+        <source>reflection</source>
+        <translation>ανάκλαση</translation>
+    </message>
+    <message>
+        <source>edge repeated</source>
+        <translation>επανάληψη άκρου</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>την άλλη πλευρά</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>καμία</translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation>σταθμισμένο άθροισμα</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>μέσο όρο</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>μέγιστο</translation>
+    </message>
+    <message>
+        <source>Open a sound</source>
+        <translation>Άνοιγμα ήχου</translation>
+    </message>
+    <message>
+        <source>▾ Less</source>
+        <translation>▾ Λιγότερα</translation>
+    </message>
+    <message>
+        <source>Padding, left</source>
+        <translation>Padding αριστερά</translation>
+    </message>
+    <message>
+        <source>Padding, right</source>
+        <translation>Padding δεξιά</translation>
+    </message>
+    <message>
+        <source>▸ More: dilation, filters, rules</source>
+        <translation>▸ Περισσότερα: διαστολή, φίλτρα</translation>
     </message>
 </context>
 <context>

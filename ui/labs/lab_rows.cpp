@@ -10,7 +10,7 @@ namespace hg {
 
 std::span<const LabRow> labRows()
 {
-    static const std::array<LabRow, 2> table{{
+    static const std::array<LabRow, 3> table{{
         {"autoencoder", QT_TRANSLATE_NOOP("Labs", "Autoencoder"),
          QT_TRANSLATE_NOOP(
              "Labs", "A network learns handwritten digits while you watch, its two numbers beside PCA."),
@@ -19,6 +19,10 @@ std::span<const LabRow> labRows()
          QT_TRANSLATE_NOOP(
              "Labs", "A filter slides over numbers: every product and every sum, forwards and backwards."),
          Glyph::Grid, makeConv2dLab},
+        {"conv1d", QT_TRANSLATE_NOOP("Labs", "Convolution\n1D"),
+         QT_TRANSLATE_NOOP("Labs",
+                           "The same sliding sum along a line: numbers, waves and the samples of a sound."),
+         Glyph::Wave, makeConv1dLab},
     }};
     return table;
 }

@@ -38,7 +38,9 @@ Exportable exportConvolution(ConvFigure figure, ConvLook look, double now, const
         std::make_shared<const Drawing>(std::move(figure), choice.size, styleOf(choice), look);
     const int count = drawing->figure.positionCount();
     Exportable result;
-    result.title = drawing->style.texts.say("Labs", "Convolution\n2D").replace(u'\n', u' ');
+    result.title = (drawing->figure.scene.axes == 1 ? drawing->style.texts.say("Labs", "Convolution\n1D")
+                                                    : drawing->style.texts.say("Labs", "Convolution\n2D"))
+                       .replace(u'\n', u' ');
     result.size = choice.size;
     result.ground = drawing->style.theme.stage;
     for (int i = 0; i < count; ++i)

@@ -16,6 +16,12 @@ struct LineScale {
     {
         return row.bottom() - (value - least) / (greatest - least) * row.height();
     }
+    /// The value that stands at `y`, kept inside the span.
+    double value(double y, const QRectF& row) const
+    {
+        const double share = (row.bottom() - y) / row.height();
+        return least + (share < 0 ? 0 : share > 1 ? 1 : share) * (greatest - least);
+    }
     /// Two to five round values inside the span, 0 among them.
     std::vector<double> ticks() const;
 };

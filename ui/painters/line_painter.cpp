@@ -530,10 +530,14 @@ void LinePainter::paintStamp(QPainter& p, int place, double termsShare, const QR
     }
     const QRectF whole = m_layout.across(start, m_layout.extent, row);
     if (m_layout.hasCells) m_marks.outline(p, whole, theme.role(Role::Filter).fill, 2.4);
-    if (m_layout.hasCells && s.channels() == 1)
-        m_marks.text(p, QRectF(whole.right() + m_style.px(10), row.top(), m_style.px(120), row.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     m_style.texts.say("LinePainter", "stamp of %1").arg(number(s.input.at(0, 0, 0, place))),
+    if (!m_layout.hasCells || s.channels() > 1) return;
+    const QString name =
+        m_style.texts.say("LinePainter", "stamp of %1").arg(number(s.input.at(0, 0, 0, place)));
+    const double wide = m_marks.widthOf(name, 13), space = m_style.px(10);
+    const bool fitsRight = whole.right() + space + wide < m_layout.inputCard.right() - space;
+    const double left = fitsRight ? whole.right() + space : whole.left() - space - wide;
+    if (left > m_layout.inputCard.left() + space)
+        m_marks.text(p, QRectF(left, row.top(), wide, row.height()), Qt::AlignLeft | Qt::AlignVCenter, name,
                      theme.muted);
 }
 

@@ -22,6 +22,7 @@ public:
     QRectF figureBox() const override;
     QString describe(double t) const override;
     const LineLayout& layout() const { return m_layout; }
+    const LineScale& inputScale() const { return m_inputScale; }
 
 private:
     QString number(double value) const { return m_style.texts.number(value); }

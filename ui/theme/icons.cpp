@@ -97,6 +97,13 @@ void strokeOutline(QPainter& p, Glyph glyph)
             p.drawLine(QPointF(3, at), QPointF(17, at));
         }
         return;
+    case Glyph::Wave: {
+        QPainterPath wave(QPointF(2, 10));
+        wave.cubicTo(5, -2, 7.5, 4, 10, 10);
+        wave.cubicTo(12.5, 16, 15, 22, 18, 10);
+        p.drawPath(wave);
+        return;
+    }
     case Glyph::Hourglass:
         p.drawLine(QPointF(4, 2.5), QPointF(16, 2.5));
         p.drawLine(QPointF(4, 17.5), QPointF(16, 17.5));

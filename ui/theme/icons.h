@@ -17,6 +17,7 @@ enum class Glyph {
     Undo,
     Redo,
     Grid,
+    Wave,
     Hourglass,
     Home,
     Moon,

@@ -2,8 +2,7 @@
 
 #include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
-#include "ui/theme/paint_style.h"
-#include "ui/widgets/controls.h"
+#include "ui/labs/conv/scene_inspector.h"
 
 #include <array>
 
@@ -39,12 +38,12 @@ private:
 };
 
 /// The controls of Convolution 2D: seven at first, the rest under More.
-class ConvInspector : public Form {
+class ConvInspector : public SceneInspector {
     Q_OBJECT
 
 public:
     explicit ConvInspector(ConvLab& lab);
-    void setStyle(const PaintStyle& style);
+    void setStyle(const PaintStyle& style) override;
 
 private:
     void build();

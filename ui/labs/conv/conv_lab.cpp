@@ -2,6 +2,8 @@
 
 #include "core/lab/conv_presets.h"
 #include "ui/labs/conv/conv_inspector.h"
+#include "ui/labs/conv/line_inspector.h"
+#include "ui/labs/conv/stem_brush.h"
 #include "ui/painters/conv_export.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
@@ -41,7 +43,8 @@ ConvLab::ConvLab(AppContext& context, int axes)
     , m_stage(new Panel)
     , m_canvas(new ConvCanvas(m_timeline))
     , m_notice(new Notice)
-    , m_inspector(new ConvInspector(*this))
+    , m_inspector(axes == 1 ? static_cast<SceneInspector*>(new LineInspector(*this, context.assets))
+                            : new ConvInspector(*this))
 {
     buildStage();
     connect(m_canvas, &ConvCanvas::valueEdited, this, &ConvLab::editCell);
@@ -161,6 +164,13 @@ void ConvLab::editCell(ConvPlace place, int row, int column, double value)
 std::unique_ptr<Lab> makeConv2dLab(AppContext& context)
 {
     return std::make_unique<ConvLab>(context, 2);
+}
+
+std::unique_ptr<Lab> makeConv1dLab(AppContext& context)
+{
+    auto lab = std::make_unique<ConvLab>(context, 1);
+    new StemBrush(*lab); // a child of the lab
+    return lab;
 }
 
 } // namespace hg

@@ -10,8 +10,8 @@ class QVBoxLayout;
 
 namespace hg {
 
-class ConvInspector;
 class Notice;
+class SceneInspector;
 
 /// The labs Convolution 2D and 1D: the scene, undo, timeline and views. An impossible scene keeps the last
 /// picture and is told with a way out.
@@ -63,9 +63,10 @@ private:
     QWidget* m_stage;
     ConvCanvas* m_canvas;
     Notice* m_notice;
-    ConvInspector* m_inspector;
+    SceneInspector* m_inspector;
 };
 
 std::unique_ptr<Lab> makeConv2dLab(AppContext& context);
+std::unique_ptr<Lab> makeConv1dLab(AppContext& context);
 
 } // namespace hg

@@ -1,0 +1,90 @@
+#include "core/lab/line_sources.h"
+
+#include <QtTest>
+
+using namespace hg;
+
+class TstLineSources : public QObject {
+    Q_OBJECT
+
+private slots:
+    void numbersAreHundredths();
+    void soundsStayInRange();
+    void loudestStretchIsFound();
+    void filtersAreKnownAgain_data();
+    void filtersAreKnownAgain();
+    void unknownNamesAreErrors();
+};
+
+void TstLineSources::numbersAreHundredths()
+{
+    for (const LineSource& source : lineSources())
+        for (const int count : {1, 2, 16, 64}) {
+            const auto numbers = sourceNumbers(source.id, count, 8000);
+            QVERIFY2(numbers, source.id);
+            QCOMPARE(std::ssize(*numbers), count);
+            for (const double x : *numbers)
+                QVERIFY(std::abs(x) <= 1.3 && std::abs(100 * x - std::round(100 * x)) < 1e-9);
+        }
+    QCOMPARE(*sourceNumbers("step", 4, 8000), (std::vector<double>{0, 0, 1, 1}));
+    QCOMPARE(*sourceNumbers("impulse", 4, 8000), (std::vector<double>{0, 0, 1, 0}));
+}
+
+void TstLineSources::soundsStayInRange()
+{
+    for (const LineSource& source : lineSources()) {
+        const auto sound = sourceSound(source.id, 2, 8000);
+        QVERIFY2(sound && sound->size() == 16000, source.id);
+        double most = 0;
+        for (const float x : *sound)
+            most = std::max(most, std::abs(double(x)));
+        QVERIFY2(most > 0.3 && most <= 1.3, source.id);
+    }
+}
+
+void TstLineSources::loudestStretchIsFound()
+{
+    const std::vector<float> sound{0.1f, 0, 0.2f, -0.9f, 0.8f, 0.1f, 0};
+    QCOMPARE(loudestNumbers(sound, 2), (std::vector<double>{-0.9, 0.8}));
+    QCOMPARE(loudestNumbers(sound, 3), (std::vector<double>{0.2, -0.9, 0.8}));
+    QCOMPARE(std::ssize(loudestNumbers(sound, 20)), 7);
+    QVERIFY(loudestNumbers({}, 4).empty());
+}
+
+void TstLineSources::filtersAreKnownAgain_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<int>("taps");
+    for (const FirFilter& filter : firFilters())
+        for (const int taps : {3, 5, 9, 15})
+            QTest::addRow("%s %d", filter.id, taps) << QByteArray(filter.id) << taps;
+}
+
+void TstLineSources::filtersAreKnownAgain()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(int, taps);
+    ConvScene s;
+    s.axes = 1;
+    s = withFilters(withChannels(s, 2), 3);
+    const auto made = withFilter(s, id.constData(), taps);
+    QVERIFY(made);
+    QVERIFY(made->kernel.shape.width <= largestKernel);
+    const FirFilter* known = filterOf(*made);
+    QVERIFY(known);
+    // Short ones may be the same weights under two names.
+    QVERIFY(*withFilter(*made, known->id, made->kernel.shape.width) == *made || QByteArray(known->id) == id);
+    ConvScene other = *made;
+    other.kernel.data.back() += 0.125;
+    QVERIFY(filterOf(other) != known);
+}
+
+void TstLineSources::unknownNamesAreErrors()
+{
+    QCOMPARE(sourceNumbers("saw", 4, 8000).error().code, ErrorCode::UnknownName);
+    QCOMPARE(sourceSound("saw", 4, 8000).error().code, ErrorCode::UnknownName);
+    QCOMPARE(withFilter({}, "saw", 3).error().code, ErrorCode::UnknownName);
+}
+
+QTEST_APPLESS_MAIN(TstLineSources)
+#include "tst_line_sources.moc"

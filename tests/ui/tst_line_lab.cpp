@@ -1,0 +1,267 @@
+#include "core/lab/conv_presets.h"
+#include "core/lab/line_sources.h"
+#include "tests/support/ui_support.h"
+#include "ui/labs/conv/conv_lab.h"
+#include "ui/painters/line_painter.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/controls.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QStyleFactory>
+
+#include <functional>
+
+using namespace hg;
+using namespace hg::test;
+
+namespace {
+
+/// The window with the lab open, on a clock that stands still.
+struct Desk {
+    Desk()
+    {
+        window.setLanguage(Language::English);
+        isUp = bringUp(window, {1366, 768});
+        window.openLab(q("conv1d"));
+        lab = qobject_cast<ConvLab*>(window.currentLab());
+        QCoreApplication::processEvents();
+    }
+    bool press(const char* text) const { return click(buttonOf(window, q(text))); }
+    bool write(const char* name, const char* text) const
+    {
+        return type(named<QLineEdit>(window, q(name)), q(text));
+    }
+    /// Chooses an entry of a box as one does with keys: open, go down, Return.
+    bool choose(const char* boxName, int index) const
+    {
+        auto* box = named<QComboBox>(window, q(boxName));
+        if (!click(box)) return false;
+        QTest::keyClick(box->view(), Qt::Key_Home);
+        for (int i = 0; i < index; ++i)
+            QTest::keyClick(box->view(), Qt::Key_Down);
+        QTest::keyClick(box->view(), Qt::Key_Return);
+        return true;
+    }
+    const ConvScene& scene() const { return lab->scene(); }
+    const LinePainter& picture() const { return *dynamic_cast<const LinePainter*>(lab->canvas()->picture()); }
+
+    Bench<ManualClock> bench;
+    MainWindow window{bench.context};
+    ConvLab* lab = nullptr;
+    bool isUp = false;
+};
+
+/// A control: what the user does, and what that must make of the scene.
+struct Deed {
+    const char* name;
+    bool isUnderMore;
+    std::function<bool(Desk&)> act;
+    std::function<void(ConvScene&)> expected;
+};
+
+/// All from five numbers, a filter of three, full padding.
+const std::vector<Deed>& deeds()
+{
+    static const std::vector<Deed> all{
+        {"size", false, [](Desk& d) { return d.write("Filter size", "4"); },
+         [](ConvScene& s) {
+             s = withKernelSize(s, {1, 4});
+         }},
+        {"stride", false, [](Desk& d) { return d.write("Stride", "3"); },
+         [](ConvScene& s) {
+             s.stride = {1, 3};
+         }},
+        {"transposed", false, [](Desk& d) { return d.press("Transposed"); },
+         [](ConvScene& s) { s = withDirection(s, true); }},
+        {"causal", false, [](Desk& d) { return d.press("Causal"); },
+         [](ConvScene& s) { s.paddingW = {Padding::Kind::Causal}; }},
+        {"same", false, [](Desk& d) { return d.press("Same"); },
+         [](ConvScene& s) { s.paddingW = {Padding::Kind::Same}; }},
+        {"a filter", false, [](Desk& d) { return d.choose("Filter", 2); },
+         [](ConvScene& s) {
+             s.kernel.data = {1 / 3.0, 1 / 3.0, 1 / 3.0};
+         }},
+        {"a source", false, [](Desk& d) { return d.choose("Input", 1); },
+         [](ConvScene& s) {
+             s = withInputSize(s, {1, 48});
+             for (std::size_t i = 0; i < 48; ++i)
+                 s.input.data[i] = i < 24 ? 0 : 1;
+             s.sampleRate = 8000;
+         }},
+        {"an example", false, [](Desk& d) { return d.choose("Example", 2); },
+         [](ConvScene& s) { s = findConvPreset("moving-average")->make(); }},
+        {"numbers", true, [](Desk& d) { return d.write("How many numbers", "9"); },
+         [](ConvScene& s) {
+             s = withInputSize(s, {1, 9});
+         }},
+        {"rate", true, [](Desk& d) { return d.write("Samples a second", "16000"); },
+         [](ConvScene& s) { s.sampleRate = 16000; }},
+        {"left", true, [](Desk& d) { return d.write("Padding, left", "5"); },
+         [](ConvScene& s) {
+             s.paddingW = {Padding::Kind::Explicit, 5, 2};
+         }},
+        {"right", true, [](Desk& d) { return d.write("Padding, right", "0"); },
+         [](ConvScene& s) {
+             s.paddingW = {Padding::Kind::Explicit, 2, 0};
+         }},
+        {"dilation", true, [](Desk& d) { return d.write("Dilation", "2"); },
+         [](ConvScene& s) {
+             s.dilation = {1, 2};
+         }},
+        {"fill", true, [](Desk& d) { return d.choose("Padding holds", 2); },
+         [](ConvScene& s) { s.fill = Fill::Replicate; }},
+        {"rules", true, [](Desk& d) { return d.choose("Rules of", 2); },
+         [](ConvScene& s) { s.convention = Convention::NumPy; }},
+        {"channels", true, [](Desk& d) { return d.write("Channels", "2"); },
+         [](ConvScene& s) { s = withChannels(s, 2); }},
+        {"filters", true, [](Desk& d) { return d.write("Filters", "2"); },
+         [](ConvScene& s) { s = withFilters(s, 2); }},
+        {"bias", true, [](Desk& d) { return d.write("Bias", "-2"); }, [](ConvScene& s) { s.bias = {-2}; }},
+        {"activation", true, [](Desk& d) { return d.choose("Activation", 3); },
+         [](ConvScene& s) { s.activation = Activation::Relu; }},
+        {"maximum", true, [](Desk& d) { return d.choose("What is taken of a window", 2); },
+         [](ConvScene& s) { s.pooling = Pooling::Max; }},
+        {"turned", true, [](Desk& d) { return d.press("Turn the filter round"); },
+         [](ConvScene& s) {
+             s.kernel.data = {2, 0, 1};
+         }},
+        {"normalised", true, [](Desk& d) { return d.press("Make the weights’ sum 1"); },
+         [](ConvScene& s) {
+             s.kernel.data = {1 / 3.0, 0, 2 / 3.0};
+         }},
+    };
+    return all;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(const Deed*)
+
+class TstLineLab : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QApplication::setStyle(QStyleFactory::create(q("Fusion")));
+        qRegisterMetaType<const Deed*>();
+    }
+    void controlsChangeTheScene_data();
+    void controlsChangeTheScene();
+    void sevenControlsBeforeMore();
+    void aNamedFilterStaysThatFilterAtAnotherSize();
+    void instrumentsComeAsNumbers();
+    void stemsAreDrawnInOneStep();
+    void aClickOnAStemOpensItsNumber();
+    void causalHasNoTranspose();
+};
+
+void TstLineLab::controlsChangeTheScene_data()
+{
+    QTest::addColumn<const Deed*>("deed");
+    for (const Deed& deed : deeds())
+        QTest::newRow(deed.name) << &deed;
+}
+
+void TstLineLab::controlsChangeTheScene()
+{
+    QFETCH(const Deed*, deed);
+    Desk d;
+    QVERIFY(d.isUp);
+    const ConvScene before = d.scene();
+    ConvScene expected = before;
+    deed->expected(expected);
+    if (deed->isUnderMore) QVERIFY(d.press("▸ More: dilation, filters, rules"));
+    QVERIFY(deed->act(d));
+    QVERIFY(d.scene() != before);
+    QVERIFY(d.scene() == expected);
+    d.lab->undoStack()->undo();
+    QVERIFY(d.scene() == before);
+}
+
+void TstLineLab::sevenControlsBeforeMore()
+{
+    Desk d;
+    int controls = 0;
+    for (const QWidget* w : d.lab->inspector()->findChildren<QWidget*>())
+        if (w->isVisible() && (qobject_cast<const QComboBox*>(w) || qobject_cast<const Stepper*>(w) ||
+                               qobject_cast<const Segmented*>(w)))
+            ++controls;
+    QCOMPARE(controls, 7);
+}
+
+void TstLineLab::aNamedFilterStaysThatFilterAtAnotherSize()
+{
+    Desk d;
+    d.lab->openPreset("moving-average");
+    QVERIFY(d.write("Filter size", "4"));
+    QCOMPARE(d.scene().kernel.data, std::vector<double>(4, 0.25));
+    QCOMPARE(named<QComboBox>(d.window, q("Filter"))->currentText(), q("Moving average"));
+}
+
+void TstLineLab::instrumentsComeAsNumbers()
+{
+    Desk d;
+    QVERIFY(d.choose("Input", static_cast<int>(lineSources().size()) + 1));
+    QTRY_COMPARE(d.scene().input.shape.width, 64);
+    QCOMPARE(d.scene().sampleRate, 16000.0);
+    QCOMPARE(named<QComboBox>(d.window, q("Input"))->currentText(), q("Bassoon"));
+    d.lab->undoStack()->undo();
+    QCOMPARE(d.scene().input.shape.width, 5);
+    QCOMPARE(named<QComboBox>(d.window, q("Input"))->currentText(), q("Own numbers"));
+}
+
+void TstLineLab::stemsAreDrawnInOneStep()
+{
+    Desk d;
+    d.lab->openPreset("moving-average");
+    const ConvScene before = d.scene();
+    const int steps = d.lab->undoStack()->count();
+    const auto at = [&](int column, double value) {
+        const QRectF row = d.picture().layout().inputRows.front();
+        return QPointF(d.picture().cellOf({ConvPlace::Input, 0, column}).center().x(),
+                       d.picture().inputScale().y(value, row))
+            .toPoint();
+    };
+    const QPoint from = at(4, 0.5), to = at(10, 0.5);
+    drag(*d.lab->canvas(), from, to);
+    QCOMPARE(d.lab->undoStack()->count(), steps + 1);
+    for (int i = 0; i < 64; ++i) {
+        const double value = d.scene().input.at(0, 0, 0, i);
+        if (i >= 4 && i <= 10)
+            QVERIFY(std::abs(value - 0.5) < 0.05);
+        else
+            QCOMPARE(value, before.input.at(0, 0, 0, i));
+    }
+    drag(*d.lab->canvas(), at(20, -0.5), at(22, -0.5)); // a second stroke is a second step
+    QCOMPARE(d.lab->undoStack()->count(), steps + 2);
+    d.lab->undoStack()->undo();
+    d.lab->undoStack()->undo();
+    QVERIFY(d.scene() == before);
+}
+
+void TstLineLab::aClickOnAStemOpensItsNumber()
+{
+    Desk d;
+    d.lab->openPreset("moving-average");
+    QVERIFY(clickAt(d.lab->canvas(), d.picture().cellOf({ConvPlace::Input, 0, 7}).center().toPoint()));
+    auto* editor = d.lab->canvas()->findChild<QLineEdit*>();
+    QVERIFY(editor->isVisible());
+    QVERIFY(type(editor, q("0.25")));
+    QCOMPARE(d.scene().input.at(0, 0, 0, 7), 0.25);
+}
+
+void TstLineLab::causalHasNoTranspose()
+{
+    Desk d;
+    QVERIFY(d.press("Causal"));
+    QVERIFY(d.press("Transposed"));
+    QCOMPARE(d.scene().paddingW.kind, Padding::Kind::Valid);
+    QVERIFY(!buttonOf(d.window, q("Causal")));
+    QVERIFY(d.lab->notice()->text().isEmpty());
+}
+
+QTEST_MAIN(TstLineLab)
+#include "tst_line_lab.moc"

@@ -1,0 +1,561 @@
+#include "ui/labs/conv/line_inspector.h"
+
+#include "core/conv/convolve.h"
+#include "core/data/instruments.h"
+#include "core/io/file.h"
+#include "core/lab/conv_filters.h"
+#include "core/lab/line_sources.h"
+#include "ui/labs/conv/conv_lab.h"
+#include "ui/painters/line_painter.h"
+#include "ui/theme/error_text.h"
+#include "ui/theme/example_text.h"
+#include "ui/theme/line_text.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+enum MergeKey {
+    countKey = 21,
+    sizeKey,
+    strideKey,
+    dilationKey,
+    sidesKey,
+    biasKey,
+    channelsKey,
+    filtersKey,
+    rateKey,
+    outputPaddingKey
+};
+
+constexpr int usualRate = 8000;
+
+QPixmap thumbnail(const ConvPreset& preset, const PaintStyle& style)
+{
+    const auto figure = evaluate(preset.make());
+    QPixmap picture(QSize(64, 36) * 2);
+    picture.setDevicePixelRatio(2);
+    picture.fill(style.theme.stage);
+    if (!figure) return picture;
+    QPainter p(&picture);
+    ConvLook look;
+    look.showSum = look.showGhost = false;
+    const LinePainter drawn(*figure, QSizeF(220, 240), style, look);
+    const LineLayout& l = drawn.layout();
+    const auto show = [&](const QRectF& row, double top) {
+        const QRectF from = l.across(l.first, l.columns, row);
+        p.save();
+        p.setClipRect(QRectF(0, top, 64, 17));
+        p.translate(0, top);
+        p.scale(64 / from.width(), 17 / from.height());
+        p.translate(-from.topLeft());
+        drawn.paint(p, figure->positionCount(), true);
+        p.restore();
+    };
+    show(l.inputRows.front(), 0);
+    show(l.outputRow, 19);
+    return picture;
+}
+
+/// One bias for every filter; none rather than zeros, which are the same.
+void setBias(ConvScene& s, double value)
+{
+    s.bias = value == 0 ? std::vector<double>{}
+                        : std::vector<double>(static_cast<std::size_t>(s.filters()), value);
+}
+
+Stepper* stepper(QWidget* parent, double least, double most)
+{
+    auto* s = new Stepper(parent);
+    s->setRange(least, most);
+    return s;
+}
+
+/// What the list of sources holds behind its own numbers, in its order.
+std::vector<std::string> soundIds()
+{
+    std::vector<std::string> ids;
+    for (const auto id : instrumentIds)
+        ids.emplace_back(id);
+    for (const auto id : melodyIds)
+        ids.emplace_back(id);
+    return ids;
+}
+
+/// The id of a note of that instrument in the middle of its range, or the melody itself.
+std::string noteOf(const std::string& id, const Assets& assets)
+{
+    const auto notes = instrumentNotes(assets);
+    if (!notes) return id;
+    for (const InstrumentNote& note : *notes)
+        if (note.pitch == 69 && instrumentIds[static_cast<std::size_t>(note.instrument)] == id)
+            return note.id;
+    return id;
+}
+
+constexpr std::array paddingWords{Padding::Kind::Valid, Padding::Kind::Same, Padding::Kind::Full,
+                                  Padding::Kind::Causal};
+
+} // namespace
+
+LineInspector::LineInspector(ConvLab& lab, const Assets& assets)
+    : m_lab(lab)
+    , m_assets(assets)
+    , m_examples(new QComboBox(this))
+    , m_source(new QComboBox(this))
+    , m_filter(new QComboBox(this))
+    , m_count(stepper(this, 1, largestSide))
+    , m_size(stepper(this, 1, largestKernel))
+    , m_stride(stepper(this, 1, largestStride))
+    , m_dilation(stepper(this, 1, 8))
+    , m_outputPadding(stepper(this, 0, 7))
+    , m_bias(stepper(this, -1000, 1000))
+    , m_channels(stepper(this, 1, mostChannels))
+    , m_filters(stepper(this, 1, mostFilters))
+    , m_rate(stepper(this, 0, 192'000))
+    , m_direction(new Segmented(2, this))
+    , m_padding(new Segmented(4, this))
+    , m_fill(new QComboBox(this))
+    , m_convention(new QComboBox(this))
+    , m_activation(new QComboBox(this))
+    , m_operation(new QComboBox(this))
+    , m_turn(new QPushButton(this))
+    , m_normalise(new QPushButton(this))
+    , m_random(new QPushButton(this))
+    , m_more(new QPushButton(this))
+    , m_moreForm(new QWidget(this))
+{
+    m_bias->setRange(-1000, 1000, 1, 6);
+    for (auto* box : {m_examples, m_source, m_filter}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
+    m_examples->setIconSize({64, 36});
+    build();
+    buildMore();
+    connectControls();
+    connectMore();
+    translated([this] { fillLists(); });
+    setMoreShown(false);
+}
+
+void LineInspector::build()
+{
+    auto* example = addGroup();
+    addWide(m_examples);
+    auto* numbers = addGroup();
+    auto* source = addRow(m_source);
+    auto* filter = addRow(m_filter);
+    auto* size = addRow(m_size);
+    auto* geometry = addGroup();
+    addWide(m_direction);
+    auto* stride = addRow(m_stride);
+    auto* padding = addGroup();
+    addWide(m_padding);
+    m_more->setProperty("look", QStringLiteral("link"));
+    addWide(m_more);
+    addWide(m_moreForm);
+    addStretch();
+    translated([=, this] {
+        example->setText(tr("Example"));
+        m_examples->setAccessibleName(example->text());
+        numbers->setText(tr("Input and filter"));
+        source->setText(tr("Input"));
+        m_source->setAccessibleName(source->text());
+        filter->setText(tr("Filter"));
+        m_filter->setAccessibleName(filter->text());
+        size->setText(tr("Size"));
+        m_size->setName(tr("Filter size"));
+        geometry->setText(tr("Direction and stride"));
+        m_direction->setTexts({tr("Forward"), tr("Transposed")});
+        stride->setText(tr("Stride"));
+        m_stride->setName(stride->text());
+        padding->setText(m_lab.scene().isTransposed ? tr("Crop (padding)") : tr("Padding"));
+        m_padding->setTexts({tr("Valid"), tr("Same"), tr("Full"), tr("Causal")});
+    });
+    connect(&m_lab, &ConvLab::sceneChanged, this, [=, this] {
+        padding->setText(m_lab.scene().isTransposed ? tr("Crop (padding)") : tr("Padding"));
+    });
+}
+
+void LineInspector::buildSides(Form& form)
+{
+    std::array<QLabel*, 2> names{};
+    for (std::size_t i = 0; i < 2; ++i) {
+        m_side[i] = stepper(this, 0, largestKernel - 1);
+        names[i] = form.addRow(m_side[i]);
+    }
+    form.translated([=, this] {
+        names[0]->setText(tr("Padding, left"));
+        names[1]->setText(tr("Padding, right"));
+        for (std::size_t i = 0; i < 2; ++i)
+            m_side[i]->setName(names[i]->text());
+    });
+}
+
+void LineInspector::buildMore()
+{
+    auto* form = new Form;
+    form->column()->setContentsMargins(0, 0, 0, 0);
+    auto* outer = new QVBoxLayout(m_moreForm);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(form);
+    auto* count = form->addRow(m_count);
+    auto* rate = form->addRow(m_rate);
+    auto* dilation = form->addRow(m_dilation);
+    buildSides(*form);
+    auto* fill = form->addRow(m_fill);
+    auto* rules = form->addRow(m_convention);
+    auto* output = form->addRow(m_outputPadding);
+    buildOperation(*form);
+    form->translated([=, this] {
+        count->setText(tr("Numbers"));
+        m_count->setName(tr("How many numbers"));
+        rate->setText(tr("Samples a second"));
+        m_rate->setName(rate->text());
+        dilation->setText(tr("Dilation"));
+        m_dilation->setName(dilation->text());
+        fill->setText(tr("Padding holds"));
+        m_fill->setAccessibleName(fill->text());
+        rules->setText(tr("Rules of"));
+        m_convention->setAccessibleName(rules->text());
+        output->setText(tr("Output padding"));
+        m_outputPadding->setName(output->text());
+        setMoreShown(m_moreForm->isVisibleTo(this));
+    });
+}
+
+void LineInspector::buildOperation(Form& form)
+{
+    auto* operation = form.addRow(m_operation);
+    auto* channels = form.addRow(m_channels);
+    auto* filters = form.addRow(m_filters);
+    auto* bias = form.addRow(m_bias);
+    auto* activation = form.addRow(m_activation);
+    for (auto* button : {m_turn, m_normalise, m_random})
+        form.addWide(button);
+    form.translated([=, this] {
+        operation->setText(tr("Takes"));
+        m_operation->setAccessibleName(tr("What is taken of a window"));
+        channels->setText(tr("Channels"));
+        m_channels->setName(channels->text());
+        filters->setText(tr("Filters"));
+        m_filters->setName(filters->text());
+        bias->setText(tr("Bias"));
+        m_bias->setName(bias->text());
+        activation->setText(tr("Activation"));
+        m_activation->setAccessibleName(activation->text());
+        m_turn->setText(tr("Turn the filter round"));
+        m_normalise->setText(tr("Make the weights’ sum 1"));
+        m_random->setText(tr("Random weights"));
+    });
+}
+
+void LineInspector::connectControls()
+{
+    connect(&m_lab, &ConvLab::sceneChanged, this, &LineInspector::refresh);
+    connect(m_examples, &QComboBox::activated, this,
+            [this](int i) { m_lab.openPreset(m_presets[static_cast<std::size_t>(i)]->id); });
+    connect(m_source, &QComboBox::activated, this, &LineInspector::chooseSource);
+    connect(m_filter, &QComboBox::activated, this, &LineInspector::chooseFilter);
+    connect(m_size, &Stepper::changed, this, [this](double v) { changeSize(static_cast<int>(v)); });
+    connect(m_stride, &Stepper::changed, this, [this](double v) {
+        change([&](ConvScene& s) { s.stride = {1, static_cast<int>(v)}; }, strideKey);
+    });
+    connect(m_direction, &Segmented::chosen, this, [this](int i) { chooseDirection(i == 1); });
+    connect(m_padding, &Segmented::chosen, this, &LineInspector::choosePadding);
+    connect(m_more, &QPushButton::clicked, this, [this] { setMoreShown(!m_moreForm->isVisibleTo(this)); });
+    for (auto* side : m_side)
+        connect(side, &Stepper::changed, this, &LineInspector::changeSides);
+    for (auto* s : {m_count, m_size, m_stride, m_dilation, m_outputPadding, m_bias, m_channels, m_filters,
+                    m_rate, m_side[0], m_side[1]})
+        connect(s, &Stepper::problemFound, m_lab.notice(),
+                [this](const QString& sentence) { m_lab.notice()->showProblem(sentence); });
+}
+
+void LineInspector::connectMore()
+{
+    const auto onStep = [this](Stepper* s, int key, auto how) {
+        connect(s, &Stepper::changed, this,
+                [this, key, how](double v) { change([&](ConvScene& scene) { how(scene, v); }, key); });
+    };
+    onStep(m_count, countKey, [](ConvScene& s, double v) { s = withInputSize(s, {1, static_cast<int>(v)}); });
+    onStep(m_dilation, dilationKey, [](ConvScene& s, double v) { s.dilation = {1, static_cast<int>(v)}; });
+    onStep(m_outputPadding, outputPaddingKey, [](ConvScene& s, double v) {
+        s.outputPadding = {0, static_cast<int>(v)};
+    });
+    onStep(m_bias, biasKey, [](ConvScene& s, double v) { setBias(s, v); });
+    onStep(m_channels, channelsKey, [](ConvScene& s, double v) { s = withChannels(s, static_cast<int>(v)); });
+    onStep(m_filters, filtersKey, [](ConvScene& s, double v) { s = withFilters(s, static_cast<int>(v)); });
+    onStep(m_rate, rateKey, [](ConvScene& s, double v) { s.sampleRate = v; });
+    connect(m_fill, &QComboBox::activated, this,
+            [this](int i) { change([&](ConvScene& s) { s.fill = static_cast<Fill>(i); }); });
+    connect(m_convention, &QComboBox::activated, this,
+            [this](int i) { change([&](ConvScene& s) { s.convention = static_cast<Convention>(i); }); });
+    connect(m_activation, &QComboBox::activated, this,
+            [this](int i) { change([&](ConvScene& s) { s.activation = static_cast<Activation>(i); }); });
+    connect(m_operation, &QComboBox::activated, this, &LineInspector::choosePooling);
+    connect(m_turn, &QPushButton::clicked, this,
+            [this] { change([](ConvScene& s) { s.kernel = turned(s.kernel); }); });
+    connect(m_normalise, &QPushButton::clicked, this,
+            [this] { change([](ConvScene& s) { s.kernel = normalised(s.kernel); }); });
+    connect(m_random, &QPushButton::clicked, this, [this] {
+        const TensorD one = randomFilter({1, static_cast<int>(m_lab.scene().kernel.data.size())}, ++m_seed);
+        change([&](ConvScene& s) { s.kernel.data = one.data; });
+    });
+}
+
+void LineInspector::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    fillLists();
+}
+
+void LineInspector::fillExamples()
+{
+    m_examples->clear();
+    m_presets.clear();
+    for (const ConvPreset& preset : convPresets())
+        if (preset.isShown && preset.make().axes == 1) m_presets.push_back(&preset);
+    for (const ConvPreset* preset : m_presets)
+        m_examples->addItem(thumbnail(*preset, m_style), exampleTitle(m_style.texts, preset->id));
+}
+
+void LineInspector::fillLists()
+{
+    const auto fill = [](QComboBox* box, const QStringList& texts) {
+        const int current = box->currentIndex();
+        box->clear();
+        box->addItems(texts);
+        box->setCurrentIndex(current);
+    };
+    fillExamples();
+    QStringList sources{tr("Own numbers")}, filters{tr("Own weights")};
+    for (const LineSource& source : lineSources())
+        sources << sourceName(m_style.texts, source.id);
+    for (const std::string& id : soundIds())
+        sources << sourceName(m_style.texts, id);
+    fill(m_source, sources << tr("Open a sound…"));
+    for (const FirFilter& filter : firFilters())
+        filters << filterName(m_style.texts, filter.id);
+    fill(m_filter, filters);
+    fill(m_fill, {tr("zeros"), tr("reflection"), tr("edge repeated"), tr("the other side")});
+    fill(m_convention, {QStringLiteral("Keras"), QStringLiteral("PyTorch"), QStringLiteral("NumPy"),
+                        QStringLiteral("conv_arithmetic")});
+    fill(m_activation, {tr("none"), QStringLiteral("tanh"), QStringLiteral("sigmoid"), QStringLiteral("ReLU"),
+                        QStringLiteral("leaky ReLU"), QStringLiteral("ELU")});
+    fill(m_operation, {tr("weighted sum"), tr("average"), tr("maximum")});
+    refresh();
+}
+
+void LineInspector::refresh()
+{
+    const ConvScene& s = m_lab.scene();
+    refreshExample();
+    refreshSource();
+    refreshFilter();
+    refreshPadding();
+    m_count->setValue(s.input.shape.width);
+    m_size->setValue(s.kernel.shape.width);
+    m_stride->setValue(s.stride.w);
+    m_dilation->setValue(s.dilation.w);
+    m_outputPadding->setValue(s.outputPadding.w);
+    m_direction->setCurrent(s.isTransposed ? 1 : 0);
+    m_convention->setCurrentIndex(static_cast<int>(s.convention));
+    m_fill->setCurrentIndex(static_cast<int>(s.fill));
+    m_fill->setEnabled(!s.isTransposed && !s.pooling);
+    m_activation->setCurrentIndex(static_cast<int>(s.activation));
+    m_operation->setCurrentIndex(s.pooling ? static_cast<int>(*s.pooling) + 1 : 0);
+    m_operation->setEnabled(!s.isTransposed);
+    m_channels->setValue(s.channels());
+    m_filters->setValue(s.filters());
+    m_bias->setValue(s.biasOf(0));
+    m_rate->setValue(s.sampleRate);
+    for (QWidget* w :
+         std::initializer_list<QWidget*>{m_filters, m_bias, m_filter, m_turn, m_normalise, m_random})
+        w->setEnabled(!s.pooling);
+}
+
+void LineInspector::refreshExample()
+{
+    const auto known = std::find_if(m_presets.begin(), m_presets.end(),
+                                    [this](const auto* p) { return p->make() == m_lab.scene(); });
+    m_examples->setCurrentIndex(known == m_presets.end() ? -1 : static_cast<int>(known - m_presets.begin()));
+}
+
+void LineInspector::refreshSource()
+{
+    const TensorD& input = m_lab.scene().input;
+    const bool isFromSource =
+        std::equal(m_sourceNumbers.begin(), m_sourceNumbers.end(), input.data.begin(),
+                   input.data.begin() + std::min<std::ptrdiff_t>(input.shape.width, std::ssize(input.data)));
+    m_source->setCurrentIndex(isFromSource && !m_sourceNumbers.empty() ? m_sourceIndex : 0);
+}
+
+void LineInspector::refreshFilter()
+{
+    const FirFilter* filter = filterOf(m_lab.scene());
+    m_filter->setCurrentIndex(filter ? static_cast<int>(filter - firFilters().data()) + 1 : 0);
+}
+
+void LineInspector::refreshPadding()
+{
+    const ConvScene& s = m_lab.scene();
+    const auto word = std::find(paddingWords.begin(), paddingWords.end(), s.paddingW.kind);
+    m_padding->setCurrent(word == paddingWords.end() ? -1 : static_cast<int>(word - paddingWords.begin()));
+    m_padding->setButtonVisible(3, !s.isTransposed); // looking back only has no transpose here
+    const bool areSides = s.paddingW.kind == Padding::Kind::Explicit;
+    m_outputPadding->setEnabled(s.isTransposed && areSides);
+    // Beside a word stand the numbers that it means.
+    const auto axis = geometryOf(s);
+    m_side[0]->setValue(areSides ? s.paddingW.before : axis ? axis->w.padBefore : 0);
+    m_side[1]->setValue(areSides ? s.paddingW.after : axis ? axis->w.padAfter : 0);
+}
+
+int LineInspector::rateHz() const
+{
+    return m_lab.scene().sampleRate > 0 ? static_cast<int>(m_lab.scene().sampleRate) : usualRate;
+}
+
+void LineInspector::chooseSource(int index)
+{
+    const int synthetic = static_cast<int>(lineSources().size());
+    const auto sounds = soundIds();
+    const int now = m_lab.scene().input.shape.width, count = now < 16 ? 48 : now;
+    if (index == 0) return refreshSource();
+    if (index > synthetic + static_cast<int>(sounds.size())) return openFile();
+    m_sourceIndex = index;
+    if (index <= synthetic) {
+        const auto numbers =
+            sourceNumbers(lineSources()[static_cast<std::size_t>(index - 1)].id, count, rateHz());
+        if (numbers) return takeNumbers(*numbers, rateHz());
+        return m_lab.notice()->showProblem(errorSentence(numbers.error()));
+    }
+    const std::string id = sounds[static_cast<std::size_t>(index - 1 - synthetic)];
+    load([id, &assets = m_assets]() -> Result<Loaded> {
+        const auto sound = loadInstrument(noteOf(id, assets), assets);
+        if (!sound) return sound.error();
+        return Loaded{loudestNumbers(monoMix(*sound), largestSide), sound->rateHz};
+    });
+}
+
+void LineInspector::openFile()
+{
+    refreshSource();
+    auto* chooser = new QFileDialog(this, tr("Open a sound"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_sourceIndex = m_source->count() - 1;
+        load([path = path.toStdString()]() -> Result<Loaded> {
+            const auto content = readFile(path);
+            if (!content) return content.error();
+            const auto sound = parseSound(*content, path);
+            if (!sound) return sound.error();
+            return Loaded{loudestNumbers(monoMix(*sound), largestSide), sound->rateHz};
+        });
+    });
+    chooser->open();
+}
+
+void LineInspector::load(std::function<Result<Loaded>()> work)
+{
+    m_source->setEnabled(false); // one at a time
+    m_job = std::make_unique<Job>();
+    m_job->start<Result<Loaded>>(std::move(work), [this](Result<Loaded> loaded) {
+        m_source->setEnabled(true);
+        if (loaded) return takeNumbers(loaded->numbers, loaded->rateHz);
+        refreshSource();
+        m_lab.notice()->showProblem(errorSentence(loaded.error()));
+    });
+}
+
+void LineInspector::takeNumbers(const std::vector<double>& numbers, double rate)
+{
+    m_sourceNumbers = numbers;
+    change([&](ConvScene& s) {
+        s = withInputSize(s, {1, static_cast<int>(numbers.size())});
+        std::copy(numbers.begin(), numbers.end(), s.input.data.begin());
+        s.sampleRate = rate;
+    });
+    refreshSource();
+}
+
+void LineInspector::chooseFilter(int index)
+{
+    if (index == 0) return refreshFilter();
+    const FirFilter& filter = firFilters()[static_cast<std::size_t>(index - 1)];
+    const auto scene = withFilter(m_lab.scene(), filter.id, m_lab.scene().kernel.shape.width);
+    if (scene) m_lab.edit(*scene);
+    refreshFilter();
+}
+
+void LineInspector::changeSize(int taps)
+{
+    const ConvScene& now = m_lab.scene();
+    const FirFilter* filter = now.pooling ? nullptr : filterOf(now);
+    // A named filter stays that filter; others keep the weights that remain.
+    if (filter)
+        if (const auto scene = withFilter(now, filter->id, taps); scene && scene->kernel.shape.width == taps)
+            return m_lab.edit(*scene, sizeKey);
+    m_lab.edit(withKernelSize(now, {1, taps}), sizeKey);
+}
+
+void LineInspector::chooseDirection(bool isTransposed)
+{
+    change([&](ConvScene& s) {
+        s = withDirection(s, isTransposed);
+        if (isTransposed && s.paddingW.kind == Padding::Kind::Causal) s.paddingW = {Padding::Kind::Valid};
+    });
+}
+
+void LineInspector::choosePadding(int index)
+{
+    change([&](ConvScene& s) { s.paddingW = {paddingWords[static_cast<std::size_t>(index)]}; });
+}
+
+void LineInspector::changeSides()
+{
+    change(
+        [this](ConvScene& s) {
+            s.paddingW = {Padding::Kind::Explicit, static_cast<int>(m_side[0]->value()),
+                          static_cast<int>(m_side[1]->value())};
+        },
+        sidesKey);
+}
+
+void LineInspector::choosePooling(int index)
+{
+    change([&](ConvScene& s) {
+        s.pooling = index == 0 ? std::nullopt : std::optional(static_cast<Pooling>(index - 1));
+        if (!s.pooling) return;
+        s.bias.clear();
+        s.fill = Fill::Zeros;
+    });
+}
+
+void LineInspector::setMoreShown(bool isShown)
+{
+    m_moreForm->setVisible(isShown);
+    m_more->setText(isShown ? tr("▾ Less") : tr("▸ More: dilation, filters, rules"));
+}
+
+void LineInspector::change(const std::function<void(ConvScene&)>& how, int mergeKey)
+{
+    ConvScene scene = m_lab.scene();
+    how(scene);
+    m_lab.edit(scene, mergeKey);
+}
+
+} // namespace hg

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/theme/paint_style.h"
+#include "ui/widgets/controls.h"
+
+namespace hg {
+
+/// The controls beside a convolution, as its lab sees them.
+class SceneInspector : public Form {
+    Q_OBJECT
+
+public:
+    using Form::Form;
+    virtual void setStyle(const PaintStyle& style) = 0;
+};
+
+} // namespace hg
