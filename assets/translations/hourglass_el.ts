@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el_GR">
 <context>
+    <name>ConvArrival</name>
+    <message>
+        <source>it belongs to the other convolution lab; open that one and try again</source>
+        <translation>ανήκει στο άλλο εργαστήριο συνέλιξης· ανοίξτε εκείνο και δοκιμάστε ξανά</translation>
+    </message>
+    <message>
+        <source>%1 × %2 numbers are too many; an input has up to 64 × 64</source>
+        <translation>%1 × %2 αριθμοί είναι πάρα πολλοί· μια είσοδος έχει έως 64 × 64</translation>
+    </message>
+    <message>
+        <source>%1 × %2 numbers are too many; a filter has up to 15 × 15</source>
+        <translation>%1 × %2 αριθμοί είναι πάρα πολλοί· ένα φίλτρο έχει έως 15 × 15</translation>
+    </message>
+    <message>
+        <source>%1 channels are too many; an input has up to 4</source>
+        <translation>%1 κανάλια είναι πάρα πολλά· μια είσοδος έχει έως 4</translation>
+    </message>
+    <message>
+        <source>%1 filters are too many; up to 8 are shown</source>
+        <translation>%1 φίλτρα είναι πάρα πολλά· δείχνονται έως 8</translation>
+    </message>
+    <message>
+        <source>%1 × %2 numbers are no line; one row or one column is</source>
+        <translation>%1 × %2 αριθμοί δεν είναι γραμμή· μία σειρά ή μία στήλη είναι</translation>
+    </message>
+</context>
+<context>
     <name>ConvPainter</name>
     <message>
         <source>click a number to change it</source>
@@ -1474,6 +1501,73 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::ConvClipboard</name>
+    <message>
+        <source>Open…</source>
+        <translation>Άνοιγμα…</translation>
+    </message>
+    <message>
+        <source>Save state…</source>
+        <translation>Αποθήκευση κατάστασης…</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Αντιγραφή συνδέσμου</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Αντιγραφή ως εντολή</translation>
+    </message>
+    <message>
+        <source>%1 × %2 numbers copied</source>
+        <translation>Αντιγράφηκαν %1 × %2 αριθμοί</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Πρόχειρο</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Ο σύνδεσμος αντιγράφηκε</translation>
+    </message>
+    <message>
+        <source>the numbers are too many for a command line; save the state and give its file to --state</source>
+        <translation>οι αριθμοί είναι πάρα πολλοί για μια γραμμή εντολών· αποθηκεύστε την κατάσταση και δώστε το αρχείο της στο --state</translation>
+    </message>
+    <message>
+        <source>Command copied</source>
+        <translation>Η εντολή αντιγράφηκε</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Save state</source>
+        <translation>Αποθήκευση κατάστασης</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Αποθηκεύτηκε: %1</translation>
+    </message>
+    <message>
+        <source>a pooling window has no weights</source>
+        <translation>μια περιοχή pooling δεν έχει βάρη</translation>
+    </message>
+    <message>
+        <source>%1 × %2 numbers do not fit at the selected cell, where %3 × %4 are left</source>
+        <translation>%1 × %2 αριθμοί δεν χωρούν από το επιλεγμένο κελί και μετά, όπου απομένουν %3 × %4</translation>
+    </message>
+    <message>
+        <source>%1: %2. Nothing has changed.</source>
+        <translation>%1: %2. Τίποτα δεν άλλαξε.</translation>
+    </message>
+    <message>
+        <source>What was dropped</source>
+        <translation>Αυτό που αποθέσατε</translation>
+    </message>
+</context>
+<context>
     <name>hg::ConvInspector</name>
     <message>
         <source>Example</source>
@@ -2033,6 +2127,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Of this lab nothing can be exported yet</source>
         <translation>Από αυτό το εργαστήριο δεν εξάγεται ακόμη τίποτα</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Αρχείο</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,14 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/paint_style.h"
 
+#include <QList>
 #include <QObject>
 
 #include <memory>
 #include <optional>
 #include <span>
 
+class QAction;
 class QUndoStack;
 class QWidget;
 
@@ -39,6 +41,8 @@ public:
     virtual bool canExport() const { return false; }
     /// What is on the stage, drawn for a file; nothing where there is nothing to draw.
     virtual std::optional<Exportable> exportable(const ExportChoice&) const { return std::nullopt; }
+    /// What the menu beside Export… offers, in the language of the moment; owned by the lab.
+    virtual QList<QAction*> fileActions() { return {}; }
     /// Brings the lab into a telling state, for pictures of the program.
     virtual void prepareShot() {}
 

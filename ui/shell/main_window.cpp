@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QScreen>
@@ -87,6 +88,7 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
     , m_theme(flatButton(this))
     , m_undo(flatButton(this))
     , m_redo(flatButton(this))
+    , m_file(new QPushButton(this))
     , m_export(new QPushButton(this))
     , m_rail(new QButtonGroup(this))
 {
@@ -140,6 +142,8 @@ QWidget* MainWindow::buildTopBar()
     row->addWidget(m_summary, 1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);
+    m_file->setMenu(new QMenu(m_file));
+    row->addWidget(m_file);
     row->addWidget(m_export);
     row->addWidget(m_theme);
     m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
@@ -225,6 +229,7 @@ void MainWindow::connectControls()
     connect(m_theme, &QToolButton::clicked, this, [this] { setDark(!m_style.theme.isDark); });
     connect(m_undo, &QToolButton::clicked, this, [this] { m_current->undoStack()->undo(); });
     connect(m_redo, &QToolButton::clicked, this, [this] { m_current->undoStack()->redo(); });
+    connect(m_file->menu(), &QMenu::aboutToShow, this, &MainWindow::fillFileMenu);
     connect(m_export, &QPushButton::clicked, this, &MainWindow::openExport);
     const auto choose = [this](int index) { setLanguage(index == 0 ? Language::Greek : Language::English); };
     connect(m_language, &Segmented::chosen, this, choose);
@@ -304,6 +309,12 @@ void MainWindow::openExport()
     dialog->open();
 }
 
+void MainWindow::fillFileMenu()
+{
+    m_file->menu()->clear(); // the actions stay their lab's
+    if (m_current) m_file->menu()->addActions(m_current->fileActions());
+}
+
 std::optional<Exportable> MainWindow::exportableOf(const ExportChoice& choice) const
 {
     auto exportable = m_current ? m_current->exportable(choice) : std::nullopt;
@@ -375,6 +386,8 @@ void MainWindow::retranslate()
         m_rail->button(static_cast<int>(i))->setText(labText(labRows()[i].name));
     m_undo->setEnabled(m_current && m_current->undoStack()->canUndo());
     m_redo->setEnabled(m_current && m_current->undoStack()->canRedo());
+    m_file->setText(tr("File"));
+    m_file->setVisible(m_current && !m_current->fileActions().isEmpty());
     m_export->setText(tr("Export…"));
     m_export->setEnabled(m_current && m_current->canExport());
     m_export->setToolTip(m_export->isEnabled() ? tr("Write a picture, an animation or a page (Ctrl+E)")

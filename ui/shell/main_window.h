@@ -52,6 +52,7 @@ private:
     void connectControls();
     Lab* labOf(const QString& id);
     void enter(Lab* lab);
+    void fillFileMenu();
     void retranslate();
     void applyStyle();
     std::optional<Exportable> exportableOf(const ExportChoice& choice) const;
@@ -73,7 +74,7 @@ private:
     QLabel* m_summary;
     Segmented* m_language;
     QToolButton *m_home, *m_theme, *m_undo, *m_redo;
-    QPushButton* m_export;
+    QPushButton *m_file, *m_export;
     QButtonGroup* m_rail;
 };
 

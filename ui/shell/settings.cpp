@@ -60,6 +60,29 @@ void Settings::setExportKind(const QString& ending)
     m_store->setValue(QStringLiteral("export/kind"), ending);
 }
 
+QString Settings::openFolder() const
+{
+    const QString last = m_store->value(QStringLiteral("open/folder")).toString();
+    for (const QString& folder : {last, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)})
+        if (!folder.isEmpty() && QFileInfo(folder).isDir()) return folder;
+    return QDir::homePath();
+}
+
+void Settings::setOpenFolder(const QString& folder)
+{
+    m_store->setValue(QStringLiteral("open/folder"), folder);
+}
+
+bool Settings::readsColours() const
+{
+    return m_store->value(QStringLiteral("open/colours")).toBool();
+}
+
+void Settings::setReadsColours(bool readsColours)
+{
+    m_store->setValue(QStringLiteral("open/colours"), readsColours);
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return m_store->value(QStringLiteral("geometry")).toByteArray();

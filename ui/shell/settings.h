@@ -24,6 +24,12 @@ public:
     /// The ending of the kind of file that was written last.
     QString exportKind() const;
     void setExportKind(const QString& ending);
+    /// Where a file was opened or a state saved last; the user's documents at first.
+    QString openFolder() const;
+    void setOpenFolder(const QString& folder);
+    /// Whether coloured pictures come in as three channels instead of a grey one.
+    bool readsColours() const;
+    void setReadsColours(bool readsColours);
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
 

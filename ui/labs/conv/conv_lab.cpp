@@ -1,6 +1,7 @@
 #include "ui/labs/conv/conv_lab.h"
 
 #include "core/lab/conv_presets.h"
+#include "ui/labs/conv/conv_clipboard.h"
 #include "ui/labs/conv/conv_inspector.h"
 #include "ui/labs/conv/line_inspector.h"
 #include "ui/labs/conv/stem_brush.h"
@@ -47,6 +48,7 @@ ConvLab::ConvLab(AppContext& context, int axes)
                             : new ConvInspector(*this))
 {
     buildStage();
+    m_clipboard = new ConvClipboard(*this, context);
     connect(m_canvas, &ConvCanvas::valueEdited, this, &ConvLab::editCell);
     connect(m_canvas, &ConvCanvas::problemFound, this,
             [this](const QString& sentence) { m_notice->showProblem(sentence); });
@@ -103,6 +105,11 @@ void ConvLab::setStyle(const PaintStyle& style)
 std::optional<Exportable> ConvLab::exportable(const ExportChoice& choice) const
 {
     return exportConvolution(m_figure, m_canvas->look(), m_timeline.position(), choice);
+}
+
+QList<QAction*> ConvLab::fileActions()
+{
+    return m_clipboard->actions();
 }
 
 void ConvLab::edit(const ConvScene& scene, int mergeKey)

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace hg {
 
+class ConvClipboard;
 class Notice;
 class SceneInspector;
 
@@ -31,6 +32,7 @@ public:
     void setStyle(const PaintStyle& style) override;
     bool canExport() const override { return true; }
     std::optional<Exportable> exportable(const ExportChoice& choice) const override;
+    QList<QAction*> fileActions() override;
     void prepareShot() override { m_timeline.seek(m_figure.positionCount() - 1); }
 
     int axes() const { return m_axes; }
@@ -64,6 +66,7 @@ private:
     ConvCanvas* m_canvas;
     Notice* m_notice;
     SceneInspector* m_inspector;
+    ConvClipboard* m_clipboard;
 };
 
 std::unique_ptr<Lab> makeConv2dLab(AppContext& context);

@@ -1,0 +1,165 @@
+#include "core/lab/input_pictures.h"
+
+#include "core/audio/resample.h"
+#include "core/audio/spectrogram.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+constexpr int spectrogramRate = 8000, window = 128, hop = 64, bands = 64;
+constexpr float dynamicRange = 60; // dB: what lies below is silence to the eye
+
+double inWholeLevels(double x)
+{
+    return std::round(std::clamp(x, 0.0, 1.0) * 255) / 255;
+}
+
+double patternAt(TestPattern pattern, int r, int c, Axes size)
+{
+    const double middleRow = (size.h - 1) / 2.0, middleColumn = (size.w - 1) / 2.0;
+    const int least = std::min(size.h, size.w);
+    switch (pattern) {
+    case TestPattern::Checker:
+        return (r + c) % 2 == 0;
+    case TestPattern::Stripes:
+        return c % 4 < 2;
+    case TestPattern::Ring: {
+        const double radius = 0.36 * least, width = std::max(0.75, least / 12.0);
+        return std::abs(std::hypot(r - middleRow, c - middleColumn) - radius) < width;
+    }
+    case TestPattern::Cross: {
+        const double half = std::max(0.5, least / 16.0);
+        return std::abs(r - middleRow) <= half || std::abs(c - middleColumn) <= half;
+    }
+    case TestPattern::Gradient:
+        return size.w > 1 ? inWholeLevels(1.0 * c / (size.w - 1)) : 0;
+    case TestPattern::Impulse:
+        return r == size.h / 2 && c == size.w / 2;
+    }
+    return 0;
+}
+
+/// What each of `to` cells takes from `from` cells: their parts of equal length, the sum of shares being 1.
+struct Share {
+    int cell = 0;
+    double part = 0;
+};
+std::vector<std::vector<Share>> sharesOf(int from, int to)
+{
+    std::vector<std::vector<Share>> all(static_cast<std::size_t>(to));
+    const double length = 1.0 * from / to;
+    for (int i = 0; i < to; ++i) {
+        const double begin = i * length, end = (i + 1) * length;
+        for (int cell = static_cast<int>(begin); cell < from && cell < end; ++cell) {
+            const double part = std::min(end, cell + 1.0) - std::max(begin, 1.0 * cell);
+            if (part > 0) all[static_cast<std::size_t>(i)].push_back({cell, part / length});
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+TensorD testPattern(TestPattern pattern, Axes size)
+{
+    TensorD picture(1, {1, size.h, size.w});
+    for (int r = 0; r < size.h; ++r)
+        for (int c = 0; c < size.w; ++c)
+            picture.at(0, 0, r, c) = patternAt(pattern, r, c, size);
+    return picture;
+}
+
+TensorD scaledToFit(const TensorD& picture, int most)
+{
+    const Shape in = picture.shape;
+    const int longer = std::max(in.height, in.width);
+    if (longer <= most) return picture;
+    const auto scaled = [&](int side) {
+        return std::max(1, static_cast<int>(std::lround(1.0 * side * most / longer)));
+    };
+    TensorD result(1, {in.channels, scaled(in.height), scaled(in.width)});
+    const auto rows = sharesOf(in.height, result.shape.height),
+               columns = sharesOf(in.width, result.shape.width);
+    for (int channel = 0; channel < in.channels; ++channel)
+        for (int r = 0; r < result.shape.height; ++r)
+            for (int c = 0; c < result.shape.width; ++c) {
+                double sum = 0;
+                for (const Share& row : rows[static_cast<std::size_t>(r)])
+                    for (const Share& column : columns[static_cast<std::size_t>(c)])
+                        sum += row.part * column.part * picture.at(0, channel, row.cell, column.cell);
+                result.at(0, channel, r, c) = inWholeLevels(sum);
+            }
+    return result;
+}
+
+TensorD inGrey(const TensorD& picture)
+{
+    if (picture.shape.channels != 3) return picture;
+    const Shape in = picture.shape;
+    TensorD grey(1, {1, in.height, in.width});
+    for (int r = 0; r < in.height; ++r)
+        for (int c = 0; c < in.width; ++c)
+            grey.at(0, 0, r, c) =
+                inWholeLevels(0.299 * picture.at(0, 0, r, c) + 0.587 * picture.at(0, 1, r, c) +
+                              0.114 * picture.at(0, 2, r, c));
+    return grey;
+}
+
+Result<SpectrogramInput> spectrogramInput(std::span<const float> mono, int rateHz)
+{
+    const int least = (rateHz + greatestRateRatio - 1) / greatestRateRatio;
+    const int rate = std::max(std::min(rateHz, spectrogramRate), least);
+    std::vector<float> slower;
+    if (rate != rateHz) {
+        auto samples = resampled(mono, 1, rateHz, rate);
+        if (!samples) return samples.error();
+        slower = std::move(*samples);
+        mono = slower;
+    }
+    SpectrogramOptions options;
+    options.window = window;
+    options.hop = hop;
+    const auto all = spectrogramOf(mono, rate, options);
+    if (!all) return all.error();
+    const int perColumn = (all->frames + largestSide - 1) / largestSide;
+    const int columns = (all->frames + perColumn - 1) / perColumn;
+    TensorD levels(1, {1, bands, columns});
+    for (int band = 0; band < bands; ++band)
+        for (int c = 0; c < columns; ++c) {
+            const int first = c * perColumn, end = std::min(first + perColumn, all->frames);
+            double sum = 0;
+            for (int frame = first; frame < end; ++frame)
+                sum += static_cast<double>(all->at(band, frame));
+            levels.at(0, 0, bands - 1 - band, c) = sum / (end - first);
+        }
+    const double loudest = *std::max_element(levels.data.begin(), levels.data.end());
+    for (double& level : levels.data)
+        level = inWholeLevels(1 + (level - loudest) / static_cast<double>(dynamicRange));
+    return SpectrogramInput{std::move(levels), perColumn * all->secondsPerFrame, all->hzPerBin};
+}
+
+Result<ConvScene> withInput(const ConvScene& scene, TensorD input)
+{
+    const int had = scene.channels(), channels = input.shape.channels;
+    ConvScene changed = scene;
+    if (channels != had) {
+        changed = withChannels(scene, channels);
+        const Axes k = scene.kernelSize();
+        for (int filter = 0; !scene.pooling && filter < scene.filters(); ++filter)
+            for (int channel = 0; channel < channels; ++channel)
+                for (int i = 0; i < k.h * k.w; ++i)
+                    weightAt(changed, filter, channel, i / k.w, i % k.w) =
+                        weightAt(scene, filter, channel % had, i / k.w, i % k.w);
+    }
+    changed.input = std::move(input);
+    changed.sampleRate = 0;
+    const auto geometry = geometryOf(changed);
+    if (geometry) return changed;
+    if (const auto nearest = nearestWorking(changed)) return *nearest;
+    return geometry.error();
+}
+
+} // namespace hg

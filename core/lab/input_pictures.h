@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/lab/conv_scene.h"
+
+#include <array>
+#include <span>
+
+namespace hg {
+
+/// Drawn inputs for the plane, of zeros and ones; the gradient goes evenly from 0 to 1.
+enum class TestPattern { Checker, Stripes, Ring, Cross, Gradient, Impulse };
+inline constexpr int testPatternCount = 6;
+
+/// The pattern as one channel of that size (1, 1,h,w).
+TensorD testPattern(TestPattern pattern, Axes size);
+
+/// A picture (1, C,h,w) whose longer side is `most` at most: averages over equal areas, rounded to whole
+/// 255ths, which keep links short. One that is small enough stays as it is. Cost: O(numbers).
+TensorD scaledToFit(const TensorD& picture, int most);
+
+/// One channel of three (red, green, blue): 0.299 R + 0.587 G + 0.114 B in whole 255ths; others stay as they
+/// are. Source: ITU-R BT.601.
+TensorD inGrey(const TensorD& picture);
+
+/// A sound's loudness over frequency (rows, low ones at the bottom) and time (columns), as an input.
+struct SpectrogramInput {
+    TensorD picture; ///< (1, 1,h,w), both sides 64 at most; 1: the loudest, 0: 60 dB below and less
+    double secondsPerColumn = 1;
+    double hzPerRow = 1;
+};
+
+/// At 8 kHz (or the rate, where that is less): 64 bands of 62.5 Hz; frames are averaged in decibels until 64
+/// are left. Errors: those of spectrogramOf() and resampled().
+Result<SpectrogramInput> spectrogramInput(std::span<const float> mono, int rateHz);
+
+/// The scene with another input, its filters kept: channels that are new get the weights of the others in
+/// turn. Sizes that no longer fit are changed as little as possible. Errors: those of geometryOf() where no
+/// simple change helps.
+Result<ConvScene> withInput(const ConvScene& scene, TensorD input);
+
+} // namespace hg

@@ -1,0 +1,175 @@
+#include "ui/labs/conv/conv_arrival.h"
+
+#include "core/io/sound_file.h"
+#include "core/io/table_text.h"
+#include "core/lab/input_pictures.h"
+#include "core/session/scene_command.h"
+#include "ui/pictures/picture_reader.h"
+#include "ui/theme/error_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+Error tooLarge(const char* what, std::vector<double> numbers, const std::string& where)
+{
+    return {ErrorCode::TooLarge, where, std::move(numbers), what};
+}
+
+/// Equal blocks as the channels of one sample.
+Result<TensorD> channelsOf(const std::vector<Block>& blocks, const std::string& where)
+{
+    const Block& first = blocks.front();
+    TensorD tensor(1, {static_cast<int>(blocks.size()), first.rows, first.columns}, {});
+    for (const Block& block : blocks) {
+        if (block.rows != first.rows || block.columns != first.columns)
+            return Error{ErrorCode::BlocksDiffer,
+                         where,
+                         {double(block.line), double(block.rows), double(block.columns), double(first.rows),
+                          double(first.columns)}};
+        tensor.data.insert(tensor.data.end(), block.values.begin(), block.values.end());
+    }
+    return tensor;
+}
+
+Result<Arrival> numbersArrival(Result<std::vector<Block>> blocks, const std::string& where, int axes)
+{
+    if (!blocks) return blocks.error();
+    if (blocks->size() > static_cast<std::size_t>(mostChannels))
+        return tooLarge("channels", {double(blocks->size())}, where);
+    auto numbers = channelsOf(*blocks, where);
+    if (!numbers) return numbers.error();
+    Shape& shape = numbers->shape;
+    if (axes == 1 && shape.width == 1) std::swap(shape.height, shape.width); // a column is a line, too
+    const bool fits = axes == 1 ? shape.height == 1 : std::max(shape.height, shape.width) <= largestSide;
+    if (!fits)
+        return tooLarge(axes == 1 ? "line" : "input", {double(shape.height), double(shape.width)}, where);
+    Arrival arrival;
+    arrival.numbers = std::move(*numbers);
+    return arrival;
+}
+
+Result<Arrival> pictureArrival(Result<std::vector<Block>> blocks, const std::string& where,
+                               const ArrivalWish& wish)
+{
+    if (!blocks) return blocks.error();
+    if (wish.axes == 1) return Error{ErrorCode::UnknownKind, where};
+    auto picture = channelsOf(*blocks, where);
+    if (!picture) return picture.error();
+    TensorD fitting = scaledToFit(*picture, largestSide);
+    Arrival arrival;
+    arrival.numbers = wish.inColour ? std::move(fitting) : inGrey(fitting);
+    arrival.isPicture = true;
+    return arrival;
+}
+
+Result<Arrival> stateArrival(Result<ConvState> state, const std::string& where, int axes)
+{
+    if (!state && state.error().code == ErrorCode::AxesDoNotFit)
+        return Error{ErrorCode::AxesDoNotFit, where, {}, "scene"}; // a command of the other lab
+    if (!state) return state.error();
+    const ConvScene& s = state->scene;
+    if (s.axes != axes) return Error{ErrorCode::AxesDoNotFit, where, {}, "scene"};
+    const Shape in = s.input.shape;
+    const Axes k = s.kernelSize();
+    if (axes == 2 && std::max(in.height, in.width) > largestSide)
+        return tooLarge("input", {double(in.height), double(in.width)}, where);
+    if (axes == 2 && std::max(k.h, k.w) > largestKernel)
+        return tooLarge("filter", {double(k.h), double(k.w)}, where);
+    if (s.channels() > mostChannels) return tooLarge("channels", {double(s.channels())}, where);
+    if (s.filters() > mostFilters) return tooLarge("filters", {double(s.filters())}, where);
+    Arrival arrival;
+    arrival.state = std::move(*state);
+    return arrival;
+}
+
+Result<Arrival> soundArrival(const Bytes& content, const std::string& where, int axes)
+{
+    if (axes == 1) return Error{ErrorCode::UnknownKind, where};
+    const auto sound = parseSound(content, where);
+    if (!sound) return sound.error();
+    return spectrogramArrival(monoMix(*sound), sound->rateHz);
+}
+
+/// A sentence for what only the labs' limits forbid, or null.
+const char* limitSentence(const Error& error)
+{
+    if (error.code == ErrorCode::AxesDoNotFit && error.text == "scene")
+        return QT_TRANSLATE_NOOP("ConvArrival",
+                                 "it belongs to the other convolution lab; open that one and try again");
+    if (error.code != ErrorCode::TooLarge) return nullptr;
+    if (error.text == "input")
+        return QT_TRANSLATE_NOOP("ConvArrival", "%1 × %2 numbers are too many; an input has up to 64 × 64");
+    if (error.text == "filter")
+        return QT_TRANSLATE_NOOP("ConvArrival", "%1 × %2 numbers are too many; a filter has up to 15 × 15");
+    if (error.text == "channels")
+        return QT_TRANSLATE_NOOP("ConvArrival", "%1 channels are too many; an input has up to 4");
+    if (error.text == "filters")
+        return QT_TRANSLATE_NOOP("ConvArrival", "%1 filters are too many; up to 8 are shown");
+    if (error.text == "line")
+        return QT_TRANSLATE_NOOP("ConvArrival", "%1 × %2 numbers are no line; one row or one column is");
+    return nullptr;
+}
+static_assert(largestSide == 64 && largestKernel == 15 && mostChannels == 4 && mostFilters == 8,
+              "the sentences above name them");
+
+} // namespace
+
+Result<Arrival> readArrival(const Bytes& content, const std::string& where, const ArrivalWish& wish)
+{
+    switch (kindOf(content)) {
+    case FileKind::Text:
+        return readArrivalText({content.begin(), content.end()}, where, wish);
+    case FileKind::Npy:
+        return numbersArrival(parseNpy(content, where, wish.axes == 1), where, wish.axes);
+    case FileKind::Picture:
+        return pictureArrival(readPicture(content, where), where, wish);
+    case FileKind::Sound:
+        return soundArrival(content, where, wish.axes);
+    case FileKind::Gzip:
+    case FileKind::Idx:
+    case FileKind::Model:
+    case FileKind::Unknown:
+        break;
+    }
+    return Error{ErrorCode::UnknownKind, where};
+}
+
+Result<Arrival> readArrivalText(const std::string& text, const std::string& where, const ArrivalWish& wish)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == text.npos) return Error{ErrorCode::FileEmpty, where};
+    if (isStateLink(text)) return stateArrival(readStateLink(text), where, wish.axes);
+    if (isCommand(text)) return stateArrival(readCommand(text), where, wish.axes);
+    if (text[first] == '{') {
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+        return stateArrival(readState({bytes, text.size()}, where), where, wish.axes);
+    }
+    return numbersArrival(parseTable(text, where, wish.hasDecimalComma), where, wish.axes);
+}
+
+Result<Arrival> spectrogramArrival(std::span<const float> mono, int rateHz)
+{
+    auto spectrogram = spectrogramInput(mono, rateHz);
+    if (!spectrogram) return spectrogram.error();
+    Arrival arrival;
+    arrival.numbers = std::move(spectrogram->picture);
+    arrival.secondsPerColumn = spectrogram->secondsPerColumn;
+    arrival.hzPerRow = spectrogram->hzPerRow;
+    return arrival;
+}
+
+QString arrivalSentence(const Error& error)
+{
+    const char* sentence = limitSentence(error);
+    if (!sentence) return errorSentence(error);
+    QString text = QCoreApplication::translate("ConvArrival", sentence);
+    for (const double number : error.numbers)
+        text = text.arg(number);
+    return text;
+}
+
+} // namespace hg

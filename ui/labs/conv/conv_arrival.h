@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/io/file.h"
+#include "core/session/scene_json.h"
+
+#include <QString>
+
+#include <optional>
+#include <string>
+
+namespace hg {
+
+/// How what arrives is to be read.
+struct ArrivalWish {
+    int axes = 2;
+    bool inColour = false;        ///< a coloured picture as three channels instead of a grey one
+    bool hasDecimalComma = false; ///< the language's habit, where a text leaves it open
+};
+
+/// What came into a convolution lab from outside: a whole state, or numbers for one of its grids.
+struct Arrival {
+    std::optional<ConvState> state;
+    TensorD numbers{1, {1, 1, 1}};             ///< (1, C,h,w), unless it is a state
+    bool isPicture = false;                    ///< scaled to the lab's largest side
+    double secondsPerColumn = 0, hzPerRow = 0; ///< of a spectrogram; 0 otherwise
+};
+
+/// A file's content, whatever its name: numbers as CSV, a spreadsheet's text or .npy, a picture, a sound (as
+/// its spectrogram; on the plane only), a saved state, a link, a command line. Runs on any thread. Errors:
+/// those of the readers; TooLarge beyond what the labs take (text: "input", "filter" or "channels"; numbers:
+/// rows and columns, or channels, found), AxesDoNotFit for a state of the other lab.
+Result<Arrival> readArrival(const Bytes& content, const std::string& where, const ArrivalWish& wish);
+
+/// The same of a text.
+Result<Arrival> readArrivalText(const std::string& text, const std::string& where, const ArrivalWish& wish);
+
+/// The spectrogram of samples −1 … 1. Errors: those of spectrogramInput().
+Result<Arrival> spectrogramArrival(std::span<const float> mono, int rateHz);
+
+/// One sentence about why something cannot come in.
+QString arrivalSentence(const Error& error);
+
+} // namespace hg

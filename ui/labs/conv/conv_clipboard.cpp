@@ -1,0 +1,341 @@
+#include "ui/labs/conv/conv_clipboard.h"
+
+#include "core/io/array_file.h"
+#include "core/lab/input_pictures.h"
+#include "core/session/scene_command.h"
+#include "ui/labs/conv/conv_lab.h"
+#include "ui/widgets/controls.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace hg {
+namespace {
+
+constexpr qsizetype longestText = 4 << 20;
+
+/// The shortest form that reads back as the same number, with the language's decimal mark.
+QString spreadsheetNumber(double value, QChar mark)
+{
+    return QString::fromStdString(shortest(value)).replace(u'.', mark);
+}
+
+/// From the upper left cell on, a grid takes the size of what is pasted.
+ConvScene withGridSize(const ConvScene& scene, const ConvHit& selected, Axes size)
+{
+    return selected.place == ConvPlace::Kernel ? withKernelSize(scene, size) : withInputSize(scene, size);
+}
+
+ConvScene withBlock(ConvScene scene, const ConvHit& first, const TensorD& numbers)
+{
+    for (int r = 0; r < numbers.shape.height; ++r)
+        for (int c = 0; c < numbers.shape.width; ++c) {
+            const int row = first.row + r, column = first.column + c;
+            (first.place == ConvPlace::Kernel ? weightAt(scene, first.filter, first.channel, row, column)
+                                              : scene.input.at(0, first.channel, row, column)) =
+                numbers.at(0, 0, r, c);
+        }
+    return scene;
+}
+
+std::filesystem::path pathOf(const QString& path)
+{
+    return std::filesystem::path(path.toStdU16String());
+}
+
+} // namespace
+
+ConvClipboard::ConvClipboard(ConvLab& lab, AppContext& context)
+    : QObject(&lab)
+    , m_lab(lab)
+    , m_context(context)
+    , m_open(new QAction(this))
+    , m_save(new QAction(this))
+    , m_link(new QAction(this))
+    , m_command(new QAction(this))
+    , m_editor(lab.canvas()->findChild<QLineEdit*>())
+{
+    addActions();
+    lab.stage()->setAcceptDrops(true);
+    lab.stage()->installEventFilter(this);
+    lab.canvas()->installEventFilter(this);
+    if (m_editor) m_editor->installEventFilter(this);
+}
+
+void ConvClipboard::addActions()
+{
+    m_open->setShortcut(QKeySequence::Open);
+    m_save->setShortcut(QKeySequence::Save);
+    m_lab.stage()->addActions({m_open, m_save}); // so that their keys are heard while the lab is seen
+    connect(m_open, &QAction::triggered, this, &ConvClipboard::chooseFile);
+    connect(m_save, &QAction::triggered, this, &ConvClipboard::chooseTarget);
+    connect(m_link, &QAction::triggered, this, &ConvClipboard::copyLink);
+    connect(m_command, &QAction::triggered, this, &ConvClipboard::copyCommand);
+}
+
+QList<QAction*> ConvClipboard::actions()
+{
+    m_open->setText(tr("Open…"));
+    m_save->setText(tr("Save state…"));
+    m_link->setText(tr("Copy link"));
+    m_command->setText(tr("Copy as command"));
+    return {m_open, m_save, m_link, m_command};
+}
+
+ArrivalWish ConvClipboard::wish() const
+{
+    const QLocale locale = localeOf(m_context.settings.language());
+    return {m_lab.axes(), m_context.settings.readsColours(), locale.decimalPoint() == u","};
+}
+
+ConvState ConvClipboard::state() const
+{
+    const ConvLook& look = m_lab.canvas()->look();
+    return {m_lab.scene(), {m_lab.timeline()->position(), look.filter, look.showGhost}};
+}
+
+void ConvClipboard::copy()
+{
+    const ConvScene& s = m_lab.scene();
+    const auto selected = m_lab.canvas()->look().selected;
+    const bool isKernel = selected && selected->place == ConvPlace::Kernel && !s.pooling;
+    const Shape shape = isKernel ? s.kernel.shape : s.input.shape;
+    const int channel = selected ? std::min(selected->channel, s.channels() - 1) : 0;
+    const int filter = selected ? std::min(selected->filter, s.filters() - 1) : 0;
+    const QChar mark = localeOf(m_context.settings.language()).decimalPoint()[0];
+    QString text;
+    for (int r = 0; r < shape.height; ++r)
+        for (int c = 0; c < shape.width; ++c) {
+            const double value = isKernel ? weightAt(s, filter, channel, r, c) : s.input.at(0, channel, r, c);
+            text += spreadsheetNumber(value, mark) + (c + 1 < shape.width ? u'\t' : u'\n');
+        }
+    QGuiApplication::clipboard()->setText(text);
+    confirm(tr("%1 × %2 numbers copied").arg(shape.height).arg(shape.width));
+}
+
+void ConvClipboard::paste()
+{
+    m_isAtSelection = true;
+    takeContent(*QGuiApplication::clipboard()->mimeData(), tr("Clipboard"));
+    m_isAtSelection = false;
+}
+
+void ConvClipboard::copyLink()
+{
+    QGuiApplication::clipboard()->setText(QString::fromStdString(stateLink(state())));
+    confirm(tr("Link copied"));
+}
+
+void ConvClipboard::copyCommand()
+{
+    const auto command = commandOf(state());
+    if (!command)
+        return refuse(tr("Copy as command"),
+                      tr("the numbers are too many for a command line; save the state and give its file to "
+                         "--state"));
+    QGuiApplication::clipboard()->setText(QString::fromStdString(*command));
+    confirm(tr("Command copied"));
+}
+
+void ConvClipboard::chooseFile()
+{
+    auto* chooser = new QFileDialog(m_lab.stage(), tr("Open"), m_context.settings.openFolder());
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    connect(chooser, &QFileDialog::fileSelected, this, &ConvClipboard::openFile);
+    chooser->open();
+}
+
+void ConvClipboard::chooseTarget()
+{
+    auto* chooser = new QFileDialog(m_lab.stage(), tr("Save state"), m_context.settings.openFolder());
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setDefaultSuffix(QStringLiteral("json"));
+    chooser->selectFile(m_lab.axes() == 2 ? QStringLiteral("conv2d.json") : QStringLiteral("conv1d.json"));
+    connect(chooser, &QFileDialog::fileSelected, this, &ConvClipboard::saveState);
+    chooser->open();
+}
+
+void ConvClipboard::openFile(const QString& path)
+{
+    const QFileInfo info(path);
+    m_context.settings.setOpenFolder(info.path());
+    const QString name = info.fileName();
+    load(name, [path, where = name.toStdString(), wish = wish()]() -> Result<Arrival> {
+        const auto content = readFile(pathOf(path));
+        if (!content) return content.error();
+        return readArrival(*content, where, wish);
+    });
+}
+
+void ConvClipboard::saveState(const QString& path)
+{
+    m_context.settings.setOpenFolder(QFileInfo(path).path());
+    const auto result = writeFile(pathOf(path), writeState(state()));
+    if (!result) return refuse(QFileInfo(path).fileName(), result.error());
+    confirm(tr("Saved: %1").arg(QFileInfo(path).fileName()));
+}
+
+void ConvClipboard::load(const QString& where, std::function<Result<Arrival>()> work)
+{
+    m_isLoading = true;
+    m_job = std::make_unique<Job>();
+    m_job->start<Result<Arrival>>(
+        std::move(work), [this, where](Result<Arrival> arrival) { finish(where, std::move(arrival)); });
+}
+
+void ConvClipboard::finish(const QString& where, Result<Arrival> arrival)
+{
+    m_isLoading = false;
+    take(where, std::move(arrival));
+}
+
+bool ConvClipboard::takeContent(const QMimeData& content, const QString& where)
+{
+    if (content.hasUrls())
+        for (const QUrl& url : content.urls())
+            if (url.isLocalFile()) {
+                openFile(url.toLocalFile());
+                return true;
+            }
+    if (content.hasText()) {
+        const QString text = content.text();
+        if (text.size() > longestText)
+            refuse(where, Error{ErrorCode::TooLarge, "", {double(text.size()), double(longestText)}});
+        else
+            take(where, readArrivalText(text.toStdString(), "", wish()));
+        return true;
+    }
+    if (!content.hasImage()) return false;
+    const QImage image = qvariant_cast<QImage>(content.imageData());
+    load(where, [image, wish = wish()]() -> Result<Arrival> {
+        QByteArray png; // one reader for every picture, with its bounds
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        return readArrival(Bytes(png.begin(), png.end()), "", wish);
+    });
+    return true;
+}
+
+void ConvClipboard::take(const QString& where, Result<Arrival> arrival)
+{
+    if (!arrival) return refuse(where, arrival.error());
+    if (arrival->state) return takeState(*arrival->state);
+    if (m_isAtSelection && takeAtSelection(where, arrival->numbers)) return;
+    takeInput(where, *arrival);
+}
+
+void ConvClipboard::takeState(const ConvState& state)
+{
+    m_lab.timeline()->pause();
+    m_lab.edit(state.scene);
+    m_lab.timeline()->seek(state.view.position);
+}
+
+void ConvClipboard::takeInput(const QString& where, const Arrival& arrival)
+{
+    const auto scene = withInput(m_lab.scene(), arrival.numbers);
+    if (!scene) return refuse(where, scene.error());
+    m_lab.edit(*scene);
+    Q_EMIT inputTaken(arrival);
+}
+
+bool ConvClipboard::takeAtSelection(const QString& where, const TensorD& numbers)
+{
+    const auto selected = m_lab.canvas()->look().selected;
+    if (!selected || numbers.shape.channels > 1) return false;
+    const ConvScene& scene = m_lab.scene();
+    const bool isKernel = selected->place == ConvPlace::Kernel;
+    const Shape grid = isKernel ? scene.kernel.shape : scene.input.shape, block = numbers.shape;
+    const int rows = grid.height - selected->row, columns = grid.width - selected->column;
+    const bool fits = block.height <= rows && block.width <= columns;
+    if (isKernel && scene.pooling)
+        refuse(where, tr("a pooling window has no weights"));
+    else if (!fits && (selected->row > 0 || selected->column > 0))
+        refuse(where, tr("%1 × %2 numbers do not fit at the selected cell, where %3 × %4 are left")
+                          .arg(block.height)
+                          .arg(block.width)
+                          .arg(rows)
+                          .arg(columns));
+    else if (isKernel && std::max(block.height, block.width) > largestKernel)
+        refuse(where, Error{ErrorCode::TooLarge, "", {double(block.height), double(block.width)}, "filter"});
+    else
+        editGrid(where, withBlock(fits ? scene : withGridSize(scene, *selected, {block.height, block.width}),
+                                  *selected, numbers));
+    return true;
+}
+
+void ConvClipboard::editGrid(const QString& where, const ConvScene& scene)
+{
+    const auto geometry = geometryOf(scene);
+    // A larger input may need other settings; a filter that was pasted is not cut again.
+    const auto nearest =
+        geometry || scene.kernel.shape != m_lab.scene().kernel.shape ? std::nullopt : nearestWorking(scene);
+    if (!geometry && !nearest) return refuse(where, geometry.error());
+    m_lab.edit(nearest ? *nearest : scene);
+}
+
+void ConvClipboard::refuse(const QString& where, const Error& error)
+{
+    refuse(where, arrivalSentence(error));
+}
+
+void ConvClipboard::refuse(const QString& where, const QString& sentence)
+{
+    m_lab.notice()->showProblem(tr("%1: %2. Nothing has changed.").arg(where, sentence));
+}
+
+void ConvClipboard::confirm(const QString& sentence)
+{
+    QWidget* stage = m_lab.stage();
+    QToolTip::showText(stage->mapToGlobal(QPoint(16, 10)), sentence, stage);
+}
+
+bool ConvClipboard::filterEditor(QKeyEvent& key)
+{
+    if (m_editor->isModified()) return false;
+    const bool isCopy = key.matches(QKeySequence::Copy), isPaste = key.matches(QKeySequence::Paste);
+    if (!isCopy && !isPaste) return false;
+    m_editor->hide(); // nothing was typed: the keys mean the grid
+    m_lab.canvas()->setFocus();
+    isCopy ? copy() : paste();
+    return true;
+}
+
+bool ConvClipboard::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        auto& key = *static_cast<QKeyEvent*>(event);
+        if (object == m_editor) return filterEditor(key);
+        const bool isCopy = key.matches(QKeySequence::Copy), isPaste = key.matches(QKeySequence::Paste);
+        if (object != m_lab.canvas() || (!isCopy && !isPaste)) return false;
+        isCopy ? copy() : paste();
+        return true;
+    }
+    if (object != m_lab.stage()) return false;
+    if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
+        auto& drag = *static_cast<QDragMoveEvent*>(event);
+        const QMimeData& content = *drag.mimeData();
+        if (content.hasUrls() || content.hasText() || content.hasImage()) drag.acceptProposedAction();
+        return true;
+    }
+    if (event->type() != QEvent::Drop) return false;
+    auto& drop = *static_cast<QDropEvent*>(event);
+    if (takeContent(*drop.mimeData(), tr("What was dropped"))) drop.acceptProposedAction();
+    return true;
+}
+
+} // namespace hg

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "ui/labs/conv/conv_arrival.h"
+#include "ui/painters/conv_picture.h"
+#include "ui/runs/job.h"
+#include "ui/shell/app_context.h"
+
+#include <QAction>
+#include <QList>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QKeyEvent;
+class QLineEdit;
+class QMimeData;
+
+namespace hg {
+
+class ConvLab;
+
+/// What comes into a convolution lab from outside and leaves it as text: copying and pasting, dropping,
+/// opening and saving. Everything that comes in is one undoable step; what cannot come in is said in the
+/// lab's notice, and nothing changes.
+class ConvClipboard : public QObject {
+    Q_OBJECT
+
+public:
+    /// A child of the lab, with shortcuts on its stage.
+    ConvClipboard(ConvLab& lab, AppContext& context);
+
+    /// For the header's menu, in the language of the moment: open, save, copy a link, copy a command line.
+    QList<QAction*> actions();
+
+    /// Puts the selected grid, or the input, onto the clipboard: fields between tabs, numbers with the
+    /// language's decimal mark.
+    void copy();
+    void paste();
+    void copyLink();
+    void copyCommand();
+    void chooseFile();
+    void chooseTarget();
+    void openFile(const QString& path);
+    void saveState(const QString& path);
+
+    /// Work beside the window whose result comes in; a later call replaces an earlier one. `where` names the
+    /// source in the notice.
+    void load(const QString& where, std::function<Result<Arrival>()> work);
+    bool isLoading() const { return m_isLoading; }
+    ArrivalWish wish() const;
+    AppContext& context() const { return m_context; }
+
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+Q_SIGNALS:
+    /// Numbers have become the input.
+    void inputTaken(const hg::Arrival& arrival);
+
+private:
+    void addActions();
+    bool filterEditor(QKeyEvent& key);
+    bool takeContent(const QMimeData& content, const QString& where);
+    void take(const QString& where, Result<Arrival> arrival);
+    void takeState(const ConvState& state);
+    void takeInput(const QString& where, const Arrival& arrival);
+    /// False where the numbers are for the whole input instead.
+    bool takeAtSelection(const QString& where, const TensorD& numbers);
+    void editGrid(const QString& where, const ConvScene& scene);
+    void finish(const QString& where, Result<Arrival> arrival);
+    void refuse(const QString& where, const Error& error);
+    void refuse(const QString& where, const QString& sentence);
+    void confirm(const QString& sentence);
+    ConvState state() const;
+
+    ConvLab& m_lab;
+    AppContext& m_context;
+    QAction *m_open, *m_save, *m_link, *m_command;
+    QLineEdit* m_editor; ///< the canvas's field; what is typed there is its own business
+    std::unique_ptr<Job> m_job;
+    bool m_isLoading = false;
+    bool m_isAtSelection = false; ///< what is being taken goes to the selected cell
+};
+
+} // namespace hg
