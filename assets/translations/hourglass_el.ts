@@ -24,8 +24,8 @@
         <translation>%1 φίλτρα είναι πάρα πολλά· δείχνονται έως 8</translation>
     </message>
     <message>
-        <source>%1 × %2 numbers are no line; one row or one column is</source>
-        <translation>%1 × %2 αριθμοί δεν είναι γραμμή· μία σειρά ή μία στήλη είναι</translation>
+        <source>%1 × %2 numbers are no line; one row or one column of up to 64 is</source>
+        <translation>%1 × %2 αριθμοί δεν είναι γραμμή· μία σειρά ή μία στήλη με έως 64 είναι</translation>
     </message>
 </context>
 <context>
@@ -685,6 +685,81 @@
     <message>
         <source>The digit becomes the numbers %1.</source>
         <translation>Το ψηφίο γίνεται οι αριθμοί %1.</translation>
+    </message>
+</context>
+<context>
+    <name>InputSource</name>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Σκακιέρα</translation>
+    </message>
+    <message>
+        <source>Stripes</source>
+        <translation>Ρίγες</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Δαχτυλίδι</translation>
+    </message>
+    <message>
+        <source>Cross</source>
+        <translation>Σταυρός</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Διαβάθμιση</translation>
+    </message>
+    <message>
+        <source>Impulse</source>
+        <translation>Παλμός</translation>
+    </message>
+    <message>
+        <source>Test patterns</source>
+        <translation>Δοκιμαστικά μοτίβα</translation>
+    </message>
+    <message>
+        <source>Handwritten digit</source>
+        <translation>Χειρόγραφο ψηφίο</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Φασματογράφημα</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Αριθμοί</translation>
+    </message>
+    <message>
+        <source>Digit %1</source>
+        <translation>Ψηφίο %1</translation>
+    </message>
+    <message>
+        <source>Own file…</source>
+        <translation>Δικό σας αρχείο…</translation>
+    </message>
+    <message>
+        <source>→ 0 … %1 s   ↑ 0 … %2 Hz</source>
+        <translation>→ 0 … %1 s   ↑ 0 … %2 Hz</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ένα άλλο</translation>
+    </message>
+    <message>
+        <source>Coloured pictures as three channels</source>
+        <translation>Έγχρωμες εικόνες ως τρία κανάλια</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Είσοδος</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Φόρτωση…</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>Είσοδος: %1</translation>
     </message>
 </context>
 <context>

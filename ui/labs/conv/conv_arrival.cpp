@@ -3,6 +3,7 @@
 #include "core/io/sound_file.h"
 #include "core/io/table_text.h"
 #include "core/lab/input_pictures.h"
+#include "core/lab/line_sources.h"
 #include "core/session/scene_command.h"
 #include "ui/pictures/picture_reader.h"
 #include "ui/theme/error_text.h"
@@ -44,7 +45,7 @@ Result<Arrival> numbersArrival(Result<std::vector<Block>> blocks, const std::str
     if (!numbers) return numbers.error();
     Shape& shape = numbers->shape;
     if (axes == 1 && shape.width == 1) std::swap(shape.height, shape.width); // a column is a line, too
-    const bool fits = axes == 1 ? shape.height == 1 : std::max(shape.height, shape.width) <= largestSide;
+    const bool fits = std::max(shape.height, shape.width) <= largestSide && (axes == 2 || shape.height == 1);
     if (!fits)
         return tooLarge(axes == 1 ? "line" : "input", {double(shape.height), double(shape.width)}, where);
     Arrival arrival;
@@ -88,9 +89,16 @@ Result<Arrival> stateArrival(Result<ConvState> state, const std::string& where, 
 
 Result<Arrival> soundArrival(const Bytes& content, const std::string& where, int axes)
 {
-    if (axes == 1) return Error{ErrorCode::UnknownKind, where};
     const auto sound = parseSound(content, where);
     if (!sound) return sound.error();
+    if (axes == 1) {
+        auto numbers = loudestNumbers(monoMix(*sound), largestSide);
+        const int count = static_cast<int>(numbers.size());
+        Arrival arrival;
+        arrival.numbers = TensorD(1, {1, 1, count}, std::move(numbers));
+        arrival.sampleRate = sound->rateHz;
+        return arrival;
+    }
     return spectrogramArrival(monoMix(*sound), sound->rateHz);
 }
 
@@ -110,7 +118,8 @@ const char* limitSentence(const Error& error)
     if (error.text == "filters")
         return QT_TRANSLATE_NOOP("ConvArrival", "%1 filters are too many; up to 8 are shown");
     if (error.text == "line")
-        return QT_TRANSLATE_NOOP("ConvArrival", "%1 × %2 numbers are no line; one row or one column is");
+        return QT_TRANSLATE_NOOP("ConvArrival",
+                                 "%1 × %2 numbers are no line; one row or one column of up to 64 is");
     return nullptr;
 }
 static_assert(largestSide == 64 && largestKernel == 15 && mostChannels == 4 && mostFilters == 8,

@@ -21,14 +21,15 @@ struct ArrivalWish {
 struct Arrival {
     std::optional<ConvState> state;
     TensorD numbers{1, {1, 1, 1}};             ///< (1, C,h,w), unless it is a state
+    double sampleRate = 0;                     ///< of a line of sound, in Hz; 0 for plain numbers
     bool isPicture = false;                    ///< scaled to the lab's largest side
     double secondsPerColumn = 0, hzPerRow = 0; ///< of a spectrogram; 0 otherwise
 };
 
 /// A file's content, whatever its name: numbers as CSV, a spreadsheet's text or .npy, a picture, a sound (as
-/// its spectrogram; on the plane only), a saved state, a link, a command line. Runs on any thread. Errors:
-/// those of the readers; TooLarge beyond what the labs take (text: "input", "filter" or "channels"; numbers:
-/// rows and columns, or channels, found), AxesDoNotFit for a state of the other lab.
+/// its spectrogram, along a line its loudest stretch), a saved state, a link, a command line. Runs on any
+/// thread. Errors: those of the readers; TooLarge beyond what the labs take (text: "input", "filter" or
+/// "channels"; numbers: rows and columns, or channels, found), AxesDoNotFit for a state of the other lab.
 Result<Arrival> readArrival(const Bytes& content, const std::string& where, const ArrivalWish& wish);
 
 /// The same of a text.

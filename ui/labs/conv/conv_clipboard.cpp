@@ -170,6 +170,7 @@ void ConvClipboard::chooseTarget()
 
 void ConvClipboard::openFile(const QString& path)
 {
+    m_path = path;
     const QFileInfo info(path);
     m_context.settings.setOpenFolder(info.path());
     const QString name = info.fileName();
@@ -178,6 +179,11 @@ void ConvClipboard::openFile(const QString& path)
         if (!content) return content.error();
         return readArrival(*content, where, wish);
     });
+}
+
+void ConvClipboard::openAgain()
+{
+    if (!m_path.isEmpty()) openFile(m_path);
 }
 
 void ConvClipboard::saveState(const QString& path)
@@ -191,6 +197,7 @@ void ConvClipboard::saveState(const QString& path)
 void ConvClipboard::load(const QString& where, std::function<Result<Arrival>()> work)
 {
     m_isLoading = true;
+    Q_EMIT loadingChanged();
     m_job = std::make_unique<Job>();
     m_job->start<Result<Arrival>>(
         std::move(work), [this, where](Result<Arrival> arrival) { finish(where, std::move(arrival)); });
@@ -199,6 +206,7 @@ void ConvClipboard::load(const QString& where, std::function<Result<Arrival>()> 
 void ConvClipboard::finish(const QString& where, Result<Arrival> arrival)
 {
     m_isLoading = false;
+    Q_EMIT loadingChanged();
     take(where, std::move(arrival));
 }
 
@@ -219,6 +227,7 @@ bool ConvClipboard::takeContent(const QMimeData& content, const QString& where)
         return true;
     }
     if (!content.hasImage()) return false;
+    m_path.clear();
     const QImage image = qvariant_cast<QImage>(content.imageData());
     load(where, [image, wish = wish()]() -> Result<Arrival> {
         QByteArray png; // one reader for every picture, with its bounds
@@ -247,10 +256,11 @@ void ConvClipboard::takeState(const ConvState& state)
 
 void ConvClipboard::takeInput(const QString& where, const Arrival& arrival)
 {
-    const auto scene = withInput(m_lab.scene(), arrival.numbers);
+    auto scene = withInput(m_lab.scene(), arrival.numbers);
     if (!scene) return refuse(where, scene.error());
+    scene->sampleRate = arrival.sampleRate;
     m_lab.edit(*scene);
-    Q_EMIT inputTaken(arrival);
+    Q_EMIT inputTaken(where, arrival);
 }
 
 bool ConvClipboard::takeAtSelection(const QString& where, const TensorD& numbers)

@@ -42,11 +42,15 @@ public:
     void chooseFile();
     void chooseTarget();
     void openFile(const QString& path);
+    /// Reads the file of the last time once more, as it is wished now; nothing where there is none.
+    void openAgain();
     void saveState(const QString& path);
 
     /// Work beside the window whose result comes in; a later call replaces an earlier one. `where` names the
     /// source in the notice.
     void load(const QString& where, std::function<Result<Arrival>()> work);
+    /// What has been read comes in.
+    void take(const QString& where, Result<Arrival> arrival);
     bool isLoading() const { return m_isLoading; }
     ArrivalWish wish() const;
     AppContext& context() const { return m_context; }
@@ -55,13 +59,13 @@ public:
 
 Q_SIGNALS:
     /// Numbers have become the input.
-    void inputTaken(const hg::Arrival& arrival);
+    void inputTaken(const QString& where, const hg::Arrival& arrival);
+    void loadingChanged();
 
 private:
     void addActions();
     bool filterEditor(QKeyEvent& key);
     bool takeContent(const QMimeData& content, const QString& where);
-    void take(const QString& where, Result<Arrival> arrival);
     void takeState(const ConvState& state);
     void takeInput(const QString& where, const Arrival& arrival);
     /// False where the numbers are for the whole input instead.
@@ -77,6 +81,7 @@ private:
     AppContext& m_context;
     QAction *m_open, *m_save, *m_link, *m_command;
     QLineEdit* m_editor; ///< the canvas's field; what is typed there is its own business
+    QString m_path;      ///< of the file that was opened last
     std::unique_ptr<Job> m_job;
     bool m_isLoading = false;
     bool m_isAtSelection = false; ///< what is being taken goes to the selected cell

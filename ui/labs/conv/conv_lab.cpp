@@ -3,6 +3,7 @@
 #include "core/lab/conv_presets.h"
 #include "ui/labs/conv/conv_clipboard.h"
 #include "ui/labs/conv/conv_inspector.h"
+#include "ui/labs/conv/input_source.h"
 #include "ui/labs/conv/line_inspector.h"
 #include "ui/labs/conv/stem_brush.h"
 #include "ui/painters/conv_export.h"
@@ -49,6 +50,10 @@ ConvLab::ConvLab(AppContext& context, int axes)
 {
     buildStage();
     m_clipboard = new ConvClipboard(*this, context);
+    if (axes == 2) {
+        m_source = new InputSource(*this, *m_clipboard);
+        m_inspector->column()->insertWidget(2, m_source); // behind the examples
+    }
     connect(m_canvas, &ConvCanvas::valueEdited, this, &ConvLab::editCell);
     connect(m_canvas, &ConvCanvas::problemFound, this,
             [this](const QString& sentence) { m_notice->showProblem(sentence); });
@@ -99,6 +104,7 @@ void ConvLab::setStyle(const PaintStyle& style)
 {
     m_canvas->setStyle(style);
     m_inspector->setStyle(style);
+    if (m_source) m_source->setStyle(style);
     if (m_problem) showProblem(*m_problem);
 }
 

@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace hg {
 
 class ConvClipboard;
+class InputSource;
 class Notice;
 class SceneInspector;
 
@@ -67,6 +68,7 @@ private:
     Notice* m_notice;
     SceneInspector* m_inspector;
     ConvClipboard* m_clipboard;
+    InputSource* m_source = nullptr; ///< on the plane only
 };
 
 std::unique_ptr<Lab> makeConv2dLab(AppContext& context);

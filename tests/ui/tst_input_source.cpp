@@ -1,0 +1,224 @@
+#include "core/lab/conv_presets.h"
+#include "core/lab/input_pictures.h"
+#include "tests/support/ui_support.h"
+#include "ui/labs/conv/conv_clipboard.h"
+#include "ui/labs/conv/conv_lab.h"
+#include "ui/labs/conv/input_source.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/controls.h"
+
+#include <QImage>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+using namespace hg;
+using namespace hg::test;
+
+namespace {
+
+struct Desk {
+    Desk()
+    {
+        qputenv("HOURGLASS_ASSETS", HOURGLASS_TEST_ASSETS);
+        window.setLanguage(Language::English);
+        isUp = bringUp(window, {1366, 768});
+        window.openLab(q("conv2d"));
+        lab = qobject_cast<ConvLab*>(window.currentLab());
+        files = lab->findChild<ConvClipboard*>();
+        QCoreApplication::processEvents();
+    }
+    QPushButton* button() const { return window.findChild<InputSource*>()->findChild<QPushButton*>(); }
+    /// Goes through the menu as keys do: the titles' first matching entries, then Return.
+    bool choose(const QStringList& path) const
+    {
+        bool isThere = true;
+        QMenu* menu = button()->menu();
+        QTimer::singleShot(0, menu, [&] { isThere = follow(*menu, path); });
+        return click(button()) && isThere && QTest::qWaitFor([this] { return !files->isLoading(); }, 20000);
+    }
+    static bool follow(QMenu& menu, QStringList path)
+    {
+        const QString title = path.takeFirst();
+        const auto actions = menu.actions();
+        const auto found =
+            std::find_if(actions.begin(), actions.end(), [&](QAction* a) { return a->text() == title; });
+        if (found == actions.end()) {
+            menu.close();
+            return false;
+        }
+        menu.setActiveAction(*found);
+        if (path.isEmpty()) {
+            QTest::keyClick(&menu, Qt::Key_Return);
+            return true;
+        }
+        QTest::keyClick(&menu, Qt::Key_Right);
+        return follow(*(*found)->menu(), path);
+    }
+    const ConvScene& scene() const { return lab->scene(); }
+
+    Bench<ManualClock> bench;
+    MainWindow window{bench.context};
+    ConvLab* lab = nullptr;
+    ConvClipboard* files = nullptr;
+    bool isUp = false;
+};
+
+} // namespace
+
+/// The sources of inputs of Convolution 2D, chosen in the menu.
+class TstInputSource : public QObject {
+    Q_OBJECT
+
+private slots:
+    void patterns_data();
+    void patterns();
+    void digits();
+    void spectrogram();
+    void spectrogramOfASine();
+    void numbersComeBack();
+    void coloursAreRemembered();
+    void missingData();
+    void averagesEqualAreas();
+};
+
+void TstInputSource::patterns_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("pattern");
+    int i = 0;
+    for (const char* name : {"Checkerboard", "Stripes", "Ring", "Cross", "Gradient", "Impulse"})
+        QTest::newRow(name) << q(name) << i++;
+}
+
+void TstInputSource::patterns()
+{
+    QFETCH(QString, name);
+    QFETCH(int, pattern);
+    Desk d;
+    QVERIFY(d.isUp);
+    QCOMPARE(d.button()->text(), q("Numbers"));
+    const ConvScene before = d.scene();
+    QVERIFY(d.choose({q("Test patterns"), name}));
+    ConvScene expected = before; // the filter, the sizes and the settings stay
+    expected.input = testPattern(static_cast<TestPattern>(pattern), {5, 5});
+    QVERIFY(d.scene() == expected);
+    const auto [least, most] = std::minmax_element(expected.input.data.begin(), expected.input.data.end());
+    QCOMPARE(*least, 0.0);
+    QCOMPARE(*most, 1.0);
+    QCOMPARE(d.button()->text(), name);
+    QCOMPARE(d.button()->accessibleName(), q("Input: ") + name);
+    d.lab->undoStack()->undo();
+    QVERIFY(d.scene() == before);
+    QCOMPARE(d.button()->text(), q("Numbers"));
+    QCOMPARE(d.lab->undoStack()->index(), 0);
+}
+
+void TstInputSource::digits()
+{
+    Desk d;
+    QVERIFY(d.isUp && d.choose({q("Handwritten digit"), q("Digit 7")}));
+    QCOMPARE(d.lab->notice()->text(), QString());
+    QCOMPARE(d.scene().input.shape, (Shape{1, 28, 28}));
+    QCOMPARE(d.button()->text(), q("Digit 7"));
+    const TensorD first = d.scene().input;
+    QVERIFY(d.choose({q("Handwritten digit"), q("Another one")}));
+    QVERIFY(d.scene().input != first && d.scene().input.shape == first.shape);
+    QCOMPARE(d.button()->text(), q("Digit 7"));
+    QCOMPARE(d.scene().kernel, findConvPreset("lecture-example")->make().kernel);
+    QCOMPARE(d.lab->undoStack()->index(), 2);
+}
+
+void TstInputSource::spectrogram()
+{
+    Desk d;
+    QVERIFY(d.isUp && d.choose({q("Spectrogram"), q("Melody, bassoon")}));
+    QCOMPARE(d.lab->notice()->text(), QString());
+    const Shape shape = d.scene().input.shape;
+    QCOMPARE(shape.height, 64);
+    QVERIFY(shape.width > 40 && shape.width <= 64);
+    bool hasCaption = false;
+    for (auto* label : d.window.findChild<InputSource*>()->findChildren<QLabel*>())
+        hasCaption |=
+            label->isVisible() && label->text().contains(q("0 … 4000 Hz")) && label->text().contains(q(" s"));
+    QVERIFY(hasCaption);
+    QCOMPARE(d.button()->text(), q("Melody, bassoon"));
+}
+
+void TstInputSource::spectrogramOfASine()
+{
+    constexpr int rate = 16000;
+    std::vector<float> sine(2 * rate);
+    for (std::size_t i = 0; i < sine.size(); ++i)
+        sine[i] = static_cast<float>(std::sin(2 * std::numbers::pi * 1000 * static_cast<double>(i) / rate));
+    const auto input = spectrogramInput(sine, rate);
+    QVERIFY(input.isOk());
+    const Shape shape = input->picture.shape;
+    QVERIFY(std::abs(input->secondsPerColumn * shape.width - 2) < 0.1);
+    QCOMPARE(input->hzPerRow, 62.5);
+    const int middle = shape.width / 2;
+    int loudest = 0;
+    for (int r = 0; r < shape.height; ++r)
+        if (input->picture.at(0, 0, r, middle) > input->picture.at(0, 0, loudest, middle)) loudest = r;
+    QCOMPARE((shape.height - 1 - loudest) * input->hzPerRow, 1000.0); // low frequencies are at the bottom
+    QCOMPARE(input->picture.at(0, 0, 0, middle), 0.0);
+}
+
+void TstInputSource::numbersComeBack()
+{
+    Desk d;
+    QVERIFY(d.isUp && d.choose({q("Handwritten digit"), q("Digit 0")}) && d.choose({q("Numbers")}));
+    QCOMPARE(d.scene().input.shape, (Shape{1, 7, 7}));
+    QCOMPARE(d.button()->text(), q("Numbers"));
+    for (const double x : d.scene().input.data)
+        QCOMPARE(x, std::round(x));
+}
+
+void TstInputSource::coloursAreRemembered()
+{
+    Desk d;
+    QImage image(8, 6, QImage::Format_RGB32);
+    image.fill(QColor(255, 0, 51));
+    const QString path = d.bench.folder.filePath(q("red.png"));
+    QVERIFY(d.isUp && image.save(path));
+    d.files->openFile(path);
+    QVERIFY(QTest::qWaitFor([&] { return !d.files->isLoading(); }));
+    QCOMPARE(d.scene().input.shape, (Shape{1, 6, 8}));
+    QCOMPARE(d.button()->text(), q("red.png"));
+    QVERIFY(d.choose({q("Coloured pictures as three channels")}));
+    QCOMPARE(d.scene().input.shape, (Shape{3, 6, 8}));
+    QCOMPARE(d.scene().input.at(0, 2, 3, 3), 51 / 255.0);
+    for (int channel = 0; channel < 3; ++channel)
+        QCOMPARE(weightAt(d.scene(), 0, channel, 0, 1), weightAt(d.scene(), 0, 0, 0, 1));
+    QVERIFY(Settings(d.bench.folder.filePath(q("settings.ini"))).readsColours());
+}
+
+void TstInputSource::missingData()
+{
+    Desk d;
+    QVERIFY(d.isUp);
+    const ConvScene before = d.scene();
+    d.files->load(q("Digit 3"), []() -> Result<Arrival> { return Error{ErrorCode::FileNotFound, "mnist"}; });
+    QVERIFY(QTest::qWaitFor([&] { return !d.files->isLoading(); }));
+    QCOMPARE(d.lab->notice()->text(), q("Digit 3: there is no such file. Nothing has changed."));
+    QVERIFY(d.scene() == before);
+}
+
+void TstInputSource::averagesEqualAreas()
+{
+    TensorD picture(1, {1, 1, 96});
+    for (int i = 0; i < 96; ++i)
+        picture.data[static_cast<std::size_t>(i)] = i % 3 == 0 ? 1 : 0;
+    const TensorD scaled = scaledToFit(picture, 64); // each takes one and a half
+    QCOMPARE(scaled.shape, (Shape{1, 1, 64}));
+    QCOMPARE(scaled.data[0], 170 / 255.0); // 1 and half a 0
+    QCOMPARE(scaled.data[1], 0.0);         // half a 0 and a 0
+    QCOMPARE(scaled.data[2], 170 / 255.0);
+}
+
+QTEST_MAIN(TstInputSource)
+#include "tst_input_source.moc"
