@@ -63,8 +63,6 @@ RenderOrder readRenderOrder(Arguments& a)
 
 std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene)
 {
-    if (scene.pooling || scene.channels() != 1 || scene.filters() != 1)
-        return Failure{1, "--render", "a convolution with one channel and one filter can be drawn so far"};
     const auto figure = evaluate(scene);
     if (!figure) return failure(figure.error(), "--render");
     const Shape in = scene.input.shape, out = figure->outputShape();

@@ -29,22 +29,18 @@
     </message>
 </context>
 <context>
-    <name>ConvPainter</name>
+    <name>ConvPicture</name>
+    <message>
+        <source>never read, crossed out: rows %1, columns %2</source>
+        <translation>δεν διαβάζονται (διαγραμμένα): γραμμές %1, στήλες %2</translation>
+    </message>
+    <message>
+        <source>hatched: padding</source>
+        <translation>με γραμμές: padding</translation>
+    </message>
     <message>
         <source>click a number to change it</source>
         <translation>κλικ σε έναν αριθμό για αλλαγή</translation>
-    </message>
-    <message>
-        <source>hatched: padding; above %1, below %2, left %3, right %4</source>
-        <translation>με γραμμές: padding· πάνω %1, κάτω %2, αριστερά %3, δεξιά %4</translation>
-    </message>
-    <message>
-        <source>crossed out: the last stride never reads it</source>
-        <translation>διαγραμμένα: το τελευταίο βήμα δεν τα διαβάζει</translation>
-    </message>
-    <message>
-        <source>strong: what stride %1 keeps of the result at stride 1</source>
-        <translation>έντονα: όσα κρατά το βήμα %1 από το αποτέλεσμα του βήματος 1</translation>
     </message>
     <message>
         <source>red: cut off</source>
@@ -55,8 +51,28 @@
         <translation>κάθε είσοδος προσθέτει το αποτύπωμά της</translation>
     </message>
     <message>
+        <source>red: the table often printed for stride 2; it forgot to stride</source>
+        <translation>κόκκινο: ο πίνακας που τυπώνεται συχνά για βήμα 2· ξέχασε το βήμα</translation>
+    </message>
+    <message>
+        <source>dashed: other rules give another number</source>
+        <translation>διακεκομμένα: άλλοι κανόνες δίνουν άλλον αριθμό</translation>
+    </message>
+    <message>
+        <source>strong: what stride %1 keeps</source>
+        <translation>έντονα: όσα κρατά το βήμα %1</translation>
+    </message>
+    <message>
+        <source>one slice a filter</source>
+        <translation>μία εικόνα για κάθε φίλτρο</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>Είσοδος</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Περιοχή</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -67,8 +83,24 @@
         <translation>κλικ για αλλαγή</translation>
     </message>
     <message>
+        <source>number %1 of %2 in front</source>
+        <translation>μπροστά το %1 από %2</translation>
+    </message>
+    <message>
+        <source>turned by 180° as it slides</source>
+        <translation>ολισθαίνει στραμμένο κατά 180°</translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>Έξοδος</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>κανάλι %1</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>μέσος</translation>
     </message>
     <message>
         <source>rows and columns alike</source>
@@ -83,28 +115,44 @@
         <translation>στήλες</translation>
     </message>
     <message>
-        <source>row %1, column %2 of the output</source>
-        <translation>γραμμή %1, στήλη %2 της εξόδου</translation>
-    </message>
-    <message>
-        <source>Terms with a 0 are grey: they add nothing.</source>
-        <translation>Οι όροι με 0 είναι γκρίζοι: δεν προσθέτουν τίποτα.</translation>
-    </message>
-    <message>
-        <source>row %1, column %2 of the input</source>
-        <translation>γραμμή %1, στήλη %2 της εισόδου</translation>
-    </message>
-    <message>
-        <source>The filter times %1 is stamped onto the output, %2 cells further each time; where stamps overlap they add.</source>
-        <translation>Το φίλτρο επί %1 αποτυπώνεται στην έξοδο, κάθε φορά %2 κελιά πιο πέρα· όπου τα αποτυπώματα επικαλύπτονται, προστίθενται.</translation>
+        <source>weights to learn: filters · (size · channels + bias)</source>
+        <translation>βάρη προς μάθηση: φίλτρα · (μέγεθος · κανάλια + bias)</translation>
     </message>
     <message>
         <source>Input row %1, column %2: the filter times %3 is stamped.</source>
         <translation>Είσοδος, γραμμή %1, στήλη %2: αποτυπώνεται το φίλτρο επί %3.</translation>
     </message>
     <message>
+        <source>Window at output row %1, column %2: what is the result?</source>
+        <translation>Περιοχή φίλτρου στη γραμμή %1, στήλη %2 της εξόδου: ποιο είναι το αποτέλεσμα;</translation>
+    </message>
+    <message>
         <source>Window at output row %1, column %2: the sum is %3.</source>
         <translation>Περιοχή φίλτρου στη γραμμή %1, στήλη %2 της εξόδου: το άθροισμα είναι %3.</translation>
+    </message>
+    <message>
+        <source>channel %1:</source>
+        <translation>κανάλι %1:</translation>
+    </message>
+    <message>
+        <source>Terms with a 0 are grey; the bias %1 comes last.</source>
+        <translation>Οι όροι με 0 είναι γκρίζοι· το bias %1 προστίθεται τελευταίο.</translation>
+    </message>
+    <message>
+        <source>Terms with a 0 are grey: they add nothing.</source>
+        <translation>Οι όροι με 0 είναι γκρίζοι: δεν προσθέτουν τίποτα.</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of the output</source>
+        <translation>γραμμή %1, στήλη %2 της εξόδου</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of the input</source>
+        <translation>γραμμή %1, στήλη %2 της εισόδου</translation>
+    </message>
+    <message>
+        <source>The filter times the input is stamped onto the output, %1 cells further each time; where stamps overlap they add.</source>
+        <translation>Το φίλτρο επί την είσοδο αποτυπώνεται στην έξοδο, κάθε φορά %1 κελιά πιο πέρα· όπου τα αποτυπώματα επικαλύπτονται, προστίθενται.</translation>
     </message>
 </context>
 <context>
@@ -658,6 +706,49 @@
     <message>
         <source>Only this position is shown, because scripts are turned off.</source>
         <translation>Φαίνεται μόνο αυτή η θέση, επειδή τα σενάρια (scripts) είναι απενεργοποιημένα.</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>identity</source>
+        <translation>ταυτοτικό</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>μέσος όρος</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>Gauss</translation>
+    </message>
+    <message>
+        <source>sharpen</source>
+        <translation>όξυνση</translation>
+    </message>
+    <message>
+        <source>Sobel, columns</source>
+        <translation>Sobel, στήλες</translation>
+    </message>
+    <message>
+        <source>Sobel, rows</source>
+        <translation>Sobel, γραμμές</translation>
+    </message>
+    <message>
+        <source>Laplacian</source>
+        <translation>Laplace</translation>
+    </message>
+    <message>
+        <source>outline</source>
+        <translation>περίγραμμα</translation>
+    </message>
+    <message>
+        <source>emboss</source>
+        <translation>ανάγλυφο</translation>
+    </message>
+    <message>
+        <source>motion</source>
+        <translation>κίνηση</translation>
     </message>
 </context>
 <context>
@@ -1805,20 +1896,88 @@ Please verify the correct file name was given.</source>
         <translation>▾ Λιγότερα</translation>
     </message>
     <message>
-        <source>▸ More: dilation, fill, bias, rules</source>
-        <translation>▸ Περισσότερα: διαστολή, πόλωση</translation>
+        <source>Filters</source>
+        <translation>Φίλτρα</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ενεργοποίηση</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>καμία</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Βάρη</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>δικά σας</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Τυχαία</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Στροφή</translation>
+    </message>
+    <message>
+        <source>Sum 1</source>
+        <translation>Άθροισμα 1</translation>
+    </message>
+    <message>
+        <source>Turns the filter by 180°</source>
+        <translation>Στρέφει το φίλτρο κατά 180°</translation>
+    </message>
+    <message>
+        <source>Divides the weights by their sum</source>
+        <translation>Διαιρεί τα βάρη με το άθροισμά τους</translation>
+    </message>
+    <message>
+        <source>Filter in front</source>
+        <translation>Φίλτρο μπροστά</translation>
+    </message>
+    <message>
+        <source>Input channels</source>
+        <translation>Κανάλια εισόδου</translation>
+    </message>
+    <message>
+        <source>Each channel by itself</source>
+        <translation>Κάθε κανάλι χωριστά</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Μέσος</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Μέγιστο</translation>
+    </message>
+    <message>
+        <source>Apply again</source>
+        <translation>Ξανά</translation>
+    </message>
+    <message>
+        <source>The output becomes the input</source>
+        <translation>Η έξοδος γίνεται είσοδος</translation>
+    </message>
+    <message>
+        <source>weights, channels, pooling, dilation, bias, activation, rules</source>
+        <translation>βάρη, κανάλια, pooling, διαστολή, bias, ενεργοποίηση, κανόνες</translation>
+    </message>
+    <message>
+        <source>▸ More</source>
+        <translation>▸ Περισσότερα</translation>
     </message>
 </context>
 <context>
     <name>hg::ConvLab</name>
-    <message>
-        <source>Ghost of stride 1</source>
-        <translation>Ίχνος του βήματος 1</translation>
-    </message>
-    <message>
-        <source>Convolution: input, filter and output</source>
-        <translation>Συνέλιξη: είσοδος, φίλτρο και έξοδος</translation>
-    </message>
     <message>
         <source>Transposed: every input stamps a scaled copy of the filter.</source>
         <translation>Ανάστροφη: κάθε είσοδος αποτυπώνει ένα αντίγραφο του φίλτρου.</translation>
@@ -1834,6 +1993,53 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Use the nearest that works</source>
         <translation>Χρήση της πιο κοντινής που γίνεται</translation>
+    </message>
+    <message>
+        <source>A window slides over the input; of each place one number is kept.</source>
+        <translation>Μια περιοχή ολισθαίνει στην είσοδο· από κάθε θέση κρατιέται ένας αριθμός.</translation>
+    </message>
+    <message>
+        <source>A layer is a collection of filters; each one draws its own picture.</source>
+        <translation>Ένα στρώμα είναι μια συλλογή φίλτρων· το καθένα ζωγραφίζει τη δική του εικόνα.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::ConvStage</name>
+    <message>
+        <source>Ghost</source>
+        <translation>Σκιά</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Όροι</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Πρόβλεψη</translation>
+    </message>
+    <message>
+        <source>Erratum</source>
+        <translation>Παρόραμα</translation>
+    </message>
+    <message>
+        <source>Ghost of stride 1</source>
+        <translation>Σκιά του βήματος 1</translation>
+    </message>
+    <message>
+        <source>Term by term</source>
+        <translation>Όρο προς όρο</translation>
+    </message>
+    <message>
+        <source>Predict the next number</source>
+        <translation>Πρόβλεψη του επόμενου αριθμού</translation>
+    </message>
+    <message>
+        <source>The table that is often printed for this example, and where it comes from</source>
+        <translation>Ο πίνακας που τυπώνεται συχνά για αυτό το παράδειγμα, και από πού προέρχεται</translation>
+    </message>
+    <message>
+        <source>Convolution: input, filter and output</source>
+        <translation>Συνέλιξη: είσοδος, φίλτρο και έξοδος</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2412,116 @@ Please verify the correct file name was given.</source>
     <message>
         <source>File</source>
         <translation>Αρχείο</translation>
+    </message>
+</context>
+<context>
+    <name>hg::PredictBar</name>
+    <message>
+        <source>Your answer</source>
+        <translation>Η απάντησή σας</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Έλεγχος</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Δείξε</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Επόμενο</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2 of the output:</source>
+        <translation>Γραμμή %1, στήλη %2 της εξόδου:</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>«%1»: δεν είναι αριθμός.</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>Είναι %1.</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>Σωστά.</translation>
+    </message>
+    <message>
+        <source>Not yet: that is the window without padding.</source>
+        <translation>Όχι ακόμη: αυτό δίνει η περιοχή χωρίς padding.</translation>
+    </message>
+    <message>
+        <source>Not yet: that is with the filter turned the other way.</source>
+        <translation>Όχι ακόμη: αυτό δίνει το φίλτρο στραμμένο ανάποδα.</translation>
+    </message>
+    <message>
+        <source>Not yet: that is the next window at stride 1.</source>
+        <translation>Όχι ακόμη: αυτή είναι η επόμενη θέση με βήμα 1.</translation>
+    </message>
+    <message>
+        <source>Not yet: the bias is missing.</source>
+        <translation>Όχι ακόμη: λείπει το bias.</translation>
+    </message>
+    <message>
+        <source>Not yet: the activation comes last.</source>
+        <translation>Όχι ακόμη: τελευταία έρχεται η ενεργοποίηση.</translation>
+    </message>
+    <message>
+        <source>Not yet: that is with the taps close together, without dilation.</source>
+        <translation>Όχι ακόμη: αυτό βγαίνει χωρίς διαστολή.</translation>
+    </message>
+    <message>
+        <source>Not yet. Multiply cell by cell, then add everything.</source>
+        <translation>Όχι ακόμη. Πολλαπλασιάστε κελί προς κελί και προσθέστε τα όλα.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::RulesLine</name>
+    <message>
+        <source>%1 of %2 numbers differ (dashed)</source>
+        <translation>διαφέρουν %1 από τους %2 αριθμούς (διακεκομμένοι)</translation>
+    </message>
+    <message>
+        <source>PyTorch refuses “same” with a stride; with the usual padding=%1 %2.</source>
+        <translation>Το PyTorch αρνείται το «same» με βήμα· με το συνηθισμένο padding=%1 %2.</translation>
+    </message>
+    <message>
+        <source>PyTorch refuses “same” with a stride, and the usual padding=%1 gives another size.</source>
+        <translation>Το PyTorch αρνείται το «same» με βήμα, και το συνηθισμένο padding=%1 δίνει άλλο μέγεθος.</translation>
+    </message>
+    <message>
+        <source>PyTorch refuses “same” with a stride; padding=%1 gives the same numbers here.</source>
+        <translation>Το PyTorch αρνείται το «same» με βήμα· το padding=%1 δίνει εδώ τους ίδιους αριθμούς.</translation>
+    </message>
+    <message>
+        <source>%1 refuses this: %2.</source>
+        <translation>Το %1 δεν το δέχεται: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not turn the filter, and gives another size.</source>
+        <translation>Το %1 δεν στρέφει το φίλτρο, και δίνει άλλο μέγεθος.</translation>
+    </message>
+    <message>
+        <source>%1 does not turn the filter: %2.</source>
+        <translation>Το %1 δεν στρέφει το φίλτρο: %2.</translation>
+    </message>
+    <message>
+        <source>Under the rules of %1 the output is %2 × %3.</source>
+        <translation>Με τους κανόνες του %1 η έξοδος είναι %2 × %3.</translation>
+    </message>
+    <message>
+        <source>%1 puts %2 before and %3 after: %4.</source>
+        <translation>Το %1 βάζει %2 πριν και %3 μετά: %4.</translation>
+    </message>
+    <message>
+        <source>Write as numbers</source>
+        <translation>Σε αριθμούς</translation>
+    </message>
+    <message>
+        <source>Puts the padding as numbers, on which all libraries agree</source>
+        <translation>Γράφει το padding με αριθμούς, στους οποίους συμφωνούν όλες οι βιβλιοθήκες</translation>
     </message>
 </context>
 <context>

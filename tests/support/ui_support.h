@@ -53,7 +53,13 @@ inline bool isReachable(QWidget& widget, const QPoint& place)
 /// A click of the left button as a user does it; false, without a click, where the pointer cannot go.
 inline bool clickAt(QWidget* widget, const QPoint& place)
 {
-    if (!widget || !isReachable(*widget, place)) return false;
+    if (!widget) return false;
+    for (QWidget* above = widget->parentWidget(); above; above = above->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(above)) {
+            QCoreApplication::processEvents(); // what was just unfolded is laid out before somebody scrolls to it
+            area->ensureWidgetVisible(widget);
+        }
+    if (!isReachable(*widget, place)) return false;
     QTest::mouseClick(widget, Qt::LeftButton, {}, place);
     return true;
 }

@@ -50,9 +50,9 @@ void TstTranslations::greekIsComplete()
 void TstTranslations::greekIsInTheProgram()
 {
     const Texts greek(Language::Greek), english(Language::English);
-    QCOMPARE(greek.say("ConvPainter", "Input"), QString::fromUtf8("Είσοδος"));
-    QCOMPARE(english.say("ConvPainter", "Input"), QStringLiteral("Input"));
-    QCOMPARE(greek.say("ConvPainter", "no such text"), QStringLiteral("no such text"));
+    QCOMPARE(greek.say("ConvPicture", "Input"), QString::fromUtf8("Είσοδος"));
+    QCOMPARE(english.say("ConvPicture", "Input"), QStringLiteral("Input"));
+    QCOMPARE(greek.say("ConvPicture", "no such text"), QStringLiteral("no such text"));
 }
 
 void TstTranslations::numbersFollowTheLanguage_data()

@@ -32,6 +32,8 @@ struct ConvLook {
     int filter = 0;                  ///< the one in front
     std::optional<ConvHit> selected; ///< the cell that keys would edit
     std::optional<ConvHit> focus;    ///< the cell whose links are drawn: pointed at or pinned
+    bool showsErratum = false;       ///< marks the upper left of the ghost that is printed as the result
+    std::vector<bool> outlined;      ///< output cells that are set apart, in the output's order; or empty
 };
 
 /// The picture of a convolution at one size: laid out once, then painted and hit-tested. One painter for the
@@ -42,17 +44,28 @@ public:
 
     /// What does not change with t: a window keeps it as pixels. Cost: O(cells).
     virtual void paintStill(QPainter& painter) const = 0;
-    /// What changes, over paintStill(). `withProducts`: slowly enough to follow products. Cost: O(what is new
+    /// The results as they stand at the end, kept as pixels too; of them doneRegion() is shown at t.
+    virtual void paintDone(QPainter&) const {}
+    virtual QRegion doneRegion(double, bool) const { return {}; }
+    /// What changes, over both. `withProducts`: slowly enough to follow products. Cost: O(what is new
     /// at t), whatever the size of the figure.
     virtual void paintMoving(QPainter& painter, double t, bool withProducts) const = 0;
     void paint(QPainter& painter, double t, bool withProducts) const
     {
         paintStill(painter);
+        painter.save();
+        if (const QRegion done = doneRegion(t, withProducts); !done.isEmpty()) {
+            painter.setClipRegion(done, Qt::IntersectClip);
+            paintDone(painter);
+        }
+        painter.restore();
         paintMoving(painter, t, withProducts);
     }
     /// Where paintMoving() draws at t: what has to be painted anew when it moves away.
     virtual QRegion movingRegion(double t, bool withProducts) const = 0;
 
+    /// Another cell whose links are drawn, without laying out anew.
+    virtual void setFocus(const std::optional<ConvHit>&) {}
     virtual std::optional<ConvHit> hit(const QPointF& point) const = 0;
     virtual QRectF cellOf(const ConvHit& hit) const = 0;
     /// The part of the picture that shows the figure itself, for a thumbnail.

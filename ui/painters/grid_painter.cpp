@@ -1,7 +1,5 @@
 #include "ui/painters/grid_painter.h"
 
-#include "core/lab/size_formula.h"
-
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -11,7 +9,8 @@ namespace hg {
 namespace {
 
 constexpr double margin = 24, operatorGap = 60, largestCell = 62, titleHeight = 62, formulaHeight = 66,
-                 sumHeight = 148, smallestNumber = 11;
+                 sumHeight = 148, labelHeight = 24, panelGap = 14, fanStep = 16;
+constexpr double largestKernelCell = 46, smallestCell = 2;
 
 double greatest(const TensorD& t)
 {
@@ -21,84 +20,190 @@ double greatest(const TensorD& t)
     return most > 0 ? most : 1;
 }
 
-bool isFormedTerm(std::size_t index, std::size_t count, double share)
+/// `n` equal grids in a box, in as many columns as make their cells largest, from the left and in the middle
+/// of the height.
+std::vector<GridLayout> arranged(int n, int rows, int columns, const QRectF& box, double label, double gap,
+                                 double largest)
 {
-    return static_cast<double>(index) < share * static_cast<double>(count) + 1e-9 && share > 0;
+    double best = 0;
+    int across = 1;
+    for (int k = 1; k <= n; ++k) {
+        const int down = (n + k - 1) / k;
+        const double cell = std::min((box.width() - (k - 1) * gap) / (k * columns),
+                                     (box.height() - down * label - (down - 1) * gap) / (down * rows));
+        if (cell > best + 1e-9) {
+            best = cell;
+            across = k;
+        }
+    }
+    double cell = std::clamp(best, smallestCell, largest);
+    if (cell > 8) cell = std::floor(cell);
+    const int down = (n + across - 1) / across;
+    const double high = rows * cell + label, used = down * high + (down - 1) * gap;
+    std::vector<GridLayout> grids;
+    for (int i = 0; i < n; ++i) {
+        const double x = box.left() + (i % across) * (columns * cell + gap),
+                     y = box.top() + std::max(0.0, (box.height() - used) / 2) + (i / across) * (high + gap);
+        grids.push_back({QRectF(x, y, columns * cell, rows * cell), rows, columns, cell});
+    }
+    return grids;
+}
+
+QRectF around(const std::vector<GridLayout>& grids)
+{
+    QRectF box;
+    for (const GridLayout& grid : grids)
+        box = box.united(grid.box);
+    return box;
+}
+
+/// Rows and columns that a stamped output has, cropped cells included.
+Axes stampedSize(const ConvGeometry& g)
+{
+    const auto length = [](const ConvAxis& a) {
+        return std::max((a.output - 1) * a.stride + a.effectiveKernel(), a.padBefore + a.input);
+    };
+    return {length(g.h), length(g.w)};
 }
 
 } // namespace
-
-struct GridPainter::Run {
-    QString text;
-    QColor colour;
-    QFont::Weight weight = QFont::Normal;
-};
 
 GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style,
                          const ConvLook& look)
     : m_figure(figure)
     , m_style(style)
     , m_look(look)
+    , m_brush(m_style)
+    , m_sum(figure, m_style)
     , m_greatestInput(greatest(figure.scene.input))
     , m_greatestKernel(greatest(figure.scene.kernel))
     , m_greatestOutput(greatest(figure.output))
 {
-    layOut(size);
+    m_layout.hasGhost = look.showGhost && figure.strideOne.has_value();
+    isPlain() ? layOutPlain(size) : layOutMany(size);
 }
 
-void GridPainter::layOut(const QSizeF& size)
+bool GridPainter::isPlain() const
+{
+    return m_figure.scene.channels() == 1 && m_figure.scene.filters() == 1;
+}
+
+int GridPainter::firstChannel() const
+{
+    const ConvScene& s = m_figure.scene;
+    if (s.pooling) return front();
+    return s.groups == 1 ? 0 : front() / (s.filters() / s.groups) * s.kernel.shape.channels;
+}
+
+void GridPainter::layOutPlain(const QSizeF& size)
 {
     const bool t = m_figure.scene.isTransposed;
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    m_layout.hasGhost = m_look.showGhost && m_figure.strideOne.has_value();
     const Shape out = m_layout.hasGhost ? m_figure.strideOne->shape : m_figure.outputShape();
+    const Axes stamped = stampedSize(m_figure.geometry);
     const int inRows = t ? h.output : std::max(h.padded(), h.input),
               inColumns = t ? w.output : std::max(w.padded(), w.input);
-    const StampedOutput stamped = t ? stampedOutput(m_figure, 0) : StampedOutput{};
-    const int outRows = t ? stamped.values.shape.height : out.height,
-              outColumns = t ? stamped.values.shape.width : out.width;
+    const int outRows = t ? stamped.h : out.height, outColumns = t ? stamped.w : out.width;
     const double px = m_style.scale;
     const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
     const double fixed = (titleHeight + formulaHeight + (m_look.showSum ? sumHeight : 0) + 2 * margin) * px;
     const int columns = inColumns + w.kernel + outColumns, rows = std::max({inRows, h.kernel, outRows});
-    const double cell = std::max(
-        4.0, std::floor(std::min({width / columns, (size.height() - fixed) / rows, largestCell * px})));
-    const double used = columns * cell + 2 * operatorGap * px;
+    double cell =
+        std::max(smallestCell, std::min({width / columns, (size.height() - fixed) / rows, largestCell * px}));
+    if (cell > 8) cell = std::floor(cell);
+    // A filter on a large picture keeps cells that can be read.
+    const double kernelCell =
+        std::max(cell, std::min({28 * px, 0.18 * width / w.kernel, (size.height() - fixed) / h.kernel}));
+    const double kernelExtra = (kernelCell - cell) * w.kernel;
+    if (columns * cell + kernelExtra > width)
+        cell = std::max(smallestCell, (width - kernelCell * w.kernel) / (inColumns + outColumns));
+    const double used = (inColumns + outColumns) * cell + w.kernel * kernelCell + 2 * operatorGap * px;
     const double left = (size.width() - used) / 2;
-    const double height = rows * cell;
+    const double height = std::max(std::max(inRows, outRows) * cell, h.kernel * kernelCell);
     // Without the sum card the figure stands in the middle of what is left.
     const double spare = m_look.showSum ? 0 : std::max(0.0, (size.height() - fixed - height) / 2);
     const double top = margin * px * 0.6 + titleHeight * px + spare;
-    const auto place = [&](double x, int r, int c) {
-        return GridLayout{QRectF(x, top + (height - r * cell) / 2, c * cell, r * cell), r, c, cell};
+    const auto place = [&](double x, int r, int c, double side) {
+        return GridLayout{QRectF(x, top + (height - r * side) / 2, c * side, r * side), r, c, side};
     };
     m_layout.titleTop = margin * px * 0.6 + spare;
-    m_layout.input = place(left, inRows, inColumns);
-    m_layout.kernel = place(m_layout.input.box.right() + operatorGap * px, h.kernel, w.kernel);
-    m_layout.output = place(m_layout.kernel.box.right() + operatorGap * px, outRows, outColumns);
-    m_layout.padTop = t ? 0 : h.padBefore;
-    m_layout.padLeft = t ? 0 : w.padBefore;
+    m_layout.inputs = {place(left, inRows, inColumns, cell)};
+    m_layout.kernels = {
+        place(m_layout.inputs[0].box.right() + operatorGap * px, h.kernel, w.kernel, kernelCell)};
+    m_layout.outputs = {place(m_layout.kernels[0].box.right() + operatorGap * px, outRows, outColumns, cell)};
+    placeCards(size, top, height);
+}
+
+void GridPainter::layOutMany(const QSizeF& size)
+{
+    const ConvScene& s = m_figure.scene;
+    const bool t = s.isTransposed;
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    const Shape out = m_layout.hasGhost ? m_figure.strideOne->shape : m_figure.outputShape();
+    const Axes stamped = stampedSize(m_figure.geometry);
+    const double px = m_style.scale;
+    const double fixed = (titleHeight + formulaHeight + (m_look.showSum ? sumHeight : 0) + 2 * margin) * px;
+    const double top = margin * px * 0.6 + titleHeight * px,
+                 height = std::max(60 * px, size.height() - fixed);
+    const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
+    const double fan = std::min(s.filters() - 1, 6) * fanStep * px, frame = 12 * px;
+    const double label = labelHeight * px, gap = panelGap * px;
+
+    const QRectF inBox(margin * px, top, width * 0.34, height);
+    m_layout.inputs = arranged(s.channels(), t ? h.output : std::max(h.padded(), h.input),
+                               t ? w.output : std::max(w.padded(), w.input), inBox,
+                               s.channels() > 1 ? label : 0, gap, largestCell * px);
+    const double kernelLeft = around(m_layout.inputs).right() + operatorGap * px + (fan + frame) / 2;
+    const int seen = s.pooling ? 1 : t ? s.channels() : s.kernel.shape.channels;
+    const QRectF kernelBox(kernelLeft, top + label, width * 0.24 - fan - frame, height - 2 * label);
+    m_layout.kernels = arranged(seen, h.kernel, w.kernel, kernelBox, 0, 8 * px, largestKernelCell * px);
+    m_layout.card = around(m_layout.kernels).adjusted(-frame, -frame, frame, frame + (s.pooling ? 0 : label));
+    const double outLeft = m_layout.card.right() + fan / 2 + operatorGap * px;
+    const QRectF outBox(outLeft, top, size.width() - margin * px - outLeft, height);
+    m_layout.outputs = arranged(s.filters(), t ? stamped.h : out.height, t ? stamped.w : out.width, outBox,
+                                s.filters() > 1 ? label : 0, gap, largestCell * px);
+    // The parts stand in the middle of the width.
+    const double spare = std::max(0.0, (size.width() - margin * px - around(m_layout.outputs).right()) / 2);
+    for (auto* grids : {&m_layout.inputs, &m_layout.kernels, &m_layout.outputs})
+        for (GridLayout& grid : *grids)
+            grid.box.translate(spare, 0);
+    m_layout.card.translate(spare, 0);
+    m_layout.titleTop = margin * px * 0.6;
+    placeCards(size, top, height);
+}
+
+void GridPainter::placeCards(const QSizeF& size, double top, double height)
+{
+    const double px = m_style.scale;
+    const bool t = m_figure.scene.isTransposed;
+    m_layout.padTop = t ? 0 : m_figure.geometry.h.padBefore;
+    m_layout.padLeft = t ? 0 : m_figure.geometry.w.padBefore;
     m_layout.formulaTop = top + height + 8 * px;
-    const double sumTop = std::max(m_layout.formulaTop + formulaHeight * px, 0.0);
+    const double sumTop = m_layout.formulaTop + formulaHeight * px;
     m_layout.sumCard =
         QRectF(margin * px, sumTop, size.width() - 2 * margin * px,
                std::max(sumHeight * px, std::min(size.height() - sumTop - margin * px, 190 * px)));
 }
 
-bool GridPainter::hasNumbers(double cell) const
+QRectF GridPainter::figureBox() const
 {
-    return cell >= 1.6 * smallestNumber * 1.2 * m_style.scale;
+    return around(m_layout.inputs).united(around(m_layout.outputs)).united(m_layout.card);
 }
 
-bool GridPainter::hasChips(double cell) const
+QColor GridPainter::memberColour(Role role, int filter) const
 {
-    return cell >= 2.4 * smallestNumber * 1.3 * m_style.scale;
+    return m_style.theme.member(role, filter, m_figure.scene.filters());
 }
 
-double GridPainter::strength(double value, double most) const
+QColor GridPainter::shadeOf(Role role, double value, double most, int filter) const
 {
-    return std::abs(value) / most;
+    if (m_figure.scene.filters() == 1 || role == Role::Input)
+        return m_style.theme.shade(role, std::abs(value) / most);
+    return mixed(m_style.theme.surface, memberColour(role, filter),
+                 0.75 * std::min(1.0, std::abs(value) / most));
 }
+
+// What stays.
 
 void GridPainter::paintStill(QPainter& p) const
 {
@@ -106,41 +211,28 @@ void GridPainter::paintStill(QPainter& p) const
     p.setRenderHint(QPainter::TextAntialiasing);
     paintTitles(p);
     paintOperators(p);
-    paintInput(p);
-    paintKernel(p);
+    for (int ch = 0; ch < m_figure.scene.channels(); ++ch)
+        paintInput(p, ch);
+    paintBrackets(p);
+    paintFilters(p);
+    for (int f = 0; f < m_figure.scene.filters(); ++f)
+        paintWaiting(p, f);
+    paintOutlined(p);
     paintFormulas(p);
+    if (!isPlain() && !m_figure.scene.pooling) paintCounter(p);
+    if (m_look.selected && m_look.selected->place != ConvPlace::Output)
+        m_brush.outline(p, cellOf(*m_look.selected), m_style.theme.role(Role::Filter).fill, 2);
 }
 
-void GridPainter::paintMoving(QPainter& p, double t, bool withProducts) const
-{
-    p.setRenderHint(QPainter::Antialiasing);
-    p.setRenderHint(QPainter::TextAntialiasing);
-    const ConvMoment m = momentAt(m_figure, t, withProducts);
-    if (m_figure.scene.isTransposed) {
-        paintTransposedOutput(p, m);
-        paintStampWindow(p, m);
-    } else {
-        paintForwardOutput(p, m);
-        paintWindow(p, m);
-    }
-    if (m_look.showSum) paintSum(p, m);
-}
-
-QRegion GridPainter::movingRegion(double, bool) const
-{
-    return m_layout.input.box.united(m_layout.output.box).united(m_layout.sumCard).toAlignedRect();
-}
-
-void GridPainter::paintTitle(QPainter& p, const GridLayout& grid, const QString& title,
+void GridPainter::paintTitle(QPainter& p, double left, double right, const QString& title,
                              const QString& subtitle, Role role) const
 {
     const double px = m_style.scale;
+    const double room = std::max(60 * px, right - left);
     p.setPen(m_style.theme.role(role).text);
-    p.setFont(m_style.font(20, QFont::Bold));
-    // Titles stand on one line above the grids; a narrow grid's title may reach over its right edge.
-    const double room = grid.box.width() + (operatorGap - 14) * px;
-    const double widest = std::max(m_layout.sumCard.right() - grid.box.left(), 60 * px);
-    const QRectF line(grid.box.left(), m_layout.titleTop, std::clamp(room, 60 * px, widest), 28 * px);
+    const double wide = QFontMetricsF(m_style.font(20, QFont::Bold)).horizontalAdvance(title);
+    p.setFont(m_style.font(std::max(14.0, 20 * std::min(1.0, room / wide)), QFont::Bold));
+    const QRectF line(left, m_layout.titleTop, room, 28 * px);
     p.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title);
     p.setPen(m_style.theme.muted);
     p.setFont(m_style.font(13));
@@ -148,338 +240,278 @@ void GridPainter::paintTitle(QPainter& p, const GridLayout& grid, const QString&
                Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, subtitle);
 }
 
+QString GridPainter::inputNote() const
+{
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    const Texts& texts = m_style.texts;
+    if (!m_figure.scene.isTransposed && (h.unreadTail() > 0 || w.unreadTail() > 0))
+        return texts.say("ConvPicture", "never read, crossed out: rows %1, columns %2")
+            .arg(h.unreadTail())
+            .arg(w.unreadTail());
+    const bool isPadded = h.padBefore + h.padAfter + w.padBefore + w.padAfter > 0;
+    if (!m_figure.scene.isTransposed && isPadded) return texts.say("ConvPicture", "hatched: padding");
+    return m_look.isEditable ? texts.say("ConvPicture", "click a number to change it") : QString();
+}
+
+QString GridPainter::outputNote() const
+{
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    const Texts& texts = m_style.texts;
+    if (m_figure.scene.isTransposed) {
+        const bool isCropped = h.padBefore + h.padAfter + w.padBefore + w.padAfter > 0;
+        return isCropped ? texts.say("ConvPicture", "red: cut off")
+                         : texts.say("ConvPicture", "each input adds its stamp");
+    }
+    if (m_look.showsErratum && m_layout.hasGhost)
+        return texts.say("ConvPicture", "red: the table often printed for stride 2; it forgot to stride");
+    if (!m_look.outlined.empty()) return texts.say("ConvPicture", "dashed: other rules give another number");
+    if (m_layout.hasGhost)
+        return texts.say("ConvPicture", "strong: what stride %1 keeps")
+            .arg(std::max(h.stride, w.stride));
+    return m_figure.scene.filters() > 1 ? texts.say("ConvPicture", "one slice a filter") : QString();
+}
+
 void GridPainter::paintTitles(QPainter& p) const
 {
-    const bool t = m_figure.scene.isTransposed;
-    const Shape in = m_figure.inputShape(), k = m_figure.scene.kernel.shape, out = m_figure.outputShape();
-    const auto sized = [](const QString& name, const Shape& s) {
-        return QStringLiteral("%1 %2 × %3").arg(name).arg(s.height).arg(s.width);
+    const ConvScene& s = m_figure.scene;
+    const Texts& texts = m_style.texts;
+    const auto sized = [](const QString& name, int h, int w, int depth) {
+        const QString text = QStringLiteral("%1 %2 × %3").arg(name).arg(h).arg(w);
+        return depth > 1 ? text + QStringLiteral(" × %1").arg(depth) : text;
     };
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    const bool isPadded = h.padBefore + h.padAfter + w.padBefore + w.padAfter > 0;
-    QString inputNote = m_look.isEditable ? m_style.texts.say("ConvPainter", "click a number to change it")
-                                          : QString(),
-            outputNote;
-    if (!t && isPadded)
-        inputNote =
-            m_style.texts.say("ConvPainter", "hatched: padding; above %1, below %2, left %3, right %4")
-                .arg(h.padBefore)
-                .arg(h.padAfter)
-                .arg(w.padBefore)
-                .arg(w.padAfter);
-    if (!t && (h.unreadTail() > 0 || w.unreadTail() > 0))
-        inputNote = m_style.texts.say("ConvPainter", "crossed out: the last stride never reads it");
-    if (m_layout.hasGhost)
-        outputNote =
-            m_style.texts.say("ConvPainter", "strong: what stride %1 keeps of the result at stride 1")
-                .arg(std::max(h.stride, w.stride));
-    if (t)
-        outputNote = isPadded ? m_style.texts.say("ConvPainter", "red: cut off")
-                              : m_style.texts.say("ConvPainter", "each input adds its stamp");
-    paintTitle(p, m_layout.input, sized(m_style.texts.say("ConvPainter", "Input"), in), inputNote,
+    const Shape in = m_figure.inputShape(), out = m_figure.outputShape();
+    const Axes k = s.kernelSize();
+    const double px = m_style.scale, gap = (operatorGap - 14) * px;
+    const QRectF inBox = around(m_layout.inputs), outBox = around(m_layout.outputs);
+    const QRectF kBox = m_layout.card.isEmpty() ? around(m_layout.kernels) : m_layout.card;
+    paintTitle(p, inBox.left(), inBox.right() + gap,
+               sized(texts.say("ConvPicture", "Input"), in.height, in.width, in.channels), inputNote(),
                Role::Input);
-    paintTitle(p, m_layout.kernel, sized(m_style.texts.say("ConvPainter", "Filter"), k),
-               m_look.isEditable ? m_style.texts.say("ConvPainter", "click to edit") : QString(),
-               Role::Filter);
-    paintTitle(p, m_layout.output, sized(m_style.texts.say("ConvPainter", "Output"), out), outputNote,
+    QString filter =
+        sized(s.pooling ? texts.say("ConvPicture", "Window") : texts.say("ConvPicture", "Filter"), k.h, k.w,
+              s.pooling        ? 1
+              : s.isTransposed ? s.channels()
+                               : s.kernel.shape.channels);
+    QString note = m_look.isEditable && !s.pooling ? texts.say("ConvPicture", "click to edit") : QString();
+    if (s.filters() > 1 && !s.pooling)
+        note = texts.say("ConvPicture", "number %1 of %2 in front").arg(front() + 1).arg(s.filters());
+    if (s.convention == Convention::NumPy && !s.isTransposed && !s.pooling)
+        note = texts.say("ConvPicture", "turned by 180° as it slides");
+    paintTitle(p, kBox.left(), kBox.right() + gap, filter, note, Role::Filter);
+    paintTitle(p, outBox.left(), std::max(outBox.right(), m_layout.sumCard.right()),
+               sized(texts.say("ConvPicture", "Output"), out.height, out.width, out.channels), outputNote(),
                Role::Output);
 }
 
-void GridPainter::paintCell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border,
-                            Qt::PenStyle style) const
+double GridPainter::padded(int channel, int row, int column, bool& isPadding) const
 {
-    const double gap = std::min(1.5 * m_style.scale, cell.width() * 0.06),
-                 radius = std::min(3 * m_style.scale, cell.width() * 0.12);
-    p.setPen(QPen(border, m_style.scale, style));
-    p.setBrush(ground);
-    p.drawRoundedRect(cell.adjusted(gap, gap, -gap, -gap), radius, radius);
+    const ConvScene& s = m_figure.scene;
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    if (s.isTransposed) return s.input.at(0, channel, row, column);
+    isPadding = !h.isInside(row) || !w.isInside(column);
+    const int r = h.source(row), c = w.source(column);
+    return r != Tap::none && c != Tap::none ? s.input.at(0, channel, r, c) : 0;
 }
 
-void GridPainter::paintHatched(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep) const
-{
-    const double gap = std::min(1.5 * m_style.scale, cell.width() * 0.06);
-    const QRectF inner = cell.adjusted(gap, gap, -gap, -gap);
-    p.save();
-    p.setClipRect(inner);
-    p.setPen(QPen(hatch, m_style.scale));
-    const double step = 7 * m_style.scale;
-    for (double x = inner.left() - inner.height(); x < inner.right(); x += step)
-        isSteep ? p.drawLine(QPointF(x, inner.top()), QPointF(x + inner.height(), inner.bottom()))
-                : p.drawLine(QPointF(x, inner.bottom()), QPointF(x + inner.height(), inner.top()));
-    p.restore();
-}
-
-void GridPainter::paintNumber(QPainter& p, const QRectF& cell, double value, const QColor& ink,
-                              QFont::Weight weight) const
-{
-    if (!hasNumbers(cell.width())) return;
-    const QString text = number(value);
-    double pixels = std::clamp(cell.width() / m_style.scale * 0.38, smallestNumber, 26.0);
-    const double wide = QFontMetricsF(m_style.font(pixels, weight)).horizontalAdvance(text);
-    if (wide > cell.width() * 0.88) pixels = std::max(8.0, pixels * cell.width() * 0.88 / wide);
-    p.setFont(m_style.font(pixels, weight));
-    p.setPen(ink);
-    p.drawText(cell, Qt::AlignCenter, text);
-}
-
-void GridPainter::paintInput(QPainter& p) const
+void GridPainter::paintInputCell(QPainter& p, int channel, int r, int c) const
 {
     const Theme& theme = m_style.theme;
+    const GridLayout& grid = m_layout.inputs[static_cast<std::size_t>(channel)];
+    const QRectF cell = grid.at(r, c);
+    bool isPadding = false;
+    const double value = padded(channel, r - m_layout.padTop, c - m_layout.padLeft, isPadding);
+    if (isPadding) {
+        m_brush.cell(p, cell, theme.padding, theme.hatch);
+        m_brush.hatch(p, cell, theme.hatch);
+    } else
+        m_brush.cell(p, cell, theme.shade(Role::Input, std::abs(value) / m_greatestInput),
+                     mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
+    m_brush.value(p, cell, value, isPadding ? theme.muted : theme.ink);
+}
+
+void GridPainter::paintInput(QPainter& p, int channel) const
+{
+    const Theme& theme = m_style.theme;
+    const GridLayout& grid = m_layout.inputs[static_cast<std::size_t>(channel)];
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const bool t = m_figure.scene.isTransposed;
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    const int readRows = h.padded() - h.unreadTail(), readColumns = w.padded() - w.unreadTail();
-    for (int r = 0; r < m_layout.input.rows; ++r)
-        for (int c = 0; c < m_layout.input.columns; ++c) {
-            const QRectF cell = m_layout.input.at(r, c);
-            const int row = r - m_layout.padTop, column = c - m_layout.padLeft;
-            const int sourceRow = t ? row : h.source(row), sourceColumn = t ? column : w.source(column);
-            const bool isPadding = !t && (!h.isInside(row) || !w.isInside(column));
-            const bool isRead = sourceRow != Tap::none && sourceColumn != Tap::none;
-            const double value = isRead ? m_figure.scene.input.at(0, 0, sourceRow, sourceColumn) : 0;
-            if (isPadding) {
-                paintCell(p, cell, theme.padding, theme.hatch);
-                paintHatched(p, cell, theme.hatch);
-            } else
-                paintCell(p, cell, theme.shade(Role::Input, strength(value, m_greatestInput)),
-                          mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
-            if (!t && (r >= readRows || c >= readColumns)) paintHatched(p, cell, theme.faint, true);
-            paintNumber(p, cell, value, isPadding ? theme.muted : theme.ink);
+    const int readRows = t ? grid.rows : h.padded() - h.unreadTail(),
+              readColumns = t ? grid.columns : w.padded() - w.unreadTail();
+    for (int r = 0; r < grid.rows; ++r)
+        for (int c = 0; c < grid.columns; ++c) {
+            paintInputCell(p, channel, r, c);
+            if (r >= readRows || c >= readColumns) m_brush.hatch(p, grid.at(r, c), theme.faint, true);
         }
-    if (m_look.selected && m_look.selected->place == ConvPlace::Input)
-        paintOutline(p, cellOf(*m_look.selected), 2);
+    if (!m_brush.hasNumbers(grid.cell))
+        m_brush.outline(p, grid.box, mixed(theme.surface, theme.role(Role::Input).fill, 0.6), 1.5);
+    if (m_figure.scene.channels() == 1) return;
+    p.setFont(m_style.font(13));
+    p.setPen(theme.muted);
+    p.drawText(QRectF(grid.box.left(), grid.box.bottom(), std::max(grid.box.width(), 90 * m_style.scale),
+                      labelHeight * m_style.scale),
+               Qt::AlignLeft | Qt::AlignVCenter,
+               m_style.texts.say("ConvPicture", "channel %1").arg(channel + 1));
 }
 
-void GridPainter::paintKernel(QPainter& p) const
+void GridPainter::paintBrackets(QPainter& p) const
 {
-    const Theme& theme = m_style.theme;
-    for (int r = 0; r < m_layout.kernel.rows; ++r)
-        for (int c = 0; c < m_layout.kernel.columns; ++c) {
-            const double value = m_figure.scene.kernel.at(0, 0, r, c);
-            const QRectF cell = m_layout.kernel.at(r, c);
-            paintCell(p, cell, theme.shade(Role::Filter, strength(value, m_greatestKernel)),
-                      mixed(theme.surface, theme.role(Role::Filter).fill, 0.5));
-            paintNumber(p, cell, value, theme.ink);
-        }
-    paintOutline(p, m_layout.kernel.box);
-    if (m_look.selected && m_look.selected->place == ConvPlace::Kernel)
-        paintOutline(p, cellOf(*m_look.selected), 2);
+    if (!isPlain() || m_figure.scene.isTransposed) return; // a crop is red, and in the formula
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    const GridLayout& grid = m_layout.inputs.front();
+    const double below = grid.box.bottom() + 3 * m_style.scale, beside = grid.box.left() - 3 * m_style.scale;
+    const auto mark = [&](int first, int count, bool isBelow) {
+        if (count <= 0) return;
+        const double from = (isBelow ? grid.box.left() : grid.box.top()) + first * grid.cell,
+                     to = from + count * grid.cell;
+        m_brush.bracket(p, isBelow ? QPointF(from + 1, below) : QPointF(beside, from + 1),
+                        isBelow ? QPointF(to - 1, below) : QPointF(beside, to - 1), QString::number(count),
+                        isBelow);
+    };
+    mark(0, w.padBefore, true);
+    mark(grid.columns - w.padAfter, w.padAfter, true);
+    mark(0, h.padBefore, false);
+    mark(grid.rows - h.padAfter, h.padAfter, false);
 }
 
-void GridPainter::paintForwardOutput(QPainter& p, const ConvMoment& m) const
+void GridPainter::paintKernel(QPainter& p, const GridLayout& grid, int filter, int channel) const
 {
     const Theme& theme = m_style.theme;
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    const int sh = m_layout.hasGhost ? h.stride : 1, sw = m_layout.hasGhost ? w.stride : 1;
-    const QColor border = mixed(theme.surface, theme.role(Role::Output).fill, 0.55);
-    for (int r = 0; r < m_layout.output.rows; ++r)
-        for (int c = 0; c < m_layout.output.columns; ++c) {
-            const QRectF cell = m_layout.output.at(r, c);
-            const bool isKept = r % sh == 0 && c % sw == 0;
-            const int position = (r / sh) * w.output + c / sw;
-            const bool isDone = position < m.position || (position == m.position && m.writeShare > 0);
-            // A ghost comes when the window has passed it: what is not computed yet is not drawn.
-            const double at = static_cast<double>(r) / sh * w.output + static_cast<double>(c) / sw;
-            const bool isPassed = r < m.row * sh || (r == m.row * sh && c < m.column * sw) || at < m.position;
-            if (!isKept) {
-                if (m_layout.hasGhost && isPassed && r <= m.row * sh) {
-                    paintCell(p, cell, Qt::transparent, theme.line, Qt::DotLine);
-                    const QRectF smaller = cell.adjusted(cell.width() * 0.1, cell.height() * 0.1,
-                                                         -cell.width() * 0.1, -cell.height() * 0.1);
-                    paintNumber(p, hasNumbers(smaller.width()) ? smaller : cell,
-                                m_figure.strideOne->at(0, 0, r, c), theme.muted);
-                }
+    const ConvScene& s = m_figure.scene;
+    const QColor border = mixed(theme.surface, memberColour(Role::Filter, filter), 0.6);
+    for (int r = 0; r < grid.rows; ++r)
+        for (int c = 0; c < grid.columns; ++c) {
+            const QRectF cell = grid.at(r, c);
+            if (s.pooling) {
+                m_brush.cell(p, cell, theme.surface, border, Qt::DashLine);
                 continue;
             }
-            if (!isDone) {
-                paintCell(p, cell, Qt::transparent, border, Qt::DashLine);
-                continue;
-            }
-            const double value = m_figure.output.at(0, 0, r / sh, c / sw),
-                         share = position == m.position ? m.writeShare : 1;
-            p.setOpacity(share);
-            paintCell(p, cell, theme.shade(Role::Output, strength(value, m_greatestOutput)), border);
-            paintNumber(p, cell, value, theme.ink, QFont::Bold);
-            p.setOpacity(1);
-        }
-    paintOutline(p, m_layout.output.at(m.row * sh, m.column * sw));
-}
-
-void GridPainter::paintTransposedOutput(QPainter& p, const ConvMoment& m) const
-{
-    const Theme& theme = m_style.theme;
-    const StampedOutput now = stampedOutput(m_figure, m.position + (m.writeShare > 0 ? 1 : 0));
-    const QColor border = mixed(theme.surface, theme.role(Role::Output).fill, 0.55);
-    const Shape out = m_figure.outputShape();
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    for (int r = 0; r < m_layout.output.rows; ++r)
-        for (int c = 0; c < m_layout.output.columns; ++c) {
-            const QRectF cell = m_layout.output.at(r, c);
-            const double value = now.values.at(0, 0, r, c);
-            const bool isCropped = r < now.cropTop || c < now.cropLeft || r >= now.cropTop + out.height ||
-                                   c >= now.cropLeft + out.width;
-            // Touched by a stamp so far: the cell's inputs before or at this position.
-            const int lastRow = m.position / w.output, lastColumn = m.position % w.output;
-            bool isTouched = false;
-            for (int i = 0; i <= lastRow && !isTouched; ++i)
-                for (int j = 0; j < w.output; ++j) {
-                    if (i == lastRow && (j > lastColumn || (j == lastColumn && m.writeShare == 0))) break;
-                    const int kr = r - i * h.stride, kc = c - j * w.stride;
-                    isTouched |= kr >= 0 && kc >= 0 && kr % h.dilation == 0 && kc % w.dilation == 0 &&
-                                 kr / h.dilation < h.kernel && kc / w.dilation < w.kernel;
-                }
-            if (isCropped) {
-                paintCell(p, cell, theme.dangerSoft, theme.danger, isTouched ? Qt::SolidLine : Qt::DashLine);
-                paintHatched(p, cell, mixed(theme.surface, theme.danger, 0.45));
-                if (isTouched) paintNumber(p, cell, value, theme.danger);
-            } else if (isTouched || m_figure.scene.biasOf(0) != 0) {
-                paintCell(p, cell, theme.shade(Role::Output, strength(value, m_greatestOutput)), border);
-                paintNumber(p, cell, value, theme.ink, QFont::Bold);
-            } else
-                paintCell(p, cell, Qt::transparent, border, Qt::DashLine);
+            const double value = weightAt(s, filter, channel, r, c);
+            m_brush.cell(p, cell, shadeOf(Role::Filter, value, m_greatestKernel, filter), border);
+            m_brush.value(p, cell, value, theme.ink);
         }
 }
 
-void GridPainter::paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
-                              bool isFormed) const
+void GridPainter::paintBadge(QPainter& p, QPointF centre, int number, const QColor& colour) const
 {
-    const Theme& theme = m_style.theme;
-    const QColor ground =
-        isPadding ? theme.padding : theme.shade(Role::Input, strength(value, m_greatestInput));
-    const double px = m_style.scale, size = cell.width();
-    paintCell(p, cell, ground,
-              isPadding ? theme.hatch : mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
-    if (isPadding) paintHatched(p, cell, theme.hatch);
-    const double pixels = std::clamp(size / px * 0.34, smallestNumber, 22.0);
-    p.setFont(m_style.font(pixels, QFont::Bold));
-    p.setPen(isPadding ? theme.muted : theme.ink);
-    p.drawText(QRectF(cell.left() + size * 0.14, cell.top() + size * 0.04, size * 0.8, size * 0.5),
-               Qt::AlignLeft | Qt::AlignVCenter, number(value));
-    const QString text = QStringLiteral("×%1").arg(number(weight));
-    const QFont font = m_style.font(std::clamp(size / px * 0.25, smallestNumber, 16.0), QFont::Bold);
-    const double wide = std::max(QFontMetricsF(font).horizontalAdvance(text) + 6 * px, size * 0.42),
-                 high = size * 0.38;
-    const QRectF chip(cell.right() - wide - size * 0.07, cell.bottom() - high - size * 0.07, wide, high);
-    const bool counts = weight != 0 && isFormed;
-    p.setPen(QPen(counts ? theme.role(Role::Filter).fill : theme.line, px));
-    p.setBrush(counts ? mixed(theme.surface, theme.role(Role::Filter).fill, 0.25) : theme.surface);
-    p.drawRoundedRect(chip, 3 * px, 3 * px);
-    p.setFont(font);
-    p.setPen(weight != 0 ? theme.ink : theme.muted);
-    p.drawText(chip, Qt::AlignCenter, text);
+    const double px = m_style.scale;
+    p.setPen(Qt::NoPen);
+    p.setBrush(colour);
+    p.drawEllipse(centre, 10 * px, 10 * px);
+    const bool isInkBetter = contrast(colour, Qt::black) > contrast(colour, Qt::white);
+    p.setPen(isInkBetter ? Qt::black : Qt::white);
+    p.setFont(m_style.font(13, QFont::Bold));
+    p.drawText(QRectF(centre.x() - 10 * px, centre.y() - 10 * px, 20 * px, 20 * px), Qt::AlignCenter,
+               QString::number(number));
 }
 
-void GridPainter::paintWindow(QPainter& p, const ConvMoment& m) const
+void GridPainter::paintFilters(QPainter& p) const
 {
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    const double top = m.windowRow * h.stride, left = m.windowColumn * w.stride;
-    const bool hasArrived = m.windowColumn == m.column;
-    if (hasArrived && hasChips(m_layout.input.cell)) {
-        const Sum sum = sumBehind(m_figure.scene, m_figure.geometry, {m.row, m.column, 0});
-        for (std::size_t i = 0; i < sum.terms.size(); ++i) {
-            const Term& term = sum.terms[i];
-            const QRectF cell = m_layout.input.at(term.row + m_layout.padTop, term.column + m_layout.padLeft);
-            paintFactor(p, cell, term.value, term.weight, term.isPadding,
-                        isFormedTerm(i, sum.terms.size(), m.termsShare));
+    const ConvScene& s = m_figure.scene;
+    const double px = m_style.scale;
+    const int filters = s.pooling ? 1 : s.filters();
+    if (!isPlain() && filters > 1)
+        for (int offset = std::min(filters - 1, 6); offset > 0; --offset) { // the farthest lies lowest
+            const int f = (front() + offset) % filters;
+            const double side = offset % 2 == 1 ? 1 : -1, step = (offset + 1) / 2;
+            p.save();
+            p.translate(m_layout.card.center() + QPointF(0, m_layout.card.height() * 0.3));
+            p.rotate(side * step * 6);
+            p.translate(-m_layout.card.center() - QPointF(0, m_layout.card.height() * 0.3));
+            p.setPen(QPen(memberColour(Role::Filter, f), 2 * px));
+            p.setBrush(m_style.theme.surface);
+            p.drawRoundedRect(m_layout.card, 8 * px, 8 * px);
+            for (std::size_t i = 0; i < m_layout.kernels.size(); ++i)
+                paintKernel(p, m_layout.kernels[i], f, static_cast<int>(i));
+            p.restore();
         }
+    if (!isPlain()) {
+        p.setPen(QPen(memberColour(Role::Filter, front()), 3 * px));
+        p.setBrush(m_style.theme.surface);
+        p.drawRoundedRect(m_layout.card, 8 * px, 8 * px);
+        if (!s.pooling && filters > 1)
+            paintBadge(p, {m_layout.card.left() + 22 * px, m_layout.card.bottom() - 16 * px}, front() + 1,
+                       memberColour(Role::Filter, front()));
     }
-    paintOutline(p, m_layout.input.span(top, left, h.effectiveKernel(), w.effectiveKernel()));
+    for (std::size_t i = 0; i < m_layout.kernels.size(); ++i)
+        paintKernel(p, m_layout.kernels[i], front(), firstChannel() + static_cast<int>(i));
+    const QRectF box = around(m_layout.kernels);
+    if (s.pooling) {
+        p.setPen(m_style.theme.role(Role::Filter).text);
+        p.setFont(m_style.font(18, QFont::Bold));
+        p.drawText(box, Qt::AlignCenter,
+                   *s.pooling == Pooling::Max ? QStringLiteral("max")
+                                              : m_style.texts.say("ConvPicture", "mean"));
+    }
+    if (isPlain()) m_brush.outline(p, box, m_style.theme.role(Role::Filter).fill);
 }
 
-void GridPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
+/// The dashed frames of what is not computed yet, and each slice's number.
+void GridPainter::paintWaiting(QPainter& p, int filter) const
 {
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    paintOutline(p, m_layout.input.at(m.windowRow, m.windowColumn));
-    paintOutline(p, m_layout.output.span(m.windowRow * h.stride, m.windowColumn * w.stride,
-                                         h.effectiveKernel(), w.effectiveKernel()));
+    const Theme& theme = m_style.theme;
+    const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(filter)];
+    const QColor border = mixed(theme.surface, memberColour(Role::Output, filter), 0.55);
+    const int sh = strideH(), sw = strideW();
+    if (!m_figure.scene.isTransposed)
+        for (int r = 0; r < grid.rows; r += sh)
+            for (int c = 0; c < grid.columns; c += sw)
+                m_brush.cell(p, grid.at(r, c), Qt::transparent, border, Qt::DashLine);
+    if (isPlain() && m_brush.hasNumbers(grid.cell)) return;
+    const bool isFront = filter == front();
+    m_brush.outline(p, grid.box, isFront ? memberColour(Role::Output, filter) : border, isFront ? 2.5 : 1.5);
+    if (m_figure.scene.filters() > 1)
+        paintBadge(p,
+                   {grid.box.left() + 11 * m_style.scale,
+                    grid.box.bottom() + labelHeight * m_style.scale / 2 + m_style.scale},
+                   filter + 1, memberColour(Role::Output, filter));
 }
 
-void GridPainter::paintOutline(QPainter& p, const QRectF& rect, double width) const
+void GridPainter::paintOutlined(QPainter& p) const
 {
-    // An outline on top, never a wash over the cells.
-    p.setBrush(Qt::NoBrush);
-    p.setPen(QPen(m_style.theme.role(Role::Filter).fill, width * m_style.scale, Qt::SolidLine, Qt::SquareCap,
-                  Qt::RoundJoin));
-    p.drawRoundedRect(rect, 4 * m_style.scale, 4 * m_style.scale);
+    const Shape out = m_figure.outputShape();
+    if (m_look.outlined.size() != out.size()) return;
+    for (int f = 0; f < out.channels; ++f)
+        for (int r = 0; r < out.height; ++r)
+            for (int c = 0; c < out.width; ++c)
+                if (m_look.outlined[out.index(f, r, c)])
+                    m_brush.outline(p, cellOf({ConvPlace::Output, r, c, 0, f}), m_style.theme.danger, 2,
+                                    Qt::DashLine);
 }
 
 void GridPainter::paintOperators(QPainter& p) const
 {
-    const double px = m_style.scale, y = m_layout.kernel.box.center().y();
+    const double px = m_style.scale;
+    const QRectF kernel = m_layout.card.isEmpty() ? around(m_layout.kernels) : m_layout.card;
+    const double y = kernel.center().y(),
+                 reach = isPlain() ? 0 : std::min(m_figure.scene.filters() - 1, 6) * fanStep * px / 2;
     p.setPen(Qt::NoPen);
     p.setBrush(m_style.theme.muted);
-    p.drawEllipse(QPointF((m_layout.input.box.right() + m_layout.kernel.box.left()) / 2, y), 5 * px, 5 * px);
-    const double x = (m_layout.kernel.box.right() + m_layout.output.box.left()) / 2;
+    p.drawEllipse(QPointF((around(m_layout.inputs).right() + kernel.left() - reach) / 2, y), 5 * px, 5 * px);
+    const double x = (kernel.right() + reach + around(m_layout.outputs).left()) / 2;
     p.setPen(QPen(m_style.theme.muted, 3 * px, Qt::SolidLine, Qt::RoundCap));
     for (const double dy : {-4.5, 4.5})
         p.drawLine(QPointF(x - 9 * px, y + dy * px), QPointF(x + 9 * px, y + dy * px));
 }
 
-double GridPainter::drawRuns(QPainter& p, QPointF baseline, const std::vector<Run>& runs, double pixels) const
-{
-    for (const Run& run : runs) {
-        p.setFont(m_style.font(pixels, run.weight));
-        p.setPen(run.colour);
-        p.drawText(baseline, run.text);
-        baseline.rx() += QFontMetricsF(p.font()).horizontalAdvance(run.text);
-    }
-    return baseline.x();
-}
-
-double GridPainter::widthOf(const std::vector<Run>& runs, double pixels) const
-{
-    double width = 0;
-    for (const Run& run : runs)
-        width += QFontMetricsF(m_style.font(pixels, run.weight)).horizontalAdvance(run.text);
-    return width;
-}
-
-std::vector<GridPainter::Run> GridPainter::formulaRuns(const ConvAxis& axis) const
-{
-    const Theme& theme = m_style.theme;
-    std::vector<Run> runs;
-    for (const FormulaPiece& piece : sizeFormula(axis, m_figure.scene.isTransposed)) {
-        using Kind = FormulaPiece::Kind;
-        const QString text = QString::fromStdString(piece.text);
-        switch (piece.kind) {
-        case Kind::Plain:
-            runs.push_back({text, theme.ink});
-            break;
-        case Kind::Input:
-            runs.push_back({text, theme.role(Role::Input).text, QFont::Bold});
-            break;
-        case Kind::Filter:
-            runs.push_back({text, theme.role(Role::Filter).text, QFont::Bold});
-            break;
-        case Kind::Output:
-            runs.push_back({text, theme.role(Role::Output).text, QFont::Bold});
-            break;
-        case Kind::Padding:
-            runs.push_back({text, theme.muted, QFont::Bold});
-            break;
-        case Kind::Crop:
-            runs.push_back({text, theme.danger, QFont::Bold});
-            break;
-        }
-    }
-    return runs;
-}
-
 void GridPainter::paintFormulas(QPainter& p) const
 {
     const double px = m_style.scale;
-    const auto rows = formulaRuns(m_figure.geometry.h), columns = formulaRuns(m_figure.geometry.w);
+    const bool t = m_figure.scene.isTransposed;
+    const auto rows = formulaRuns(m_figure.geometry.h, t, m_style.theme),
+               columns = formulaRuns(m_figure.geometry.w, t, m_style.theme);
     const bool areAlike = m_figure.geometry.h == m_figure.geometry.w;
-    const double right =
-        std::min(std::max(m_layout.output.box.right(), m_layout.output.box.left() + 200 * px),
-                 m_layout.sumCard.right());
+    const QRectF out = around(m_layout.outputs);
+    const double right = std::min(std::max(out.right(), out.left() + 200 * px), m_layout.sumCard.right());
+    const double left = isPlain() ? around(m_layout.inputs).left() : around(m_layout.kernels).left();
     double pixels = areAlike ? 24 : 19;
-    const double room = right - m_layout.input.box.left();
-    pixels =
-        std::min(pixels, pixels * room /
-                             std::max(1.0, std::max(widthOf(rows, pixels), widthOf(columns, pixels)) * 1.0));
-    const auto line = [&](const std::vector<Run>& runs, const QString& note, double y, bool isNoteBeside) {
-        const double wide = widthOf(runs, pixels), x = std::max(m_layout.sumCard.left(), right - wide);
-        drawRuns(p, {x, y}, runs, pixels);
+    const double room = right - left;
+    pixels *= std::min(
+        1.0, room / std::max(1.0, std::max(m_brush.widthOf(rows, pixels), m_brush.widthOf(columns, pixels))));
+    const auto line = [&](const std::vector<TextRun>& runs, const QString& note, double y,
+                          bool isNoteBeside) {
+        const double wide = m_brush.widthOf(runs, pixels),
+                     x = std::max(m_layout.sumCard.left(), right - wide);
+        m_brush.draw(p, {x, y}, runs, pixels);
         p.setFont(m_style.font(13));
         p.setPen(m_style.theme.muted);
         if (isNoteBeside)
@@ -490,212 +522,406 @@ void GridPainter::paintFormulas(QPainter& p) const
                        note);
     };
     if (areAlike)
-        line(rows, m_style.texts.say("ConvPainter", "rows and columns alike"), m_layout.formulaTop + 26 * px,
-             false);
-    else {
-        line(rows, m_style.texts.say("ConvPainter", "rows"), m_layout.formulaTop + 22 * px, true);
-        line(columns, m_style.texts.say("ConvPainter", "columns"), m_layout.formulaTop + 48 * px, true);
-    }
+        return line(rows, m_style.texts.say("ConvPicture", "rows and columns alike"),
+                    m_layout.formulaTop + 26 * px, false);
+    line(rows, m_style.texts.say("ConvPicture", "rows"), m_layout.formulaTop + 22 * px, true);
+    line(columns, m_style.texts.say("ConvPicture", "columns"), m_layout.formulaTop + 48 * px, true);
 }
 
-std::vector<GridPainter::Run> GridPainter::productRuns(const Term& term, bool isFormed) const
+/// (k·k·C + 1)·F, every number in its role's colour.
+void GridPainter::paintCounter(QPainter& p) const
 {
+    const ConvScene& s = m_figure.scene;
     const Theme& theme = m_style.theme;
-    const auto factor = [this](double v) {
-        return v < 0 ? QStringLiteral("(%1)").arg(number(v)) : number(v);
-    };
-    if (term.product() == 0 || !isFormed)
-        return {{factor(term.value) + QStringLiteral("·") + factor(term.weight),
-                 isFormed ? theme.muted : theme.faint}};
-    return {{factor(term.value), theme.role(Role::Input).text, QFont::Bold},
-            {QStringLiteral("·"), theme.ink},
-            {factor(term.weight), theme.role(Role::Filter).text, QFont::Bold}};
-}
-
-void GridPainter::paintSum(QPainter& p, const ConvMoment& m) const
-{
     const double px = m_style.scale;
-    p.setPen(QPen(m_style.theme.line, px));
-    p.setBrush(m_style.theme.surface);
-    p.drawRoundedRect(m_layout.sumCard, 10 * px, 10 * px);
-    m_figure.scene.isTransposed ? paintStampSum(p, m) : paintForwardSum(p, m);
-}
-
-void GridPainter::paintForwardSum(QPainter& p, const ConvMoment& m) const
-{
-    const double px = m_style.scale;
-    const Theme& theme = m_style.theme;
-    const Sum sum = sumBehind(m_figure.scene, m_figure.geometry, {m.row, m.column, 0});
-    const int kh = m_figure.scene.kernel.shape.height, kw = m_figure.scene.kernel.shape.width;
-    const QRectF area = m_layout.sumCard.adjusted(22 * px, 12 * px, -22 * px, -12 * px);
-
-    p.setFont(m_style.font(14));
-    p.setPen(theme.muted);
-    p.drawText(
-        area, Qt::AlignRight | Qt::AlignTop,
-        m_style.texts.say("ConvPainter", "row %1, column %2 of the output").arg(m.row + 1).arg(m.column + 1));
-
-    double x = area.left();
-    const bool keepsGeometry = kh <= 4 && kw <= 4;
-    if (keepsGeometry) {
-        double pixels = std::min(21.0, area.height() / px / kh * 0.6), pitch = 0;
-        for (const Term& term : sum.terms)
-            pitch = std::max(pitch, widthOf(productRuns(term, true), pixels));
-        const double plus = 34 * px;
-        if (kw * (pitch + plus) > area.width() * 0.62) {
-            const double shrink = area.width() * 0.62 / (kw * (pitch + plus));
-            pixels *= shrink;
-            pitch *= shrink;
-        }
-        const double line = area.height() / kh;
-        for (std::size_t i = 0; i < sum.terms.size(); ++i) {
-            const Term& term = sum.terms[i];
-            const double y = area.top() + (term.kernelRow + 0.5) * line + pixels * px * 0.36,
-                         left = area.left() + term.kernelColumn * (pitch + plus);
-            drawRuns(p, {left, y}, productRuns(term, isFormedTerm(i, sum.terms.size(), m.termsShare)),
-                     pixels);
-            const bool isLast = i + 1 == sum.terms.size();
-            if (!isLast)
-                drawRuns(p, {left + pitch + plus * 0.34, y}, {{QStringLiteral("+"), theme.muted}},
-                         pixels * 0.9);
-        }
-        x += kw * (pitch + plus);
-    }
-    // The products that count, and their sum so far.
-    std::vector<Run> runs;
-    double total = m_figure.scene.biasOf(0);
-    bool isFirst = true;
-    const auto joinWith = [&](double value) {
-        const QString sign = isFirst ? (value < 0 ? QStringLiteral("\u2212") : QString())
-                                     : (value < 0 ? QStringLiteral(" \u2212 ") : QStringLiteral(" + "));
-        runs.push_back({sign + number(std::abs(value)), theme.ink});
-        isFirst = false;
-    };
-    for (std::size_t i = 0; i < sum.terms.size(); ++i) {
-        if (!isFormedTerm(i, sum.terms.size(), m.termsShare)) continue;
-        total += sum.terms[i].product();
-        if (sum.terms[i].product() != 0) joinWith(sum.terms[i].product());
-    }
-    if (m_figure.scene.biasOf(0) != 0 && m.termsShare >= 1) joinWith(m_figure.scene.biasOf(0));
-    if (isFirst) runs.push_back({QStringLiteral("0"), theme.ink});
-    runs.push_back({QStringLiteral(" = "), theme.muted});
-    const QString result = number(total);
-    const double equalSpace = keepsGeometry ? 44 * px : 0, room = area.right() - x - equalSpace;
-    double pixels = 26;
-    const double resultPixels = 40,
-                 needed = widthOf(runs, pixels) + widthOf({{result, theme.ink, QFont::Bold}}, resultPixels);
-    const double shrink = std::min(1.0, room / std::max(1.0, needed));
-    pixels *= shrink;
-    const double y = area.center().y() + pixels * px * 0.36 + 4 * px;
-    if (keepsGeometry) drawRuns(p, {x + 6 * px, y}, {{QStringLiteral("="), theme.muted}}, 26);
-    const double after = drawRuns(p, {x + equalSpace, y}, runs, std::max(pixels, 8.0));
-    drawRuns(p, {after, y},
-             {{result, m.termsShare >= 1 ? theme.role(Role::Output).text : theme.muted, QFont::Bold}},
-             resultPixels * std::max(shrink, 0.4));
+    const int channels = s.isTransposed ? s.channels() : s.kernel.shape.channels;
+    const Axes k = s.kernelSize();
+    const QString dot = QStringLiteral(" · ");
+    const std::vector<TextRun> runs{
+        {QString::number(s.filters()), theme.role(Role::Filter).text, QFont::Bold},
+        {dot + u'(', theme.ink},
+        {QStringLiteral("%1 · %2").arg(k.h).arg(k.w), theme.role(Role::Filter).text, QFont::Bold},
+        {dot, theme.ink},
+        {QString::number(channels), theme.role(Role::Input).text, QFont::Bold},
+        {QStringLiteral(" + 1) = "), theme.ink},
+        {QString::number(s.filters() * (k.h * k.w * channels + 1)), theme.ink, QFont::Bold}};
+    const double left = around(m_layout.inputs).left();
+    m_brush.draw(p, {left, m_layout.formulaTop + 26 * px}, runs, 20);
     p.setFont(m_style.font(13));
     p.setPen(theme.muted);
-    p.drawText(QRectF(x + equalSpace, area.top(), area.right() - x - equalSpace, area.height()),
-               Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap,
-               m_style.texts.say("ConvPainter", "Terms with a 0 are grey: they add nothing."));
+    p.drawText(QRectF(left, m_layout.formulaTop + 33 * px, 420 * px, 20 * px), Qt::AlignLeft | Qt::AlignTop,
+               m_style.texts.say("ConvPicture", "weights to learn: filters · (size · channels + bias)"));
 }
 
-void GridPainter::paintStampSum(QPainter& p, const ConvMoment& m) const
+// What is done, and what moves.
+
+void GridPainter::paintDoneCell(QPainter& p, int filter, int row, int column) const
 {
-    const double px = m_style.scale;
     const Theme& theme = m_style.theme;
-    const double x = m_figure.scene.input.at(0, 0, m.row, m.column);
-    const TensorD& k = m_figure.scene.kernel;
-    const QRectF area = m_layout.sumCard.adjusted(22 * px, 12 * px, -22 * px, -12 * px);
-    p.setFont(m_style.font(14));
-    p.setPen(theme.muted);
-    p.drawText(
-        area, Qt::AlignRight | Qt::AlignTop,
-        m_style.texts.say("ConvPainter", "row %1, column %2 of the input").arg(m.row + 1).arg(m.column + 1));
-    const auto products = [&](int r, int c, bool isFormed) {
-        const Term term{.value = x, .weight = k.at(0, 0, r, c)};
-        auto runs = productRuns(term, isFormed);
-        runs.push_back({QStringLiteral(" = "), theme.muted});
-        runs.push_back({number(term.product()),
-                        isFormed && term.product() != 0 ? theme.role(Role::Output).text : theme.muted,
-                        QFont::Bold});
-        return runs;
-    };
-    double pixels = std::min(20.0, area.height() / px / k.shape.height * 0.55), pitch = 0;
-    for (int r = 0; r < k.shape.height; ++r)
-        for (int c = 0; c < k.shape.width; ++c)
-            pitch = std::max(pitch, widthOf(products(r, c, true), pixels));
-    const double room = area.width() * 0.66, gap = 30 * px;
-    const double shrink = std::min(1.0, room / (k.shape.width * (pitch + gap)));
-    pixels *= shrink;
-    for (int r = 0; r < k.shape.height; ++r)
-        for (int c = 0; c < k.shape.width; ++c) {
-            const auto index = static_cast<std::size_t>(r * k.shape.width + c);
-            const double y = area.top() + (r + 0.5) * area.height() / k.shape.height + pixels * px * 0.36;
-            drawRuns(p, {area.left() + c * (pitch + gap) * shrink, y},
-                     products(r, c, isFormedTerm(index, k.data.size(), m.termsShare)), pixels);
-        }
-    p.setFont(m_style.font(15));
-    p.setPen(theme.ink);
-    const double left = area.left() + k.shape.width * (pitch + gap) * shrink + 10 * px;
-    p.drawText(QRectF(left, area.top() + 24 * px, area.right() - left, area.height() - 24 * px),
-               Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-               m_style.texts
-                   .say("ConvPainter", "The filter times %1 is stamped onto the output, %2 cells further "
-                                       "each time; where stamps overlap they add.")
-                   .arg(number(x))
-                   .arg(m_figure.geometry.w.stride));
+    const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(filter)];
+    const QRectF cell = grid.at(row, column);
+    const int sh = strideH(), sw = strideW();
+    if (row % sh == 0 && column % sw == 0) {
+        const double value = m_figure.output.at(0, filter, row / sh, column / sw);
+        m_brush.cell(p, cell, shadeOf(Role::Output, value, m_greatestOutput, filter),
+                     mixed(theme.surface, memberColour(Role::Output, filter), 0.55));
+        return m_brush.value(p, cell, value, theme.ink, QFont::Bold);
+    }
+    m_brush.cell(p, cell, theme.stage, theme.line, Qt::DotLine);
+    const QRectF smaller =
+        cell.adjusted(cell.width() * 0.1, cell.height() * 0.1, -cell.width() * 0.1, -cell.height() * 0.1);
+    m_brush.value(p, m_brush.hasNumbers(smaller.width()) ? smaller : cell,
+                  m_figure.strideOne->at(0, filter, row, column), theme.muted);
 }
+
+void GridPainter::paintDone(QPainter& p) const
+{
+    if (m_figure.scene.isTransposed) return; // a stamped cell goes on changing
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setRenderHint(QPainter::TextAntialiasing);
+    for (std::size_t f = 0; f < m_layout.outputs.size(); ++f)
+        for (int r = 0; r < m_layout.outputs[f].rows; ++r)
+            for (int c = 0; c < m_layout.outputs[f].columns; ++c)
+                paintDoneCell(p, static_cast<int>(f), r, c);
+}
+
+QRegion GridPainter::doneRegion(double t, bool withProducts) const
+{
+    if (m_figure.scene.isTransposed) return {};
+    const ConvMoment m = momentAt(m_figure, t, withProducts);
+    const int sh = strideH(), sw = strideW();
+    QRegion region;
+    const bool isWritten = m.writeShare >= 1 && !m_look.hidesNext;
+    for (const GridLayout& grid : m_layout.outputs) {
+        const auto add = [&](double row, double column, double height, double width) {
+            region += grid.span(row, column, height, width).toAlignedRect();
+        };
+        // Whole rows above, ghosts between them included, and the row at work up to the window.
+        if (m_look.showsErratum && m_layout.hasGhost) add(0, 0, grid.rows, grid.columns);
+        if (m.row > 0) add(0, 0, m.row * sh, grid.columns);
+        const int columns = m.column * sw + (isWritten ? 1 : 0);
+        if (columns > 0) add(m.row * sh, 0, 1, std::min(columns, grid.columns));
+    }
+    return region;
+}
+
+void GridPainter::paintMoving(QPainter& p, double t, bool withProducts) const
+{
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setRenderHint(QPainter::TextAntialiasing);
+    const ConvMoment m = momentAt(m_figure, t, withProducts);
+    const bool isFocused = m_look.focus.has_value();
+    if (m_figure.scene.isTransposed) {
+        paintStamps(p, m);
+        if (!isFocused) paintStampWindow(p, m);
+    } else {
+        paintCurrent(p, m);
+        if (!isFocused) paintWindow(p, m);
+    }
+    if (isFocused) paintFocus(p);
+    if (m_look.showsErratum && m_layout.hasGhost) {
+        const Shape out = m_figure.outputShape();
+        m_brush.outline(p, m_layout.outputs.front().span(0, 0, out.height, out.width), m_style.theme.danger,
+                        4);
+    }
+    const QRectF clip = p.hasClipping() ? p.clipBoundingRect() : m_layout.sumCard;
+    if (!m_look.showSum || !clip.intersects(m_layout.sumCard)) return;
+    const bool isOutput = isFocused && m_look.focus->place == ConvPlace::Output;
+    if (isOutput)
+        m_sum.paint(p, m_layout.sumCard, {m_look.focus->row, m_look.focus->column, m_look.focus->filter},
+                    static_cast<std::size_t>(-1), false);
+    else if (m_figure.scene.isTransposed)
+        m_sum.paintStamp(p, m_layout.sumCard, m.row, m.column, front(),
+                         m.formed(static_cast<std::size_t>(termCount(m_figure))));
+    else
+        m_sum.paint(p, m_layout.sumCard, {m.row, m.column, front()},
+                    m.formed(static_cast<std::size_t>(termCount(m_figure))), m_look.hidesNext);
+}
+
+/// The cells at work, one a filter, as they are being written.
+void GridPainter::paintCurrent(QPainter& p, const ConvMoment& m) const
+{
+    const int sh = strideH(), sw = strideW();
+    for (std::size_t f = 0; f < m_layout.outputs.size(); ++f) {
+        const GridLayout& grid = m_layout.outputs[f];
+        const QRectF cell = grid.at(m.row * sh, m.column * sw);
+        if (m_look.hidesNext)
+            m_brush.words(p, cell, QStringLiteral("?"), m_style.theme.role(Role::Output).text, QFont::Bold);
+        else if (m.writeShare > 0 && m.writeShare < 1) {
+            p.setOpacity(m.writeShare);
+            paintDoneCell(p, static_cast<int>(f), m.row * sh, m.column * sw);
+            p.setOpacity(1);
+        }
+        m_brush.outline(p, cell, m_style.theme.role(Role::Filter).fill,
+                        grid.cell < 12 * m_style.scale ? 2 : 4);
+    }
+}
+
+QRectF GridPainter::windowBox(const GridLayout& grid, double row, double column) const
+{
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    return grid.span(row * h.stride, column * w.stride, h.effectiveKernel(), w.effectiveKernel());
+}
+
+void GridPainter::paintFactors(QPainter& p, OutputCell cell, std::size_t formed) const
+{
+    if (!m_brush.hasChips(m_layout.inputs.front().cell) || m_figure.scene.pooling) return;
+    const Theme& theme = m_style.theme;
+    const Sum sum = sumBehind(m_figure.scene, m_figure.geometry, cell);
+    for (std::size_t i = 0; i < sum.terms.size(); ++i) {
+        const Term& term = sum.terms[i];
+        const GridLayout& grid = m_layout.inputs[static_cast<std::size_t>(term.channel)];
+        const QRectF box = grid.at(term.row + m_layout.padTop, term.column + m_layout.padLeft);
+        const QColor ground =
+            term.isPadding ? theme.padding : theme.shade(Role::Input, std::abs(term.value) / m_greatestInput);
+        m_brush.cell(p, box, ground,
+                     term.isPadding ? theme.hatch : mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
+        if (term.isPadding) m_brush.hatch(p, box, theme.hatch);
+        m_brush.factor(p, box, term.value, term.weight, term.isPadding ? theme.muted : theme.ink, i < formed);
+    }
+}
+
+void GridPainter::paintWindow(QPainter& p, const ConvMoment& m) const
+{
+    if (m.hasArrived())
+        paintFactors(p, {m.row, m.column, front()}, m.formed(static_cast<std::size_t>(termCount(m_figure))));
+    const int first = firstChannel();
+    const int seen =
+        m_figure.scene.pooling ? m_figure.scene.channels() : static_cast<int>(m_layout.kernels.size());
+    for (int i = 0; i < seen; ++i) {
+        const int channel = m_figure.scene.pooling ? i : first + i;
+        const GridLayout& grid = m_layout.inputs[static_cast<std::size_t>(channel)];
+        m_brush.outline(p, windowBox(grid, m.windowRow, m.windowColumn), memberColour(Role::Filter, front()),
+                        grid.cell < 12 * m_style.scale ? 2.5 : 4);
+    }
+}
+
+void GridPainter::paintStamps(QPainter& p, const ConvMoment& m) const
+{
+    const Theme& theme = m_style.theme;
+    const StampedOutput now = stampedOutput(m_figure, m.position + (m.writeShare > 0 ? 1 : 0));
+    const Shape out = m_figure.outputShape();
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    const auto isTouched = [&](int r, int c) {
+        const int last = m.position - (m.writeShare > 0 ? 0 : 1);
+        for (int kr = 0; kr < h.kernel; ++kr) {
+            const int i = r - kr * h.dilation;
+            if (i < 0 || i % h.stride != 0 || i / h.stride >= h.output) continue;
+            for (int kc = 0; kc < w.kernel; ++kc) {
+                const int j = c - kc * w.dilation;
+                if (j < 0 || j % w.stride != 0 || j / w.stride >= w.output) continue;
+                if (i / h.stride * w.output + j / w.stride <= last) return true;
+            }
+        }
+        return false;
+    };
+    for (std::size_t f = 0; f < m_layout.outputs.size(); ++f) {
+        const GridLayout& grid = m_layout.outputs[f];
+        const QColor border = mixed(theme.surface, memberColour(Role::Output, static_cast<int>(f)), 0.55);
+        for (int r = 0; r < grid.rows; ++r)
+            for (int c = 0; c < grid.columns; ++c) {
+                const QRectF cell = grid.at(r, c);
+                const double value = now.values.at(0, static_cast<int>(f), r, c);
+                const bool isCropped = r < now.cropTop || c < now.cropLeft || r >= now.cropTop + out.height ||
+                                       c >= now.cropLeft + out.width;
+                const bool shows = isTouched(r, c);
+                if (isCropped) {
+                    m_brush.cell(p, cell, theme.dangerSoft, theme.danger,
+                                 shows ? Qt::SolidLine : Qt::DashLine);
+                    m_brush.hatch(p, cell, mixed(theme.surface, theme.danger, 0.45));
+                    if (shows) m_brush.value(p, cell, value, theme.danger);
+                } else if (shows || m_figure.scene.biasOf(static_cast<int>(f)) != 0) {
+                    m_brush.cell(p, cell, shadeOf(Role::Output, value, m_greatestOutput, static_cast<int>(f)),
+                                 border);
+                    m_brush.value(p, cell, value, theme.ink, QFont::Bold);
+                } else
+                    m_brush.cell(p, cell, Qt::transparent, border, Qt::DashLine);
+            }
+    }
+}
+
+void GridPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
+{
+    const QColor colour = m_style.theme.role(Role::Filter).fill;
+    for (const GridLayout& grid : m_layout.inputs)
+        m_brush.outline(p, grid.at(m.windowRow, m.windowColumn), colour);
+    for (const GridLayout& grid : m_layout.outputs)
+        m_brush.outline(p, windowBox(grid, m.windowRow, m.windowColumn), colour);
+}
+
+/// The links of the cell that is pointed at: what an output reads, what an input feeds, what a weight
+/// touches.
+void GridPainter::paintFocus(QPainter& p) const
+{
+    const ConvHit& f = *m_look.focus;
+    const QColor colour = m_style.theme.accent;
+    const bool t = m_figure.scene.isTransposed;
+    std::vector<Link> links;
+    switch (f.place) {
+    case ConvPlace::Output:
+        links = linksOfOutput(m_figure, {f.row, f.column, f.filter});
+        if (!t) paintFactors(p, {f.row, f.column, f.filter}, static_cast<std::size_t>(-1));
+        break;
+    case ConvPlace::Input:
+        links = linksOfInput(m_figure, f.channel, f.row, f.column, front());
+        break;
+    case ConvPlace::Kernel:
+        links = linksOfWeight(m_figure, f.filter, f.channel, f.row, f.column);
+        break;
+    }
+    const bool toOutputs = f.place == ConvPlace::Input || (t && f.place == ConvPlace::Kernel);
+    for (const Link& link : links) {
+        const ConvHit other =
+            toOutputs ? ConvHit{ConvPlace::Output, link.outputRow, link.outputColumn, 0, link.filter}
+                      : ConvHit{ConvPlace::Input, link.inputRow, link.inputColumn, link.channel, 0};
+        const QRectF cell = cellOf(other);
+        if (cell.isEmpty()) continue;
+        m_brush.outline(p, cell, colour, cell.width() < 12 * m_style.scale ? 1.2 : 2.5);
+        const bool hasChip = f.place != ConvPlace::Output || t;
+        if (hasChip && m_brush.hasChips(cell.width()))
+            m_brush.chip(p, cell, QStringLiteral("×%1").arg(m_brush.number(link.weight)), link.weight != 0);
+    }
+    m_brush.outline(p, cellOf(f), colour, 4);
+    paintLens(p, f);
+}
+
+/// The number of a cell that is too small to carry it, beside the pointer.
+void GridPainter::paintLens(QPainter& p, const ConvHit& hit) const
+{
+    const QRectF cell = cellOf(hit);
+    if (m_brush.hasNumbers(cell.width())) return;
+    const Theme& theme = m_style.theme;
+    const double px = m_style.scale, side = 44 * px;
+    constexpr int reach = 1;
+    const QSizeF size(side * (2 * reach + 1), side * (2 * reach + 1));
+    QPointF corner = cell.center() + QPointF(18 * px, -size.height() - 18 * px);
+    if (corner.y() < m_layout.titleTop) corner.setY(cell.bottom() + 18 * px);
+    if (corner.x() + size.width() > m_layout.sumCard.right())
+        corner.setX(cell.left() - 18 * px - size.width());
+    p.setPen(QPen(theme.accent, 2 * px));
+    p.setBrush(theme.surface);
+    p.drawRoundedRect(QRectF(corner, size).adjusted(-6 * px, -6 * px, 6 * px, 6 * px), 8 * px, 8 * px);
+    const Shape out = m_figure.outputShape();
+    const Axes k = m_figure.scene.kernelSize();
+    for (int dr = -reach; dr <= reach; ++dr)
+        for (int dc = -reach; dc <= reach; ++dc) {
+            const int r = hit.row + dr, c = hit.column + dc;
+            const QRectF box(corner.x() + (dc + reach) * side, corner.y() + (dr + reach) * side, side, side);
+            double value = 0;
+            QColor ground = theme.surface;
+            if (hit.place == ConvPlace::Output) {
+                if (r < 0 || c < 0 || r >= out.height || c >= out.width) continue;
+                value = m_figure.output.at(0, hit.filter, r, c);
+                ground = shadeOf(Role::Output, value, m_greatestOutput, hit.filter);
+            } else if (hit.place == ConvPlace::Input) {
+                const GridLayout& grid = m_layout.inputs.front();
+                if (r + m_layout.padTop < 0 || c + m_layout.padLeft < 0 || r + m_layout.padTop >= grid.rows ||
+                    c + m_layout.padLeft >= grid.columns)
+                    continue;
+                bool isPadding = false;
+                value = padded(hit.channel, r, c, isPadding);
+                ground =
+                    isPadding ? theme.padding : theme.shade(Role::Input, std::abs(value) / m_greatestInput);
+            } else {
+                if (r < 0 || c < 0 || r >= k.h || c >= k.w) continue;
+                value = weightAt(m_figure.scene, hit.filter, hit.channel, r, c);
+                ground = shadeOf(Role::Filter, value, m_greatestKernel, hit.filter);
+            }
+            m_brush.cell(p, box, ground, theme.line);
+            m_brush.value(p, box, value, theme.ink, dr == 0 && dc == 0 ? QFont::Bold : QFont::Normal);
+        }
+    m_brush.outline(p, QRectF(corner.x() + side * reach, corner.y() + side * reach, side, side), theme.accent,
+                    2.5);
+}
+
+QRegion GridPainter::movingRegion(double t, bool withProducts) const
+{
+    if (m_figure.scene.isTransposed || m_look.focus)
+        return figureBox().adjusted(-160, -160, 160, 160).united(m_layout.sumCard).toAlignedRect();
+    const ConvMoment m = momentAt(m_figure, t, withProducts);
+    const double edge = 4 * m_style.scale;
+    QRegion region;
+    // While only the window glides, the sum stands still.
+    if (m_look.showSum && m.termsShare > 0) region += m_layout.sumCard.toAlignedRect();
+    const auto add = [&](const QRectF& rect) {
+        region += rect.adjusted(-edge, -edge, edge, edge).toAlignedRect();
+    };
+    for (const GridLayout& grid : m_layout.inputs)
+        add(windowBox(grid, m.windowRow, m.windowColumn));
+    for (const GridLayout& grid : m_layout.outputs)
+        add(grid.at(m.row * strideH(), m.column * strideW()));
+    return region;
+}
+
+// Where things are.
 
 std::optional<ConvHit> GridPainter::hit(const QPointF& point) const
 {
-    const auto cellIn = [&](const GridLayout& g) -> std::optional<std::pair<int, int>> {
+    const auto cellIn = [&](const GridLayout& g) -> std::optional<Axes> {
         if (!g.box.contains(point)) return std::nullopt;
-        return std::pair(static_cast<int>((point.y() - g.box.top()) / g.cell),
-                         static_cast<int>((point.x() - g.box.left()) / g.cell));
+        return Axes{std::min(g.rows - 1, static_cast<int>((point.y() - g.box.top()) / g.cell)),
+                    std::min(g.columns - 1, static_cast<int>((point.x() - g.box.left()) / g.cell))};
     };
-    if (const auto c = cellIn(m_layout.kernel)) return ConvHit{ConvPlace::Kernel, c->first, c->second};
-    const Shape in = m_figure.inputShape();
-    if (const auto c = cellIn(m_layout.input)) {
-        const int row = c->first - m_layout.padTop, column = c->second - m_layout.padLeft;
-        if (row >= 0 && column >= 0 && row < in.height && column < in.width)
-            return ConvHit{ConvPlace::Input, row, column};
-    }
-    if (const auto c = cellIn(m_layout.output)) {
-        const int sh = m_layout.hasGhost ? m_figure.geometry.h.stride : 1,
-                  sw = m_layout.hasGhost ? m_figure.geometry.w.stride : 1;
-        if (!m_figure.scene.isTransposed && c->first % sh == 0 && c->second % sw == 0)
-            return ConvHit{ConvPlace::Output, c->first / sh, c->second / sw};
+    if (!m_figure.scene.pooling)
+        for (std::size_t i = 0; i < m_layout.kernels.size(); ++i)
+            if (const auto c = cellIn(m_layout.kernels[i]))
+                return ConvHit{ConvPlace::Kernel, c->h, c->w, firstChannel() + static_cast<int>(i), front()};
+    for (std::size_t i = 0; i < m_layout.inputs.size(); ++i)
+        if (const auto c = cellIn(m_layout.inputs[i]))
+            return ConvHit{ConvPlace::Input, c->h - m_layout.padTop, c->w - m_layout.padLeft,
+                           static_cast<int>(i), 0};
+    const Shape out = m_figure.outputShape();
+    const bool t = m_figure.scene.isTransposed;
+    for (std::size_t i = 0; i < m_layout.outputs.size(); ++i) {
+        const auto c = cellIn(m_layout.outputs[i]);
+        if (!c) continue;
+        const int top = t ? m_figure.geometry.h.padBefore : 0, left = t ? m_figure.geometry.w.padBefore : 0;
+        if (c->h % strideH() != 0 || c->w % strideW() != 0) return std::nullopt; // a ghost
+        const ConvHit found{ConvPlace::Output, c->h / strideH() - top, c->w / strideW() - left, 0,
+                            static_cast<int>(i)};
+        if (found.row < 0 || found.column < 0 || found.row >= out.height || found.column >= out.width)
+            return std::nullopt; // cut off
+        return found;
     }
     return std::nullopt;
 }
 
 QRectF GridPainter::cellOf(const ConvHit& hit) const
 {
+    const bool t = m_figure.scene.isTransposed;
     switch (hit.place) {
     case ConvPlace::Input:
-        return m_layout.input.at(hit.row + m_layout.padTop, hit.column + m_layout.padLeft);
-    case ConvPlace::Kernel:
-        return m_layout.kernel.at(hit.row, hit.column);
+        return m_layout.inputs[static_cast<std::size_t>(hit.channel)].at(hit.row + m_layout.padTop,
+                                                                         hit.column + m_layout.padLeft);
+    case ConvPlace::Kernel: {
+        const int index = hit.channel - firstChannel();
+        if (index < 0 || index >= static_cast<int>(m_layout.kernels.size())) return {};
+        return m_layout.kernels[static_cast<std::size_t>(index)].at(hit.row, hit.column);
+    }
     case ConvPlace::Output:
         break;
     }
-    const int sh = m_layout.hasGhost ? m_figure.geometry.h.stride : 1,
-              sw = m_layout.hasGhost ? m_figure.geometry.w.stride : 1;
-    return m_layout.output.at(hit.row * sh, hit.column * sw);
+    const int top = t ? m_figure.geometry.h.padBefore : 0, left = t ? m_figure.geometry.w.padBefore : 0;
+    return m_layout.outputs[static_cast<std::size_t>(hit.filter)].at((hit.row + top) * strideH(),
+                                                                     (hit.column + left) * strideW());
 }
 
 QString GridPainter::describe(double t) const
 {
     const ConvMoment m = momentAt(m_figure, t);
     if (m_figure.scene.isTransposed)
-        return m_style.texts.say("ConvPainter", "Input row %1, column %2: the filter times %3 is stamped.")
+        return m_style.texts.say("ConvPicture", "Input row %1, column %2: the filter times %3 is stamped.")
             .arg(m.row + 1)
             .arg(m.column + 1)
-            .arg(number(m_figure.scene.input.at(0, 0, m.row, m.column)));
-    return m_style.texts.say("ConvPainter", "Window at output row %1, column %2: the sum is %3.")
+            .arg(m_brush.number(m_figure.scene.input.at(0, 0, m.row, m.column)));
+    if (m_look.hidesNext)
+        return m_style.texts.say("ConvPicture", "Window at output row %1, column %2: what is the result?")
+            .arg(m.row + 1)
+            .arg(m.column + 1);
+    return m_style.texts.say("ConvPicture", "Window at output row %1, column %2: the sum is %3.")
         .arg(m.row + 1)
         .arg(m.column + 1)
-        .arg(number(m_figure.output.at(0, 0, m.row, m.column)));
+        .arg(m_brush.number(m_figure.output.at(0, front(), m.row, m.column)));
 }
 
 } // namespace hg

@@ -1,89 +1,88 @@
 #pragma once
 
+#include "core/lab/conv_links.h"
 #include "core/lab/conv_moment.h"
 #include "ui/painters/conv_picture.h"
+#include "ui/painters/sum_card.h"
 
 namespace hg {
 
-/// A grid of equal cells on the stage.
-struct GridLayout {
-    QRectF box;
-    int rows = 0, columns = 0;
-    double cell = 0;
-
-    QRectF at(double row, double column) const
-    {
-        return {box.left() + column * cell, box.top() + row * cell, cell, cell};
-    }
-    QRectF span(double row, double column, double height, double width) const
-    {
-        return {box.left() + column * cell, box.top() + row * cell, width * cell, height * cell};
-    }
-};
-
 /// Where everything stands: made once a figure and size, then painted and hit-tested.
 struct ConvLayout {
-    GridLayout input; ///< with its padding, forward; without, transposed
-    GridLayout kernel;
-    GridLayout output;           ///< the ghost's grid where that is shown; with what is cropped, transposed
-    int padTop = 0, padLeft = 0; ///< cells of the input grid before the first input cell
+    std::vector<GridLayout> inputs;  ///< one a channel; with its padding, forward; without, transposed
+    std::vector<GridLayout> kernels; ///< of the front filter, one a channel that it sees
+    std::vector<GridLayout> outputs; ///< one a filter: the ghost's grid where that is shown; with what is
+                                     ///< cropped, transposed
+    QRectF card;                     ///< around the front filter, where there are several
+    int padTop = 0, padLeft = 0;     ///< cells of an input grid before the first input cell
     QRectF sumCard;
     double titleTop = 0;
     double formulaTop = 0;
     bool hasGhost = false;
 };
 
-/// The picture of a convolution on a plane.
+/// The picture of a convolution on a plane: input, filter and output in a row, several channels below each
+/// other, several filters as a fan of cards each of which has its own output.
 class GridPainter final : public ConvPicture {
 public:
     GridPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style, const ConvLook& look);
 
     void paintStill(QPainter& painter) const override;
+    void paintDone(QPainter& painter) const override;
+    QRegion doneRegion(double t, bool withProducts) const override;
     void paintMoving(QPainter& painter, double t, bool withProducts) const override;
     QRegion movingRegion(double t, bool withProducts) const override;
+    void setFocus(const std::optional<ConvHit>& focus) override { m_look.focus = focus; }
     std::optional<ConvHit> hit(const QPointF& point) const override;
     QRectF cellOf(const ConvHit& hit) const override;
-    QRectF figureBox() const override { return m_layout.input.box.united(m_layout.output.box); }
+    QRectF figureBox() const override;
     QString describe(double t) const override;
 
 private:
-    struct Run;
-    void layOut(const QSizeF& size);
-    QString number(double value) const { return m_style.texts.number(value); }
-    bool hasNumbers(double cell) const;
-    bool hasChips(double cell) const;
-    double strength(double value, double greatest) const;
+    bool isPlain() const; ///< one channel, one filter
+    void layOutPlain(const QSizeF& size);
+    void layOutMany(const QSizeF& size);
+    void placeCards(const QSizeF& size, double top, double height);
 
     void paintTitles(QPainter& p) const;
-    void paintTitle(QPainter& p, const GridLayout& grid, const QString& title, const QString& subtitle,
+    void paintTitle(QPainter& p, double left, double right, const QString& title, const QString& subtitle,
                     Role role) const;
-    void paintCell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border,
-                   Qt::PenStyle style = Qt::SolidLine) const;
-    void paintHatched(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep = false) const;
-    void paintNumber(QPainter& p, const QRectF& cell, double value, const QColor& ink,
-                     QFont::Weight weight = QFont::Normal) const;
-    void paintInput(QPainter& p) const;
-    void paintKernel(QPainter& p) const;
-    void paintForwardOutput(QPainter& p, const ConvMoment& m) const;
-    void paintTransposedOutput(QPainter& p, const ConvMoment& m) const;
+    QString inputNote() const;
+    QString outputNote() const;
+    void paintBrackets(QPainter& p) const;
+    void paintInput(QPainter& p, int channel) const;
+    void paintInputCell(QPainter& p, int channel, int row, int column) const;
+    void paintFilters(QPainter& p) const;
+    void paintKernel(QPainter& p, const GridLayout& grid, int filter, int channel) const;
+    void paintBadge(QPainter& p, QPointF centre, int number, const QColor& colour) const;
+    void paintWaiting(QPainter& p, int filter) const;
+    void paintOutlined(QPainter& p) const;
+    void paintDoneCell(QPainter& p, int filter, int row, int column) const;
+    void paintCurrent(QPainter& p, const ConvMoment& m) const;
+    void paintStamps(QPainter& p, const ConvMoment& m) const;
     void paintWindow(QPainter& p, const ConvMoment& m) const;
     void paintStampWindow(QPainter& p, const ConvMoment& m) const;
-    void paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
-                     bool isFormed) const;
+    void paintFactors(QPainter& p, OutputCell cell, std::size_t formed) const;
+    void paintFocus(QPainter& p) const;
+    void paintLens(QPainter& p, const ConvHit& hit) const;
     void paintOperators(QPainter& p) const;
     void paintFormulas(QPainter& p) const;
-    void paintSum(QPainter& p, const ConvMoment& m) const;
-    void paintForwardSum(QPainter& p, const ConvMoment& m) const;
-    void paintStampSum(QPainter& p, const ConvMoment& m) const;
-    double drawRuns(QPainter& p, QPointF baseline, const std::vector<Run>& runs, double pixels) const;
-    double widthOf(const std::vector<Run>& runs, double pixels) const;
-    std::vector<Run> formulaRuns(const ConvAxis& axis) const;
-    std::vector<Run> productRuns(const Term& term, bool isFormed) const;
-    void paintOutline(QPainter& p, const QRectF& rect, double width = 4) const;
+    void paintCounter(QPainter& p) const;
+
+    QColor shadeOf(Role role, double value, double greatest, int filter) const;
+    QColor memberColour(Role role, int filter) const;
+    double padded(int channel, int row, int column, bool& isPadding) const;
+    int front() const { return std::clamp(m_look.filter, 0, m_figure.scene.filters() - 1); }
+    int firstChannel() const; ///< of those that the front filter sees
+    int strideH() const { return m_layout.hasGhost ? m_figure.geometry.h.stride : 1; }
+    int strideW() const { return m_layout.hasGhost ? m_figure.geometry.w.stride : 1; }
+    QRectF windowBox(const GridLayout& grid, double row, double column) const;
 
     const ConvFigure& m_figure;
     PaintStyle m_style;
     ConvLook m_look;
+    CellBrush m_brush;
+    SumCard m_sum;
     ConvLayout m_layout;
     double m_greatestInput = 1, m_greatestKernel = 1, m_greatestOutput = 1;
 };

@@ -113,6 +113,17 @@ QColor mixed(const QColor& a, const QColor& b, double share)
     return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
 }
 
+QColor Theme::member(Role r, int index, int count) const
+{
+    const QColor base = role(r).fill;
+    if (count <= 1) return base;
+    // From light to dark around the role's own fill, the hue turning a little so that neighbours differ.
+    const double place = static_cast<double>(index) / (count - 1) - 0.5, turn = r == Role::Output ? 0.10 : -0.03;
+    const double hue = std::fmod(static_cast<double>(base.hslHueF()) + turn * place + 1, 1.0);
+    const double lightness = std::clamp(static_cast<double>(base.lightnessF()) - 0.22 * place, 0.2, 0.75);
+    return QColor::fromHslF(static_cast<float>(hue), base.hslSaturationF() * 0.8f, static_cast<float>(lightness));
+}
+
 QColor Theme::shade(Role r, double strength) const
 {
     // Numbers stand on these grounds in ink, so even the strongest keeps its distance from it.
@@ -219,11 +230,19 @@ QString styleSheetOf(const Theme& t, double scale)
         QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 24px; }
         QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
     )");
-    const std::pair<const char*, QColor> marks[] = {
-        {"@accentSoft", t.accentSoft}, {"@accentText", t.accentText}, {"@accentInk", t.accentInk},
-        {"@accent", t.accent},         {"@surface", t.surface},       {"@ground", t.ground},       {"@dangerSoft", t.dangerSoft},
-        {"@danger", t.danger},         {"@record", t.record},         {"@line", t.line},
-        {"@muted", t.muted},           {"@faint", t.faint},           {"@ink", t.ink}};
+    const std::pair<const char*, QColor> marks[] = {{"@accentSoft", t.accentSoft},
+                                                    {"@accentText", t.accentText},
+                                                    {"@accentInk", t.accentInk},
+                                                    {"@accent", t.accent},
+                                                    {"@surface", t.surface},
+                                                    {"@ground", t.ground},
+                                                    {"@dangerSoft", t.dangerSoft},
+                                                    {"@danger", t.danger},
+                                                    {"@record", t.record},
+                                                    {"@line", t.line},
+                                                    {"@muted", t.muted},
+                                                    {"@faint", t.faint},
+                                                    {"@ink", t.ink}};
     for (const auto& [mark, colour] : marks)
         sheet.replace(QLatin1String(mark), colour.name());
     sheet.replace(QStringLiteral("@text"), QStringLiteral("%1px").arg(std::lround(14 * scale)));

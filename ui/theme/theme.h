@@ -36,6 +36,9 @@ struct Theme {
     const RoleColours& role(Role r) const { return roles[static_cast<std::size_t>(r)]; }
     /// The role's hue, deepening with `strength` from 0 to 1, as a cell's ground.
     QColor shade(Role r, double strength) const;
+    /// One of `count` fills of a role, told apart by hue and lightness: the filters of a layer and their
+    /// slices.
+    QColor member(Role r, int index, int count) const;
 };
 
 const Theme& lightTheme();

@@ -1,5 +1,6 @@
 #include "ui/widgets/conv_canvas.h"
 
+#include "core/lab/conv_moment.h"
 #include "ui/painters/conv_pace.h"
 
 #include <QKeyEvent>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace hg {
 namespace {
@@ -29,6 +31,24 @@ double ConvTimeline::rate(double position) const
     return 1 / secondsOfPosition(position, m_count);
 }
 
+double ConvTimeline::stopAfter(double position) const
+{
+    if (m_terms == 0) return Timeline::stopAfter(position);
+    const int at = static_cast<int>(std::floor(position + 1e-9));
+    for (int k = 0; k <= m_terms; ++k)
+        if (timeOfTerm(at, k, m_terms) > position + 1e-9) return timeOfTerm(at, k, m_terms);
+    return at + 1;
+}
+
+double ConvTimeline::stopBefore(double position) const
+{
+    if (m_terms == 0) return Timeline::stopBefore(position);
+    const int at = static_cast<int>(std::ceil(position - 1e-9)) - 1;
+    for (int k = m_terms; k >= 0; --k)
+        if (timeOfTerm(at, k, m_terms) < position - 1e-9) return timeOfTerm(at, k, m_terms);
+    return at;
+}
+
 void ConvTimeline::setCount(int count)
 {
     m_count = count;
@@ -44,10 +64,7 @@ ConvCanvas::ConvCanvas(ConvTimeline& timeline, QWidget* parent)
     m_editor->setAlignment(Qt::AlignCenter);
     m_editor->installEventFilter(this);
     connect(m_editor, &QLineEdit::editingFinished, this, &ConvCanvas::finishEdit);
-    connect(&m_timeline, &Timeline::changed, this, [this] {
-        update();
-        if (!m_timeline.isPlaying()) refreshDescription(); // not sixty times a second
-    });
+    connect(&m_timeline, &Timeline::changed, this, &ConvCanvas::refreshMoving);
     connect(&m_timeline, &Timeline::stateChanged, this, &ConvCanvas::refreshDescription);
 }
 
@@ -73,6 +90,35 @@ void ConvCanvas::setGhostShown(bool isShown)
     rebuild();
 }
 
+void ConvCanvas::setFilter(int filter)
+{
+    if (m_look.filter == filter) return;
+    m_look.filter = filter;
+    if (m_selected && m_selected->place == ConvPlace::Kernel) m_selected.reset();
+    rebuild();
+}
+
+void ConvCanvas::setNextHidden(bool isHidden)
+{
+    if (m_look.hidesNext == isHidden) return;
+    m_look.hidesNext = isHidden;
+    rebuild();
+}
+
+void ConvCanvas::setErratumShown(bool isShown)
+{
+    if (m_look.showsErratum == isShown) return;
+    m_look.showsErratum = isShown;
+    rebuild();
+}
+
+void ConvCanvas::setOutlined(std::vector<bool> outlined)
+{
+    if (m_look.outlined == outlined) return;
+    m_look.outlined = std::move(outlined);
+    rebuild();
+}
+
 void ConvCanvas::setEditable(bool isEditable)
 {
     m_isEditable = m_look.isEditable = m_look.showSum = isEditable;
@@ -83,6 +129,9 @@ void ConvCanvas::rebuild()
 {
     if (!m_figure) return;
     m_look.selected = m_selected;
+    if (m_look.focus && !isInRange(*m_look.focus)) m_look.focus.reset();
+    m_still = m_done = QPixmap();
+    m_shownMoving = m_shownDone = {};
     m_picture = makeConvPicture(*m_figure, QSizeF(size()), m_style, m_look);
     refreshDescription();
     update();
@@ -93,11 +142,46 @@ void ConvCanvas::refreshDescription()
     if (m_picture) setAccessibleDescription(m_picture->describe(m_timeline.position()));
 }
 
-void ConvCanvas::paintEvent(QPaintEvent*)
+void ConvCanvas::refreshMoving()
+{
+    if (!m_picture) return;
+    const double t = m_timeline.position();
+    const QRegion moving = m_picture->movingRegion(t, withProducts()),
+                  done = m_picture->doneRegion(t, withProducts());
+    update(m_shownMoving + moving + done.xored(m_shownDone));
+    m_shownMoving = moving;
+    m_shownDone = done;
+    if (!m_timeline.isPlaying()) refreshDescription(); // not sixty times a second
+}
+
+/// Paints the layers that stay while the window moves.
+void ConvCanvas::keepLayers()
+{
+    const double ratio = devicePixelRatioF();
+    const auto layer = [&](const QColor& ground, auto paint) {
+        QPixmap pixmap(size() * ratio);
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(ground);
+        QPainter p(&pixmap);
+        paint(p);
+        return pixmap;
+    };
+    m_still = layer(m_style.theme.stage, [this](QPainter& p) { m_picture->paintStill(p); });
+    m_done = layer(Qt::transparent, [this](QPainter& p) { m_picture->paintDone(p); });
+}
+
+void ConvCanvas::paintEvent(QPaintEvent* event)
 {
     QPainter p(this);
-    p.fillRect(rect(), m_style.theme.stage);
-    if (m_picture) m_picture->paint(p, m_timeline.position(), m_timeline.speed() < 4);
+    if (!m_picture) return p.fillRect(rect(), m_style.theme.stage);
+    if (m_still.isNull()) keepLayers();
+    const double t = m_timeline.position();
+    p.setClipRegion(event->region());
+    p.drawPixmap(0, 0, m_still);
+    p.setClipRegion(event->region() & m_picture->doneRegion(t, withProducts()));
+    p.drawPixmap(0, 0, m_done);
+    p.setClipRegion(event->region());
+    m_picture->paintMoving(p, t, withProducts());
 }
 
 void ConvCanvas::resizeEvent(QResizeEvent*)
@@ -110,40 +194,93 @@ void ConvCanvas::mousePressEvent(QMouseEvent* event)
 {
     if (!m_picture || !m_isEditable) return event->ignore();
     const auto hit = m_picture->hit(event->position());
+    const bool wasPinned = std::exchange(m_isPinned, false);
     if (!hit) {
         m_selected.reset();
+        m_look.focus.reset();
         return rebuild();
     }
     if (hit->place == ConvPlace::Output) {
+        if (hit->filter != m_look.filter) {
+            m_look.filter = hit->filter;
+            rebuild();
+            Q_EMIT filterChosen(hit->filter);
+        }
         m_timeline.pause();
-        return m_timeline.seek(hit->row * m_figure->outputShape().width + hit->column + 1);
+        if (!m_figure->scene.isTransposed)
+            return m_timeline.seek(hit->row * m_figure->outputShape().width + hit->column + 1);
+        m_isPinned = !wasPinned; // a cell of many stamps has no place in time, but links that can stay
+        return focusOn(hit);
     }
+    if (!m_figure->inputShape().size() || !isInRange(*hit)) return; // the padding has numbers, not its own
     select(*hit);
     beginEdit({});
+}
+
+void ConvCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_picture && m_isEditable && !m_isPinned) focusOn(m_picture->hit(event->position()));
+}
+
+void ConvCanvas::leaveEvent(QEvent*)
+{
+    if (!m_isPinned) focusOn({});
+}
+
+void ConvCanvas::focusOn(const std::optional<ConvHit>& cell)
+{
+    if (!m_picture || cell == m_look.focus) return;
+    const bool isShownInput = cell && cell->place == ConvPlace::Input && !isInRange(*cell);
+    m_look.focus = isShownInput ? std::nullopt : cell; // padding feeds through the cells that it repeats
+    m_picture->setFocus(m_look.focus);
+    update();
 }
 
 void ConvCanvas::select(const ConvHit& hit)
 {
     m_selected = hit;
+    m_look.focus = hit; // keys see the links too
     rebuild();
+    setAccessibleDescription(m_picture->describe(m_timeline.position()));
 }
 
 bool ConvCanvas::isInRange(const ConvHit& hit) const
 {
-    const Shape s = hit.place == ConvPlace::Input ? m_figure->inputShape() : m_figure->scene.kernel.shape;
-    return hit.row >= 0 && hit.column >= 0 && hit.row < s.height && hit.column < s.width;
+    const ConvScene& scene = m_figure->scene;
+    const Shape in = m_figure->inputShape(), out = m_figure->outputShape();
+    const auto isInside = [&](Axes size) {
+        return hit.row >= 0 && hit.column >= 0 && hit.row < size.h && hit.column < size.w;
+    };
+    switch (hit.place) {
+    case ConvPlace::Input:
+        return hit.channel < in.channels && isInside({in.height, in.width});
+    case ConvPlace::Kernel:
+        return !scene.pooling && hit.filter < scene.filters() && hit.channel < scene.channels() &&
+               isInside(scene.kernelSize());
+    case ConvPlace::Output:
+        break;
+    }
+    return hit.filter < out.channels && isInside({out.height, out.width});
 }
 
+/// To the neighbour; beyond the input's right edge stands the filter, then the output, and back.
 void ConvCanvas::moveSelection(int rows, int columns)
 {
     ConvHit next = *m_selected;
     next.row += rows;
     next.column += columns;
     if (isInRange(next)) return select(next);
-    // Beyond the input's right edge stands the filter, and back.
-    if (columns > 0 && m_selected->place == ConvPlace::Input) select({ConvPlace::Kernel, 0, 0});
-    if (columns < 0 && m_selected->place == ConvPlace::Kernel)
-        select({ConvPlace::Input, 0, m_figure->inputShape().width - 1});
+    if (columns == 0) return;
+    const int place = static_cast<int>(m_selected->place) + columns;
+    if (place < 0 || place > 2) return;
+    ConvHit other{static_cast<ConvPlace>(place), 0, 0, 0, m_look.filter};
+    if (other.place == ConvPlace::Kernel && m_figure->scene.pooling)
+        other.place = columns > 0 ? ConvPlace::Output : ConvPlace::Input;
+    if (columns < 0)
+        other.column = (other.place == ConvPlace::Input ? m_figure->inputShape().width
+                                                        : m_figure->scene.kernelSize().w) -
+                       1;
+    select(other);
 }
 
 void ConvCanvas::keyPressEvent(QKeyEvent* event)
@@ -169,14 +306,18 @@ void ConvCanvas::keyPressEvent(QKeyEvent* event)
         return moveSelection(1, 0);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return beginEdit({});
+        if (m_selected->place != ConvPlace::Output) return beginEdit({});
+        if (!m_figure->scene.isTransposed)
+            m_timeline.seek(m_selected->row * m_figure->outputShape().width + m_selected->column + 1);
+        return;
     case Qt::Key_Escape:
         m_selected.reset();
+        m_look.focus.reset();
         return rebuild();
     default:
         break;
     }
-    if (isNumberKey) return beginEdit(text);
+    if (isNumberKey && m_selected->place != ConvPlace::Output) return beginEdit(text);
     QWidget::keyPressEvent(event);
 }
 
@@ -198,14 +339,16 @@ bool ConvCanvas::eventFilter(QObject* object, QEvent* event)
 
 void ConvCanvas::beginEdit(const QString& text)
 {
-    const TensorD& grid =
-        m_selected->place == ConvPlace::Input ? m_figure->scene.input : m_figure->scene.kernel;
+    const ConvHit& c = *m_selected;
+    const double value = c.place == ConvPlace::Input
+                             ? m_figure->scene.input.at(0, c.channel, c.row, c.column)
+                             : weightAt(m_figure->scene, c.filter, c.channel, c.row, c.column);
     const QRectF cell = m_picture->cellOf(*m_selected);
     const QSizeF size(std::max(cell.width(), 64.0), std::max(cell.height(), 32.0));
     m_editor->setGeometry(QRectF(cell.center() - QPointF(size.width(), size.height()) / 2, size).toRect());
     m_editor->setAccessibleName(tr("New number"));
     if (text.isEmpty()) {
-        m_editor->setText(m_style.texts.number(grid.at(0, 0, m_selected->row, m_selected->column), 6));
+        m_editor->setText(m_style.texts.number(value, 6));
         m_editor->selectAll();
     } else
         m_editor->setText(text);
@@ -228,7 +371,7 @@ void ConvCanvas::finishEdit()
                                 .arg(typed, m_style.texts.number(largestNumber)));
         return;
     }
-    Q_EMIT valueEdited(m_selected->place, m_selected->row, m_selected->column, value);
+    Q_EMIT valueEdited(*m_selected, value);
 }
 
 } // namespace hg

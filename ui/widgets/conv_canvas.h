@@ -3,6 +3,7 @@
 #include "ui/painters/conv_picture.h"
 #include "ui/widgets/timeline.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 #include <optional>
@@ -22,9 +23,17 @@ public:
     QString label() const override;
     double rate(double position) const override;
     void setCount(int count);
+    /// Stops after each of so many products of a position too; 0: whole positions only.
+    void setTerms(int terms) { m_terms = terms; }
+    int terms() const { return m_terms; }
+
+protected:
+    double stopBefore(double position) const override;
+    double stopAfter(double position) const override;
 
 private:
     int m_count = 0;
+    int m_terms = 0;
 };
 
 /// Shows a convolution at the timeline's time, and lets its numbers be edited in place: by mouse, or with the
@@ -39,6 +48,14 @@ public:
     void setFigure(const ConvFigure& figure);
     void setStyle(const PaintStyle& style);
     void setGhostShown(bool isShown);
+    /// Brings a filter to the front.
+    void setFilter(int filter);
+    /// The result at work stays a question mark.
+    void setNextHidden(bool isHidden);
+    /// Marks the part of the ghost that a widely printed table takes for the result.
+    void setErratumShown(bool isShown);
+    /// Sets output cells apart; empty: none.
+    void setOutlined(std::vector<bool> outlined);
     /// A figure that is only looked at: no editing, no sum below.
     void setEditable(bool isEditable);
     const ConvLook& look() const { return m_look; }
@@ -46,18 +63,25 @@ public:
     QSize minimumSizeHint() const override { return {480, 420}; }
 
 Q_SIGNALS:
-    void valueEdited(ConvPlace place, int row, int column, double value);
+    void valueEdited(const ConvHit& cell, double value);
+    void filterChosen(int filter);
     void problemFound(const QString& sentence);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     void rebuild();
+    void refreshMoving();
+    void keepLayers();
+    void focusOn(const std::optional<ConvHit>& cell);
+    bool withProducts() const { return m_timeline.speed() < 4; }
     void select(const ConvHit& hit);
     void moveSelection(int rows, int columns);
     bool isInRange(const ConvHit& hit) const;
@@ -67,7 +91,10 @@ private:
 
     ConvTimeline& m_timeline;
     std::optional<ConvFigure> m_figure;
-    std::unique_ptr<const ConvPicture> m_picture;
+    std::unique_ptr<ConvPicture> m_picture;
+    QPixmap m_still, m_done; // the picture's layers that do not move; null until painted
+    QRegion m_shownMoving, m_shownDone;
+    bool m_isPinned = false;
     PaintStyle m_style;
     ConvLook m_look;
     std::optional<ConvHit> m_selected;

@@ -53,12 +53,22 @@ void Timeline::jump(double position)
 
 void Timeline::stepBack()
 {
-    jump(std::ceil(m_position - 1e-9) - 1);
+    jump(stopBefore(m_position));
 }
 
 void Timeline::stepForward()
 {
-    jump(std::floor(m_position + 1e-9) + 1);
+    jump(stopAfter(m_position));
+}
+
+double Timeline::stopBefore(double position) const
+{
+    return std::ceil(position - 1e-9) - 1;
+}
+
+double Timeline::stopAfter(double position) const
+{
+    return std::floor(position + 1e-9) + 1;
 }
 
 void Timeline::countChanged()

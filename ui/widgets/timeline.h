@@ -50,6 +50,9 @@ Q_SIGNALS:
     void stateChanged();
 
 protected:
+    /// The stops around a position: whole numbers, unless a timeline has finer ones.
+    virtual double stopBefore(double position) const;
+    virtual double stopAfter(double position) const;
     /// To be called when count() has changed; keeps the position where it is, clamped.
     void countChanged();
 

@@ -1,7 +1,11 @@
 #include "ui/labs/conv/conv_inspector.h"
 
+#include "core/lab/conv_filters.h"
 #include "ui/labs/conv/conv_lab.h"
+#include "ui/labs/conv/rules_line.h"
 #include "ui/painters/conv_picture.h"
+#include "ui/painters/sum_card.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/example_text.h"
 
 #include <QComboBox>
@@ -18,7 +22,36 @@
 namespace hg {
 namespace {
 
-enum MergeKey { inputSizeKey = 1, kernelSizeKey, strideKey, dilationKey, sidesKey, biasKey };
+enum MergeKey {
+    inputSizeKey = 1,
+    kernelSizeKey,
+    strideKey,
+    dilationKey,
+    sidesKey,
+    biasKey,
+    filtersKey,
+    channelsKey
+};
+
+/// Names of the filters of core/lab, by id.
+QString filterName(const QString& id)
+{
+    static constexpr std::pair<std::string_view, const char*> names[] = {
+        {"identity", QT_TRANSLATE_NOOP("Filters", "identity")},
+        {"box", QT_TRANSLATE_NOOP("Filters", "box")},
+        {"gaussian", QT_TRANSLATE_NOOP("Filters", "Gaussian")},
+        {"sharpen", QT_TRANSLATE_NOOP("Filters", "sharpen")},
+        {"sobel-x", QT_TRANSLATE_NOOP("Filters", "Sobel, columns")},
+        {"sobel-y", QT_TRANSLATE_NOOP("Filters", "Sobel, rows")},
+        {"laplacian", QT_TRANSLATE_NOOP("Filters", "Laplacian")},
+        {"outline", QT_TRANSLATE_NOOP("Filters", "outline")},
+        {"emboss", QT_TRANSLATE_NOOP("Filters", "emboss")},
+        {"motion", QT_TRANSLATE_NOOP("Filters", "motion")},
+    };
+    for (const auto& [key, name] : names)
+        if (id.toStdString() == key) return QCoreApplication::translate("Filters", name);
+    return id;
+}
 
 QPixmap thumbnail(const ConvPreset& preset, const PaintStyle& style)
 {
@@ -116,6 +149,18 @@ void PairStepper::emitChange(double value, bool isRows)
 ConvInspector::ConvInspector(ConvLab& lab)
     : m_lab(lab)
     , m_examples(new QComboBox(this))
+    , m_filters(new Stepper(this))
+    , m_channels(new Stepper(this))
+    , m_front(new Stepper(this))
+    , m_operation(new Segmented(3, this))
+    , m_filterPreset(new QComboBox(this))
+    , m_activation(new QComboBox(this))
+    , m_rules(new QComboBox(this))
+    , m_random(new QPushButton(this))
+    , m_flip(new QPushButton(this))
+    , m_normalise(new QPushButton(this))
+    , m_again(new QPushButton(this))
+    , m_depthwise(new Switch(this))
     , m_inputSize(new PairStepper(this))
     , m_kernelSize(new PairStepper(this))
     , m_stride(new PairStepper(this))
@@ -123,17 +168,20 @@ ConvInspector::ConvInspector(ConvLab& lab)
     , m_outputPadding(new PairStepper(this))
     , m_direction(new Segmented(2, this))
     , m_padding(new Segmented(4, this))
-    , m_convention(new Segmented(2, this))
     , m_sides(new QWidget(this))
     , m_fill(new QComboBox(this))
     , m_bias(new Stepper(this))
     , m_unlinked(new Switch(this))
     , m_more(new QPushButton(this))
+    , m_moreNote(new QLabel(this))
     , m_moreForm(new QWidget(this))
 {
-    m_inputSize->setRange(1, 15);
-    m_kernelSize->setRange(1, 15);
-    m_stride->setRange(1, 8);
+    m_inputSize->setRange(1, largestSide);
+    m_kernelSize->setRange(1, largestKernel);
+    m_filters->setRange(1, mostFilters);
+    m_channels->setRange(1, mostChannels);
+    m_front->setRange(1, mostFilters);
+    m_stride->setRange(1, largestStride);
     m_dilation->setRange(1, 8);
     m_outputPadding->setRange(0, 7);
     m_bias->setRange(-1000, 1000, 1, 6);
@@ -144,6 +192,7 @@ ConvInspector::ConvInspector(ConvLab& lab)
     build();
     buildMore();
     connectControls();
+    connectFilters();
     setMoreShown(false);
 }
 
@@ -154,6 +203,7 @@ void ConvInspector::build()
     auto* sizes = addGroup();
     auto* input = addRow(m_inputSize);
     auto* kernel = addRow(m_kernelSize);
+    auto* filters = addRow(m_filters);
     auto* geometry = addGroup();
     addWide(m_direction);
     auto* stride = addRow(m_stride);
@@ -174,6 +224,9 @@ void ConvInspector::build()
     addWide(m_sides);
     m_more->setProperty("look", QStringLiteral("link"));
     addWide(m_more);
+    m_moreNote->setWordWrap(true);
+    m_moreNote->setProperty("look", QStringLiteral("muted"));
+    addWide(m_moreNote);
     addWide(m_moreForm);
     addStretch();
     translated([=, this] {
@@ -182,6 +235,8 @@ void ConvInspector::build()
         sizes->setText(tr("Input and filter"));
         input->setText(tr("Input size"));
         kernel->setText(tr("Filter size"));
+        filters->setText(tr("Filters"));
+        m_filters->setName(filters->text());
         geometry->setText(tr("Direction and stride"));
         m_direction->setTexts({tr("Forward"), tr("Transposed")});
         stride->setText(tr("Stride"));
@@ -209,14 +264,36 @@ void ConvInspector::buildMore()
     auto* outer = new QVBoxLayout(m_moreForm);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(form);
+    auto* preset = form->addRow(m_filterPreset);
+    auto* tools = new QWidget(form);
+    auto* toolGrid = new QGridLayout(tools);
+    toolGrid->setContentsMargins(0, 0, 0, 0);
+    toolGrid->addWidget(m_random, 0, 0);
+    toolGrid->addWidget(m_flip, 0, 1);
+    toolGrid->addWidget(m_normalise, 1, 0);
+    toolGrid->addWidget(m_again, 1, 1);
+    form->addWide(tools);
+    auto* inFront = form->addRow(m_front);
+    auto* channels = form->addRow(m_channels);
+    auto* depthwise = form->addRow(m_depthwise);
+    form->addWide(m_operation);
     auto* dilation = form->addRow(m_dilation);
     auto* fill = form->addRow(m_fill);
     auto* bias = form->addRow(m_bias);
-    auto* rules = form->addRow(m_convention);
+    auto* activation = form->addRow(m_activation);
+    auto* rules = form->addRow(m_rules);
     auto* output = form->addRow(m_outputPadding);
     auto* unlinked = form->addRow(m_unlinked);
     for (int i = 0; i < 4; ++i)
         m_fill->addItem(QString());
+    for (const Convention c :
+         {Convention::Keras, Convention::PyTorch, Convention::NumPy, Convention::Arithmetic})
+        m_rules->addItem(conventionName(c));
+    for (int i = 0; i <= static_cast<int>(Activation::Elu); ++i)
+        m_activation->addItem(activationName(static_cast<Activation>(i)));
+    m_filterPreset->addItem(QString());
+    for (const FilterPreset& filter : filterPresets())
+        m_filterPreset->addItem(QString(), QString::fromLatin1(filter.id));
     form->translated([=, this] {
         dilation->setText(tr("Dilation"));
         fill->setText(tr("Padding holds"));
@@ -227,7 +304,29 @@ void ConvInspector::buildMore()
         bias->setText(tr("Bias"));
         m_bias->setName(bias->text());
         rules->setText(tr("Rules of"));
-        m_convention->setTexts({QStringLiteral("Keras"), QStringLiteral("PyTorch")});
+        m_rules->setAccessibleName(rules->text());
+        activation->setText(tr("Activation"));
+        m_activation->setItemText(0, tr("none"));
+        m_activation->setAccessibleName(activation->text());
+        preset->setText(tr("Weights"));
+        m_filterPreset->setAccessibleName(preset->text());
+        m_filterPreset->setItemText(0, tr("own"));
+        for (int i = 1; i < m_filterPreset->count(); ++i)
+            m_filterPreset->setItemText(i, filterName(m_filterPreset->itemData(i).toString()));
+        m_random->setText(tr("Random"));
+        m_flip->setText(tr("Turn"));
+        m_normalise->setText(tr("Sum 1"));
+        m_flip->setToolTip(tr("Turns the filter by 180°"));
+        m_normalise->setToolTip(tr("Divides the weights by their sum"));
+        inFront->setText(tr("Filter in front"));
+        m_front->setName(inFront->text());
+        channels->setText(tr("Input channels"));
+        m_channels->setName(channels->text());
+        depthwise->setText(tr("Each channel by itself"));
+        m_depthwise->setAccessibleName(depthwise->text());
+        m_operation->setTexts({tr("Filter"), tr("Average"), tr("Max")});
+        m_again->setText(tr("Apply again"));
+        m_again->setToolTip(tr("The output becomes the input"));
         output->setText(tr("Output padding"));
         unlinked->setText(tr("Rows and columns apart"));
         m_unlinked->setAccessibleName(unlinked->text());
@@ -255,8 +354,6 @@ void ConvInspector::connectControls()
             [this](Axes v) { change([&](ConvScene& s) { s.outputPadding = v; }); });
     connect(m_direction, &Segmented::chosen, this,
             [this](int i) { change([&](ConvScene& s) { s = withDirection(s, i == 1); }); });
-    connect(m_convention, &Segmented::chosen, this,
-            [this](int i) { change([&](ConvScene& s) { s.convention = static_cast<Convention>(i); }); });
     connect(m_fill, &QComboBox::activated, this,
             [this](int i) { change([&](ConvScene& s) { s.fill = static_cast<Fill>(i); }); });
     connect(m_bias, &Stepper::changed, this,
@@ -273,6 +370,93 @@ void ConvInspector::connectControls()
     for (auto* single : {m_side[0], m_side[1], m_side[2], m_side[3], m_bias})
         connect(single, &Stepper::problemFound, m_lab.notice(),
                 [this](const QString& s) { m_lab.notice()->showProblem(s); });
+}
+
+void ConvInspector::connectFilters()
+{
+    connect(m_filters, &Stepper::changed, this, [this](double v) {
+        change([&](ConvScene& s) { s = withFilters(s, static_cast<int>(v)); }, filtersKey);
+    });
+    connect(m_channels, &Stepper::changed, this, [this](double v) {
+        change([&](ConvScene& s) { s = withChannels(s, static_cast<int>(v)); }, channelsKey);
+    });
+    connect(m_front, &Stepper::changed, this,
+            [this](double v) { m_lab.canvas()->setFilter(static_cast<int>(v) - 1); });
+    connect(m_lab.canvas(), &ConvCanvas::filterChosen, this, [this](int f) { m_front->setValue(f + 1); });
+    connect(m_depthwise, &Switch::toggled, this, [this](bool isOn) {
+        change([&](ConvScene& s) {
+            s = isOn ? withGroups(withFilters(s, s.channels()), s.channels()) : withGroups(s, 1);
+        });
+    });
+    connect(m_rules, &QComboBox::activated, this,
+            [this](int i) { change([&](ConvScene& s) { s.convention = static_cast<Convention>(i); }); });
+    connect(m_activation, &QComboBox::activated, this,
+            [this](int i) { change([&](ConvScene& s) { s.activation = static_cast<Activation>(i); }); });
+    connect(m_operation, &Segmented::chosen, this, &ConvInspector::chooseOperation);
+    connect(m_filterPreset, &QComboBox::activated, this, &ConvInspector::chooseFilter);
+    connect(m_flip, &QPushButton::clicked, this, [this] { changeFilter(turned); });
+    connect(m_normalise, &QPushButton::clicked, this, [this] { changeFilter(normalised); });
+    connect(m_random, &QPushButton::clicked, this, [this] {
+        changeFilter([this](const TensorD& k) {
+            return randomFilter({k.shape.height, k.shape.width}, ++m_seed);
+        });
+    });
+    connect(m_again, &QPushButton::clicked, this, &ConvInspector::applyAgain);
+    for (auto* stepper : {m_filters, m_channels, m_front})
+        connect(stepper, &Stepper::problemFound, m_lab.notice(),
+                [this](const QString& s) { m_lab.notice()->showProblem(s); });
+}
+
+void ConvInspector::chooseOperation(int index)
+{
+    change([&](ConvScene& s) {
+        s = withFilters(withGroups(withDirection(s, false), 1), 1);
+        s.pooling = index == 0 ? std::nullopt : std::optional(index == 1 ? Pooling::Average : Pooling::Max);
+        s.bias.clear();
+        if (s.pooling) s.fill = Fill::Zeros;
+        const Axes k = s.kernelSize();
+        s.kernel = TensorD(1, {s.pooling ? 1 : s.channels(), k.h, k.w});
+        if (s.pooling) return;
+        const TensorD weights = randomFilter({s.channels() * k.h, k.w}, 1);
+        s.kernel.data = weights.data;
+    });
+}
+
+void ConvInspector::chooseFilter(int index)
+{
+    if (index == 0) return;
+    const FilterPreset* preset = findFilterPreset(m_filterPreset->itemData(index).toString().toStdString());
+    const TensorD made = preset->make(m_lab.scene().kernelSize());
+    changeFilter([&](const TensorD&) { return made; });
+}
+
+void ConvInspector::changeFilter(const std::function<TensorD(const TensorD&)>& make)
+{
+    change([&](ConvScene& s) {
+        const int filter = std::min(m_lab.canvas()->look().filter, s.filters() - 1);
+        const int seen = s.isTransposed ? s.channels() : s.kernel.shape.channels;
+        const Axes old = s.kernelSize();
+        std::vector<TensorD> made;
+        for (int i = 0; i < seen; ++i) {
+            TensorD one(1, {1, old.h, old.w}, {});
+            for (int r = 0; r < old.h; ++r)
+                for (int c = 0; c < old.w; ++c)
+                    one.data.push_back(weightAt(s, filter, i, r, c));
+            made.push_back(make(one));
+        }
+        const Shape size = made.front().shape;
+        s = withKernelSize(s, {size.height, size.width});
+        for (int i = 0; i < seen; ++i)
+            for (int r = 0; r < size.height; ++r)
+                for (int c = 0; c < size.width; ++c)
+                    weightAt(s, filter, i, r, c) = made[static_cast<std::size_t>(i)].at(0, 0, r, c);
+    });
+}
+
+void ConvInspector::applyAgain()
+{
+    const auto next = appliedAgain(m_lab.figure());
+    next ? m_lab.edit(*next) : m_lab.notice()->showProblem(errorSentence(next.error()));
 }
 
 void ConvInspector::setStyle(const PaintStyle& style)
@@ -308,7 +492,19 @@ void ConvInspector::refresh()
     m_dilation->setValue(s.dilation);
     m_outputPadding->setValue(s.outputPadding);
     m_direction->setCurrent(s.isTransposed ? 1 : 0);
-    m_convention->setCurrent(static_cast<int>(s.convention));
+    m_rules->setCurrentIndex(static_cast<int>(s.convention));
+    m_activation->setCurrentIndex(static_cast<int>(s.activation));
+    m_filters->setValue(s.filters());
+    m_filters->setEnabled(!s.pooling);
+    m_channels->setValue(s.channels());
+    m_front->setRange(1, s.filters());
+    m_front->setValue(std::min(m_lab.canvas()->look().filter, s.filters() - 1) + 1);
+    m_depthwise->setOn(s.groups > 1);
+    m_depthwise->setEnabled(s.channels() > 1 && !s.isTransposed && !s.pooling);
+    m_operation->setCurrent(!s.pooling ? 0 : *s.pooling == Pooling::Average ? 1 : 2);
+    m_filterPreset->setCurrentIndex(0);
+    for (auto* w : std::initializer_list<QWidget*>{m_filterPreset, m_random, m_flip, m_normalise, m_bias})
+        w->setEnabled(!s.pooling);
     m_fill->setCurrentIndex(static_cast<int>(s.fill));
     m_fill->setEnabled(!s.isTransposed);
     m_bias->setValue(s.biasOf(0));
@@ -359,7 +555,9 @@ void ConvInspector::changeSides()
 void ConvInspector::setMoreShown(bool isShown)
 {
     m_moreForm->setVisible(isShown);
-    m_more->setText(isShown ? tr("▾ Less") : tr("▸ More: dilation, fill, bias, rules"));
+    m_moreNote->setVisible(!isShown);
+    m_moreNote->setText(tr("weights, channels, pooling, dilation, bias, activation, rules"));
+    m_more->setText(isShown ? tr("▾ Less") : tr("▸ More"));
 }
 
 void ConvInspector::change(const std::function<void(ConvScene&)>& how, int mergeKey)

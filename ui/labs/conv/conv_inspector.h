@@ -7,6 +7,7 @@
 #include <array>
 
 class QComboBox;
+class QLabel;
 class QPushButton;
 
 namespace hg {
@@ -52,23 +53,36 @@ private:
     void refresh();
     void refreshPadding();
     void fillExamples();
+    void connectFilters();
     void choosePadding(int index);
+    void chooseOperation(int index);
+    void chooseFilter(int index);
+    void applyAgain();
+    /// The front filter of the scene replaced by what `make` makes of it, channel by channel.
+    void changeFilter(const std::function<TensorD(const TensorD&)>& make);
     void changeSides();
     void setMoreShown(bool isShown);
     void change(const std::function<void(ConvScene&)>& how, int mergeKey = 0);
 
     ConvLab& m_lab;
     PaintStyle m_style;
+    std::uint64_t m_seed = 0;                 ///< of the last random filter
     std::vector<const ConvPreset*> m_presets; ///< of this lab, in the order of the list
     QComboBox* m_examples;
+    Stepper *m_filters, *m_channels, *m_front;
+    Segmented* m_operation;
+    QComboBox *m_filterPreset, *m_activation, *m_rules;
+    QPushButton *m_random, *m_flip, *m_normalise, *m_again;
+    Switch* m_depthwise;
     PairStepper *m_inputSize, *m_kernelSize, *m_stride, *m_dilation, *m_outputPadding;
-    Segmented *m_direction, *m_padding, *m_convention;
+    Segmented *m_direction, *m_padding;
     QWidget* m_sides;
     std::array<Stepper*, 4> m_side{};
     QComboBox* m_fill;
     Stepper* m_bias;
     Switch* m_unlinked;
     QPushButton* m_more;
+    QLabel* m_moreNote;
     QWidget* m_moreForm;
 };
 

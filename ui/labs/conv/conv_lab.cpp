@@ -3,6 +3,7 @@
 #include "core/lab/conv_presets.h"
 #include "ui/labs/conv/conv_clipboard.h"
 #include "ui/labs/conv/conv_inspector.h"
+#include "ui/labs/conv/conv_stage.h"
 #include "ui/labs/conv/input_source.h"
 #include "ui/labs/conv/line_inspector.h"
 #include "ui/labs/conv/stem_brush.h"
@@ -42,22 +43,18 @@ private:
 ConvLab::ConvLab(AppContext& context, int axes)
     : m_axes(axes)
     , m_timeline(context.clock)
-    , m_stage(new Panel)
-    , m_canvas(new ConvCanvas(m_timeline))
-    , m_notice(new Notice)
+    , m_stage(new ConvStage(m_timeline))
     , m_inspector(axes == 1 ? static_cast<SceneInspector*>(new LineInspector(*this, context.assets))
                             : new ConvInspector(*this))
 {
-    buildStage();
     m_clipboard = new ConvClipboard(*this, context);
     if (axes == 2) {
         m_source = new InputSource(*this, *m_clipboard);
         m_inspector->column()->insertWidget(2, m_source); // behind the examples
     }
-    connect(m_canvas, &ConvCanvas::valueEdited, this, &ConvLab::editCell);
-    connect(m_canvas, &ConvCanvas::problemFound, this,
-            [this](const QString& sentence) { m_notice->showProblem(sentence); });
-    connect(m_notice, &Notice::accepted, this, &ConvLab::takeWayOut);
+    connect(canvas(), &ConvCanvas::valueEdited, this, &ConvLab::editCell);
+    connect(m_stage, &ConvStage::agreementAsked, this, &ConvLab::agree);
+    connect(notice(), &Notice::accepted, this, &ConvLab::takeWayOut);
     setScene(findConvPreset(axes == 2 ? "lecture-example" : "lecture-1d-full")->make());
     m_timeline.seek(1);
 }
@@ -69,40 +66,33 @@ QWidget* ConvLab::inspector()
     return m_inspector;
 }
 
-void ConvLab::buildStage()
+QWidget* ConvLab::stage()
 {
-    auto* column = new QVBoxLayout(m_stage);
-    column->setContentsMargins(16, 10, 16, 0);
-    column->setSpacing(6);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_notice, 1);
-    row->addStretch();
-    auto* ghost = new Switch;
-    auto* label = new QLabel;
-    label->setBuddy(ghost);
-    row->addWidget(label);
-    row->addWidget(ghost);
-    column->addLayout(row);
-    column->addWidget(m_canvas, 1);
-    ghost->setOn(true);
-    connect(ghost, &Switch::toggled, m_canvas, &ConvCanvas::setGhostShown);
-    static_cast<Panel*>(m_stage)->translated([=, this] {
-        label->setText(tr("Ghost of stride 1"));
-        ghost->setAccessibleName(label->text());
-        m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
-    });
-    m_stage->setFocusProxy(m_canvas);
+    return m_stage;
+}
+
+ConvCanvas* ConvLab::canvas() const
+{
+    return m_stage->canvas();
+}
+
+Notice* ConvLab::notice() const
+{
+    return m_stage->notice();
 }
 
 QString ConvLab::summary() const
 {
+    if (m_scene.pooling) return tr("A window slides over the input; of each place one number is kept.");
+    if (m_scene.filters() > 1)
+        return tr("A layer is a collection of filters; each one draws its own picture.");
     if (m_scene.isTransposed) return tr("Transposed: every input stamps a scaled copy of the filter.");
     return tr("A filter slides over the padded input; each position gives one sum.");
 }
 
 void ConvLab::setStyle(const PaintStyle& style)
 {
-    m_canvas->setStyle(style);
+    m_stage->setStyle(style);
     m_inspector->setStyle(style);
     if (m_source) m_source->setStyle(style);
     if (m_problem) showProblem(*m_problem);
@@ -110,7 +100,7 @@ void ConvLab::setStyle(const PaintStyle& style)
 
 std::optional<Exportable> ConvLab::exportable(const ExportChoice& choice) const
 {
-    return exportConvolution(m_figure, m_canvas->look(), m_timeline.position(), choice);
+    return exportConvolution(m_figure, canvas()->look(), m_timeline.position(), choice);
 }
 
 QList<QAction*> ConvLab::fileActions()
@@ -139,9 +129,9 @@ void ConvLab::setScene(const ConvScene& scene)
     auto figure = evaluate(scene);
     if (figure) {
         m_problem.reset();
-        m_notice->clear();
+        notice()->clear();
         m_figure = std::move(*figure);
-        m_canvas->setFigure(m_figure);
+        m_stage->showFigure(m_figure);
         m_timeline.setCount(m_figure.positionCount());
     } else
         showProblem(figure.error()); // the last picture stays
@@ -153,7 +143,7 @@ void ConvLab::showProblem(const Error& error)
 {
     m_problem = error;
     const bool hasWayOut = nearestWorking(m_scene).has_value();
-    m_notice->showProblem(
+    notice()->showProblem(
         tr("Not possible: %1. The last picture that worked is shown.").arg(errorSentence(error)),
         hasWayOut ? tr("Use the nearest that works") : QString());
 }
@@ -163,15 +153,24 @@ void ConvLab::takeWayOut()
     if (const auto scene = nearestWorking(m_scene)) edit(*scene);
 }
 
-void ConvLab::editCell(ConvPlace place, int row, int column, double value)
+void ConvLab::editCell(const ConvHit& cell, double value)
 {
     ConvScene scene = m_scene;
-    TensorD& grid = place == ConvPlace::Input ? scene.input : scene.kernel;
+    const bool isInput = cell.place == ConvPlace::Input;
+    const Shape grid = isInput ? scene.input.shape : scene.kernel.shape;
     // While the scene is impossible the picture is an older one, and may have cells that are no more.
-    if (row >= grid.shape.height || column >= grid.shape.width) return;
-    grid.at(0, 0, row, column) = value;
-    m_problem ? showProblem(*m_problem) : m_notice->clear();
+    if (cell.row >= grid.height || cell.column >= grid.width || cell.channel >= scene.channels() ||
+        cell.filter >= scene.filters())
+        return;
+    (isInput ? scene.input.at(0, cell.channel, cell.row, cell.column)
+             : weightAt(scene, cell.filter, cell.channel, cell.row, cell.column)) = value;
+    m_problem ? showProblem(*m_problem) : notice()->clear();
     edit(scene);
+}
+
+void ConvLab::agree()
+{
+    edit(withWordsAsNumbers(m_figure));
 }
 
 std::unique_ptr<Lab> makeConv2dLab(AppContext& context)

@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace hg {
 
 class ConvClipboard;
+class ConvStage;
 class InputSource;
 class Notice;
 class SceneInspector;
@@ -25,7 +26,7 @@ public:
     ConvLab(AppContext& context, int axes);
     ~ConvLab() override;
 
-    QWidget* stage() override { return m_stage; }
+    QWidget* stage() override;
     QWidget* inspector() override;
     Timeline* timeline() override { return &m_timeline; }
     QUndoStack* undoStack() override { return &m_undo; }
@@ -39,8 +40,8 @@ public:
     int axes() const { return m_axes; }
     const ConvScene& scene() const { return m_scene; }
     const ConvFigure& figure() const { return m_figure; }
-    ConvCanvas* canvas() const { return m_canvas; }
-    Notice* notice() const { return m_notice; }
+    ConvCanvas* canvas() const;
+    Notice* notice() const;
     /// Replaces the scene as one undoable step; steps of the same non-zero `mergeKey` in a row become one.
     void edit(const ConvScene& scene, int mergeKey = 0);
     /// Starts a named example from its first position.
@@ -52,9 +53,9 @@ Q_SIGNALS:
 private:
     friend class SceneCommand;
     void setScene(const ConvScene& scene);
-    void buildStage();
     void showProblem(const Error& error);
-    void editCell(ConvPlace place, int row, int column, double value);
+    void editCell(const ConvHit& cell, double value);
+    void agree();
     void takeWayOut();
 
     const int m_axes;
@@ -63,9 +64,7 @@ private:
     ConvScene m_scene;
     ConvFigure m_figure;
     std::optional<Error> m_problem;
-    QWidget* m_stage;
-    ConvCanvas* m_canvas;
-    Notice* m_notice;
+    ConvStage* m_stage;
     SceneInspector* m_inspector;
     ConvClipboard* m_clipboard;
     InputSource* m_source = nullptr; ///< on the plane only

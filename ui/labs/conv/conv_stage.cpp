@@ -1,0 +1,126 @@
+#include "ui/labs/conv/conv_stage.h"
+
+#include "core/lab/conv_moment.h"
+#include "core/lab/conv_presets.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace hg {
+
+ConvStage::ConvStage(ConvTimeline& timeline, QWidget* parent)
+    : Panel(parent)
+    , m_timeline(timeline)
+    , m_canvas(new ConvCanvas(timeline, this))
+    , m_notice(new Notice(this))
+    , m_rules(new RulesLine(this))
+    , m_predict(new PredictBar(this))
+{
+    build();
+    connect(m_canvas, &ConvCanvas::problemFound, m_notice,
+            [this](const QString& s) { m_notice->showProblem(s); });
+    connect(m_rules, &RulesLine::agreementAsked, this, &ConvStage::agreementAsked);
+    connect(m_ghost, &Switch::toggled, m_canvas, &ConvCanvas::setGhostShown);
+    connect(m_terms, &Switch::toggled, this, &ConvStage::setTermByTerm);
+    connect(m_quiz, &Switch::toggled, this, &ConvStage::setPredicting);
+    connect(m_erratum, &Switch::toggled, m_canvas, &ConvCanvas::setErratumShown);
+    connect(&m_timeline, &Timeline::changed, this, &ConvStage::refreshQuestion);
+    connect(m_predict, &PredictBar::revealed, this, [this] {
+        m_revealed = momentAt(*m_figure, m_timeline.position()).position;
+        refreshQuestion();
+    });
+    connect(m_predict, &PredictBar::nextAsked, &m_timeline, &Timeline::stepForward);
+    setFocusProxy(m_canvas);
+}
+
+Switch* ConvStage::addSwitch(QLayout* row, QLabel*& label)
+{
+    auto* toggle = new Switch(this);
+    label = new QLabel(this);
+    label->setBuddy(toggle);
+    row->addWidget(label);
+    row->addWidget(toggle);
+    return toggle;
+}
+
+void ConvStage::build()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 10, 16, 0);
+    column->setSpacing(4);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_notice, 1);
+    row->addStretch();
+    m_erratum = addSwitch(row, m_erratumLabel);
+    m_quiz = addSwitch(row, m_quizLabel);
+    m_terms = addSwitch(row, m_termsLabel);
+    m_ghost = addSwitch(row, m_ghostLabel);
+    column->addLayout(row);
+    column->addWidget(m_rules);
+    column->addWidget(m_canvas, 1);
+    column->addWidget(m_predict);
+    m_predict->hide();
+    m_ghost->setOn(true);
+    translated([this] {
+        m_ghostLabel->setText(tr("Ghost"));
+        m_termsLabel->setText(tr("Terms"));
+        m_quizLabel->setText(tr("Predict"));
+        m_erratumLabel->setText(tr("Erratum"));
+        m_ghost->setToolTip(tr("Ghost of stride 1"));
+        m_terms->setToolTip(tr("Term by term"));
+        m_quiz->setToolTip(tr("Predict the next number"));
+        m_erratum->setToolTip(tr("The table that is often printed for this example, and where it comes from"));
+        for (auto* toggle : {m_ghost, m_terms, m_quiz, m_erratum})
+            toggle->setAccessibleName(toggle->toolTip());
+        m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
+    });
+}
+
+void ConvStage::showFigure(const ConvFigure& figure)
+{
+    m_figure = &figure;
+    m_rules->setFigure(figure);
+    m_canvas->setFigure(figure);
+    m_canvas->setOutlined(m_rules->differing());
+    const bool isLecture = figure.scene == findConvPreset("lecture-example")->make();
+    m_erratum->setVisible(isLecture);
+    m_erratumLabel->setVisible(isLecture);
+    m_canvas->setErratumShown(isLecture && m_erratum->isOn());
+    const bool hasGhost = figure.strideOne.has_value();
+    m_ghost->setVisible(hasGhost);
+    m_ghostLabel->setVisible(hasGhost);
+    m_revealed = -1;
+    setTermByTerm(m_terms->isOn());
+    refreshQuestion();
+}
+
+void ConvStage::setStyle(const PaintStyle& style)
+{
+    m_canvas->setStyle(style);
+    m_predict->setStyle(style);
+}
+
+void ConvStage::setTermByTerm(bool isOn)
+{
+    m_timeline.setTerms(isOn && m_figure ? termCount(*m_figure) : 0);
+}
+
+void ConvStage::setPredicting(bool isOn)
+{
+    m_predict->setVisible(isOn);
+    m_revealed = -1;
+    refreshQuestion();
+}
+
+void ConvStage::refreshQuestion()
+{
+    const bool isOn = m_quiz->isOn() && m_figure && !m_figure->scene.isTransposed;
+    if (!isOn) return m_canvas->setNextHidden(false);
+    const ConvMoment m = momentAt(*m_figure, m_timeline.position());
+    m_canvas->setNextHidden(m.position != m_revealed);
+    m_predict->ask(*m_figure, {m.row, m.column, m_canvas->look().filter});
+}
+
+} // namespace hg

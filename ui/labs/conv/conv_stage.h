@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/labs/conv/predict_bar.h"
+#include "ui/labs/conv/rules_line.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/conv_canvas.h"
+
+namespace hg {
+
+/// The stage of a convolution lab: the picture, what is said about it above and below, and the switches that
+/// belong to the figure.
+class ConvStage : public Panel {
+    Q_OBJECT
+
+public:
+    explicit ConvStage(ConvTimeline& timeline, QWidget* parent = nullptr);
+
+    ConvCanvas* canvas() const { return m_canvas; }
+    Notice* notice() const { return m_notice; }
+    /// `figure` stays where it is as long as the stage.
+    void showFigure(const ConvFigure& figure);
+    void setStyle(const PaintStyle& style);
+
+Q_SIGNALS:
+    /// The padding's words are to become numbers on which all libraries agree.
+    void agreementAsked();
+
+private:
+    void build();
+    Switch* addSwitch(QLayout* row, QLabel*& label);
+    void setPredicting(bool isOn);
+    void setTermByTerm(bool isOn);
+    void refreshQuestion();
+
+    ConvTimeline& m_timeline;
+    const ConvFigure* m_figure = nullptr;
+    ConvCanvas* m_canvas;
+    Notice* m_notice;
+    RulesLine* m_rules;
+    PredictBar* m_predict;
+    Switch *m_ghost = nullptr, *m_terms = nullptr, *m_quiz = nullptr, *m_erratum = nullptr;
+    QLabel *m_ghostLabel = nullptr, *m_termsLabel = nullptr, *m_quizLabel = nullptr,
+           *m_erratumLabel = nullptr;
+    int m_revealed = -1; ///< the position whose result may be seen while predicting
+};
+
+} // namespace hg

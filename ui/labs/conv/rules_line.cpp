@@ -1,0 +1,105 @@
+#include "ui/labs/conv/rules_line.h"
+
+#include "ui/theme/error_text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace hg {
+
+RulesLine::RulesLine(QWidget* parent)
+    : Panel(parent), m_text(new QLabel(this)), m_agree(new QPushButton(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 0, 0);
+    m_text->setWordWrap(true);
+    m_text->setProperty("look", QStringLiteral("muted"));
+    m_agree->setProperty("look", QStringLiteral("link"));
+    row->addWidget(m_text, 1);
+    row->addWidget(m_agree);
+    connect(m_agree, &QPushButton::clicked, this, &RulesLine::agreementAsked);
+    translated([this] { say(); });
+    hide();
+}
+
+void RulesLine::setFigure(const ConvFigure& figure)
+{
+    m_own = figure.scene.convention;
+    const Convention other = m_own == Convention::Keras ? Convention::PyTorch : Convention::Keras;
+    const auto outcomes = differingConventions(figure);
+    const auto find = [&](Convention c) -> std::optional<ConventionOutcome> {
+        const auto it =
+            std::find_if(outcomes.begin(), outcomes.end(), [&](const auto& o) { return o.convention == c; });
+        return it == outcomes.end() ? std::nullopt : std::optional(*it);
+    };
+    m_other = find(other);
+    m_usual.reset();
+    m_differing.clear();
+    m_count = 0;
+    m_usualPadding = figure.geometry.w.effectiveKernel() / 2;
+    const bool isRefused = m_other && m_other->refusal && !figure.scene.isTransposed;
+    if (isRefused) m_usual = find(Convention::Arithmetic);
+    const auto& compared = isRefused ? m_usual : m_other;
+    if (compared && !compared->refusal && compared->output.shape == figure.output.shape) {
+        m_differing = differingCells(figure.output, compared->output);
+        m_count = static_cast<int>(std::count(m_differing.begin(), m_differing.end(), true));
+    }
+    setVisible(m_other.has_value());
+    say();
+}
+
+QString RulesLine::sentence() const
+{
+    if (!m_other) return {};
+    const QString name = conventionName(m_other->convention);
+    const QString share = tr("%1 of %2 numbers differ (dashed)").arg(m_count).arg(m_differing.size());
+    if (m_other->refusal && m_other->refusal->code == ErrorCode::SameNeedsStride1)
+        return m_usual && m_count > 0
+                   ? tr("PyTorch refuses “same” with a stride; with the usual padding=%1 %2.")
+                         .arg(m_usualPadding)
+                         .arg(share)
+               : m_usual
+                   ? tr("PyTorch refuses “same” with a stride, and the usual padding=%1 gives another size.")
+                         .arg(m_usualPadding)
+                   : tr("PyTorch refuses “same” with a stride; padding=%1 gives the same numbers here.")
+                         .arg(m_usualPadding);
+    if (m_other->refusal) return tr("%1 refuses this: %2.").arg(name, errorSentence(*m_other->refusal));
+    if (m_other->turnsFilter && m_differing.empty())
+        return tr("%1 does not turn the filter, and gives another size.").arg(name);
+    if (m_other->turnsFilter) return tr("%1 does not turn the filter: %2.").arg(name, share);
+    const Shape s = m_other->output.shape;
+    if (m_differing.empty())
+        return tr("Under the rules of %1 the output is %2 × %3.").arg(name).arg(s.height).arg(s.width);
+    return tr("%1 puts %2 before and %3 after: %4.")
+        .arg(name)
+        .arg(m_other->before.w)
+        .arg(m_other->after.w)
+        .arg(share);
+}
+
+void RulesLine::say()
+{
+    m_text->setText(sentence());
+    m_agree->setText(tr("Write as numbers"));
+    m_agree->setToolTip(tr("Puts the padding as numbers, on which all libraries agree"));
+}
+
+QString conventionName(Convention convention)
+{
+    switch (convention) {
+    case Convention::Keras:
+        return QStringLiteral("Keras");
+    case Convention::PyTorch:
+        return QStringLiteral("PyTorch");
+    case Convention::NumPy:
+        return QStringLiteral("NumPy");
+    case Convention::Arithmetic:
+        return QStringLiteral("conv_arithmetic");
+    }
+    return {};
+}
+
+} // namespace hg

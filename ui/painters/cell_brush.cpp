@@ -1,0 +1,139 @@
+#include "ui/painters/cell_brush.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+constexpr double smallestNumber = 11, largestNumber = 26;
+constexpr double simplestCell = 12; // smaller ones are plain dots of colour
+
+} // namespace
+
+bool CellBrush::hasNumbers(double cell) const
+{
+    return cell >= 1.6 * smallestNumber * 1.2 * m_style.scale;
+}
+
+bool CellBrush::hasChips(double cell) const
+{
+    return cell >= 2.4 * smallestNumber * 1.3 * m_style.scale;
+}
+
+void CellBrush::cell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border,
+                     Qt::PenStyle style) const
+{
+    if (cell.width() < simplestCell * m_style.scale) {
+        if (style == Qt::SolidLine) p.fillRect(cell, ground);
+        return;
+    }
+    const double gap = std::min(1.5 * m_style.scale, cell.width() * 0.06),
+                 radius = std::min(3 * m_style.scale, cell.width() * 0.12);
+    p.setPen(QPen(border, m_style.scale, style));
+    p.setBrush(ground);
+    p.drawRoundedRect(cell.adjusted(gap, gap, -gap, -gap), radius, radius);
+}
+
+void CellBrush::hatch(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep) const
+{
+    const double gap = std::min(1.5 * m_style.scale, cell.width() * 0.06);
+    const QRectF inner = cell.adjusted(gap, gap, -gap, -gap);
+    p.save();
+    p.setClipRect(inner, Qt::IntersectClip);
+    p.setPen(QPen(hatch, m_style.scale));
+    const double step = 7 * m_style.scale;
+    for (double x = inner.left() - inner.height(); x < inner.right(); x += step)
+        isSteep ? p.drawLine(QPointF(x, inner.top()), QPointF(x + inner.height(), inner.bottom()))
+                : p.drawLine(QPointF(x, inner.bottom()), QPointF(x + inner.height(), inner.top()));
+    p.restore();
+}
+
+void CellBrush::value(QPainter& p, const QRectF& cell, double value, const QColor& ink,
+                      QFont::Weight weight) const
+{
+    if (hasNumbers(cell.width())) words(p, cell, number(value), ink, weight);
+}
+
+void CellBrush::words(QPainter& p, const QRectF& cell, const QString& text, const QColor& ink,
+                      QFont::Weight weight) const
+{
+    double pixels = std::clamp(cell.width() / m_style.scale * 0.38, smallestNumber, largestNumber);
+    const double wide = QFontMetricsF(m_style.font(pixels, weight)).horizontalAdvance(text);
+    if (wide > cell.width() * 0.88) pixels = std::max(8.0, pixels * cell.width() * 0.88 / wide);
+    p.setFont(m_style.font(pixels, weight));
+    p.setPen(ink);
+    p.drawText(cell, Qt::AlignCenter, text);
+}
+
+void CellBrush::factor(QPainter& p, const QRectF& cell, double value, double weight, const QColor& ink,
+                       bool counts) const
+{
+    const double size = cell.width();
+    const double pixels = std::clamp(size / m_style.scale * 0.34, smallestNumber, 22.0);
+    p.setFont(m_style.font(pixels, QFont::Bold));
+    p.setPen(ink);
+    p.drawText(QRectF(cell.left() + size * 0.14, cell.top() + size * 0.04, size * 0.8, size * 0.5),
+               Qt::AlignLeft | Qt::AlignVCenter, number(value));
+    chip(p, cell, QStringLiteral("×%1").arg(number(weight)), counts && weight != 0);
+}
+
+void CellBrush::chip(QPainter& p, const QRectF& cell, const QString& text, bool counts) const
+{
+    const Theme& theme = m_style.theme;
+    const double px = m_style.scale, size = cell.width();
+    const QFont font = m_style.font(std::clamp(size / px * 0.25, smallestNumber, 16.0), QFont::Bold);
+    const double wide = std::max(QFontMetricsF(font).horizontalAdvance(text) + 6 * px, size * 0.42),
+                 high = size * 0.38;
+    const QRectF box(cell.right() - wide - size * 0.07, cell.bottom() - high - size * 0.07, wide, high);
+    p.setPen(QPen(counts ? theme.role(Role::Filter).fill : theme.line, px));
+    p.setBrush(counts ? mixed(theme.surface, theme.role(Role::Filter).fill, 0.25) : theme.surface);
+    p.drawRoundedRect(box, 3 * px, 3 * px);
+    p.setFont(font);
+    p.setPen(counts ? theme.ink : theme.muted);
+    p.drawText(box, Qt::AlignCenter, text);
+}
+
+void CellBrush::outline(QPainter& p, const QRectF& rect, const QColor& colour, double width,
+                        Qt::PenStyle style) const
+{
+    p.setBrush(Qt::NoBrush);
+    p.setPen(QPen(colour, width * m_style.scale, style, Qt::SquareCap, Qt::RoundJoin));
+    p.drawRoundedRect(rect, 4 * m_style.scale, 4 * m_style.scale);
+}
+
+void CellBrush::bracket(QPainter& p, QPointF from, QPointF to, const QString& text, bool isBelow) const
+{
+    const double px = m_style.scale, foot = 4 * px;
+    const QPointF out = isBelow ? QPointF(0, foot) : QPointF(-foot, 0);
+    p.setPen(QPen(m_style.theme.muted, px));
+    p.drawPolyline(QPolygonF{from, from + out, to + out, to});
+    p.setFont(m_style.font(13, QFont::DemiBold));
+    const QPointF middle = (from + to) / 2 + out;
+    const QRectF box = isBelow ? QRectF(middle.x() - 40 * px, middle.y() + px, 80 * px, 17 * px)
+                               : QRectF(middle.x() - 42 * px, middle.y() - 9 * px, 40 * px, 18 * px);
+    p.drawText(box, isBelow ? Qt::AlignHCenter | Qt::AlignTop : Qt::AlignRight | Qt::AlignVCenter, text);
+}
+
+double CellBrush::draw(QPainter& p, QPointF baseline, const std::vector<TextRun>& runs, double pixels) const
+{
+    for (const TextRun& run : runs) {
+        p.setFont(m_style.font(pixels, run.weight));
+        p.setPen(run.colour);
+        p.drawText(baseline, run.text);
+        baseline.rx() += QFontMetricsF(p.font()).horizontalAdvance(run.text);
+    }
+    return baseline.x();
+}
+
+double CellBrush::widthOf(const std::vector<TextRun>& runs, double pixels) const
+{
+    double width = 0;
+    for (const TextRun& run : runs)
+        width += QFontMetricsF(m_style.font(pixels, run.weight)).horizontalAdvance(run.text);
+    return width;
+}
+
+} // namespace hg

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/theme/paint_style.h"
+
+#include <QPainter>
+#include <QRectF>
+
+#include <vector>
+
+namespace hg {
+
+/// A grid of equal cells on the stage.
+struct GridLayout {
+    QRectF box;
+    int rows = 0, columns = 0;
+    double cell = 0;
+
+    QRectF at(double row, double column) const
+    {
+        return {box.left() + column * cell, box.top() + row * cell, cell, cell};
+    }
+    QRectF span(double row, double column, double height, double width) const
+    {
+        return {box.left() + column * cell, box.top() + row * cell, width * cell, height * cell};
+    }
+};
+
+/// A piece of a line of text in one colour.
+struct TextRun {
+    QString text;
+    QColor colour;
+    QFont::Weight weight = QFont::Normal;
+};
+
+/// Draws the parts that every picture of cells is made of, in one style.
+class CellBrush {
+public:
+    explicit CellBrush(const PaintStyle& style) : m_style(style) {}
+
+    QString number(double value) const { return m_style.texts.number(value); }
+    /// Whether a cell of that side carries its number, and a factor's chip beside it.
+    bool hasNumbers(double cell) const;
+    bool hasChips(double cell) const;
+
+    void cell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border,
+              Qt::PenStyle style = Qt::SolidLine) const;
+    void hatch(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep = false) const;
+    void value(QPainter& p, const QRectF& cell, double value, const QColor& ink,
+               QFont::Weight weight = QFont::Normal) const;
+    void words(QPainter& p, const QRectF& cell, const QString& text, const QColor& ink,
+               QFont::Weight weight = QFont::Normal) const;
+    /// A value with its weight on a corner chip; nothing of the value where the chip would leave no room.
+    void factor(QPainter& p, const QRectF& cell, double value, double weight, const QColor& ink,
+                bool counts) const;
+    void chip(QPainter& p, const QRectF& cell, const QString& text, bool counts) const;
+    /// An outline on top, never a wash over the cells.
+    void outline(QPainter& p, const QRectF& rect, const QColor& colour, double width = 4,
+                 Qt::PenStyle style = Qt::SolidLine) const;
+    /// A bracket along a side with a number in its middle. `isBelow`: under `from` … `to`; else to their
+    /// left.
+    void bracket(QPainter& p, QPointF from, QPointF to, const QString& text, bool isBelow) const;
+
+    double draw(QPainter& p, QPointF baseline, const std::vector<TextRun>& runs, double pixels) const;
+    double widthOf(const std::vector<TextRun>& runs, double pixels) const;
+
+private:
+    PaintStyle m_style;
+};
+
+} // namespace hg

@@ -1,0 +1,328 @@
+#include "ui/painters/sum_card.h"
+
+#include "core/nn/activation.h"
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+constexpr int mostInGeometry = 4; // a larger filter's products do not fit the card in rows and columns
+
+/// Sums of each channel's formed products.
+std::vector<double> channelSums(const Sum& sum, std::size_t formed)
+{
+    std::vector<double> sums;
+    int last = -1;
+    for (std::size_t i = 0; i < sum.terms.size(); ++i) {
+        const Term& term = sum.terms[i];
+        if (term.channel != last) sums.push_back(0);
+        last = term.channel;
+        if (i < formed) sums.back() += term.product();
+    }
+    return sums;
+}
+
+/// A value joined to a sum: with its sign, or an operator between.
+QString joined(const CellBrush& brush, double value, bool isFirst)
+{
+    const QString sign = isFirst ? (value < 0 ? QStringLiteral("−") : QString())
+                                 : (value < 0 ? QStringLiteral(" − ") : QStringLiteral(" + "));
+    return sign + brush.number(std::abs(value));
+}
+
+} // namespace
+
+QString SumCard::factor(double value) const
+{
+    return value < 0 ? QStringLiteral("(%1)").arg(m_brush.number(value)) : m_brush.number(value);
+}
+
+QRectF SumCard::paintFrame(QPainter& p, const QRectF& card, const QString& place) const
+{
+    const double px = m_style.scale;
+    p.setPen(QPen(m_style.theme.line, px));
+    p.setBrush(m_style.theme.surface);
+    p.drawRoundedRect(card, 10 * px, 10 * px);
+    const QRectF area = card.adjusted(22 * px, 12 * px, -22 * px, -12 * px);
+    p.setFont(m_style.font(14));
+    p.setPen(m_style.theme.muted);
+    p.drawText(area, Qt::AlignRight | Qt::AlignTop, place);
+    return area;
+}
+
+SumCard::Runs SumCard::productRuns(const Term& term, bool isFormed) const
+{
+    const Theme& theme = m_style.theme;
+    if (term.product() == 0 || !isFormed)
+        return {{factor(term.value) + QStringLiteral("·") + factor(term.weight),
+                 isFormed ? theme.muted : theme.faint}};
+    return {{factor(term.value), theme.role(Role::Input).text, QFont::Bold},
+            {QStringLiteral("·"), theme.ink},
+            {factor(term.weight), theme.role(Role::Filter).text, QFont::Bold}};
+}
+
+double SumCard::paintProducts(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed) const
+{
+    const double px = m_style.scale;
+    const Axes k = m_figure.scene.kernelSize();
+    double pixels = std::min(21.0, area.height() / px / k.h * 0.6), pitch = 0;
+    for (const Term& term : sum.terms)
+        pitch = std::max(pitch, m_brush.widthOf(productRuns(term, true), pixels));
+    const double plus = 34 * px, room = area.width() * 0.62;
+    if (k.w * (pitch + plus) > room) {
+        const double shrink = room / (k.w * (pitch + plus));
+        pixels *= shrink;
+        pitch *= shrink;
+    }
+    const double line = area.height() / k.h;
+    for (std::size_t i = 0; i < sum.terms.size(); ++i) {
+        const Term& term = sum.terms[i];
+        const double y = area.top() + (term.kernelRow + 0.5) * line + pixels * px * 0.36,
+                     left = area.left() + term.kernelColumn * (pitch + plus);
+        m_brush.draw(p, {left, y}, productRuns(term, i < formed), pixels);
+        if (i + 1 < sum.terms.size())
+            m_brush.draw(p, {left + pitch + plus * 0.34, y}, {{QStringLiteral("+"), m_style.theme.muted}},
+                         pixels * 0.9);
+    }
+    return area.left() + k.w * (pitch + plus);
+}
+
+/// One line a channel: its products where they fit, and what they add up to.
+double SumCard::paintChannels(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed) const
+{
+    const double px = m_style.scale;
+    const Theme& theme = m_style.theme;
+    const auto sums = channelSums(sum, formed);
+    const std::size_t each = sum.terms.size() / std::max<std::size_t>(1, sums.size());
+    const double line = area.height() / static_cast<double>(sums.size()), room = area.width() * 0.66;
+    std::vector<Runs> lines;
+    double pixels = std::min(17.0, line / px * 0.62), widest = 1;
+    for (std::size_t c = 0; c < sums.size(); ++c) {
+        const int channel = sum.terms[c * each].channel + 1;
+        Runs runs{{m_style.texts.say("ConvPicture", "channel %1:").arg(channel) + u' ', theme.muted}};
+        for (std::size_t i = c * each; each <= 9 && i < (c + 1) * each; ++i) {
+            if (i > c * each) runs.push_back({QStringLiteral(" + "), theme.muted});
+            for (const TextRun& run : productRuns(sum.terms[i], i < formed))
+                runs.push_back(run);
+        }
+        runs.push_back({(each <= 9 ? QStringLiteral(" = ") : QString()) + m_brush.number(sums[c]), theme.ink,
+                        QFont::Bold});
+        widest = std::max(widest, m_brush.widthOf(runs, pixels));
+        lines.push_back(std::move(runs));
+    }
+    pixels = std::max(9.0, pixels * std::min(1.0, room / widest));
+    for (std::size_t c = 0; c < lines.size(); ++c)
+        m_brush.draw(p,
+                     {area.left(), area.top() + (static_cast<double>(c) + 0.5) * line + pixels * px * 0.36},
+                     lines[c], pixels);
+    return area.left() + std::min(room, widest) + 10 * px;
+}
+
+SumCard::Runs SumCard::totalRuns(const Sum& sum, std::size_t formed) const
+{
+    const Theme& theme = m_style.theme;
+    Runs runs;
+    const auto join = [&](double value, const QColor& colour) {
+        runs.push_back({joined(m_brush, value, runs.empty()), colour});
+    };
+    const auto channels = channelSums(sum, formed);
+    if (channels.size() > 1)
+        for (const double s : channels)
+            join(s, theme.ink);
+    else
+        for (std::size_t i = 0; i < formed; ++i)
+            if (sum.terms[i].product() != 0) join(sum.terms[i].product(), theme.ink);
+    if (sum.bias != 0 && formed >= sum.terms.size()) join(sum.bias, theme.role(Role::Filter).text);
+    if (runs.empty()) runs.push_back({QStringLiteral("0"), theme.ink});
+    runs.push_back({QStringLiteral(" = "), theme.muted});
+    return runs;
+}
+
+SumCard::Runs SumCard::resultRuns(double sum, bool isComplete, bool isHidden) const
+{
+    const Theme& theme = m_style.theme;
+    const Activation f = m_figure.scene.activation;
+    const QColor result = isComplete ? theme.role(Role::Output).text : theme.muted;
+    if (isHidden) return {{QStringLiteral("?"), result, QFont::Bold}};
+    if (f == Activation::Linear || !isComplete) return {{m_brush.number(sum), result, QFont::Bold}};
+    return {{m_brush.number(activate(f, sum)), result, QFont::Bold}};
+}
+
+void SumCard::paintTotal(QPainter& p, const QRectF& area, double left, const Sum& sum, std::size_t formed,
+                         bool isHidden) const
+{
+    const double px = m_style.scale;
+    double total = sum.bias;
+    for (std::size_t i = 0; i < formed; ++i)
+        total += sum.terms[i].product();
+    const bool isComplete = formed >= sum.terms.size();
+    Runs runs = totalRuns(sum, formed);
+    const Runs result = resultRuns(total, isComplete, isHidden);
+    const Activation f = m_figure.scene.activation;
+    if (f != Activation::Linear && isComplete && !isHidden)
+        runs.push_back({QStringLiteral("%1,  %2(%1) = ").arg(m_brush.number(total), activationName(f)),
+                        m_style.theme.ink});
+    const bool follows = left > area.left();
+    const double equalSpace = follows ? 38 * px : 0, room = area.right() - left - equalSpace;
+    const double pixels = 26, resultPixels = 38;
+    const double shrink = std::min(
+        1.0, room / std::max(1.0, m_brush.widthOf(runs, pixels) + m_brush.widthOf(result, resultPixels)));
+    const double y = area.center().y() + pixels * shrink * px * 0.36 + 4 * px;
+    if (follows) m_brush.draw(p, {left + 6 * px, y}, {{QStringLiteral("="), m_style.theme.muted}}, 26);
+    const double after = m_brush.draw(p, {left + equalSpace, y}, runs, std::max(pixels * shrink, 8.0));
+    m_brush.draw(p, {after, y}, result, resultPixels * std::max(shrink, 0.4));
+    p.setFont(m_style.font(13));
+    p.setPen(m_style.theme.muted);
+    const QString note =
+        sum.bias != 0 ? m_style.texts.say("ConvPicture", "Terms with a 0 are grey; the bias %1 comes last.")
+                            .arg(m_brush.number(sum.bias))
+                      : m_style.texts.say("ConvPicture", "Terms with a 0 are grey: they add nothing.");
+    p.drawText(QRectF(left + equalSpace, area.top(), area.right() - left - equalSpace, area.height()),
+               Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, note);
+}
+
+void SumCard::paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden) const
+{
+    const ConvScene& scene = m_figure.scene;
+    const QString place = m_style.texts.say("ConvPicture", "row %1, column %2 of the output")
+                              .arg(cell.row + 1)
+                              .arg(cell.column + 1);
+    const QRectF area = paintFrame(p, card, place);
+    const Sum sum = sumBehind(scene, m_figure.geometry, cell);
+    formed = std::min(formed, sum.terms.size());
+    if (scene.pooling == Pooling::Max) {
+        Runs runs{{QStringLiteral("max("), m_style.theme.muted}};
+        double greatest = 0;
+        bool isFirst = true;
+        for (std::size_t i = 0; i < formed; ++i) {
+            const Term& term = sum.terms[i];
+            if (term.isPadding) continue;
+            if (!isFirst) runs.push_back({QStringLiteral("; "), m_style.theme.muted});
+            runs.push_back({m_brush.number(term.value),
+                            term.weight != 0 ? m_style.theme.role(Role::Input).text : m_style.theme.muted,
+                            term.weight != 0 ? QFont::Bold : QFont::Normal});
+            greatest = isFirst ? term.value : std::max(greatest, term.value);
+            isFirst = false;
+        }
+        runs.push_back({QStringLiteral(") = "), m_style.theme.muted});
+        const Runs result = isFirst ? Runs{} : resultRuns(greatest, formed >= sum.terms.size(), isHidden);
+        const double wide = m_brush.widthOf(runs, 24) + m_brush.widthOf(result, 38);
+        const double shrink = std::min(1.0, area.width() / std::max(1.0, wide));
+        const double y = area.center().y() + 12 * m_style.scale;
+        const double after = m_brush.draw(p, {area.left(), y}, runs, 24 * shrink);
+        m_brush.draw(p, {after, y}, result, 38 * shrink);
+        return;
+    }
+    const Axes k = scene.kernelSize();
+    const bool hasChannels = !scene.pooling && scene.kernel.shape.channels > 1;
+    double left = area.left();
+    if (hasChannels)
+        left = paintChannels(p, area, sum, formed);
+    else if (k.h <= mostInGeometry && k.w <= mostInGeometry)
+        left = paintProducts(p, area, sum, formed);
+    paintTotal(p, area, left, sum, formed, isHidden);
+}
+
+void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, int filter,
+                         std::size_t formed) const
+{
+    const double px = m_style.scale;
+    const Theme& theme = m_style.theme;
+    const ConvScene& scene = m_figure.scene;
+    const QString place =
+        m_style.texts.say("ConvPicture", "row %1, column %2 of the input").arg(row + 1).arg(column + 1);
+    const QRectF area = paintFrame(p, card, place);
+    const Axes k = scene.kernelSize();
+    const auto products = [&](int r, int c, bool isFormed) {
+        double total = 0;
+        Runs runs;
+        for (int ch = 0; ch < scene.channels(); ++ch) {
+            const Term term{.value = scene.input.at(0, ch, row, column),
+                            .weight = weightAt(scene, filter, ch, r, c)};
+            if (ch > 0) runs.push_back({QStringLiteral(" + "), theme.muted});
+            for (const TextRun& run : productRuns(term, isFormed))
+                runs.push_back(run);
+            total += term.product();
+        }
+        runs.push_back({QStringLiteral(" = "), theme.muted});
+        runs.push_back({m_brush.number(total),
+                        isFormed && total != 0 ? theme.role(Role::Output).text : theme.muted, QFont::Bold});
+        return runs;
+    };
+    double pixels = std::min(20.0, area.height() / px / k.h * 0.55), pitch = 0;
+    for (int r = 0; r < k.h; ++r)
+        for (int c = 0; c < k.w; ++c)
+            pitch = std::max(pitch, m_brush.widthOf(products(r, c, true), pixels));
+    const double room = area.width() * 0.66, gap = 30 * px;
+    const double shrink = std::min(1.0, room / (k.w * (pitch + gap)));
+    pixels *= shrink;
+    for (int r = 0; r < k.h; ++r)
+        for (int c = 0; c < k.w; ++c) {
+            const auto index = static_cast<std::size_t>(r * k.w + c);
+            const double y = area.top() + (r + 0.5) * area.height() / k.h + pixels * px * 0.36;
+            m_brush.draw(p, {area.left() + c * (pitch + gap) * shrink, y}, products(r, c, index < formed),
+                         pixels);
+        }
+    p.setFont(m_style.font(15));
+    p.setPen(theme.ink);
+    const double left = area.left() + k.w * (pitch + gap) * shrink + 10 * px;
+    p.drawText(QRectF(left, area.top() + 24 * px, area.right() - left, area.height() - 24 * px),
+               Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+               m_style.texts
+                   .say("ConvPicture",
+                        "The filter times the input is stamped onto the output, %1 cells further "
+                        "each time; where stamps overlap they add.")
+                   .arg(m_figure.geometry.w.stride));
+}
+
+std::vector<TextRun> formulaRuns(const ConvAxis& axis, bool isTransposed, const Theme& theme)
+{
+    std::vector<TextRun> runs;
+    for (const FormulaPiece& piece : sizeFormula(axis, isTransposed)) {
+        using Kind = FormulaPiece::Kind;
+        const QString text = QString::fromStdString(piece.text);
+        switch (piece.kind) {
+        case Kind::Plain:
+            runs.push_back({text, theme.ink});
+            break;
+        case Kind::Input:
+            runs.push_back({text, theme.role(Role::Input).text, QFont::Bold});
+            break;
+        case Kind::Filter:
+            runs.push_back({text, theme.role(Role::Filter).text, QFont::Bold});
+            break;
+        case Kind::Output:
+            runs.push_back({text, theme.role(Role::Output).text, QFont::Bold});
+            break;
+        case Kind::Padding:
+            runs.push_back({text, theme.muted, QFont::Bold});
+            break;
+        case Kind::Crop:
+            runs.push_back({text, theme.danger, QFont::Bold});
+            break;
+        }
+    }
+    return runs;
+}
+
+QString activationName(Activation activation)
+{
+    switch (activation) {
+    case Activation::Linear:
+        break;
+    case Activation::Tanh:
+        return QStringLiteral("tanh");
+    case Activation::Sigmoid:
+        return QStringLiteral("σ");
+    case Activation::Relu:
+        return QStringLiteral("ReLU");
+    case Activation::LeakyRelu:
+        return QStringLiteral("LeakyReLU");
+    case Activation::Elu:
+        return QStringLiteral("ELU");
+    }
+    return {};
+}
+
+} // namespace hg

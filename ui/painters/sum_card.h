@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/lab/conv_moment.h"
+#include "core/lab/size_formula.h"
+#include "ui/painters/cell_brush.h"
+
+namespace hg {
+
+/// The card that writes out the sum behind one output, growing term by term.
+class SumCard {
+public:
+    SumCard(const ConvFigure& figure, const PaintStyle& style)
+        : m_figure(figure), m_style(style), m_brush(style)
+    {}
+
+    /// `formed` products stand, the others wait. `isHidden`: the result is a question mark.
+    void paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden) const;
+    /// The stamp of the input place `row`, `column` with the front filter.
+    void paintStamp(QPainter& p, const QRectF& card, int row, int column, int filter,
+                    std::size_t formed) const;
+
+private:
+    using Runs = std::vector<TextRun>;
+    QRectF paintFrame(QPainter& p, const QRectF& card, const QString& place) const;
+    double paintProducts(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed) const;
+    double paintChannels(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed) const;
+    void paintTotal(QPainter& p, const QRectF& area, double left, const Sum& sum, std::size_t formed,
+                    bool isHidden) const;
+    Runs productRuns(const Term& term, bool isFormed) const;
+    Runs totalRuns(const Sum& sum, std::size_t formed) const;
+    Runs resultRuns(double sum, bool isComplete, bool isHidden) const;
+    QString factor(double value) const;
+
+    const ConvFigure& m_figure;
+    const PaintStyle& m_style;
+    CellBrush m_brush;
+};
+
+/// The size formula's pieces in their roles' colours.
+std::vector<TextRun> formulaRuns(const ConvAxis& axis, bool isTransposed, const Theme& theme);
+/// f as it is written before a bracket: ReLU, tanh, σ.
+QString activationName(Activation activation);
+
+} // namespace hg
