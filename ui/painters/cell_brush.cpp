@@ -117,23 +117,4 @@ void CellBrush::bracket(QPainter& p, QPointF from, QPointF to, const QString& te
     p.drawText(box, isBelow ? Qt::AlignHCenter | Qt::AlignTop : Qt::AlignRight | Qt::AlignVCenter, text);
 }
 
-double CellBrush::draw(QPainter& p, QPointF baseline, const std::vector<TextRun>& runs, double pixels) const
-{
-    for (const TextRun& run : runs) {
-        p.setFont(m_style.font(pixels, run.weight));
-        p.setPen(run.colour);
-        p.drawText(baseline, run.text);
-        baseline.rx() += QFontMetricsF(p.font()).horizontalAdvance(run.text);
-    }
-    return baseline.x();
-}
-
-double CellBrush::widthOf(const std::vector<TextRun>& runs, double pixels) const
-{
-    double width = 0;
-    for (const TextRun& run : runs)
-        width += QFontMetricsF(m_style.font(pixels, run.weight)).horizontalAdvance(run.text);
-    return width;
-}
-
 } // namespace hg

@@ -1,11 +1,6 @@
 #pragma once
 
-#include "ui/theme/paint_style.h"
-
-#include <QPainter>
-#include <QRectF>
-
-#include <vector>
+#include "ui/painters/paint_marks.h"
 
 namespace hg {
 
@@ -25,17 +20,10 @@ struct GridLayout {
     }
 };
 
-/// A piece of a line of text in one colour.
-struct TextRun {
-    QString text;
-    QColor colour;
-    QFont::Weight weight = QFont::Normal;
-};
-
 /// Draws the parts that every picture of cells is made of, in one style.
 class CellBrush {
 public:
-    explicit CellBrush(const PaintStyle& style) : m_style(style) {}
+    explicit CellBrush(const PaintStyle& style) : m_style(style), m_marks(style) {}
 
     QString number(double value) const { return m_style.texts.number(value); }
     /// Whether a cell of that side carries its number, and a factor's chip beside it.
@@ -60,11 +48,18 @@ public:
     /// left.
     void bracket(QPainter& p, QPointF from, QPointF to, const QString& text, bool isBelow) const;
 
-    double draw(QPainter& p, QPointF baseline, const std::vector<TextRun>& runs, double pixels) const;
-    double widthOf(const std::vector<TextRun>& runs, double pixels) const;
+    double draw(QPainter& p, QPointF baseline, const std::vector<TextRun>& runs, double pixels) const
+    {
+        return m_marks.runs(p, baseline, runs, pixels);
+    }
+    double widthOf(const std::vector<TextRun>& runs, double pixels) const
+    {
+        return m_marks.widthOf(runs, pixels);
+    }
 
 private:
-    PaintStyle m_style;
+    const PaintStyle& m_style;
+    PaintMarks m_marks;
 };
 
 } // namespace hg

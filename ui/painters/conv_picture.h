@@ -50,15 +50,10 @@ public:
     /// What changes, over both. `withProducts`: slowly enough to follow products. Cost: O(what is new
     /// at t), whatever the size of the figure.
     virtual void paintMoving(QPainter& painter, double t, bool withProducts) const = 0;
-    void paint(QPainter& painter, double t, bool withProducts) const
+    /// The whole picture at t, without clips: a vector file gets only what is seen.
+    virtual void paint(QPainter& painter, double t, bool withProducts) const
     {
         paintStill(painter);
-        painter.save();
-        if (const QRegion done = doneRegion(t, withProducts); !done.isEmpty()) {
-            painter.setClipRegion(done, Qt::IntersectClip);
-            paintDone(painter);
-        }
-        painter.restore();
         paintMoving(painter, t, withProducts);
     }
     /// Where paintMoving() draws at t: what has to be painted anew when it moves away.

@@ -266,8 +266,7 @@ QString GridPainter::outputNote() const
         return texts.say("ConvPicture", "red: the table often printed for stride 2; it forgot to stride");
     if (!m_look.outlined.empty()) return texts.say("ConvPicture", "dashed: other rules give another number");
     if (m_layout.hasGhost)
-        return texts.say("ConvPicture", "strong: what stride %1 keeps")
-            .arg(std::max(h.stride, w.stride));
+        return texts.say("ConvPicture", "strong: what stride %1 keeps").arg(std::max(h.stride, w.stride));
     return m_figure.scene.filters() > 1 ? texts.say("ConvPicture", "one slice a filter") : QString();
 }
 
@@ -583,6 +582,27 @@ void GridPainter::paintDone(QPainter& p) const
         for (int r = 0; r < m_layout.outputs[f].rows; ++r)
             for (int c = 0; c < m_layout.outputs[f].columns; ++c)
                 paintDoneCell(p, static_cast<int>(f), r, c);
+}
+
+/// Whether a cell of an output's grid, a ghost too, lies before the window.
+bool GridPainter::isDone(const ConvMoment& m, int row, int column) const
+{
+    const int sh = strideH(), sw = strideW();
+    if (m_look.showsErratum && m_layout.hasGhost) return true;
+    if (row != m.row * sh) return row < m.row * sh;
+    return column < m.column * sw + (m.writeShare >= 1 && !m_look.hidesNext ? 1 : 0);
+}
+
+void GridPainter::paint(QPainter& p, double t, bool withProducts) const
+{
+    paintStill(p);
+    const ConvMoment m = momentAt(m_figure, t, withProducts);
+    if (!m_figure.scene.isTransposed)
+        for (std::size_t f = 0; f < m_layout.outputs.size(); ++f)
+            for (int r = 0; r < m_layout.outputs[f].rows; ++r)
+                for (int c = 0; c < m_layout.outputs[f].columns; ++c)
+                    if (isDone(m, r, c)) paintDoneCell(p, static_cast<int>(f), r, c);
+    paintMoving(p, t, withProducts);
 }
 
 QRegion GridPainter::doneRegion(double t, bool withProducts) const

@@ -31,6 +31,7 @@ public:
     void paintDone(QPainter& painter) const override;
     QRegion doneRegion(double t, bool withProducts) const override;
     void paintMoving(QPainter& painter, double t, bool withProducts) const override;
+    void paint(QPainter& painter, double t, bool withProducts) const override;
     QRegion movingRegion(double t, bool withProducts) const override;
     void setFocus(const std::optional<ConvHit>& focus) override { m_look.focus = focus; }
     std::optional<ConvHit> hit(const QPointF& point) const override;
@@ -58,6 +59,7 @@ private:
     void paintWaiting(QPainter& p, int filter) const;
     void paintOutlined(QPainter& p) const;
     void paintDoneCell(QPainter& p, int filter, int row, int column) const;
+    bool isDone(const ConvMoment& m, int row, int column) const;
     void paintCurrent(QPainter& p, const ConvMoment& m) const;
     void paintStamps(QPainter& p, const ConvMoment& m) const;
     void paintWindow(QPainter& p, const ConvMoment& m) const;

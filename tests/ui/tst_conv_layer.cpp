@@ -1,0 +1,326 @@
+#include "core/lab/conv_filters.h"
+#include "core/lab/conv_moment.h"
+#include "core/lab/conv_presets.h"
+#include "tests/support/ui_support.h"
+#include "ui/labs/conv/conv_lab.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/controls.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStyleFactory>
+#include <QUndoStack>
+
+#include <functional>
+
+using namespace hg;
+using namespace hg::test;
+
+namespace {
+
+struct Desk {
+    Desk()
+    {
+        window.setLanguage(Language::English);
+        isUp = bringUp(window, {1366, 768});
+        window.openLab(q("conv2d"));
+        lab = qobject_cast<ConvLab*>(window.currentLab());
+        QCoreApplication::processEvents();
+    }
+    ConvCanvas* canvas() const { return lab->canvas(); }
+    QPoint placeOf(const ConvHit& cell) const { return canvas()->picture()->cellOf(cell).center().toPoint(); }
+    void pointAt(const ConvHit& cell) const
+    {
+        const QPoint place = placeOf(cell);
+        QMouseEvent move(QEvent::MouseMove, place, canvas()->mapToGlobal(place), Qt::NoButton, {}, {});
+        QApplication::sendEvent(canvas(), &move);
+    }
+    bool toggle(const char* name) const { return click(named<Switch>(window, q(name))); }
+    bool press(const char* text) const { return click(buttonOf(window, q(text))); }
+    bool typeInto(const char* name, const char* text) const
+    {
+        return type(named<QLineEdit>(window, q(name)), q(text));
+    }
+    bool choose(const char* name, int index) const
+    {
+        auto* box = named<QComboBox>(window, q(name));
+        if (!click(box)) return false;
+        QTest::keyClick(box->view(), Qt::Key_Home);
+        for (int i = 0; i < index; ++i)
+            QTest::keyClick(box->view(), Qt::Key_Down);
+        QTest::keyClick(box->view(), Qt::Key_Return);
+        return true;
+    }
+
+    Bench<ManualClock> bench;
+    MainWindow window{bench.context};
+    ConvLab* lab = nullptr;
+    bool isUp = false;
+};
+
+struct Deed {
+    const char* name;
+    std::function<bool(Desk&)> act;
+    std::function<bool(const ConvScene& before, const ConvScene& after)> isDone;
+};
+
+const std::vector<Deed>& deeds()
+{
+    static const std::vector<Deed> all{
+        {"filters", [](Desk& d) { return d.typeInto("Filters", "4"); },
+         [](const ConvScene& b, const ConvScene& a) { return a == withFilters(b, 4); }},
+        {"channels", [](Desk& d) { return d.typeInto("Input channels", "3"); },
+         [](const ConvScene& b, const ConvScene& a) { return a == withChannels(b, 3); }},
+        {"depthwise",
+         [](Desk& d) { return d.typeInto("Input channels", "2") && d.toggle("Each channel by itself"); },
+         [](const ConvScene&, const ConvScene& a) {
+             return a.groups == 2 && a.filters() == 2 && evaluate(a);
+         }},
+        {"average", [](Desk& d) { return d.press("Average"); },
+         [](const ConvScene&, const ConvScene& a) { return a.pooling == Pooling::Average; }},
+        {"max and back", [](Desk& d) { return d.press("Max") && d.press("Filter"); },
+         [](const ConvScene&, const ConvScene& a) { return !a.pooling && evaluate(a); }},
+        {"weights", [](Desk& d) { return d.choose("Weights", 5); },
+         [](const ConvScene&, const ConvScene& a) {
+             return a.kernel == findFilterPreset("sobel-x")->make({3, 3});
+         }},
+        {"turn", [](Desk& d) { return d.press("Turn"); },
+         [](const ConvScene& b, const ConvScene& a) { return a.kernel == turned(b.kernel); }},
+        {"sum 1", [](Desk& d) { return d.press("Sum 1"); },
+         [](const ConvScene& b, const ConvScene& a) { return a.kernel == normalised(b.kernel); }},
+        {"random", [](Desk& d) { return d.press("Random"); },
+         [](const ConvScene& b, const ConvScene& a) { return a.kernel != b.kernel; }},
+        {"activation", [](Desk& d) { return d.choose("Activation", 3); },
+         [](const ConvScene&, const ConvScene& a) { return a.activation == Activation::Relu; }},
+        {"NumPy", [](Desk& d) { return d.choose("Rules of", 2); },
+         [](const ConvScene&, const ConvScene& a) { return a.convention == Convention::NumPy; }},
+        {"again", [](Desk& d) { return d.press("Apply again"); },
+         [](const ConvScene& b, const ConvScene& a) { return a.input == evaluate(b)->output; }},
+        {"numbers for words", [](Desk& d) { return d.press("Write as numbers"); },
+         [](const ConvScene& b, const ConvScene& a) {
+             return a.paddingW.kind == Padding::Kind::Explicit && evaluate(a)->output == evaluate(b)->output;
+         }},
+    };
+    return all;
+}
+
+} // namespace
+
+/// What a layer adds to one filter: its controls, its cards, the links and the questions.
+class TstConvLayer : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion"))); }
+    void controlsAreUndone_data();
+    void controlsAreUndone();
+    void everyChannelAndFilterIsEdited();
+    void aSliceBringsItsFilterForward();
+    void pointingShowsLinks_data();
+    void pointingShowsLinks();
+    void keysReachTheOutput();
+    void stepsTermByTerm();
+    void predictionsAreChecked();
+    void erratumIsMarked();
+    void differencesAreDashed();
+    void onlyTheWindowIsRepainted();
+};
+
+void TstConvLayer::controlsAreUndone_data()
+{
+    QTest::addColumn<int>("index");
+    for (std::size_t i = 0; i < deeds().size(); ++i)
+        QTest::newRow(deeds()[i].name) << static_cast<int>(i);
+}
+
+void TstConvLayer::controlsAreUndone()
+{
+    QFETCH(int, index);
+    const Deed& deed = deeds()[static_cast<std::size_t>(index)];
+    Desk desk;
+    const ConvScene before = desk.lab->scene();
+    QVERIFY(desk.press("▸ More"));
+    QVERIFY(deed.act(desk));
+    QVERIFY(deed.isDone(before, desk.lab->scene()));
+    QVERIFY(desk.lab->figure().scene == desk.lab->scene());
+    while (desk.lab->undoStack()->canUndo())
+        desk.lab->undoStack()->undo();
+    QVERIFY(desk.lab->scene() == before);
+}
+
+void TstConvLayer::everyChannelAndFilterIsEdited()
+{
+    Desk desk;
+    desk.lab->openPreset("colours");
+    desk.canvas()->setFilter(1);
+    for (int channel = 0; channel < 3; ++channel) {
+        QVERIFY(clickAt(desk.canvas(), desk.placeOf({ConvPlace::Input, 1, 2, channel, 0})));
+        QVERIFY(type(desk.canvas()->findChild<QLineEdit*>(), QString::number(20 + channel)));
+        QCOMPARE(desk.lab->scene().input.at(0, channel, 1, 2), 20.0 + channel);
+        QVERIFY(clickAt(desk.canvas(), desk.placeOf({ConvPlace::Kernel, 0, 1, channel, 1})));
+        QVERIFY(type(desk.canvas()->findChild<QLineEdit*>(), QString::number(7 + channel)));
+        QCOMPARE(desk.lab->scene().kernel.at(1, channel, 0, 1), 7.0 + channel);
+    }
+}
+
+void TstConvLayer::aSliceBringsItsFilterForward()
+{
+    Desk desk;
+    desk.lab->openPreset("four-edges");
+    for (int filter : {2, 0, 3}) {
+        QVERIFY(clickAt(desk.canvas(), desk.placeOf({ConvPlace::Output, 3, 4, 0, filter})));
+        QCOMPARE(desk.canvas()->look().filter, filter);
+        QCOMPARE(desk.lab->timeline()->position(), 3 * 20 + 4 + 1.0);
+    }
+    QVERIFY(desk.press("▸ More"));
+    QVERIFY(desk.typeInto("Filter in front", "2"));
+    QCOMPARE(desk.canvas()->look().filter, 1);
+}
+
+void TstConvLayer::pointingShowsLinks_data()
+{
+    QTest::addColumn<QByteArray>("preset");
+    QTest::addColumn<int>("place");
+    for (const char* preset :
+         {"lecture-example", "colours", "four-edges", "padding-strides-transposed", "max-pooling"})
+        for (const auto& [name, place] :
+             {std::pair("input", ConvPlace::Input), std::pair("filter", ConvPlace::Kernel),
+              std::pair("output", ConvPlace::Output)})
+            if (QByteArray(preset) != "max-pooling" || place != ConvPlace::Kernel)
+                QTest::addRow("%s, %s", preset, name) << QByteArray(preset) << static_cast<int>(place);
+}
+
+void TstConvLayer::pointingShowsLinks()
+{
+    QFETCH(QByteArray, preset);
+    QFETCH(int, place);
+    Desk desk;
+    desk.lab->openPreset(preset.constData());
+    const QImage calm = desk.canvas()->grab().toImage();
+    const ConvHit cell{static_cast<ConvPlace>(place), 1, 1, 0, 0};
+    desk.pointAt(cell);
+    QCOMPARE(desk.canvas()->look().focus, std::optional(cell));
+    QVERIFY(desk.canvas()->grab().toImage() != calm);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(desk.canvas(), &leave);
+    QVERIFY(!desk.canvas()->look().focus);
+    QVERIFY(desk.canvas()->grab().toImage() == calm);
+}
+
+void TstConvLayer::keysReachTheOutput()
+{
+    Desk desk;
+    desk.canvas()->setFocus();
+    QTest::keyClick(desk.canvas(), Qt::Key_Return); // chooses the first cell of the input
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(desk.canvas(), Qt::Key_Right);
+    QCOMPARE(desk.canvas()->look().focus->place, ConvPlace::Kernel);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(desk.canvas(), Qt::Key_Right);
+    QCOMPARE(desk.canvas()->look().focus->place, ConvPlace::Output);
+    QTest::keyClick(desk.canvas(), Qt::Key_Down);
+    QTest::keyClick(desk.canvas(), Qt::Key_Return);
+    QCOMPARE(desk.lab->timeline()->position(), 4.0);
+}
+
+void TstConvLayer::stepsTermByTerm()
+{
+    Desk desk;
+    Timeline& timeline = *desk.lab->timeline();
+    QVERIFY(desk.toggle("Term by term"));
+    timeline.seek(3);
+    for (int k = 0; k <= 9; ++k) {
+        timeline.stepForward();
+        QCOMPARE(timeline.position(), timeOfTerm(3, k, 9));
+        QCOMPARE(momentAt(desk.lab->figure(), timeline.position()).formed(9), static_cast<std::size_t>(k));
+    }
+    timeline.stepForward();
+    QCOMPARE(timeline.position(), 4.0);
+    for (int k = 9; k >= 0; --k) {
+        timeline.stepBack();
+        QCOMPARE(timeline.position(), timeOfTerm(3, k, 9));
+    }
+    timeline.stepBack();
+    QCOMPARE(timeline.position(), 3.0);
+    QVERIFY(desk.toggle("Term by term"));
+    timeline.stepForward();
+    QCOMPARE(timeline.position(), 4.0);
+}
+
+void TstConvLayer::predictionsAreChecked()
+{
+    Desk desk;
+    QVERIFY(desk.toggle("Predict the next number"));
+    desk.lab->timeline()->seek(4);
+    QVERIFY(desk.canvas()->look().hidesNext);
+    const auto says = [&](const char* text) {
+        for (const QLabel* label : desk.window.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(q(text))) return true;
+        return false;
+    };
+    QVERIFY(says("Row 2, column 1 of the output"));
+    QVERIFY(desk.typeInto("Your answer", "x"));
+    QVERIFY(says("is not a number"));
+    QVERIFY(desk.typeInto("Your answer", "9")); // what the turned filter gives
+    QVERIFY(says("turned the other way"));
+    QVERIFY(desk.typeInto("Your answer", "7"));
+    QVERIFY(says("Right."));
+    QVERIFY(!desk.canvas()->look().hidesNext);
+    QVERIFY(desk.press("Next"));
+    QVERIFY(desk.canvas()->look().hidesNext);
+    QVERIFY(desk.press("Show"));
+    QVERIFY(says("It is 8."));
+    QVERIFY(desk.toggle("Predict the next number"));
+    QVERIFY(!desk.canvas()->look().hidesNext);
+}
+
+void TstConvLayer::erratumIsMarked()
+{
+    Desk desk;
+    const char* name = "The table that is often printed for this example, and where it comes from";
+    QVERIFY(desk.toggle(name));
+    QVERIFY(desk.canvas()->look().showsErratum);
+    // What it marks is what is printed.
+    const TensorD& ghost = *desk.lab->figure().strideOne;
+    std::vector<double> printed;
+    for (int r = 0; r < 3; ++r)
+        for (int c = 0; c < 3; ++c)
+            printed.push_back(ghost.at(0, 0, r, c));
+    QCOMPARE(printed, (std::vector<double>{1, 6, 5, 7, 10, 9, 7, 10, 8}));
+    desk.lab->openPreset("dilation");
+    QVERIFY(!desk.canvas()->look().showsErratum);
+    QVERIFY(!named<Switch>(desk.window, q(name)));
+}
+
+void TstConvLayer::differencesAreDashed()
+{
+    Desk desk;
+    desk.lab->openPreset("lecture-example");
+    QVERIFY(desk.canvas()->look().outlined.empty()); // PyTorch refuses the word, its padding=1 agrees
+    desk.lab->edit(withInputSize(desk.lab->scene(), {6, 6}));
+    const auto& outlined = desk.canvas()->look().outlined;
+    QCOMPARE(outlined.size(), std::size_t{9});
+    QVERIFY(std::count(outlined.begin(), outlined.end(), true) > 0);
+    QVERIFY(desk.press("Write as numbers"));
+    QVERIFY(desk.canvas()->look().outlined.empty());
+}
+
+/// While the window glides, only its old and new place are asked to be painted.
+void TstConvLayer::onlyTheWindowIsRepainted()
+{
+    Desk desk;
+    ConvScene scene = withInputSize(findConvPreset("four-edges")->make(), {64, 64});
+    desk.lab->edit(withFilters(scene, 8));
+    const ConvPicture* picture = desk.canvas()->picture();
+    const double t = 64 * 20 + 30.1;
+    int painted = 0, whole = desk.canvas()->width() * desk.canvas()->height();
+    for (const QRect& rect : picture->movingRegion(t, false) + picture->movingRegion(t + 0.05, false))
+        painted += rect.width() * rect.height();
+    QVERIFY2(painted < whole / 50, std::to_string(painted).c_str());
+}
+
+QTEST_MAIN(TstConvLayer)
+#include "tst_conv_layer.moc"
