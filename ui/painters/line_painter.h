@@ -17,6 +17,7 @@ public:
     void paintStill(QPainter& painter) const override;
     void paintMoving(QPainter& painter, double t, bool withProducts) const override;
     QRegion movingRegion(double t, bool withProducts) const override;
+    void setFocus(const std::optional<ConvHit>& focus) override { m_look.focus = focus; }
     std::optional<ConvHit> hit(const QPointF& point) const override;
     QRectF cellOf(const ConvHit& hit) const override;
     QRectF figureBox() const override;
