@@ -56,7 +56,10 @@ inline bool clickAt(QWidget* widget, const QPoint& place)
     if (!widget) return false;
     for (QWidget* above = widget->parentWidget(); above; above = above->parentWidget())
         if (auto* area = qobject_cast<QScrollArea*>(above)) {
-            QCoreApplication::processEvents(); // what was just unfolded is laid out before somebody scrolls to it
+            // What was just unfolded is laid out before somebody scrolls to it; nothing else happens
+            // meanwhile.
+            for (int level = 0; level < 8; ++level)
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
             area->ensureWidgetVisible(widget);
         }
     if (!isReachable(*widget, place)) return false;
