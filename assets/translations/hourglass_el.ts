@@ -1449,6 +1449,57 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>SoundPainter</name>
+    <message>
+        <source>%1 s, %2 samples a second</source>
+        <translation>%1 s, %2 δείγματα το δευτερόλεπτο</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Είσοδος</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Έξοδος</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
+    </message>
+    <message>
+        <source>weights: %1</source>
+        <translation>βάρη: %1</translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation>Φάσματα</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>πριν</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>μετά</translation>
+    </message>
+    <message>
+        <source>what the filter lets through</source>
+        <translation>τι αφήνει το φίλτρο να περάσει</translation>
+    </message>
+    <message>
+        <source>folds back at stride %1</source>
+        <translation>αναδιπλώνεται με βήμα %1</translation>
+    </message>
+    <message>
+        <source>%1 s to %2 s of %3 s, filtered by %4 weights, stride %5.</source>
+        <translation>%1 s έως %2 s από %3 s, με φίλτρο %4 βαρών, βήμα %5.</translation>
+    </message>
+</context>
+<context>
     <name>hg::AeInspector</name>
     <message>
         <source>Network</source>
@@ -2376,6 +2427,21 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::LineLab</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Αριθμοί</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ήχος</translation>
+    </message>
+    <message>
+        <source>The same sum along a sound: what a filter does can be heard.</source>
+        <translation>Το ίδιο άθροισμα κατά μήκος ενός ήχου: ό,τι κάνει ένα φίλτρο ακούγεται.</translation>
+    </message>
+</context>
+<context>
     <name>hg::MainWindow</name>
     <message>
         <source>Start page</source>
@@ -2522,6 +2588,100 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Puts the padding as numbers, on which all libraries agree</source>
         <translation>Γράφει το padding με αριθμούς, στους οποίους συμφωνούν όλες οι βιβλιοθήκες</translation>
+    </message>
+</context>
+<context>
+    <name>hg::SoundInspector</name>
+    <message>
+        <source>Sound</source>
+        <translation>Ήχος</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Γεωμετρία</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Βάρη</translation>
+    </message>
+    <message>
+        <source>Cutoff, Hz</source>
+        <translation>Συχνότητα αποκοπής, Hz</translation>
+    </message>
+    <message>
+        <source>Delay, samples</source>
+        <translation>Καθυστ., δείγματα</translation>
+    </message>
+    <message>
+        <source>Loudness of the echo</source>
+        <translation>Ένταση της ηχούς</translation>
+    </message>
+    <message>
+        <source>Echoes</source>
+        <translation>Επαναλήψεις</translation>
+    </message>
+    <message>
+        <source>Width, samples</source>
+        <translation>Πλάτος, δείγματα</translation>
+    </message>
+    <message>
+        <source>Tone, Hz</source>
+        <translation>Τόνος, Hz</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Βήμα (stride)</translation>
+    </message>
+    <message>
+        <source>Open a sound…</source>
+        <translation>Άνοιγμα ήχου…</translation>
+    </message>
+    <message>
+        <source>%1 (open another…)</source>
+        <translation>%1 (άνοιγμα άλλου…)</translation>
+    </message>
+</context>
+<context>
+    <name>hg::SoundStage</name>
+    <message>
+        <source>Listen to the input</source>
+        <translation>Ακρόαση της εισόδου</translation>
+    </message>
+    <message>
+        <source>Listen to the output</source>
+        <translation>Ακρόαση της εξόδου</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Διακοπή</translation>
+    </message>
+    <message>
+        <source>Sound: input, output, filter and spectra</source>
+        <translation>Ήχος: είσοδος, έξοδος, φίλτρο και φάσματα</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard: this program was built without Qt Multimedia.</source>
+        <translation>Δεν υπάρχει ακρόαση: το πρόγραμμα χτίστηκε χωρίς το Qt Multimedia.</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard: the computer has no sound device.</source>
+        <translation>Δεν υπάρχει ακρόαση: ο υπολογιστής δεν έχει συσκευή ήχου.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Υπολογισμός…</translation>
+    </message>
+    <message>
+        <source>Open a sound</source>
+        <translation>Άνοιγμα ήχου</translation>
+    </message>
+    <message>
+        <source>The last sound stays: %1.</source>
+        <translation>Μένει ο προηγούμενος ήχος: %1.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@
 #include "ui/labs/conv/conv_stage.h"
 #include "ui/labs/conv/input_source.h"
 #include "ui/labs/conv/line_inspector.h"
-#include "ui/labs/conv/stem_brush.h"
 #include "ui/painters/conv_export.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
@@ -176,13 +175,6 @@ void ConvLab::agree()
 std::unique_ptr<Lab> makeConv2dLab(AppContext& context)
 {
     return std::make_unique<ConvLab>(context, 2);
-}
-
-std::unique_ptr<Lab> makeConv1dLab(AppContext& context)
-{
-    auto lab = std::make_unique<ConvLab>(context, 1);
-    new StemBrush(*lab); // a child of the lab
-    return lab;
 }
 
 } // namespace hg

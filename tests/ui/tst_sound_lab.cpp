@@ -1,0 +1,249 @@
+#include "core/io/sound_file.h"
+#include "tests/support/ui_support.h"
+#include "ui/labs/conv/line_lab.h"
+#include "ui/labs/conv/sound_model.h"
+#include "ui/labs/conv/sound_stage.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/sound_canvas.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStyleFactory>
+
+using namespace hg;
+using namespace hg::test;
+
+namespace {
+
+/// The window with the sound on the stage, on a clock that stands still.
+struct Desk {
+    Desk()
+    {
+        window.setLanguage(Language::English);
+        isUp = bringUp(window, {1366, 768});
+        window.openLab(q("conv1d"));
+        lab = qobject_cast<LineLab*>(window.currentLab());
+        isUp = isUp && click(buttonOf(window, q("Sound"))) && settle();
+    }
+    bool settle() const
+    {
+        return QTest::qWaitFor([this] { return lab->sound()->figure() && !lab->sound()->isBusy(); }, 20'000);
+    }
+    bool write(const char* name, const char* text) const
+    {
+        return type(named<QLineEdit>(window, q(name)), q(text));
+    }
+    bool choose(const char* boxName, int index) const
+    {
+        auto* box = named<QComboBox>(window, q(boxName));
+        if (!click(box)) return false;
+        QTest::keyClick(box->view(), Qt::Key_Home);
+        for (int i = 0; i < index; ++i)
+            QTest::keyClick(box->view(), Qt::Key_Down);
+        QTest::keyClick(box->view(), Qt::Key_Return);
+        return true;
+    }
+    void drop(const QString& path) const
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(lab->soundStage(), &enter);
+        QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(lab->soundStage(), &event);
+    }
+    SoundCanvas* canvas() const { return lab->soundStage()->canvas(); }
+    const SoundScene& scene() const { return lab->sound()->scene(); }
+    QString notice() const { return lab->soundStage()->findChild<Notice*>()->text(); }
+
+    Bench<ManualClock> bench;
+    MainWindow window{bench.context};
+    LineLab* lab = nullptr;
+    bool isUp = false;
+};
+
+} // namespace
+
+class TstSoundLab : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QApplication::setStyle(QStyleFactory::create(q("Fusion"))); }
+    void theMixtureIsShownFiltered();
+    void controlsChangeTheSound();
+    void undoShowsWhatItChanges();
+    void keysAndWheelZoomAndMove();
+    void draggingMoves();
+    void droppedSoundsAreShown();
+    void badFilesAreToldAndTheSoundStays();
+    void listeningSaysWhyItIsOff();
+    void theNewestOfManyChangesIsShown();
+    void picturesAreExported();
+};
+
+void TstSoundLab::theMixtureIsShownFiltered()
+{
+    Desk d;
+    QVERIFY(d.isUp);
+    const auto figure = d.lab->sound()->figure();
+    QCOMPARE(figure->input->seconds(), 8.0);
+    QCOMPARE(figure->output.samples->size(), figure->input->samples->size());
+    QCOMPARE(d.canvas()->view(), (SoundView{0, 8}));
+    QVERIFY(d.lab->showsSound());
+}
+
+void TstSoundLab::controlsChangeTheSound()
+{
+    Desk d;
+    QVERIFY(d.write("Cutoff, Hz", "1200"));
+    QCOMPARE(d.scene().settings.cutoffHz, 1200.0);
+    QVERIFY(d.write("Weights", "4096"));
+    QCOMPARE(d.scene().settings.taps, 4096);
+    QVERIFY(d.write("Stride", "3"));
+    QVERIFY(d.settle());
+    QCOMPARE(d.lab->sound()->figure()->taps.size(), std::size_t(4096));
+    QVERIFY(std::abs(d.lab->sound()->figure()->output.rateHz - 16000 / 3.0) < 1e-9);
+    QVERIFY(d.choose("Filter", 3)); // echo
+    QCOMPARE(d.scene().filter, std::string("echo"));
+    QVERIFY(!named<QLineEdit>(d.window, q("Cutoff, Hz")));
+    QVERIFY(d.write("Delay, samples", "800"));
+    QVERIFY(d.write("Loudness of the echo", "-0,5"));
+    QCOMPARE(d.scene().settings.gain, -0.5);
+    QVERIFY(d.choose("Sound", 3)); // bassoon
+    QVERIFY(d.settle());
+    QCOMPARE(d.scene().source, std::string("bassoon"));
+    QCOMPARE(d.lab->sound()->figure()->input->seconds(), 0.5);
+    QVERIFY(d.notice().isEmpty());
+}
+
+void TstSoundLab::undoShowsWhatItChanges()
+{
+    Desk d;
+    QVERIFY(d.write("Stride", "4"));
+    QVERIFY(click(buttonOf(d.window, q("Numbers"))));
+    QVERIFY(!d.lab->showsSound());
+    d.lab->undoStack()->undo();
+    QVERIFY(d.lab->showsSound());
+    QCOMPARE(d.scene().stride, 1);
+}
+
+void TstSoundLab::keysAndWheelZoomAndMove()
+{
+    Desk d;
+    d.canvas()->setFocus();
+    QTest::keyClick(d.canvas(), Qt::Key_Plus);
+    QVERIFY(std::abs(d.canvas()->view().seconds - 8 / 1.5) < 1e-9);
+    const double start = d.canvas()->view().start;
+    QTest::keyClick(d.canvas(), Qt::Key_Right);
+    QVERIFY(d.canvas()->view().start > start);
+    QTest::keyClick(d.canvas(), Qt::Key_End);
+    QVERIFY(std::abs(d.canvas()->view().start + d.canvas()->view().seconds - 8) < 1e-9);
+    QTest::keyClick(d.canvas(), Qt::Key_0);
+    QCOMPARE(d.canvas()->view(), (SoundView{0, 8}));
+    const QPointF at = d.canvas()->painter()->layout().input.center();
+    const double under = d.canvas()->painter()->layout().second(d.canvas()->view(), at.x());
+    for (int i = 0; i < 100; ++i) { // to single samples and no further
+        QWheelEvent wheel(at, d.canvas()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(d.canvas(), &wheel);
+    }
+    QVERIFY(std::abs(d.canvas()->view().seconds - 16 / 16000.0) < 1e-9);
+    QVERIFY(std::abs(d.canvas()->painter()->layout().second(d.canvas()->view(), at.x()) - under) < 1e-6);
+    QVERIFY(!d.canvas()->grab().isNull());
+}
+
+void TstSoundLab::draggingMoves()
+{
+    Desk d;
+    QTest::keyClick(d.canvas(), Qt::Key_Plus);
+    const SoundLayout& l = d.canvas()->painter()->layout();
+    const SoundView before = d.canvas()->view();
+    const QPoint from = l.input.center().toPoint(), to = from + QPoint(60, 0);
+    drag(*d.canvas(), from, to);
+    QVERIFY(std::abs(before.start - d.canvas()->view().start - 60 / l.input.width() * before.seconds) < 1e-9);
+}
+
+void TstSoundLab::droppedSoundsAreShown()
+{
+    Desk d;
+    const QString path = d.bench.folder.filePath(q("tone.wav"));
+    const Bytes bytes = toWav({8000, 1, std::vector<float>(4000, 0.25f)});
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
+    file.close();
+    d.drop(path);
+    QVERIFY(d.settle());
+    QCOMPARE(d.lab->sound()->figure()->input->seconds(), 0.5);
+    QCOMPARE(named<QComboBox>(d.window, q("Sound"))->currentText(), q("tone.wav (open another…)"));
+    d.lab->undoStack()->undo();
+    QVERIFY(d.settle());
+    QCOMPARE(d.lab->sound()->figure()->input->seconds(), 8.0);
+}
+
+void TstSoundLab::badFilesAreToldAndTheSoundStays()
+{
+    Desk d;
+    const auto before = d.lab->sound()->figure();
+    const QString path = d.bench.folder.filePath(q("bad.wav"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("RIFFnonsense");
+    file.close();
+    d.drop(path);
+    QVERIFY(d.settle());
+    QVERIFY2(d.notice().contains(q("bad.wav")), qPrintable(d.notice()));
+    QVERIFY(d.lab->sound()->figure() == before);
+    d.lab->undoStack()->undo();
+    QVERIFY(d.settle());
+    QVERIFY(d.notice().isEmpty());
+}
+
+void TstSoundLab::listeningSaysWhyItIsOff()
+{
+    Desk d;
+    auto* button = qobject_cast<QPushButton*>(buttonOf(d.window, q("Listen to the output")));
+    QVERIFY(button);
+    const SoundPlayer player;
+    const bool canListen = player.hindrance() == SoundPlayer::Hindrance::None;
+    QCOMPARE(button->isEnabled(), canListen);
+    QCOMPARE(button->toolTip().isEmpty(), canListen);
+    QCOMPARE(asInt16({0, 1, -2, 2}).size(), 8);
+    QCOMPARE(reinterpret_cast<const qint16*>(asInt16({0, 1, -2, 2}).constData())[1],
+             qint16(16384)); // halved, not clipped
+}
+
+void TstSoundLab::theNewestOfManyChangesIsShown()
+{
+    Desk d;
+    for (int taps = 3; taps < 63; taps += 2) {
+        SoundScene s = d.scene();
+        s.settings.taps = taps;
+        d.lab->sound()->edit(s, 61);
+    }
+    QVERIFY(d.settle());
+    QCOMPARE(d.lab->sound()->figure()->taps.size(), std::size_t(61));
+    QCOMPARE(d.lab->undoStack()->count(), 1);
+}
+
+void TstSoundLab::picturesAreExported()
+{
+    Desk d;
+    const auto exportable = d.lab->exportable({QSize(640, 400), Language::Greek, true});
+    QVERIFY(exportable);
+    QImage image(640, 400, QImage::Format_RGB32);
+    image.fill(exportable->ground);
+    const QImage empty = image;
+    QPainter p(&image);
+    exportable->paint(p, 1);
+    p.end();
+    QVERIFY(image != empty);
+}
+
+QTEST_MAIN(TstSoundLab)
+#include "tst_sound_lab.moc"

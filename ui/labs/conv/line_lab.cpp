@@ -1,0 +1,127 @@
+#include "ui/labs/conv/line_lab.h"
+
+#include "ui/labs/conv/sound_inspector.h"
+#include "ui/labs/conv/sound_model.h"
+#include "ui/labs/conv/sound_stage.h"
+#include "ui/labs/conv/stem_brush.h"
+#include "ui/painters/sound_export.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/sound_canvas.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace hg {
+
+LineLab::LineLab(AppContext& context)
+    : ConvLab(context, 1)
+    , m_sound(new SoundModel(*ConvLab::undoStack(), context.assets, this))
+    , m_lineStage(new Panel)
+    , m_scales(new Segmented(2))
+    , m_stages(new QStackedWidget)
+    , m_inspectors(new QStackedWidget)
+    , m_soundStage(new SoundStage(*m_sound))
+    , m_soundInspector(new SoundInspector(*m_sound))
+{
+    new StemBrush(*this); // a child of the lab
+    build();
+    connect(m_scales, &Segmented::chosen, this, [this](int i) { showSound(i == 1); });
+    connect(m_soundInspector, &SoundInspector::fileAsked, m_soundStage, &SoundStage::chooseFile);
+    connect(m_soundInspector, &SoundInspector::problemFound, m_soundStage, &SoundStage::showProblem);
+    // What undo changes is to be seen.
+    connect(m_sound, &SoundModel::sceneChanged, this, [this] { showSound(true); });
+    connect(m_sound, &SoundModel::figureChanged, this, &Lab::summaryChanged); // now it can be exported
+    connect(this, &ConvLab::sceneChanged, this, [this] { showSound(false); });
+}
+
+void LineLab::build()
+{
+    auto* column = new QVBoxLayout(m_lineStage);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(0);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(26, 0, 26, 0);
+    row->addWidget(m_scales);
+    row->addStretch();
+    column->addLayout(row);
+    column->addWidget(m_stages, 1);
+    m_stages->addWidget(ConvLab::stage());
+    auto* framed = new QWidget;
+    auto* frame = new QVBoxLayout(framed);
+    frame->setContentsMargins(16, 8, 16, 0);
+    frame->addWidget(m_soundStage);
+    m_stages->addWidget(framed);
+    m_inspectors->addWidget(ConvLab::inspector());
+    m_inspectors->addWidget(m_soundInspector);
+    m_scales->setCurrent(0);
+    showInspector(0);
+    m_lineStage->setFocusProxy(ConvLab::stage());
+    static_cast<Panel*>(m_lineStage)->translated([this] {
+        m_scales->setTexts({tr("Numbers"), tr("Sound")});
+    });
+}
+
+QWidget* LineLab::inspector()
+{
+    return m_inspectors;
+}
+
+bool LineLab::showsSound() const
+{
+    return m_stages->currentIndex() == 1;
+}
+
+void LineLab::showSound(bool isShown)
+{
+    if (isShown == showsSound()) return;
+    timeline()->pause();
+    if (!isShown) m_soundStage->stopListening();
+    m_scales->setCurrent(isShown ? 1 : 0);
+    m_stages->setCurrentIndex(isShown ? 1 : 0);
+    showInspector(isShown ? 1 : 0);
+    Q_EMIT summaryChanged();
+}
+
+/// The page that is not shown asks for no room.
+void LineLab::showInspector(int index)
+{
+    for (int i = 0; i < m_inspectors->count(); ++i) {
+        const auto policy = i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_inspectors->widget(i)->setSizePolicy(policy, policy);
+    }
+    m_inspectors->setCurrentIndex(index);
+}
+
+QString LineLab::summary() const
+{
+    if (showsSound()) return tr("The same sum along a sound: what a filter does can be heard.");
+    return ConvLab::summary();
+}
+
+void LineLab::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    ConvLab::setStyle(style);
+    m_soundStage->setStyle(style);
+    m_soundInspector->setStyle(style);
+}
+
+bool LineLab::canExport() const
+{
+    return !showsSound() || m_sound->figure();
+}
+
+std::optional<Exportable> LineLab::exportable(const ExportChoice& choice) const
+{
+    if (!showsSound()) return ConvLab::exportable(choice);
+    if (!m_sound->figure()) return std::nullopt;
+    return exportSound(m_sound->figure(), m_soundStage->canvas()->view(), choice);
+}
+
+std::unique_ptr<Lab> makeConv1dLab(AppContext& context)
+{
+    return std::make_unique<LineLab>(context);
+}
+
+} // namespace hg

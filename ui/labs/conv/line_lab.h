@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/labs/conv/conv_lab.h"
+
+class QStackedWidget;
+
+namespace hg {
+
+class Segmented;
+class SoundInspector;
+class SoundModel;
+class SoundStage;
+
+/// Convolution 1D at its two scales: numbers, of which each is seen, and a sound that can be heard.
+class LineLab : public ConvLab {
+    Q_OBJECT
+
+public:
+    explicit LineLab(AppContext& context);
+
+    QWidget* stage() override { return m_lineStage; }
+    QWidget* inspector() override;
+    QString summary() const override;
+    void setStyle(const PaintStyle& style) override;
+    bool canExport() const override;
+    std::optional<Exportable> exportable(const ExportChoice& choice) const override;
+
+    SoundModel* sound() const { return m_sound; }
+    SoundStage* soundStage() const { return m_soundStage; }
+    bool showsSound() const;
+    void showSound(bool isShown);
+
+private:
+    void build();
+    void showInspector(int index);
+
+    SoundModel* m_sound;
+    QWidget* m_lineStage;
+    Segmented* m_scales;
+    QStackedWidget *m_stages, *m_inspectors;
+    SoundStage* m_soundStage;
+    SoundInspector* m_soundInspector;
+    PaintStyle m_style;
+};
+
+} // namespace hg

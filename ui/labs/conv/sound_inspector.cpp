@@ -1,0 +1,209 @@
+#include "ui/labs/conv/sound_inspector.h"
+
+#include "core/data/instruments.h"
+#include "core/lab/line_sources.h"
+#include "ui/labs/conv/sound_model.h"
+#include "ui/theme/line_text.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QLabel>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+enum MergeKey { tapsKey = 61, cutoffKey, delayKey, gainKey, repeatsKey, sigmaKey, blipKey, strideKey };
+
+/// The sounds by id, in the order of the list: what was recorded first.
+const std::vector<std::string>& sourceIds()
+{
+    static const std::vector<std::string> ids = [] {
+        std::vector<std::string> all(melodyIds.begin(), melodyIds.end());
+        std::reverse(all.begin(), all.end()); // the mixture first
+        all.insert(all.end(), instrumentIds.begin(), instrumentIds.end());
+        for (const LineSource& source : lineSources())
+            all.emplace_back(source.id);
+        return all;
+    }();
+    return ids;
+}
+
+const FirFilter& filterRow(const std::string& id)
+{
+    const auto rows = firFilters();
+    const auto it = std::find_if(rows.begin(), rows.end(), [&](const FirFilter& f) { return id == f.id; });
+    return it == rows.end() ? rows.front() : *it;
+}
+
+} // namespace
+
+void SoundInspector::Row::setShown(bool isShown) const
+{
+    label->setVisible(isShown);
+    stepper->setVisible(isShown);
+}
+
+SoundInspector::SoundInspector(SoundModel& model)
+    : m_model(model), m_source(new QComboBox(this)), m_filter(new QComboBox(this))
+{
+    for (auto* box : {m_source, m_filter}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
+    build();
+    connectControls();
+    translated([this] { fillLists(); });
+}
+
+SoundInspector::Row SoundInspector::addStepper(double least, double most, double step, int decimals)
+{
+    auto* stepper = new Stepper(this);
+    stepper->setRange(least, most, step, decimals);
+    connect(stepper, &Stepper::problemFound, this, &SoundInspector::problemFound);
+    return {addRow(stepper), stepper};
+}
+
+void SoundInspector::build()
+{
+    auto* sound = addGroup();
+    addWide(m_source);
+    auto* filter = addGroup();
+    addWide(m_filter);
+    m_taps = addStepper(1, mostTaps, 2, 0);
+    m_cutoff = addStepper(1, 96'000, 50, 6);
+    m_delay = addStepper(1, mostTaps - 1, 100, 0);
+    m_gain = addStepper(-1, 1, 0.1, 6);
+    m_repeats = addStepper(1, mostTaps - 1, 1, 0);
+    m_sigma = addStepper(0.1, mostTaps, 1, 6);
+    m_blip = addStepper(1, 96'000, 20, 6);
+    auto* geometry = addGroup();
+    m_stride = addStepper(1, 8, 1, 0);
+    addStretch();
+    translated([=, this] {
+        sound->setText(tr("Sound"));
+        m_source->setAccessibleName(sound->text());
+        filter->setText(tr("Filter"));
+        m_filter->setAccessibleName(filter->text());
+        geometry->setText(tr("Geometry"));
+        const auto name = [](const Row& row, const QString& text) {
+            row.label->setText(text);
+            row.stepper->setName(text);
+        };
+        name(m_taps, tr("Weights"));
+        name(m_cutoff, tr("Cutoff, Hz"));
+        name(m_delay, tr("Delay, samples"));
+        name(m_gain, tr("Loudness of the echo"));
+        name(m_repeats, tr("Echoes"));
+        name(m_sigma, tr("Width, samples"));
+        name(m_blip, tr("Tone, Hz"));
+        name(m_stride, tr("Stride"));
+    });
+}
+
+void SoundInspector::connectControls()
+{
+    connect(&m_model, &SoundModel::sceneChanged, this, &SoundInspector::refresh);
+    connect(m_source, &QComboBox::activated, this, &SoundInspector::chooseSource);
+    connect(m_filter, &QComboBox::activated, this, &SoundInspector::chooseFilter);
+    const auto onStep = [this](const Row& row, int key, auto how) {
+        connect(row.stepper, &Stepper::changed, this,
+                [this, key, how](double v) { change([&](SoundScene& s) { how(s, v); }, key); });
+    };
+    onStep(m_taps, tapsKey, [](SoundScene& s, double v) { s.settings.taps = static_cast<int>(v); });
+    onStep(m_cutoff, cutoffKey, [](SoundScene& s, double v) { s.settings.cutoffHz = v; });
+    onStep(m_delay, delayKey, [](SoundScene& s, double v) {
+        s.settings.delay = static_cast<int>(v);
+        s.settings.repeats = std::clamp(s.settings.repeats, 1, (mostTaps - 1) / s.settings.delay);
+    });
+    onStep(m_gain, gainKey, [](SoundScene& s, double v) { s.settings.gain = v; });
+    onStep(m_repeats, repeatsKey, [](SoundScene& s, double v) {
+        s.settings.repeats = static_cast<int>(v);
+        s.settings.delay = std::clamp(s.settings.delay, 1, (mostTaps - 1) / s.settings.repeats);
+    });
+    onStep(m_sigma, sigmaKey, [](SoundScene& s, double v) { s.settings.sigma = v; });
+    onStep(m_blip, blipKey, [](SoundScene& s, double v) { s.settings.blipHz = v; });
+    onStep(m_stride, strideKey, [](SoundScene& s, double v) { s.stride = static_cast<int>(v); });
+}
+
+void SoundInspector::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    fillLists();
+}
+
+void SoundInspector::fillLists()
+{
+    m_source->clear();
+    for (const std::string& id : sourceIds())
+        m_source->addItem(sourceName(m_style.texts, id));
+    m_source->addItem(tr("Open a sound…"));
+    m_filter->clear();
+    for (const FirFilter& filter : firFilters())
+        m_filter->addItem(filterName(m_style.texts, filter.id));
+    refresh();
+}
+
+void SoundInspector::refresh()
+{
+    const SoundScene& s = m_model.scene();
+    const auto& ids = sourceIds();
+    const int last = static_cast<int>(ids.size());
+    m_source->setItemText(
+        last, s.path.empty()
+                  ? tr("Open a sound…")
+                  : tr("%1 (open another…)").arg(QFileInfo(QString::fromStdString(s.path)).fileName()));
+    m_source->setCurrentIndex(
+        s.path.empty() ? static_cast<int>(std::find(ids.begin(), ids.end(), s.source) - ids.begin()) : last);
+    const FirFilter& filter = filterRow(s.filter);
+    m_filter->setCurrentIndex(static_cast<int>(&filter - firFilters().data()));
+    m_taps.setShown(filter.hasTaps);
+    m_cutoff.setShown(filter.hasCutoff);
+    m_delay.setShown(filter.hasDelay);
+    m_gain.setShown(filter.hasDelay);
+    m_repeats.setShown(filter.hasRepeats);
+    m_sigma.setShown(filter.hasSigma);
+    m_blip.setShown(filter.hasBlip);
+    m_taps.stepper->setValue(s.settings.taps);
+    m_cutoff.stepper->setValue(s.settings.cutoffHz);
+    m_delay.stepper->setValue(s.settings.delay);
+    m_gain.stepper->setValue(s.settings.gain);
+    m_repeats.stepper->setValue(s.settings.repeats);
+    m_sigma.stepper->setValue(s.settings.sigma);
+    m_blip.stepper->setValue(s.settings.blipHz);
+    m_stride.stepper->setValue(s.stride);
+}
+
+void SoundInspector::chooseSource(int index)
+{
+    const auto& ids = sourceIds();
+    if (index == static_cast<int>(ids.size())) {
+        refresh();
+        Q_EMIT fileAsked();
+        return;
+    }
+    change([&](SoundScene& s) {
+        s.source = ids[static_cast<std::size_t>(index)];
+        s.path.clear();
+    });
+}
+
+void SoundInspector::chooseFilter(int index)
+{
+    change([&](SoundScene& s) {
+        s.filter = firFilters()[static_cast<std::size_t>(index)].id;
+        if (s.filter == "comb")
+            s.settings.delay = std::min(s.settings.delay, (mostTaps - 1) / s.settings.repeats);
+    });
+}
+
+void SoundInspector::change(const std::function<void(SoundScene&)>& how, int mergeKey)
+{
+    SoundScene scene = m_model.scene();
+    how(scene);
+    m_model.edit(scene, mergeKey);
+}
+
+} // namespace hg

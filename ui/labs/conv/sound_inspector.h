@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/labs/conv/scene_inspector.h"
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+
+namespace hg {
+
+class SoundModel;
+struct SoundScene;
+
+/// The controls of Convolution 1D at the scale of sound: only those that the chosen filter uses are shown.
+class SoundInspector : public SceneInspector {
+    Q_OBJECT
+
+public:
+    explicit SoundInspector(SoundModel& model);
+    void setStyle(const PaintStyle& style) override;
+
+Q_SIGNALS:
+    void fileAsked();
+    void problemFound(const QString& sentence);
+
+private:
+    struct Row {
+        QLabel* label = nullptr;
+        Stepper* stepper = nullptr;
+        void setShown(bool isShown) const;
+    };
+    Row addStepper(double least, double most, double step, int decimals);
+    void build();
+    void connectControls();
+    void fillLists();
+    void refresh();
+    void chooseSource(int index);
+    void chooseFilter(int index);
+    void change(const std::function<void(SoundScene&)>& how, int mergeKey = 0);
+
+    SoundModel& m_model;
+    PaintStyle m_style;
+    QComboBox *m_source, *m_filter;
+    Row m_taps, m_cutoff, m_delay, m_gain, m_repeats, m_sigma, m_blip, m_stride;
+};
+
+} // namespace hg

@@ -1,0 +1,158 @@
+#include "ui/labs/conv/sound_stage.h"
+
+#include "ui/labs/conv/sound_model.h"
+#include "ui/theme/error_text.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/sound_canvas.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace hg {
+
+SoundStage::SoundStage(SoundModel& model)
+    : m_model(model)
+    , m_canvas(new SoundCanvas)
+    , m_notice(new Notice)
+    , m_input(new QPushButton)
+    , m_output(new QPushButton)
+    , m_stop(new QPushButton)
+    , m_state(new QLabel)
+{
+    setAcceptDrops(true);
+    build();
+    connect(&m_model, &SoundModel::figureChanged, this, &SoundStage::showFigure);
+    connect(&m_model, &SoundModel::busyChanged, this, &SoundStage::refreshButtons);
+    connect(&m_model, &SoundModel::problemFound, this, &SoundStage::showError);
+    connect(&m_player, &SoundPlayer::playingChanged, this, &SoundStage::refreshButtons);
+    connect(m_input, &QPushButton::clicked, this, [this] { listen(false); });
+    connect(m_output, &QPushButton::clicked, this, [this] { listen(true); });
+    connect(m_stop, &QPushButton::clicked, &m_player, &SoundPlayer::stop);
+}
+
+void SoundStage::build()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(10, 0, 10, 0); // in line with the picture's cards
+    row->setSpacing(8);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_input, m_output, m_stop})
+        row->addWidget(w);
+    m_state->setWordWrap(true);
+    row->addWidget(m_state, 1);
+    column->addLayout(row);
+    column->addWidget(m_notice);
+    column->addWidget(m_canvas, 1);
+    setFocusProxy(m_canvas);
+    translated([this] {
+        m_input->setText(tr("Listen to the input"));
+        m_output->setText(tr("Listen to the output"));
+        m_stop->setText(tr("Stop"));
+        m_canvas->setAccessibleName(tr("Sound: input, output, filter and spectra"));
+        refreshButtons();
+    });
+}
+
+void SoundStage::setStyle(const PaintStyle& style)
+{
+    m_canvas->setStyle(style);
+}
+
+void SoundStage::showFigure()
+{
+    m_notice->clear();
+    m_player.stop();
+    m_canvas->setFigure(m_model.figure());
+}
+
+QString SoundStage::hindrance() const
+{
+    switch (m_player.hindrance()) {
+    case SoundPlayer::Hindrance::None:
+        break;
+    case SoundPlayer::Hindrance::NotBuilt:
+        return tr("Nothing can be heard: this program was built without Qt Multimedia.");
+    case SoundPlayer::Hindrance::NoDevice:
+        return tr("Nothing can be heard: the computer has no sound device.");
+    }
+    return {};
+}
+
+void SoundStage::refreshButtons()
+{
+    const QString why = hindrance();
+    const bool canListen = why.isEmpty() && m_model.figure();
+    for (auto* button : {m_input, m_output}) {
+        button->setEnabled(canListen);
+        button->setToolTip(why);
+        button->setAccessibleDescription(why);
+    }
+    m_stop->setVisible(m_player.isPlaying());
+    m_state->setText(m_model.isBusy() ? tr("Working…") : why);
+}
+
+void SoundStage::listen(bool toOutput)
+{
+    const auto figure = m_model.figure();
+    if (!figure) return;
+    const SoundTrack& track = toOutput ? figure->output : *figure->input;
+    m_player.play(track.samples, track.rateHz);
+}
+
+void SoundStage::chooseFile()
+{
+    auto* chooser = new QFileDialog(this, tr("Open a sound"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    connect(chooser, &QFileDialog::fileSelected, this, &SoundStage::openFile);
+    chooser->open();
+}
+
+void SoundStage::openFile(const QString& path)
+{
+    SoundScene scene = m_model.scene();
+    scene.path = path.toStdString();
+    m_model.edit(scene);
+}
+
+void SoundStage::showProblem(const QString& sentence)
+{
+    m_notice->showProblem(sentence);
+}
+
+void SoundStage::showError(const Error& error)
+{
+    const QString file = QFileInfo(QString::fromStdString(error.where)).fileName();
+    const QString sentence = errorSentence(error);
+    showProblem(tr("The last sound stays: %1.")
+                    .arg(file.isEmpty() ? sentence : file + QStringLiteral(": ") + sentence));
+}
+
+void SoundStage::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) event->acceptProposedAction();
+}
+
+void SoundStage::dropEvent(QDropEvent* event)
+{
+    openFile(event->mimeData()->urls().first().toLocalFile());
+    event->acceptProposedAction();
+}
+
+void SoundStage::showEvent(QShowEvent* event)
+{
+    m_model.begin();
+    refreshButtons();
+    Panel::showEvent(event);
+}
+
+} // namespace hg

@@ -1,0 +1,138 @@
+#include "ui/widgets/sound_canvas.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+constexpr double samplesInClosestView = 16;
+
+} // namespace
+
+SoundCanvas::SoundCanvas(QWidget* parent) : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+SoundCanvas::~SoundCanvas() = default;
+
+void SoundCanvas::setFigure(std::shared_ptr<const SoundFigure> figure)
+{
+    const bool isSameSound = m_figure && figure && m_figure->input == figure->input;
+    m_painter.reset();
+    m_figure = std::move(figure);
+    if (m_figure && !isSameSound) m_view = {0, m_figure->input->seconds()};
+    rebuild();
+}
+
+void SoundCanvas::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    rebuild();
+}
+
+void SoundCanvas::rebuild()
+{
+    if (!m_figure) return;
+    m_painter = std::make_unique<SoundPainter>(*m_figure, QSizeF(size()), m_style);
+    setAccessibleDescription(m_painter->describe(m_view));
+    update();
+}
+
+void SoundCanvas::setView(SoundView view)
+{
+    if (!m_painter) return;
+    const double whole = m_figure->input->seconds(),
+                 closest = std::min(whole, samplesInClosestView / m_figure->input->rateHz);
+    view.seconds = std::clamp(view.seconds, closest, whole);
+    view.start = std::clamp(view.start, 0.0, whole - view.seconds);
+    m_view = view;
+    setAccessibleDescription(m_painter->describe(m_view));
+    update();
+}
+
+void SoundCanvas::zoom(double factor, double about)
+{
+    SoundView view{0, m_view.seconds / factor};
+    if (!m_painter) return;
+    const double closest = samplesInClosestView / m_figure->input->rateHz;
+    view.seconds = std::clamp(view.seconds, closest, std::max(closest, m_figure->input->seconds()));
+    view.start = about - (about - m_view.start) * view.seconds / m_view.seconds;
+    setView(view);
+}
+
+void SoundCanvas::paintEvent(QPaintEvent*)
+{
+    QPainter p(this);
+    p.fillRect(rect(), m_style.theme.stage);
+    if (m_painter) m_painter->paint(p, m_view);
+}
+
+void SoundCanvas::resizeEvent(QResizeEvent*)
+{
+    rebuild();
+}
+
+void SoundCanvas::wheelEvent(QWheelEvent* event)
+{
+    if (!m_painter) return event->ignore();
+    const QPoint turn = event->angleDelta();
+    if (std::abs(turn.x()) > std::abs(turn.y()))
+        return setView({m_view.start - turn.x() / 1200.0 * m_view.seconds, m_view.seconds});
+    zoom(std::pow(1.25, turn.y() / 120.0), m_painter->layout().second(m_view, event->position().x()));
+}
+
+void SoundCanvas::mousePressEvent(QMouseEvent* event)
+{
+    if (!m_painter || event->button() != Qt::LeftButton) return event->ignore();
+    const SoundLayout& l = m_painter->layout();
+    if (!l.inputCard.contains(event->position()) && !l.outputCard.contains(event->position())) return;
+    m_grabbed = l.second(m_view, event->position().x());
+    setCursor(Qt::ClosedHandCursor);
+}
+
+void SoundCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_grabbed || !m_painter) return;
+    const double under = m_painter->layout().second(m_view, event->position().x());
+    setView({m_view.start + *m_grabbed - under, m_view.seconds});
+}
+
+void SoundCanvas::mouseReleaseEvent(QMouseEvent*)
+{
+    m_grabbed.reset();
+    unsetCursor();
+}
+
+void SoundCanvas::keyPressEvent(QKeyEvent* event)
+{
+    const double middle = m_view.start + m_view.seconds / 2,
+                 whole = m_figure ? m_figure->input->seconds() : 0;
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(1.5, middle);
+    case Qt::Key_Minus:
+        return zoom(1 / 1.5, middle);
+    case Qt::Key_0:
+        return setView({0, whole});
+    case Qt::Key_Left:
+        return setView({m_view.start - m_view.seconds / 8, m_view.seconds});
+    case Qt::Key_Right:
+        return setView({m_view.start + m_view.seconds / 8, m_view.seconds});
+    case Qt::Key_Home:
+        return setView({0, m_view.seconds});
+    case Qt::Key_End:
+        return setView({whole, m_view.seconds});
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace hg

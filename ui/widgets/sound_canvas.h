@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/painters/sound_painter.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace hg {
+
+/// Shows a filtered sound. The wheel zooms about the pointer, dragging moves, and so do the keys: + and −,
+/// the arrows, Home, End, and 0 for the whole.
+class SoundCanvas : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SoundCanvas(QWidget* parent = nullptr);
+    ~SoundCanvas() override;
+
+    /// Another sound is shown whole; the same one keeps what is in view.
+    void setFigure(std::shared_ptr<const SoundFigure> figure);
+    void setStyle(const PaintStyle& style);
+    const SoundView& view() const { return m_view; }
+    const SoundPainter* painter() const { return m_painter.get(); }
+    QSize minimumSizeHint() const override { return {480, 420}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void rebuild();
+    void setView(SoundView view);
+    void zoom(double factor, double about);
+
+    std::shared_ptr<const SoundFigure> m_figure;
+    std::unique_ptr<const SoundPainter> m_painter;
+    PaintStyle m_style;
+    SoundView m_view;
+    std::optional<double> m_grabbed; ///< the second under the pointer while it drags
+};
+
+} // namespace hg
