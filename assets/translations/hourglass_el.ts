@@ -1137,6 +1137,10 @@
         <source>value</source>
         <translation>τιμή</translation>
     </message>
+    <message>
+        <source>dashed: other rules give another number</source>
+        <translation>διακεκομμένα: άλλοι κανόνες δίνουν άλλον αριθμό</translation>
+    </message>
 </context>
 <context>
     <name>LossView</name>
@@ -2424,6 +2428,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>▸ More: dilation, filters, rules</source>
         <translation>▸ Περισσότερα: διαστολή, φίλτρα</translation>
+    </message>
+    <message>
+        <source>Filter shown</source>
+        <translation>Φίλτρο που φαίνεται</translation>
     </message>
 </context>
 <context>

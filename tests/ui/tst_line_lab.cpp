@@ -156,6 +156,7 @@ private slots:
     void stemsAreDrawnInOneStep();
     void aClickOnAStemOpensItsNumber();
     void causalHasNoTranspose();
+    void anotherFilterComesToTheFront();
 };
 
 void TstLineLab::controlsChangeTheScene_data()
@@ -261,6 +262,18 @@ void TstLineLab::causalHasNoTranspose()
     QCOMPARE(d.scene().paddingW.kind, Padding::Kind::Valid);
     QVERIFY(!buttonOf(d.window, q("Causal")));
     QVERIFY(d.lab->notice()->text().isEmpty());
+}
+
+void TstLineLab::anotherFilterComesToTheFront()
+{
+    Desk d;
+    QVERIFY(d.press("▸ More: dilation, filters, rules"));
+    QVERIFY(!named<QLineEdit>(d.window, q("Filter shown"))->isEnabled());
+    QVERIFY(d.write("Filters", "2"));
+    QVERIFY(d.write("Filter shown", "2"));
+    QCOMPARE(d.lab->canvas()->look().filter, 1);
+    const auto hit = d.picture().hit(d.picture().cellOf({ConvPlace::Kernel, 0, 0}).center());
+    QVERIFY(hit && hit->filter == 1);
 }
 
 QTEST_MAIN(TstLineLab)

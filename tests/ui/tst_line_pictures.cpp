@@ -76,6 +76,7 @@ private slots:
     void paddingAndOutputsAreHit();
     void focusShowsWhatAnInputFeeds();
     void hiddenResultsAreNotDrawn();
+    void differingOutputsAreOutlined();
     void stampsStandWhereTheyAdd();
     void anySceneStaysInside();
 };
@@ -166,6 +167,19 @@ void TstLinePictures::hiddenResultsAreNotDrawn()
     QVERIFY(draw(figure, 3).copy(row) != draw(changed, 3).copy(row));
     QCOMPARE(draw(figure, 3, look).copy(row), draw(changed, 3, look).copy(row));
     QVERIFY(!painter.describe(3).contains(QStringLiteral("result")));
+}
+
+void TstLinePictures::differingOutputsAreOutlined()
+{
+    const ConvFigure figure = figureOf("same-even");
+    const LinePainter painter(figure, size, PaintStyle(), {});
+    ConvLook look;
+    look.outlined = {true, false, true};
+    const QImage plain = draw(figure, 3), marked = draw(figure, 3, look);
+    for (int o = 0; o < 3; ++o) {
+        const QRect box = painter.cellOf({ConvPlace::Output, 0, o}).adjusted(-3, 8, 3, -8).toAlignedRect();
+        QCOMPARE(plain.copy(box) != marked.copy(box), o != 1);
+    }
 }
 
 void TstLinePictures::stampsStandWhereTheyAdd()

@@ -95,7 +95,19 @@ void LinePainter::paintMoving(QPainter& p, double t, bool withProducts) const
         paintWindow(p, m);
     }
     if (m_look.showSum) paintSum(p, m);
+    if (t > 0) paintDiffering(p, m);
     paintFocus(p);
+}
+
+void LinePainter::paintDiffering(QPainter& p, const ConvMoment& m) const
+{
+    const Shape out = m_figure.outputShape();
+    if (m_look.outlined.size() != out.size()) return;
+    const int shown = m_layout.isTransposed ? out.width : m.position + 1;
+    for (int o = 0; o < shown; ++o)
+        if (m_look.outlined[out.index(m_filter, 0, o)])
+            m_marks.outline(p, cellOf({ConvPlace::Output, 0, o, 0, m_filter}).adjusted(1, 1, -1, -1),
+                            m_style.theme.danger, 1.8, Qt::DashLine);
 }
 
 QRegion LinePainter::movingRegion(double, bool) const
@@ -185,6 +197,8 @@ QString LinePainter::outputNote() const
     const ConvAxis& a = m_figure.geometry.w;
     QStringList parts;
     const int filters = m_figure.outputShape().channels;
+    if (!m_look.outlined.empty())
+        parts << m_style.texts.say("LinePainter", "dashed: other rules give another number");
     if (filters > 1)
         parts << m_style.texts.say("LinePainter", "of filter %1 of %2").arg(m_filter + 1).arg(filters);
     if (m_layout.isTransposed) {

@@ -61,6 +61,7 @@ private:
     std::vector<TextRun> endOfSum(const ConvMoment& m, const Sum& sum) const;
     std::vector<Term> stampTerms(int place, std::vector<double>& sums) const;
 
+    void paintDiffering(QPainter& p, const ConvMoment& m) const;
     void paintFocus(QPainter& p) const;
     void paintLink(QPainter& p, const ConvHit& end, double weight) const;
 

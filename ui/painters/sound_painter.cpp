@@ -225,10 +225,10 @@ void SoundPainter::paintSpectra(QPainter& p) const
     paintSpectrumAxes(p);
     p.save();
     p.setClipRect(m_layout.spectrum, Qt::IntersectClip);
-    paintCurve(p, m_figure.input->spectrum, m_loudest, theme.role(Role::Input).fill, 1);
-    paintCurve(p, m_figure.output.spectrum, m_loudest, theme.role(Role::Output).fill, 1.4);
     paintCurve(p, m_figure.response, std::max(1.0, greatestOf(m_figure.response)),
                theme.role(Role::Filter).fill, 1.6, true);
+    paintCurve(p, m_figure.input->spectrum, m_loudest, theme.role(Role::Input).fill, 1);
+    paintCurve(p, m_figure.output.spectrum, m_loudest, theme.role(Role::Output).fill, 1.4);
     p.restore();
 }
 

@@ -123,6 +123,7 @@ LineInspector::LineInspector(ConvLab& lab, const Assets& assets)
     , m_bias(stepper(this, -1000, 1000))
     , m_channels(stepper(this, 1, mostChannels))
     , m_filters(stepper(this, 1, mostFilters))
+    , m_front(stepper(this, 1, mostFilters))
     , m_rate(stepper(this, 0, 192'000))
     , m_direction(new Segmented(2, this))
     , m_padding(new Segmented(4, this))
@@ -241,6 +242,7 @@ void LineInspector::buildOperation(Form& form)
     auto* operation = form.addRow(m_operation);
     auto* channels = form.addRow(m_channels);
     auto* filters = form.addRow(m_filters);
+    auto* front = form.addRow(m_front);
     auto* bias = form.addRow(m_bias);
     auto* activation = form.addRow(m_activation);
     for (auto* button : {m_turn, m_normalise, m_random})
@@ -252,6 +254,8 @@ void LineInspector::buildOperation(Form& form)
         m_channels->setName(channels->text());
         filters->setText(tr("Filters"));
         m_filters->setName(filters->text());
+        front->setText(tr("Filter shown"));
+        m_front->setName(front->text());
         bias->setText(tr("Bias"));
         m_bias->setName(bias->text());
         activation->setText(tr("Activation"));
@@ -299,6 +303,8 @@ void LineInspector::connectMore()
     onStep(m_channels, channelsKey, [](ConvScene& s, double v) { s = withChannels(s, static_cast<int>(v)); });
     onStep(m_filters, filtersKey, [](ConvScene& s, double v) { s = withFilters(s, static_cast<int>(v)); });
     onStep(m_rate, rateKey, [](ConvScene& s, double v) { s.sampleRate = v; });
+    connect(m_front, &Stepper::changed, this,
+            [this](double v) { m_lab.canvas()->setFilter(static_cast<int>(v) - 1); });
     connect(m_fill, &QComboBox::activated, this,
             [this](int i) { change([&](ConvScene& s) { s.fill = static_cast<Fill>(i); }); });
     connect(m_convention, &QComboBox::activated, this,
@@ -380,6 +386,9 @@ void LineInspector::refresh()
     m_operation->setEnabled(!s.isTransposed);
     m_channels->setValue(s.channels());
     m_filters->setValue(s.filters());
+    m_front->setRange(1, s.filters());
+    m_front->setEnabled(s.filters() > 1);
+    m_front->setValue(std::clamp(m_lab.canvas()->look().filter + 1, 1, s.filters()));
     m_bias->setValue(s.biasOf(0));
     m_rate->setValue(s.sampleRate);
     for (QWidget* w :

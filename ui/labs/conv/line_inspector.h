@@ -63,7 +63,7 @@ private:
     std::vector<const ConvPreset*> m_presets; ///< in the order of the list
     QComboBox *m_examples, *m_source, *m_filter;
     Stepper *m_count, *m_size, *m_stride, *m_dilation, *m_outputPadding, *m_bias, *m_channels, *m_filters,
-        *m_rate;
+        *m_front, *m_rate;
     Segmented *m_direction, *m_padding;
     std::array<Stepper*, 2> m_side{};
     QComboBox *m_fill, *m_convention, *m_activation, *m_operation;
