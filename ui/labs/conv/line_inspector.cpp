@@ -13,6 +13,7 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -486,7 +487,9 @@ void LineInspector::load(std::function<Result<Loaded>()> work)
         m_source->setEnabled(true);
         if (loaded) return takeNumbers(loaded->numbers, loaded->rateHz);
         refreshSource();
-        m_lab.notice()->showProblem(errorSentence(loaded.error()));
+        const QString file = QFileInfo(QString::fromStdString(loaded.error().where)).fileName();
+        m_lab.notice()->showProblem((file.isEmpty() ? QString() : file + QStringLiteral(": ")) +
+                                    errorSentence(loaded.error()));
     });
 }
 

@@ -88,7 +88,7 @@ QString SoundStage::hindrance() const
 
 void SoundStage::refreshButtons()
 {
-    const QString why = hindrance();
+    const QString why = isVisible() ? hindrance() : QString(); // the system is not asked for nothing
     const bool canListen = why.isEmpty() && m_model.figure();
     for (auto* button : {m_input, m_output}) {
         button->setEnabled(canListen);
