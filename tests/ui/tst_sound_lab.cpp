@@ -77,6 +77,7 @@ private slots:
     void theMixtureIsShownFiltered();
     void controlsChangeTheSound();
     void undoShowsWhatItChanges();
+    void theTransportShowsTheNumbers();
     void keysAndWheelZoomAndMove();
     void draggingMoves();
     void droppedSoundsAreShown();
@@ -130,6 +131,15 @@ void TstSoundLab::undoShowsWhatItChanges()
     d.lab->undoStack()->undo();
     QVERIFY(d.lab->showsSound());
     QCOMPARE(d.scene().stride, 1);
+}
+
+void TstSoundLab::theTransportShowsTheNumbers()
+{
+    Desk d;
+    QVERIFY(d.lab->showsSound());
+    d.lab->timeline()->stepForward();
+    QVERIFY(!d.lab->showsSound());
+    QCOMPARE(d.lab->timeline()->position(), 2.0);
 }
 
 void TstSoundLab::keysAndWheelZoomAndMove()

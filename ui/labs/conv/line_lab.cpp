@@ -29,7 +29,8 @@ LineLab::LineLab(AppContext& context)
     connect(m_scales, &Segmented::chosen, this, [this](int i) { showSound(i == 1); });
     connect(m_soundInspector, &SoundInspector::fileAsked, m_soundStage, &SoundStage::chooseFile);
     connect(m_soundInspector, &SoundInspector::problemFound, m_soundStage, &SoundStage::showProblem);
-    // What undo changes is to be seen.
+    // What undo changes, and what the transport moves, is to be seen.
+    connect(timeline(), &Timeline::changed, this, [this] { showSound(false); });
     connect(m_sound, &SoundModel::sceneChanged, this, [this] { showSound(true); });
     connect(m_sound, &SoundModel::figureChanged, this, &Lab::summaryChanged); // now it can be exported
     connect(this, &ConvLab::sceneChanged, this, [this] { showSound(false); });
