@@ -9,7 +9,7 @@ namespace hg {
 namespace {
 
 constexpr double margin = 24, operatorGap = 60, largestCell = 62, titleHeight = 62, formulaHeight = 66,
-                 sumHeight = 148, labelHeight = 24, panelGap = 14, fanStep = 16;
+                 sumHeight = 126, labelHeight = 24, panelGap = 14, fanStep = 16;
 constexpr double largestKernelCell = 46, smallestCell = 2;
 
 double greatest(const TensorD& t)
@@ -106,7 +106,7 @@ void GridPainter::layOutPlain(const QSizeF& size)
     const int outRows = t ? stamped.h : out.height, outColumns = t ? stamped.w : out.width;
     const double px = m_style.scale;
     const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
-    const double fixed = (titleHeight + formulaHeight + (m_look.showSum ? sumHeight : 0) + 2 * margin) * px;
+    const double fixed = (titleHeight + formulaHeight + (m_look.showSum ? sumHeight : 0) + 1.5 * margin) * px;
     const int columns = inColumns + w.kernel + outColumns, rows = std::max({inRows, h.kernel, outRows});
     double cell =
         std::max(smallestCell, std::min({width / columns, (size.height() - fixed) / rows, largestCell * px}));
@@ -142,7 +142,7 @@ void GridPainter::layOutMany(const QSizeF& size)
     const Shape out = m_layout.hasGhost ? m_figure.strideOne->shape : m_figure.outputShape();
     const Axes stamped = stampedSize(m_figure.geometry);
     const double px = m_style.scale;
-    const double fixed = (titleHeight + formulaHeight + (m_look.showSum ? sumHeight : 0) + 2 * margin) * px;
+    const double fixed = (titleHeight + formulaHeight + (m_look.showSum ? sumHeight : 0) + 1.5 * margin) * px;
     const double top = margin * px * 0.6 + titleHeight * px,
                  height = std::max(60 * px, size.height() - fixed);
     const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
@@ -797,6 +797,10 @@ void GridPainter::paintFocus(QPainter& p) const
         const QRectF cell = cellOf(other);
         if (cell.isEmpty()) continue;
         m_brush.outline(p, cell, colour, cell.width() < 12 * m_style.scale ? 1.2 : 2.5);
+        if (f.place == ConvPlace::Input && !m_figure.scene.pooling) // the weight between the two
+            m_brush.outline(
+                p, cellOf({ConvPlace::Kernel, link.kernelRow, link.kernelColumn, f.channel, front()}), colour,
+                2.5);
         const bool hasChip = f.place != ConvPlace::Output || t;
         if (hasChip && m_brush.hasChips(cell.width()))
             m_brush.chip(p, cell, QStringLiteral("×%1").arg(m_brush.number(link.weight)), link.weight != 0);
