@@ -16,7 +16,7 @@ constexpr std::array<const char*, 4> conventionWords{"keras", "pytorch", "numpy"
 constexpr std::array<const char*, 4> paddingWords{"valid", "same", "full", "causal"};
 constexpr std::array<const char*, 6> activationWords{"linear", "tanh",       "sigmoid",
                                                      "relu",   "leaky_relu", "elu"};
-constexpr const char* kindName = "convolution";
+constexpr const char* kindName = "hourglass-convolution";
 constexpr int version = 1;
 constexpr int largestSetting = 1000; // of strides and dilations, as on the command line
 constexpr int largestPadding = 1'000'000;
@@ -235,7 +235,7 @@ std::optional<Error> tooMuch(const ConvScene& s, const ConvGeometry& g)
 
 std::string writeState(const ConvState& state)
 {
-    Json json{{"hourglass", kindName}, {"version", version}, {"scene", sceneJson(state.scene)}};
+    Json json{{"format", kindName}, {"version", version}, {"scene", sceneJson(state.scene)}};
     const ConvView usual, &v = state.view;
     if (v != usual) json["view"] = {{"position", v.position}, {"filter", v.filter}, {"ghost", v.showsGhost}};
     return json.dump();
@@ -246,9 +246,9 @@ Result<ConvState> readState(std::span<const std::uint8_t> content, const std::st
     auto json = parseJson(content, where);
     if (!json) return json.error();
     JsonFault fault;
-    JsonObject document(*json, "", "hourglass, version, scene, view", fault);
+    JsonObject document(*json, "", "format, version, scene, view", fault);
     static constexpr std::array<const char*, 1> kinds{kindName};
-    if (document.need("hourglass")) document.word("hourglass", 0, kinds);
+    if (document.need("format")) document.word("format", 0, kinds);
     const int found = document.need("version") ? document.whole("version", 1, 1, 1'000'000) : 1;
     if (found > version && !fault)
         return Error{ErrorCode::VersionUnknown, where, {double(found), double(version)}};

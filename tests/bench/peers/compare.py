@@ -144,6 +144,9 @@ def parse():
 
 def main():
     options = parse()
+    # Set where a machine's OpenBLAS has to be held back: the peers are measured at their own best.
+    for held_back in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
+        os.environ.pop(held_back, None)
     load = os.getloadavg()[0]
     if load > 0.5:
         print(f"compare.py: the machine is busy (load {load:.1f}): these ratios mean little", file=sys.stderr)
