@@ -2550,6 +2550,10 @@ Please verify the correct file name was given.</source>
         <source>Not yet. Multiply cell by cell, then add everything.</source>
         <translation>Όχι ακόμη. Πολλαπλασιάστε κελί προς κελί και προσθέστε τα όλα.</translation>
     </message>
+    <message>
+        <source>Output %1:</source>
+        <translation>Έξοδος %1:</translation>
+    </message>
 </context>
 <context>
     <name>hg::RulesLine</name>

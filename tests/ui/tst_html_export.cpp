@@ -30,7 +30,7 @@ namespace {
 using Frame = std::vector<int>;
 using Paint = std::function<void(QPainter&)>;
 
-constexpr double tolerance = 0.003;
+constexpr double tolerance = 0.004; // hatches and letters are smoothed a little differently
 
 QString q(const char* text)
 {

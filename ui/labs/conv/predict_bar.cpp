@@ -41,6 +41,7 @@ PredictBar::PredictBar(QWidget* parent)
 
 QString PredictBar::question() const
 {
+    if (m_figure && m_figure->scene.axes == 1) return tr("Output %1:").arg(m_cell.column + 1);
     return tr("Row %1, column %2 of the output:").arg(m_cell.row + 1).arg(m_cell.column + 1);
 }
 
