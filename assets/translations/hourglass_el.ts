@@ -852,6 +852,14 @@
         <source>Input: %1</source>
         <translation>Είσοδος: %1</translation>
     </message>
+    <message>
+        <source>Onsets: a filter along time</source>
+        <translation>Ξεκινήματα (onsets): φίλτρο κατά τον χρόνο</translation>
+    </message>
+    <message>
+        <source>Harmonics: a filter along frequency</source>
+        <translation>Αρμονικές: φίλτρο κατά τη συχνότητα</translation>
+    </message>
 </context>
 <context>
     <name>Labs</name>

@@ -9,7 +9,7 @@
 namespace hg {
 namespace {
 
-constexpr int spectrogramRate = 8000, window = 128, hop = 64, bands = 64;
+constexpr int spectrogramRate = 8000, window = 128, longestHop = 64, bands = 64;
 constexpr float dynamicRange = 60; // dB: what lies below is silence to the eye
 
 double inWholeLevels(double x)
@@ -121,24 +121,34 @@ Result<SpectrogramInput> spectrogramInput(std::span<const float> mono, int rateH
     }
     SpectrogramOptions options;
     options.window = window;
-    options.hop = hop;
+    const int room = (static_cast<int>(std::min(mono.size(), std::size_t{1} << 30)) - window) / largestSide;
+    options.hop = std::clamp(room, 1, longestHop); // so small that there are as many frames as columns
     const auto all = spectrogramOf(mono, rate, options);
     if (!all) return all.error();
-    const int perColumn = (all->frames + largestSide - 1) / largestSide;
-    const int columns = (all->frames + perColumn - 1) / perColumn;
+    const int columns = std::min(all->frames, largestSide);
+    const auto shares = sharesOf(all->frames, columns);
     TensorD levels(1, {1, bands, columns});
     for (int band = 0; band < bands; ++band)
-        for (int c = 0; c < columns; ++c) {
-            const int first = c * perColumn, end = std::min(first + perColumn, all->frames);
-            double sum = 0;
-            for (int frame = first; frame < end; ++frame)
-                sum += static_cast<double>(all->at(band, frame));
-            levels.at(0, 0, bands - 1 - band, c) = sum / (end - first);
-        }
+        for (int c = 0; c < columns; ++c)
+            for (const Share& share : shares[static_cast<std::size_t>(c)])
+                levels.at(0, 0, bands - 1 - band, c) +=
+                    share.part * static_cast<double>(all->at(band, share.cell));
     const double loudest = *std::max_element(levels.data.begin(), levels.data.end());
     for (double& level : levels.data)
         level = inWholeLevels(1 + (level - loudest) / static_cast<double>(dynamicRange));
-    return SpectrogramInput{std::move(levels), perColumn * all->secondsPerFrame, all->hzPerBin};
+    return SpectrogramInput{std::move(levels), all->secondsPerFrame * all->frames / columns, all->hzPerBin};
+}
+
+ConvScene spectrogramScene(const TensorD& spectrogram, SpectrogramFilter filter)
+{
+    ConvScene scene;
+    scene.input = spectrogram;
+    scene.kernel = filter == SpectrogramFilter::Onsets
+                       ? TensorD(1, {1, 3, 3}, {-1, 0, 1, -1, 0, 1, -1, 0, 1})
+                       : TensorD(1, {1, 3, 3}, {-1, -1, -1, 2, 2, 2, -1, -1, -1});
+    scene.paddingH = scene.paddingW = {Padding::Kind::Same};
+    scene.activation = Activation::Relu;
+    return scene;
 }
 
 Result<ConvScene> withInput(const ConvScene& scene, TensorD input)

@@ -29,9 +29,17 @@ struct SpectrogramInput {
     double hzPerRow = 1;
 };
 
-/// At 8 kHz (or the rate, where that is less): 64 bands of 62.5 Hz; frames are averaged in decibels until 64
-/// are left. Errors: those of spectrogramOf() and resampled().
+/// At 8 kHz (or the rate, where that is less): 64 bands of 62.5 Hz, and 64 columns, averages in decibels of
+/// equal stretches of time; fewer for sounds of less than 200 samples. Errors: those of spectrogramOf() and
+/// resampled().
 Result<SpectrogramInput> spectrogramInput(std::span<const float> mono, int rateHz);
+
+/// What a filter finds in a spectrogram.
+enum class SpectrogramFilter { Onsets, Harmonics };
+/// The spectrogram under a 3 × 3 filter that keeps its size, negative sums cut off: along time (what is
+/// louder than just before: onsets) or along frequency (what is louder than its neighbours: harmonics),
+/// averaged over the other axis.
+ConvScene spectrogramScene(const TensorD& spectrogram, SpectrogramFilter filter);
 
 /// The scene with another input, its filters kept: channels that are new get the weights of the others in
 /// turn. Sizes that no longer fit are changed as little as possible. Errors: those of geometryOf() where no

@@ -79,6 +79,7 @@ private slots:
     void patterns();
     void digits();
     void spectrogram();
+    void filteredSpectrograms();
     void spectrogramOfASine();
     void numbersComeBack();
     void coloursAreRemembered();
@@ -139,14 +140,37 @@ void TstInputSource::spectrogram()
     QVERIFY(d.isUp && d.choose({q("Spectrogram"), q("Melody, bassoon")}));
     QCOMPARE(d.lab->notice()->text(), QString());
     const Shape shape = d.scene().input.shape;
-    QCOMPARE(shape.height, 64);
-    QVERIFY(shape.width > 40 && shape.width <= 64);
+    QCOMPARE(shape, (Shape{1, 64, 64}));
     bool hasCaption = false;
     for (auto* label : d.window.findChild<InputSource*>()->findChildren<QLabel*>())
         hasCaption |=
             label->isVisible() && label->text().contains(q("0 … 4000 Hz")) && label->text().contains(q(" s"));
     QVERIFY(hasCaption);
     QCOMPARE(d.button()->text(), q("Melody, bassoon"));
+}
+
+void TstInputSource::filteredSpectrograms()
+{
+    Desk d;
+    QVERIFY(d.isUp && d.choose({q("Spectrogram"), q("Onsets: a filter along time")}));
+    const ConvScene onsets = d.scene();
+    QCOMPARE(d.button()->accessibleName(), q("Input: Onsets: a filter along time"));
+    QVERIFY(d.choose({q("Spectrogram"), q("Harmonics: a filter along frequency")}));
+    QVERIFY(d.scene().input == onsets.input && d.scene().kernel != onsets.kernel);
+    QCOMPARE(d.lab->undoStack()->index(), 2);
+    // What begins in a column is found there; what stands in a row is found there.
+    TensorD begins(1, {1, 9, 9}), stands(1, {1, 9, 9});
+    for (int i = 0; i < 9; ++i) {
+        for (int c = 4; c < 9; ++c)
+            begins.at(0, 0, i, c) = 1;
+        stands.at(0, 0, 4, i) = 1;
+    }
+    const TensorD found = evaluate(spectrogramScene(begins, SpectrogramFilter::Onsets))->output;
+    const TensorD tones = evaluate(spectrogramScene(stands, SpectrogramFilter::Harmonics))->output;
+    for (int i = 1; i < 8; ++i) {
+        QCOMPARE(found.at(0, 0, 4, i), i == 3 || i == 4 ? 3.0 : 0.0);
+        QCOMPARE(tones.at(0, 0, i, 4), i == 4 ? 6.0 : 0.0);
+    }
 }
 
 void TstInputSource::spectrogramOfASine()

@@ -242,16 +242,17 @@ bool ConvClipboard::takeContent(const QMimeData& content, const QString& where)
 void ConvClipboard::take(const QString& where, Result<Arrival> arrival)
 {
     if (!arrival) return refuse(where, arrival.error());
-    if (arrival->state) return takeState(*arrival->state);
+    if (arrival->state) return takeState(where, *arrival);
     if (m_isAtSelection && takeAtSelection(where, arrival->numbers)) return;
     takeInput(where, *arrival);
 }
 
-void ConvClipboard::takeState(const ConvState& state)
+void ConvClipboard::takeState(const QString& where, const Arrival& arrival)
 {
     m_lab.timeline()->pause();
-    m_lab.edit(state.scene);
-    m_lab.timeline()->seek(state.view.position);
+    m_lab.edit(arrival.state->scene);
+    m_lab.timeline()->seek(arrival.state->view.position);
+    if (arrival.hzPerRow > 0) Q_EMIT inputTaken(where, arrival);
 }
 
 void ConvClipboard::takeInput(const QString& where, const Arrival& arrival)

@@ -144,6 +144,9 @@ void InputSource::fillMenu()
     sounds->addSeparator();
     for (const auto id : instrumentIds)
         addChoice(*sounds, {Kind::Sound, 0, std::string(id)});
+    sounds->addSeparator();
+    for (const auto filter : {SpectrogramFilter::Onsets, SpectrogramFilter::Harmonics})
+        addChoice(*sounds, {Kind::Filtered, static_cast<int>(filter)});
     addChoice(*m_menu, {Kind::File});
     m_menu->addSeparator();
     m_colours = m_menu->addAction(QString());
@@ -166,6 +169,7 @@ void InputSource::choose(const Choice& choice)
     if (choice.kind == Kind::Numbers) return takeNumbers();
     if (choice.kind == Kind::Digit) return loadDigit(choice.index);
     if (choice.kind == Kind::Sound) return loadSound(choice.id);
+    if (choice.kind == Kind::Filtered) return loadFiltered(static_cast<SpectrogramFilter>(choice.index));
     const Shape in = m_lab.scene().input.shape;
     Arrival arrival;
     arrival.numbers = testPattern(static_cast<TestPattern>(choice.index), {in.height, in.width});
@@ -205,6 +209,16 @@ void InputSource::loadSound(const std::string& id)
     m_clipboard.load(nameOf({Kind::Sound, 0, id}), [id, assets] { return soundArrival(id, assets); });
 }
 
+void InputSource::loadFiltered(SpectrogramFilter filter)
+{
+    const Assets assets = m_clipboard.context().assets;
+    m_clipboard.load(m_askedName, [filter, assets]() -> Result<Arrival> {
+        auto arrival = soundArrival("melody-mixture", assets);
+        if (arrival) arrival->state = ConvState{spectrogramScene(arrival->numbers, filter), {}};
+        return arrival;
+    });
+}
+
 void InputSource::setInColour(bool inColour)
 {
     m_clipboard.context().settings.setReadsColours(inColour);
@@ -231,6 +245,10 @@ QString InputSource::nameOf(const Choice& choice) const
         return inWords(QT_TRANSLATE_NOOP("InputSource", "Digit %1")).arg(choice.index);
     case Kind::Sound:
         return sourceName(m_style.texts, choice.id);
+    case Kind::Filtered:
+        return choice.index == static_cast<int>(SpectrogramFilter::Onsets)
+                   ? inWords(QT_TRANSLATE_NOOP("InputSource", "Onsets: a filter along time"))
+                   : inWords(QT_TRANSLATE_NOOP("InputSource", "Harmonics: a filter along frequency"));
     case Kind::File:
         break;
     }
