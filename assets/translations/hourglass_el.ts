@@ -2497,6 +2497,13 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::PaintBrush</name>
+    <message>
+        <source>Painting %1: the number typed last. Shift or the right button: 0.</source>
+        <translation>Βαφή με %1: ο αριθμός που γράφτηκε τελευταίος. Shift ή δεξί κουμπί: 0.</translation>
+    </message>
+</context>
+<context>
     <name>hg::PredictBar</name>
     <message>
         <source>Your answer</source>

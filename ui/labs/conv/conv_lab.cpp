@@ -6,6 +6,7 @@
 #include "ui/labs/conv/conv_stage.h"
 #include "ui/labs/conv/input_source.h"
 #include "ui/labs/conv/line_inspector.h"
+#include "ui/labs/conv/paint_brush.h"
 #include "ui/painters/conv_export.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
@@ -49,6 +50,7 @@ ConvLab::ConvLab(AppContext& context, int axes)
     m_clipboard = new ConvClipboard(*this, context);
     if (axes == 2) {
         m_source = new InputSource(*this, *m_clipboard);
+        new PaintBrush(*this);                            // a child of the lab
         m_inspector->column()->insertWidget(2, m_source); // behind the examples
     }
     connect(canvas(), &ConvCanvas::valueEdited, this, &ConvLab::editCell);

@@ -1,0 +1,115 @@
+#include "tests/support/ui_support.h"
+#include "ui/labs/conv/conv_lab.h"
+#include "ui/shell/main_window.h"
+
+#include <QLineEdit>
+
+using namespace hg;
+using namespace hg::test;
+
+namespace {
+
+struct Desk {
+    Desk()
+    {
+        window.setLanguage(Language::English);
+        isUp = bringUp(window, {1366, 768});
+        window.openLab(q("conv2d"));
+        lab = qobject_cast<ConvLab*>(window.currentLab());
+        QCoreApplication::processEvents();
+    }
+    QPoint place(const ConvHit& cell) const
+    {
+        return lab->canvas()->picture()->cellOf(cell).center().toPoint();
+    }
+    void stroke(Qt::MouseButton button, const ConvHit& from, const ConvHit& to,
+                Qt::KeyboardModifiers modifiers = {}) const
+    {
+        ConvCanvas* canvas = lab->canvas();
+        const QPoint end = place(to);
+        QTest::mousePress(canvas, button, modifiers, place(from));
+        QMouseEvent move(QEvent::MouseMove, end, canvas->mapToGlobal(end), Qt::NoButton, button, modifiers);
+        QApplication::sendEvent(canvas, &move);
+        QTest::mouseRelease(canvas, button, modifiers, end);
+    }
+
+    Bench<ManualClock> bench;
+    MainWindow window{bench.context};
+    ConvLab* lab = nullptr;
+    bool isUp = false;
+};
+
+} // namespace
+
+/// Cells painted with the mouse.
+class TstPaintBrush : public QObject {
+    Q_OBJECT
+
+private slots:
+    void paints_data();
+    void paints();
+    void paintsWhatWasTypedLast();
+    void clickStillEdits();
+};
+
+void TstPaintBrush::paints_data()
+{
+    QTest::addColumn<int>("button");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<int>("grid");
+    QTest::addColumn<double>("value");
+    const auto row = [](const char* name, Qt::MouseButton button, int modifiers, ConvPlace place,
+                        double value) {
+        QTest::newRow(name) << static_cast<int>(button) << modifiers << static_cast<int>(place) << value;
+    };
+    row("input, left", Qt::LeftButton, 0, ConvPlace::Input, 1);
+    row("input, right", Qt::RightButton, 0, ConvPlace::Input, 0);
+    row("input, Shift", Qt::LeftButton, Qt::ShiftModifier, ConvPlace::Input, 0);
+    row("filter, left", Qt::LeftButton, 0, ConvPlace::Kernel, 1);
+    row("filter, right", Qt::RightButton, 0, ConvPlace::Kernel, 0);
+}
+
+void TstPaintBrush::paints()
+{
+    QFETCH(int, button);
+    QFETCH(int, modifiers);
+    QFETCH(int, grid);
+    QFETCH(double, value);
+    Desk d;
+    QVERIFY(d.isUp);
+    const ConvScene before = d.lab->scene();
+    const auto place = static_cast<ConvPlace>(grid);
+    d.stroke(static_cast<Qt::MouseButton>(button), {place, 1, 0}, {place, 1, 2},
+             Qt::KeyboardModifiers(modifiers));
+    ConvScene expected = before;
+    for (int c = 0; c < 3; ++c)
+        (place == ConvPlace::Input ? expected.input : expected.kernel).at(0, 0, 1, c) = value;
+    QVERIFY(d.lab->scene() == expected);
+    QCOMPARE(d.lab->undoStack()->count(), 1); // a stroke is one step
+    d.lab->undoStack()->undo();
+    QVERIFY(d.lab->scene() == before);
+}
+
+void TstPaintBrush::paintsWhatWasTypedLast()
+{
+    Desk d;
+    QVERIFY(d.isUp && clickAt(d.lab->canvas(), d.place({ConvPlace::Input, 0, 0})));
+    QVERIFY(type(d.lab->canvas()->findChild<QLineEdit*>(), q("-7.5")));
+    d.stroke(Qt::LeftButton, {ConvPlace::Input, 2, 1}, {ConvPlace::Input, 2, 3});
+    d.stroke(Qt::LeftButton, {ConvPlace::Input, 4, 1}, {ConvPlace::Input, 4, 3});
+    for (const int row : {2, 4})
+        for (int c = 1; c <= 3; ++c)
+            QCOMPARE(d.lab->scene().input.at(0, 0, row, c), -7.5);
+    QCOMPARE(d.lab->undoStack()->count(), 3);
+}
+
+void TstPaintBrush::clickStillEdits()
+{
+    Desk d;
+    QVERIFY(d.isUp && clickAt(d.lab->canvas(), d.place({ConvPlace::Kernel, 1, 1})));
+    QVERIFY(d.lab->canvas()->findChild<QLineEdit*>()->isVisible());
+    QCOMPARE(d.lab->undoStack()->count(), 0);
+}
+
+QTEST_MAIN(TstPaintBrush)
+#include "tst_paint_brush.moc"

@@ -1,0 +1,124 @@
+#include "ui/labs/conv/paint_brush.h"
+
+#include "ui/labs/conv/conv_lab.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+constexpr int firstStrokeKey = 1'000'000; // of undo: each stroke has its own, so that two never become one
+constexpr double stride = 3;              // pixels: no cell is smaller that can be aimed at
+
+} // namespace
+
+PaintBrush::PaintBrush(ConvLab& lab) : QObject(&lab), m_lab(lab)
+{
+    lab.canvas()->installEventFilter(this);
+    connect(lab.canvas(), &ConvCanvas::valueEdited, this,
+            [this](const ConvHit&, double value) { m_value = value; });
+}
+
+bool PaintBrush::eventFilter(QObject* object, QEvent* event)
+{
+    if (m_isPassingOn) return QObject::eventFilter(object, event);
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        return begin(*static_cast<QMouseEvent*>(event));
+    case QEvent::MouseMove:
+        return m_first && move(*static_cast<QMouseEvent*>(event));
+    case QEvent::MouseButtonRelease:
+        return m_first && end(*static_cast<QMouseEvent*>(event));
+    default:
+        return QObject::eventFilter(object, event);
+    }
+}
+
+/// A cell of input or filter with a number of its own.
+std::optional<ConvHit> PaintBrush::cellAt(const QPointF& place) const
+{
+    const ConvPicture* picture = m_lab.canvas()->picture();
+    const auto hit = picture ? picture->hit(place) : std::nullopt;
+    const ConvScene& s = m_lab.scene();
+    if (!hit || hit->place == ConvPlace::Output || (hit->place == ConvPlace::Kernel && s.pooling))
+        return std::nullopt;
+    const Shape grid = hit->place == ConvPlace::Input ? s.input.shape : s.kernel.shape;
+    const bool isInside = hit->row >= 0 && hit->column >= 0 && hit->row < grid.height &&
+                          hit->column < grid.width && hit->channel < s.channels() &&
+                          hit->filter < s.filters();
+    return isInside ? hit : std::nullopt;
+}
+
+bool PaintBrush::begin(const QMouseEvent& event)
+{
+    const bool isLeft = event.button() == Qt::LeftButton, isRight = event.button() == Qt::RightButton;
+    if (m_first) return true; // a second button does not disturb a stroke
+    if (!isLeft && !isRight) return false;
+    m_first = cellAt(event.position());
+    if (!m_first) return false;
+    m_last = event.position();
+    m_isClearing = isRight || (event.modifiers() & Qt::ShiftModifier);
+    m_isPainting = m_isClearing;
+    ++m_stroke;
+    if (m_isClearing) paint(m_last, m_last);
+    return true;
+}
+
+bool PaintBrush::move(const QMouseEvent& event)
+{
+    const bool isDrag =
+        (event.position() - m_last).manhattanLength() >= QApplication::startDragDistance() / 2;
+    if (!m_isPainting && !isDrag) return true;
+    if (!m_isPainting && !m_isClearing) sayHow(event.globalPosition());
+    m_isPainting = true;
+    paint(m_last, event.position());
+    m_last = event.position();
+    return true;
+}
+
+bool PaintBrush::end(const QMouseEvent& event)
+{
+    const bool wasPainting = m_isPainting;
+    m_first.reset();
+    m_isPainting = false;
+    if (wasPainting) return true;
+    m_isPassingOn = true;
+    QMouseEvent press(QEvent::MouseButtonPress, event.position(), event.globalPosition(), Qt::LeftButton,
+                      Qt::LeftButton, event.modifiers());
+    QApplication::sendEvent(m_lab.canvas(), &press);
+    m_isPassingOn = false;
+    return false;
+}
+
+void PaintBrush::paint(const QPointF& from, const QPointF& to)
+{
+    ConvScene scene = m_lab.scene();
+    const QPointF way = to - from;
+    const int steps = std::max(1, static_cast<int>(std::hypot(way.x(), way.y()) / stride));
+    for (int i = 0; i <= steps; ++i) { // a fast pointer leaves out cells
+        const auto cell = cellAt(from + way * i / steps);
+        if (!cell || cell->place != m_first->place || cell->channel != m_first->channel ||
+            cell->filter != m_first->filter)
+            continue;
+        (cell->place == ConvPlace::Input ? scene.input.at(0, cell->channel, cell->row, cell->column)
+                                         : weightAt(scene, cell->filter, cell->channel, cell->row,
+                                                    cell->column)) = m_isClearing ? 0 : m_value;
+    }
+    m_lab.edit(scene, firstStrokeKey + m_stroke);
+}
+
+void PaintBrush::sayHow(const QPointF& place) const
+{
+    const QLocale locale;
+    QToolTip::showText(place.toPoint(),
+                       tr("Painting %1: the number typed last. Shift or the right button: 0.")
+                           .arg(locale.toString(m_value, 'g', 6)),
+                       m_lab.canvas());
+}
+
+} // namespace hg
