@@ -1,8 +1,8 @@
 #include "ui/painters/line_painter.h"
 
 #include "core/lab/conv_links.h"
-#include "core/lab/size_formula.h"
 #include "core/nn/activation.h"
+#include "ui/painters/formula_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -122,20 +122,7 @@ QRegion LinePainter::movingRegion(double, bool) const
 
 void LinePainter::paintHead(QPainter& p) const
 {
-    const Theme& theme = m_style.theme;
-    std::vector<TextRun> runs;
-    using Kind = FormulaPiece::Kind;
-    for (const FormulaPiece& piece : sizeFormula(m_figure.geometry.w, m_layout.isTransposed)) {
-        const QString text = QString::fromStdString(piece.text);
-        const bool isPlain = piece.kind == Kind::Plain;
-        const QColor colour = piece.kind == Kind::Input     ? theme.role(Role::Input).text
-                              : piece.kind == Kind::Filter  ? theme.role(Role::Filter).text
-                              : piece.kind == Kind::Output  ? theme.role(Role::Output).text
-                              : piece.kind == Kind::Padding ? theme.muted
-                              : piece.kind == Kind::Crop    ? theme.danger
-                                                            : theme.ink;
-        runs.push_back({text, colour, isPlain ? QFont::Normal : QFont::Bold});
-    }
+    const auto runs = formulaRuns(m_figure.geometry.w, m_layout.isTransposed, m_style.theme);
     const double room = m_layout.head.right() - m_layout.strip.right() - m_style.px(24);
     const double wide = m_marks.widthOf(runs, 21), pixels = std::min(21.0, 21 * room / wide);
     m_marks.runs(p, {m_layout.head.right() - wide * pixels / 21, m_layout.head.top() + m_style.px(24)}, runs,

@@ -1,5 +1,6 @@
 // The card of the sum: every product in a column of its own, with what has been added up so far.
 
+#include "ui/painters/formula_text.h"
 #include "ui/painters/line_painter.h"
 
 #include <algorithm>
@@ -7,29 +8,6 @@
 #include <cmath>
 
 namespace hg {
-namespace {
-
-QString nameOf(Activation activation)
-{
-    switch (activation) {
-    case Activation::Linear:
-        break;
-    case Activation::Tanh:
-        return QStringLiteral("tanh");
-    case Activation::Sigmoid:
-        return QStringLiteral("σ");
-    case Activation::Relu:
-        return QStringLiteral("ReLU");
-    case Activation::LeakyRelu:
-        return QStringLiteral("LReLU");
-    case Activation::Elu:
-        return QStringLiteral("ELU");
-    }
-    return {};
-}
-
-} // namespace
-
 std::vector<Term> LinePainter::stampTerms(int place, std::vector<double>& sums) const
 {
     const ConvScene& s = m_figure.scene;
@@ -63,7 +41,7 @@ std::vector<TextRun> LinePainter::endOfSum(const ConvMoment& m, const Sum& sum) 
                         theme.ink});
     if (m_figure.scene.activation != Activation::Linear)
         runs.push_back({QStringLiteral("→ %1(%2) ")
-                            .arg(nameOf(m_figure.scene.activation),
+                            .arg(activationName(m_figure.scene.activation),
                                  m_look.hidesNext ? QStringLiteral("?") : number(sum.total)),
                         theme.ink});
     runs.push_back({QStringLiteral("= "), theme.muted});

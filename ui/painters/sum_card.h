@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/lab/conv_moment.h"
-#include "core/lab/size_formula.h"
 #include "ui/painters/cell_brush.h"
+#include "ui/painters/formula_text.h"
 
 namespace hg {
 
@@ -35,10 +35,5 @@ private:
     const PaintStyle& m_style;
     CellBrush m_brush;
 };
-
-/// The size formula's pieces in their roles' colours.
-std::vector<TextRun> formulaRuns(const ConvAxis& axis, bool isTransposed, const Theme& theme);
-/// f as it is written before a bracket: ReLU, tanh, σ.
-QString activationName(Activation activation);
 
 } // namespace hg

@@ -4,7 +4,7 @@
 #include "ui/labs/conv/conv_lab.h"
 #include "ui/labs/conv/rules_line.h"
 #include "ui/painters/conv_picture.h"
-#include "ui/painters/sum_card.h"
+#include "ui/painters/formula_text.h"
 #include "ui/theme/error_text.h"
 #include "ui/theme/example_text.h"
 

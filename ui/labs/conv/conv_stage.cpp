@@ -71,7 +71,8 @@ void ConvStage::build()
         m_ghost->setToolTip(tr("Ghost of stride 1"));
         m_terms->setToolTip(tr("Term by term"));
         m_quiz->setToolTip(tr("Predict the next number"));
-        m_erratum->setToolTip(tr("The table that is often printed for this example, and where it comes from"));
+        m_erratum->setToolTip(
+            tr("The table that is often printed for this example, and where it comes from"));
         for (auto* toggle : {m_ghost, m_terms, m_quiz, m_erratum})
             toggle->setAccessibleName(toggle->toolTip());
         m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));

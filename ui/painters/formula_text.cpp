@@ -1,0 +1,59 @@
+#include "ui/painters/formula_text.h"
+
+#include "core/lab/size_formula.h"
+
+namespace hg {
+namespace {
+
+QColor colourOf(FormulaPiece::Kind kind, const Theme& theme)
+{
+    switch (kind) {
+    case FormulaPiece::Kind::Plain:
+        break;
+    case FormulaPiece::Kind::Input:
+        return theme.role(Role::Input).text;
+    case FormulaPiece::Kind::Filter:
+        return theme.role(Role::Filter).text;
+    case FormulaPiece::Kind::Output:
+        return theme.role(Role::Output).text;
+    case FormulaPiece::Kind::Padding:
+        return theme.muted;
+    case FormulaPiece::Kind::Crop:
+        return theme.danger;
+    }
+    return theme.ink;
+}
+
+} // namespace
+
+std::vector<TextRun> formulaRuns(const ConvAxis& axis, bool isTransposed, const Theme& theme)
+{
+    std::vector<TextRun> runs;
+    for (const FormulaPiece& piece : sizeFormula(axis, isTransposed)) {
+        const bool isPlain = piece.kind == FormulaPiece::Kind::Plain;
+        runs.push_back({QString::fromStdString(piece.text), colourOf(piece.kind, theme),
+                        isPlain ? QFont::Normal : QFont::Bold});
+    }
+    return runs;
+}
+
+QString activationName(Activation activation)
+{
+    switch (activation) {
+    case Activation::Linear:
+        break;
+    case Activation::Tanh:
+        return QStringLiteral("tanh");
+    case Activation::Sigmoid:
+        return QStringLiteral("σ");
+    case Activation::Relu:
+        return QStringLiteral("ReLU");
+    case Activation::LeakyRelu:
+        return QStringLiteral("LReLU");
+    case Activation::Elu:
+        return QStringLiteral("ELU");
+    }
+    return {};
+}
+
+} // namespace hg
