@@ -2031,12 +2031,12 @@ Please verify the correct file name was given.</source>
         <translation>Η έξοδος γίνεται είσοδος</translation>
     </message>
     <message>
-        <source>weights, channels, pooling, dilation, bias, activation, rules</source>
-        <translation>βάρη, κανάλια, pooling, διαστολή, bias, ενεργοποίηση, κανόνες</translation>
-    </message>
-    <message>
         <source>▸ More</source>
         <translation>▸ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>filters, weights, channels, pooling, dilation, bias, activation, rules</source>
+        <translation>φίλτρα, βάρη, κανάλια, pooling, διαστολή, bias, ενεργοποίηση, κανόνες</translation>
     </message>
 </context>
 <context>

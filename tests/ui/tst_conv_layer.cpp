@@ -127,6 +127,7 @@ private Q_SLOTS:
     void erratumIsMarked();
     void differencesAreDashed();
     void onlyTheWindowIsRepainted();
+    void viewsAreShown();
 };
 
 void TstConvLayer::controlsAreUndone_data()
@@ -320,6 +321,19 @@ void TstConvLayer::onlyTheWindowIsRepainted()
     for (const QRect& rect : picture->movingRegion(t, false) + picture->movingRegion(t + 0.05, false))
         painted += rect.width() * rect.height();
     QVERIFY2(painted < whole / 50, std::to_string(painted).c_str());
+}
+
+void TstConvLayer::viewsAreShown()
+{
+    Desk desk;
+    desk.lab->openPreset("four-edges");
+    desk.lab->showView({120, 2, false});
+    QCOMPARE(desk.lab->timeline()->position(), 120.0);
+    QCOMPARE(desk.canvas()->look().filter, 2);
+    QVERIFY(!desk.canvas()->look().showGhost);
+    desk.lab->showView({1e9, 99, true}); // another scene's
+    QCOMPARE(desk.lab->timeline()->position(), 400.0);
+    QCOMPARE(desk.canvas()->look().filter, 3);
 }
 
 QTEST_MAIN(TstConvLayer)

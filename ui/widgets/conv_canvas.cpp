@@ -96,6 +96,7 @@ void ConvCanvas::setFilter(int filter)
     m_look.filter = filter;
     if (m_selected && m_selected->place == ConvPlace::Kernel) m_selected.reset();
     rebuild();
+    Q_EMIT filterChosen(filter);
 }
 
 void ConvCanvas::setNextHidden(bool isHidden)

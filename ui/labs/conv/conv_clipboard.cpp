@@ -251,7 +251,7 @@ void ConvClipboard::takeState(const QString& where, const Arrival& arrival)
 {
     m_lab.timeline()->pause();
     m_lab.edit(arrival.state->scene);
-    m_lab.timeline()->seek(arrival.state->view.position);
+    m_lab.showView(arrival.state->view);
     if (arrival.hzPerRow > 0) Q_EMIT inputTaken(where, arrival);
 }
 

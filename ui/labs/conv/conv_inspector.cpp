@@ -203,7 +203,6 @@ void ConvInspector::build()
     auto* sizes = addGroup();
     auto* input = addRow(m_inputSize);
     auto* kernel = addRow(m_kernelSize);
-    auto* filters = addRow(m_filters);
     auto* geometry = addGroup();
     addWide(m_direction);
     auto* stride = addRow(m_stride);
@@ -235,8 +234,6 @@ void ConvInspector::build()
         sizes->setText(tr("Input and filter"));
         input->setText(tr("Input size"));
         kernel->setText(tr("Filter size"));
-        filters->setText(tr("Filters"));
-        m_filters->setName(filters->text());
         geometry->setText(tr("Direction and stride"));
         m_direction->setTexts({tr("Forward"), tr("Transposed")});
         stride->setText(tr("Stride"));
@@ -264,6 +261,7 @@ void ConvInspector::buildMore()
     auto* outer = new QVBoxLayout(m_moreForm);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(form);
+    auto* filters = form->addRow(m_filters);
     auto* preset = form->addRow(m_filterPreset);
     auto* tools = new QWidget(form);
     auto* toolGrid = new QGridLayout(tools);
@@ -308,6 +306,8 @@ void ConvInspector::buildMore()
         activation->setText(tr("Activation"));
         m_activation->setItemText(0, tr("none"));
         m_activation->setAccessibleName(activation->text());
+        filters->setText(tr("Filters"));
+        m_filters->setName(filters->text());
         preset->setText(tr("Weights"));
         m_filterPreset->setAccessibleName(preset->text());
         m_filterPreset->setItemText(0, tr("own"));
@@ -556,7 +556,7 @@ void ConvInspector::setMoreShown(bool isShown)
 {
     m_moreForm->setVisible(isShown);
     m_moreNote->setVisible(!isShown);
-    m_moreNote->setText(tr("weights, channels, pooling, dilation, bias, activation, rules"));
+    m_moreNote->setText(tr("filters, weights, channels, pooling, dilation, bias, activation, rules"));
     m_more->setText(isShown ? tr("▾ Less") : tr("▸ More"));
 }
 

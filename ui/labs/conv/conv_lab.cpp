@@ -11,10 +11,10 @@
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QUndoCommand>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hg {
 
@@ -113,6 +113,13 @@ void ConvLab::edit(const ConvScene& scene, int mergeKey)
 {
     if (scene == m_scene) return;
     m_undo.push(new SceneCommand(*this, m_scene, scene, mergeKey));
+}
+
+void ConvLab::showView(const ConvView& view)
+{
+    m_stage->setGhostShown(view.showsGhost);
+    canvas()->setFilter(std::clamp(view.filter, 0, m_figure.scene.filters() - 1));
+    m_timeline.seek(view.position);
 }
 
 void ConvLab::openPreset(const char* id)

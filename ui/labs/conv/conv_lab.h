@@ -1,12 +1,11 @@
 #pragma once
 
 #include "core/lab/conv_scene.h"
+#include "core/session/scene_json.h"
 #include "ui/shell/lab.h"
 #include "ui/widgets/conv_canvas.h"
 
 #include <QUndoStack>
-
-class QVBoxLayout;
 
 namespace hg {
 
@@ -44,6 +43,8 @@ public:
     Notice* notice() const;
     /// Replaces the scene as one undoable step; steps of the same non-zero `mergeKey` in a row become one.
     void edit(const ConvScene& scene, int mergeKey = 0);
+    /// Looks at the scene as a saved state does: playhead, front filter, ghost.
+    void showView(const ConvView& view);
     /// Starts a named example from its first position.
     void openPreset(const char* id);
 

@@ -103,6 +103,12 @@ void ConvStage::setStyle(const PaintStyle& style)
     m_predict->setStyle(style);
 }
 
+void ConvStage::setGhostShown(bool isShown)
+{
+    m_ghost->setOn(isShown);
+    m_canvas->setGhostShown(isShown);
+}
+
 void ConvStage::setTermByTerm(bool isOn)
 {
     m_timeline.setTerms(isOn && m_figure ? termCount(*m_figure) : 0);

@@ -20,6 +20,7 @@ public:
     /// `figure` stays where it is as long as the stage.
     void showFigure(const ConvFigure& figure);
     void setStyle(const PaintStyle& style);
+    void setGhostShown(bool isShown);
 
 Q_SIGNALS:
     /// The padding's words are to become numbers on which all libraries agree.
