@@ -24,26 +24,30 @@ bool turns(Convention convention, const ConvScene& scene)
 
 } // namespace
 
+std::optional<ConventionOutcome> outcomeUnder(Convention convention, const ConvFigure& figure)
+{
+    ConvScene scene = figure.scene;
+    scene.convention = convention;
+    ConventionOutcome outcome{convention};
+    outcome.turnsFilter = turns(convention, scene) != turns(figure.scene.convention, scene);
+    const auto geometry = geometryOf(scene);
+    if (!geometry) {
+        outcome.refusal = geometry.error();
+        return outcome;
+    }
+    if (*geometry == figure.geometry && !outcome.turnsFilter) return std::nullopt;
+    outcome.output = outputOf(scene, *geometry);
+    if (outcome.output == figure.output) return std::nullopt;
+    outcome.before = beforeOf(*geometry);
+    outcome.after = afterOf(*geometry);
+    return outcome;
+}
+
 std::vector<ConventionOutcome> differingConventions(const ConvFigure& figure)
 {
     std::vector<ConventionOutcome> outcomes;
-    for (const Convention convention : all) {
-        if (convention == figure.scene.convention) continue;
-        ConvScene scene = figure.scene;
-        scene.convention = convention;
-        ConventionOutcome outcome{convention};
-        outcome.turnsFilter = turns(convention, scene) != turns(figure.scene.convention, scene);
-        const auto geometry = geometryOf(scene);
-        if (!geometry) {
-            outcome.refusal = geometry.error();
-            outcomes.push_back(std::move(outcome));
-            continue;
-        }
-        outcome.output = outputOf(scene, *geometry);
-        outcome.before = beforeOf(*geometry);
-        outcome.after = afterOf(*geometry);
-        if (outcome.output != figure.output) outcomes.push_back(std::move(outcome));
-    }
+    for (const Convention convention : all)
+        if (auto outcome = outcomeUnder(convention, figure)) outcomes.push_back(std::move(*outcome));
     return outcomes;
 }
 

@@ -13,8 +13,10 @@ struct ConventionOutcome {
     Axes before{}, after{};       ///< its padding (forward) or crop (transposed)
 };
 
-/// The conventions whose outcome is not the present one, in the order of the enumeration. Cost: an
-/// evaluation each.
+/// The outcome under a convention; nothing where it is the present one. Cost: an evaluation where padding or
+/// filter differ.
+std::optional<ConventionOutcome> outcomeUnder(Convention convention, const ConvFigure& figure);
+/// The conventions whose outcome is not the present one, in the order of the enumeration.
 std::vector<ConventionOutcome> differingConventions(const ConvFigure& figure);
 /// Cells of equally large outputs that differ; every cell of the larger where the shapes do.
 std::vector<bool> differingCells(const TensorD& a, const TensorD& b);

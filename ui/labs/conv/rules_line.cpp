@@ -29,19 +29,13 @@ void RulesLine::setFigure(const ConvFigure& figure)
 {
     m_own = figure.scene.convention;
     const Convention other = m_own == Convention::Keras ? Convention::PyTorch : Convention::Keras;
-    const auto outcomes = differingConventions(figure);
-    const auto find = [&](Convention c) -> std::optional<ConventionOutcome> {
-        const auto it =
-            std::find_if(outcomes.begin(), outcomes.end(), [&](const auto& o) { return o.convention == c; });
-        return it == outcomes.end() ? std::nullopt : std::optional(*it);
-    };
-    m_other = find(other);
+    m_other = outcomeUnder(other, figure);
     m_usual.reset();
     m_differing.clear();
     m_count = 0;
     m_usualPadding = figure.geometry.w.effectiveKernel() / 2;
     const bool isRefused = m_other && m_other->refusal && !figure.scene.isTransposed;
-    if (isRefused) m_usual = find(Convention::Arithmetic);
+    if (isRefused) m_usual = outcomeUnder(Convention::Arithmetic, figure);
     const auto& compared = isRefused ? m_usual : m_other;
     if (compared && !compared->refusal && compared->output.shape == figure.output.shape) {
         m_differing = differingCells(figure.output, compared->output);
