@@ -1,8 +1,8 @@
 #include "app/headless.h"
 
 #include "app/cli/render.h"
-#include "core/lab/conv_presets.h"
 #include "core/io/array_file.h"
+#include "core/lab/conv_presets.h"
 #include "core/util/clock.h"
 #include "ui/labs/autoencoder/ae_lab.h"
 #include "ui/shell/main_window.h"

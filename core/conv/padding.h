@@ -43,11 +43,10 @@ Result<ConvAxis> forwardAxis(const AxisChoice& choice, Convention convention, co
 /// numbers given as `choice.input` become its `output`. Sizes: explicit p: (n−1)s − before − after + ke +
 /// outputPadding (PyTorch's ConvTranspose); valid: (n−1)s + max(ke, s) under Keras, (n−1)s + ke under
 /// PyTorch, and (n−1)s + ke + outputPadding where that is given; same (Keras): n·s, cropped ⌊(ke−s)/2⌋
-/// before, or, with an output padding, (n−1)s + (ke mod 2) + outputPadding; same (Arithmetic): crops ⌊ke/2⌋ on
-/// both sides; full: crops ke−1 on both sides.
-/// Errors: BadValue, FillNotAllowed, PaddingNotAllowed (causal), SameUndefined, OutputPaddingTooLarge,
-/// OutputEmpty, TooLarge. Source: PyTorch's ConvTranspose2d and Keras's Conv2DTranspose, checked against both
-/// (tests/golden/vectors).
+/// before, or, with an output padding, (n−1)s + (ke mod 2) + outputPadding; same (Arithmetic): crops ⌊ke/2⌋
+/// on both sides; full: crops ke−1 on both sides. Errors: BadValue, FillNotAllowed, PaddingNotAllowed
+/// (causal), SameUndefined, OutputPaddingTooLarge, OutputEmpty, TooLarge. Source: PyTorch's ConvTranspose2d
+/// and Keras's Conv2DTranspose, checked against both (tests/golden/vectors).
 Result<ConvAxis> transposedAxis(const AxisChoice& choice, Convention convention,
                                 std::optional<int> outputPadding = std::nullopt, const char* name = "");
 

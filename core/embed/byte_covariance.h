@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/util/watch.h"
 #include "core/tensor/samples.h"
+#include "core/util/watch.h"
 #include "core/util/workers.h"
 
 #include <Eigen/Core>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/util/watch.h"
 #include "core/tensor/samples.h"
 #include "core/util/aligned.h"
 #include "core/util/result.h"
+#include "core/util/watch.h"
 #include "core/util/workers.h"
 
 #include <span>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/util/watch.h"
 #include "core/tensor/samples.h"
 #include "core/util/result.h"
+#include "core/util/watch.h"
 #include "core/util/workers.h"
 
 #include <vector>

@@ -31,9 +31,9 @@ struct Snapshot {
 
 /// A training run on its own thread: commands go in, immutable snapshots come out through a mailbox of one
 /// slot, so a slow window drops pictures and never numbers. Commands take effect between two updates. Pausing
-/// and ending always publish. What watching costs (codes, held-out errors) is bounded to a few per cent of the
-/// time; points of the history that had to go without are completed when the run rests. Threads: everything here may be called from the window's thread; the destructor
-/// stops within one update.
+/// and ending always publish. What watching costs (codes, held-out errors) is bounded to a few per cent of
+/// the time; points of the history that had to go without are completed when the run rests. Threads:
+/// everything here may be called from the window's thread; the destructor stops within one update.
 class TrainingRun {
 public:
     struct Setup {

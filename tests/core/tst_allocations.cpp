@@ -97,8 +97,8 @@ void TstAllocations::anUpdateAllocatesNothing_data()
     QTest::addColumn<QByteArray>("id");
     QTest::addColumn<Recipe>("recipe");
     QTest::newRow("linear") << QByteArray("linear") << Recipe{};
-    QTest::newRow("dense, bce, noise") << QByteArray("dense")
-                                       << Recipe{.loss = Loss::Bce, .noise = {Noise::Kind::Gaussian, 0.1}};
+    QTest::newRow("dense, bce, noise")
+        << QByteArray("dense") << Recipe{.loss = Loss::Bce, .noise = {Noise::Kind::Gaussian, 0.1}};
     QTest::newRow("conv, ordered") << QByteArray("conv") << Recipe{.isOrdered = true};
     QTest::newRow("dense, sgd") << QByteArray("dense")
                                 << Recipe{.optimizer = OptimizerKind::Sgd, .schedule = Schedule::Cosine};
@@ -111,8 +111,8 @@ void TstAllocations::anUpdateAllocatesNothing()
     recipe.batch = 300; // more chunks than gradient buffers, and a short one at the end
     const std::vector<std::uint8_t> bytes(1000 * 144, 99);
     Workers workers(2);
-    Trainer trainer(std::make_shared<const Plan>(*resolve(*modelById(id.constData(), {1, 12, 12}, 2))), recipe,
-                    {{.bytes = bytes.data(), .count = 1000, .features = 144}, {}, nullptr}, workers);
+    Trainer trainer(std::make_shared<const Plan>(*resolve(*modelById(id.constData(), {1, 12, 12}, 2))),
+                    recipe, {{.bytes = bytes.data(), .count = 1000, .features = 144}, {}, nullptr}, workers);
     QVERIFY(trainer.update());
     const long before = allocations;
     for (int i = 0; i < 8; ++i) // over the end of an epoch

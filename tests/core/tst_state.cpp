@@ -107,7 +107,8 @@ void TstState::badStates_data()
         QTest::newRow(name) << QByteArray(from) << QByteArray(to) << code << QByteArray(place);
     };
     row("no JSON", "{", "[", ErrorCode::NotJson, "");
-    row("another kind", "\"hourglass-convolution\"", "\"hourglass-network\"", ErrorCode::FieldNotWord, "format");
+    row("another kind", "\"hourglass-convolution\"", "\"hourglass-network\"", ErrorCode::FieldNotWord,
+        "format");
     row("a later version", "\"version\":1", "\"version\":2", ErrorCode::VersionUnknown, "");
     row("an unknown field", "\"version\"", "\"verzion\"", ErrorCode::FieldUnknown, "verzion");
     row("a negative stride", "\"stride\":[2,2]", "\"stride\":[-2,2]", ErrorCode::FieldNotWhole,

@@ -49,8 +49,7 @@ struct Desk {
     {
         if (!chooses(Language::English)) return false;
         QCoreApplication::processEvents();
-        return (buttonOf(window, q("▾ Less")) || press("▸ More")) &&
-               press("Sides");
+        return (buttonOf(window, q("▾ Less")) || press("▸ More")) && press("Sides");
     }
     bool chooses(Language language) const { return press(language == Language::Greek ? "Ελ" : "En"); }
 

@@ -118,10 +118,12 @@ QColor Theme::member(Role r, int index, int count) const
     const QColor base = role(r).fill;
     if (count <= 1) return base;
     // From light to dark around the role's own fill, the hue turning a little so that neighbours differ.
-    const double place = static_cast<double>(index) / (count - 1) - 0.5, turn = r == Role::Output ? 0.10 : -0.03;
+    const double place = static_cast<double>(index) / (count - 1) - 0.5,
+                 turn = r == Role::Output ? 0.10 : -0.03;
     const double hue = std::fmod(static_cast<double>(base.hslHueF()) + turn * place + 1, 1.0);
     const double lightness = std::clamp(static_cast<double>(base.lightnessF()) - 0.22 * place, 0.2, 0.75);
-    return QColor::fromHslF(static_cast<float>(hue), base.hslSaturationF() * 0.8f, static_cast<float>(lightness));
+    return QColor::fromHslF(static_cast<float>(hue), base.hslSaturationF() * 0.8f,
+                            static_cast<float>(lightness));
 }
 
 QColor Theme::shade(Role r, double strength) const
