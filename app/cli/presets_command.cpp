@@ -2,18 +2,16 @@
 #include "app/cli/listing.h"
 #include "core/lab/conv_presets.h"
 #include "ui/theme/example_text.h"
-#include "ui/theme/texts.h"
 
 namespace hg::cli {
 namespace {
 
 std::optional<Failure> run(Arguments& arguments)
 {
-    const Texts english;
     std::vector<Listed> rows;
     for (const ConvPreset& preset : convPresets())
-        rows.push_back({preset.id, exampleTitle(english, preset.id).toStdString(),
-                        exampleDescription(english, preset.id).toStdString()});
+        rows.push_back(
+            {preset.id, exampleTitle(preset.id).toStdString(), exampleDescription(preset.id).toStdString()});
     print(arguments.has("json") ? listJson(rows) : listText(rows));
     return std::nullopt;
 }

@@ -1,7 +1,5 @@
 #include "ui/theme/example_text.h"
 
-#include "ui/theme/texts.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -91,23 +89,23 @@ constexpr std::array texts{
                 QT_TRANSLATE_NOOP("Examples", "windows of two, side by side")},
 };
 
-QString textOf(const Texts& words, std::string_view id, const char* ExampleText::*which)
+QString textOf(std::string_view id, const char* ExampleText::*which)
 {
     const auto it =
         std::find_if(texts.begin(), texts.end(), [&](const ExampleText& t) { return t.id == id; });
-    return it == texts.end() ? QString() : words.say("Examples", (*it).*which);
+    return it == texts.end() ? QString() : QCoreApplication::translate("Examples", (*it).*which);
 }
 
 } // namespace
 
-QString exampleTitle(const Texts& words, std::string_view id)
+QString exampleTitle(std::string_view id)
 {
-    return textOf(words, id, &ExampleText::title);
+    return textOf(id, &ExampleText::title);
 }
 
-QString exampleDescription(const Texts& words, std::string_view id)
+QString exampleDescription(std::string_view id)
 {
-    return textOf(words, id, &ExampleText::description);
+    return textOf(id, &ExampleText::description);
 }
 
 } // namespace hg

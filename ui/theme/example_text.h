@@ -6,10 +6,9 @@
 
 namespace hg {
 
-class Texts;
-
-/// The name of an example of `convPresets()` and a sentence about it; empty for an unknown id.
-QString exampleTitle(const Texts& words, std::string_view id);
-QString exampleDescription(const Texts& words, std::string_view id);
+/// The name of an example of `convPresets()` and a sentence about it, in the language of the installed
+/// translators. Empty for an unknown id.
+QString exampleTitle(std::string_view id);
+QString exampleDescription(std::string_view id);
 
 } // namespace hg

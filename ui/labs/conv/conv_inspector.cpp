@@ -341,7 +341,7 @@ void ConvInspector::connectControls()
 {
     connect(&m_lab, &ConvLab::sceneChanged, this, &ConvInspector::refresh);
     connect(m_examples, &QComboBox::activated, this,
-            [this](int i) { m_lab.openPreset(m_presets[static_cast<std::size_t>(i)]->id); });
+            [this](int i) { m_lab.openPreset(m_examples->itemData(i).toString().toLatin1().constData()); });
     connect(m_inputSize, &PairStepper::changed, this,
             [this](Axes v) { change([&](ConvScene& s) { s = withInputSize(s, v); }, inputSizeKey); });
     connect(m_kernelSize, &PairStepper::changed, this,
@@ -470,11 +470,16 @@ void ConvInspector::fillExamples()
     const QSignalBlocker block(m_examples);
     const int current = m_examples->currentIndex();
     m_examples->clear();
-    m_presets.clear();
-    for (const ConvPreset& preset : convPresets())
-        if (preset.isShown && preset.make().axes == m_lab.axes()) m_presets.push_back(&preset);
-    for (const ConvPreset* preset : m_presets)
-        m_examples->addItem(thumbnail(*preset, m_style), exampleTitle(m_style.texts, preset->id));
+    // Those that tell most come first, with their pictures; below them stand the others of the guide.
+    for (const bool isShown : {true, false}) {
+        if (!isShown) m_examples->insertSeparator(m_examples->count());
+        for (const ConvPreset& preset : convPresets()) {
+            if (preset.isShown != isShown || preset.make().axes != m_lab.axes()) continue;
+            const QPixmap picture = isShown ? thumbnail(preset, m_style) : QPixmap();
+            m_examples->addItem(picture, exampleTitle(preset.id), QString::fromLatin1(preset.id));
+            m_examples->setItemData(m_examples->count() - 1, exampleDescription(preset.id), Qt::ToolTipRole);
+        }
+    }
     m_examples->setCurrentIndex(current);
     refresh();
 }
@@ -483,8 +488,10 @@ void ConvInspector::refresh()
 {
     const ConvScene& s = m_lab.scene();
     int known = -1;
-    for (std::size_t i = 0; i < m_presets.size(); ++i)
-        if (m_presets[i]->make() == s) known = static_cast<int>(i);
+    for (int i = 0; i < m_examples->count(); ++i) {
+        const ConvPreset* preset = findConvPreset(m_examples->itemData(i).toString().toStdString());
+        if (preset && preset->make() == s) known = i;
+    }
     m_examples->setCurrentIndex(known);
     m_inputSize->setValue({s.input.shape.height, s.input.shape.width});
     m_kernelSize->setValue({s.kernel.shape.height, s.kernel.shape.width});

@@ -66,8 +66,7 @@ private:
 
     ConvLab& m_lab;
     PaintStyle m_style;
-    std::uint64_t m_seed = 0;                 ///< of the last random filter
-    std::vector<const ConvPreset*> m_presets; ///< of this lab, in the order of the list
+    std::uint64_t m_seed = 0; ///< of the last random filter
     QComboBox* m_examples;
     Stepper *m_filters, *m_channels, *m_front;
     Segmented* m_operation;

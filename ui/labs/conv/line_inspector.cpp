@@ -336,7 +336,7 @@ void LineInspector::fillExamples()
     for (const ConvPreset& preset : convPresets())
         if (preset.isShown && preset.make().axes == 1) m_presets.push_back(&preset);
     for (const ConvPreset* preset : m_presets)
-        m_examples->addItem(thumbnail(*preset, m_style), exampleTitle(m_style.texts, preset->id));
+        m_examples->addItem(thumbnail(*preset, m_style), exampleTitle(preset->id));
 }
 
 void LineInspector::fillLists()
