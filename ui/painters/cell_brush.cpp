@@ -30,25 +30,7 @@ void CellBrush::cell(QPainter& p, const QRectF& cell, const QColor& ground, cons
         if (style == Qt::SolidLine) p.fillRect(cell, ground);
         return;
     }
-    const double gap = std::min(1.5 * m_style.scale, cell.width() * 0.06),
-                 radius = std::min(3 * m_style.scale, cell.width() * 0.12);
-    p.setPen(QPen(border, m_style.scale, style));
-    p.setBrush(ground);
-    p.drawRoundedRect(cell.adjusted(gap, gap, -gap, -gap), radius, radius);
-}
-
-void CellBrush::hatch(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep) const
-{
-    const double gap = std::min(1.5 * m_style.scale, cell.width() * 0.06);
-    const QRectF inner = cell.adjusted(gap, gap, -gap, -gap);
-    p.save();
-    p.setClipRect(inner, Qt::IntersectClip);
-    p.setPen(QPen(hatch, m_style.scale));
-    const double step = 7 * m_style.scale;
-    for (double x = inner.left() - inner.height(); x < inner.right(); x += step)
-        isSteep ? p.drawLine(QPointF(x, inner.top()), QPointF(x + inner.height(), inner.bottom()))
-                : p.drawLine(QPointF(x, inner.bottom()), QPointF(x + inner.height(), inner.top()));
-    p.restore();
+    m_marks.cell(p, cell, ground, border, style);
 }
 
 void CellBrush::value(QPainter& p, const QRectF& cell, double value, const QColor& ink,
@@ -94,14 +76,6 @@ void CellBrush::chip(QPainter& p, const QRectF& cell, const QString& text, bool 
     p.setFont(font);
     p.setPen(counts ? theme.ink : theme.muted);
     p.drawText(box, Qt::AlignCenter, text);
-}
-
-void CellBrush::outline(QPainter& p, const QRectF& rect, const QColor& colour, double width,
-                        Qt::PenStyle style) const
-{
-    p.setBrush(Qt::NoBrush);
-    p.setPen(QPen(colour, width * m_style.scale, style, Qt::SquareCap, Qt::RoundJoin));
-    p.drawRoundedRect(rect, 4 * m_style.scale, 4 * m_style.scale);
 }
 
 void CellBrush::bracket(QPainter& p, QPointF from, QPointF to, const QString& text, bool isBelow) const

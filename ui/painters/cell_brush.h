@@ -32,7 +32,10 @@ public:
 
     void cell(QPainter& p, const QRectF& cell, const QColor& ground, const QColor& border,
               Qt::PenStyle style = Qt::SolidLine) const;
-    void hatch(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep = false) const;
+    void hatch(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep = false) const
+    {
+        m_marks.hatch(p, cell, hatch, isSteep);
+    }
     void value(QPainter& p, const QRectF& cell, double value, const QColor& ink,
                QFont::Weight weight = QFont::Normal) const;
     void words(QPainter& p, const QRectF& cell, const QString& text, const QColor& ink,
@@ -43,7 +46,10 @@ public:
     void chip(QPainter& p, const QRectF& cell, const QString& text, bool counts) const;
     /// An outline on top, never a wash over the cells.
     void outline(QPainter& p, const QRectF& rect, const QColor& colour, double width = 4,
-                 Qt::PenStyle style = Qt::SolidLine) const;
+                 Qt::PenStyle style = Qt::SolidLine) const
+    {
+        m_marks.outline(p, rect, colour, width, style);
+    }
     /// A bracket along a side with a number in its middle. `isBelow`: under `from` … `to`; else to their
     /// left.
     void bracket(QPainter& p, QPointF from, QPointF to, const QString& text, bool isBelow) const;

@@ -31,11 +31,12 @@ void PaintMarks::title(QPainter& p, const QRectF& line, const QString& title, Ro
     text(p, rest, Qt::AlignLeft | Qt::AlignVCenter, shown, m_style.theme.muted);
 }
 
-void PaintMarks::cell(QPainter& p, const QRectF& box, const QColor& ground, const QColor& border) const
+void PaintMarks::cell(QPainter& p, const QRectF& box, const QColor& ground, const QColor& border,
+                      Qt::PenStyle line) const
 {
     const double gap = std::min(m_style.px(1.5), box.width() * 0.06),
                  radius = std::min(m_style.px(3), box.width() * 0.12);
-    p.setPen(QPen(border, m_style.scale));
+    p.setPen(QPen(border, m_style.scale, line));
     p.setBrush(ground);
     p.drawRoundedRect(box.adjusted(gap, gap, -gap, -gap), radius, radius);
 }

@@ -24,7 +24,8 @@ public:
     void card(QPainter& p, const QRectF& box) const;
     /// A bold title in the role's colour and a note behind it on the same line, cut off where the room ends.
     void title(QPainter& p, const QRectF& line, const QString& title, Role role, const QString& note) const;
-    void cell(QPainter& p, const QRectF& box, const QColor& ground, const QColor& border) const;
+    void cell(QPainter& p, const QRectF& box, const QColor& ground, const QColor& border,
+              Qt::PenStyle line = Qt::SolidLine) const;
     void hatch(QPainter& p, const QRectF& box, const QColor& colour, bool isSteep = false) const;
     /// On top of cells, never a wash over them.
     void outline(QPainter& p, const QRectF& box, const QColor& colour, double pixels = 3,
