@@ -1,8 +1,10 @@
-// Renders the start page and every lab, in both languages, both themes and three sizes, to PNG files in the
-// folder given.
+// Renders the start page and every lab, in both languages, both themes and three sizes, and presenter mode,
+// to PNG files in the folder given.
 
+#include "core/lab/conv_presets.h"
 #include "core/util/clock.h"
 #include "core/util/workers.h"
+#include "ui/labs/conv/conv_lab.h"
 #include "ui/shell/export_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/timeline.h"
@@ -61,6 +63,34 @@ void shootAll(MainWindow& window, const QDir& folder, const QSize& size)
         }
 }
 
+/// Presenter mode, in one language and theme after the other.
+void shootPresented(MainWindow& window, const QDir& folder, const QSize& size)
+{
+    struct Shown {
+        const char *lab, *preset;
+    };
+    constexpr Shown shown[] = {
+        {"conv2d", "lecture-example"}, {"conv2d", "four-edges"},  {"conv2d", "no-padding-strides-transposed"},
+        {"conv2d", "vertical-edge"},   {"conv2d", "max-pooling"}, {"conv1d", "lecture-1d-full"},
+        {"conv1d", "causal-dilated"},  {"autoencoder", nullptr}};
+    int turn = 0;
+    for (const auto& [id, preset] : shown) {
+        window.setLanguage(turn % 2 == 0 ? Language::English : Language::Greek);
+        window.setDark(turn % 4 >= 2);
+        window.openLab(QString::fromLatin1(id));
+        if (auto* lab = dynamic_cast<ConvLab*>(window.currentLab())) lab->openPreset(preset);
+        window.togglePresenting();
+        window.setWindowState(Qt::WindowNoState); // a screen of that size
+        window.resize(size);
+        settle(150);
+        window.currentLab()->prepareShot();
+        shoot(window, folder,
+              QStringLiteral("present-%1-%2").arg(QLatin1String(preset ? preset : id)).arg(size.width()));
+        window.togglePresenting();
+        ++turn;
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -83,7 +113,9 @@ int main(int argc, char** argv)
     AppContext context{settings, workers, clock, assets};
     MainWindow window(context);
     window.show();
-    for (const QSize size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)})
+    for (const QSize size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)}) {
+        shootPresented(window, folder, size);
         shootAll(window, folder, size);
+    }
     return 0;
 }

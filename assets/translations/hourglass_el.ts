@@ -29,6 +29,69 @@
     </message>
 </context>
 <context>
+    <name>ConvChips</name>
+    <message>
+        <source>example</source>
+        <translation>παράδειγμα</translation>
+    </message>
+    <message>
+        <source>own numbers</source>
+        <translation>δικοί σας αριθμοί</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>valid</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>causal</source>
+        <translation>causal</translation>
+    </message>
+    <message>
+        <source>by sides</source>
+        <translation>ανά πλευρά</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>περικοπή</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>padding</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>κατεύθυνση</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>ευθεία</translation>
+    </message>
+    <message>
+        <source>transposed</source>
+        <translation>ανάστροφη</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>μέγεθος</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>βήμα</translation>
+    </message>
+    <message>
+        <source>dilation</source>
+        <translation>διαστολή</translation>
+    </message>
+</context>
+<context>
     <name>ConvPicture</name>
     <message>
         <source>never read, crossed out: rows %1, columns %2</source>
@@ -2495,6 +2558,18 @@ Please verify the correct file name was given.</source>
         <source>File</source>
         <translation>Αρχείο</translation>
     </message>
+    <message>
+        <source>▸ Present</source>
+        <translation>▸ Παρουσίαση</translation>
+    </message>
+    <message>
+        <source>Large, for an audience (F5)</source>
+        <translation>Μεγάλα, για το ακροατήριο (F5)</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Παρουσίαση</translation>
+    </message>
 </context>
 <context>
     <name>hg::PaintBrush</name>
@@ -2568,6 +2643,13 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Output %1:</source>
         <translation>Έξοδος %1:</translation>
+    </message>
+</context>
+<context>
+    <name>hg::Presenter</name>
+    <message>
+        <source>Esc leaves</source>
+        <translation>Esc: έξοδος</translation>
     </message>
 </context>
 <context>

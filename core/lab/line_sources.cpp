@@ -157,4 +157,13 @@ const FirFilter* filterOf(const ConvScene& scene)
     return nullptr;
 }
 
+ConvScene withTaps(const ConvScene& scene, int taps)
+{
+    const FirFilter* filter = scene.pooling ? nullptr : filterOf(scene);
+    if (filter)
+        if (const auto made = withFilter(scene, filter->id, taps); made && made->kernel.shape.width == taps)
+            return *made;
+    return withKernelSize(scene, {1, taps});
+}
+
 } // namespace hg

@@ -35,6 +35,9 @@ FirSettings settingsOfSize(int taps, double rateHz);
 /// The scene with the filter of that id in all its channels and filters; the size is the nearest that the
 /// filter has. Errors: firTaps().
 Result<ConvScene> withFilter(const ConvScene& scene, std::string_view id, int taps);
+/// The scene with `taps` weights: a named filter stays that filter where it has the size, others keep the
+/// weights that remain.
+ConvScene withTaps(const ConvScene& scene, int taps);
 /// The filter whose weights the scene has in all places, or nothing.
 const FirFilter* filterOf(const ConvScene& scene);
 

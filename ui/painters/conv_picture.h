@@ -28,6 +28,7 @@ struct ConvLook {
     bool showGhost = true;
     bool showSum = true;             ///< the sum written out below
     bool isEditable = true;          ///< says that numbers can be changed
+    bool isPresented = false;        ///< for an audience: bare, the sum in one line where it fits
     bool hidesNext = false;          ///< the result at work stays a question mark: somebody is to predict it
     int filter = 0;                  ///< the one in front
     std::optional<ConvHit> selected; ///< the cell that keys would edit

@@ -9,8 +9,9 @@ namespace hg {
 namespace {
 
 constexpr double margin = 24, operatorGap = 60, largestCell = 62, titleHeight = 62, formulaHeight = 66,
-                 sumHeight = 126, labelHeight = 24, panelGap = 14, fanStep = 16;
-constexpr double largestKernelCell = 46, smallestCell = 2;
+                 sumHeight = 126, sumLineHeight = 66, bareTitleHeight = 40, labelHeight = 24, panelGap = 14,
+                 fanStep = 16;
+constexpr double largestKernelCell = 46, largestPresented = 84, smallestCell = 2;
 
 double greatest(const TensorD& t)
 {
@@ -80,12 +81,29 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
     , m_greatestOutput(greatest(figure.output))
 {
     m_layout.hasGhost = look.showGhost && figure.strideOne.has_value();
+    m_layout.isSumLine = look.isPresented && m_sum.fitsLine(size.width() - 2 * margin * style.scale);
     isPlain() ? layOutPlain(size) : layOutMany(size);
 }
 
 bool GridPainter::isPlain() const
 {
     return m_figure.scene.channels() == 1 && m_figure.scene.filters() == 1;
+}
+
+bool GridPainter::hasNotes() const
+{
+    if (!m_look.isPresented) return true;
+    const ConvScene& s = m_figure.scene;
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    return s.isTransposed || s.filters() > 1 || h.unreadTail() > 0 || w.unreadTail() > 0 ||
+           s.convention == Convention::NumPy || m_look.showsErratum;
+}
+
+double GridPainter::heightAround() const
+{
+    const double sum = !m_look.showSum ? 0 : m_layout.isSumLine ? sumLineHeight : sumHeight;
+    return (hasNotes() ? titleHeight : bareTitleHeight) + (isFormulaBeside() ? 12 : formulaHeight) + sum +
+           1.5 * margin;
 }
 
 int GridPainter::firstChannel() const
@@ -106,10 +124,13 @@ void GridPainter::layOutPlain(const QSizeF& size)
     const int outRows = t ? stamped.h : out.height, outColumns = t ? stamped.w : out.width;
     const double px = m_style.scale;
     const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
-    const double fixed = (titleHeight + formulaHeight + (m_look.showSum ? sumHeight : 0) + 1.5 * margin) * px;
+    const double fixed = heightAround() * px, titles = (hasNotes() ? titleHeight : bareTitleHeight) * px,
+                 largest = (m_look.isPresented ? largestPresented : largestCell) * px;
     const int columns = inColumns + w.kernel + outColumns, rows = std::max({inRows, h.kernel, outRows});
-    double cell =
-        std::max(smallestCell, std::min({width / columns, (size.height() - fixed) / rows, largestCell * px}));
+    double high = (size.height() - fixed) / rows;
+    if (isFormulaBeside()) // and below the output, which stands in the middle, there is room for it
+        high = std::min(high, 2 * (size.height() - fixed - formulaHeight * px) / (rows + outRows));
+    double cell = std::max(smallestCell, std::min({width / columns, high, largest}));
     if (cell > 8) cell = std::floor(cell);
     // A filter on a large picture keeps cells that can be read.
     const double kernelCell =
@@ -120,9 +141,12 @@ void GridPainter::layOutPlain(const QSizeF& size)
     const double used = (inColumns + outColumns) * cell + w.kernel * kernelCell + 2 * operatorGap * px;
     const double left = (size.width() - used) / 2;
     const double height = std::max(std::max(inRows, outRows) * cell, h.kernel * kernelCell);
-    // Without the sum card the figure stands in the middle of what is left.
-    const double spare = m_look.showSum ? 0 : std::max(0.0, (size.height() - fixed - height) / 2);
-    const double top = margin * px * 0.6 + titleHeight * px + spare;
+    const double below =
+        isFormulaBeside() ? std::max(0.0, formulaHeight * px - (height - outRows * cell) / 2) : 0;
+    // Without the sum card, or before an audience, the figure stands in the middle of what is left.
+    const bool isCentred = !m_look.showSum || m_look.isPresented;
+    const double spare = isCentred ? std::max(0.0, (size.height() - fixed - height - below) / 2) : 0;
+    const double top = margin * px * 0.6 + titles + spare;
     const auto place = [&](double x, int r, int c, double side) {
         return GridLayout{QRectF(x, top + (height - r * side) / 2, c * side, r * side), r, c, side};
     };
@@ -131,7 +155,7 @@ void GridPainter::layOutPlain(const QSizeF& size)
     m_layout.kernels = {
         place(m_layout.inputs[0].box.right() + operatorGap * px, h.kernel, w.kernel, kernelCell)};
     m_layout.outputs = {place(m_layout.kernels[0].box.right() + operatorGap * px, outRows, outColumns, cell)};
-    placeCards(size, top, height);
+    placeCards(size, top, m_look.isPresented ? height + below + spare : height);
 }
 
 void GridPainter::layOutMany(const QSizeF& size)
@@ -142,8 +166,8 @@ void GridPainter::layOutMany(const QSizeF& size)
     const Shape out = m_layout.hasGhost ? m_figure.strideOne->shape : m_figure.outputShape();
     const Axes stamped = stampedSize(m_figure.geometry);
     const double px = m_style.scale;
-    const double fixed = (titleHeight + formulaHeight + (m_look.showSum ? sumHeight : 0) + 1.5 * margin) * px;
-    const double top = margin * px * 0.6 + titleHeight * px,
+    const double fixed = heightAround() * px;
+    const double top = margin * px * 0.6 + (hasNotes() ? titleHeight : bareTitleHeight) * px,
                  height = std::max(60 * px, size.height() - fixed);
     const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
     const double fan = std::min(s.filters() - 1, 6) * fanStep * px, frame = 12 * px;
@@ -178,11 +202,11 @@ void GridPainter::placeCards(const QSizeF& size, double top, double height)
     const bool t = m_figure.scene.isTransposed;
     m_layout.padTop = t ? 0 : m_figure.geometry.h.padBefore;
     m_layout.padLeft = t ? 0 : m_figure.geometry.w.padBefore;
-    m_layout.formulaTop = top + height + 8 * px;
-    const double sumTop = m_layout.formulaTop + formulaHeight * px;
-    m_layout.sumCard =
-        QRectF(margin * px, sumTop, size.width() - 2 * margin * px,
-               std::max(sumHeight * px, std::min(size.height() - sumTop - margin * px, 190 * px)));
+    const double under = top + height + 8 * px, sumTop = under + (isFormulaBeside() ? 4 : formulaHeight) * px;
+    m_layout.formulaTop = isFormulaBeside() ? m_layout.outputs.front().box.bottom() + 12 * px : under;
+    const double spare = std::min(size.height() - sumTop - margin * px, 190 * px);
+    m_layout.sumCard = QRectF(margin * px, sumTop, size.width() - 2 * margin * px,
+                              m_layout.isSumLine ? sumLineHeight * px : std::max(sumHeight * px, spare));
 }
 
 QRectF GridPainter::figureBox() const
@@ -234,6 +258,7 @@ void GridPainter::paintTitle(QPainter& p, double left, double right, const QStri
     p.setFont(m_style.font(std::max(14.0, 20 * std::min(1.0, room / wide)), QFont::Bold));
     const QRectF line(left, m_layout.titleTop, room, 28 * px);
     p.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title);
+    if (!hasNotes()) return;
     p.setPen(m_style.theme.muted);
     p.setFont(m_style.font(13));
     p.drawText(QRectF(line.left(), line.bottom() - 2 * px, line.width(), 34 * px),
@@ -250,7 +275,8 @@ QString GridPainter::inputNote() const
             .arg(w.unreadTail());
     const bool isPadded = h.padBefore + h.padAfter + w.padBefore + w.padAfter > 0;
     if (!m_figure.scene.isTransposed && isPadded) return texts.say("ConvPicture", "hatched: padding");
-    return m_look.isEditable ? texts.say("ConvPicture", "click a number to change it") : QString();
+    return m_look.isEditable && !m_look.isPresented ? texts.say("ConvPicture", "click a number to change it")
+                                                    : QString();
 }
 
 QString GridPainter::outputNote() const
@@ -291,7 +317,8 @@ void GridPainter::paintTitles(QPainter& p) const
               s.pooling        ? 1
               : s.isTransposed ? s.channels()
                                : s.kernel.shape.channels);
-    QString note = m_look.isEditable && !s.pooling ? texts.say("ConvPicture", "click to edit") : QString();
+    const bool isHinted = m_look.isEditable && !m_look.isPresented && !s.pooling;
+    QString note = isHinted ? texts.say("ConvPicture", "click to edit") : QString();
     if (s.filters() > 1 && !s.pooling)
         note = texts.say("ConvPicture", "number %1 of %2 in front").arg(front() + 1).arg(s.filters());
     if (s.convention == Convention::NumPy && !s.isTransposed && !s.pooling)
@@ -354,7 +381,8 @@ void GridPainter::paintInput(QPainter& p, int channel) const
 
 void GridPainter::paintBrackets(QPainter& p) const
 {
-    if (!isPlain() || m_figure.scene.isTransposed) return; // a crop is red, and in the formula
+    if (!isPlain() || m_look.isPresented || m_figure.scene.isTransposed)
+        return; // a crop is red, and in the formula
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const GridLayout& grid = m_layout.inputs.front();
     const double below = grid.box.bottom() + 3 * m_style.scale, beside = grid.box.left() - 3 * m_style.scale;
@@ -492,6 +520,13 @@ void GridPainter::paintOperators(QPainter& p) const
         p.drawLine(QPointF(x - 9 * px, y + dy * px), QPointF(x + 9 * px, y + dy * px));
 }
 
+/// From the output's left on, as far as the card below reaches.
+double GridPainter::formulaLeft(double width) const
+{
+    return std::max(m_layout.sumCard.left(),
+                    std::min(around(m_layout.outputs).left(), m_layout.sumCard.right() - width));
+}
+
 void GridPainter::paintFormulas(QPainter& p) const
 {
     const double px = m_style.scale;
@@ -503,17 +538,21 @@ void GridPainter::paintFormulas(QPainter& p) const
     const double right = std::min(std::max(out.right(), out.left() + 200 * px), m_layout.sumCard.right());
     const double left = isPlain() ? around(m_layout.inputs).left() : around(m_layout.kernels).left();
     double pixels = areAlike ? 24 : 19;
-    const double room = right - left;
+    const double room = isFormulaBeside() ? m_layout.sumCard.right() - out.left() : right - left;
     pixels *= std::min(
         1.0, room / std::max(1.0, std::max(m_brush.widthOf(rows, pixels), m_brush.widthOf(columns, pixels))));
     const auto line = [&](const std::vector<TextRun>& runs, const QString& note, double y,
                           bool isNoteBeside) {
         const double wide = m_brush.widthOf(runs, pixels),
-                     x = std::max(m_layout.sumCard.left(), right - wide);
+                     x = isFormulaBeside() ? formulaLeft(wide)
+                                           : std::max(m_layout.sumCard.left(), right - wide);
         m_brush.draw(p, {x, y}, runs, pixels);
         p.setFont(m_style.font(13));
         p.setPen(m_style.theme.muted);
-        if (isNoteBeside)
+        if (isFormulaBeside())
+            p.drawText(QRectF(x + wide + 12 * px, y - 22 * px, 118 * px, 28 * px),
+                       Qt::AlignLeft | Qt::AlignVCenter, isNoteBeside ? note : QString());
+        else if (isNoteBeside)
             p.drawText(QRectF(x - 130 * px, y - 22 * px, 118 * px, 28 * px),
                        Qt::AlignRight | Qt::AlignVCenter, note);
         else
@@ -645,17 +684,22 @@ void GridPainter::paintMoving(QPainter& p, double t, bool withProducts) const
                         4);
     }
     const QRectF clip = p.hasClipping() ? p.clipBoundingRect() : m_layout.sumCard;
-    if (!m_look.showSum || !clip.intersects(m_layout.sumCard)) return;
-    const bool isOutput = isFocused && m_look.focus->place == ConvPlace::Output;
-    if (isOutput)
-        m_sum.paint(p, m_layout.sumCard, {m_look.focus->row, m_look.focus->column, m_look.focus->filter},
-                    static_cast<std::size_t>(-1), false);
-    else if (m_figure.scene.isTransposed)
-        m_sum.paintStamp(p, m_layout.sumCard, m.row, m.column, front(),
-                         m.formed(static_cast<std::size_t>(termCount(m_figure))));
-    else
-        m_sum.paint(p, m_layout.sumCard, {m.row, m.column, front()},
-                    m.formed(static_cast<std::size_t>(termCount(m_figure))), m_look.hidesNext);
+    if (m_look.showSum && clip.intersects(m_layout.sumCard)) paintSum(p, m);
+}
+
+void GridPainter::paintSum(QPainter& p, const ConvMoment& m) const
+{
+    const bool isOutput = m_look.focus && m_look.focus->place == ConvPlace::Output;
+    const std::size_t formed =
+        isOutput ? static_cast<std::size_t>(-1) : m.formed(static_cast<std::size_t>(termCount(m_figure)));
+    if (m_figure.scene.isTransposed && !isOutput)
+        return m_sum.paintStamp(p, m_layout.sumCard, m.row, m.column, front(), formed);
+    const OutputCell cell = isOutput
+                                ? OutputCell{m_look.focus->row, m_look.focus->column, m_look.focus->filter}
+                                : OutputCell{m.row, m.column, front()};
+    const bool isHidden = m_look.hidesNext && !isOutput;
+    m_layout.isSumLine ? m_sum.paintLine(p, m_layout.sumCard, cell, formed, isHidden)
+                       : m_sum.paint(p, m_layout.sumCard, cell, formed, isHidden);
 }
 
 /// The cells at work, one a filter, as they are being written.

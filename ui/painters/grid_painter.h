@@ -19,6 +19,7 @@ struct ConvLayout {
     double titleTop = 0;
     double formulaTop = 0;
     bool hasGhost = false;
+    bool isSumLine = false; ///< the sum stands in one line
 };
 
 /// The picture of a convolution on a plane: input, filter and output in a row, several channels below each
@@ -43,6 +44,10 @@ private:
     bool isPlain() const; ///< one channel, one filter
     void layOutPlain(const QSizeF& size);
     void layOutMany(const QSizeF& size);
+    double heightAround() const; ///< of all that stands above and below the grids
+    bool hasNotes() const;       ///< under the titles
+    bool isFormulaBeside() const { return m_look.isPresented && isPlain(); } ///< under the output only
+    double formulaLeft(double width) const;
     void placeCards(const QSizeF& size, double top, double height);
 
     void paintTitles(QPainter& p) const;
@@ -69,6 +74,7 @@ private:
     void paintLens(QPainter& p, const ConvHit& hit) const;
     void paintOperators(QPainter& p) const;
     void paintFormulas(QPainter& p) const;
+    void paintSum(QPainter& p, const ConvMoment& m) const;
     void paintCounter(QPainter& p) const;
 
     QColor shadeOf(Role role, double value, double greatest, int filter) const;

@@ -3,10 +3,13 @@
 #include "core/nn/activation.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace hg {
 namespace {
 
+constexpr double linePixels = 26, lineResultPixels = 36, leastLinePixels = 14;
+constexpr int mostInLine = 9;
 constexpr int mostInGeometry = 4; // a larger filter's products do not fit the card in rows and columns
 
 /// Sums of each channel's formed products.
@@ -222,6 +225,66 @@ void SumCard::paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_
     else if (k.h <= mostInGeometry && k.w <= mostInGeometry)
         left = paintProducts(p, area, sum, formed);
     paintTotal(p, area, left, sum, formed, isHidden);
+}
+
+SumCard::Runs SumCard::lineRuns(const Sum& sum, std::size_t formed) const
+{
+    const QColor& muted = m_style.theme.muted;
+    Runs runs;
+    for (std::size_t i = 0; i < sum.terms.size(); ++i) {
+        if (i > 0) runs.push_back({QStringLiteral(" + "), muted});
+        for (const TextRun& run : productRuns(sum.terms[i], i < formed))
+            runs.push_back(run);
+    }
+    if (sum.bias != 0)
+        runs.push_back({joined(m_brush, sum.bias, false), m_style.theme.role(Role::Filter).text});
+    runs.push_back({QStringLiteral(" = "), muted});
+    const Activation f = m_figure.scene.activation;
+    if (f != Activation::Linear)
+        runs.push_back({QStringLiteral("%1(%2) = ").arg(activationName(f), m_brush.number(sum.total)),
+                        m_style.theme.ink});
+    return runs;
+}
+
+bool SumCard::fitsLine(double width) const
+{
+    const ConvScene& s = m_figure.scene;
+    const Axes k = s.kernelSize();
+    if (s.isTransposed || s.pooling || s.kernel.shape.channels > 1 || k.h * k.w > mostInLine) return false;
+    // The longest of each kind stands in for every position's own.
+    const auto longest = [this](const TensorD& t) {
+        double found = 0;
+        for (const double v : t.data)
+            if (factor(v).size() > factor(found).size()) found = v;
+        return found;
+    };
+    const Term term{.value = longest(s.input), .weight = longest(s.kernel)};
+    Sum sum{.terms = std::vector<Term>(static_cast<std::size_t>(k.h * k.w), term),
+            .bias = s.biasOf(0),
+            .total = longest(m_figure.output)};
+    Runs runs = lineRuns(sum, sum.terms.size());
+    runs.push_back({m_brush.number(sum.total), {}, QFont::Bold});
+    return m_brush.widthOf(runs, leastLinePixels * 1.05) <= width - 44 * m_style.scale;
+}
+
+void SumCard::paintLine(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed,
+                        bool isHidden) const
+{
+    const QRectF area = paintFrame(p, card, {});
+    const Sum sum = sumBehind(m_figure.scene, m_figure.geometry, cell);
+    formed = std::min(formed, sum.terms.size());
+    double total = sum.bias;
+    for (std::size_t i = 0; i < formed; ++i)
+        total += sum.terms[i].product();
+    const Runs runs = lineRuns(sum, formed), result = resultRuns(total, formed == sum.terms.size(), isHidden);
+    const double wide = m_brush.widthOf(runs, linePixels) + m_brush.widthOf(result, lineResultPixels);
+    // Type has whole pixels: rounded down, so that the line keeps its room.
+    const double room = std::clamp(area.width() / wide, leastLinePixels / linePixels, 1.0),
+                 shrink = std::floor(room * linePixels * m_style.scale) / (linePixels * m_style.scale);
+    const double left = std::max(area.left(), area.center().x() - shrink * wide / 2),
+                 y = area.center().y() + shrink * linePixels * 0.36 * m_style.scale;
+    const double after = m_brush.draw(p, {left, y}, runs, shrink * linePixels);
+    m_brush.draw(p, {after, y}, result, shrink * lineResultPixels);
 }
 
 void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, int filter,

@@ -15,6 +15,10 @@ public:
 
     /// `formed` products stand, the others wait. `isHidden`: the result is a question mark.
     void paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden) const;
+    /// The same in one line, in the middle of the card.
+    void paintLine(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden) const;
+    /// Whether every position's sum is readable in one line of that width.
+    bool fitsLine(double width) const;
     /// The stamp of the input place `row`, `column` with the front filter.
     void paintStamp(QPainter& p, const QRectF& card, int row, int column, int filter,
                     std::size_t formed) const;
@@ -26,6 +30,7 @@ private:
     double paintChannels(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed) const;
     void paintTotal(QPainter& p, const QRectF& area, double left, const Sum& sum, std::size_t formed,
                     bool isHidden) const;
+    Runs lineRuns(const Sum& sum, std::size_t formed) const;
     Runs productRuns(const Term& term, bool isFormed) const;
     Runs totalRuns(const Sum& sum, std::size_t formed) const;
     Runs resultRuns(double sum, bool isComplete, bool isHidden) const;

@@ -4,6 +4,7 @@
 #include "ui/theme/export_style.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/paint_style.h"
+#include "ui/widgets/chip.h"
 
 #include <QList>
 #include <QObject>
@@ -11,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 class QAction;
 class QUndoStack;
@@ -43,6 +45,10 @@ public:
     virtual std::optional<Exportable> exportable(const ExportChoice&) const { return std::nullopt; }
     /// What the menu beside Export… offers, in the language of the moment; owned by the lab.
     virtual QList<QAction*> fileActions() { return {}; }
+    /// What is changed in front of an audience, in the language of the moment: anew after summaryChanged().
+    virtual std::vector<ChipContent> chips() { return {}; }
+    /// Whether the stage stands alone before an audience: it drops what serves work only.
+    virtual void setPresented(bool) {}
     /// Brings the lab into a telling state, for pictures of the program.
     virtual void prepareShot() {}
 

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/export_dialog.h"
+#include "ui/shell/presenter.h"
 #include "ui/shell/start_page.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/timeline.h"
@@ -75,6 +76,7 @@ QString labText(const char* text)
 MainWindow::MainWindow(AppContext& context, QWidget* parent)
     : QMainWindow(parent)
     , m_context(context)
+    , m_presenter(new Presenter(this))
     , m_pages(new QStackedWidget(this))
     , m_start(new StartPage(context))
     , m_labPage(new QWidget)
@@ -90,14 +92,10 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
     , m_redo(flatButton(this))
     , m_file(new QPushButton(this))
     , m_export(new QPushButton(this))
+    , m_present(new QPushButton(this))
     , m_rail(new QButtonGroup(this))
 {
-    auto* rows = new QVBoxLayout(m_labPage);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(buildTopBar());
-    rows->addWidget(rule(Qt::Horizontal));
-    rows->addWidget(buildLabArea(), 1);
+    buildPage();
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_labPage);
     setCentralWidget(m_pages);
@@ -124,6 +122,25 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
 }
 
+void MainWindow::buildPage()
+{
+    auto* rows = new QVBoxLayout(m_labPage);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    QWidget *top = buildTopBar(), *below = rule(Qt::Horizontal), *rail = buildRail(),
+            *beside = rule(Qt::Vertical), *before = rule(Qt::Vertical);
+    rows->addWidget(top);
+    rows->addWidget(below);
+    rows->addWidget(m_presenter);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(rail);
+    columns->addWidget(beside);
+    columns->addWidget(buildLabArea(before), 1);
+    rows->addLayout(columns, 1);
+    m_presenter->setHidden({top, below, rail, beside, before, m_inspectors});
+}
+
 QWidget* MainWindow::buildTopBar()
 {
     auto* top = bar(m_labPage);
@@ -148,6 +165,7 @@ QWidget* MainWindow::buildTopBar()
     row->addWidget(m_theme);
     m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
     row->addWidget(m_language);
+    row->addWidget(m_present);
     return top;
 }
 
@@ -173,20 +191,16 @@ QWidget* MainWindow::buildRail()
     return rail;
 }
 
-QWidget* MainWindow::buildLabArea()
+QWidget* MainWindow::buildLabArea(QWidget* inspectorRule)
 {
     auto* area = new QWidget;
-    auto* columns = new QHBoxLayout(area);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(0);
-    columns->addWidget(buildRail());
-    columns->addWidget(rule(Qt::Vertical));
-    auto* middle = new QVBoxLayout;
+    auto* middle = new QVBoxLayout(area);
+    middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
     auto* upper = new QHBoxLayout;
     upper->setSpacing(0);
     upper->addWidget(m_stages, 1);
-    upper->addWidget(rule(Qt::Vertical));
+    upper->addWidget(inspectorRule);
     m_inspectors->setFixedWidth(inspectorWidth);
     upper->addWidget(m_inspectors);
     middle->addLayout(upper, 1);
@@ -196,7 +210,6 @@ QWidget* MainWindow::buildLabArea()
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_transport);
     middle->addWidget(transportBar);
-    columns->addLayout(middle, 1);
     return area;
 }
 
@@ -218,6 +231,7 @@ void MainWindow::addShortcuts()
         setLanguage(m_context.settings.language() == Language::Greek ? Language::English : Language::Greek);
     });
     add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { openExport(); });
+    add(QKeySequence(Qt::Key_F5), [this] { togglePresenting(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_D), [this] { setDark(!m_style.theme.isDark); });
 }
 
@@ -233,6 +247,9 @@ void MainWindow::connectControls()
     connect(m_export, &QPushButton::clicked, this, &MainWindow::openExport);
     const auto choose = [this](int index) { setLanguage(index == 0 ? Language::Greek : Language::English); };
     connect(m_language, &Segmented::chosen, this, choose);
+    connect(m_presenter, &Presenter::languageChosen, this, choose);
+    connect(m_presenter, &Presenter::scaleChanged, this, &MainWindow::applyScale);
+    connect(m_present, &QPushButton::clicked, this, &MainWindow::togglePresenting);
     connect(m_start, &StartPage::languageChosen, this, &MainWindow::setLanguage);
     connect(m_start, &StartPage::labChosen, this, &MainWindow::openLab);
     connect(m_start, &StartPage::themeToggled, this, [this] { setDark(!m_style.theme.isDark); });
@@ -289,11 +306,18 @@ void MainWindow::enter(Lab* lab)
 
 void MainWindow::openStartPage()
 {
+    m_presenter->leave();
     if (m_current) m_current->timeline()->pause();
     m_transport->setTimeline(nullptr, nullptr);
     m_current = nullptr;
     m_pages->setCurrentWidget(m_start);
     m_start->setRunning(true);
+}
+
+void MainWindow::togglePresenting()
+{
+    if (m_presenter->isPresenting()) return m_presenter->leave();
+    if (m_current) m_presenter->present(m_current);
 }
 
 void MainWindow::openExport()
@@ -344,6 +368,7 @@ void MainWindow::setDark(bool isDark)
     m_context.settings.setDark(isDark);
     m_style.theme = isDark ? darkTheme() : lightTheme();
     applyStyle();
+    m_presenter->refresh(m_style);
 }
 
 void MainWindow::applyStyle()
@@ -369,6 +394,13 @@ void MainWindow::applyStyle()
         lab->setStyle(m_style);
 }
 
+void MainWindow::applyScale()
+{
+    m_style.scale = m_presenter->scale();
+    applyStyle();
+    retranslate();
+}
+
 void MainWindow::retranslate()
 {
     setWindowTitle(QStringLiteral("Hourglass"));
@@ -392,6 +424,10 @@ void MainWindow::retranslate()
     m_export->setEnabled(m_current && m_current->canExport());
     m_export->setToolTip(m_export->isEnabled() ? tr("Write a picture, an animation or a page (Ctrl+E)")
                                                : tr("Of this lab nothing can be exported yet"));
+    m_present->setText(tr("▸ Present"));
+    m_present->setToolTip(tr("Large, for an audience (F5)"));
+    m_present->setAccessibleName(tr("Present"));
+    m_presenter->refresh(m_style);
     if (!m_current) return;
     for (const LabRow& row : labRows())
         if (m_currentId == QLatin1String(row.id)) m_title->setText(labText(row.name).replace(u'\n', u' '));
@@ -406,13 +442,14 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_context.settings.setWindowGeometry(saveGeometry());
+    m_context.settings.setWindowGeometry(m_presenter->windowGeometry());
     event->accept();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     Timeline* timeline = m_current ? m_current->timeline() : nullptr;
+    if (m_presenter->takesKey(event)) return;
     if (!timeline) return QMainWindow::keyPressEvent(event);
     switch (event->key()) {
     case Qt::Key_Space:

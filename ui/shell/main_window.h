@@ -16,6 +16,7 @@ class QToolButton;
 
 namespace hg {
 
+class Presenter;
 class Segmented;
 class StartPage;
 class Transport;
@@ -33,6 +34,8 @@ public:
     void openStartPage();
     /// Asks how the lab shown is to be written into a file; nothing where it has nothing to write.
     void openExport();
+    /// Presents the lab shown, or ends that; nothing on the start page.
+    void togglePresenting();
     /// The lab shown, or null on the start page.
     Lab* currentLab() const { return m_current; }
 
@@ -45,9 +48,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void buildPage();
     QWidget* buildTopBar();
     QWidget* buildRail();
-    QWidget* buildLabArea();
+    QWidget* buildLabArea(QWidget* inspectorRule);
     void addShortcuts();
     void connectControls();
     Lab* labOf(const QString& id);
@@ -55,6 +59,7 @@ private:
     void fillFileMenu();
     void retranslate();
     void applyStyle();
+    void applyScale();
     std::optional<Exportable> exportableOf(const ExportChoice& choice) const;
 
     AppContext& m_context;
@@ -64,6 +69,7 @@ private:
     QPointer<Lab> m_current;
     QString m_currentId;
 
+    Presenter* m_presenter;
     QStackedWidget* m_pages;
     StartPage* m_start;
     QWidget* m_labPage;
@@ -74,7 +80,7 @@ private:
     QLabel* m_summary;
     Segmented* m_language;
     QToolButton *m_home, *m_theme, *m_undo, *m_redo;
-    QPushButton *m_file, *m_export;
+    QPushButton *m_file, *m_export, *m_present;
     QButtonGroup* m_rail;
 };
 

@@ -126,6 +126,12 @@ void ConvCanvas::setEditable(bool isEditable)
     setFocusPolicy(isEditable ? Qt::StrongFocus : Qt::NoFocus);
 }
 
+void ConvCanvas::setPresented(bool isPresented)
+{
+    m_look.isPresented = isPresented;
+    rebuild();
+}
+
 void ConvCanvas::rebuild()
 {
     if (!m_figure) return;

@@ -58,6 +58,8 @@ public:
     void setOutlined(std::vector<bool> outlined);
     /// A figure that is only looked at: no editing, no sum below.
     void setEditable(bool isEditable);
+    /// For an audience: no hints for editing, the sum in one line.
+    void setPresented(bool isPresented);
     const ConvLook& look() const { return m_look; }
     const ConvPicture* picture() const { return m_picture.get(); }
     QSize minimumSizeHint() const override { return {480, 420}; }

@@ -19,7 +19,7 @@
 namespace hg {
 namespace {
 
-constexpr double trackMargin = 9;
+constexpr double trackMargin = 9, lineWidth = 5, knobRadius = 6;
 
 QString speedName(double speed)
 {
@@ -48,28 +48,35 @@ void Track::setTimeline(Timeline* timeline)
     update();
 }
 
+void Track::setScale(double scale)
+{
+    m_scale = scale;
+    updateGeometry();
+    update();
+}
+
 QSize Track::sizeHint() const
 {
-    return {200, 28};
+    return {200, static_cast<int>(28 * m_scale)};
 }
 
 void Track::paintEvent(QPaintEvent*)
 {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
-    const double left = trackMargin, right = width() - trackMargin, y = height() / 2.0;
+    const double left = margin(), right = width() - margin(), y = height() / 2.0;
     const int count = m_timeline ? m_timeline->count() : 0;
     const double share = count > 0 ? m_timeline->position() / count : 0, x = left + share * (right - left);
     const QColor accent = palette().color(QPalette::Highlight);
-    p.setPen(QPen(mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.18), 5,
-                  Qt::SolidLine, Qt::RoundCap));
+    p.setPen(QPen(mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.18),
+                  lineWidth * m_scale, Qt::SolidLine, Qt::RoundCap));
     p.drawLine(QPointF(left, y), QPointF(right, y));
     if (count == 0) return;
-    p.setPen(QPen(accent, 5, Qt::SolidLine, Qt::RoundCap));
+    p.setPen(QPen(accent, lineWidth * m_scale, Qt::SolidLine, Qt::RoundCap));
     p.drawLine(QPointF(left, y), QPointF(x, y));
-    p.setPen(QPen(hasFocus() ? palette().color(QPalette::WindowText) : accent, 3));
+    p.setPen(QPen(hasFocus() ? palette().color(QPalette::WindowText) : accent, 3 * m_scale));
     p.setBrush(palette().color(QPalette::Base));
-    p.drawEllipse(QPointF(x, y), 6, 6);
+    p.drawEllipse(QPointF(x, y), knobRadius * m_scale, knobRadius * m_scale);
 }
 
 void Track::mousePressEvent(QMouseEvent* event)
@@ -93,10 +100,15 @@ void Track::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
+double Track::margin() const
+{
+    return trackMargin * m_scale;
+}
+
 void Track::seekTo(double x)
 {
     if (!m_timeline || m_timeline->count() == 0) return;
-    const double share = std::clamp((x - trackMargin) / std::max(1.0, width() - 2 * trackMargin), 0.0, 1.0);
+    const double share = std::clamp((x - margin()) / std::max(1.0, width() - 2 * margin()), 0.0, 1.0);
     m_timeline->pause();
     // A drag lands on whole stops, so that what is shown is always complete.
     m_timeline->seek(std::round(share * m_timeline->count()));
@@ -159,6 +171,11 @@ void Transport::setTimeline(Timeline* timeline, QWidget* extras)
 void Transport::setTheme(const Theme& theme, double scale)
 {
     m_theme = theme;
+    m_track->setScale(scale);
+    m_row->setContentsMargins(static_cast<int>(16 * scale), static_cast<int>(8 * scale),
+                              static_cast<int>(16 * scale), static_cast<int>(8 * scale));
+    m_row->setSpacing(static_cast<int>(8 * scale));
+    m_play->setIcon({}); // is drawn anew
     const int size = static_cast<int>(20 * scale), round = static_cast<int>(44 * scale);
     m_play->setFixedSize(round, round);
     for (auto* b : {m_first, m_back, m_play, m_forward, m_last})

@@ -22,6 +22,7 @@ public:
     explicit Track(QWidget* parent = nullptr);
 
     void setTimeline(Timeline* timeline);
+    void setScale(double scale);
     QSize sizeHint() const override;
 
 protected:
@@ -32,6 +33,8 @@ protected:
 
 private:
     void seekTo(double x);
+    double margin() const; ///< the knob's room at the ends
+    double m_scale = 1;
     QPointer<Timeline> m_timeline;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/labs/conv/conv_lab.h"
 
 #include "core/lab/conv_presets.h"
+#include "ui/labs/conv/conv_chips.h"
 #include "ui/labs/conv/conv_clipboard.h"
 #include "ui/labs/conv/conv_inspector.h"
 #include "ui/labs/conv/conv_stage.h"
@@ -107,6 +108,16 @@ std::optional<Exportable> ConvLab::exportable(const ExportChoice& choice) const
 QList<QAction*> ConvLab::fileActions()
 {
     return m_clipboard->actions();
+}
+
+std::vector<ChipContent> ConvLab::chips()
+{
+    return convChips(*this);
+}
+
+void ConvLab::setPresented(bool isPresented)
+{
+    m_stage->setPresented(isPresented);
 }
 
 void ConvLab::edit(const ConvScene& scene, int mergeKey)

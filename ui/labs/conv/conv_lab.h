@@ -34,6 +34,8 @@ public:
     bool canExport() const override { return true; }
     std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     QList<QAction*> fileActions() override;
+    std::vector<ChipContent> chips() override;
+    void setPresented(bool isPresented) override;
     void prepareShot() override { m_timeline.seek(m_figure.positionCount() - 1); }
 
     int axes() const { return m_axes; }

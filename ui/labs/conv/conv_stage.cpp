@@ -84,17 +84,34 @@ void ConvStage::showFigure(const ConvFigure& figure)
     m_figure = &figure;
     m_rules->setFigure(figure);
     m_canvas->setFigure(figure);
-    m_canvas->setOutlined(m_rules->differing());
-    const bool isLecture = figure.scene == findConvPreset("lecture-example")->make();
-    m_erratum->setVisible(isLecture);
-    m_erratumLabel->setVisible(isLecture);
-    m_canvas->setErratumShown(isLecture && m_erratum->isOn());
-    const bool hasGhost = figure.strideOne.has_value();
-    m_ghost->setVisible(hasGhost);
-    m_ghostLabel->setVisible(hasGhost);
+    refreshSwitches();
     m_revealed = -1;
     setTermByTerm(m_terms->isOn());
     refreshQuestion();
+}
+
+void ConvStage::setPresented(bool isPresented)
+{
+    m_isPresented = isPresented;
+    m_canvas->setPresented(isPresented);
+    m_rules->setPresented(isPresented);
+    refreshSwitches();
+}
+
+void ConvStage::refreshSwitches()
+{
+    m_canvas->setOutlined(m_isPresented ? std::vector<bool>{} : m_rules->differing());
+    const bool hasGhost = m_figure && m_figure->strideOne;
+    const bool isLecture = m_figure && m_figure->scene == findConvPreset("lecture-example")->make();
+    const auto show = [this](QWidget* toggle, QWidget* label, bool isOffered) {
+        toggle->setVisible(isOffered && !m_isPresented);
+        label->setVisible(isOffered && !m_isPresented);
+    };
+    m_canvas->setErratumShown(isLecture && m_erratum->isOn());
+    show(m_erratum, m_erratumLabel, isLecture);
+    show(m_ghost, m_ghostLabel, hasGhost);
+    show(m_terms, m_termsLabel, true);
+    show(m_quiz, m_quizLabel, true);
 }
 
 void ConvStage::setStyle(const PaintStyle& style)

@@ -21,6 +21,8 @@ public:
     void showFigure(const ConvFigure& figure);
     void setStyle(const PaintStyle& style);
     void setGhostShown(bool isShown);
+    /// The picture alone, and what is said about it: no switches.
+    void setPresented(bool isPresented);
 
 Q_SIGNALS:
     /// The padding's words are to become numbers on which all libraries agree.
@@ -32,6 +34,7 @@ private:
     void setPredicting(bool isOn);
     void setTermByTerm(bool isOn);
     void refreshQuestion();
+    void refreshSwitches();
 
     ConvTimeline& m_timeline;
     const ConvFigure* m_figure = nullptr;
@@ -42,6 +45,7 @@ private:
     Switch *m_ghost = nullptr, *m_terms = nullptr, *m_quiz = nullptr, *m_erratum = nullptr;
     QLabel *m_ghostLabel = nullptr, *m_termsLabel = nullptr, *m_quizLabel = nullptr,
            *m_erratumLabel = nullptr;
+    bool m_isPresented = false;
     int m_revealed = -1; ///< the position whose result may be seen while predicting
 };
 

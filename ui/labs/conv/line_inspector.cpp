@@ -515,13 +515,7 @@ void LineInspector::chooseFilter(int index)
 
 void LineInspector::changeSize(int taps)
 {
-    const ConvScene& now = m_lab.scene();
-    const FirFilter* filter = now.pooling ? nullptr : filterOf(now);
-    // A named filter stays that filter; others keep the weights that remain.
-    if (filter)
-        if (const auto scene = withFilter(now, filter->id, taps); scene && scene->kernel.shape.width == taps)
-            return m_lab.edit(*scene, sizeKey);
-    m_lab.edit(withKernelSize(now, {1, taps}), sizeKey);
+    m_lab.edit(withTaps(m_lab.scene(), taps), sizeKey);
 }
 
 void LineInspector::chooseDirection(bool isTransposed)

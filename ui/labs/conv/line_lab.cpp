@@ -120,6 +120,11 @@ std::optional<Exportable> LineLab::exportable(const ExportChoice& choice) const
     return exportSound(m_sound->figure(), m_soundStage->canvas()->view(), choice);
 }
 
+std::vector<ChipContent> LineLab::chips()
+{
+    return showsSound() ? std::vector<ChipContent>{} : ConvLab::chips();
+}
+
 std::unique_ptr<Lab> makeConv1dLab(AppContext& context)
 {
     return std::make_unique<LineLab>(context);

@@ -24,6 +24,7 @@ public:
     void setStyle(const PaintStyle& style) override;
     bool canExport() const override;
     std::optional<Exportable> exportable(const ExportChoice& choice) const override;
+    std::vector<ChipContent> chips() override;
 
     SoundModel* sound() const { return m_sound; }
     SoundStage* soundStage() const { return m_soundStage; }

@@ -41,8 +41,14 @@ void RulesLine::setFigure(const ConvFigure& figure)
         m_differing = differingCells(figure.output, compared->output);
         m_count = static_cast<int>(std::count(m_differing.begin(), m_differing.end(), true));
     }
-    setVisible(m_other.has_value());
+    setVisible(m_other.has_value() && !m_isPresented);
     say();
+}
+
+void RulesLine::setPresented(bool isPresented)
+{
+    m_isPresented = isPresented;
+    setVisible(m_other.has_value() && !isPresented);
 }
 
 QString RulesLine::sentence() const

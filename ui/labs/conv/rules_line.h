@@ -17,6 +17,8 @@ public:
     explicit RulesLine(QWidget* parent = nullptr);
 
     void setFigure(const ConvFigure& figure);
+    /// Before an audience it stays hidden.
+    void setPresented(bool isPresented);
     /// The output cells that differ; empty when none do or the sizes are not the same.
     const std::vector<bool>& differing() const { return m_differing; }
 
@@ -30,7 +32,7 @@ private:
     QLabel* m_text;
     QPushButton* m_agree;
     Convention m_own = Convention::Keras;
-    bool m_differs = false;
+    bool m_isPresented = false;
     std::optional<ConventionOutcome> m_other;
     std::optional<ConventionOutcome>
         m_usual; ///< what PyTorch's users write instead of a 'same' that it refuses

@@ -1,0 +1,148 @@
+#include "ui/shell/presenter.h"
+
+#include "ui/shell/lab.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/timeline.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+constexpr int stageMargin = 16; // the stage stands as far from the edge
+constexpr double scaleAtFullHd = 1.5, leastScale = 1.05, greatestScale = 4;
+
+} // namespace
+
+Presenter::Presenter(QWidget* parent)
+    : Panel(parent), m_row(new QHBoxLayout(this)), m_language(new Segmented(2, this)), m_hint(new QLabel(this))
+{
+    m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
+    m_language->button(0)->setAccessibleName(QStringLiteral("Ελληνικά"));
+    m_language->button(1)->setAccessibleName(QStringLiteral("English"));
+    m_hint->setProperty("look", QStringLiteral("muted"));
+    m_row->addStretch(1);
+    m_row->addWidget(m_language);
+    m_row->addWidget(m_hint);
+    connect(m_language, &Segmented::chosen, this, &Presenter::languageChosen);
+    translated([this] { m_hint->setText(tr("Esc leaves")); });
+    hide();
+}
+
+double Presenter::scaleOf(const QSize& size)
+{
+    const double share = std::min(size.width() / 1920.0, size.height() / 1080.0);
+    return std::clamp(scaleAtFullHd * share, leastScale, greatestScale);
+}
+
+double Presenter::scale() const
+{
+    return isPresenting() ? scaleOf(window()->size()) : 1;
+}
+
+void Presenter::present(Lab* lab)
+{
+    if (isPresenting()) return;
+    QWidget* window = this->window();
+    m_lab = lab;
+    m_focus = window->focusWidget();
+    m_state = window->windowState();
+    m_normal = window->geometry();
+    m_geometry = window->saveGeometry();
+    m_scale = scale();
+    lab->setPresented(true);
+    showRest(false);
+    window->installEventFilter(this);
+    window->setWindowState(m_state | Qt::WindowFullScreen);
+    lab->stage()->setFocus();
+    Q_EMIT scaleChanged();
+}
+
+void Presenter::leave()
+{
+    if (!isPresenting()) return;
+    QWidget* window = this->window();
+    window->removeEventFilter(this);
+    m_lab->setPresented(false);
+    QWidget* focus = m_focus ? m_focus.data() : m_lab->stage();
+    m_lab = nullptr;
+    showRest(true);
+    window->setWindowState(m_state);
+    if (!(m_state & (Qt::WindowMaximized | Qt::WindowFullScreen))) window->setGeometry(m_normal);
+    focus->setFocus();
+    Q_EMIT scaleChanged();
+}
+
+void Presenter::showRest(bool isShown)
+{
+    for (QWidget* widget : m_hidden)
+        widget->setVisible(isShown);
+    setVisible(!isShown);
+}
+
+QByteArray Presenter::windowGeometry() const
+{
+    return isPresenting() ? m_geometry : window()->saveGeometry();
+}
+
+bool Presenter::eventFilter(QObject* object, QEvent* event)
+{
+    // A screen's size is known only when the window has it, which may be later than asked for.
+    if (event->type() == QEvent::Resize && isPresenting() && scale() != m_scale) {
+        m_scale = scale();
+        Q_EMIT scaleChanged();
+    }
+    return Panel::eventFilter(object, event);
+}
+
+void Presenter::refresh(const PaintStyle& style)
+{
+    if (!isPresenting()) return;
+    const int margin = stageMargin + static_cast<int>(style.px(24)), gap = static_cast<int>(style.px(10));
+    m_row->setContentsMargins(margin, static_cast<int>(style.px(14)), margin, gap / 2);
+    m_row->setSpacing(gap);
+    m_language->setCurrent(style.texts.language() == Language::Greek ? 0 : 1);
+    setChips(m_lab->chips(), style);
+}
+
+void Presenter::setChips(const std::vector<ChipContent>& contents, const PaintStyle& style)
+{
+    while (m_chips.size() < contents.size()) {
+        m_chips.push_back(new Chip(this));
+        m_row->insertWidget(static_cast<int>(m_chips.size()) - 1, m_chips.back());
+        setTabOrder(m_chips.size() == 1 ? m_hint : static_cast<QWidget*>(m_chips[m_chips.size() - 2]),
+                    m_chips.back());
+    }
+    for (std::size_t i = 0; i < m_chips.size(); ++i) {
+        m_chips[i]->setVisible(i < contents.size());
+        if (i >= contents.size()) continue;
+        m_chips[i]->setStyle(style);
+        m_chips[i]->setContent(contents[i]);
+    }
+}
+
+bool Presenter::takesKey(QKeyEvent* event)
+{
+    if (!isPresenting()) return false;
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        leave();
+        return true;
+    case Qt::Key_PageUp:
+        m_lab->timeline()->stepBack();
+        return true;
+    case Qt::Key_PageDown:
+        m_lab->timeline()->stepForward();
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace hg

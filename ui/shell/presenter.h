@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ui/theme/paint_style.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/panel.h"
+
+#include <QByteArray>
+#include <QPointer>
+
+#include <vector>
+
+class QHBoxLayout;
+class QKeyEvent;
+class QLabel;
+
+namespace hg {
+
+class Lab;
+class Segmented;
+
+/// Presenter mode: the window fills the screen with a lab's stage and transport in large type, under this
+/// strip of chips. Leaving brings the window back as it was.
+class Presenter : public Panel {
+    Q_OBJECT
+
+public:
+    explicit Presenter(QWidget* parent = nullptr);
+
+    /// What is not seen while presenting.
+    void setHidden(const QList<QWidget*>& widgets) { m_hidden = widgets; }
+    bool isPresenting() const { return m_lab; }
+    void present(Lab* lab);
+    void leave();
+    /// Shows what the lab offers at the moment, in the language of the moment.
+    void refresh(const PaintStyle& style);
+    /// Esc leaves, PageUp and PageDown (a remote control's keys) go through positions; false: not for it.
+    bool takesKey(QKeyEvent* event);
+
+    /// The size of a design pixel while presenting: 1 when not.
+    double scale() const;
+    /// For a screen of that size. Labels of 13 design pixels have 18 and more at 1920 × 1080, 13 on any.
+    static double scaleOf(const QSize& size);
+    /// The window's geometry to be kept for the next start: never that of presenting.
+    QByteArray windowGeometry() const;
+
+Q_SIGNALS:
+    /// Entered, left, or on a screen of another size: everything is to be laid out at scale().
+    void scaleChanged();
+    void languageChosen(int index);
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void setChips(const std::vector<ChipContent>& contents, const PaintStyle& style);
+    void showRest(bool isShown);
+
+    QPointer<Lab> m_lab;
+    QList<QWidget*> m_hidden;
+    QHBoxLayout* m_row;
+    std::vector<Chip*> m_chips;
+    Segmented* m_language;
+    QLabel* m_hint;
+    QPointer<QWidget> m_focus; ///< before
+    Qt::WindowStates m_state;
+    QRect m_normal;
+    QByteArray m_geometry;
+    double m_scale = 1;
+};
+
+} // namespace hg

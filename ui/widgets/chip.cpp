@@ -1,0 +1,192 @@
+#include "ui/widgets/chip.h"
+
+#include "ui/painters/paint_marks.h"
+
+#include <QActionGroup>
+#include <QFontMetricsF>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+constexpr double textPixels = 17, chipHeight = 40, side = 14, arrow = 10, arrowGap = 10, leastValue = 90;
+constexpr int turnOfStep = 120;
+
+} // namespace
+
+Chip::Chip(QWidget* parent) : QPushButton(parent)
+{
+    setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the stage
+    setAutoDefault(false);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, this, &Chip::openList);
+}
+
+void Chip::setContent(const ChipContent& content)
+{
+    m_content = content;
+    const QString spoken = content.name + u' ' + content.value();
+    setAccessibleName(spoken);
+    setToolTip(spoken);
+    updateGeometry();
+    update();
+}
+
+void Chip::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    updateGeometry();
+    update();
+}
+
+double Chip::textWidth() const
+{
+    const double name =
+        QFontMetricsF(m_style.font(textPixels, QFont::Medium)).horizontalAdvance(m_content.name + u' ');
+    const double value =
+        QFontMetricsF(m_style.font(textPixels, QFont::Bold)).horizontalAdvance(m_content.value());
+    return std::ceil((m_content.isNameShown ? name : 0) + value);
+}
+
+QSize Chip::sizeHint() const
+{
+    const double wide = textWidth() + m_style.px(2 * side + arrow + arrowGap) + 2;
+    return {static_cast<int>(std::ceil(wide)), static_cast<int>(m_style.px(chipHeight))};
+}
+
+QSize Chip::minimumSizeHint() const
+{
+    const QSize whole = sizeHint();
+    if (m_content.isNameShown) return whole;
+    const double least = m_style.px(leastValue + 2 * side + arrow + arrowGap);
+    return {std::min(whole.width(), static_cast<int>(least)), whole.height()};
+}
+
+QColor Chip::textColour() const
+{
+    const Theme& t = m_style.theme;
+    switch (m_content.look) {
+    case ChipLook::Filter:
+        return t.role(Role::Filter).text;
+    case ChipLook::Accent:
+        return t.accentText;
+    case ChipLook::Padding:
+        return t.muted;
+    case ChipLook::Plain:
+        break;
+    }
+    return t.ink;
+}
+
+void Chip::paintFrame(QPainter& p) const
+{
+    const Theme& t = m_style.theme;
+    const double radius = m_style.px(8), pen = m_style.px(hasFocus() ? 3 : 1.5);
+    const QRectF box = QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
+    const QColor frame = m_content.look == ChipLook::Plain    ? t.faint
+                         : m_content.look == ChipLook::Filter ? t.role(Role::Filter).fill
+                                                              : textColour();
+    p.setPen(QPen(hasFocus() ? t.accentText : frame, pen));
+    p.setBrush(underMouse() ? t.accentSoft : t.surface);
+    p.drawRoundedRect(box, radius, radius);
+    if (m_content.look != ChipLook::Padding) return;
+    PaintMarks(m_style).hatch(p, box.adjusted(pen, pen, -pen, -pen), t.hatch);
+    // The words stand on a plate, so that they are read and the hatch says what they are about.
+    p.setPen(Qt::NoPen);
+    const double plate = textWidth() + m_style.px(10), inset = m_style.px(8);
+    p.drawRoundedRect(QRectF(m_style.px(side - 5), inset, plate, height() - 2 * inset), m_style.px(4),
+                      m_style.px(4));
+}
+
+void Chip::paintEvent(QPaintEvent*)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    paintFrame(p);
+    const QColor ink = textColour();
+    const double triangle = m_style.px(arrow);
+    QRectF words = QRectF(rect()).adjusted(m_style.px(side), 0, -m_style.px(side + arrow + arrowGap), 0);
+    p.setPen(ink);
+    if (m_content.isNameShown) {
+        const QString name = m_content.name + u' ';
+        p.setFont(m_style.font(textPixels, QFont::Medium));
+        p.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, name);
+        words.setLeft(words.left() + QFontMetricsF(p.font()).horizontalAdvance(name));
+    }
+    p.setFont(m_style.font(textPixels, QFont::Bold));
+    const QString value =
+        QFontMetricsF(p.font()).elidedText(m_content.value(), Qt::ElideRight, words.width() + 1);
+    p.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, value);
+    const double left = width() - m_style.px(side) - triangle, top = (height() - 0.8 * triangle) / 2;
+    p.setPen(Qt::NoPen);
+    p.setBrush(ink);
+    p.drawPolygon(QPolygonF({{left, top}, {left + triangle, top}, {left + triangle / 2, top + 0.8 * triangle}}));
+}
+
+void Chip::openList()
+{
+    auto* list = new QMenu(this);
+    list->setAttribute(Qt::WA_DeleteOnClose);
+    list->setAccessibleName(m_content.name);
+    auto* group = new QActionGroup(list);
+    for (int i = 0; i < m_content.values.size(); ++i) {
+        QAction* action = list->addAction(m_content.values.at(i));
+        action->setCheckable(true);
+        action->setChecked(i == m_content.current);
+        group->addAction(action);
+        if (i == m_content.current || i == 0) list->setActiveAction(action);
+        connect(action, &QAction::triggered, this, [this, i] { choose(i); });
+    }
+    list->popup(mapToGlobal(QPoint(0, height() + 4)));
+}
+
+void Chip::step(int direction)
+{
+    const int last = static_cast<int>(m_content.values.size()) - 1;
+    if (last < 0) return;
+    const int by = m_content.areNumbers ? direction : -direction;
+    choose(m_content.current < 0 ? 0 : std::clamp(m_content.current + by, 0, last));
+}
+
+void Chip::choose(int index)
+{
+    if (index == m_content.current) return;
+    const auto choose = m_content.choose; // what it changes gives the chip another content
+    choose(index);
+}
+
+void Chip::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        return step(event->key() == Qt::Key_Up ? 1 : -1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return openList();
+    case Qt::Key_Left: // the transport's, not a way to the chip beside it
+    case Qt::Key_Right:
+        return event->ignore();
+    default:
+        QPushButton::keyPressEvent(event);
+    }
+}
+
+void Chip::wheelEvent(QWheelEvent* event)
+{
+    m_wheel += event->angleDelta().y();
+    for (; m_wheel >= turnOfStep; m_wheel -= turnOfStep)
+        step(1);
+    for (; m_wheel <= -turnOfStep; m_wheel += turnOfStep)
+        step(-1);
+    event->accept();
+}
+
+} // namespace hg

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/theme/paint_style.h"
+
+#include <QPushButton>
+#include <QStringList>
+
+#include <functional>
+
+namespace hg {
+
+/// The colours of a chip: those of the part of the figure that it changes.
+enum class ChipLook { Plain, Filter, Accent, Padding };
+
+/// A setting that can be changed in front of an audience.
+struct ChipContent {
+    QString name;
+    QStringList values;
+    int current = -1;    ///< −1: none of the values, then `shown` stands there
+    QString shown;       ///< in place of values[current]
+    ChipLook look = ChipLook::Plain;
+    bool isNameShown = true;
+    bool areNumbers = true; ///< Up and the wheel's upward turn go to the next value, else to the one before
+    std::function<void(int)> choose;
+
+    QString value() const { return current < 0 ? shown : values.at(current); }
+};
+
+/// Name and bold value in a role's colour: opens the list of values, and steps through them by wheel, Up and
+/// Down.
+class Chip : public QPushButton {
+    Q_OBJECT
+
+public:
+    explicit Chip(QWidget* parent = nullptr);
+
+    void setContent(const ChipContent& content);
+    void setStyle(const PaintStyle& style);
+    QSize sizeHint() const override;
+    /// Less than sizeHint() only for a value that stands alone: it may end in an ellipsis.
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void openList();
+    void step(int direction);
+    void choose(int index);
+    double textWidth() const;
+    void paintFrame(QPainter& painter) const;
+    QColor textColour() const;
+
+    ChipContent m_content;
+    PaintStyle m_style;
+    int m_wheel = 0; ///< of a step's turn, in eighths of a degree
+};
+
+} // namespace hg
