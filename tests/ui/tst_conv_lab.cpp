@@ -215,6 +215,8 @@ private Q_SLOTS:
     void initTestCase() { QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion"))); }
 
     void startsWithTheLecture();
+    void correctedFieldsAreNotComplainedOf();
+    void unequalPairsTurnTheSwitch();
     void everyControlChangesTheScene_data();
     void everyControlChangesTheScene();
     void undoByKeysInAField();
@@ -246,6 +248,48 @@ private Q_SLOTS:
     void descriptionFollows();
     void transposedAndBack();
 };
+
+void TstConvLab::correctedFieldsAreNotComplainedOf()
+{
+    Desk desk;
+    QVERIFY(type(desk.field("Filter size"), q("x")));
+    QVERIFY(!desk.notice().isEmpty());
+    QVERIFY(type(desk.field("Filter size"), q("2")));
+    QCOMPARE(desk.notice(), QString());
+    // What is impossible is told again when the text that hid it is corrected.
+    QVERIFY(desk.press("Valid"));
+    QVERIFY(type(desk.field("Filter size"), q("7")));
+    const QString impossible = desk.notice();
+    QVERIFY(!impossible.isEmpty());
+    QVERIFY(type(desk.field("Stride"), q("x")));
+    QVERIFY(desk.notice() != impossible);
+    QVERIFY(type(desk.field("Stride"), q("2")));
+    QCOMPARE(desk.notice(), impossible);
+}
+
+void TstConvLab::unequalPairsTurnTheSwitch()
+{
+    Desk desk;
+    ConvScene scene = desk.lab->scene();
+    scene.stride = {1, 2};
+    desk.lab->edit(scene);
+    QVERIFY(desk.showMore());
+    auto* apart = named<Switch>(desk.window, q("Rows and columns apart"));
+    QVERIFY(apart && apart->isOn());
+    QVERIFY(desk.field("Stride, columns"));
+    QVERIFY(desk.field("Filter columns")); // the switch is for all pairs
+    QVERIFY(click(apart));
+    QVERIFY(!apart->isOn());
+    QVERIFY(!desk.field("Stride, columns"));
+    QVERIFY2(desk.lab->scene().stride == (Axes{1, 1}), "columns follow rows when they are joined again");
+    desk.lab->undoStack()->undo();
+    QVERIFY(desk.lab->scene() == scene);
+    QVERIFY(apart->isOn());
+    QVERIFY(click(apart));
+    desk.lab->edit(withInputSize(desk.lab->scene(), {4, 6}));
+    QVERIFY2(!apart->isOn(), "the sides of the data are no setting");
+    QVERIFY(desk.field("Input columns"));
+}
 
 void TstConvLab::startsWithTheLecture()
 {

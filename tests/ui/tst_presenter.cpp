@@ -301,7 +301,8 @@ private Q_SLOTS:
         hall.window.resize(1920, 1080);
         QCoreApplication::processEvents();
         for (const auto* widget : hall.window.findChildren<QWidget*>())
-            if (widget->isVisible() && (qobject_cast<const QAbstractButton*>(widget) || widget->inherits("QLabel")))
+            if (widget->isVisible() &&
+                (qobject_cast<const QAbstractButton*>(widget) || widget->inherits("QLabel")))
                 QVERIFY2(widget->font().pixelSize() >= 18,
                          qPrintable(QStringLiteral("%1 has %2 px at %3 × %4")
                                         .arg(QLatin1String(widget->metaObject()->className()))

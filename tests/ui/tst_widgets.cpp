@@ -3,6 +3,7 @@
 #include "ui/widgets/timeline.h"
 #include "ui/widgets/transport.h"
 
+#include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void switchByKeys();
     void switchIgnoresTheRightButton();
     void switchLetsGoOutside();
+    void switchSaysWhatItIs();
     void switchStaysWhenDisabled();
 
     void noticeTellsAndOffers();
@@ -216,14 +218,17 @@ void TstWidgets::stepperKeepsItsValueAtBadText()
 void TstWidgets::stepperForgetsBadText()
 {
     Stand<Stepper> stand;
+    QSignalSpy solved(stand.widget, &Stepper::problemSolved);
     stand.widget->setRange(1, 15);
     stand.widget->setValue(5);
     QVERIFY(type(stand.widget->edit(), q("99")));
     QVERIFY(isMarked(*stand.widget));
     QTest::keyClick(stand.widget->edit(), Qt::Key_Backspace);
     QVERIFY(!isMarked(*stand.widget));
+    QCOMPARE(solved.count(), 1);
     QTest::keyClick(stand.widget->edit(), Qt::Key_Return);
     QCOMPARE(stand.widget->value(), 9.0);
+    QCOMPARE(solved.count(), 1); // nothing was wrong any more
 
     QVERIFY(type(stand.widget->edit(), q("x")));
     QVERIFY(isMarked(*stand.widget));
@@ -499,6 +504,24 @@ void TstWidgets::switchLetsGoOutside()
     Stand<Switch> stand;
     drag(*stand.widget, stand.widget->rect().center(), {stand.widget->width() + 20, 5});
     QVERIFY(!stand.widget->isOn());
+}
+
+void TstWidgets::switchSaysWhatItIs()
+{
+    Stand<Switch> stand;
+    stand.widget->setAccessibleName(q("Ghost"));
+    QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(stand.widget);
+    QCOMPARE(spoken->role(), QAccessible::CheckBox);
+    QCOMPARE(spoken->text(QAccessible::Name), q("Ghost"));
+    QVERIFY(spoken->state().checkable);
+    QVERIFY(!spoken->state().checked);
+    QTest::keyClick(stand.widget, Qt::Key_Space);
+    QVERIFY(spoken->state().checked);
+    stand.widget->setOn(false);
+    QVERIFY(!spoken->state().checked);
+    QVERIFY(spoken->actionInterface()->actionNames().contains(QAccessibleActionInterface::toggleAction()));
+    spoken->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY(stand.widget->isOn());
 }
 
 void TstWidgets::switchStaysWhenDisabled()

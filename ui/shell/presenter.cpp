@@ -21,7 +21,10 @@ constexpr double scaleAtFullHd = 1.5, leastScale = 1.05, greatestScale = 4;
 } // namespace
 
 Presenter::Presenter(QWidget* parent)
-    : Panel(parent), m_row(new QHBoxLayout(this)), m_language(new Segmented(2, this)), m_hint(new QLabel(this))
+    : Panel(parent)
+    , m_row(new QHBoxLayout(this))
+    , m_language(new Segmented(2, this))
+    , m_hint(new QLabel(this))
 {
     m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
     m_language->button(0)->setAccessibleName(QStringLiteral("Ελληνικά"));

@@ -127,7 +127,8 @@ void Chip::paintEvent(QPaintEvent*)
     const double left = width() - m_style.px(side) - triangle, top = (height() - 0.8 * triangle) / 2;
     p.setPen(Qt::NoPen);
     p.setBrush(ink);
-    p.drawPolygon(QPolygonF({{left, top}, {left + triangle, top}, {left + triangle / 2, top + 0.8 * triangle}}));
+    p.drawPolygon(
+        QPolygonF({{left, top}, {left + triangle, top}, {left + triangle / 2, top + 0.8 * triangle}}));
 }
 
 void Chip::openList()

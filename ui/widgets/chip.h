@@ -16,8 +16,8 @@ enum class ChipLook { Plain, Filter, Accent, Padding };
 struct ChipContent {
     QString name;
     QStringList values;
-    int current = -1;    ///< −1: none of the values, then `shown` stands there
-    QString shown;       ///< in place of values[current]
+    int current = -1; ///< −1: none of the values, then `shown` stands there
+    QString shown;    ///< in place of values[current]
     ChipLook look = ChipLook::Plain;
     bool isNameShown = true;
     bool areNumbers = true; ///< Up and the wheel's upward turn go to the next value, else to the one before

@@ -211,6 +211,7 @@ void Stepper::setMarked(bool isInvalid)
     m_edit->setProperty("invalid", isInvalid);
     m_edit->style()->unpolish(m_edit);
     m_edit->style()->polish(m_edit);
+    if (!isInvalid) Q_EMIT problemSolved();
 }
 
 void Stepper::refreshIcons()
@@ -220,7 +221,7 @@ void Stepper::refreshIcons()
     m_down->setIcon(glyphIcon(Glyph::Down, ink, 14));
 }
 
-Switch::Switch(QWidget* parent) : QWidget(parent)
+Switch::Switch(QWidget* parent) : QCheckBox(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -229,8 +230,8 @@ Switch::Switch(QWidget* parent) : QWidget(parent)
 
 void Switch::setOn(bool isOn)
 {
-    m_isOn = isOn;
-    update();
+    const QSignalBlocker isSilent(this);
+    setChecked(isOn);
 }
 
 QSize Switch::sizeHint() const
@@ -244,33 +245,22 @@ void Switch::paintEvent(QPaintEvent*)
     p.setRenderHint(QPainter::Antialiasing);
     const QRectF track = QRectF(rect()).adjusted(3, 3, -3, -3);
     p.setPen(hasFocus() ? QPen(palette().color(QPalette::Link), 2) : QPen(Qt::NoPen));
-    p.setBrush(palette().color(m_isOn ? QPalette::Highlight : QPalette::PlaceholderText));
+    p.setBrush(palette().color(isOn() ? QPalette::Highlight : QPalette::PlaceholderText));
     p.drawRoundedRect(track, track.height() / 2, track.height() / 2);
     p.setPen(Qt::NoPen);
     p.setBrush(Qt::white);
     const double radius = track.height() / 2 - 3;
     p.drawEllipse(
-        QPointF(m_isOn ? track.right() - radius - 3 : track.left() + radius + 3, track.center().y()), radius,
+        QPointF(isOn() ? track.right() - radius - 3 : track.left() + radius + 3, track.center().y()), radius,
         radius);
-}
-
-void Switch::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) toggle();
 }
 
 void Switch::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return)
-        toggle();
+    if (event->key() == Qt::Key_Return)
+        click();
     else
-        QWidget::keyPressEvent(event);
-}
-
-void Switch::toggle()
-{
-    setOn(!m_isOn);
-    Q_EMIT toggled(m_isOn);
+        QCheckBox::keyPressEvent(event);
 }
 
 Form::Form(QWidget* parent) : Panel(parent), m_column(new QVBoxLayout(this))

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/panel.h"
 
+#include <QCheckBox>
 #include <QStringList>
 
 class QAbstractButton;
@@ -36,7 +37,8 @@ private:
 };
 
 /// A number field with two arrows: keys, wheel and typing. What is typed is checked when it is finished; a
-/// wrong text is marked, told by problemFound(), and the last good value stays.
+/// wrong text is marked, told by problemFound(), and the last good value stays; problemSolved() when the mark
+/// goes.
 class Stepper : public QWidget {
     Q_OBJECT
 
@@ -55,6 +57,7 @@ public:
 Q_SIGNALS:
     void changed(double value);
     void problemFound(const QString& sentence);
+    void problemSolved();
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -76,28 +79,21 @@ private:
     int m_decimals = 0;
 };
 
-/// An on/off switch.
-class Switch : public QWidget {
+/// An on/off switch: a check box to screen readers. toggled() tells what the user does, not setOn().
+class Switch : public QCheckBox {
     Q_OBJECT
 
 public:
     explicit Switch(QWidget* parent = nullptr);
 
-    bool isOn() const { return m_isOn; }
+    bool isOn() const { return isChecked(); }
     void setOn(bool isOn);
     QSize sizeHint() const override;
 
-Q_SIGNALS:
-    void toggled(bool isOn);
-
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-
-private:
-    void toggle();
-    bool m_isOn = false;
+    bool hitButton(const QPoint& place) const override { return rect().contains(place); }
 };
 
 /// The inspector's form: group headings and rows of a label and a control.

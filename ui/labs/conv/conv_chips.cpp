@@ -52,9 +52,8 @@ ChipContent numberChip(ConvLab& lab, const QString& name, Axes value, int most,
     const bool isLine = lab.axes() == 1, areAlike = isLine || value.h == value.w;
     chip.shown = areAlike ? QString::number(value.w) : QStringLiteral("%1 × %2").arg(value.h).arg(value.w);
     chip.current = areAlike && value.w <= most ? value.w - 1 : -1;
-    chip.choose = editing(lab, [change = std::move(change)](const ConvScene& s, int i) {
-        return change(s, i + 1);
-    });
+    chip.choose =
+        editing(lab, [change = std::move(change)](const ConvScene& s, int i) { return change(s, i + 1); });
     return chip;
 }
 
@@ -144,13 +143,14 @@ ChipContent directionChip(ConvLab& lab)
 std::vector<ChipContent> convChips(ConvLab& lab)
 {
     const ConvScene& s = lab.scene();
-    std::vector<ChipContent> chips{
-        exampleChip(lab),
-        numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "size")), s.kernelSize(), greatestSize, withSize),
-        numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "stride")), s.stride, greatestStride, withStride),
-        paddingChip(lab),
-        numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "dilation")), s.dilation, greatestDilation,
-                   withDilation)};
+    std::vector<ChipContent> chips{exampleChip(lab),
+                                   numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "size")),
+                                              s.kernelSize(), greatestSize, withSize),
+                                   numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "stride")),
+                                              s.stride, greatestStride, withStride),
+                                   paddingChip(lab),
+                                   numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "dilation")),
+                                              s.dilation, greatestDilation, withDilation)};
     chips[1].look = ChipLook::Filter;
     chips[2].look = ChipLook::Accent;
     if (s.isTransposed) chips.push_back(directionChip(lab));

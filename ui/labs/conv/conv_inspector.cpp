@@ -97,6 +97,7 @@ PairStepper::PairStepper(QWidget* parent) : QWidget(parent), m_h(new Stepper(thi
     for (auto* s : {m_h, m_w}) {
         s->edit()->setFixedWidth(52);
         connect(s, &Stepper::problemFound, this, &PairStepper::problemFound);
+        connect(s, &Stepper::problemSolved, this, &PairStepper::problemSolved);
     }
     m_w->hide();
     connect(m_h, &Stepper::changed, this, [this](double v) { emitChange(v, true); });
@@ -362,14 +363,11 @@ void ConvInspector::connectControls()
     connect(m_more, &QPushButton::clicked, this, [this] { setMoreShown(!m_moreForm->isVisibleTo(this)); });
     for (auto* side : m_side)
         connect(side, &Stepper::changed, this, &ConvInspector::changeSides);
-    for (auto* pair : {m_inputSize, m_kernelSize, m_stride, m_dilation, m_outputPadding}) {
-        connect(m_unlinked, &Switch::toggled, pair, [pair](bool isOn) { pair->setLinked(!isOn); });
-        connect(pair, &PairStepper::problemFound, m_lab.notice(),
-                [this](const QString& s) { m_lab.notice()->showProblem(s); });
-    }
+    connect(m_unlinked, &Switch::toggled, this, &ConvInspector::setApart);
+    for (auto* pair : {m_inputSize, m_kernelSize, m_stride, m_dilation, m_outputPadding})
+        m_lab.heed(pair);
     for (auto* single : {m_side[0], m_side[1], m_side[2], m_side[3], m_bias})
-        connect(single, &Stepper::problemFound, m_lab.notice(),
-                [this](const QString& s) { m_lab.notice()->showProblem(s); });
+        m_lab.heed(single);
 }
 
 void ConvInspector::connectFilters()
@@ -403,8 +401,7 @@ void ConvInspector::connectFilters()
     });
     connect(m_again, &QPushButton::clicked, this, &ConvInspector::applyAgain);
     for (auto* stepper : {m_filters, m_channels, m_front})
-        connect(stepper, &Stepper::problemFound, m_lab.notice(),
-                [this](const QString& s) { m_lab.notice()->showProblem(s); });
+        m_lab.heed(stepper);
 }
 
 void ConvInspector::chooseOperation(int index)
@@ -498,6 +495,7 @@ void ConvInspector::refresh()
     m_stride->setValue(s.stride);
     m_dilation->setValue(s.dilation);
     m_outputPadding->setValue(s.outputPadding);
+    refreshPairs();
     m_direction->setCurrent(s.isTransposed ? 1 : 0);
     m_rules->setCurrentIndex(static_cast<int>(s.convention));
     m_activation->setCurrentIndex(static_cast<int>(s.activation));
@@ -557,6 +555,33 @@ void ConvInspector::changeSides()
             s.paddingW = {Padding::Kind::Explicit, side(2), side(3)};
         },
         sidesKey);
+}
+
+/// A setting whose columns differ turns the switch on. An input that is not square does not: its sides are
+/// those of its data.
+void ConvInspector::refreshPairs()
+{
+    for (const auto* pair : {m_kernelSize, m_stride, m_dilation, m_outputPadding})
+        if (!pair->isLinked()) m_unlinked->setOn(true);
+    const bool isApart = m_unlinked->isOn();
+    for (auto* pair : {m_kernelSize, m_stride, m_dilation, m_outputPadding})
+        pair->setLinked(!isApart);
+    const Shape& input = m_lab.scene().input.shape;
+    m_inputSize->setLinked(!isApart && input.height == input.width);
+}
+
+/// Columns that differ take the number of the rows when both are joined again.
+void ConvInspector::setApart(bool isApart)
+{
+    for (auto* pair : {m_kernelSize, m_stride, m_dilation, m_outputPadding})
+        pair->setLinked(!isApart);
+    refreshPairs();
+    if (isApart) return;
+    change([](ConvScene& s) {
+        s = withKernelSize(s, {s.kernelSize().h, s.kernelSize().h});
+        for (Axes* pair : {&s.stride, &s.dilation, &s.outputPadding})
+            pair->w = pair->h;
+    });
 }
 
 void ConvInspector::setMoreShown(bool isShown)

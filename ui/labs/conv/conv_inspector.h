@@ -23,12 +23,14 @@ public:
     void setRange(int least, int most);
     void setValue(Axes value);
     void setLinked(bool isLinked);
+    bool isLinked() const { return m_isLinked; }
     void setName(const QString& rows, const QString& columns, const QString& both);
     Stepper* rows() const { return m_h; }
 
 Q_SIGNALS:
     void changed(Axes value);
     void problemFound(const QString& sentence);
+    void problemSolved();
 
 private:
     void emitChange(double value, bool isRows);
@@ -61,6 +63,8 @@ private:
     /// The front filter of the scene replaced by what `make` makes of it, channel by channel.
     void changeFilter(const std::function<TensorD(const TensorD&)>& make);
     void changeSides();
+    void refreshPairs();
+    void setApart(bool isApart);
     void setMoreShown(bool isShown);
     void change(const std::function<void(ConvScene&)>& how, int mergeKey = 0);
 

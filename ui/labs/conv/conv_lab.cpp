@@ -167,6 +167,17 @@ void ConvLab::showProblem(const Error& error)
         hasWayOut ? tr("Use the nearest that works") : QString());
 }
 
+void ConvLab::tellRemark(const QString& sentence)
+{
+    notice()->showProblem(sentence);
+}
+
+/// What is impossible is told again.
+void ConvLab::forgetRemark()
+{
+    m_problem ? showProblem(*m_problem) : notice()->clear();
+}
+
 void ConvLab::takeWayOut()
 {
     if (const auto scene = nearestWorking(m_scene)) edit(*scene);
@@ -183,7 +194,7 @@ void ConvLab::editCell(const ConvHit& cell, double value)
         return;
     (isInput ? scene.input.at(0, cell.channel, cell.row, cell.column)
              : weightAt(scene, cell.filter, cell.channel, cell.row, cell.column)) = value;
-    m_problem ? showProblem(*m_problem) : notice()->clear();
+    forgetRemark();
     edit(scene);
 }
 

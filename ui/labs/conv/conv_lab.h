@@ -45,6 +45,13 @@ public:
     Notice* notice() const;
     /// Replaces the scene as one undoable step; steps of the same non-zero `mergeKey` in a row become one.
     void edit(const ConvScene& scene, int mergeKey = 0);
+    /// Tells what a field complains of, until it is corrected.
+    template <class Field>
+    void heed(Field* field)
+    {
+        connect(field, &Field::problemFound, this, &ConvLab::tellRemark);
+        connect(field, &Field::problemSolved, this, &ConvLab::forgetRemark);
+    }
     /// Looks at the scene as a saved state does: playhead, front filter, ghost.
     void showView(const ConvView& view);
     /// Starts a named example from its first position.
@@ -57,6 +64,8 @@ private:
     friend class SceneCommand;
     void setScene(const ConvScene& scene);
     void showProblem(const Error& error);
+    void tellRemark(const QString& sentence);
+    void forgetRemark();
     void editCell(const ConvHit& cell, double value);
     void agree();
     void takeWayOut();

@@ -285,8 +285,7 @@ void LineInspector::connectControls()
         connect(side, &Stepper::changed, this, &LineInspector::changeSides);
     for (auto* s : {m_count, m_size, m_stride, m_dilation, m_outputPadding, m_bias, m_channels, m_filters,
                     m_rate, m_side[0], m_side[1]})
-        connect(s, &Stepper::problemFound, m_lab.notice(),
-                [this](const QString& sentence) { m_lab.notice()->showProblem(sentence); });
+        m_lab.heed(s);
 }
 
 void LineInspector::connectMore()
