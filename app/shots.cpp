@@ -113,9 +113,10 @@ int main(int argc, char** argv)
     AppContext context{settings, workers, clock, assets};
     MainWindow window(context);
     window.show();
-    for (const QSize size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)}) {
-        shootPresented(window, folder, size);
+    constexpr QSize sizes[] = {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)};
+    for (const QSize size : sizes)
         shootAll(window, folder, size);
-    }
+    for (const QSize size : sizes)
+        shootPresented(window, folder, size);
     return 0;
 }

@@ -1,7 +1,8 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
-#include "ui/painters/conv_picture.h"
+#include "ui/painters/grid_painter.h"
 
+#include <QFontMetricsF>
 #include <QImage>
 #include <QtTest>
 
@@ -55,6 +56,8 @@ private slots:
     void picturesStayAsTheyAre();
     void differenceIsSeen();
     void cellsAreHitWhereTheyAreDrawn();
+    void titlesKeepApart_data();
+    void titlesKeepApart();
 };
 
 void TstConvPictures::picturesStayAsTheyAre_data()
@@ -123,6 +126,34 @@ void TstConvPictures::cellsAreHitWhereTheyAreDrawn()
                     QVERIFY(hit && hit->place == place && hit->row == r && hit->column == c);
                 }
         QVERIFY(!picture->hit({1, 1}));
+    }
+}
+
+void TstConvPictures::titlesKeepApart_data()
+{
+    QTest::addColumn<QByteArray>("preset");
+    QTest::addColumn<QSize>("stage");
+    for (const ConvPreset& preset : convPresets())
+        for (const QSize stage : {QSize(556, 590), QSize(900, 590), QSize(1450, 880)}) // at 1024, 1366, 1920
+            if (preset.make().axes == 2)
+                QTest::addRow("%s at %d", preset.id, stage.width()) << QByteArray(preset.id) << stage;
+}
+
+void TstConvPictures::titlesKeepApart()
+{
+    QFETCH(QByteArray, preset);
+    QFETCH(QSize, stage);
+    const auto figure = evaluate(findConvPreset(preset.constData())->make());
+    for (const auto language : {Language::English, Language::Greek}) {
+        const PaintStyle style{lightTheme(), Texts(language), 1};
+        const GridPainter painter(*figure, stage, style, {});
+        const ConvLayout& l = painter.layout();
+        const QFontMetricsF metrics(style.font(l.titlePixels, QFont::Bold));
+        for (std::size_t i = 0; i < l.titles.size(); ++i) {
+            const double right = l.titles[i].left + metrics.horizontalAdvance(l.titles[i].text);
+            const double next = i + 1 < l.titles.size() ? l.titles[i + 1].left - 10 : stage.width() - 4.0;
+            QVERIFY2(right <= next, qPrintable(l.titles[i].text));
+        }
     }
 }
 

@@ -11,7 +11,8 @@ namespace {
 constexpr double margin = 24, operatorGap = 60, largestCell = 62, titleHeight = 62, formulaHeight = 66,
                  sumHeight = 126, sumLineHeight = 66, bareTitleHeight = 40, labelHeight = 24, panelGap = 14,
                  fanStep = 16;
-constexpr double largestKernelCell = 46, largestPresented = 84, smallestCell = 2;
+constexpr double largestKernelCell = 46, largestPresented = 84, largestTitle = 20, leastTitle = 13,
+                 titleGap = 14, smallestCell = 2;
 
 double greatest(const TensorD& t)
 {
@@ -83,6 +84,7 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
     m_layout.hasGhost = look.showGhost && figure.strideOne.has_value();
     m_layout.isSumLine = look.isPresented && m_sum.fitsLine(size.width() - 2 * margin * style.scale);
     isPlain() ? layOutPlain(size) : layOutMany(size);
+    layOutTitles();
 }
 
 bool GridPainter::isPlain() const
@@ -248,23 +250,6 @@ void GridPainter::paintStill(QPainter& p) const
         m_brush.outline(p, cellOf(*m_look.selected), m_style.theme.role(Role::Filter).fill, 2);
 }
 
-void GridPainter::paintTitle(QPainter& p, double left, double right, const QString& title,
-                             const QString& subtitle, Role role) const
-{
-    const double px = m_style.scale;
-    const double room = std::max(60 * px, right - left);
-    p.setPen(m_style.theme.role(role).text);
-    const double wide = QFontMetricsF(m_style.font(20, QFont::Bold)).horizontalAdvance(title);
-    p.setFont(m_style.font(std::max(14.0, 20 * std::min(1.0, room / wide)), QFont::Bold));
-    const QRectF line(left, m_layout.titleTop, room, 28 * px);
-    p.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title);
-    if (!hasNotes()) return;
-    p.setPen(m_style.theme.muted);
-    p.setFont(m_style.font(13));
-    p.drawText(QRectF(line.left(), line.bottom() - 2 * px, line.width(), 34 * px),
-               Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, subtitle);
-}
-
 QString GridPainter::inputNote() const
 {
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
@@ -296,7 +281,19 @@ QString GridPainter::outputNote() const
     return m_figure.scene.filters() > 1 ? texts.say("ConvPicture", "one slice a filter") : QString();
 }
 
-void GridPainter::paintTitles(QPainter& p) const
+QString GridPainter::filterNote() const
+{
+    const ConvScene& s = m_figure.scene;
+    const Texts& texts = m_style.texts;
+    if (s.convention == Convention::NumPy && !s.isTransposed && !s.pooling)
+        return texts.say("ConvPicture", "turned by 180° as it slides");
+    if (s.filters() > 1 && !s.pooling)
+        return texts.say("ConvPicture", "number %1 of %2 in front").arg(front() + 1).arg(s.filters());
+    const bool isHinted = m_look.isEditable && !m_look.isPresented && !s.pooling;
+    return isHinted ? texts.say("ConvPicture", "click to edit") : QString();
+}
+
+void GridPainter::layOutTitles()
 {
     const ConvScene& s = m_figure.scene;
     const Texts& texts = m_style.texts;
@@ -306,27 +303,41 @@ void GridPainter::paintTitles(QPainter& p) const
     };
     const Shape in = m_figure.inputShape(), out = m_figure.outputShape();
     const Axes k = s.kernelSize();
-    const double px = m_style.scale, gap = (operatorGap - 14) * px;
-    const QRectF inBox = around(m_layout.inputs), outBox = around(m_layout.outputs);
-    const QRectF kBox = m_layout.card.isEmpty() ? around(m_layout.kernels) : m_layout.card;
-    paintTitle(p, inBox.left(), inBox.right() + gap,
-               sized(texts.say("ConvPicture", "Input"), in.height, in.width, in.channels), inputNote(),
-               Role::Input);
-    QString filter =
-        sized(s.pooling ? texts.say("ConvPicture", "Window") : texts.say("ConvPicture", "Filter"), k.h, k.w,
-              s.pooling        ? 1
-              : s.isTransposed ? s.channels()
-                               : s.kernel.shape.channels);
-    const bool isHinted = m_look.isEditable && !m_look.isPresented && !s.pooling;
-    QString note = isHinted ? texts.say("ConvPicture", "click to edit") : QString();
-    if (s.filters() > 1 && !s.pooling)
-        note = texts.say("ConvPicture", "number %1 of %2 in front").arg(front() + 1).arg(s.filters());
-    if (s.convention == Convention::NumPy && !s.isTransposed && !s.pooling)
-        note = texts.say("ConvPicture", "turned by 180° as it slides");
-    paintTitle(p, kBox.left(), kBox.right() + gap, filter, note, Role::Filter);
-    paintTitle(p, outBox.left(), std::max(outBox.right(), m_layout.sumCard.right()),
-               sized(texts.say("ConvPicture", "Output"), out.height, out.width, out.channels), outputNote(),
-               Role::Output);
+    const int seen = s.pooling ? 1 : s.isTransposed ? s.channels() : s.kernel.shape.channels;
+    const QString filter =
+        s.pooling ? texts.say("ConvPicture", "Window") : texts.say("ConvPicture", "Filter");
+    const double lefts[] = {around(m_layout.inputs).left(),
+                            m_layout.card.isEmpty() ? around(m_layout.kernels).left() : m_layout.card.left(),
+                            around(m_layout.outputs).left()};
+    m_layout.titles = {
+        {sized(texts.say("ConvPicture", "Input"), in.height, in.width, in.channels), inputNote(), Role::Input,
+         lefts[0], lefts[1] - lefts[0]},
+        {sized(filter, k.h, k.w, seen), filterNote(), Role::Filter, lefts[1], lefts[2] - lefts[1]},
+        {sized(texts.say("ConvPicture", "Output"), out.height, out.width, out.channels), outputNote(),
+         Role::Output, lefts[2], m_layout.sumCard.right() - lefts[2]}};
+    const QFontMetricsF metrics(m_style.font(largestTitle, QFont::Bold));
+    double share = 1;
+    for (PartTitle& title : m_layout.titles) {
+        title.room -= title.role == Role::Output ? 0 : titleGap * m_style.scale;
+        share = std::min(share, title.room / metrics.horizontalAdvance(title.text));
+    }
+    m_layout.titlePixels = std::max(leastTitle, std::floor(largestTitle * share));
+}
+
+void GridPainter::paintTitles(QPainter& p) const
+{
+    const double px = m_style.scale;
+    for (const PartTitle& title : m_layout.titles) {
+        const QRectF line(title.left, m_layout.titleTop, title.room, 28 * px);
+        p.setPen(m_style.theme.role(title.role).text);
+        p.setFont(m_style.font(m_layout.titlePixels, QFont::Bold));
+        p.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title.text);
+        if (!hasNotes()) continue;
+        p.setPen(m_style.theme.muted);
+        p.setFont(m_style.font(13));
+        p.drawText(QRectF(line.left(), line.bottom() - 2 * px, line.width(), 34 * px),
+                   Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, title.note);
+    }
 }
 
 double GridPainter::padded(int channel, int row, int column, bool& isPadding) const

@@ -7,6 +7,13 @@
 
 namespace hg {
 
+/// The name and size of a part, above it, and what there is to say about it.
+struct PartTitle {
+    QString text, note;
+    Role role = Role::Input;
+    double left = 0, room = 0;
+};
+
 /// Where everything stands: made once a figure and size, then painted and hit-tested.
 struct ConvLayout {
     std::vector<GridLayout> inputs;  ///< one a channel; with its padding, forward; without, transposed
@@ -17,6 +24,8 @@ struct ConvLayout {
     int padTop = 0, padLeft = 0;     ///< cells of an input grid before the first input cell
     QRectF sumCard;
     double titleTop = 0;
+    std::vector<PartTitle> titles; ///< of input, filter and output
+    double titlePixels = 20;       ///< one size for the three
     double formulaTop = 0;
     bool hasGhost = false;
     bool isSumLine = false; ///< the sum stands in one line
@@ -39,6 +48,7 @@ public:
     QRectF cellOf(const ConvHit& hit) const override;
     QRectF figureBox() const override;
     QString describe(double t) const override;
+    const ConvLayout& layout() const { return m_layout; }
 
 private:
     bool isPlain() const; ///< one channel, one filter
@@ -51,8 +61,8 @@ private:
     void placeCards(const QSizeF& size, double top, double height);
 
     void paintTitles(QPainter& p) const;
-    void paintTitle(QPainter& p, double left, double right, const QString& title, const QString& subtitle,
-                    Role role) const;
+    void layOutTitles();
+    QString filterNote() const;
     QString inputNote() const;
     QString outputNote() const;
     void paintBrackets(QPainter& p) const;

@@ -136,6 +136,7 @@ void Chip::openList()
     auto* list = new QMenu(this);
     list->setAttribute(Qt::WA_DeleteOnClose);
     list->setAccessibleName(m_content.name);
+    list->setMinimumWidth(width());
     auto* group = new QActionGroup(list);
     for (int i = 0; i < m_content.values.size(); ++i) {
         QAction* action = list->addAction(m_content.values.at(i));
