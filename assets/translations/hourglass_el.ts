@@ -2719,7 +2719,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Cutoff, Hz</source>
-        <translation>Συχνότητα αποκοπής, Hz</translation>
+        <translation>Αποκοπή, Hz</translation>
     </message>
     <message>
         <source>Delay, samples</source>

@@ -3,7 +3,9 @@
 #include "ui/shell/app_context.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QScrollArea>
 #include <QTemporaryDir>
@@ -109,6 +111,49 @@ inline bool type(QWidget* field, const QString& text, Qt::Key end = Qt::Key_Retu
         QTest::sendKeyEvent(QTest::Click, field, Qt::Key_unknown, QString(c), Qt::NoModifier);
     QTest::keyClick(field, end);
     return true;
+}
+
+/// The texts that stick out of their widget, or whose widget sticks out of the column that scrolls it.
+inline QStringList cutTexts(const QWidget& window)
+{
+    QStringList cut;
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+        if (!widget->isVisible()) continue;
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        if (!label && !button) continue;
+        const QString text = label ? label->text() : button->text();
+        const bool isElided = label && label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored;
+        if (text.isEmpty() || isElided) continue;
+        bool isCut = widget->sizeHint().width() > widget->width();
+        if (label && label->wordWrap()) isCut = label->heightForWidth(label->width()) > label->height();
+        for (const QWidget* w = widget->parentWidget(); w; w = w->parentWidget())
+            if (const auto* area = qobject_cast<const QScrollArea*>(w))
+                isCut |= widget->mapTo(area->viewport(), QPoint(widget->width(), 0)).x() >
+                         area->viewport()->width();
+        if (isCut)
+            cut << QStringLiteral("%1 (%2 × %3, needs %4)")
+                       .arg(text)
+                       .arg(widget->width())
+                       .arg(widget->height())
+                       .arg(widget->sizeHint().width());
+    }
+    return cut;
+}
+
+/// What the keys come to, by Tab or by arrows, and that says nothing to a screen reader.
+inline QStringList namelessStops(const QWidget& window)
+{
+    QStringList nameless;
+    for (auto* widget : window.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy()) continue;
+        const auto* spoken = QAccessible::queryAccessibleInterface(widget);
+        if (!spoken || spoken->text(QAccessible::Name).isEmpty())
+            nameless << QStringLiteral("%1 in %2")
+                            .arg(QLatin1String(widget->metaObject()->className()),
+                                 QLatin1String(widget->parentWidget()->metaObject()->className()));
+    }
+    return nameless;
 }
 
 } // namespace hg::test

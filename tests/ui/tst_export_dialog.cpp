@@ -546,7 +546,7 @@ void TstExportDialog::everyStopHasAName()
     QVERIFY(dialog && press(*dialog, "Other"));
     int stops = 0;
     for (auto* widget : dialog->findChildren<QWidget*>()) {
-        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy()) continue;
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy()) continue;
         const auto* spoken = QAccessible::queryAccessibleInterface(widget);
         QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
         ++stops;

@@ -313,6 +313,41 @@ private Q_SLOTS:
         QCOMPARE(qApp->font().pixelSize(), 14);
     }
 
+    void everyChipIsWhole_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<Language>("language");
+        for (const QSize size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)}) {
+            QTest::addRow("en %d", size.width()) << size << Language::English;
+            QTest::addRow("el %d", size.width()) << size << Language::Greek;
+        }
+    }
+    void everyChipIsWhole()
+    {
+        QFETCH(QSize, size);
+        QFETCH(Language, language);
+        Hall hall;
+        hall.lab().openPreset("no-padding-strides-transposed"); // has the most chips
+        hall.press(Qt::Key_F5);
+        hall.window.setLanguage(language);
+        hall.window.setWindowState(Qt::WindowNoState);
+        hall.window.resize(size);
+        QCoreApplication::processEvents();
+        QCOMPARE(hall.window.size(), size);
+        int count = 0;
+        for (const auto* chip : hall.window.findChildren<Chip*>()) {
+            if (!chip->isVisible()) continue;
+            ++count;
+            QVERIFY2(chip->width() >= chip->minimumSizeHint().width(),
+                     qPrintable(QStringLiteral("%1: %2 of %3")
+                                    .arg(chip->accessibleName())
+                                    .arg(chip->width())
+                                    .arg(chip->minimumSizeHint().width())));
+            QVERIFY(chip->geometry().right() < hall.presenter().width());
+        }
+        QCOMPARE(count, 6);
+    }
+
     void everyLabCanBePresented_data()
     {
         QTest::addColumn<QString>("id");

@@ -5,7 +5,6 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/timeline.h"
 
-#include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -121,47 +120,6 @@ QStringList textsOf(const QWidget& window)
             add(widget, {});
     }
     return texts;
-}
-
-/// The texts that stick out of their widget, or whose widget sticks out of the column that scrolls it.
-QStringList cutTexts(const QWidget& window)
-{
-    QStringList cut;
-    for (const auto* widget : window.findChildren<QWidget*>()) {
-        if (!widget->isVisible()) continue;
-        const auto* label = qobject_cast<const QLabel*>(widget);
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        if (!label && !button) continue;
-        const QString text = label ? label->text() : button->text();
-        if (text.isEmpty()) continue;
-        bool isCut = widget->sizeHint().width() > widget->width();
-        if (label && label->wordWrap()) isCut = label->heightForWidth(label->width()) > label->height();
-        for (const QWidget* w = widget->parentWidget(); w; w = w->parentWidget())
-            if (const auto* area = qobject_cast<const QScrollArea*>(w))
-                isCut |= widget->mapTo(area->viewport(), QPoint(widget->width(), 0)).x() >
-                         area->viewport()->width();
-        if (isCut)
-            cut << QStringLiteral("%1 (%2 × %3, needs %4)")
-                       .arg(text)
-                       .arg(widget->width())
-                       .arg(widget->height())
-                       .arg(widget->sizeHint().width());
-    }
-    return cut;
-}
-
-QStringList namelessStops(const QWidget& window)
-{
-    QStringList nameless;
-    for (auto* widget : window.findChildren<QWidget*>()) {
-        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy()) continue;
-        const auto* spoken = QAccessible::queryAccessibleInterface(widget);
-        if (!spoken || spoken->text(QAccessible::Name).isEmpty())
-            nameless << QStringLiteral("%1 in %2")
-                            .arg(QLatin1String(widget->metaObject()->className()),
-                                 QLatin1String(widget->parentWidget()->metaObject()->className()));
-    }
-    return nameless;
 }
 
 } // namespace

@@ -237,6 +237,7 @@ void MainWindow::addShortcuts()
 
 void MainWindow::connectControls()
 {
+    keepTabAtChosen(*m_rail);
     connect(m_rail, &QButtonGroup::idClicked, this,
             [this](int i) { openLab(QString::fromLatin1(labRows()[static_cast<std::size_t>(i)].id)); });
     connect(m_home, &QToolButton::clicked, this, &MainWindow::openStartPage);

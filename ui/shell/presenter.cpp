@@ -107,11 +107,13 @@ bool Presenter::eventFilter(QObject* object, QEvent* event)
 void Presenter::refresh(const PaintStyle& style)
 {
     if (!isPresenting()) return;
-    const int margin = stageMargin + static_cast<int>(style.px(24)), gap = static_cast<int>(style.px(10));
+    const double side = width() < 1200 ? 12 : 24; // where there is little room the chips need it
+    const int margin = stageMargin + static_cast<int>(style.px(side)), gap = static_cast<int>(style.px(9));
     m_row->setContentsMargins(margin, static_cast<int>(style.px(14)), margin, gap / 2);
     m_row->setSpacing(gap);
     m_language->setCurrent(style.texts.language() == Language::Greek ? 0 : 1);
     setChips(m_lab->chips(), style);
+    fitHint();
 }
 
 void Presenter::setChips(const std::vector<ChipContent>& contents, const PaintStyle& style)
@@ -128,6 +130,22 @@ void Presenter::setChips(const std::vector<ChipContent>& contents, const PaintSt
         m_chips[i]->setStyle(style);
         m_chips[i]->setContent(contents[i]);
     }
+}
+
+/// The chips are worth more room than the hint.
+void Presenter::fitHint()
+{
+    const QMargins margins = m_row->contentsMargins();
+    int wide = margins.left() + margins.right() + m_language->sizeHint().width() + m_hint->sizeHint().width();
+    for (const auto* chip : m_chips)
+        if (!chip->isHidden()) wide += chip->minimumSizeHint().width() + m_row->spacing();
+    m_hint->setVisible(wide + 2 * m_row->spacing() <= width());
+}
+
+void Presenter::resizeEvent(QResizeEvent* event)
+{
+    fitHint();
+    Panel::resizeEvent(event);
 }
 
 bool Presenter::takesKey(QKeyEvent* event)

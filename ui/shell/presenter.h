@@ -50,10 +50,12 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setChips(const std::vector<ChipContent>& contents, const PaintStyle& style);
     void showRest(bool isShown);
+    void fitHint();
 
     QPointer<Lab> m_lab;
     QList<QWidget*> m_hidden;

@@ -15,7 +15,7 @@
 namespace hg {
 namespace {
 
-constexpr double textPixels = 17, chipHeight = 40, side = 14, arrow = 10, arrowGap = 10, leastValue = 90;
+constexpr double textPixels = 17, chipHeight = 40, side = 13, arrow = 10, arrowGap = 10, leastValue = 56;
 constexpr int turnOfStep = 120;
 
 } // namespace
@@ -64,7 +64,7 @@ QSize Chip::sizeHint() const
 QSize Chip::minimumSizeHint() const
 {
     const QSize whole = sizeHint();
-    if (m_content.isNameShown) return whole;
+    if (!m_content.isElidable) return whole;
     const double least = m_style.px(leastValue + 2 * side + arrow + arrowGap);
     return {std::min(whole.width(), static_cast<int>(least)), whole.height()};
 }

@@ -20,7 +20,8 @@ struct ChipContent {
     QString shown;    ///< in place of values[current]
     ChipLook look = ChipLook::Plain;
     bool isNameShown = true;
-    bool areNumbers = true; ///< Up and the wheel's upward turn go to the next value, else to the one before
+    bool isElidable = false; ///< the value may end in an ellipsis where room is scarce
+    bool areNumbers = true;  ///< Up and the wheel's upward turn go to the next value, else to the one before
     std::function<void(int)> choose;
 
     QString value() const { return current < 0 ? shown : values.at(current); }
@@ -37,7 +38,7 @@ public:
     void setContent(const ChipContent& content);
     void setStyle(const PaintStyle& style);
     QSize sizeHint() const override;
-    /// Less than sizeHint() only for a value that stands alone: it may end in an ellipsis.
+    /// Less than sizeHint() only where the value is elidable.
     QSize minimumSizeHint() const override;
 
 protected:

@@ -23,6 +23,23 @@
 
 namespace hg {
 
+namespace {
+
+void moveTab(const QButtonGroup& group)
+{
+    for (auto* button : group.buttons()) {
+        const bool isStop = button->isChecked() || !group.checkedButton();
+        button->setFocusPolicy(isStop ? Qt::StrongFocus : Qt::ClickFocus);
+    }
+}
+
+} // namespace
+
+void keepTabAtChosen(QButtonGroup& group)
+{
+    QObject::connect(&group, &QButtonGroup::idToggled, &group, [&group] { moveTab(group); });
+}
+
 Segmented::Segmented(int count, QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
 {
     auto* row = new QHBoxLayout(this);
@@ -40,6 +57,7 @@ Segmented::Segmented(int count, QWidget* parent) : QWidget(parent), m_group(new 
         m_group->addButton(button, i);
         row->addWidget(button);
     }
+    keepTabAtChosen(*m_group);
     connect(m_group, &QButtonGroup::idClicked, this, &Segmented::chosen);
 }
 

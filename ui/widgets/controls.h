@@ -15,6 +15,10 @@ class QVBoxLayout;
 
 namespace hg {
 
+/// Lets Tab stop at the chosen button of an exclusive group, whichever way it was chosen; the arrow keys go
+/// from there.
+void keepTabAtChosen(QButtonGroup& group);
+
 /// A row of joined buttons of which one is chosen.
 class Segmented : public QWidget {
     Q_OBJECT

@@ -29,6 +29,7 @@ ChipContent exampleChip(ConvLab& lab)
     ChipContent chip{.name = chipText(QT_TRANSLATE_NOOP("ConvChips", "example"))};
     chip.shown = chipText(QT_TRANSLATE_NOOP("ConvChips", "own numbers"));
     chip.isNameShown = chip.areNumbers = false;
+    chip.isElidable = true;
     std::vector<const char*> ids;
     for (const ConvPreset& preset : convPresets()) {
         if (!preset.isShown) continue;

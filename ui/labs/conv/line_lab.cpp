@@ -14,10 +14,26 @@
 
 namespace hg {
 
+namespace {
+
+/// Hands the focus on to a stage inside; were that its proxy, Tab would skip what stands before it.
+class Handing : public Panel {
+public:
+    void setTarget(QWidget* target) { m_target = target; }
+
+protected:
+    void focusInEvent(QFocusEvent*) override { m_target->setFocus(); }
+
+private:
+    QWidget* m_target = nullptr;
+};
+
+} // namespace
+
 LineLab::LineLab(AppContext& context)
     : ConvLab(context, 1)
     , m_sound(new SoundModel(*ConvLab::undoStack(), context.assets, this))
-    , m_lineStage(new Panel)
+    , m_lineStage(new Handing)
     , m_scales(new Segmented(2))
     , m_stages(new QStackedWidget)
     , m_inspectors(new QStackedWidget)
@@ -57,10 +73,9 @@ void LineLab::build()
     m_inspectors->addWidget(m_soundInspector);
     m_scales->setCurrent(0);
     showInspector(0);
-    m_lineStage->setFocusProxy(ConvLab::stage());
-    static_cast<Panel*>(m_lineStage)->translated([this] {
-        m_scales->setTexts({tr("Numbers"), tr("Sound")});
-    });
+    auto* stage = static_cast<Handing*>(m_lineStage);
+    stage->setTarget(ConvLab::stage());
+    stage->translated([this] { m_scales->setTexts({tr("Numbers"), tr("Sound")}); });
 }
 
 QWidget* LineLab::inspector()
