@@ -79,6 +79,7 @@ private slots:
     void differingOutputsAreOutlined();
     void stampsStandWhereTheyAdd();
     void anySceneStaysInside();
+    void anAudienceHasALargerSum();
 };
 
 void TstLinePictures::fewNumbersStandInCells_data()
@@ -215,6 +216,18 @@ void TstLinePictures::anySceneStaysInside()
             QVERIFY(!draw(*figure, share * figure->positionCount()).isNull());
     }
     QVERIFY(drawn > 100);
+}
+
+void TstLinePictures::anAudienceHasALargerSum()
+{
+    ConvLook presented;
+    presented.isPresented = true;
+    const ConvFigure figure = figureOf("lecture-1d-full");
+    const LineLayout plain = layOutLine(figure, QSizeF(1366, 620), 1, {}),
+                     large = layOutLine(figure, QSizeF(1366, 620), 1, presented);
+    QVERIFY(large.sumCard.height() > 1.2 * plain.sumCard.height());
+    QCOMPARE(large.cell, plain.cell); // not at the cost of the cells
+    QVERIFY(large.outputRow.height() > 0.9 * plain.outputRow.height());
 }
 
 QTEST_MAIN(TstLinePictures)

@@ -88,7 +88,9 @@ void layOutCards(LineLayout& l, const ConvFigure& figure, const QSizeF& size, do
     const double weight = std::min(44 * px, width * 0.42 / taps);
     l.strip = QRectF(l.head.left() + 70 * px, l.head.top(), weight * taps, channels * stripRow);
     const double top = l.head.bottom() + 8 * px, room = size.height() - top - margin * px;
-    const double sum = look.showSum ? std::clamp(room * 0.25, 96 * px, 160 * px) : 0;
+    // An audience reads the sum from the last row; the cells are large enough anyway.
+    const double part = look.isPresented ? 0.34 : 0.25, most = look.isPresented ? 220 : 160;
+    const double sum = look.showSum ? std::clamp(room * part, 96 * px, most * px) : 0;
     const double plots = room - sum - (look.showSum ? 2 : 1) * gap * px;
     const double input = plots * (figure.scene.isTransposed ? 0.62 : channels > 1 ? 0.66 : 0.58);
     l.inputCard = QRectF(margin * px, top, width, input);
