@@ -13,6 +13,7 @@ private slots:
     void loudestStretchIsFound();
     void filtersAreKnownAgain_data();
     void filtersAreKnownAgain();
+    void sizeKeepsANamedFilter();
     void unknownNamesAreErrors();
 };
 
@@ -77,6 +78,21 @@ void TstLineSources::filtersAreKnownAgain()
     ConvScene other = *made;
     other.kernel.data.back() += 0.125;
     QVERIFY(filterOf(other) != known);
+}
+
+void TstLineSources::sizeKeepsANamedFilter()
+{
+    ConvScene s;
+    s.axes = 1;
+    s.input = TensorD(1, {1, 1, 16});
+    const ConvScene named = *withFilter(s, "moving-average", 3);
+    QCOMPARE(withTaps(named, 5), *withFilter(s, "moving-average", 5));
+    ConvScene own = named;
+    own.kernel.data = {1, 2, 4};
+    QCOMPARE(withTaps(own, 2).kernel.data, (std::vector<double>{1, 2})); // those that remain
+    ConvScene pooled = named;
+    pooled.pooling = Pooling::Max;
+    QCOMPARE(withTaps(pooled, 4).kernel.shape.width, 4);
 }
 
 void TstLineSources::unknownNamesAreErrors()
