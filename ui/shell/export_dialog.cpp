@@ -3,6 +3,7 @@
 #include "ui/export/export_path.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/language_switch.h"
 #include "ui/widgets/preview.h"
 
 #include <QAbstractButton>
@@ -81,7 +82,7 @@ ExportDialog::ExportDialog(Settings& settings, const QString& name, Source sourc
     , m_form(new Form)
     , m_kinds(new Segmented(static_cast<int>(exportKinds().size())))
     , m_sizes(new Segmented(ownSize + 1))
-    , m_language(new Segmented(2))
+    , m_language(new LanguageSwitch)
     , m_colours(new Segmented(2))
     , m_sentence(label("muted"))
     , m_missing(label("muted"))
@@ -200,8 +201,8 @@ void ExportDialog::connectControls()
         connect(side, &Stepper::changed, this, &ExportDialog::chooseOwnSize);
         connect(side, &Stepper::problemFound, this, &ExportDialog::complain);
     }
-    connect(m_language, &Segmented::chosen, this, [this](int index) {
-        m_choice.language = index == 0 ? Language::Greek : Language::English;
+    connect(m_language, &LanguageSwitch::languageChosen, this, [this](Language language) {
+        m_choice.language = language;
         refresh();
     });
     connect(m_colours, &Segmented::chosen, this, [this](int index) {
@@ -235,9 +236,6 @@ void ExportDialog::retranslate()
     m_width->setName(tr("Width"));
     m_height->setName(tr("Height"));
     m_languageName->setText(tr("Language"));
-    m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
-    m_language->button(0)->setAccessibleName(QStringLiteral("Ελληνικά"));
-    m_language->button(1)->setAccessibleName(QStringLiteral("English"));
     m_coloursName->setText(tr("Colours"));
     m_colours->setTexts({tr("Light"), tr("Dark")});
     m_placeName->setText(tr("File"));
@@ -256,7 +254,7 @@ void ExportDialog::refresh()
     m_ownSize->setVisible(m_hasOwnSize);
     m_width->setValue(m_choice.size.width());
     m_height->setValue(m_choice.size.height());
-    m_language->setCurrent(m_choice.language == Language::Greek ? 0 : 1);
+    m_language->setLanguage(m_choice.language);
     m_colours->setCurrent(m_choice.isDark ? 1 : 0);
     m_shown = m_source(m_choice);
     if (m_shown) {

@@ -18,6 +18,7 @@ namespace hg {
 class Form;
 class Notice;
 class Preview;
+class LanguageSwitch;
 class Segmented;
 class Stepper;
 
@@ -85,7 +86,9 @@ private:
     Preview* m_preview;
     QLabel* m_caption;
     Form* m_form;
-    Segmented *m_kinds, *m_sizes, *m_language, *m_colours;
+    Segmented *m_kinds, *m_sizes;
+    LanguageSwitch* m_language;
+    Segmented* m_colours;
     QLabel *m_sentence, *m_missing;
     QWidget* m_ownSize;
     Stepper *m_width, *m_height;

@@ -4,6 +4,7 @@
 #include "ui/shell/presenter.h"
 #include "ui/shell/start_page.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/language_switch.h"
 #include "ui/widgets/timeline.h"
 #include "ui/widgets/transport.h"
 
@@ -85,7 +86,7 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
     , m_transport(new Transport)
     , m_title(new QLabel)
     , m_summary(new Line)
-    , m_language(new Segmented(2))
+    , m_language(new LanguageSwitch)
     , m_home(flatButton(this))
     , m_theme(flatButton(this))
     , m_undo(flatButton(this))
@@ -163,7 +164,6 @@ QWidget* MainWindow::buildTopBar()
     row->addWidget(m_file);
     row->addWidget(m_export);
     row->addWidget(m_theme);
-    m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
     row->addWidget(m_language);
     row->addWidget(m_present);
     return top;
@@ -246,9 +246,8 @@ void MainWindow::connectControls()
     connect(m_redo, &QToolButton::clicked, this, [this] { m_current->undoStack()->redo(); });
     connect(m_file->menu(), &QMenu::aboutToShow, this, &MainWindow::fillFileMenu);
     connect(m_export, &QPushButton::clicked, this, &MainWindow::openExport);
-    const auto choose = [this](int index) { setLanguage(index == 0 ? Language::Greek : Language::English); };
-    connect(m_language, &Segmented::chosen, this, choose);
-    connect(m_presenter, &Presenter::languageChosen, this, choose);
+    connect(m_language, &LanguageSwitch::languageChosen, this, &MainWindow::setLanguage);
+    connect(m_presenter, &Presenter::languageChosen, this, &MainWindow::setLanguage);
     connect(m_presenter, &Presenter::scaleChanged, this, &MainWindow::applyScale);
     connect(m_present, &QPushButton::clicked, this, &MainWindow::togglePresenting);
     connect(m_start, &StartPage::languageChosen, this, &MainWindow::setLanguage);
@@ -357,7 +356,7 @@ void MainWindow::setLanguage(Language language)
     m_translator = translatorOf(language);
     QCoreApplication::installTranslator(m_translator.get());
     m_style.texts = Texts(language);
-    m_language->setCurrent(language == Language::Greek ? 0 : 1);
+    m_language->setLanguage(language);
     for (const auto& [id, lab] : m_labs)
         lab->setStyle(m_style);
     m_start->setStyle(m_style);
@@ -413,8 +412,6 @@ void MainWindow::retranslate()
     name(m_theme, m_style.theme.isDark ? tr("Light colours (Ctrl+D)") : tr("Dark colours (Ctrl+D)"));
     name(m_undo, tr("Undo (Ctrl+Z)"));
     name(m_redo, tr("Redo (Ctrl+Shift+Z)"));
-    m_language->button(0)->setAccessibleName(QStringLiteral("Ελληνικά"));
-    m_language->button(1)->setAccessibleName(QStringLiteral("English"));
     for (std::size_t i = 0; i < labRows().size(); ++i)
         m_rail->button(static_cast<int>(i))->setText(labText(labRows()[i].name));
     m_undo->setEnabled(m_current && m_current->undoStack()->canUndo());

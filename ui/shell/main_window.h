@@ -16,8 +16,8 @@ class QToolButton;
 
 namespace hg {
 
+class LanguageSwitch;
 class Presenter;
-class Segmented;
 class StartPage;
 class Transport;
 
@@ -78,7 +78,7 @@ private:
     Transport* m_transport;
     QLabel* m_title;
     QLabel* m_summary;
-    Segmented* m_language;
+    LanguageSwitch* m_language;
     QToolButton *m_home, *m_theme, *m_undo, *m_redo;
     QPushButton *m_file, *m_export, *m_present;
     QButtonGroup* m_rail;

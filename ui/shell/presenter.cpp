@@ -1,7 +1,7 @@
 #include "ui/shell/presenter.h"
 
 #include "ui/shell/lab.h"
-#include "ui/widgets/controls.h"
+#include "ui/widgets/language_switch.h"
 #include "ui/widgets/timeline.h"
 
 #include <QAbstractButton>
@@ -23,17 +23,14 @@ constexpr double scaleAtFullHd = 1.5, leastScale = 1.05, greatestScale = 4;
 Presenter::Presenter(QWidget* parent)
     : Panel(parent)
     , m_row(new QHBoxLayout(this))
-    , m_language(new Segmented(2, this))
+    , m_language(new LanguageSwitch(this))
     , m_hint(new QLabel(this))
 {
-    m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
-    m_language->button(0)->setAccessibleName(QStringLiteral("Ελληνικά"));
-    m_language->button(1)->setAccessibleName(QStringLiteral("English"));
     m_hint->setProperty("look", QStringLiteral("muted"));
     m_row->addStretch(1);
     m_row->addWidget(m_language);
     m_row->addWidget(m_hint);
-    connect(m_language, &Segmented::chosen, this, &Presenter::languageChosen);
+    connect(m_language, &LanguageSwitch::languageChosen, this, &Presenter::languageChosen);
     translated([this] { m_hint->setText(tr("Esc leaves")); });
     hide();
 }
@@ -111,7 +108,7 @@ void Presenter::refresh(const PaintStyle& style)
     const int margin = stageMargin + static_cast<int>(style.px(side)), gap = static_cast<int>(style.px(9));
     m_row->setContentsMargins(margin, static_cast<int>(style.px(14)), margin, gap / 2);
     m_row->setSpacing(gap);
-    m_language->setCurrent(style.texts.language() == Language::Greek ? 0 : 1);
+    m_language->setLanguage(style.texts.language());
     setChips(m_lab->chips(), style);
     fitHint();
 }

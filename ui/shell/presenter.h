@@ -16,7 +16,7 @@ class QLabel;
 namespace hg {
 
 class Lab;
-class Segmented;
+class LanguageSwitch;
 
 /// Presenter mode: the window fills the screen with a lab's stage and transport in large type, under this
 /// strip of chips. Leaving brings the window back as it was.
@@ -46,7 +46,7 @@ public:
 Q_SIGNALS:
     /// Entered, left, or on a screen of another size: everything is to be laid out at scale().
     void scaleChanged();
-    void languageChosen(int index);
+    void languageChosen(hg::Language language);
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -61,7 +61,7 @@ private:
     QList<QWidget*> m_hidden;
     QHBoxLayout* m_row;
     std::vector<Chip*> m_chips;
-    Segmented* m_language;
+    LanguageSwitch* m_language;
     QLabel* m_hint;
     QPointer<QWidget> m_focus; ///< before
     Qt::WindowStates m_state;

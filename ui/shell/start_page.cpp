@@ -2,8 +2,8 @@
 
 #include "core/lab/conv_presets.h"
 #include "ui/shell/lab.h"
-#include "ui/widgets/controls.h"
 #include "ui/widgets/conv_canvas.h"
+#include "ui/widgets/language_switch.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
@@ -36,7 +36,7 @@ StartPage::StartPage(AppContext& context, QWidget* parent)
     : Panel(parent)
     , m_figure(std::make_unique<Figure>(context.clock))
     , m_logo(new QLabel)
-    , m_language(new Segmented(2))
+    , m_language(new LanguageSwitch)
     , m_theme(new QToolButton)
 {
     auto* column = new QVBoxLayout(this);
@@ -82,14 +82,10 @@ QWidget* StartPage::buildHead()
     row->addLayout(names, 1);
     m_theme->setProperty("look", QStringLiteral("flat"));
     row->addWidget(m_theme);
-    m_language->setTexts({QStringLiteral("Ελ"), QStringLiteral("En")});
     m_language->setStyleSheet(
         QStringLiteral("QPushButton { font-size: 20px; min-width: 48px; min-height: 32px; }"));
-    m_language->button(0)->setAccessibleName(QStringLiteral("Ελληνικά"));
-    m_language->button(1)->setAccessibleName(QStringLiteral("English"));
     row->addWidget(m_language);
-    connect(m_language, &Segmented::chosen, this,
-            [this](int i) { Q_EMIT languageChosen(i == 0 ? Language::Greek : Language::English); });
+    connect(m_language, &LanguageSwitch::languageChosen, this, &StartPage::languageChosen);
     connect(m_theme, &QToolButton::clicked, this, &StartPage::themeToggled);
     translated([=, this] {
         claim->setText(tr("See what a filter does, and what a network keeps when it must squeeze."));
@@ -138,7 +134,7 @@ void StartPage::setStyle(const PaintStyle& style)
     PaintStyle onCard = style;
     onCard.theme.stage = style.theme.surface;
     m_figure->canvas->setStyle(onCard);
-    m_language->setCurrent(style.texts.language() == Language::Greek ? 0 : 1);
+    m_language->setLanguage(style.texts.language());
     QPixmap logo(QSize(56, 56) * 2);
     logo.setDevicePixelRatio(2);
     logo.fill(Qt::transparent);

@@ -10,7 +10,7 @@ class QToolButton;
 namespace hg {
 
 class ConvCanvas;
-class Segmented;
+class LanguageSwitch;
 
 /// The first page: a figure that already runs, a door to each lab, and the language.
 class StartPage : public Panel {
@@ -37,7 +37,7 @@ private:
     struct Figure;
     std::unique_ptr<Figure> m_figure;
     QLabel* m_logo;
-    Segmented* m_language;
+    LanguageSwitch* m_language;
     QToolButton* m_theme;
     bool m_isRunning = false;
 };
