@@ -4,13 +4,16 @@
     compare.py [--hourglass FILE] [--workload NAME[,NAME...]] [--threads N] [--rounds N] [--seconds S]
                [--losses] [--json]
 
-A first round tries every mode of the peer on one thread and on --threads; the two fastest go on. Then ours, peer,
-peer, ours, ... for --rounds rounds (at least five): only figures of one round are divided by each other. The peer's
-mode with the better median counts; the table gives the median ratio and its range, above 1 where Hourglass is faster.
+A first round tries every mode of the peer on one thread and on --threads, with every set of OpenBLAS's kernels that
+this processor can run: left to itself it takes the slowest ones for a processor younger than itself. The two fastest
+go on. Then ours, peer, peer, ours, ... for --rounds rounds (at least five): only figures of one round are divided by
+each other. The peer's mode with the better median counts; the table gives the median ratio and its range, above 1
+where Hourglass is faster.
 --losses trains an epoch of each with both and prints the held-out errors side by side: the same work, or the ratio
 means nothing. A peer that is not installed is passed over with a note. Keep the machine otherwise idle.
 """
 import argparse
+import itertools
 import json
 import os
 import pathlib
@@ -21,6 +24,9 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 NOT_INSTALLED = 3
+# Kernels that OpenBLAS can be told to take (OPENBLAS_CORETYPE), and what the processor must have for them.
+CORE_TYPES = {"SkylakeX": "avx512vl", "Haswell": "avx2"}
+ITS_OWN_CHOICE = ""
 
 # Workload: the script that runs its peer, and the figure's name; a greater figure is better where it is a speed.
 WORKLOADS = {
@@ -40,8 +46,14 @@ class PeerMissing(Exception):
     pass
 
 
-def run_json(command):
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+def run_json(command, core_type=ITS_OWN_CHOICE):
+    environment = dict(os.environ)
+    # Set where a machine's OpenBLAS has to be held back: the peers are measured at their own best.
+    for held_back in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
+        environment.pop(held_back, None)
+    if core_type:
+        environment["OPENBLAS_CORETYPE"] = core_type
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode == NOT_INSTALLED:
         raise PeerMissing(done.stderr.strip())
     if done.returncode != 0:
@@ -73,16 +85,25 @@ def measure_ours(options, workload, name):
     return speed(run_json(command), name)
 
 
-def measure_peer(options, python, workload, mode, threads):
+def core_types():
+    """OpenBLAS's own choice, and what else this processor can run."""
+    try:
+        flags = set(pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8").split())
+    except OSError:
+        flags = set()
+    return [ITS_OWN_CHOICE] + [name for name, needed in CORE_TYPES.items() if needed in flags]
+
+
+def measure_peer(options, python, workload, mode, threads, core_type):
     script, name = WORKLOADS[workload]
     return speed(run_json([python, HERE / script, "--workload", workload, "--mode", mode, "--threads", str(threads),
-                           "--seconds", str(options.seconds)]), name)
+                           "--seconds", str(options.seconds)], core_type), name)
 
 
 def compare(options, workload):
     script, name = WORKLOADS[workload]
     python, modes = interpreter_for(script, workload)
-    candidates = [(mode, threads) for mode in modes for threads in sorted({1, options.threads})]
+    candidates = list(itertools.product(modes, sorted({1, options.threads}), core_types()))
     first = {c: measure_peer(options, python, workload, *c) for c in candidates}
     candidates = sorted(candidates, key=first.get, reverse=True)[:2]
     ours, theirs = [], {c: [] for c in candidates}
@@ -97,7 +118,8 @@ def compare(options, workload):
         median = statistics.median(speeds)
         return median if name == "samples_per_second" else 1 / median
     return {"workload": workload, "figure": name, "hourglass": figure(ours), "peer": figure(theirs[best]),
-            "mode": best[0], "threads": options.threads, "peer_threads": best[1], "rounds": options.rounds,
+            "mode": best[0], "threads": options.threads, "peer_threads": best[1],
+            "peer_kernels": best[2] or "default", "rounds": options.rounds,
             "ratio": statistics.median(ratios), "least": min(ratios), "greatest": max(ratios)}
 
 
@@ -114,7 +136,7 @@ def print_row(options, result):
         print(json.dumps(result), flush=True)
     elif "ratio" in result:
         print(f"{result['workload']:<13}{result['hourglass']:>12.4g} {result['peer']:>12.4g}  {result['figure']:<22}"
-              f"{result['mode']:>10} x{result['peer_threads']}  {result['ratio']:6.2f}x "
+              f"{result['mode']:>10} x{result['peer_threads']} {result['peer_kernels']:<9} {result['ratio']:6.2f}x "
               f"({result['least']:.2f} ... {result['greatest']:.2f})", flush=True)
     else:
         print(f"{result['workload']:<13}{result['hourglass_test_mse']:>12.5f} {result['peer_test_mse']:>12.5f}  "
@@ -144,9 +166,6 @@ def parse():
 
 def main():
     options = parse()
-    # Set where a machine's OpenBLAS has to be held back: the peers are measured at their own best.
-    for held_back in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
-        os.environ.pop(held_back, None)
     load = os.getloadavg()[0]
     if load > 0.5:
         print(f"compare.py: the machine is busy (load {load:.1f}): these ratios mean little", file=sys.stderr)
