@@ -217,6 +217,10 @@
         <source>The filter times the input is stamped onto the output, %1 cells further each time; where stamps overlap they add.</source>
         <translation>Το φίλτρο επί την είσοδο αποτυπώνεται στην έξοδο, κάθε φορά %1 κελιά πιο πέρα· όπου τα αποτυπώματα επικαλύπτονται, προστίθενται.</translation>
     </message>
+    <message>
+        <source>How many rows and columns does the output have?</source>
+        <translation>Πόσες γραμμές και στήλες έχει η έξοδος;</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -1212,6 +1216,10 @@
         <source>dashed: other rules give another number</source>
         <translation>διακεκομμένα: άλλοι κανόνες δίνουν άλλον αριθμό</translation>
     </message>
+    <message>
+        <source>How many numbers does the output have?</source>
+        <translation>Πόσους αριθμούς έχει η έξοδος;</translation>
+    </message>
 </context>
 <context>
     <name>LossView</name>
@@ -2156,10 +2164,6 @@ Please verify the correct file name was given.</source>
         <translation>Όρο προς όρο</translation>
     </message>
     <message>
-        <source>Predict the next number</source>
-        <translation>Πρόβλεψη του επόμενου αριθμού</translation>
-    </message>
-    <message>
         <source>The table that is often printed for this example, and where it comes from</source>
         <translation>Ο πίνακας που τυπώνεται συχνά για αυτό το παράδειγμα, και από πού προέρχεται</translation>
     </message>
@@ -2167,12 +2171,20 @@ Please verify the correct file name was given.</source>
         <source>Convolution: input, filter and output</source>
         <translation>Συνέλιξη: είσοδος, φίλτρο και έξοδος</translation>
     </message>
+    <message>
+        <source>Predict the next number or the size</source>
+        <translation>Πρόβλεψη του επόμενου αριθμού ή του μεγέθους</translation>
+    </message>
 </context>
 <context>
     <name>hg::ConvTimeline</name>
     <message>
         <source>Position %1 of %2</source>
         <translation>Θέση %1 από %2</translation>
+    </message>
+    <message>
+        <source>Position %1 of ?</source>
+        <translation>Θέση %1 από ?</translation>
     </message>
 </context>
 <context>
@@ -2597,10 +2609,6 @@ Please verify the correct file name was given.</source>
         <translation>Επόμενο</translation>
     </message>
     <message>
-        <source>Row %1, column %2 of the output:</source>
-        <translation>Γραμμή %1, στήλη %2 της εξόδου:</translation>
-    </message>
-    <message>
         <source>“%1” is not a number.</source>
         <translation>«%1»: δεν είναι αριθμός.</translation>
     </message>
@@ -2641,8 +2649,100 @@ Please verify the correct file name was given.</source>
         <translation>Όχι ακόμη. Πολλαπλασιάστε κελί προς κελί και προσθέστε τα όλα.</translation>
     </message>
     <message>
-        <source>Output %1:</source>
-        <translation>Έξοδος %1:</translation>
+        <source>“%1” is not a size. One whole number is asked for, such as 4.</source>
+        <translation>«%1»: δεν είναι μέγεθος. Ζητείται ένας ακέραιος, π.χ. 4.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size. Rows × columns are asked for, such as 4 × 3.</source>
+        <translation>«%1»: δεν είναι μέγεθος. Ζητούνται γραμμές × στήλες, π.χ. 4 × 3.</translation>
+    </message>
+    <message>
+        <source>Right: %1.</source>
+        <translation>Σωστά: %1.</translation>
+    </message>
+    <message>
+        <source>Not yet: %1</source>
+        <translation>Όχι ακόμη: %1</translation>
+    </message>
+    <message>
+        <source>The rows are right. The columns not yet: %1</source>
+        <translation>Οι γραμμές είναι σωστές. Οι στήλες όχι ακόμη: %1</translation>
+    </message>
+    <message>
+        <source>The columns are right. The rows not yet: %1</source>
+        <translation>Οι στήλες είναι σωστές. Οι γραμμές όχι ακόμη: %1</translation>
+    </message>
+    <message>
+        <source>Not yet. Rows: %1</source>
+        <translation>Όχι ακόμη. Γραμμές: %1</translation>
+    </message>
+    <message>
+        <source>what is cut off has to be subtracted.</source>
+        <translation>πρέπει να αφαιρεθεί ό,τι περικόπτεται.</translation>
+    </message>
+    <message>
+        <source>that is without the padding.</source>
+        <translation>αυτό βγαίνει χωρίς το padding.</translation>
+    </message>
+    <message>
+        <source>the quotient is rounded down; a window that does not fit whole has no place.</source>
+        <translation>το πηλίκο στρογγυλεύεται προς τα κάτω· όπου το φίλτρο δεν χωρά ολόκληρο, δεν υπάρχει θέση.</translation>
+    </message>
+    <message>
+        <source>dilation makes the filter reach further.</source>
+        <translation>με τη διαστολή το φίλτρο καλύπτει περισσότερα κελιά.</translation>
+    </message>
+    <message>
+        <source>the stride is taken between the inputs only, one time less.</source>
+        <translation>το βήμα γίνεται μόνο ανάμεσα στις εισόδους, μία φορά λιγότερο.</translation>
+    </message>
+    <message>
+        <source>the first place counts too: + 1.</source>
+        <translation>μετρά και η πρώτη θέση: + 1.</translation>
+    </message>
+    <message>
+        <source>the output padding is missing.</source>
+        <translation>λείπει το output padding.</translation>
+    </message>
+    <message>
+        <source>that is input times stride; what the last stamp covers counts too.</source>
+        <translation>αυτό είναι είσοδος επί βήμα· μετρά και όσο καλύπτει το τελευταίο αποτύπωμα.</translation>
+    </message>
+    <message>
+        <source>that is the size at stride 1.</source>
+        <translation>αυτό είναι το μέγεθος με βήμα 1.</translation>
+    </message>
+    <message>
+        <source>rows come first, then columns.</source>
+        <translation>πρώτα οι γραμμές, μετά οι στήλες.</translation>
+    </message>
+    <message>
+        <source>put the numbers into the formula.</source>
+        <translation>βάλτε τους αριθμούς στον τύπο.</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>ένας αριθμός</translation>
+    </message>
+    <message>
+        <source>rows × columns</source>
+        <translation>γραμμές × στήλες</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>έξοδος %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>γραμμή %1, στήλη %2</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Αριθμός</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Μέγεθος</translation>
     </message>
 </context>
 <context>

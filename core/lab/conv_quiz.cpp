@@ -48,13 +48,16 @@ Verdict judgeValue(const ConvFigure& figure, OutputCell cell, double answer)
     return Verdict::Wrong;
 }
 
-Verdict judgeSize(const ConvAxis& a, bool isTransposed, int answer)
+Verdict judgeSize(const ConvAxis& a, bool isTransposed, int answer, int outputPadding)
 {
     if (answer == (isTransposed ? a.input : a.output)) return Verdict::Right;
     const int ke = a.effectiveKernel();
     if (isTransposed) {
         const int stamps = (a.output - 1) * a.stride + ke;
-        if (answer == stamps && stamps != a.input) return Verdict::ForgotPadding;
+        if (outputPadding > 0 && answer == a.input - outputPadding) return Verdict::ForgotOutputPadding;
+        const bool isCropped = a.padBefore + a.padAfter + outputPadding > 0;
+        if (isCropped && (answer == stamps || answer == stamps + outputPadding))
+            return Verdict::ForgotPadding;
         if (answer == a.output * a.stride) return Verdict::ForgotStride;
         return answer == a.output * a.stride + ke - a.padBefore - a.padAfter ? Verdict::ForgotLastOne
                                                                              : Verdict::Wrong;
@@ -68,6 +71,19 @@ Verdict judgeSize(const ConvAxis& a, bool isTransposed, int answer)
     if (answer == size(n, a.kernel, a.stride)) return Verdict::ForgotDilation;
     if (answer == (n - ke) / a.stride) return Verdict::ForgotLastOne;
     return answer == size(n, ke, 1) ? Verdict::ForgotStride : Verdict::Wrong;
+}
+
+SizeVerdict judgeSizes(const ConvFigure& figure, Axes answer)
+{
+    const ConvScene& s = figure.scene;
+    const Shape out = figure.outputShape();
+    const bool isByNumbers =
+        s.paddingW.kind == Padding::Kind::Explicit; // only then is there an output padding
+    const Axes extra = s.isTransposed && isByNumbers ? s.outputPadding : Axes{0, 0};
+    if (out.height != out.width && answer.h == out.width && answer.w == out.height)
+        return {Verdict::SwappedSides, Verdict::SwappedSides};
+    return {judgeSize(figure.geometry.h, s.isTransposed, answer.h, extra.h),
+            judgeSize(figure.geometry.w, s.isTransposed, answer.w, extra.w)};
 }
 
 } // namespace hg

@@ -22,6 +22,8 @@ private slots:
     void values();
     void sizes_data();
     void sizes();
+    void bothSides_data();
+    void bothSides();
 };
 
 void TstConvQuiz::values_data()
@@ -73,6 +75,7 @@ void TstConvQuiz::sizes_data()
     row("dilation", 9, Verdict::Wrong);
     row("padding-strides-transposed", 5, Verdict::Right);
     row("padding-strides-transposed", 7, Verdict::ForgotPadding);
+    row("padding-strides-transposed", 6, Verdict::ForgotStride);
 }
 
 void TstConvQuiz::sizes()
@@ -82,6 +85,39 @@ void TstConvQuiz::sizes()
     QFETCH(int, verdict);
     const auto figure = evaluate(findConvPreset(id.constData())->make());
     QCOMPARE(static_cast<int>(judgeSize(figure->geometry.w, figure->scene.isTransposed, answer)), verdict);
+}
+
+void TstConvQuiz::bothSides_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<int>("ofRows");
+    QTest::addColumn<int>("ofColumns");
+    const auto row = [](int rows, int columns, Verdict ofRows, Verdict ofColumns) {
+        QTest::addRow("%d x %d", rows, columns)
+            << rows << columns << static_cast<int>(ofRows) << static_cast<int>(ofColumns);
+    };
+    row(5, 6, Verdict::Right, Verdict::Right);
+    row(6, 5, Verdict::SwappedSides, Verdict::SwappedSides);
+    row(5, 5, Verdict::Right, Verdict::ForgotOutputPadding);
+    row(7, 8, Verdict::ForgotPadding, Verdict::ForgotPadding);
+    row(7, 7, Verdict::ForgotPadding, Verdict::ForgotPadding); // the output padding too
+    row(5, 99, Verdict::Right, Verdict::Wrong);
+}
+
+/// Rows crop 1 + 1 of 7; columns the same with an output padding of 1.
+void TstConvQuiz::bothSides()
+{
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    QFETCH(int, ofRows);
+    QFETCH(int, ofColumns);
+    ConvScene scene = findConvPreset("padding-strides-transposed")->make();
+    scene.outputPadding = {0, 1};
+    const auto figure = evaluate(scene);
+    const SizeVerdict verdict = judgeSizes(*figure, {rows, columns});
+    QCOMPARE(static_cast<int>(verdict.rows), ofRows);
+    QCOMPARE(static_cast<int>(verdict.columns), ofColumns);
 }
 
 QTEST_GUILESS_MAIN(TstConvQuiz)

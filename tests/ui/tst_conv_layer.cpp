@@ -3,6 +3,7 @@
 #include "core/lab/conv_presets.h"
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/conv_lab.h"
+#include "ui/labs/conv/predict_bar.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 
@@ -43,6 +44,12 @@ struct Desk {
     bool typeInto(const char* name, const char* text) const
     {
         return type(named<QLineEdit>(window, q(name)), q(text));
+    }
+    bool says(const char* text) const
+    {
+        for (const QLabel* label : window.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(q(text))) return true;
+        return false;
     }
     bool choose(const char* name, int index) const
     {
@@ -124,6 +131,10 @@ private Q_SLOTS:
     void keysReachTheOutput();
     void stepsTermByTerm();
     void predictionsAreChecked();
+    void sizesArePredicted();
+    void sizesOfStampsArePredicted();
+    void typedSizes_data();
+    void typedSizes();
     void erratumIsMarked();
     void differencesAreDashed();
     void onlyTheWindowIsRepainted();
@@ -254,15 +265,11 @@ void TstConvLayer::stepsTermByTerm()
 void TstConvLayer::predictionsAreChecked()
 {
     Desk desk;
-    QVERIFY(desk.toggle("Predict the next number"));
+    QVERIFY(desk.toggle("Predict the next number or the size"));
     desk.lab->timeline()->seek(4);
     QVERIFY(desk.canvas()->look().hidesNext);
-    const auto says = [&](const char* text) {
-        for (const QLabel* label : desk.window.findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(q(text))) return true;
-        return false;
-    };
-    QVERIFY(says("Row 2, column 1 of the output"));
+    const auto says = [&](const char* text) { return desk.says(text); };
+    QCOMPARE(named<QLineEdit>(desk.window, q("Your answer"))->placeholderText(), q("row 2, column 1"));
     QVERIFY(desk.typeInto("Your answer", "x"));
     QVERIFY(says("is not a number"));
     QVERIFY(desk.typeInto("Your answer", "9")); // what the turned filter gives
@@ -274,8 +281,92 @@ void TstConvLayer::predictionsAreChecked()
     QVERIFY(desk.canvas()->look().hidesNext);
     QVERIFY(desk.press("Show"));
     QVERIFY(says("It is 8."));
-    QVERIFY(desk.toggle("Predict the next number"));
+    QVERIFY(desk.toggle("Predict the next number or the size"));
     QVERIFY(!desk.canvas()->look().hidesNext);
+}
+
+void TstConvLayer::sizesArePredicted()
+{
+    Desk desk;
+    QVERIFY(desk.toggle("Predict the next number or the size"));
+    QVERIFY(desk.press("Size"));
+    QVERIFY(desk.canvas()->look().hidesSize);
+    QVERIFY(!desk.canvas()->look().hidesNext);
+    QVERIFY(desk.canvas()->picture()->cellOf({ConvPlace::Output, 0, 0}).isEmpty());
+    QVERIFY(desk.says("Position 1 of ?"));
+    QVERIFY(!desk.says("numbers differ")); // nor do other rules tell it
+    QVERIFY(!buttonOf(desk.window, q("Next")));
+    QVERIFY(desk.typeInto("Your answer", "3 by 3"));
+    QVERIFY(desk.says("is not a size"));
+    QVERIFY(desk.typeInto("Your answer", "5×5"));
+    QVERIFY(desk.says("the size at stride 1"));
+    QVERIFY(desk.typeInto("Your answer", "3 × 2"));
+    QVERIFY(desk.says("The rows are right. The columns not yet: that is without the padding."));
+    QVERIFY(desk.canvas()->look().hidesSize);
+    QVERIFY(desk.typeInto("Your answer", "3"));
+    QVERIFY(desk.says("Right: 3 × 3."));
+    QVERIFY(!desk.canvas()->look().hidesSize);
+    QVERIFY(desk.says("Position 1 of 9"));
+    // Another geometry is another question.
+    QVERIFY(desk.typeInto("Stride", "1"));
+    QVERIFY(desk.canvas()->look().hidesSize);
+    QVERIFY(!desk.says("Right"));
+    QVERIFY(desk.press("Show"));
+    QVERIFY(desk.says("It is 5 × 5."));
+    QVERIFY(!desk.canvas()->look().hidesSize);
+    QVERIFY(desk.press("Number"));
+    QVERIFY(desk.canvas()->look().hidesNext);
+    QVERIFY(desk.toggle("Predict the next number or the size"));
+    QVERIFY(!desk.canvas()->look().hidesNext);
+}
+
+void TstConvLayer::sizesOfStampsArePredicted()
+{
+    Desk desk;
+    desk.lab->openPreset("padding-strides-odd-transposed");
+    QVERIFY(desk.toggle("Predict the next number or the size"));
+    QVERIFY(desk.canvas()->look().hidesSize); // there is no next number: stamps add up
+    QVERIFY(!buttonOf(desk.window, q("Number")));
+    QVERIFY(desk.typeInto("Your answer", "5"));
+    QVERIFY(desk.says("the output padding is missing"));
+    QVERIFY(desk.typeInto("Your answer", "7"));
+    QVERIFY(desk.says("what is cut off has to be subtracted"));
+    QVERIFY(desk.typeInto("Your answer", "6"));
+    QVERIFY(desk.says("Right: 6 × 6."));
+}
+
+void TstConvLayer::typedSizes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("axes");
+    QTest::addColumn<int>("rows"); // 0: not a size
+    QTest::addColumn<int>("columns");
+    const auto row = [](const char* text, int axes, int rows, int columns) {
+        QTest::addRow("%s, %d axes", text, axes) << q(text) << axes << rows << columns;
+    };
+    row("4×3", 2, 4, 3);
+    row(" 4 x 3 ", 2, 4, 3);
+    row("4Χ3", 2, 4, 3); // a Greek capital
+    row("4χ3", 2, 4, 3);
+    row("4, 3", 2, 4, 3);
+    row("4 3", 2, 4, 3);
+    row("12", 2, 12, 12);
+    row("12", 1, 1, 12);
+    row("4×3", 1, 0, 0);
+    row("4.5", 2, 0, 0);
+    row("-3", 1, 0, 0);
+    row("4×3×2", 2, 0, 0);
+    row("99999999999", 1, 0, 0);
+}
+
+void TstConvLayer::typedSizes()
+{
+    QFETCH(QString, text);
+    QFETCH(int, axes);
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    const auto size = sizeFromText(text, axes);
+    QCOMPARE(size.value_or(Axes{0, 0}), (Axes{rows, columns}));
 }
 
 void TstConvLayer::erratumIsMarked()

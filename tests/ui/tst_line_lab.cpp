@@ -10,9 +10,11 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QStyleFactory>
 
+#include <algorithm>
 #include <functional>
 
 using namespace hg;
@@ -160,6 +162,7 @@ private slots:
     void causalHasNoTranspose();
     void anotherFilterComesToTheFront();
     void filesAreOpenedAsNumbers();
+    void sizesArePredicted();
 };
 
 void TstLineLab::controlsChangeTheScene_data()
@@ -302,6 +305,28 @@ void TstLineLab::filesAreOpenedAsNumbers()
     QVERIFY(open("good.wav", QByteArray(reinterpret_cast<const char*>(wav.data()), std::ssize(wav))));
     QCOMPARE(d.scene().input.data, std::vector<double>(64, 0.25));
     QCOMPARE(d.scene().sampleRate, 8000.0);
+}
+
+void TstLineLab::sizesArePredicted()
+{
+    Desk d;
+    const auto says = [&](const char* text) {
+        const auto labels = d.window.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(q(text));
+        });
+    };
+    QVERIFY(click(named<Switch>(d.window, q("Predict the next number or the size"))));
+    QVERIFY(d.press("Size"));
+    QVERIFY(d.lab->canvas()->look().hidesSize);
+    QVERIFY(d.picture().cellOf({ConvPlace::Output, 0, 0}).isEmpty());
+    const int size = d.lab->figure().outputShape().width, input = d.scene().input.shape.width;
+    QVERIFY(!d.picture().describe(1).contains(QString::number(size)));
+    QVERIFY(d.write("Your answer", qUtf8Printable(QString::number(input - 2)))); // the filter has 3 taps
+    QVERIFY(says("that is without the padding"));
+    QVERIFY(d.write("Your answer", qUtf8Printable(QString::number(size))));
+    QVERIFY(says("Right: "));
+    QVERIFY(!d.lab->canvas()->look().hidesSize);
 }
 
 QTEST_MAIN(TstLineLab)

@@ -36,6 +36,7 @@ public:
     {
         m_marks.hatch(p, cell, hatch, isSteep);
     }
+    void question(QPainter& p, const QRectF& box) const { m_marks.question(p, box); }
     void value(QPainter& p, const QRectF& cell, double value, const QColor& ink,
                QFont::Weight weight = QFont::Normal) const;
     void words(QPainter& p, const QRectF& cell, const QString& text, const QColor& ink,

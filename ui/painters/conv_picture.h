@@ -30,6 +30,7 @@ struct ConvLook {
     bool isEditable = true;          ///< says that numbers can be changed
     bool isPresented = false;        ///< for an audience: bare, the sum in one line where it fits
     bool hidesNext = false;          ///< the result at work stays a question mark: somebody is to predict it
+    bool hidesSize = false;          ///< so does the output's size, and with it all that would tell it
     int filter = 0;                  ///< the one in front
     std::optional<ConvHit> selected; ///< the cell that keys would edit
     std::optional<ConvHit> focus;    ///< the cell whose links are drawn: pointed at or pinned

@@ -26,13 +26,15 @@ QColor colourOf(FormulaPiece::Kind kind, const Theme& theme)
 
 } // namespace
 
-std::vector<TextRun> formulaRuns(const ConvAxis& axis, bool isTransposed, const Theme& theme)
+std::vector<TextRun> formulaRuns(const ConvAxis& axis, bool isTransposed, const Theme& theme,
+                                 bool isResultHidden)
 {
     std::vector<TextRun> runs;
     for (const FormulaPiece& piece : sizeFormula(axis, isTransposed)) {
         const bool isPlain = piece.kind == FormulaPiece::Kind::Plain;
-        runs.push_back({QString::fromStdString(piece.text), colourOf(piece.kind, theme),
-                        isPlain ? QFont::Normal : QFont::Bold});
+        const bool isHidden = isResultHidden && piece.kind == FormulaPiece::Kind::Output;
+        runs.push_back({isHidden ? QStringLiteral("?") : QString::fromStdString(piece.text),
+                        colourOf(piece.kind, theme), isPlain ? QFont::Normal : QFont::Bold});
     }
     return runs;
 }

@@ -81,7 +81,8 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
     , m_greatestKernel(greatest(figure.scene.kernel))
     , m_greatestOutput(greatest(figure.output))
 {
-    m_layout.hasGhost = look.showGhost && figure.strideOne.has_value();
+    m_look.showsErratum = look.showsErratum && !look.hidesSize;
+    m_layout.hasGhost = look.showGhost && figure.strideOne.has_value() && !look.hidesSize;
     m_layout.isSumLine = look.isPresented && m_sum.fitsLine(size.width() - 2 * margin * style.scale);
     isPlain() ? layOutPlain(size) : layOutMany(size);
     layOutTitles();
@@ -241,7 +242,8 @@ void GridPainter::paintStill(QPainter& p) const
         paintInput(p, ch);
     paintBrackets(p);
     paintFilters(p);
-    for (int f = 0; f < m_figure.scene.filters(); ++f)
+    if (m_look.hidesSize) paintSizeQuestion(p);
+    for (int f = 0; f < m_figure.scene.filters() && !m_look.hidesSize; ++f)
         paintWaiting(p, f);
     paintOutlined(p);
     paintFormulas(p);
@@ -266,6 +268,7 @@ QString GridPainter::inputNote() const
 
 QString GridPainter::outputNote() const
 {
+    if (m_look.hidesSize) return {};
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const Texts& texts = m_style.texts;
     if (m_figure.scene.isTransposed) {
@@ -297,8 +300,9 @@ void GridPainter::layOutTitles()
 {
     const ConvScene& s = m_figure.scene;
     const Texts& texts = m_style.texts;
-    const auto sized = [](const QString& name, int h, int w, int depth) {
-        const QString text = QStringLiteral("%1 %2 × %3").arg(name).arg(h).arg(w);
+    const auto sized = [](const QString& name, int h, int w, int depth, bool isHidden = false) {
+        const QString text = isHidden ? QStringLiteral("%1 ? × ?").arg(name)
+                                      : QStringLiteral("%1 %2 × %3").arg(name).arg(h).arg(w);
         return depth > 1 ? text + QStringLiteral(" × %1").arg(depth) : text;
     };
     const Shape in = m_figure.inputShape(), out = m_figure.outputShape();
@@ -313,8 +317,8 @@ void GridPainter::layOutTitles()
         {sized(texts.say("ConvPicture", "Input"), in.height, in.width, in.channels), inputNote(), Role::Input,
          lefts[0], lefts[1] - lefts[0]},
         {sized(filter, k.h, k.w, seen), filterNote(), Role::Filter, lefts[1], lefts[2] - lefts[1]},
-        {sized(texts.say("ConvPicture", "Output"), out.height, out.width, out.channels), outputNote(),
-         Role::Output, lefts[2], m_layout.sumCard.right() - lefts[2]}};
+        {sized(texts.say("ConvPicture", "Output"), out.height, out.width, out.channels, m_look.hidesSize),
+         outputNote(), Role::Output, lefts[2], m_layout.sumCard.right() - lefts[2]}};
     const QFontMetricsF metrics(m_style.font(largestTitle, QFont::Bold));
     double share = 1;
     for (PartTitle& title : m_layout.titles) {
@@ -483,6 +487,16 @@ void GridPainter::paintFilters(QPainter& p) const
     if (isPlain()) m_brush.outline(p, box, m_style.theme.role(Role::Filter).fill);
 }
 
+/// One frame of no telling shape, however many filters there are.
+void GridPainter::paintSizeQuestion(QPainter& p) const
+{
+    const QRectF kernels = around(m_layout.kernels), inputs = around(m_layout.inputs);
+    const double left = around(m_layout.outputs).left(),
+                 side = std::min({140 * m_style.scale, m_layout.sumCard.right() - left,
+                                  std::max(kernels.height(), inputs.height())});
+    m_brush.question(p, {left, kernels.center().y() - side / 2, side, side});
+}
+
 /// The dashed frames of what is not computed yet, and each slice's number.
 void GridPainter::paintWaiting(QPainter& p, int filter) const
 {
@@ -507,7 +521,7 @@ void GridPainter::paintWaiting(QPainter& p, int filter) const
 void GridPainter::paintOutlined(QPainter& p) const
 {
     const Shape out = m_figure.outputShape();
-    if (m_look.outlined.size() != out.size()) return;
+    if (m_look.outlined.size() != out.size() || m_look.hidesSize) return;
     for (int f = 0; f < out.channels; ++f)
         for (int r = 0; r < out.height; ++r)
             for (int c = 0; c < out.width; ++c)
@@ -542,8 +556,8 @@ void GridPainter::paintFormulas(QPainter& p) const
 {
     const double px = m_style.scale;
     const bool t = m_figure.scene.isTransposed;
-    const auto rows = formulaRuns(m_figure.geometry.h, t, m_style.theme),
-               columns = formulaRuns(m_figure.geometry.w, t, m_style.theme);
+    const auto rows = formulaRuns(m_figure.geometry.h, t, m_style.theme, m_look.hidesSize),
+               columns = formulaRuns(m_figure.geometry.w, t, m_style.theme, m_look.hidesSize);
     const bool areAlike = m_figure.geometry.h == m_figure.geometry.w;
     const QRectF out = around(m_layout.outputs);
     const double right = std::min(std::max(out.right(), out.left() + 200 * px), m_layout.sumCard.right());
@@ -625,7 +639,7 @@ void GridPainter::paintDoneCell(QPainter& p, int filter, int row, int column) co
 
 void GridPainter::paintDone(QPainter& p) const
 {
-    if (m_figure.scene.isTransposed) return; // a stamped cell goes on changing
+    if (m_figure.scene.isTransposed || m_look.hidesSize) return; // a stamped cell goes on changing
     p.setRenderHint(QPainter::Antialiasing);
     p.setRenderHint(QPainter::TextAntialiasing);
     for (std::size_t f = 0; f < m_layout.outputs.size(); ++f)
@@ -647,7 +661,7 @@ void GridPainter::paint(QPainter& p, double t, bool withProducts) const
 {
     paintStill(p);
     const ConvMoment m = momentAt(m_figure, t, withProducts);
-    if (!m_figure.scene.isTransposed)
+    if (!m_figure.scene.isTransposed && !m_look.hidesSize)
         for (std::size_t f = 0; f < m_layout.outputs.size(); ++f)
             for (int r = 0; r < m_layout.outputs[f].rows; ++r)
                 for (int c = 0; c < m_layout.outputs[f].columns; ++c)
@@ -657,7 +671,7 @@ void GridPainter::paint(QPainter& p, double t, bool withProducts) const
 
 QRegion GridPainter::doneRegion(double t, bool withProducts) const
 {
-    if (m_figure.scene.isTransposed) return {};
+    if (m_figure.scene.isTransposed || m_look.hidesSize) return {};
     const ConvMoment m = momentAt(m_figure, t, withProducts);
     const int sh = strideH(), sw = strideW();
     QRegion region;
@@ -682,10 +696,10 @@ void GridPainter::paintMoving(QPainter& p, double t, bool withProducts) const
     const ConvMoment m = momentAt(m_figure, t, withProducts);
     const bool isFocused = m_look.focus.has_value();
     if (m_figure.scene.isTransposed) {
-        paintStamps(p, m);
+        if (!m_look.hidesSize) paintStamps(p, m);
         if (!isFocused) paintStampWindow(p, m);
     } else {
-        paintCurrent(p, m);
+        if (!m_look.hidesSize) paintCurrent(p, m);
         if (!isFocused) paintWindow(p, m);
     }
     if (isFocused) paintFocus(p);
@@ -820,6 +834,7 @@ void GridPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
     const QColor colour = m_style.theme.role(Role::Filter).fill;
     for (const GridLayout& grid : m_layout.inputs)
         m_brush.outline(p, grid.at(m.windowRow, m.windowColumn), colour);
+    if (m_look.hidesSize) return;
     for (const GridLayout& grid : m_layout.outputs)
         m_brush.outline(p, windowBox(grid, m.windowRow, m.windowColumn), colour);
 }
@@ -949,6 +964,7 @@ std::optional<ConvHit> GridPainter::hit(const QPointF& point) const
         if (const auto c = cellIn(m_layout.inputs[i]))
             return ConvHit{ConvPlace::Input, c->h - m_layout.padTop, c->w - m_layout.padLeft,
                            static_cast<int>(i), 0};
+    if (m_look.hidesSize) return std::nullopt;
     const Shape out = m_figure.outputShape();
     const bool t = m_figure.scene.isTransposed;
     for (std::size_t i = 0; i < m_layout.outputs.size(); ++i) {
@@ -978,6 +994,7 @@ QRectF GridPainter::cellOf(const ConvHit& hit) const
         return m_layout.kernels[static_cast<std::size_t>(index)].at(hit.row, hit.column);
     }
     case ConvPlace::Output:
+        if (m_look.hidesSize) return {};
         break;
     }
     const int top = t ? m_figure.geometry.h.padBefore : 0, left = t ? m_figure.geometry.w.padBefore : 0;
@@ -987,6 +1004,8 @@ QRectF GridPainter::cellOf(const ConvHit& hit) const
 
 QString GridPainter::describe(double t) const
 {
+    if (m_look.hidesSize)
+        return m_style.texts.say("ConvPicture", "How many rows and columns does the output have?");
     const ConvMoment m = momentAt(m_figure, t);
     if (m_figure.scene.isTransposed)
         return m_style.texts.say("ConvPicture", "Input row %1, column %2: the filter times %3 is stamped.")

@@ -72,6 +72,7 @@ private:
     void paintKernel(QPainter& p, const GridLayout& grid, int filter, int channel) const;
     void paintBadge(QPainter& p, QPointF centre, int number, const QColor& colour) const;
     void paintWaiting(QPainter& p, int filter) const;
+    void paintSizeQuestion(QPainter& p) const;
     void paintOutlined(QPainter& p) const;
     void paintDoneCell(QPainter& p, int filter, int row, int column) const;
     bool isDone(const ConvMoment& m, int row, int column) const;

@@ -71,10 +71,9 @@ void LinePainter::paintStill(QPainter& p) const
     const QRectF title(m_layout.outputCard.left() + 16 * px, m_layout.outputCard.top() + 6 * px,
                        m_layout.outputCard.width() - 32 * px, 26 * px);
     m_marks.title(p, title,
-                  QStringLiteral("%1 %2")
-                      .arg(m_style.texts.say("LinePainter", "Output"))
-                      .arg(m_figure.outputShape().width),
+                  QStringLiteral("%1 %2").arg(m_style.texts.say("LinePainter", "Output"), outputSize()),
                   Role::Output, outputNote());
+    if (m_look.hidesSize) return paintSizeQuestion(p);
     if (!m_layout.hasCells) {
         paintAxis(p, m_outputScale, m_layout.outputRow);
         paintIndices(p, m_layout.outputRow, true);
@@ -89,9 +88,9 @@ void LinePainter::paintMoving(QPainter& p, double t, bool withProducts) const
     const ConvMoment m = momentAt(m_figure, t, withProducts);
     if (m_layout.isTransposed) {
         paintStamps(p, m);
-        paintStampedOutput(p, m);
+        if (!m_look.hidesSize) paintStampedOutput(p, m);
     } else {
-        paintForwardOutput(p, m, t > 0);
+        if (!m_look.hidesSize) paintForwardOutput(p, m, t > 0);
         paintWindow(p, m);
     }
     if (m_look.showSum) paintSum(p, m);
@@ -102,7 +101,7 @@ void LinePainter::paintMoving(QPainter& p, double t, bool withProducts) const
 void LinePainter::paintDiffering(QPainter& p, const ConvMoment& m) const
 {
     const Shape out = m_figure.outputShape();
-    if (m_look.outlined.size() != out.size()) return;
+    if (m_look.outlined.size() != out.size() || m_look.hidesSize) return;
     const int shown = m_layout.isTransposed ? out.width : m.position + 1;
     for (int o = 0; o < shown; ++o)
         if (m_look.outlined[out.index(m_filter, 0, o)])
@@ -122,7 +121,8 @@ QRegion LinePainter::movingRegion(double, bool) const
 
 void LinePainter::paintHead(QPainter& p) const
 {
-    const auto runs = formulaRuns(m_figure.geometry.w, m_layout.isTransposed, m_style.theme);
+    const auto runs =
+        formulaRuns(m_figure.geometry.w, m_layout.isTransposed, m_style.theme, m_look.hidesSize);
     const double room = m_layout.head.right() - m_layout.strip.right() - m_style.px(24);
     const double wide = m_marks.widthOf(runs, 21), pixels = std::min(21.0, 21 * room / wide);
     m_marks.runs(p, {m_layout.head.right() - wide * pixels / 21, m_layout.head.top() + m_style.px(24)}, runs,
@@ -179,8 +179,21 @@ QString LinePainter::inputNote() const
     return parts.join(QStringLiteral(" · "));
 }
 
+QString LinePainter::outputSize() const
+{
+    return m_look.hidesSize ? QStringLiteral("?") : QString::number(m_figure.outputShape().width);
+}
+
+void LinePainter::paintSizeQuestion(QPainter& p) const
+{
+    QRectF box(0, 0, m_style.px(140), m_layout.outputRow.height());
+    box.moveCenter(m_layout.outputRow.center());
+    m_marks.question(p, box);
+}
+
 QString LinePainter::outputNote() const
 {
+    if (m_look.hidesSize) return {};
     const ConvAxis& a = m_figure.geometry.w;
     QStringList parts;
     const int filters = m_figure.outputShape().channels;
@@ -499,6 +512,7 @@ void LinePainter::paintStamps(QPainter& p, const ConvMoment& m) const
                         m_layout.across(m_layout.inputColumn(m.windowColumn), 1,
                                         m_layout.inputRows[static_cast<std::size_t>(ch)]),
                         orange);
+    if (m_look.hidesSize) return;
     m_marks.outline(
         p, m_layout.across(m_layout.windowStart(m.windowColumn), m_layout.extent, m_layout.outputRow), orange,
         2);
@@ -592,6 +606,7 @@ void LinePainter::paintLink(QPainter& p, const ConvHit& end, double weight) cons
 {
     const Theme& theme = m_style.theme;
     const QRectF box = cellOf(end);
+    if (box.isEmpty()) return;
     m_marks.outline(p, box, theme.accent, 2);
     const QString text = QStringLiteral("×%1").arg(number(weight));
     const double px = m_style.scale, wide = m_marks.widthOf(text, 12, QFont::Bold) + 8 * px;
@@ -647,7 +662,8 @@ std::optional<ConvHit> LinePainter::hit(const QPointF& point) const
         if (column < m_layout.first || column >= m_layout.first + m_layout.columns) return std::nullopt;
         return cellOf(hit).contains(point) ? std::optional(hit) : std::nullopt;
     }
-    if (point.y() < m_layout.outputRow.top() || point.y() > m_layout.outputRow.bottom()) return std::nullopt;
+    if (m_look.hidesSize || point.y() < m_layout.outputRow.top() || point.y() > m_layout.outputRow.bottom())
+        return std::nullopt;
     const int o = m_layout.isTransposed ? static_cast<int>(std::floor(column)) - m_whole.cropLeft
                                         : nearestPlace(column);
     const ConvHit hit{ConvPlace::Output, 0, o, 0, m_filter};
@@ -669,6 +685,7 @@ QRectF LinePainter::cellOf(const ConvHit& hit) const
         return m_layout.across(m_layout.inputColumn(hit.column), 1,
                                m_layout.inputRows[std::min(lane, m_layout.inputRows.size() - 1)]);
     case ConvPlace::Output:
+        if (m_look.hidesSize) return {};
         break;
     }
     const double shift = m_layout.isTransposed ? m_whole.cropLeft : 0;
@@ -682,6 +699,7 @@ QRectF LinePainter::figureBox() const
 
 QString LinePainter::describe(double t) const
 {
+    if (m_look.hidesSize) return m_style.texts.say("LinePainter", "How many numbers does the output have?");
     const ConvMoment m = momentAt(m_figure, t);
     if (m_layout.isTransposed)
         return m_style.texts.say("LinePainter", "Input %1 of %2 is %3: the filter times it is stamped.")

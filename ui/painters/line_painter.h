@@ -41,6 +41,8 @@ private:
     void paintIndices(QPainter& p, const QRectF& row, bool isOutput) const;
     QString inputNote() const;
     QString outputNote() const;
+    QString outputSize() const;
+    void paintSizeQuestion(QPainter& p) const;
 
     void paintWindow(QPainter& p, const ConvMoment& m) const;
     void paintWeights(QPainter& p, const ConvMoment& m, int channel) const;

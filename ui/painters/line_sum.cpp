@@ -72,9 +72,10 @@ void LinePainter::paintSum(QPainter& p, const ConvMoment& m) const
                       ? m_style.texts.say("LinePainter", "The mean of the window")
                       : m_style.texts.say("LinePainter", "In the window: value × weight"),
                   Role::Filter,
-                  m_style.texts.say("LinePainter", "position %1 of %2")
-                      .arg(m.position + 1)
-                      .arg(m_figure.positionCount()));
+                  m_look.hidesSize ? QString()
+                                   : m_style.texts.say("LinePainter", "position %1 of %2")
+                                         .arg(m.position + 1)
+                                         .arg(m_figure.positionCount()));
     if (s.channels() > 1 && !s.pooling) return paintChannelSums(p, m, sum);
     double total = 0;
     for (const Term& term : sum.terms)

@@ -62,6 +62,14 @@ void PaintMarks::outline(QPainter& p, const QRectF& box, const QColor& colour, d
     p.drawRoundedRect(box, m_style.px(4), m_style.px(4));
 }
 
+void PaintMarks::question(QPainter& p, const QRectF& box) const
+{
+    const RoleColours& output = m_style.theme.role(Role::Output);
+    cell(p, box, m_style.theme.surface, output.fill, Qt::DashLine);
+    text(p, box, Qt::AlignCenter, QStringLiteral("?"), output.text, 0.5 * box.height() / m_style.scale,
+         QFont::Bold);
+}
+
 void PaintMarks::number(QPainter& p, const QRectF& box, double value, const QColor& ink,
                         QFont::Weight weight) const
 {

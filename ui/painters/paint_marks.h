@@ -30,6 +30,8 @@ public:
     /// On top of cells, never a wash over them.
     void outline(QPainter& p, const QRectF& box, const QColor& colour, double pixels = 3,
                  Qt::PenStyle line = Qt::SolidLine) const;
+    /// A dashed frame with a question mark in the output's colour, in place of what is to be predicted.
+    void question(QPainter& p, const QRectF& box) const;
     /// The number as large as it fits, nothing where it would be unreadable.
     void number(QPainter& p, const QRectF& box, double value, const QColor& ink,
                 QFont::Weight weight = QFont::Normal) const;

@@ -23,6 +23,7 @@ QString ConvTimeline::label() const
 {
     if (m_count == 0) return {};
     const int shown = std::clamp(static_cast<int>(std::ceil(position())), 0, m_count);
+    if (m_isCountHidden) return tr("Position %1 of ?").arg(shown);
     return tr("Position %1 of %2").arg(shown).arg(m_count);
 }
 
@@ -47,6 +48,13 @@ double ConvTimeline::stopBefore(double position) const
     for (int k = m_terms; k >= 0; --k)
         if (timeOfTerm(at, k, m_terms) < position - 1e-9) return timeOfTerm(at, k, m_terms);
     return at;
+}
+
+void ConvTimeline::setCountHidden(bool isHidden)
+{
+    if (m_isCountHidden == isHidden) return;
+    m_isCountHidden = isHidden;
+    Q_EMIT stateChanged();
 }
 
 void ConvTimeline::setCount(int count)
@@ -103,6 +111,14 @@ void ConvCanvas::setNextHidden(bool isHidden)
 {
     if (m_look.hidesNext == isHidden) return;
     m_look.hidesNext = isHidden;
+    rebuild();
+}
+
+void ConvCanvas::setSizeHidden(bool isHidden)
+{
+    if (m_look.hidesSize == isHidden) return;
+    m_look.hidesSize = isHidden;
+    if (m_selected && !isInRange(*m_selected)) m_selected.reset();
     rebuild();
 }
 
@@ -265,6 +281,7 @@ bool ConvCanvas::isInRange(const ConvHit& hit) const
         return !scene.pooling && hit.filter < scene.filters() && hit.channel < scene.channels() &&
                isInside(scene.kernelSize());
     case ConvPlace::Output:
+        if (m_look.hidesSize) return false;
         break;
     }
     return hit.filter < out.channels && isInside({out.height, out.width});
@@ -283,6 +300,7 @@ void ConvCanvas::moveSelection(int rows, int columns)
     ConvHit other{static_cast<ConvPlace>(place), 0, 0, 0, m_look.filter};
     if (other.place == ConvPlace::Kernel && m_figure->scene.pooling)
         other.place = columns > 0 ? ConvPlace::Output : ConvPlace::Input;
+    if (other.place == ConvPlace::Output && m_look.hidesSize) return;
     if (columns < 0)
         other.column = (other.place == ConvPlace::Input ? m_figure->inputShape().width
                                                         : m_figure->scene.kernelSize().w) -

@@ -23,6 +23,8 @@ public:
     QString label() const override;
     double rate(double position) const override;
     void setCount(int count);
+    /// The label does not tell the count: somebody is to predict it.
+    void setCountHidden(bool isHidden);
     /// Stops after each of so many products of a position too; 0: whole positions only.
     void setTerms(int terms) { m_terms = terms; }
     int terms() const { return m_terms; }
@@ -34,6 +36,7 @@ protected:
 private:
     int m_count = 0;
     int m_terms = 0;
+    bool m_isCountHidden = false;
 };
 
 /// Shows a convolution at the timeline's time, and lets its numbers be edited in place: by mouse, or with the
@@ -52,6 +55,8 @@ public:
     void setFilter(int filter);
     /// The result at work stays a question mark.
     void setNextHidden(bool isHidden);
+    /// The output's size stays a question mark.
+    void setSizeHidden(bool isHidden);
     /// Marks the part of the ghost that a widely printed table takes for the result.
     void setErratumShown(bool isShown);
     /// Sets output cells apart; empty: none.

@@ -26,10 +26,8 @@ ConvStage::ConvStage(ConvTimeline& timeline, QWidget* parent)
     connect(m_quiz, &Switch::toggled, this, &ConvStage::setPredicting);
     connect(m_erratum, &Switch::toggled, m_canvas, &ConvCanvas::setErratumShown);
     connect(&m_timeline, &Timeline::changed, this, &ConvStage::refreshQuestion);
-    connect(m_predict, &PredictBar::revealed, this, [this] {
-        m_revealed = momentAt(*m_figure, m_timeline.position()).position;
-        refreshQuestion();
-    });
+    connect(m_predict, &PredictBar::revealed, this, &ConvStage::showAnswer);
+    connect(m_predict, &PredictBar::kindChosen, this, [this] { setPredicting(m_quiz->isOn()); });
     connect(m_predict, &PredictBar::nextAsked, &m_timeline, &Timeline::stepForward);
     setFocusProxy(m_canvas);
 }
@@ -70,7 +68,7 @@ void ConvStage::build()
         m_erratumLabel->setText(tr("Erratum"));
         m_ghost->setToolTip(tr("Ghost of stride 1"));
         m_terms->setToolTip(tr("Term by term"));
-        m_quiz->setToolTip(tr("Predict the next number"));
+        m_quiz->setToolTip(tr("Predict the next number or the size"));
         m_erratum->setToolTip(
             tr("The table that is often printed for this example, and where it comes from"));
         for (auto* toggle : {m_ghost, m_terms, m_quiz, m_erratum})
@@ -86,6 +84,7 @@ void ConvStage::showFigure(const ConvFigure& figure)
     m_canvas->setFigure(figure);
     refreshSwitches();
     m_revealed = -1;
+    m_isSizeRevealed = false;
     setTermByTerm(m_terms->isOn());
     refreshQuestion();
 }
@@ -94,7 +93,7 @@ void ConvStage::setPresented(bool isPresented)
 {
     m_isPresented = isPresented;
     m_canvas->setPresented(isPresented);
-    m_rules->setPresented(isPresented);
+    refreshQuestion();
     refreshSwitches();
 }
 
@@ -135,16 +134,34 @@ void ConvStage::setPredicting(bool isOn)
 {
     m_predict->setVisible(isOn);
     m_revealed = -1;
+    m_isSizeRevealed = false;
     refreshQuestion();
+}
+
+void ConvStage::showAnswer()
+{
+    m_revealed = momentAt(*m_figure, m_timeline.position()).position;
+    m_isSizeRevealed = m_predict->asksSize();
+    refreshQuestion();
+}
+
+/// Wherever it is told, the count of positions and what other rules make of it included.
+void ConvStage::hideSize(bool isHidden)
+{
+    m_canvas->setSizeHidden(isHidden);
+    m_timeline.setCountHidden(isHidden);
+    m_rules->setSilent(m_isPresented || isHidden);
 }
 
 void ConvStage::refreshQuestion()
 {
-    const bool isOn = m_quiz->isOn() && m_figure && !m_figure->scene.isTransposed;
-    if (!isOn) return m_canvas->setNextHidden(false);
+    if (!m_figure) return;
+    const bool isOn = m_quiz->isOn();
     const ConvMoment m = momentAt(*m_figure, m_timeline.position());
-    m_canvas->setNextHidden(m.position != m_revealed);
-    m_predict->ask(*m_figure, {m.row, m.column, m_canvas->look().filter});
+    if (isOn) m_predict->ask(*m_figure, {m.row, m.column, m_canvas->look().filter});
+    const bool asksSize = isOn && m_predict->asksSize();
+    m_canvas->setNextHidden(isOn && !asksSize && m.position != m_revealed);
+    hideSize(asksSize && !m_isSizeRevealed);
 }
 
 } // namespace hg

@@ -34,6 +34,8 @@ private:
     void setPredicting(bool isOn);
     void setTermByTerm(bool isOn);
     void refreshQuestion();
+    void showAnswer();
+    void hideSize(bool isHidden);
     void refreshSwitches();
 
     ConvTimeline& m_timeline;
@@ -47,6 +49,7 @@ private:
            *m_erratumLabel = nullptr;
     bool m_isPresented = false;
     int m_revealed = -1; ///< the position whose result may be seen while predicting
+    bool m_isSizeRevealed = false;
 };
 
 } // namespace hg

@@ -41,14 +41,14 @@ void RulesLine::setFigure(const ConvFigure& figure)
         m_differing = differingCells(figure.output, compared->output);
         m_count = static_cast<int>(std::count(m_differing.begin(), m_differing.end(), true));
     }
-    setVisible(m_other.has_value() && !m_isPresented);
+    setVisible(m_other.has_value() && !m_isSilent);
     say();
 }
 
-void RulesLine::setPresented(bool isPresented)
+void RulesLine::setSilent(bool isSilent)
 {
-    m_isPresented = isPresented;
-    setVisible(m_other.has_value() && !isPresented);
+    m_isSilent = isSilent;
+    setVisible(m_other.has_value() && !isSilent);
 }
 
 QString RulesLine::sentence() const

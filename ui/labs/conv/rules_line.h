@@ -18,7 +18,7 @@ public:
 
     void setFigure(const ConvFigure& figure);
     /// Before an audience it stays hidden.
-    void setPresented(bool isPresented);
+    void setSilent(bool isSilent);
     /// The output cells that differ; empty when none do or the sizes are not the same.
     const std::vector<bool>& differing() const { return m_differing; }
 
@@ -32,7 +32,7 @@ private:
     QLabel* m_text;
     QPushButton* m_agree;
     Convention m_own = Convention::Keras;
-    bool m_isPresented = false;
+    bool m_isSilent = false;
     std::optional<ConventionOutcome> m_other;
     std::optional<ConventionOutcome>
         m_usual; ///< what PyTorch's users write instead of a 'same' that it refuses
