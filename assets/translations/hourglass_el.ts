@@ -2106,8 +2106,16 @@ Please verify the correct file name was given.</source>
         <translation>▸ Περισσότερα</translation>
     </message>
     <message>
-        <source>filters, weights, channels, pooling, dilation, bias, activation, rules</source>
-        <translation>φίλτρα, βάρη, κανάλια, pooling, διαστολή, bias, ενεργοποίηση, κανόνες</translation>
+        <source>Groups</source>
+        <translation>Ομάδες</translation>
+    </message>
+    <message>
+        <source>Each group of filters sees its own channels only. Possible is what divides both the channels and the filters.</source>
+        <translation>Κάθε ομάδα φίλτρων βλέπει μόνο τα δικά της κανάλια. Δυνατό είναι ό,τι διαιρεί και τα κανάλια και τα φίλτρα.</translation>
+    </message>
+    <message>
+        <source>filters, weights, channels, groups, pooling, dilation, bias, activation, rules</source>
+        <translation>φίλτρα, βάρη, κανάλια, ομάδες, pooling, διαστολή, bias, ενεργοποίηση, κανόνες</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,12 @@ ConvScene withFilters(const ConvScene& scene, int filters)
     return changed;
 }
 
+bool allowsGroups(const ConvScene& s, int groups)
+{
+    if (s.isTransposed || s.pooling) return groups == 1;
+    return s.channels() % groups == 0 && s.filters() % groups == 0;
+}
+
 ConvScene withGroups(const ConvScene& scene, int groups)
 {
     ConvScene changed = scene;

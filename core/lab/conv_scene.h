@@ -82,6 +82,8 @@ ConvScene withInputSize(const ConvScene& scene, Axes size);
 ConvScene withKernelSize(const ConvScene& scene, Axes size);
 ConvScene withChannels(const ConvScene& scene, int channels);
 ConvScene withFilters(const ConvScene& scene, int filters);
+/// Whether the scene's channels and filters can be dealt out to so many groups.
+bool allowsGroups(const ConvScene& scene, int groups);
 /// Each filter sees channels/groups channels. `groups` divides channels and filters.
 ConvScene withGroups(const ConvScene& scene, int groups);
 /// The filters laid out for the other direction: (F, C, …) ↔ (C, F, …).

@@ -1,6 +1,8 @@
 #include "core/lab/conv_filters.h"
 #include "core/lab/conv_moment.h"
 #include "core/lab/conv_presets.h"
+#include "core/session/scene_command.h"
+#include "core/session/scene_json.h"
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/conv_lab.h"
 #include "ui/labs/conv/predict_bar.h"
@@ -45,6 +47,11 @@ struct Desk {
     {
         return type(named<QLineEdit>(window, q(name)), q(text));
     }
+    QAbstractButton* groupButton(int groups) const
+    {
+        return named<Segmented>(window, q("Groups"))->button(groups - 1);
+    }
+    bool group(int groups) const { return click(groupButton(groups)); }
     bool says(const char* text) const
     {
         for (const QLabel* label : window.findChildren<QLabel*>())
@@ -85,6 +92,13 @@ const std::vector<Deed>& deeds()
          [](Desk& d) { return d.typeInto("Input channels", "2") && d.toggle("Each channel by itself"); },
          [](const ConvScene&, const ConvScene& a) {
              return a.groups == 2 && a.filters() == 2 && evaluate(a);
+         }},
+        {"groups",
+         [](Desk& d) {
+             return d.typeInto("Input channels", "4") && d.typeInto("Filters", "6") && d.group(2);
+         },
+         [](const ConvScene& b, const ConvScene& a) {
+             return a == withGroups(withFilters(withChannels(b, 4), 6), 2) && evaluate(a);
          }},
         {"average", [](Desk& d) { return d.press("Average"); },
          [](const ConvScene&, const ConvScene& a) { return a.pooling == Pooling::Average; }},
@@ -134,6 +148,8 @@ private Q_SLOTS:
     void sizesArePredicted();
     void sizesOfStampsArePredicted();
     void typedSizes_data();
+    void onlyPossibleGroupsAreOffered();
+    void groupsAreKeptInStates();
     void typedSizes();
     void erratumIsMarked();
     void differencesAreDashed();
@@ -333,6 +349,46 @@ void TstConvLayer::sizesOfStampsArePredicted()
     QVERIFY(desk.says("what is cut off has to be subtracted"));
     QVERIFY(desk.typeInto("Your answer", "6"));
     QVERIFY(desk.says("Right: 6 × 6."));
+}
+
+void TstConvLayer::onlyPossibleGroupsAreOffered()
+{
+    Desk d;
+    QVERIFY(d.press("▸ More"));
+    const auto offered = [&] {
+        QList<int> groups;
+        for (int i = 1; i <= mostChannels; ++i)
+            if (d.groupButton(i)->isVisible()) groups << i;
+        return groups;
+    };
+    QCOMPARE(offered(), QList<int>{1});
+    QVERIFY(d.typeInto("Input channels", "4") && d.typeInto("Filters", "8"));
+    QCOMPARE(offered(), (QList<int>{1, 2, 4}));
+    QVERIFY(d.group(4));
+    QVERIFY(named<Switch>(d.window, q("Each channel by itself"))->isOn());
+    QVERIFY(d.group(2));
+    QVERIFY(!named<Switch>(d.window, q("Each channel by itself"))->isOn());
+    QVERIFY(d.typeInto("Filters", "3"));
+    QCOMPARE(offered(), QList<int>{1});
+    QCOMPARE(d.lab->scene().groups, 1);
+    QVERIFY(d.press("Transposed"));
+    QCOMPARE(offered(), QList<int>{1});
+    QVERIFY(d.press("Forward") && d.typeInto("Input channels", "3") && d.press("Max"));
+    QCOMPARE(offered(), QList<int>{1});
+}
+
+void TstConvLayer::groupsAreKeptInStates()
+{
+    Desk d;
+    QVERIFY(d.press("▸ More"));
+    QVERIFY(d.typeInto("Input channels", "4") && d.typeInto("Filters", "4") && d.group(2));
+    const ConvState state{d.lab->scene(), {}};
+    const auto linked = readStateLink(stateLink(state));
+    QVERIFY(linked && linked->scene == state.scene);
+    const auto command = commandOf(state);
+    QVERIFY(command);
+    const auto typed = readCommand(*command);
+    QVERIFY(typed && typed->scene == state.scene);
 }
 
 void TstConvLayer::typedSizes_data()

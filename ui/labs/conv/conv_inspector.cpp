@@ -161,6 +161,7 @@ ConvInspector::ConvInspector(ConvLab& lab)
     , m_flip(new QPushButton(this))
     , m_normalise(new QPushButton(this))
     , m_again(new QPushButton(this))
+    , m_groups(new Segmented(mostChannels, this))
     , m_depthwise(new Switch(this))
     , m_inputSize(new PairStepper(this))
     , m_kernelSize(new PairStepper(this))
@@ -274,6 +275,7 @@ void ConvInspector::buildMore()
     form->addWide(tools);
     auto* inFront = form->addRow(m_front);
     auto* channels = form->addRow(m_channels);
+    auto* groups = form->addRow(m_groups);
     auto* depthwise = form->addRow(m_depthwise);
     form->addWide(m_operation);
     auto* dilation = form->addRow(m_dilation);
@@ -283,6 +285,10 @@ void ConvInspector::buildMore()
     auto* rules = form->addRow(m_rules);
     auto* output = form->addRow(m_outputPadding);
     auto* unlinked = form->addRow(m_unlinked);
+    QStringList counts;
+    for (int i = 1; i <= mostChannels; ++i)
+        counts << QString::number(i);
+    m_groups->setTexts(counts);
     for (int i = 0; i < 4; ++i)
         m_fill->addItem(QString());
     for (const Convention c :
@@ -323,6 +329,10 @@ void ConvInspector::buildMore()
         m_front->setName(inFront->text());
         channels->setText(tr("Input channels"));
         m_channels->setName(channels->text());
+        groups->setText(tr("Groups"));
+        m_groups->setAccessibleName(groups->text());
+        m_groups->setToolTip(tr("Each group of filters sees its own channels only. Possible is what divides "
+                                "both the channels and the filters."));
         depthwise->setText(tr("Each channel by itself"));
         m_depthwise->setAccessibleName(depthwise->text());
         m_operation->setTexts({tr("Filter"), tr("Average"), tr("Max")});
@@ -381,6 +391,8 @@ void ConvInspector::connectFilters()
     connect(m_front, &Stepper::changed, this,
             [this](double v) { m_lab.canvas()->setFilter(static_cast<int>(v) - 1); });
     connect(m_lab.canvas(), &ConvCanvas::filterChosen, this, [this](int f) { m_front->setValue(f + 1); });
+    connect(m_groups, &Segmented::chosen, this,
+            [this](int i) { change([&](ConvScene& s) { s = withGroups(s, i + 1); }); });
     connect(m_depthwise, &Switch::toggled, this, [this](bool isOn) {
         change([&](ConvScene& s) {
             s = isOn ? withGroups(withFilters(s, s.channels()), s.channels()) : withGroups(s, 1);
@@ -504,7 +516,10 @@ void ConvInspector::refresh()
     m_channels->setValue(s.channels());
     m_front->setRange(1, s.filters());
     m_front->setValue(std::min(m_lab.canvas()->look().filter, s.filters() - 1) + 1);
-    m_depthwise->setOn(s.groups > 1);
+    for (int i = 0; i < mostChannels; ++i)
+        m_groups->setButtonVisible(i, allowsGroups(s, i + 1));
+    m_groups->setCurrent(s.groups - 1);
+    m_depthwise->setOn(s.groups > 1 && s.groups == s.channels());
     m_depthwise->setEnabled(s.channels() > 1 && !s.isTransposed && !s.pooling);
     m_operation->setCurrent(!s.pooling ? 0 : *s.pooling == Pooling::Average ? 1 : 2);
     m_filterPreset->setCurrentIndex(0);
@@ -588,7 +603,7 @@ void ConvInspector::setMoreShown(bool isShown)
 {
     m_moreForm->setVisible(isShown);
     m_moreNote->setVisible(!isShown);
-    m_moreNote->setText(tr("filters, weights, channels, pooling, dilation, bias, activation, rules"));
+    m_moreNote->setText(tr("filters, weights, channels, groups, pooling, dilation, bias, activation, rules"));
     m_more->setText(isShown ? tr("▾ Less") : tr("▸ More"));
 }
 

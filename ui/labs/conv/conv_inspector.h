@@ -76,6 +76,7 @@ private:
     Segmented* m_operation;
     QComboBox *m_filterPreset, *m_activation, *m_rules;
     QPushButton *m_random, *m_flip, *m_normalise, *m_again;
+    Segmented* m_groups;
     Switch* m_depthwise;
     PairStepper *m_inputSize, *m_kernelSize, *m_stride, *m_dilation, *m_outputPadding;
     Segmented *m_direction, *m_padding;
