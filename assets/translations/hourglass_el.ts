@@ -1790,6 +1790,17 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::BrushField</name>
+    <message>
+        <source>Number to paint with</source>
+        <translation>Αριθμός για τη βαφή</translation>
+    </message>
+    <message>
+        <source>The number that dragging over cells paints; with Shift or the right button 0</source>
+        <translation>Ο αριθμός με τον οποίο βάφονται τα κελιά όταν σύρετε πάνω τους· με Shift ή δεξί κουμπί 0</translation>
+    </message>
+</context>
+<context>
     <name>hg::ConvCanvas</name>
     <message>
         <source>New number</source>
@@ -2594,8 +2605,8 @@ Please verify the correct file name was given.</source>
 <context>
     <name>hg::PaintBrush</name>
     <message>
-        <source>Painting %1: the number typed last. Shift or the right button: 0.</source>
-        <translation>Βαφή με %1: ο αριθμός που γράφτηκε τελευταίος. Shift ή δεξί κουμπί: 0.</translation>
+        <source>Painting %1, the pencil’s number above. Shift or the right button: 0.</source>
+        <translation>Βαφή με %1, τον αριθμό δίπλα στο μολύβι. Shift ή δεξί κουμπί: 0.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/conv_lab.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/controls.h"
 
 #include <QLineEdit>
 
@@ -50,6 +51,7 @@ private slots:
     void paints();
     void paintsWhatWasTypedLast();
     void clickStillEdits();
+    void theFieldTellsAndTakesTheNumber();
 };
 
 void TstPaintBrush::paints_data()
@@ -109,6 +111,29 @@ void TstPaintBrush::clickStillEdits()
     QVERIFY(d.isUp && clickAt(d.lab->canvas(), d.place({ConvPlace::Kernel, 1, 1})));
     QVERIFY(d.lab->canvas()->findChild<QLineEdit*>()->isVisible());
     QCOMPARE(d.lab->undoStack()->count(), 0);
+}
+
+void TstPaintBrush::theFieldTellsAndTakesTheNumber()
+{
+    Desk d;
+    QVERIFY(d.isUp);
+    auto* field = named<QLineEdit>(d.window, q("Number to paint with"));
+    QVERIFY(field);
+    QCOMPARE(field->text(), q("1"));
+    QVERIFY(type(field, q("-2")));
+    QCOMPARE(d.lab->undoStack()->count(), 0); // the brush is a tool, no part of the problem
+    d.stroke(Qt::LeftButton, {ConvPlace::Kernel, 0, 0}, {ConvPlace::Kernel, 0, 2});
+    for (int c = 0; c < 3; ++c)
+        QCOMPARE(d.lab->scene().kernel.at(0, 0, 0, c), -2.0);
+    // What is typed into a cell is taken over.
+    QVERIFY(clickAt(d.lab->canvas(), d.place({ConvPlace::Input, 0, 0})));
+    QVERIFY(type(d.lab->canvas()->findChild<QLineEdit*>(), q("0.5")));
+    QCOMPARE(field->text(), q("0.5"));
+    // A wrong text is told and the old number stays.
+    QVERIFY(type(field, q("much")));
+    QVERIFY(d.lab->notice()->text().contains(q("much")));
+    d.stroke(Qt::LeftButton, {ConvPlace::Input, 1, 0}, {ConvPlace::Input, 1, 2});
+    QCOMPARE(d.lab->scene().input.at(0, 0, 1, 1), 0.5);
 }
 
 QTEST_MAIN(TstPaintBrush)

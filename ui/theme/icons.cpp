@@ -52,6 +52,9 @@ QPainterPath solid(Glyph glyph)
         return polygon({{5, 13}, {10, 7}, {15, 13}});
     case Glyph::Down:
         return polygon({{5, 7}, {10, 13}, {15, 7}});
+    case Glyph::Pencil:
+        return polygon({{3, 17}, {4.2, 12.4}, {7.6, 15.8}}) |
+               polygon({{5, 11.6}, {13, 3.6}, {16.4, 7}, {8.4, 15}});
     case Glyph::Moon: {
         QPainterPath disc, bite;
         disc.addEllipse(QPointF(10, 10), 7, 7);

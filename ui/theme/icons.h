@@ -23,7 +23,8 @@ enum class Glyph {
     Moon,
     Sun,
     Up,
-    Down
+    Down,
+    Pencil
 };
 
 /// Paints the glyph into the rectangle.

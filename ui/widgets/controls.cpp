@@ -146,6 +146,12 @@ void Stepper::setName(const QString& name)
     m_down->setAccessibleName(tr("%1: less").arg(name));
 }
 
+void Stepper::hideArrows()
+{
+    m_up->hide();
+    m_down->hide();
+}
+
 bool Stepper::eventFilter(QObject* object, QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride && !m_edit->isModified()) {

@@ -56,6 +56,8 @@ public:
     /// Shows a value without the signal.
     void setValue(double value);
     void setName(const QString& name);
+    /// Where room is short, keys and wheel are enough.
+    void hideArrows();
     QLineEdit* edit() const { return m_edit; }
 
 Q_SIGNALS:

@@ -51,8 +51,8 @@ ConvLab::ConvLab(AppContext& context, int axes)
     m_clipboard = new ConvClipboard(*this, context);
     if (axes == 2) {
         m_source = new InputSource(*this, *m_clipboard);
-        new PaintBrush(*this);                            // a child of the lab
-        m_inspector->column()->insertWidget(2, m_source); // behind the examples
+        m_stage->setTool(new BrushField(*new PaintBrush(*this), *this)); // the brush is a child of the lab
+        m_inspector->column()->insertWidget(2, m_source);                // behind the examples
     }
     connect(canvas(), &ConvCanvas::valueEdited, this, &ConvLab::editCell);
     connect(m_stage, &ConvStage::agreementAsked, this, &ConvLab::agree);

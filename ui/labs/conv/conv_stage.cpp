@@ -48,6 +48,7 @@ void ConvStage::build()
     column->setContentsMargins(16, 10, 16, 0);
     column->setSpacing(4);
     auto* row = new QHBoxLayout;
+    m_switches = row;
     row->setSpacing(8);
     row->addWidget(m_notice, 1);
     row->addStretch();
@@ -75,6 +76,12 @@ void ConvStage::build()
             toggle->setAccessibleName(toggle->toolTip());
         m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     });
+}
+
+void ConvStage::setTool(QWidget* tool)
+{
+    m_tool = tool;
+    m_switches->insertWidget(0, tool);
 }
 
 void ConvStage::showFigure(const ConvFigure& figure)
@@ -111,6 +118,7 @@ void ConvStage::refreshSwitches()
     show(m_ghost, m_ghostLabel, hasGhost);
     show(m_terms, m_termsLabel, true);
     show(m_quiz, m_quizLabel, true);
+    if (m_tool) m_tool->setVisible(!m_isPresented);
 }
 
 void ConvStage::setStyle(const PaintStyle& style)

@@ -5,6 +5,8 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/conv_canvas.h"
 
+class QBoxLayout;
+
 namespace hg {
 
 /// The stage of a convolution lab: the picture, what is said about it above and below, and the switches that
@@ -21,6 +23,8 @@ public:
     void showFigure(const ConvFigure& figure);
     void setStyle(const PaintStyle& style);
     void setGhostShown(bool isShown);
+    /// Puts a tool for the picture before the switches.
+    void setTool(QWidget* tool);
     /// The picture alone, and what is said about it: no switches.
     void setPresented(bool isPresented);
 
@@ -40,6 +44,8 @@ private:
 
     ConvTimeline& m_timeline;
     const ConvFigure* m_figure = nullptr;
+    QBoxLayout* m_switches = nullptr;
+    QWidget* m_tool = nullptr;
     ConvCanvas* m_canvas;
     Notice* m_notice;
     RulesLine* m_rules;

@@ -1,8 +1,14 @@
 #include "ui/labs/conv/paint_brush.h"
 
 #include "ui/labs/conv/conv_lab.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/controls.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QToolTip>
 
@@ -13,6 +19,7 @@ namespace hg {
 namespace {
 
 constexpr int firstStrokeKey = 1'000'000; // of undo: each stroke has its own, so that two never become one
+constexpr double largestNumber = 1e6;     // as in the canvas
 constexpr double stride = 3;              // pixels: no cell is smaller that can be aimed at
 
 } // namespace
@@ -21,7 +28,14 @@ PaintBrush::PaintBrush(ConvLab& lab) : QObject(&lab), m_lab(lab)
 {
     lab.canvas()->installEventFilter(this);
     connect(lab.canvas(), &ConvCanvas::valueEdited, this,
-            [this](const ConvHit&, double value) { m_value = value; });
+            [this](const ConvHit&, double value) { setValue(value); });
+}
+
+void PaintBrush::setValue(double value)
+{
+    if (m_value == value) return;
+    m_value = value;
+    Q_EMIT valueChanged(value);
 }
 
 bool PaintBrush::eventFilter(QObject* object, QEvent* event)
@@ -116,9 +130,44 @@ void PaintBrush::sayHow(const QPointF& place) const
 {
     const QLocale locale;
     QToolTip::showText(place.toPoint(),
-                       tr("Painting %1: the number typed last. Shift or the right button: 0.")
+                       tr("Painting %1, the pencil’s number above. Shift or the right button: 0.")
                            .arg(locale.toString(m_value, 'g', 6)),
                        m_lab.canvas());
+}
+
+BrushField::BrushField(PaintBrush& brush, ConvLab& lab) : m_icon(new QLabel(this)), m_value(new Stepper(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_icon);
+    row->addWidget(m_value);
+    m_icon->setBuddy(m_value);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_value->hideArrows();
+    m_value->edit()->setFixedWidth(56);
+    m_value->setRange(-largestNumber, largestNumber, 1, 6);
+    m_value->setValue(brush.value());
+    connect(m_value, &Stepper::changed, &brush, &PaintBrush::setValue);
+    connect(&brush, &PaintBrush::valueChanged, m_value, &Stepper::setValue);
+    lab.heed(m_value);
+    translated([this] {
+        m_value->setName(tr("Number to paint with"));
+        setToolTip(tr("The number that dragging over cells paints; with Shift or the right button 0"));
+    });
+    refreshIcon();
+}
+
+void BrushField::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) refreshIcon();
+    Panel::changeEvent(event);
+}
+
+void BrushField::refreshIcon()
+{
+    constexpr int side = 18;
+    m_icon->setPixmap(glyphIcon(Glyph::Pencil, palette().color(QPalette::WindowText), side).pixmap(side));
 }
 
 } // namespace hg
