@@ -221,6 +221,14 @@
         <source>How many rows and columns does the output have?</source>
         <translation>Πόσες γραμμές και στήλες έχει η έξοδος;</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -27,6 +27,8 @@ struct ConvScene {
     std::vector<double> bias; ///< one a filter, or empty for none
     Activation activation = Activation::Linear;
     double sampleRate = 0; ///< of a sound, in Hz; 0 for plain numbers
+    double secondsPerColumn = 0,
+           hzPerRow = 0; ///< of a spectrogram, low frequencies at the bottom; 0 otherwise
 
     int channels() const { return input.shape.channels; }
     int filters() const { return pooling ? channels() : isTransposed ? kernel.shape.channels : kernel.n; }

@@ -139,10 +139,12 @@ Result<SpectrogramInput> spectrogramInput(std::span<const float> mono, int rateH
     return SpectrogramInput{std::move(levels), all->secondsPerFrame * all->frames / columns, all->hzPerBin};
 }
 
-ConvScene spectrogramScene(const TensorD& spectrogram, SpectrogramFilter filter)
+ConvScene spectrogramScene(const SpectrogramInput& spectrogram, SpectrogramFilter filter)
 {
     ConvScene scene;
-    scene.input = spectrogram;
+    scene.input = spectrogram.picture;
+    scene.secondsPerColumn = spectrogram.secondsPerColumn;
+    scene.hzPerRow = spectrogram.hzPerRow;
     scene.kernel = filter == SpectrogramFilter::Onsets
                        ? TensorD(1, {1, 3, 3}, {-1, 0, 1, -1, 0, 1, -1, 0, 1})
                        : TensorD(1, {1, 3, 3}, {-1, -1, -1, 2, 2, 2, -1, -1, -1});
@@ -165,7 +167,7 @@ Result<ConvScene> withInput(const ConvScene& scene, TensorD input)
                         weightAt(scene, filter, channel % had, i / k.w, i % k.w);
     }
     changed.input = std::move(input);
-    changed.sampleRate = 0;
+    changed.sampleRate = changed.secondsPerColumn = changed.hzPerRow = 0;
     const auto geometry = geometryOf(changed);
     if (geometry) return changed;
     if (const auto nearest = nearestWorking(changed)) return *nearest;

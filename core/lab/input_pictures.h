@@ -39,7 +39,7 @@ enum class SpectrogramFilter { Onsets, Harmonics };
 /// The spectrogram under a 3 × 3 filter that keeps its size, negative sums cut off: along time (what is
 /// louder than just before: onsets) or along frequency (what is louder than its neighbours: harmonics),
 /// averaged over the other axis.
-ConvScene spectrogramScene(const TensorD& spectrogram, SpectrogramFilter filter);
+ConvScene spectrogramScene(const SpectrogramInput& spectrogram, SpectrogramFilter filter);
 
 /// The scene with another input, its filters kept: channels that are new get the weights of the others in
 /// turn. Sizes that no longer fit are changed as little as possible. Errors: those of geometryOf() where no

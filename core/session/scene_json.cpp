@@ -74,6 +74,8 @@ Json sceneJson(const ConvScene& s)
     put("activation", s.activation == usual.activation,
         activationWords[static_cast<std::size_t>(s.activation)]);
     put("sample_rate", s.sampleRate == 0, s.sampleRate);
+    put("seconds_per_column", s.secondsPerColumn == 0, s.secondsPerColumn);
+    put("hz_per_row", s.hzPerRow == 0, s.hzPerRow);
     return json;
 }
 
@@ -183,7 +185,7 @@ ConvScene readScene(const Json& value, JsonFault& fault)
     JsonObject object(
         value, "scene",
         "axes, input, kernel, pooling, stride, dilation, padding, output_padding, fill, convention, "
-        "transposed, groups, bias, activation, sample_rate",
+        "transposed, groups, bias, activation, sample_rate, seconds_per_column, hz_per_row",
         fault);
     ConvScene s;
     s.axes = object.whole("axes", 2, 1, 2);
@@ -202,6 +204,8 @@ ConvScene readScene(const Json& value, JsonFault& fault)
         s.bias = readNumbers(object, "bias", *bias, static_cast<std::size_t>(mostStateNumbers));
     s.activation = static_cast<Activation>(object.word("activation", 0, activationWords));
     s.sampleRate = object.number("sample_rate", 0, 0, 1e7);
+    s.secondsPerColumn = object.number("seconds_per_column", 0, 0, 1e7);
+    s.hzPerRow = object.number("hz_per_row", 0, 0, 1e7);
     if (!fault && s.input.n != 1) object.setFault(ErrorCode::FieldNotWhole, "scene.input.shape[0]", {1, 1});
     return s;
 }

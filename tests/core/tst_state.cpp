@@ -28,6 +28,8 @@ ConvState rich()
     s.scene.bias = {0.5, -1.25, 1e-9};
     s.scene.activation = Activation::Elu;
     s.scene.sampleRate = 44100;
+    s.scene.secondsPerColumn = 0.025;
+    s.scene.hzPerRow = 62.5;
     s.scene.input.data[1] = 1.0 / 3;
     s.view = {2.5, 1, false};
     return s;

@@ -165,8 +165,8 @@ void TstInputSource::filteredSpectrograms()
             begins.at(0, 0, i, c) = 1;
         stands.at(0, 0, 4, i) = 1;
     }
-    const TensorD found = evaluate(spectrogramScene(begins, SpectrogramFilter::Onsets))->output;
-    const TensorD tones = evaluate(spectrogramScene(stands, SpectrogramFilter::Harmonics))->output;
+    const TensorD found = evaluate(spectrogramScene({begins, 1, 1}, SpectrogramFilter::Onsets))->output;
+    const TensorD tones = evaluate(spectrogramScene({stands, 1, 1}, SpectrogramFilter::Harmonics))->output;
     for (int i = 1; i < 8; ++i) {
         QCOMPARE(found.at(0, 0, 4, i), i == 3 || i == 4 ? 3.0 : 0.0);
         QCOMPARE(tones.at(0, 0, i, 4), i == 4 ? 6.0 : 0.0);

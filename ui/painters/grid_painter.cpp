@@ -1,5 +1,7 @@
 #include "ui/painters/grid_painter.h"
 
+#include "ui/painters/line_layout.h"
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -106,7 +108,7 @@ double GridPainter::heightAround() const
 {
     const double sum = !m_look.showSum ? 0 : m_layout.isSumLine ? sumLineHeight : sumHeight;
     return (hasNotes() ? titleHeight : bareTitleHeight) + (isFormulaBeside() ? 12 : formulaHeight) + sum +
-           1.5 * margin;
+           1.5 * margin + axisHeight() / m_style.scale;
 }
 
 int GridPainter::firstChannel() const
@@ -126,7 +128,7 @@ void GridPainter::layOutPlain(const QSizeF& size)
               inColumns = t ? w.output : std::max(w.padded(), w.input);
     const int outRows = t ? stamped.h : out.height, outColumns = t ? stamped.w : out.width;
     const double px = m_style.scale;
-    const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
+    const double width = size.width() - 2 * margin * px - 2 * operatorGap * px - 2 * axisWidth();
     const double fixed = heightAround() * px, titles = (hasNotes() ? titleHeight : bareTitleHeight) * px,
                  largest = (m_look.isPresented ? largestPresented : largestCell) * px;
     const int columns = inColumns + w.kernel + outColumns, rows = std::max({inRows, h.kernel, outRows});
@@ -176,7 +178,7 @@ void GridPainter::layOutMany(const QSizeF& size)
     const double fan = std::min(s.filters() - 1, 6) * fanStep * px, frame = 12 * px;
     const double label = labelHeight * px, gap = panelGap * px;
 
-    const QRectF inBox(margin * px, top, width * 0.34, height);
+    const QRectF inBox(margin * px + axisWidth(), top, width * 0.34 - axisWidth(), height);
     m_layout.inputs = arranged(s.channels(), t ? h.output : std::max(h.padded(), h.input),
                                t ? w.output : std::max(w.padded(), w.input), inBox,
                                s.channels() > 1 ? label : 0, gap, largestCell * px);
@@ -205,8 +207,10 @@ void GridPainter::placeCards(const QSizeF& size, double top, double height)
     const bool t = m_figure.scene.isTransposed;
     m_layout.padTop = t ? 0 : m_figure.geometry.h.padBefore;
     m_layout.padLeft = t ? 0 : m_figure.geometry.w.padBefore;
-    const double under = top + height + 8 * px, sumTop = under + (isFormulaBeside() ? 4 : formulaHeight) * px;
-    m_layout.formulaTop = isFormulaBeside() ? m_layout.outputs.front().box.bottom() + 12 * px : under;
+    const double under = top + height + 8 * px + axisHeight(),
+                 sumTop = under + (isFormulaBeside() ? 4 : formulaHeight) * px;
+    m_layout.formulaTop =
+        isFormulaBeside() ? m_layout.outputs.front().box.bottom() + 12 * px + axisHeight() : under;
     const double spare = std::min(size.height() - sumTop - margin * px, 190 * px);
     m_layout.sumCard = QRectF(margin * px, sumTop, size.width() - 2 * margin * px,
                               m_layout.isSumLine ? sumLineHeight * px : std::max(sumHeight * px, spare));
@@ -241,6 +245,7 @@ void GridPainter::paintStill(QPainter& p) const
     for (int ch = 0; ch < m_figure.scene.channels(); ++ch)
         paintInput(p, ch);
     paintBrackets(p);
+    if (hasAxes()) paintAxes(p);
     paintFilters(p);
     if (m_look.hidesSize) paintSizeQuestion(p);
     for (int f = 0; f < m_figure.scene.filters() && !m_look.hidesSize; ++f)
@@ -396,7 +401,7 @@ void GridPainter::paintInput(QPainter& p, int channel) const
 
 void GridPainter::paintBrackets(QPainter& p) const
 {
-    if (!isPlain() || m_look.isPresented || m_figure.scene.isTransposed)
+    if (!isPlain() || m_look.isPresented || m_figure.scene.isTransposed || hasAxes())
         return; // a crop is red, and in the formula
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const GridLayout& grid = m_layout.inputs.front();
@@ -413,6 +418,70 @@ void GridPainter::paintBrackets(QPainter& p) const
     mark(grid.columns - w.padAfter, w.padAfter, true);
     mark(0, h.padBefore, false);
     mark(grid.rows - h.padAfter, h.padAfter, false);
+}
+
+bool GridPainter::hasAxes() const
+{
+    const ConvScene& s = m_figure.scene;
+    return s.secondsPerColumn > 0 && s.hzPerRow > 0 && s.channels() == 1;
+}
+
+double GridPainter::axisHeight() const
+{
+    return hasAxes() ? 22 * m_style.scale : 0;
+}
+
+double GridPainter::axisWidth() const
+{
+    return hasAxes() ? 64 * m_style.scale : 0;
+}
+
+/// Of the input, and of the output where there is one: of several, each would be too small.
+void GridPainter::paintAxes(QPainter& p) const
+{
+    const SpectrogramScales in = inputScales(m_figure);
+    paintHz(p, m_layout.inputs.front(), in.hz, true);
+    paintSeconds(p, m_layout.inputs.front(), in.seconds);
+    if (!isPlain() || m_figure.scene.isTransposed || m_look.hidesSize) return;
+    const SpectrogramScales out = outputScales(m_figure, m_layout.hasGhost);
+    paintHz(p, m_layout.outputs.front(), out.hz, false);
+    paintSeconds(p, m_layout.outputs.front(), out.seconds);
+}
+
+void GridPainter::paintSeconds(QPainter& p, const GridLayout& grid, const GridScale& scale) const
+{
+    const ConvScene& s = m_figure.scene;
+    const double px = m_style.scale, least = std::max(0.0, scale.at(0)),
+                 most = std::min(s.secondsPerColumn * s.input.shape.width, scale.at(grid.columns));
+    p.setFont(m_style.font(13));
+    p.setPen(QPen(m_style.theme.muted, px));
+    for (const double value : LineScale{least, most}.ticks()) {
+        const double x = grid.box.left() + scale.cellOf(value) * grid.cell;
+        p.drawLine(QPointF(x, grid.box.bottom() + 1), QPointF(x, grid.box.bottom() + 5 * px));
+        p.drawText(QRectF(x - 30 * px, grid.box.bottom() + 5 * px, 60 * px, 17 * px), Qt::AlignCenter,
+                   m_style.texts.say("ConvPicture", "%1 s").arg(m_brush.number(value)));
+    }
+}
+
+void GridPainter::paintHz(QPainter& p, const GridLayout& grid, const GridScale& scale, bool isLeft) const
+{
+    const double px = m_style.scale, least = std::max(0.0, scale.at(grid.rows)),
+                 edge = isLeft ? grid.box.left() : grid.box.right(), out = isLeft ? -1 : 1;
+    p.setFont(m_style.font(13));
+    p.setPen(QPen(m_style.theme.muted, px));
+    const ConvScene& s = m_figure.scene;
+    const double most = std::min(s.hzPerRow * s.input.shape.height, scale.at(0)), spacing = 20 * px;
+    double last = grid.box.bottom() + 2 * spacing;
+    for (const double value : LineScale{least, most}.ticks()) {
+        const double y = grid.box.top() + scale.cellOf(value) * grid.cell;
+        if (last - y < spacing) continue;
+        last = y;
+        p.drawLine(QPointF(edge + out, y), QPointF(edge + out * 5 * px, y));
+        const double left = isLeft ? edge - 63 * px : edge + 7 * px;
+        p.drawText(QRectF(left, y - 9 * px, 56 * px, 18 * px),
+                   (isLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                   m_style.texts.say("ConvPicture", "%1 Hz").arg(m_brush.number(value)));
+    }
 }
 
 void GridPainter::paintKernel(QPainter& p, const GridLayout& grid, int filter, int channel) const

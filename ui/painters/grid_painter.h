@@ -2,6 +2,7 @@
 
 #include "core/lab/conv_links.h"
 #include "core/lab/conv_moment.h"
+#include "core/lab/grid_scale.h"
 #include "ui/painters/conv_picture.h"
 #include "ui/painters/sum_card.h"
 
@@ -66,6 +67,12 @@ private:
     QString inputNote() const;
     QString outputNote() const;
     void paintBrackets(QPainter& p) const;
+    bool hasAxes() const; ///< of a spectrogram
+    double axisHeight() const;
+    double axisWidth() const;
+    void paintAxes(QPainter& p) const;
+    void paintSeconds(QPainter& p, const GridLayout& grid, const GridScale& scale) const;
+    void paintHz(QPainter& p, const GridLayout& grid, const GridScale& scale, bool isLeft) const;
     void paintInput(QPainter& p, int channel) const;
     void paintInputCell(QPainter& p, int channel, int row, int column) const;
     void paintFilters(QPainter& p) const;

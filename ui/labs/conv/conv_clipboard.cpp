@@ -260,6 +260,8 @@ void ConvClipboard::takeInput(const QString& where, const Arrival& arrival)
     auto scene = withInput(m_lab.scene(), arrival.numbers);
     if (!scene) return refuse(where, scene.error());
     scene->sampleRate = arrival.sampleRate;
+    scene->secondsPerColumn = arrival.secondsPerColumn;
+    scene->hzPerRow = arrival.hzPerRow;
     m_lab.edit(*scene);
     Q_EMIT inputTaken(where, arrival);
 }

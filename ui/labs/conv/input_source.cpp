@@ -214,7 +214,9 @@ void InputSource::loadFiltered(SpectrogramFilter filter)
     const Assets assets = m_clipboard.context().assets;
     m_clipboard.load(m_askedName, [filter, assets]() -> Result<Arrival> {
         auto arrival = soundArrival("melody-mixture", assets);
-        if (arrival) arrival->state = ConvState{spectrogramScene(arrival->numbers, filter), {}};
+        if (!arrival) return arrival;
+        const SpectrogramInput input{arrival->numbers, arrival->secondsPerColumn, arrival->hzPerRow};
+        arrival->state = ConvState{spectrogramScene(input, filter), {}};
         return arrival;
     });
 }
