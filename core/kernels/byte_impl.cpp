@@ -23,19 +23,23 @@ constexpr int tileRows = HG_BYTE_VECTOR == 64 ? 8 : 4;
 constexpr int tileVectors = HG_BYTE_VECTOR == 64 ? 3 : 2;
 static_assert(bytePanel % tileRows == 0 && bytePanel % (tileVectors * width) == 0);
 
-/// The product of low halves plus that of high halves, in each number.
-inline __attribute__((always_inline)) Sums pairProducts(Sums a, Sums b)
+/// sums + the product of low halves + that of high halves, in each number.
+inline __attribute__((always_inline)) Sums addPairProducts(Sums sums, Sums a, Sums b)
 {
-#if HG_BYTE_VECTOR == 64
-    return reinterpret_cast<Sums>(
-        _mm512_madd_epi16(reinterpret_cast<__m512i>(a), reinterpret_cast<__m512i>(b)));
+#if defined(__AVX512VNNI__)
+    return reinterpret_cast<Sums>(_mm512_dpwssd_epi32(
+        reinterpret_cast<__m512i>(sums), reinterpret_cast<__m512i>(a), reinterpret_cast<__m512i>(b)));
+#elif HG_BYTE_VECTOR == 64
+    return sums + reinterpret_cast<Sums>(
+                      _mm512_madd_epi16(reinterpret_cast<__m512i>(a), reinterpret_cast<__m512i>(b)));
 #elif HG_BYTE_VECTOR == 32
-    return reinterpret_cast<Sums>(
-        _mm256_madd_epi16(reinterpret_cast<__m256i>(a), reinterpret_cast<__m256i>(b)));
+    return sums + reinterpret_cast<Sums>(
+                      _mm256_madd_epi16(reinterpret_cast<__m256i>(a), reinterpret_cast<__m256i>(b)));
 #elif defined(__SSE2__)
-    return reinterpret_cast<Sums>(_mm_madd_epi16(reinterpret_cast<__m128i>(a), reinterpret_cast<__m128i>(b)));
+    return sums +
+           reinterpret_cast<Sums>(_mm_madd_epi16(reinterpret_cast<__m128i>(a), reinterpret_cast<__m128i>(b)));
 #else
-    return (a & 0xffff) * (b & 0xffff) + (a >> 16) * (b >> 16);
+    return sums + (a & 0xffff) * (b & 0xffff) + (a >> 16) * (b >> 16);
 #endif
 }
 
@@ -59,7 +63,7 @@ inline __attribute__((always_inline)) void tile(const uint32_t* a, const uint32_
             const Sums left = static_cast<int32_t>(a[r]) - Sums{};
 #pragma GCC unroll 8
             for (int v = 0; v < tileVectors; ++v)
-                sums[r][v] += pairProducts(left, right[v]);
+                sums[r][v] = addPairProducts(sums[r][v], left, right[v]);
         }
     }
     for (int r = 0; r < tileRows; ++r)

@@ -49,6 +49,15 @@ std::vector<Isa> supportedIsas()
     return sets;
 }
 
+bool hasVnni()
+{
+#if defined(HG_X86_64_SETS)
+    return hasV4() && __builtin_cpu_supports("avx512vnni");
+#else
+    return false;
+#endif
+}
+
 Isa chooseIsa(std::string_view request)
 {
     const auto sets = supportedIsas();

@@ -16,6 +16,10 @@ const char* isaName(Isa isa);
 /// section 3.1.1 (micro-architecture levels).
 std::vector<Isa> supportedIsas();
 
+/// Whether this machine adds pairs of 16-bit products in one instruction (AVX-512 VNNI), which x86-64-v4 does
+/// not promise.
+bool hasVnni();
+
 /// The set that a request, by name, stands for: the best one for an empty request and for one that this
 /// machine does not run.
 Isa chooseIsa(std::string_view request);

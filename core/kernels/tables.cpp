@@ -18,9 +18,13 @@ HG_DECLARE_TABLES(isa_baseline)
 #if defined(HG_X86_64_SETS)
 HG_DECLARE_TABLES(isa_v3)
 HG_DECLARE_TABLES(isa_v4)
+namespace isa_v4_vnni {
+extern const ByteKernels byteTable;
+}
 #else
 namespace isa_v3 = isa_baseline;
 namespace isa_v4 = isa_baseline;
+namespace isa_v4_vnni = isa_baseline;
 #endif
 
 namespace {
@@ -39,8 +43,9 @@ const LaneKernels& laneKernels(Isa isa)
     return chosen(isa, isa_baseline::laneTable, isa_v3::laneTable, isa_v4::laneTable);
 }
 
-const ByteKernels& byteKernels(Isa isa)
+const ByteKernels& byteKernels(Isa isa, bool usesVnni)
 {
+    if (isa == Isa::V4 && usesVnni) return isa_v4_vnni::byteTable;
     return chosen(isa, isa_baseline::byteTable, isa_v3::byteTable, isa_v4::byteTable);
 }
 

@@ -20,6 +20,13 @@ void forEveryIsa(const Body& body)
         body(isa);
 }
 
+template <class Body>
+void forEveryByteTable(const Body& body)
+{
+    forEveryIsa([&](Isa isa) { body(byteKernels(isa, false)); });
+    if (hasVnni()) body(byteKernels(Isa::V4, true));
+}
+
 /// Points at random places with distances that are none between them.
 template <class Scalar>
 struct Field {
@@ -313,9 +320,9 @@ void TstMapKernels::packsBytes()
     for (int i = 0; i < vectors * entries; ++i)
         bytes.push_back(static_cast<std::uint8_t>(i * 37 + 1));
     const int vectorStep = areColumns ? 1 : entries, entryStep = areColumns ? vectors : 1;
-    forEveryIsa([&](Isa isa) {
+    forEveryByteTable([&](const ByteKernels& kernels) {
         std::vector<std::uint32_t> panel(pairs * bytePanel, 99u);
-        byteKernels(isa).pack(
+        kernels.pack(
             {bytes.data(), vectorStep, entryStep, vectors, entries, appendsOnes, pairs, panel.data()});
         for (int e = 0; e < 2 * pairs; ++e)
             for (int v = 0; v < bytePanel; ++v) {
@@ -362,9 +369,9 @@ void TstMapKernels::byteProducts()
                 expected[static_cast<std::size_t>(i * row + j)] +=
                     (left & 0xffff) * (right & 0xffff) + (left >> 16) * (right >> 16);
             }
-    forEveryIsa([&](Isa isa) {
+    forEveryByteTable([&](const ByteKernels& kernels) {
         std::vector<double> sums(expected.size(), 0.5);
-        byteKernels(isa).addProducts({a.data(), b.data(), pairs, sums.data(), row});
+        kernels.addProducts({a.data(), b.data(), pairs, sums.data(), row});
         QVERIFY(sums == expected);
     });
 }
