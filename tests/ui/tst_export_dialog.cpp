@@ -312,6 +312,8 @@ void TstExportDialog::sizesTakeEffect()
     QCOMPARE(QImage(desk.path("b.png")).size(), QSize(700, 501));
     QVERIFY(type(named<QLineEdit>(*dialog, q("Width")), q("5000"), Qt::Key_Tab));
     QVERIFY2(said(*dialog).contains(q("5000")), qPrintable(said(*dialog)));
+    QVERIFY(type(named<QLineEdit>(*dialog, q("Width")), q("800"), Qt::Key_Tab));
+    QVERIFY2(!said(*dialog).contains(q("5000")), qPrintable(said(*dialog))); // what is solved is silent
     QVERIFY(press(*dialog, "960 × 600"));
     QVERIFY(exportTo(*dialog, desk.path("c.png")));
     QCOMPARE(QImage(desk.path("c.png")).size(), QSize(960, 600));

@@ -200,6 +200,7 @@ void ExportDialog::connectControls()
     for (auto* side : {m_width, m_height}) {
         connect(side, &Stepper::changed, this, &ExportDialog::chooseOwnSize);
         connect(side, &Stepper::problemFound, this, &ExportDialog::complain);
+        connect(side, &Stepper::problemSolved, m_notice, &Notice::clear);
     }
     connect(m_language, &LanguageSwitch::languageChosen, this, [this](Language language) {
         m_choice.language = language;
