@@ -6,6 +6,7 @@
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/conv_lab.h"
 #include "ui/labs/conv/predict_bar.h"
+#include "ui/painters/grid_painter.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 
@@ -149,6 +150,8 @@ private Q_SLOTS:
     void sizesOfStampsArePredicted();
     void typedSizes_data();
     void onlyPossibleGroupsAreOffered();
+    void extremesStayOnTheStage_data();
+    void extremesStayOnTheStage();
     void groupsAreKeptInStates();
     void typedSizes();
     void erratumIsMarked();
@@ -375,6 +378,64 @@ void TstConvLayer::onlyPossibleGroupsAreOffered()
     QCOMPARE(offered(), QList<int>{1});
     QVERIFY(d.press("Forward") && d.typeInto("Input channels", "3") && d.press("Max"));
     QCOMPARE(offered(), QList<int>{1});
+}
+
+void TstConvLayer::extremesStayOnTheStage_data()
+{
+    QTest::addColumn<ConvScene>("scene");
+    const auto row = [](const char* name, auto change) {
+        ConvScene s = withInputSize(findConvPreset("lecture-example")->make(), {64, 64});
+        change(s);
+        QTest::newRow(name) << s;
+    };
+    const auto full = [](ConvScene& s) { s.paddingH = s.paddingW = {Padding::Kind::Full}; };
+    row("filter 15, full", [&](ConvScene& s) { s = withKernelSize(s, {15, 15}), full(s); });
+    row("filter 15, dilation 8, full, stride 8", [&](ConvScene& s) {
+        s = withKernelSize(s, {15, 15}), s.dilation = s.stride = {8, 8}, full(s);
+    });
+    row("filter 15, dilation 8, full, stride 1", [&](ConvScene& s) {
+        s = withKernelSize(s, {15, 15}), s.dilation = {8, 8}, s.stride = {1, 1}, full(s);
+    });
+    row("sides 14", [](ConvScene& s) { s.paddingH = s.paddingW = {Padding::Kind::Explicit, 14, 14}; });
+    row("4 channels, 8 filters", [](ConvScene& s) { s = withFilters(withChannels(s, 4), 8); });
+    row("4 channels, 8 filters of 15, dilation 8, full", [&](ConvScene& s) {
+        s = withFilters(withChannels(withKernelSize(s, {15, 15}), 4), 8), s.dilation = {8, 8}, full(s);
+    });
+    row("4 channels, pooling 15", [](ConvScene& s) {
+        s = withChannels(withKernelSize(s, {15, 15}), 4);
+        s.pooling = Pooling::Max;
+        s.kernel = TensorD(1, {1, 15, 15});
+    });
+    row("transposed, stride 8", [](ConvScene& s) { s = withDirection(s, true), s.stride = {8, 8}; });
+    row("transposed, 15, stride 8, dilation 8", [](ConvScene& s) {
+        s = withDirection(withKernelSize(s, {15, 15}), true), s.stride = s.dilation = {8, 8};
+        s.paddingH = s.paddingW = {Padding::Kind::Valid};
+    });
+    row("transposed, 4 channels, 8 filters, stride 8", [](ConvScene& s) {
+        s = withDirection(withFilters(withChannels(s, 4), 8), true), s.stride = {8, 8};
+    });
+    row("1 x 64", [](ConvScene& s) { s = withInputSize(s, {1, 64}); });
+    row("64 x 1", [](ConvScene& s) { s = withInputSize(s, {64, 1}); });
+}
+
+void TstConvLayer::extremesStayOnTheStage()
+{
+    QFETCH(ConvScene, scene);
+    Desk d;
+    for (const QSize size : {QSize(1366, 768), QSize(1024, 768)}) {
+        d.window.resize(size);
+        QCoreApplication::processEvents();
+        d.lab->edit(scene);
+        QVERIFY(d.lab->figure().scene == scene);
+        const auto* picture = dynamic_cast<const GridPainter*>(d.canvas()->picture());
+        QVERIFY(picture);
+        const QRectF stage(QPointF(0, 0), QSizeF(d.canvas()->size()));
+        const auto tell = [](const QRectF& r) {
+            return QStringLiteral("%1,%2 %3x%4").arg(r.x()).arg(r.y()).arg(r.width()).arg(r.height());
+        };
+        for (const QRectF& part : {picture->figureBox(), picture->layout().sumCard})
+            QVERIFY2(stage.contains(part), qPrintable(tell(part) + q(" of ") + tell(stage)));
+    }
 }
 
 void TstConvLayer::groupsAreKeptInStates()

@@ -34,7 +34,7 @@ public:
               Qt::PenStyle style = Qt::SolidLine) const;
     void hatch(QPainter& p, const QRectF& cell, const QColor& hatch, bool isSteep = false) const
     {
-        m_marks.hatch(p, cell, hatch, isSteep);
+        if (cell.width() >= smallestHatched) m_marks.hatch(p, cell, hatch, isSteep);
     }
     void question(QPainter& p, const QRectF& box) const { m_marks.question(p, box); }
     void value(QPainter& p, const QRectF& cell, double value, const QColor& ink,
@@ -65,6 +65,8 @@ public:
     }
 
 private:
+    static constexpr double smallestHatched = 2; // pixels; there can be a hundred thousand smaller ones
+
     const PaintStyle& m_style;
     PaintMarks m_marks;
 };

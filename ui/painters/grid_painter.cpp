@@ -14,7 +14,7 @@ constexpr double margin = 24, operatorGap = 60, largestCell = 62, titleHeight = 
                  sumHeight = 126, sumLineHeight = 66, bareTitleHeight = 40, labelHeight = 24, panelGap = 14,
                  fanStep = 16;
 constexpr double largestKernelCell = 46, largestPresented = 84, largestTitle = 20, leastTitle = 13,
-                 titleGap = 14, smallestCell = 2;
+                 titleGap = 14, smallestCell = 0.05;
 
 double greatest(const TensorD& t)
 {
