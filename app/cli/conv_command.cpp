@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/render.h"
+#include "app/cli/sound_output.h"
 #include "core/audio/line_convolution.h"
 #include "core/conv/convolve.h"
 #include "core/conv/padding.h"
@@ -211,17 +212,19 @@ Order readOrder(Arguments& a, int axes, const ConvState& begin)
 }
 
 /// The named preset's scene, or the one that a link or file holds, or an empty one.
-std::optional<Failure> readBeginning(Arguments& a, int axes, ConvState& begin)
+std::optional<Failure> readBeginning(Arguments& a, int axes, LabState& begin)
 {
     if (a.has("preset") && a.has("state"))
         return Failure{2, "--state", "does not go with --preset; one of them is the beginning"};
-    begin.scene.axes = axes;
+    ConvState empty;
+    empty.scene.axes = axes;
+    begin = empty;
     if (a.has("preset")) {
         const ConvPreset* preset = findConvPreset(a.text("preset"));
         if (!preset)
             return Failure{2, "--preset",
                            "\"" + a.text("preset") + "\" is no preset; \"hourglass presets\" lists them"};
-        begin.scene = preset->make();
+        begin = ConvState{preset->make(), {}};
     }
     if (a.has("state")) {
         const std::string text = a.text("state");
@@ -238,7 +241,7 @@ std::optional<Failure> readBeginning(Arguments& a, int axes, ConvState& begin)
             begin = *state;
         }
     }
-    if (begin.scene.axes != axes)
+    if (axesOf(begin) != axes)
         return Failure{a.has("preset") ? 2 : 1, a.has("preset") ? "--preset" : "--state",
                        std::string("is for ") + (axes == 2 ? "conv1d" : "conv2d")};
     return std::nullopt;
@@ -449,9 +452,10 @@ std::optional<Failure> printArray(const Call& call)
 
 std::optional<Failure> run(Arguments& arguments, int axes)
 {
-    ConvState begin;
+    LabState begin;
     if (auto fault = readBeginning(arguments, axes, begin)) return fault;
-    Call call{readOrder(arguments, axes, begin), {}, {}};
+    if (const auto* sound = std::get_if<SoundScene>(&begin)) return printSound(arguments, *sound);
+    Call call{readOrder(arguments, axes, std::get<ConvState>(begin)), {}, {}};
     if (arguments.fault()) return arguments.fault();
     call.scene = call.order.scene;
     if (arguments.has("input")) {

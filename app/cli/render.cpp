@@ -4,6 +4,7 @@
 #include "core/data/assets.h"
 #include "ui/export/exporter.h"
 #include "ui/painters/conv_export.h"
+#include "ui/painters/sound_export.h"
 #include "ui/theme/error_text.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,25 @@ void readSize(Arguments& a, RenderOrder& order)
         order.size = {static_cast<int>(side(0)), static_cast<int>(side(1))};
     else
         a.setFault("size", "\"" + a.text("size") + "\" is not WxH from 320x240 to 4096x4096");
+}
+
+/// `make` draws, once the fonts are there.
+template <class Make>
+std::optional<Failure> write(const RenderOrder& order, Make make)
+{
+    const Assets assets(QCoreApplication::applicationDirPath().toStdString());
+    if (const auto fonts = assets.find("fonts")) loadFonts(QString::fromStdString(fonts->string()));
+
+    listenToInterrupts();
+    Progress progress(100);
+    ExportOptions options;
+    options.framesPerSecond = order.framesPerSecond;
+    options.watch = watchWith(progress);
+    const ExportChoice choice{order.size, order.language, order.isDark};
+    const auto written = writeExport(order.path, make(choice), options);
+    progress.clear();
+    if (!written) return failure(written.error(), order.path.toStdString());
+    return std::nullopt;
 }
 
 } // namespace
@@ -71,20 +91,16 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene)
         return Failure{1, "--render",
                        "up to " + std::to_string(mostCells) +
                            " cells a side, padding included, can be drawn"};
-    const Assets assets(QCoreApplication::applicationDirPath().toStdString());
-    if (const auto fonts = assets.find("fonts")) loadFonts(QString::fromStdString(fonts->string()));
+    return write(order, [&](const ExportChoice& choice) {
+        return exportConvolution(*figure, {}, figure->positionCount(), choice);
+    });
+}
 
-    listenToInterrupts();
-    const ExportChoice choice{order.size, order.language, order.isDark};
-    Progress progress(100);
-    ExportOptions options;
-    options.framesPerSecond = order.framesPerSecond;
-    options.watch = watchWith(progress);
-    const auto written =
-        writeExport(order.path, exportConvolution(*figure, {}, figure->positionCount(), choice), options);
-    progress.clear();
-    if (!written) return failure(written.error(), order.path.toStdString());
-    return std::nullopt;
+std::optional<Failure> render(const RenderOrder& order, const std::shared_ptr<const SoundFigure>& figure)
+{
+    return write(order, [&](const ExportChoice& choice) {
+        return exportSound(figure, {0, figure->input->seconds()}, choice);
+    });
 }
 
 } // namespace hg::cli

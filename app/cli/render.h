@@ -2,6 +2,7 @@
 
 #include "app/cli/command.h"
 #include "core/lab/conv_scene.h"
+#include "core/lab/sound_scene.h"
 #include "ui/theme/paint_style.h"
 
 #include <QSize>
@@ -23,5 +24,7 @@ RenderOrder readRenderOrder(Arguments& arguments);
 
 /// Draws the figure of a convolution with one channel and one filter, as the window does, into the file.
 std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene);
+/// The same of a filtered sound, which is one picture.
+std::optional<Failure> render(const RenderOrder& order, const std::shared_ptr<const SoundFigure>& figure);
 
 } // namespace hg::cli

@@ -1885,6 +1885,10 @@ Please verify the correct file name was given.</source>
         <source>What was dropped</source>
         <translation>Αυτό που αποθέσατε</translation>
     </message>
+    <message>
+        <source>a sound file stays on this computer; save the state and take the sound along, or choose a sound of the list</source>
+        <translation>ένα αρχείο ήχου μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε τον ήχο μαζί, ή διαλέξτε έναν ήχο της λίστας</translation>
+    </message>
 </context>
 <context>
     <name>hg::ConvInspector</name>

@@ -62,6 +62,18 @@ FirSettings fitted(FirSettings s, double rateHz)
 
 } // namespace
 
+std::span<const std::string> soundSources()
+{
+    static const std::vector<std::string> ids = [] {
+        std::vector<std::string> all(melodyIds.rbegin(), melodyIds.rend()); // the mixture first
+        all.insert(all.end(), instrumentIds.begin(), instrumentIds.end());
+        for (const LineSource& source : lineSources())
+            all.emplace_back(source.id);
+        return all;
+    }();
+    return ids;
+}
+
 SoundTrack trackOf(std::vector<float> samples, double rateHz)
 {
     SoundTrack track;

@@ -6,6 +6,7 @@
 #include "core/data/assets.h"
 
 #include <memory>
+#include <span>
 #include <string>
 
 namespace hg {
@@ -20,6 +21,12 @@ struct SoundScene {
 
     bool operator==(const SoundScene&) const = default;
 };
+
+inline constexpr int mostSoundStride = 8;
+inline constexpr double mostSoundHz = 96'000; ///< of a cutoff or a blip
+
+/// What SoundScene::source may be, recordings first.
+std::span<const std::string> soundSources();
 
 inline constexpr double syntheticSeconds = 10;
 inline constexpr int syntheticRateHz = 8000;

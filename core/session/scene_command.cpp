@@ -254,17 +254,39 @@ private:
     std::optional<Error> m_fault;
 };
 
-Result<ConvState> beginningOf(const Words& words)
+Result<LabState> beginningOf(const Words& words)
 {
-    std::optional<Result<ConvState>> state;
+    std::optional<Result<LabState>> state;
     for (const Word& word : words) {
         if (word.name != "preset" && word.name != "state") continue;
         const ConvPreset* preset = word.name == "preset" ? findConvPreset(word.value) : nullptr;
         const bool isLink = word.name == "state" && isStateLink(word.value);
         if (state || (!preset && !isLink)) return unknown("--" + word.name + " " + word.value);
-        state = preset ? Result<ConvState>(ConvState{preset->make(), {}}) : readStateLink(word.value);
+        state = preset ? Result<LabState>(ConvState{preset->make(), {}}) : readStateLink(word.value);
     }
     return state ? *state : unknown("--input, --kernel");
+}
+
+/// The options over a sound: its stride.
+std::optional<Error> applyOver(SoundScene& scene, const Words& words)
+{
+    for (const Word& word : words) {
+        if (word.name == "state" || word.name == "theme" || placeIn(passedOver, word.name) >= 0) continue;
+        if (word.name != "stride") return unknown("--" + word.name + " " + word.value);
+        const char* end = word.value.data() + word.value.size();
+        const auto [at, error] = std::from_chars(word.value.data(), end, scene.stride);
+        if (error != std::errc{} || at != end) return unknown("--stride " + word.value);
+        if (scene.stride < 1 || scene.stride > mostSoundStride)
+            return Error{ErrorCode::BadValue, "", {1, double(mostSoundStride)}, "--stride " + word.value};
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> applyOver(ConvState& state, const Words& words)
+{
+    if (auto fault = SceneOptions(words, state.scene).apply()) return fault;
+    const auto geometry = geometryOf(state.scene);
+    return geometry ? std::nullopt : std::optional(geometry.error());
 }
 
 // Writing.
@@ -342,14 +364,16 @@ std::optional<Words> byPreset(const ConvScene& scene)
 
 } // namespace
 
-Result<std::string> commandOf(const ConvState& state)
+Result<std::string> commandOf(const LabState& state)
 {
-    const std::string program = state.scene.axes == 2 ? "hourglass conv2d" : "hourglass conv1d";
-    if (const auto words = byPreset(state.scene)) return program + asText(*words);
-    const std::string link = stateLink(state);
-    if (link.size() > longestLinkArgument)
-        return Error{ErrorCode::TooLarge, "link", {double(link.size()), double(longestLinkArgument)}};
-    return program + " --state " + link;
+    const auto* numbers = std::get_if<ConvState>(&state);
+    const std::string program = axesOf(state) == 2 ? "hourglass conv2d" : "hourglass conv1d";
+    if (const auto words = numbers ? byPreset(numbers->scene) : std::nullopt) return program + asText(*words);
+    const auto link = stateLink(state);
+    if (!link) return link.error();
+    if (link->size() > longestLinkArgument)
+        return Error{ErrorCode::TooLarge, "link", {double(link->size()), double(longestLinkArgument)}};
+    return program + " --state " + *link;
 }
 
 bool isCommand(std::string_view text)
@@ -357,7 +381,7 @@ bool isCommand(std::string_view text)
     return !callIn(text).empty();
 }
 
-Result<ConvState> readCommand(std::string_view text)
+Result<LabState> readCommand(std::string_view text)
 {
     const auto call = callIn(text);
     if (call.empty()) return unknown(std::string(text.substr(0, 40)));
@@ -369,10 +393,9 @@ Result<ConvState> readCommand(std::string_view text)
     auto state = beginningOf(*words);
     if (!state) return state.error();
     const int axes = call[0] == "conv2d" ? 2 : 1;
-    if (state->scene.axes != axes)
-        return Error{ErrorCode::AxesDoNotFit, call[0], {double(state->scene.axes), double(axes)}};
-    if (auto fault = SceneOptions(*words, state->scene).apply()) return *fault;
-    if (const auto geometry = geometryOf(state->scene); !geometry) return geometry.error();
+    if (axesOf(*state) != axes)
+        return Error{ErrorCode::AxesDoNotFit, call[0], {double(axesOf(*state)), double(axes)}};
+    if (auto fault = std::visit([&](auto& s) { return applyOver(s, *words); }, *state)) return *fault;
     return state;
 }
 

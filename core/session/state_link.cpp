@@ -34,8 +34,10 @@ std::string_view trimmed(std::string_view text)
 
 } // namespace
 
-std::string stateLink(const ConvState& state)
+Result<std::string> stateLink(const LabState& state)
 {
+    const auto* sound = std::get_if<SoundScene>(&state);
+    if (sound && !sound->path.empty()) return Error{ErrorCode::UnknownName, "link", {}, sound->path};
     return std::string(prefix) + toBase64(gzipped(writeState(state)));
 }
 
@@ -44,7 +46,7 @@ bool isStateLink(std::string_view text)
     return trimmed(text).starts_with(prefix);
 }
 
-Result<ConvState> readStateLink(std::string_view link)
+Result<LabState> readStateLink(std::string_view link)
 {
     const std::string_view text = trimmed(link);
     const Error damaged{ErrorCode::BadLink, "link", {}, std::string(text.substr(0, 40))};
@@ -53,7 +55,11 @@ Result<ConvState> readStateLink(std::string_view link)
     if (!packed || packed->empty()) return damaged;
     const auto json = gunzip(*packed, largestJson);
     if (!json) return damaged;
-    return readState(*json, "link");
+    auto state = readState(*json, "link");
+    // A link is followed without a thought; it must not make the program read files.
+    if (const auto* sound = state ? std::get_if<SoundScene>(&*state) : nullptr; sound && !sound->path.empty())
+        return Error{ErrorCode::UnknownName, "link", {}, sound->path};
+    return state;
 }
 
 } // namespace hg

@@ -11,7 +11,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
         fuzz::require(!state.error().where.empty() && state.error().text.size() < 4096);
         return 0;
     }
-    const auto again = readStateLink(stateLink(*state));
-    fuzz::require(again && *again == *state && geometryOf(state->scene));
+    const auto* numbers = std::get_if<ConvState>(&*state);
+    fuzz::require(!numbers || geometryOf(numbers->scene));
+    const std::string written = writeState(*state);
+    const auto again =
+        readState({reinterpret_cast<const std::uint8_t*>(written.data()), written.size()}, fuzz::where);
+    fuzz::require(again && *again == *state);
+    const auto packed = stateLink(*state);
+    const auto unpacked = packed ? readStateLink(*packed) : state;
+    fuzz::require(unpacked && *unpacked == *state);
     return 0;
 }

@@ -28,6 +28,7 @@ private slots:
     void everyPresetPrintsItsOutput_data();
     void everyPresetPrintsItsOutput();
     void statesComeAsLinksAndFiles();
+    void soundsPrintWhatIsHeard();
     void optionsGoOverTheScene_data();
     void optionsGoOverTheScene();
     void fails_data();
@@ -104,13 +105,39 @@ void TstCliScenes::statesComeAsLinksAndFiles()
 {
     const ConvState state{findConvPreset("colours")->make(), {}};
     write("state.json", QByteArray::fromStdString(writeState(state)));
-    write("link.txt", QByteArray::fromStdString(stateLink(state)) + '\n');
+    write("link.txt", QByteArray::fromStdString(*stateLink(state)) + '\n');
     const Outcome direct = run({"conv2d", "--preset", "colours"});
-    for (const QString& from : {QString("state.json"), QString("link.txt"), q(stateLink(state))}) {
+    for (const QString& from : {QString("state.json"), QString("link.txt"), q(*stateLink(state))}) {
         const Outcome outcome = run({"conv2d", "--state", from});
         QCOMPARE(outcome.error, QByteArray());
         QCOMPARE(outcome.output, direct.output);
     }
+}
+
+void TstCliScenes::soundsPrintWhatIsHeard()
+{
+    SoundScene scene;
+    scene.source = "chirp";
+    scene.filter = "echo";
+    scene.stride = 4;
+    auto track = loadTrack(scene, Assets(std::filesystem::path(m_folder.path().toStdString())));
+    QVERIFY(track);
+    const auto figure = evaluateSound(std::make_shared<const SoundTrack>(std::move(*track)), scene);
+    QVERIFY(figure);
+    const std::vector<float>& expected = *figure->output.samples;
+    write("sound.json", QByteArray::fromStdString(writeState(scene)));
+    for (const QString& from : {QString("sound.json"), q(*stateLink(scene))}) {
+        const Outcome outcome = run({"conv1d", "--state", from, "--render", "sound.png"});
+        QCOMPARE(outcome.error, QByteArray());
+        const auto numbers = outcome.output.trimmed().split(',');
+        QCOMPARE(static_cast<std::size_t>(numbers.size()), expected.size());
+        for (int i = 0; i < numbers.size(); ++i)
+            QCOMPARE(numbers[i].toFloat(), expected[static_cast<std::size_t>(i)]);
+        QVERIFY(QFile::remove(m_folder.filePath("sound.png")));
+    }
+    const Outcome half = run({"conv1d", "--state", "sound.json", "--stride", "8", "--json"});
+    const QJsonObject printed = QJsonDocument::fromJson(half.output).object();
+    QCOMPARE(printed["shape"].toArray(), (QJsonArray{1, static_cast<int>((expected.size() + 1) / 2)}));
 }
 
 void TstCliScenes::optionsGoOverTheScene_data()
@@ -166,6 +193,10 @@ void TstCliScenes::fails_data()
     row("conv2d --state missing.json", 1, "missing.json: there is no such file");
     row("conv2d --state hourglass:conv/AAAA", 1, "--state: the link is cut off or altered");
     row("conv2d --state broken.json", 1, "broken.json: line 1");
+    row("conv2d --state sound.json", 1, "--state: is for conv1d");
+    row("conv1d --state sound.json --stride 9", 2, "--stride: ");
+    row("conv1d --state sound.json --bias 1", 2, "--bias: does not go with the state of a sound");
+    row("conv1d --state file.json", 1, "missing.wav: there is no such file");
     row("conv2d --preset lecture-example --padding same --convention pytorch", 2, "--padding: PyTorch's");
     row("conv2d --preset lecture-example --bias 1,2", 1, "--bias: 2 numbers for 1 filters");
     row("conv2d --preset dilation --dilation 9", 1, "the scene");
@@ -179,6 +210,10 @@ void TstCliScenes::fails()
     QFETCH(int, status);
     QFETCH(QByteArray, says);
     write("broken.json", "{\"hourglass\":");
+    SoundScene sound;
+    write("sound.json", QByteArray::fromStdString(writeState(sound)));
+    sound.path = "missing.wav";
+    write("file.json", QByteArray::fromStdString(writeState(sound)));
     const Outcome outcome = run(arguments.split(' '));
     QCOMPARE(outcome.output, QByteArray());
     QVERIFY2(outcome.error.startsWith("hourglass: " + says), outcome.error.constData());

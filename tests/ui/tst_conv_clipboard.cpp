@@ -227,10 +227,10 @@ void TstConvClipboard::takesWholeScenes_data()
     const auto row = [](const char* name, const std::string& text) {
         QTest::newRow(name) << QString::fromStdString(text);
     };
-    row("link", stateLink(state) + "\n");
+    row("link", *stateLink(state) + "\n");
     row("state", writeState(state));
     row("command", "hourglass conv2d --preset colours --json");
-    row("command with a link", "$ hourglass conv2d --state '" + stateLink(state) + "'");
+    row("command with a link", "$ hourglass conv2d --state '" + *stateLink(state) + "'");
 }
 
 void TstConvClipboard::takesWholeScenes()
@@ -348,8 +348,8 @@ void TstConvClipboard::menuCopiesLinkAndCommand()
     Desk d;
     QVERIFY(d.isUp && d.chooseFile("Copy link"));
     const auto state = readStateLink(d.clipboard().toStdString());
-    QVERIFY(state.isOk() && state->scene == d.lab->scene());
-    QCOMPARE(state->view.position, d.lab->timeline()->position());
+    QVERIFY(state.isOk() && std::get<ConvState>(*state).scene == d.lab->scene());
+    QCOMPARE(std::get<ConvState>(*state).view.position, d.lab->timeline()->position());
     QVERIFY(d.paste(q("1.5\t2\t3\n4\t5\t6\n7\t8\t9")));
     QVERIFY(d.chooseFile("Copy as command"));
     QStringList words = d.clipboard().split(u' ');

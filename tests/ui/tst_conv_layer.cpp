@@ -444,12 +444,12 @@ void TstConvLayer::groupsAreKeptInStates()
     QVERIFY(d.press("▸ More"));
     QVERIFY(d.typeInto("Input channels", "4") && d.typeInto("Filters", "4") && d.group(2));
     const ConvState state{d.lab->scene(), {}};
-    const auto linked = readStateLink(stateLink(state));
-    QVERIFY(linked && linked->scene == state.scene);
+    const auto linked = readStateLink(*stateLink(state));
+    QVERIFY(linked && *linked == LabState(state));
     const auto command = commandOf(state);
     QVERIFY(command);
     const auto typed = readCommand(*command);
-    QVERIFY(typed && typed->scene == state.scene);
+    QVERIFY(typed && std::get<ConvState>(*typed).scene == state.scene);
 }
 
 void TstConvLayer::typedSizes_data()
@@ -535,11 +535,11 @@ void TstConvLayer::viewsAreShown()
 {
     Desk desk;
     desk.lab->openPreset("four-edges");
-    desk.lab->showView({120, 2, false});
+    desk.lab->openState(ConvState{desk.lab->scene(), {120, 2, false}});
     QCOMPARE(desk.lab->timeline()->position(), 120.0);
     QCOMPARE(desk.canvas()->look().filter, 2);
     QVERIFY(!desk.canvas()->look().showGhost);
-    desk.lab->showView({1e9, 99, true}); // another scene's
+    desk.lab->openState(ConvState{desk.lab->scene(), {1e9, 99, true}}); // another scene's
     QCOMPARE(desk.lab->timeline()->position(), 400.0);
     QCOMPARE(desk.canvas()->look().filter, 3);
 }

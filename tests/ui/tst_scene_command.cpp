@@ -36,6 +36,7 @@ private slots:
     void refuses_data();
     void refuses();
     void tooLong();
+    void soundsAreCalled();
 
 private:
     static QString run(const QStringList& words, QByteArray* output);
@@ -93,7 +94,7 @@ void TstSceneCommand::commandsPrintTheScene()
     compare(output, s);
     const auto read = readCommand(*command);
     QVERIFY(read.isOk());
-    QVERIFY(read->scene == s);
+    QVERIFY(std::get<ConvState>(*read).scene == s);
 }
 
 void TstSceneCommand::commandsAreRead_data()
@@ -119,7 +120,7 @@ void TstSceneCommand::commandsAreRead()
     if (!words.contains(QStringLiteral("--json"))) words << QStringLiteral("--json");
     QByteArray output;
     QCOMPARE(run(words, &output), QString());
-    compare(output, state->scene);
+    compare(output, std::get<ConvState>(*state).scene);
 }
 
 void TstSceneCommand::refuses_data()
@@ -167,6 +168,28 @@ void TstSceneCommand::tooLong()
     const auto command = commandOf(state);
     QVERIFY(!command.isOk());
     QCOMPARE(static_cast<int>(command.error().code), static_cast<int>(ErrorCode::TooLarge));
+}
+
+void TstSceneCommand::soundsAreCalled()
+{
+    SoundScene scene;
+    scene.filter = "comb";
+    scene.settings.delay = 300;
+    const auto command = commandOf(scene);
+    QVERIFY(command);
+    QVERIFY(command->starts_with("hourglass conv1d --state hourglass:conv/"));
+    const auto read = readCommand(*command);
+    QVERIFY(read && *read == LabState(scene));
+    scene.stride = 4;
+    const auto strided = readCommand(*command + " --stride=4 --json");
+    QVERIFY(strided && *strided == LabState(scene));
+    for (const char* options : {" --stride 9", " --stride 0", " --stride 1,2", " --bias 1", " --flip"})
+        QVERIFY2(!readCommand(*command + options), options);
+    std::string onPlane = *command;
+    onPlane.replace(onPlane.find("conv1d"), 6, "conv2d");
+    QVERIFY(readCommand(onPlane).error().code == ErrorCode::AxesDoNotFit);
+    scene.path = "lark.wav";
+    QVERIFY(commandOf(scene).error().code == ErrorCode::UnknownName);
 }
 
 QTEST_GUILESS_MAIN(TstSceneCommand)

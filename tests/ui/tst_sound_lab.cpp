@@ -1,4 +1,5 @@
 #include "core/io/sound_file.h"
+#include "core/session/scene_command.h"
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/line_lab.h"
 #include "ui/labs/conv/sound_model.h"
@@ -8,6 +9,8 @@
 #include "ui/widgets/sound_canvas.h"
 
 #include <QAbstractItemView>
+#include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLineEdit>
@@ -48,7 +51,7 @@ struct Desk {
         QTest::keyClick(box->view(), Qt::Key_Return);
         return true;
     }
-    void drop(const QString& path) const
+    bool drop(const QString& path) const
     {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
@@ -56,6 +59,22 @@ struct Desk {
         QApplication::sendEvent(lab->soundStage(), &enter);
         QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(lab->soundStage(), &event);
+        return QTest::qWaitFor([&] { return lab->sound()->isBusy() || !notice().isEmpty(); }, 5'000);
+    }
+    /// What an action of the File menu puts onto the clipboard.
+    std::string copied(const char* action) const
+    {
+        QGuiApplication::clipboard()->clear();
+        for (QAction* a : lab->fileActions())
+            if (a->text() == q(action)) a->trigger();
+        return QGuiApplication::clipboard()->text().toStdString();
+    }
+    void paste(const std::string& text) const
+    {
+        QGuiApplication::clipboard()->setText(QString::fromStdString(text));
+        QWidget* target = lab->showsSound() ? static_cast<QWidget*>(canvas()) : lab->canvas();
+        target->setFocus();
+        QTest::keyClick(target, Qt::Key_V, Qt::ControlModifier);
     }
     SoundCanvas* canvas() const { return lab->soundStage()->canvas(); }
     const SoundScene& scene() const { return lab->sound()->scene(); }
@@ -85,6 +104,10 @@ private slots:
     void listeningSaysWhyItIsOff();
     void theNewestOfManyChangesIsShown();
     void picturesAreExported();
+    void soundsAreCopiedAndPasted_data();
+    void soundsAreCopiedAndPasted();
+    void savedSoundsOpen();
+    void filesDoNotTravel();
 };
 
 void TstSoundLab::theMixtureIsShownFiltered()
@@ -187,8 +210,7 @@ void TstSoundLab::droppedSoundsAreShown()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
     file.close();
-    d.drop(path);
-    QVERIFY(d.settle());
+    QVERIFY(d.drop(path) && d.settle());
     QCOMPARE(d.lab->sound()->figure()->input->seconds(), 0.5);
     QCOMPARE(named<QComboBox>(d.window, q("Sound"))->currentText(), q("tone.wav (open another…)"));
     d.lab->undoStack()->undo();
@@ -205,12 +227,11 @@ void TstSoundLab::badFilesAreToldAndTheSoundStays()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("RIFFnonsense");
     file.close();
-    d.drop(path);
-    QVERIFY(d.settle());
+    QVERIFY(d.drop(path) && d.settle());
     QVERIFY2(d.notice().contains(q("bad.wav")), qPrintable(d.notice()));
     QVERIFY(d.lab->sound()->figure() == before);
-    d.lab->undoStack()->undo();
-    QVERIFY(d.settle());
+    QCOMPARE(d.lab->undoStack()->count(), 0);
+    QVERIFY(d.write("Stride", "2") && d.settle());
     QVERIFY(d.notice().isEmpty());
 }
 
@@ -253,6 +274,70 @@ void TstSoundLab::picturesAreExported()
     exportable->paint(p, 1);
     p.end();
     QVERIFY(image != empty);
+}
+
+void TstSoundLab::soundsAreCopiedAndPasted_data()
+{
+    QTest::addColumn<QByteArray>("action");
+    QTest::addColumn<bool>("atNumbers");
+    for (const bool atNumbers : {false, true})
+        for (const char* action : {"Copy link", "Copy as command"})
+            QTest::addRow("%s%s", action, atNumbers ? ", to the numbers" : "")
+                << QByteArray(action) << atNumbers;
+}
+
+void TstSoundLab::soundsAreCopiedAndPasted()
+{
+    QFETCH(QByteArray, action);
+    QFETCH(bool, atNumbers);
+    Desk d;
+    QVERIFY(d.write("Cutoff, Hz", "1200"));
+    const SoundScene there = d.scene();
+    const std::string text = d.copied(action.constData());
+    QVERIFY2(text.find("hourglass:conv/") != text.npos, text.c_str());
+    QVERIFY(d.write("Cutoff, Hz", "500"));
+    if (atNumbers) QVERIFY(click(buttonOf(d.window, q("Numbers"))));
+    const int steps = d.lab->undoStack()->count();
+    d.paste(text);
+    QVERIFY(d.lab->showsSound());
+    QVERIFY(d.scene() == there);
+    QCOMPARE(d.lab->undoStack()->count(), steps + 1);
+    const ConvState numbers{d.lab->scene(), {}};
+    d.paste(*stateLink(numbers)); // the same scene as before: no step, but it is shown
+    QVERIFY(!d.lab->showsSound());
+}
+
+void TstSoundLab::savedSoundsOpen()
+{
+    Desk d;
+    QVERIFY(d.write("Stride", "5"));
+    const SoundScene there = d.scene();
+    const QString path = d.bench.folder.filePath(q("sound.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(writeState(d.lab->state())));
+    file.close();
+    d.lab->undoStack()->undo();
+    QVERIFY(!(d.scene() == there));
+    QVERIFY(d.drop(path) && d.settle());
+    QVERIFY(d.scene() == there);
+    QCOMPARE(d.lab->undoStack()->count(), 1);
+}
+
+void TstSoundLab::filesDoNotTravel()
+{
+    Desk d;
+    const QString path = d.bench.folder.filePath(q("tone.wav"));
+    const Bytes bytes = toWav({8000, 1, std::vector<float>(4000, 0.25f)});
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
+    file.close();
+    QVERIFY(d.drop(path) && d.settle());
+    for (const char* action : {"Copy link", "Copy as command"}) {
+        QCOMPARE(d.copied(action), std::string());
+        QVERIFY2(d.notice().contains(q("a sound file stays on this computer")), qPrintable(d.notice()));
+    }
 }
 
 QTEST_MAIN(TstSoundLab)

@@ -67,31 +67,42 @@ Result<Arrival> pictureArrival(Result<std::vector<Block>> blocks, const std::str
     return arrival;
 }
 
-Result<Arrival> stateArrival(Result<ConvState> state, const std::string& where, int axes)
+std::optional<Error> beyondLimits(const ConvScene& s, const std::string& where)
+{
+    const Shape in = s.input.shape;
+    const Axes k = s.kernelSize();
+    if (s.axes == 2 && std::max(in.height, in.width) > largestSide)
+        return tooLarge("input", {double(in.height), double(in.width)}, where);
+    if (s.axes == 2 && std::max(k.h, k.w) > largestKernel)
+        return tooLarge("filter", {double(k.h), double(k.w)}, where);
+    if (s.channels() > mostChannels) return tooLarge("channels", {double(s.channels())}, where);
+    if (s.filters() > mostFilters) return tooLarge("filters", {double(s.filters())}, where);
+    return std::nullopt;
+}
+
+Result<Arrival> stateArrival(Result<LabState> state, const std::string& where, int axes)
 {
     if (!state && state.error().code == ErrorCode::AxesDoNotFit)
         return Error{ErrorCode::AxesDoNotFit, where, {}, "scene"}; // a command of the other lab
     if (!state) return state.error();
-    const ConvScene& s = state->scene;
-    if (s.axes != axes) return Error{ErrorCode::AxesDoNotFit, where, {}, "scene"};
-    const Shape in = s.input.shape;
-    const Axes k = s.kernelSize();
-    if (axes == 2 && std::max(in.height, in.width) > largestSide)
-        return tooLarge("input", {double(in.height), double(in.width)}, where);
-    if (axes == 2 && std::max(k.h, k.w) > largestKernel)
-        return tooLarge("filter", {double(k.h), double(k.w)}, where);
-    if (s.channels() > mostChannels) return tooLarge("channels", {double(s.channels())}, where);
-    if (s.filters() > mostFilters) return tooLarge("filters", {double(s.filters())}, where);
+    if (axesOf(*state) != axes) return Error{ErrorCode::AxesDoNotFit, where, {}, "scene"};
+    const auto* numbers = std::get_if<ConvState>(&*state);
+    if (auto error = numbers ? beyondLimits(numbers->scene, where) : std::nullopt) return *error;
     Arrival arrival;
     arrival.state = std::move(*state);
     return arrival;
 }
 
-Result<Arrival> soundArrival(const Bytes& content, const std::string& where, int axes)
+Result<Arrival> soundArrival(const Bytes& content, const std::string& where, const ArrivalWish& wish)
 {
     const auto sound = parseSound(content, where);
     if (!sound) return sound.error();
-    if (axes == 1) {
+    if (wish.asSound) {
+        Arrival arrival;
+        arrival.isSound = true;
+        return arrival;
+    }
+    if (wish.axes == 1) {
         auto numbers = loudestNumbers(monoMix(*sound), largestSide);
         const int count = static_cast<int>(numbers.size());
         Arrival arrival;
@@ -137,7 +148,7 @@ Result<Arrival> readArrival(const Bytes& content, const std::string& where, cons
     case FileKind::Picture:
         return pictureArrival(readPicture(content, where), where, wish);
     case FileKind::Sound:
-        return soundArrival(content, where, wish.axes);
+        return soundArrival(content, where, wish);
     case FileKind::Gzip:
     case FileKind::Idx:
     case FileKind::Model:

@@ -15,13 +15,16 @@ struct ArrivalWish {
     int axes = 2;
     bool inColour = false;        ///< a coloured picture as three channels instead of a grey one
     bool hasDecimalComma = false; ///< the language's habit, where a text leaves it open
+    bool asSound = false;         ///< a sound file is to be heard, not read as numbers
 };
 
-/// What came into a convolution lab from outside: a whole state, or numbers for one of its grids.
+/// What came into a convolution lab from outside: a whole state, of either scale, or numbers for one of its
+/// grids.
 struct Arrival {
-    std::optional<ConvState> state;
+    std::optional<LabState> state;
     TensorD numbers{1, {1, 1, 1}};             ///< (1, C,h,w), unless it is a state
     double sampleRate = 0;                     ///< of a line of sound, in Hz; 0 for plain numbers
+    bool isSound = false;                      ///< a file that can be heard, and no numbers
     bool isPicture = false;                    ///< scaled to the lab's largest side
     double secondsPerColumn = 0, hzPerRow = 0; ///< of a spectrogram; 0 otherwise
 };

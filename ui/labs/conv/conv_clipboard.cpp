@@ -96,13 +96,8 @@ QList<QAction*> ConvClipboard::actions()
 ArrivalWish ConvClipboard::wish() const
 {
     const QLocale locale = localeOf(m_context.settings.language());
-    return {m_lab.axes(), m_context.settings.readsColours(), locale.decimalPoint() == u","};
-}
-
-ConvState ConvClipboard::state() const
-{
-    const ConvLook& look = m_lab.canvas()->look();
-    return {m_lab.scene(), {m_lab.timeline()->position(), look.filter, look.showGhost}};
+    return {m_lab.axes(), m_context.settings.readsColours(), locale.decimalPoint() == u",",
+            m_lab.takesSounds()};
 }
 
 void ConvClipboard::copy()
@@ -131,15 +126,25 @@ void ConvClipboard::paste()
     m_isAtSelection = false;
 }
 
+QString ConvClipboard::fileStays()
+{
+    return tr("a sound file stays on this computer; save the state and take the sound along, or choose a "
+              "sound of the list");
+}
+
 void ConvClipboard::copyLink()
 {
-    QGuiApplication::clipboard()->setText(QString::fromStdString(stateLink(state())));
+    const auto link = stateLink(m_lab.state());
+    if (!link) return refuse(tr("Copy link"), fileStays());
+    QGuiApplication::clipboard()->setText(QString::fromStdString(*link));
     confirm(tr("Link copied"));
 }
 
 void ConvClipboard::copyCommand()
 {
-    const auto command = commandOf(state());
+    const auto command = commandOf(m_lab.state());
+    if (!command && command.error().code == ErrorCode::UnknownName)
+        return refuse(tr("Copy as command"), fileStays());
     if (!command)
         return refuse(tr("Copy as command"),
                       tr("the numbers are too many for a command line; save the state and give its file to "
@@ -189,7 +194,7 @@ void ConvClipboard::openAgain()
 void ConvClipboard::saveState(const QString& path)
 {
     m_context.settings.setOpenFolder(QFileInfo(path).path());
-    const auto result = writeFile(pathOf(path), writeState(state()));
+    const auto result = writeFile(pathOf(path), writeState(m_lab.state()));
     if (!result) return refuse(QFileInfo(path).fileName(), result.error());
     confirm(tr("Saved: %1").arg(QFileInfo(path).fileName()));
 }
@@ -199,15 +204,15 @@ void ConvClipboard::load(const QString& where, std::function<Result<Arrival>()> 
     m_isLoading = true;
     Q_EMIT loadingChanged();
     m_job = std::make_unique<Job>();
-    m_job->start<Result<Arrival>>(
-        std::move(work), [this, where](Result<Arrival> arrival) { finish(where, std::move(arrival)); });
+    m_job->start<Result<Arrival>>(std::move(work),
+                                  [this, where](const Result<Arrival>& arrival) { finish(where, arrival); });
 }
 
-void ConvClipboard::finish(const QString& where, Result<Arrival> arrival)
+void ConvClipboard::finish(const QString& where, const Result<Arrival>& arrival)
 {
     m_isLoading = false;
     Q_EMIT loadingChanged();
-    take(where, std::move(arrival));
+    take(where, arrival);
 }
 
 bool ConvClipboard::takeContent(const QMimeData& content, const QString& where)
@@ -239,19 +244,18 @@ bool ConvClipboard::takeContent(const QMimeData& content, const QString& where)
     return true;
 }
 
-void ConvClipboard::take(const QString& where, Result<Arrival> arrival)
+void ConvClipboard::take(const QString& where, const Result<Arrival>& arrival)
 {
     if (!arrival) return refuse(where, arrival.error());
     if (arrival->state) return takeState(where, *arrival);
+    if (arrival->isSound) return m_lab.openSound(m_path);
     if (m_isAtSelection && takeAtSelection(where, arrival->numbers)) return;
     takeInput(where, *arrival);
 }
 
 void ConvClipboard::takeState(const QString& where, const Arrival& arrival)
 {
-    m_lab.timeline()->pause();
-    m_lab.edit(arrival.state->scene);
-    m_lab.showView(arrival.state->view);
+    m_lab.openState(*arrival.state);
     if (arrival.hzPerRow > 0) Q_EMIT inputTaken(where, arrival);
 }
 
@@ -308,7 +312,7 @@ void ConvClipboard::refuse(const QString& where, const Error& error)
 
 void ConvClipboard::refuse(const QString& where, const QString& sentence)
 {
-    m_lab.notice()->showProblem(tr("%1: %2. Nothing has changed.").arg(where, sentence));
+    m_lab.tellRemark(tr("%1: %2. Nothing has changed.").arg(where, sentence));
 }
 
 void ConvClipboard::confirm(const QString& sentence)

@@ -50,7 +50,7 @@ public:
     /// source in the notice.
     void load(const QString& where, std::function<Result<Arrival>()> work);
     /// What has been read comes in.
-    void take(const QString& where, Result<Arrival> arrival);
+    void take(const QString& where, const Result<Arrival>& arrival);
     bool isLoading() const { return m_isLoading; }
     ArrivalWish wish() const;
     AppContext& context() const { return m_context; }
@@ -71,11 +71,11 @@ private:
     /// False where the numbers are for the whole input instead.
     bool takeAtSelection(const QString& where, const TensorD& numbers);
     void editGrid(const QString& where, const ConvScene& scene);
-    void finish(const QString& where, Result<Arrival> arrival);
+    void finish(const QString& where, const Result<Arrival>& arrival);
     void refuse(const QString& where, const Error& error);
     void refuse(const QString& where, const QString& sentence);
+    static QString fileStays();
     void confirm(const QString& sentence);
-    ConvState state() const;
 
     ConvLab& m_lab;
     AppContext& m_context;

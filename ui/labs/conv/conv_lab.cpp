@@ -126,8 +126,19 @@ void ConvLab::edit(const ConvScene& scene, int mergeKey)
     m_undo.push(new SceneCommand(*this, m_scene, scene, mergeKey));
 }
 
-void ConvLab::showView(const ConvView& view)
+LabState ConvLab::state() const
 {
+    const ConvLook& look = canvas()->look();
+    return ConvState{m_scene, {m_timeline.position(), look.filter, look.showGhost}};
+}
+
+void ConvLab::openState(const LabState& state)
+{
+    const auto* numbers = std::get_if<ConvState>(&state);
+    if (!numbers) return;
+    m_timeline.pause();
+    edit(numbers->scene);
+    const ConvView& view = numbers->view;
     m_stage->setGhostShown(view.showsGhost);
     canvas()->setFilter(std::clamp(view.filter, 0, m_figure.scene.filters() - 1));
     m_timeline.seek(view.position);

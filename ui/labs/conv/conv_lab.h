@@ -52,19 +52,28 @@ public:
         connect(field, &Field::problemFound, this, &ConvLab::tellRemark);
         connect(field, &Field::problemSolved, this, &ConvLab::forgetRemark);
     }
-    /// Looks at the scene as a saved state does: playhead, front filter, ghost.
-    void showView(const ConvView& view);
+    /// What is saved, linked and copied at the moment.
+    virtual LabState state() const;
+    /// One undoable step, and the view that the state asks for: playhead, front filter, ghost.
+    virtual void openState(const LabState& state);
+    /// Whether a sound file that comes in is to be heard; otherwise its loudest numbers become the input.
+    virtual bool takesSounds() const { return false; }
+    virtual void openSound(const QString& /*path*/) {}
+    /// Tells what could not be done, where it is seen.
+    virtual void tellRemark(const QString& sentence);
     /// Starts a named example from its first position.
     void openPreset(const char* id);
 
 Q_SIGNALS:
     void sceneChanged();
 
+protected:
+    ConvClipboard* clipboard() const { return m_clipboard; }
+
 private:
     friend class SceneCommand;
     void setScene(const ConvScene& scene);
     void showProblem(const Error& error);
-    void tellRemark(const QString& sentence);
     void forgetRemark();
     void editCell(const ConvHit& cell, double value);
     void agree();

@@ -1,5 +1,6 @@
 #include "ui/labs/conv/line_lab.h"
 
+#include "ui/labs/conv/conv_clipboard.h"
 #include "ui/labs/conv/sound_inspector.h"
 #include "ui/labs/conv/sound_model.h"
 #include "ui/labs/conv/sound_stage.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/sound_canvas.h"
 
 #include <QHBoxLayout>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -44,6 +46,7 @@ LineLab::LineLab(AppContext& context)
     build();
     connect(m_scales, &Segmented::chosen, this, [this](int i) { showSound(i == 1); });
     connect(m_soundInspector, &SoundInspector::fileAsked, m_soundStage, &SoundStage::chooseFile);
+    connect(m_soundStage, &SoundStage::fileChosen, clipboard(), &ConvClipboard::openFile);
     connect(m_soundInspector, &SoundInspector::problemFound, m_soundStage, &SoundStage::showProblem);
     // What undo changes, and what the transport moves, is to be seen.
     connect(timeline(), &Timeline::changed, this, [this] { showSound(false); });
@@ -71,6 +74,10 @@ void LineLab::build()
     m_stages->addWidget(framed);
     m_inspectors->addWidget(ConvLab::inspector());
     m_inspectors->addWidget(m_soundInspector);
+    m_lineStage->addActions(clipboard()->actions()); // their keys are heard at both scales
+    auto* paste = new QShortcut(QKeySequence::Paste, m_soundStage);
+    paste->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(paste, &QShortcut::activated, clipboard(), &ConvClipboard::paste);
     m_scales->setCurrent(0);
     showInspector(0);
     auto* stage = static_cast<Handing*>(m_lineStage);
@@ -81,6 +88,32 @@ void LineLab::build()
 QWidget* LineLab::inspector()
 {
     return m_inspectors;
+}
+
+LabState LineLab::state() const
+{
+    if (showsSound()) return m_sound->scene();
+    return ConvLab::state();
+}
+
+void LineLab::openState(const LabState& state)
+{
+    ConvLab::openState(state);
+    const auto* sound = std::get_if<SoundScene>(&state);
+    if (sound) m_sound->edit(*sound);
+    showSound(sound != nullptr);
+}
+
+void LineLab::openSound(const QString& path)
+{
+    SoundScene scene = m_sound->scene();
+    scene.path = path.toStdString();
+    m_sound->edit(scene);
+}
+
+void LineLab::tellRemark(const QString& sentence)
+{
+    showsSound() ? m_soundStage->showProblem(sentence) : ConvLab::tellRemark(sentence);
 }
 
 bool LineLab::showsSound() const

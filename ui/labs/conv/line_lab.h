@@ -26,6 +26,13 @@ public:
     std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     std::vector<ChipContent> chips() override;
 
+    LabState state() const override;
+    /// Brings the scale of the state onto the stage.
+    void openState(const LabState& state) override;
+    bool takesSounds() const override { return showsSound(); }
+    void openSound(const QString& path) override;
+    void tellRemark(const QString& sentence) override;
+
     SoundModel* sound() const { return m_sound; }
     SoundStage* soundStage() const { return m_soundStage; }
     bool showsSound() const;

@@ -17,20 +17,6 @@ namespace {
 
 enum MergeKey { tapsKey = 61, cutoffKey, delayKey, gainKey, repeatsKey, sigmaKey, blipKey, strideKey };
 
-/// The sounds by id, in the order of the list: what was recorded first.
-const std::vector<std::string>& sourceIds()
-{
-    static const std::vector<std::string> ids = [] {
-        std::vector<std::string> all(melodyIds.begin(), melodyIds.end());
-        std::reverse(all.begin(), all.end()); // the mixture first
-        all.insert(all.end(), instrumentIds.begin(), instrumentIds.end());
-        for (const LineSource& source : lineSources())
-            all.emplace_back(source.id);
-        return all;
-    }();
-    return ids;
-}
-
 const FirFilter& filterRow(const std::string& id)
 {
     const auto rows = firFilters();
@@ -73,14 +59,14 @@ void SoundInspector::build()
     auto* filter = addGroup();
     addWide(m_filter);
     m_taps = addStepper(1, mostTaps, 2, 0);
-    m_cutoff = addStepper(1, 96'000, 50, 6);
+    m_cutoff = addStepper(1, mostSoundHz, 50, 6);
     m_delay = addStepper(1, mostTaps - 1, 100, 0);
     m_gain = addStepper(-1, 1, 0.1, 6);
     m_repeats = addStepper(1, mostTaps - 1, 1, 0);
     m_sigma = addStepper(0.1, mostTaps, 1, 6);
-    m_blip = addStepper(1, 96'000, 20, 6);
+    m_blip = addStepper(1, mostSoundHz, 20, 6);
     auto* geometry = addGroup();
-    m_stride = addStepper(1, 8, 1, 0);
+    m_stride = addStepper(1, mostSoundStride, 1, 0);
     addStretch();
     translated([=, this] {
         sound->setText(tr("Sound"));
@@ -137,7 +123,7 @@ void SoundInspector::setStyle(const PaintStyle& style)
 void SoundInspector::fillLists()
 {
     m_source->clear();
-    for (const std::string& id : sourceIds())
+    for (const std::string& id : soundSources())
         m_source->addItem(sourceName(m_style.texts, id));
     m_source->addItem(tr("Open a sound…"));
     m_filter->clear();
@@ -149,7 +135,7 @@ void SoundInspector::fillLists()
 void SoundInspector::refresh()
 {
     const SoundScene& s = m_model.scene();
-    const auto& ids = sourceIds();
+    const auto ids = soundSources();
     const int last = static_cast<int>(ids.size());
     m_source->setItemText(
         last, s.path.empty()
@@ -178,7 +164,7 @@ void SoundInspector::refresh()
 
 void SoundInspector::chooseSource(int index)
 {
-    const auto& ids = sourceIds();
+    const auto ids = soundSources();
     if (index == static_cast<int>(ids.size())) {
         refresh();
         Q_EMIT fileAsked();

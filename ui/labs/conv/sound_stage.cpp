@@ -112,15 +112,8 @@ void SoundStage::chooseFile()
     auto* chooser = new QFileDialog(this, tr("Open a sound"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setFileMode(QFileDialog::ExistingFile);
-    connect(chooser, &QFileDialog::fileSelected, this, &SoundStage::openFile);
+    connect(chooser, &QFileDialog::fileSelected, this, &SoundStage::fileChosen);
     chooser->open();
-}
-
-void SoundStage::openFile(const QString& path)
-{
-    SoundScene scene = m_model.scene();
-    scene.path = path.toStdString();
-    m_model.edit(scene);
 }
 
 void SoundStage::showProblem(const QString& sentence)
@@ -144,7 +137,7 @@ void SoundStage::dragEnterEvent(QDragEnterEvent* event)
 
 void SoundStage::dropEvent(QDropEvent* event)
 {
-    openFile(event->mimeData()->urls().first().toLocalFile());
+    Q_EMIT fileChosen(event->mimeData()->urls().first().toLocalFile());
     event->acceptProposedAction();
 }
 

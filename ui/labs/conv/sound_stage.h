@@ -21,11 +21,14 @@ class SoundStage : public Panel {
 public:
     explicit SoundStage(SoundModel& model);
     void setStyle(const PaintStyle& style);
-    void openFile(const QString& path);
     void chooseFile();
     void showProblem(const QString& sentence);
     void stopListening() { m_player.stop(); }
     SoundCanvas* canvas() const { return m_canvas; }
+
+Q_SIGNALS:
+    /// A sound or a saved state, from the dialog or dropped.
+    void fileChosen(const QString& path);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
