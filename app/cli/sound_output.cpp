@@ -13,9 +13,9 @@ constexpr double mostNumbers = 1e7;
 
 void refuseOthers(Arguments& a)
 {
-    for (const char* other : {"input", "kernel", "pool", "pool-size", "filters", "dilation", "padding",
-                              "padding-mode", "bias", "flip", "convention", "transposed", "output-padding",
-                              "explain"})
+    for (const char* other :
+         {"input", "kernel", "pool", "pool-size", "filters", "dilation", "padding", "padding-mode", "bias",
+          "flip", "convention", "transposed", "output-padding", "explain"})
         if (a.has(other)) a.setFault(other, "does not go with the state of a sound; --stride does");
 }
 
@@ -38,9 +38,9 @@ std::optional<Failure> printSound(Arguments& arguments, SoundScene scene)
     if (!order.path.isEmpty())
         if (auto fault = render(order, std::make_shared<const SoundFigure>(*figure))) return fault;
     const auto length = static_cast<int>(samples.size());
-    print(arguments.has("json") ? "{\"shape\":[1," + std::to_string(length) +
-                                      "],\"data\":" + jsonArray(samples) + "}\n"
-                                : toCsv(samples, length));
+    print(arguments.has("json")
+              ? "{\"shape\":[1," + std::to_string(length) + "],\"data\":" + jsonArray(samples) + "}\n"
+              : toCsv(samples, length));
     return std::nullopt;
 }
 

@@ -735,6 +735,54 @@
         <source>windows of two, side by side</source>
         <translation>περιοχές των δύο, η μία δίπλα στην άλλη</translation>
     </message>
+    <message>
+        <source>The bassoon is left</source>
+        <translation>Μένει το φαγκότο</translation>
+    </message>
+    <message>
+        <source>of two melodies at once, the low-pass keeps the deep one</source>
+        <translation>από δύο μελωδίες μαζί, το χαμηλοπερατό κρατά τη βαθιά</translation>
+    </message>
+    <message>
+        <source>The flute is left</source>
+        <translation>Μένει το φλάουτο</translation>
+    </message>
+    <message>
+        <source>the high-pass keeps what the low-pass takes away</source>
+        <translation>το υψιπερατό κρατά ό,τι αφαιρεί το χαμηλοπερατό</translation>
+    </message>
+    <message>
+        <source>A flute and its echo</source>
+        <translation>Ένα φλάουτο και η ηχώ του</translation>
+    </message>
+    <message>
+        <source>a filter of two weights, a quarter of a second apart</source>
+        <translation>φίλτρο με δύο βάρη, ένα τέταρτο του δευτερολέπτου μεταξύ τους</translation>
+    </message>
+    <message>
+        <source>Noise with a pitch</source>
+        <translation>Θόρυβος με τονικό ύψος</translation>
+    </message>
+    <message>
+        <source>sixty echoes, 5 ms apart: noise rings at 200 Hz</source>
+        <translation>εξήντα ηχώ, ανά 5 ms: ο θόρυβος ηχεί στα 200 Hz</translation>
+    </message>
+    <message>
+        <source>Stride folds a chirp</source>
+        <translation>Το βήμα αναδιπλώνει ένα chirp</translation>
+    </message>
+    <message>
+        <source>of four samples one is kept: above 1 kHz the rising tone falls</source>
+        <translation>από τέσσερα δείγματα μένει ένα: πάνω από 1 kHz ο τόνος που ανεβαίνει κατεβαίνει</translation>
+    </message>
+    <message>
+        <source>Blips in noise</source>
+        <translation>Παλμοί σε θόρυβο</translation>
+    </message>
+    <message>
+        <source>a filter that looks like a blip answers where one is</source>
+        <translation>ένα φίλτρο που μοιάζει με παλμό απαντά εκεί όπου υπάρχει ένας</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>
@@ -2883,6 +2931,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>%1 (open another…)</source>
         <translation>%1 (άνοιγμα άλλου…)</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Παράδειγμα</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Δικές σας ρυθμίσεις</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "core/io/sound_file.h"
+#include "core/lab/sound_examples.h"
 #include "core/session/scene_command.h"
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/line_lab.h"
@@ -108,6 +109,8 @@ private slots:
     void soundsAreCopiedAndPasted();
     void savedSoundsOpen();
     void filesDoNotTravel();
+    void examplesAreChosen();
+    void remarksGoWithTheirCause();
 };
 
 void TstSoundLab::theMixtureIsShownFiltered()
@@ -338,6 +341,34 @@ void TstSoundLab::filesDoNotTravel()
         QCOMPARE(d.copied(action), std::string());
         QVERIFY2(d.notice().contains(q("a sound file stays on this computer")), qPrintable(d.notice()));
     }
+}
+
+void TstSoundLab::examplesAreChosen()
+{
+    Desk d;
+    const auto* box = named<QComboBox>(d.window, q("Example"));
+    QVERIFY(box);
+    QCOMPARE(box->currentIndex(), -1);
+    for (std::size_t i = 0; i < soundExamples().size(); ++i) {
+        QVERIFY(d.choose("Example", static_cast<int>(i)) && d.settle());
+        QVERIFY(d.scene() == soundExamples()[i].make());
+        QCOMPARE(d.lab->undoStack()->count(), static_cast<int>(i) + 1);
+        QCOMPARE(box->currentIndex(), static_cast<int>(i));
+        QVERIFY(!box->currentText().isEmpty() && !box->accessibleDescription().isEmpty());
+        QCOMPARE(d.notice(), QString());
+        QVERIFY(d.lab->sound()->figure()->taps.size() >= 1);
+    }
+    QVERIFY(d.write("Stride", "2"));
+    QCOMPARE(box->currentIndex(), -1);
+}
+
+void TstSoundLab::remarksGoWithTheirCause()
+{
+    Desk d;
+    QVERIFY(d.write("Stride", "9"));
+    QVERIFY(!d.notice().isEmpty());
+    QVERIFY(d.write("Stride", "1")); // as it was: nothing is filtered anew
+    QCOMPARE(d.notice(), QString());
 }
 
 QTEST_MAIN(TstSoundLab)

@@ -87,6 +87,19 @@ constexpr std::array texts{
                 QT_TRANSLATE_NOOP("Examples", "transposed along a line with stride 2")},
     ExampleText{"max-pooling-1d", QT_TRANSLATE_NOOP("Examples", "Max pooling along a line"),
                 QT_TRANSLATE_NOOP("Examples", "windows of two, side by side")},
+    ExampleText{"sound-bassoon-left", QT_TRANSLATE_NOOP("Examples", "The bassoon is left"),
+                QT_TRANSLATE_NOOP("Examples", "of two melodies at once, the low-pass keeps the deep one")},
+    ExampleText{"sound-flute-left", QT_TRANSLATE_NOOP("Examples", "The flute is left"),
+                QT_TRANSLATE_NOOP("Examples", "the high-pass keeps what the low-pass takes away")},
+    ExampleText{"sound-echo", QT_TRANSLATE_NOOP("Examples", "A flute and its echo"),
+                QT_TRANSLATE_NOOP("Examples", "a filter of two weights, a quarter of a second apart")},
+    ExampleText{"sound-comb", QT_TRANSLATE_NOOP("Examples", "Noise with a pitch"),
+                QT_TRANSLATE_NOOP("Examples", "sixty echoes, 5 ms apart: noise rings at 200 Hz")},
+    ExampleText{
+        "sound-folding", QT_TRANSLATE_NOOP("Examples", "Stride folds a chirp"),
+        QT_TRANSLATE_NOOP("Examples", "of four samples one is kept: above 1 kHz the rising tone falls")},
+    ExampleText{"sound-blips", QT_TRANSLATE_NOOP("Examples", "Blips in noise"),
+                QT_TRANSLATE_NOOP("Examples", "a filter that looks like a blip answers where one is")},
 };
 
 QString textOf(std::string_view id, const char* ExampleText::*which)

@@ -6,8 +6,8 @@
 
 namespace hg {
 
-/// The name of an example of `convPresets()` and a sentence about it, in the language of the installed
-/// translators. Empty for an unknown id.
+/// The name of an example of `convPresets()` or `soundExamples()` and a sentence about it, in the language of
+/// the installed translators. Empty for an unknown id.
 QString exampleTitle(std::string_view id);
 QString exampleDescription(std::string_view id);
 

@@ -48,6 +48,7 @@ LineLab::LineLab(AppContext& context)
     connect(m_soundInspector, &SoundInspector::fileAsked, m_soundStage, &SoundStage::chooseFile);
     connect(m_soundStage, &SoundStage::fileChosen, clipboard(), &ConvClipboard::openFile);
     connect(m_soundInspector, &SoundInspector::problemFound, m_soundStage, &SoundStage::showProblem);
+    connect(m_soundInspector, &SoundInspector::problemSolved, m_soundStage, &SoundStage::forgetProblem);
     // What undo changes, and what the transport moves, is to be seen.
     connect(timeline(), &Timeline::changed, this, [this] { showSound(false); });
     connect(m_sound, &SoundModel::sceneChanged, this, [this] { showSound(true); });

@@ -2,7 +2,9 @@
 
 #include "core/data/instruments.h"
 #include "core/lab/line_sources.h"
+#include "core/lab/sound_examples.h"
 #include "ui/labs/conv/sound_model.h"
+#include "ui/theme/example_text.h"
 #include "ui/theme/line_text.h"
 
 #include <QComboBox>
@@ -33,9 +35,12 @@ void SoundInspector::Row::setShown(bool isShown) const
 }
 
 SoundInspector::SoundInspector(SoundModel& model)
-    : m_model(model), m_source(new QComboBox(this)), m_filter(new QComboBox(this))
+    : m_model(model)
+    , m_examples(new QComboBox(this))
+    , m_source(new QComboBox(this))
+    , m_filter(new QComboBox(this))
 {
-    for (auto* box : {m_source, m_filter}) {
+    for (auto* box : {m_examples, m_source, m_filter}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
     }
@@ -49,11 +54,14 @@ SoundInspector::Row SoundInspector::addStepper(double least, double most, double
     auto* stepper = new Stepper(this);
     stepper->setRange(least, most, step, decimals);
     connect(stepper, &Stepper::problemFound, this, &SoundInspector::problemFound);
+    connect(stepper, &Stepper::problemSolved, this, &SoundInspector::problemSolved);
     return {addRow(stepper), stepper};
 }
 
 void SoundInspector::build()
 {
+    auto* example = addGroup();
+    addWide(m_examples);
     auto* sound = addGroup();
     addWide(m_source);
     auto* filter = addGroup();
@@ -69,6 +77,9 @@ void SoundInspector::build()
     m_stride = addStepper(1, mostSoundStride, 1, 0);
     addStretch();
     translated([=, this] {
+        example->setText(tr("Example"));
+        m_examples->setAccessibleName(example->text());
+        m_examples->setPlaceholderText(tr("Own settings"));
         sound->setText(tr("Sound"));
         m_source->setAccessibleName(sound->text());
         filter->setText(tr("Filter"));
@@ -92,6 +103,7 @@ void SoundInspector::build()
 void SoundInspector::connectControls()
 {
     connect(&m_model, &SoundModel::sceneChanged, this, &SoundInspector::refresh);
+    connect(m_examples, &QComboBox::activated, this, &SoundInspector::chooseExample);
     connect(m_source, &QComboBox::activated, this, &SoundInspector::chooseSource);
     connect(m_filter, &QComboBox::activated, this, &SoundInspector::chooseFilter);
     const auto onStep = [this](const Row& row, int key, auto how) {
@@ -122,6 +134,11 @@ void SoundInspector::setStyle(const PaintStyle& style)
 
 void SoundInspector::fillLists()
 {
+    m_examples->clear();
+    for (const SoundExample& example : soundExamples()) {
+        m_examples->addItem(exampleTitle(example.id));
+        m_examples->setItemData(m_examples->count() - 1, exampleDescription(example.id), Qt::ToolTipRole);
+    }
     m_source->clear();
     for (const std::string& id : soundSources())
         m_source->addItem(sourceName(m_style.texts, id));
@@ -143,6 +160,7 @@ void SoundInspector::refresh()
                   : tr("%1 (open another…)").arg(QFileInfo(QString::fromStdString(s.path)).fileName()));
     m_source->setCurrentIndex(
         s.path.empty() ? static_cast<int>(std::find(ids.begin(), ids.end(), s.source) - ids.begin()) : last);
+    refreshExample();
     const FirFilter& filter = filterRow(s.filter);
     m_filter->setCurrentIndex(static_cast<int>(&filter - firFilters().data()));
     m_taps.setShown(filter.hasTaps);
@@ -160,6 +178,23 @@ void SoundInspector::refresh()
     m_sigma.stepper->setValue(s.settings.sigma);
     m_blip.stepper->setValue(s.settings.blipHz);
     m_stride.stepper->setValue(s.stride);
+}
+
+/// The example that is shown, with a sentence about it, or none.
+void SoundInspector::refreshExample()
+{
+    const auto rows = soundExamples();
+    const auto it = std::find_if(rows.begin(), rows.end(),
+                                 [this](const SoundExample& e) { return e.make() == m_model.scene(); });
+    m_examples->setCurrentIndex(it == rows.end() ? -1 : static_cast<int>(it - rows.begin()));
+    const QString description = it == rows.end() ? QString() : exampleDescription(it->id);
+    m_examples->setToolTip(description);
+    m_examples->setAccessibleDescription(description);
+}
+
+void SoundInspector::chooseExample(int index)
+{
+    m_model.edit(soundExamples()[static_cast<std::size_t>(index)].make());
 }
 
 void SoundInspector::chooseSource(int index)

@@ -23,6 +23,7 @@ public:
 Q_SIGNALS:
     void fileAsked();
     void problemFound(const QString& sentence);
+    void problemSolved();
 
 private:
     struct Row {
@@ -35,13 +36,15 @@ private:
     void connectControls();
     void fillLists();
     void refresh();
+    void refreshExample();
+    void chooseExample(int index);
     void chooseSource(int index);
     void chooseFilter(int index);
     void change(const std::function<void(SoundScene&)>& how, int mergeKey = 0);
 
     SoundModel& m_model;
     PaintStyle m_style;
-    QComboBox *m_source, *m_filter;
+    QComboBox *m_examples, *m_source, *m_filter;
     Row m_taps, m_cutoff, m_delay, m_gain, m_repeats, m_sigma, m_blip, m_stride;
 };
 

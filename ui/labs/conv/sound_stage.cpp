@@ -68,6 +68,7 @@ void SoundStage::setStyle(const PaintStyle& style)
 
 void SoundStage::showFigure()
 {
+    m_hindrance.clear();
     m_notice->clear();
     m_player.stop();
     m_canvas->setFigure(m_model.figure());
@@ -121,12 +122,18 @@ void SoundStage::showProblem(const QString& sentence)
     m_notice->showProblem(sentence);
 }
 
+void SoundStage::forgetProblem()
+{
+    m_hindrance.isEmpty() ? m_notice->clear() : m_notice->showProblem(m_hindrance);
+}
+
 void SoundStage::showError(const Error& error)
 {
     const QString file = QFileInfo(QString::fromStdString(error.where)).fileName();
     const QString sentence = errorSentence(error);
-    showProblem(tr("The last sound stays: %1.")
-                    .arg(file.isEmpty() ? sentence : file + QStringLiteral(": ") + sentence));
+    m_hindrance = tr("The last sound stays: %1.")
+                      .arg(file.isEmpty() ? sentence : file + QStringLiteral(": ") + sentence);
+    showProblem(m_hindrance);
 }
 
 void SoundStage::dragEnterEvent(QDragEnterEvent* event)

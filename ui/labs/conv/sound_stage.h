@@ -23,6 +23,8 @@ public:
     void setStyle(const PaintStyle& style);
     void chooseFile();
     void showProblem(const QString& sentence);
+    /// What keeps the sound from being shown is told again.
+    void forgetProblem();
     void stopListening() { m_player.stop(); }
     SoundCanvas* canvas() const { return m_canvas; }
 
@@ -49,6 +51,7 @@ private:
     Notice* m_notice;
     QPushButton *m_input, *m_output, *m_stop;
     QLabel* m_state;
+    QString m_hindrance; ///< why the newest scene is not shown
 };
 
 } // namespace hg
