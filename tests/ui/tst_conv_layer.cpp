@@ -430,6 +430,8 @@ void TstConvLayer::extremesStayOnTheStage()
         const auto* picture = dynamic_cast<const GridPainter*>(d.canvas()->picture());
         QVERIFY(picture);
         const QRectF stage(QPointF(0, 0), QSizeF(d.canvas()->size()));
+        for (const PartTitle& title : picture->layout().titles)
+            QVERIFY2(title.room >= 110, qPrintable(title.text)); // for its smallest type
         const auto tell = [](const QRectF& r) {
             return QStringLiteral("%1,%2 %3x%4").arg(r.x()).arg(r.y()).arg(r.width()).arg(r.height());
         };

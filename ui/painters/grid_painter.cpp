@@ -14,7 +14,7 @@ constexpr double margin = 24, operatorGap = 60, largestCell = 62, titleHeight = 
                  sumHeight = 126, sumLineHeight = 66, bareTitleHeight = 40, labelHeight = 24, panelGap = 14,
                  fanStep = 16;
 constexpr double largestKernelCell = 46, largestPresented = 84, largestTitle = 20, leastTitle = 13,
-                 titleGap = 14, smallestCell = 0.05;
+                 titleGap = 14, smallestCell = 0.05, leastPart = 70; // room for a title
 
 double greatest(const TensorD& t)
 {
@@ -143,7 +143,14 @@ void GridPainter::layOutPlain(const QSizeF& size)
     const double kernelExtra = (kernelCell - cell) * w.kernel;
     if (columns * cell + kernelExtra > width)
         cell = std::max(smallestCell, (width - kernelCell * w.kernel) / (inColumns + outColumns));
-    const double used = (inColumns + outColumns) * cell + w.kernel * kernelCell + 2 * operatorGap * px;
+    const double kernelWidth = std::max(w.kernel * kernelCell, leastPart * px);
+    const auto isTooWide = [&] {
+        return std::max(inColumns * cell, leastPart * px) + kernelWidth + outColumns * cell > width + 1e-6;
+    };
+    while (isTooWide() && cell > smallestCell)
+        cell *= 0.95;
+    const double inputWidth = std::max(inColumns * cell, leastPart * px);
+    const double used = inputWidth + kernelWidth + outColumns * cell + 2 * operatorGap * px;
     const double left = (size.width() - used) / 2;
     const double height = std::max(std::max(inRows, outRows) * cell, h.kernel * kernelCell);
     const double below =
@@ -157,9 +164,9 @@ void GridPainter::layOutPlain(const QSizeF& size)
     };
     m_layout.titleTop = margin * px * 0.6 + spare;
     m_layout.inputs = {place(left, inRows, inColumns, cell)};
-    m_layout.kernels = {
-        place(m_layout.inputs[0].box.right() + operatorGap * px, h.kernel, w.kernel, kernelCell)};
-    m_layout.outputs = {place(m_layout.kernels[0].box.right() + operatorGap * px, outRows, outColumns, cell)};
+    m_layout.kernels = {place(left + inputWidth + operatorGap * px, h.kernel, w.kernel, kernelCell)};
+    m_layout.outputs = {
+        place(left + inputWidth + kernelWidth + 2 * operatorGap * px, outRows, outColumns, cell)};
     placeCards(size, top, m_look.isPresented ? height + below + spare : height);
 }
 
@@ -182,7 +189,8 @@ void GridPainter::layOutMany(const QSizeF& size)
     m_layout.inputs = arranged(s.channels(), t ? h.output : std::max(h.padded(), h.input),
                                t ? w.output : std::max(w.padded(), w.input), inBox,
                                s.channels() > 1 ? label : 0, gap, largestCell * px);
-    const double kernelLeft = around(m_layout.inputs).right() + operatorGap * px + (fan + frame) / 2;
+    const double inputRight = std::max(around(m_layout.inputs).right(), inBox.left() + leastPart * px);
+    const double kernelLeft = inputRight + operatorGap * px + (fan + frame) / 2;
     const int seen = s.pooling ? 1 : t ? s.channels() : s.kernel.shape.channels;
     const QRectF kernelBox(kernelLeft, top + label, width * 0.24 - fan - frame, height - 2 * label);
     m_layout.kernels = arranged(seen, h.kernel, w.kernel, kernelBox, 0, 8 * px, largestKernelCell * px);

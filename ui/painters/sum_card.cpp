@@ -9,6 +9,7 @@ namespace hg {
 namespace {
 
 constexpr double linePixels = 26, lineResultPixels = 36, leastLinePixels = 14;
+constexpr double leastProduct = 9; // pixels; smaller ones are left out
 constexpr int mostInLine = 9;
 constexpr int mostInGeometry = 4; // a larger filter's products do not fit the card in rows and columns
 
@@ -213,6 +214,11 @@ void SumCard::paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_
         const double wide = m_brush.widthOf(runs, 24) + m_brush.widthOf(result, 38);
         const double shrink = std::min(1.0, area.width() / std::max(1.0, wide));
         const double y = area.center().y() + 12 * m_style.scale;
+        if (24 * shrink < leastProduct) { // too many to be told one by one
+            const Runs whole{{QStringLiteral("max(…) = "), m_style.theme.muted}};
+            m_brush.draw(p, {m_brush.draw(p, {area.left(), y}, whole, 24), y}, result, 38);
+            return;
+        }
         const double after = m_brush.draw(p, {area.left(), y}, runs, 24 * shrink);
         m_brush.draw(p, {after, y}, result, 38 * shrink);
         return;
@@ -320,7 +326,8 @@ void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, i
     const double room = area.width() * 0.66, gap = 30 * px;
     const double shrink = std::min(1.0, room / (k.w * (pitch + gap)));
     pixels *= shrink;
-    for (int r = 0; r < k.h; ++r)
+    const bool isLegible = pixels >= leastProduct;
+    for (int r = 0; r < k.h && isLegible; ++r)
         for (int c = 0; c < k.w; ++c) {
             const auto index = static_cast<std::size_t>(r * k.w + c);
             const double y = area.top() + (r + 0.5) * area.height() / k.h + pixels * px * 0.36;
@@ -329,7 +336,7 @@ void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, i
         }
     p.setFont(m_style.font(15));
     p.setPen(theme.ink);
-    const double left = area.left() + k.w * (pitch + gap) * shrink + 10 * px;
+    const double left = area.left() + (isLegible ? k.w * (pitch + gap) * shrink + 10 * px : 0);
     p.drawText(QRectF(left, area.top() + 24 * px, area.right() - left, area.height() - 24 * px),
                Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
                m_style.texts
