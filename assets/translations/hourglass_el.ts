@@ -2981,6 +2981,13 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::SoundTimeline</name>
+    <message>
+        <source>%1 s of %2 s</source>
+        <translation>%1 s από %2 s</translation>
+    </message>
+</context>
+<context>
     <name>hg::StartPage</name>
     <message>
         <source>Everything runs on this computer; nothing is sent anywhere.</source>

@@ -19,20 +19,15 @@ FirSettings usual()
     return SoundScene().settings;
 }
 
+/// What the lab begins with.
 SoundScene bassoonLeft()
 {
-    FirSettings s = usual();
-    s.taps = 511;
-    s.cutoffHz = 500;
-    return sceneOf("melody-mixture", "low-pass", s);
+    return {};
 }
 
 SoundScene fluteLeft()
 {
-    FirSettings s = usual();
-    s.taps = 511;
-    s.cutoffHz = 500;
-    return sceneOf("melody-mixture", "high-pass", s);
+    return sceneOf("melody-mixture", "high-pass", usual());
 }
 
 /// A quarter of a second, which the ear still hears as a second flute.

@@ -1,6 +1,8 @@
 #include "core/lab/conv_presets.h"
+#include "core/lab/line_sources.h"
 #include "tests/support/ui_support.h"
 #include "ui/widgets/conv_canvas.h"
+#include "ui/widgets/sound_canvas.h"
 
 #include <QtTest>
 
@@ -23,6 +25,8 @@ class BmLabs : public QObject {
 private Q_SLOTS:
     void glidingWindow();
     void changedSetting();
+    void scrolledSound_data();
+    void scrolledSound();
 };
 
 /// One frame of the animation while only the window moves.
@@ -67,6 +71,45 @@ void BmLabs::changedSetting()
         canvas.setFigure(*figure);
         timeline.setCount(figure->positionCount());
         canvas.repaint();
+    }
+}
+
+void BmLabs::scrolledSound_data()
+{
+    QTest::addColumn<int>("zooms");
+    QTest::addColumn<bool>("movesPlayheadOnly");
+    QTest::newRow("2 s in view") << 4 << false;
+    QTest::newRow("single samples in view") << 40 << false;
+    QTest::newRow("the playhead over all") << 0 << true;
+}
+
+/// One frame of ten seconds at 44.1 kHz that move, on the whole of a large screen.
+void BmLabs::scrolledSound()
+{
+    QFETCH(int, zooms);
+    QFETCH(bool, movesPlayheadOnly);
+    SoundScene scene;
+    scene.filter = "identity";
+    constexpr int rateHz = 44'100;
+    auto track = std::make_shared<const SoundTrack>(trackOf(*sourceSound("noise", 10, rateHz), rateHz));
+    SoundCanvas canvas;
+    canvas.resize(1920, 1080);
+    canvas.setFigure(std::make_shared<const SoundFigure>(*evaluateSound(track, scene)));
+    canvas.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+    for (int i = 0; i < zooms; ++i)
+        QTest::keyClick(&canvas, Qt::Key_Plus);
+    QTest::keyClick(&canvas, Qt::Key_Home);
+    int step = 0;
+    QBENCHMARK
+    {
+        ++step;
+        if (movesPlayheadOnly)
+            canvas.setPlayhead(step % 600 / 60.0);
+        else
+            QTest::keyClick(&canvas, step % 20 < 10 ? Qt::Key_Right : Qt::Key_Left);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
     }
 }
 

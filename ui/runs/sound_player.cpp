@@ -61,6 +61,12 @@ std::vector<float> converted(std::vector<float> samples, int from, int to)
     return samples;
 }
 
+std::vector<float> restOf(const std::vector<float>& samples, double first)
+{
+    const auto most = static_cast<double>(samples.size());
+    return {samples.begin() + static_cast<std::ptrdiff_t>(std::clamp(first, 0.0, most)), samples.end()};
+}
+
 } // namespace
 
 SoundPlayer::SoundPlayer(QObject* parent) : QObject(parent) {}
@@ -75,7 +81,7 @@ SoundPlayer::Hindrance SoundPlayer::hindrance() const
     return QMediaDevices::defaultAudioOutput().isNull() ? Hindrance::NoDevice : Hindrance::None;
 }
 
-void SoundPlayer::play(std::shared_ptr<const std::vector<float>> samples, double rateHz)
+void SoundPlayer::play(std::shared_ptr<const std::vector<float>> samples, double rateHz, double fromSecond)
 {
     stop();
     if (hindrance() != Hindrance::None) return;
@@ -84,8 +90,8 @@ void SoundPlayer::play(std::shared_ptr<const std::vector<float>> samples, double
     setPlaying(true);
     m_job = std::make_unique<Job>();
     m_job->start<Stream>(
-        [samples, rate, played] {
-            return Stream{asInt16(converted(*samples, rate, played)), played};
+        [samples, rate, played, rateHz, fromSecond] {
+            return Stream{asInt16(converted(restOf(*samples, fromSecond * rateHz), rate, played)), played};
         },
         [this](const Stream& stream) { start(stream); });
 }
@@ -122,7 +128,7 @@ SoundPlayer::Hindrance SoundPlayer::hindrance() const
     return Hindrance::NotBuilt;
 }
 
-void SoundPlayer::play(std::shared_ptr<const std::vector<float>>, double) {}
+void SoundPlayer::play(std::shared_ptr<const std::vector<float>>, double, double) {}
 void SoundPlayer::stop() {}
 
 #endif

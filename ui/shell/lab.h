@@ -34,6 +34,7 @@ public:
     virtual QWidget* inspector() = 0;
     /// The lab's own buttons at the left of the transport, or null.
     virtual QWidget* transportExtras() { return nullptr; }
+    /// What the transport moves through at the moment; another one is told by timelineChanged().
     virtual Timeline* timeline() = 0;
     virtual QUndoStack* undoStack() = 0;
     /// One line that says what is seen at the moment.
@@ -54,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void summaryChanged();
+    void timelineChanged();
 };
 
 /// A row of the table of labs. Names are translated in the context "Labs".

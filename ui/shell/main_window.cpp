@@ -294,7 +294,8 @@ void MainWindow::enter(Lab* lab)
     m_start->setRunning(false);
     m_stages->setCurrentWidget(lab->stage());
     m_inspectors->setCurrentIndex(m_stages->currentIndex());
-    m_transport->setTimeline(lab->timeline(), lab->transportExtras());
+    takeTimeline();
+    connect(lab, &Lab::timelineChanged, this, &MainWindow::takeTimeline);
     connect(lab, &Lab::summaryChanged, this, &MainWindow::retranslate);
     connect(lab->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::retranslate);
     m_pages->setCurrentWidget(m_labPage);
@@ -302,6 +303,11 @@ void MainWindow::enter(Lab* lab)
         m_rail->button(static_cast<int>(i))->setChecked(m_currentId == QLatin1String(labRows()[i].id));
     retranslate();
     lab->stage()->setFocus();
+}
+
+void MainWindow::takeTimeline()
+{
+    m_transport->setTimeline(m_current->timeline(), m_current->transportExtras());
 }
 
 void MainWindow::openStartPage()

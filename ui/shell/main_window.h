@@ -56,6 +56,7 @@ private:
     void connectControls();
     Lab* labOf(const QString& id);
     void enter(Lab* lab);
+    void takeTimeline();
     void fillFileMenu();
     void retranslate();
     void applyStyle();

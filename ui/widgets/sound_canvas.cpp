@@ -1,5 +1,6 @@
 #include "ui/widgets/sound_canvas.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -39,10 +40,50 @@ void SoundCanvas::setStyle(const PaintStyle& style)
 
 void SoundCanvas::rebuild()
 {
+    m_picture = {};
     if (!m_figure) return;
     m_painter = std::make_unique<SoundPainter>(*m_figure, QSizeF(size()), m_style);
     setAccessibleDescription(m_painter->describe(m_view));
     update();
+}
+
+bool SoundCanvas::isInView(double second) const
+{
+    return second >= m_view.start && second <= m_view.start + m_view.seconds;
+}
+
+/// Where the playhead is drawn.
+QRect SoundCanvas::playheadStrip() const
+{
+    if (!m_painter) return {};
+    const SoundLayout& l = m_painter->layout();
+    const double x = l.x(m_view, m_playhead), half = 6 * m_style.scale;
+    return QRectF(x - half, l.inputCard.top(), 2 * half, l.outputCard.bottom() - l.inputCard.top())
+        .toAlignedRect();
+}
+
+void SoundCanvas::setPlayhead(double second)
+{
+    const bool runsOut = second > m_playhead && isInView(m_playhead) && !isInView(second);
+    update(playheadStrip());
+    m_playhead = second;
+    if (runsOut) return setView({second, m_view.seconds});
+    update(playheadStrip());
+}
+
+void SoundCanvas::paintPlayhead(QPainter& p) const
+{
+    if (!isInView(m_playhead)) return;
+    const SoundLayout& l = m_painter->layout();
+    const double x = l.x(m_view, m_playhead), half = 5 * m_style.scale;
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setPen(QPen(m_style.theme.ink, 2 * m_style.scale));
+    for (const QRectF& wave : {l.input, l.output})
+        p.drawLine(QPointF(x, wave.top()), QPointF(x, wave.bottom()));
+    p.setPen(Qt::NoPen);
+    p.setBrush(m_style.theme.ink);
+    p.drawPolygon(
+        QPolygonF{{x - half, l.input.top() - half}, {x + half, l.input.top() - half}, {x, l.input.top()}});
 }
 
 void SoundCanvas::setView(SoundView view)
@@ -54,6 +95,7 @@ void SoundCanvas::setView(SoundView view)
     view.start = std::clamp(view.start, 0.0, whole - view.seconds);
     m_view = view;
     setAccessibleDescription(m_painter->describe(m_view));
+    m_picture = {};
     update();
 }
 
@@ -69,9 +111,16 @@ void SoundCanvas::zoom(double factor, double about)
 
 void SoundCanvas::paintEvent(QPaintEvent*)
 {
+    if (m_picture.isNull()) { // the playhead moves over it sixty times a second
+        m_picture = QPixmap(size() * devicePixelRatioF());
+        m_picture.setDevicePixelRatio(devicePixelRatioF());
+        m_picture.fill(m_style.theme.stage);
+        QPainter painter(&m_picture);
+        if (m_painter) m_painter->paint(painter, m_view);
+    }
     QPainter p(this);
-    p.fillRect(rect(), m_style.theme.stage);
-    if (m_painter) m_painter->paint(p, m_view);
+    p.drawPixmap(0, 0, m_picture);
+    if (m_painter) paintPlayhead(p);
 }
 
 void SoundCanvas::resizeEvent(QResizeEvent*)
@@ -94,6 +143,7 @@ void SoundCanvas::mousePressEvent(QMouseEvent* event)
     const SoundLayout& l = m_painter->layout();
     if (!l.inputCard.contains(event->position()) && !l.outputCard.contains(event->position())) return;
     m_grabbed = l.second(m_view, event->position().x());
+    m_pressed = event->position();
     setCursor(Qt::ClosedHandCursor);
 }
 
@@ -104,10 +154,14 @@ void SoundCanvas::mouseMoveEvent(QMouseEvent* event)
     setView({m_view.start + *m_grabbed - under, m_view.seconds});
 }
 
-void SoundCanvas::mouseReleaseEvent(QMouseEvent*)
+void SoundCanvas::mouseReleaseEvent(QMouseEvent* event)
 {
+    const bool isClick =
+        m_grabbed && (event->position() - m_pressed).manhattanLength() < QApplication::startDragDistance();
+    const double second = m_grabbed.value_or(0);
     m_grabbed.reset();
     unsetCursor();
+    if (isClick) Q_EMIT secondChosen(std::clamp(second, 0.0, m_figure->input->seconds()));
 }
 
 void SoundCanvas::keyPressEvent(QKeyEvent* event)

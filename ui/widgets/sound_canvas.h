@@ -2,6 +2,7 @@
 
 #include "ui/painters/sound_painter.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 #include <memory>
@@ -9,7 +10,7 @@
 namespace hg {
 
 /// Shows a filtered sound. The wheel zooms about the pointer, dragging moves, and so do the keys: + and −,
-/// the arrows, Home, End, and 0 for the whole.
+/// the arrows, Home, End, and 0 for the whole. A click on a wave chooses a time.
 class SoundCanvas : public QWidget {
     Q_OBJECT
 
@@ -20,9 +21,15 @@ public:
     /// Another sound is shown whole; the same one keeps what is in view.
     void setFigure(std::shared_ptr<const SoundFigure> figure);
     void setStyle(const PaintStyle& style);
+    /// Where the playhead stands; what is in view goes on with it when it runs out of view.
+    void setPlayhead(double second);
+    double playhead() const { return m_playhead; }
     const SoundView& view() const { return m_view; }
     const SoundPainter* painter() const { return m_painter.get(); }
     QSize minimumSizeHint() const override { return {480, 420}; }
+
+Q_SIGNALS:
+    void secondChosen(double second);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -37,12 +44,18 @@ private:
     void rebuild();
     void setView(SoundView view);
     void zoom(double factor, double about);
+    bool isInView(double second) const;
+    QRect playheadStrip() const;
+    void paintPlayhead(QPainter& painter) const;
 
     std::shared_ptr<const SoundFigure> m_figure;
     std::unique_ptr<const SoundPainter> m_painter;
     PaintStyle m_style;
     SoundView m_view;
+    QPixmap m_picture; ///< without the playhead; null where it is to be painted anew
+    double m_playhead = 0;
     std::optional<double> m_grabbed; ///< the second under the pointer while it drags
+    QPointF m_pressed;               ///< where it began
 };
 
 } // namespace hg

@@ -34,12 +34,13 @@ private:
 
 LineLab::LineLab(AppContext& context)
     : ConvLab(context, 1)
+    , m_soundTimeline(context.clock)
     , m_sound(new SoundModel(*ConvLab::undoStack(), context.assets, this))
     , m_lineStage(new Handing)
     , m_scales(new Segmented(2))
     , m_stages(new QStackedWidget)
     , m_inspectors(new QStackedWidget)
-    , m_soundStage(new SoundStage(*m_sound))
+    , m_soundStage(new SoundStage(*m_sound, m_soundTimeline))
     , m_soundInspector(new SoundInspector(*m_sound))
 {
     new StemBrush(*this); // a child of the lab
@@ -50,7 +51,7 @@ LineLab::LineLab(AppContext& context)
     connect(m_soundInspector, &SoundInspector::problemFound, m_soundStage, &SoundStage::showProblem);
     connect(m_soundInspector, &SoundInspector::problemSolved, m_soundStage, &SoundStage::forgetProblem);
     // What undo changes, and what the transport moves, is to be seen.
-    connect(timeline(), &Timeline::changed, this, [this] { showSound(false); });
+    connect(ConvLab::timeline(), &Timeline::changed, this, [this] { showSound(false); });
     connect(m_sound, &SoundModel::sceneChanged, this, [this] { showSound(true); });
     connect(m_sound, &SoundModel::figureChanged, this, &Lab::summaryChanged); // now it can be exported
     connect(this, &ConvLab::sceneChanged, this, [this] { showSound(false); });
@@ -91,6 +92,11 @@ QWidget* LineLab::inspector()
     return m_inspectors;
 }
 
+Timeline* LineLab::timeline()
+{
+    return showsSound() ? &m_soundTimeline : ConvLab::timeline();
+}
+
 LabState LineLab::state() const
 {
     if (showsSound()) return m_sound->scene();
@@ -126,10 +132,10 @@ void LineLab::showSound(bool isShown)
 {
     if (isShown == showsSound()) return;
     timeline()->pause();
-    if (!isShown) m_soundStage->stopListening();
     m_scales->setCurrent(isShown ? 1 : 0);
     m_stages->setCurrentIndex(isShown ? 1 : 0);
     showInspector(isShown ? 1 : 0);
+    Q_EMIT timelineChanged();
     Q_EMIT summaryChanged();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/labs/conv/conv_lab.h"
+#include "ui/widgets/sound_timeline.h"
 
 class QStackedWidget;
 
@@ -20,6 +21,7 @@ public:
 
     QWidget* stage() override { return m_lineStage; }
     QWidget* inspector() override;
+    Timeline* timeline() override;
     QString summary() const override;
     void setStyle(const PaintStyle& style) override;
     bool canExport() const override;
@@ -42,6 +44,7 @@ private:
     void build();
     void showInspector(int index);
 
+    SoundTimeline m_soundTimeline;
     SoundModel* m_sound;
     QWidget* m_lineStage;
     Segmented* m_scales;

@@ -4,6 +4,7 @@
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/sound_canvas.h"
+#include "ui/widgets/sound_timeline.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -16,8 +17,9 @@
 
 namespace hg {
 
-SoundStage::SoundStage(SoundModel& model)
+SoundStage::SoundStage(SoundModel& model, SoundTimeline& timeline)
     : m_model(model)
+    , m_timeline(timeline)
     , m_canvas(new SoundCanvas)
     , m_notice(new Notice)
     , m_input(new QPushButton)
@@ -33,7 +35,10 @@ SoundStage::SoundStage(SoundModel& model)
     connect(&m_player, &SoundPlayer::playingChanged, this, &SoundStage::refreshButtons);
     connect(m_input, &QPushButton::clicked, this, [this] { listen(false); });
     connect(m_output, &QPushButton::clicked, this, [this] { listen(true); });
-    connect(m_stop, &QPushButton::clicked, &m_player, &SoundPlayer::stop);
+    connect(m_stop, &QPushButton::clicked, &m_timeline, &Timeline::pause);
+    connect(&m_timeline, &Timeline::stateChanged, this, &SoundStage::followTimeline);
+    connect(&m_timeline, &Timeline::changed, this, [this] { m_canvas->setPlayhead(m_timeline.second()); });
+    connect(m_canvas, &SoundCanvas::secondChosen, this, &SoundStage::seek);
 }
 
 void SoundStage::build()
@@ -70,8 +75,9 @@ void SoundStage::showFigure()
 {
     m_hindrance.clear();
     m_notice->clear();
-    m_player.stop();
+    m_timeline.pause();
     m_canvas->setFigure(m_model.figure());
+    m_timeline.setSeconds(m_model.figure()->input->seconds());
 }
 
 QString SoundStage::hindrance() const
@@ -96,16 +102,43 @@ void SoundStage::refreshButtons()
         button->setToolTip(why);
         button->setAccessibleDescription(why);
     }
-    m_stop->setVisible(m_player.isPlaying());
+    m_stop->setVisible(m_timeline.isPlaying());
     m_state->setText(m_model.isBusy() ? tr("Working…") : why);
 }
 
+/// From the playhead on.
 void SoundStage::listen(bool toOutput)
+{
+    m_timeline.pause();
+    m_hearsOutput = toOutput;
+    m_timeline.play();
+}
+
+void SoundStage::startPlayer()
 {
     const auto figure = m_model.figure();
     if (!figure) return;
-    const SoundTrack& track = toOutput ? figure->output : *figure->input;
-    m_player.play(track.samples, track.rateHz);
+    const SoundTrack& track = m_hearsOutput ? figure->output : *figure->input;
+    const double begin = m_hearsOutput ? figure->firstSecond : 0;
+    m_player.play(track.samples, track.rateHz, m_timeline.second() - begin);
+}
+
+/// The sound runs while the playhead does; where nothing can be heard, the playhead runs alone.
+void SoundStage::followTimeline()
+{
+    if (!m_timeline.isPlaying())
+        m_player.stop();
+    else if (!m_player.isPlaying())
+        startPlayer();
+    refreshButtons();
+}
+
+void SoundStage::seek(double second)
+{
+    const bool wasPlaying = m_timeline.isPlaying();
+    m_timeline.pause();
+    m_timeline.seekSecond(second);
+    if (wasPlaying) m_timeline.play();
 }
 
 void SoundStage::chooseFile()

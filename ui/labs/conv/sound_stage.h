@@ -12,20 +12,21 @@ namespace hg {
 class Notice;
 class SoundCanvas;
 class SoundModel;
+class SoundTimeline;
 struct Error;
 
-/// The stage at the scale of sound: the picture, and what can be listened to. A sound file may be dropped.
+/// The stage at the scale of sound: the picture, and what can be listened to, which goes with the playhead. A
+/// sound file may be dropped.
 class SoundStage : public Panel {
     Q_OBJECT
 
 public:
-    explicit SoundStage(SoundModel& model);
+    SoundStage(SoundModel& model, SoundTimeline& timeline);
     void setStyle(const PaintStyle& style);
     void chooseFile();
     void showProblem(const QString& sentence);
     /// What keeps the sound from being shown is told again.
     void forgetProblem();
-    void stopListening() { m_player.stop(); }
     SoundCanvas* canvas() const { return m_canvas; }
 
 Q_SIGNALS:
@@ -43,10 +44,15 @@ private:
     void showError(const Error& error);
     void refreshButtons();
     void listen(bool toOutput);
+    void startPlayer();
+    void followTimeline();
+    void seek(double second);
     QString hindrance() const;
 
     SoundModel& m_model;
+    SoundTimeline& m_timeline;
     SoundPlayer m_player;
+    bool m_hearsOutput = true; ///< while the playhead runs
     SoundCanvas* m_canvas;
     Notice* m_notice;
     QPushButton *m_input, *m_output, *m_stop;
