@@ -2610,6 +2610,14 @@ Please verify the correct file name was given.</source>
         <source>The same sum along a sound: what a filter does can be heard.</source>
         <translation>Το ίδιο άθροισμα κατά μήκος ενός ήχου: ό,τι κάνει ένα φίλτρο ακούγεται.</translation>
     </message>
+    <message>
+        <source>Of the filter&apos;s %1 weights the middle %2 are shown.</source>
+        <translation>Από τα %1 βάρη του φίλτρου φαίνονται τα %2 μεσαία.</translation>
+    </message>
+    <message>
+        <source>The filter has %1 weights; a shorter one of its kind is shown.</source>
+        <translation>Το φίλτρο έχει %1 βάρη· φαίνεται ένα πιο σύντομο του ίδιου είδους.</translation>
+    </message>
 </context>
 <context>
     <name>hg::MainWindow</name>
@@ -2978,6 +2986,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>The last sound stays: %1.</source>
         <translation>Μένει ο προηγούμενος ήχος: %1.</translation>
+    </message>
+    <message>
+        <source>As numbers</source>
+        <translation>Ως αριθμοί</translation>
+    </message>
+    <message>
+        <source>Shows the samples at the playhead, up to %1 of them, as numbers under the same filter</source>
+        <translation>Δείχνει τα δείγματα στη θέση αναπαραγωγής, έως %1, ως αριθμούς με το ίδιο φίλτρο</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "core/io/sound_file.h"
 #include "core/lab/sound_examples.h"
+#include "core/lab/sound_numbers.h"
 #include "core/session/scene_command.h"
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/line_lab.h"
@@ -113,6 +114,8 @@ private slots:
     void savedSoundsOpen();
     void filesDoNotTravel();
     void examplesAreChosen();
+    void samplesBecomeNumbers_data();
+    void samplesBecomeNumbers();
     void remarksGoWithTheirCause();
 };
 
@@ -424,6 +427,50 @@ void TstSoundLab::remarksGoWithTheirCause()
     QVERIFY(!d.notice().isEmpty());
     QVERIFY(d.write("Stride", "1")); // as it was: nothing is filtered anew
     QCOMPARE(d.notice(), QString());
+}
+
+void TstSoundLab::samplesBecomeNumbers_data()
+{
+    QTest::addColumn<QByteArray>("filter");
+    QTest::addColumn<int>("taps");
+    QTest::addColumn<int>("shown");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("few taps") << QByteArray("moving-average") << 9 << 9 << QByteArray();
+    QTest::newRow("many taps") << QByteArray("low-pass") << 255 << 15 << QByteArray("Of the filter's 255");
+    QTest::newRow("echo") << QByteArray("echo") << 9 << 5 << QByteArray("The filter has 4001 weights");
+    QTest::newRow("comb") << QByteArray("comb") << 9 << 5 << QByteArray("The filter has 4001 weights");
+}
+
+void TstSoundLab::samplesBecomeNumbers()
+{
+    QFETCH(QByteArray, filter);
+    QFETCH(int, taps);
+    QFETCH(int, shown);
+    QFETCH(QByteArray, says);
+    Desk d;
+    SoundScene scene = d.scene();
+    scene.filter = filter.toStdString();
+    scene.settings.taps = taps;
+    d.lab->sound()->edit(scene);
+    QVERIFY(d.settle());
+    const ConvScene before = d.lab->scene();
+    const int steps = d.lab->undoStack()->count();
+    d.lab->timeline()->seek(15);
+    QVERIFY(click(buttonOf(d.window, q("As numbers"))));
+    QVERIFY(!d.lab->showsSound());
+    const ConvScene& s = d.lab->scene();
+    QCOMPARE(s.input.shape, (Shape{1, 1, 64}));
+    QCOMPARE(s.kernel.shape, (Shape{1, 1, shown}));
+    QCOMPARE(s.sampleRate, 16000.0);
+    const std::vector<float>& samples = *d.lab->sound()->figure()->input->samples;
+    for (std::size_t i = 0; i < 64; ++i)
+        QVERIFY(std::abs(s.input.data[i] - double(samples[24'000 + i])) <= 0.0005 + 1e-9);
+    QVERIFY2(d.lab->notice()->text().startsWith(QString::fromUtf8(says)),
+             qPrintable(d.lab->notice()->text()));
+    QCOMPARE(d.lab->notice()->text().isEmpty(), says.isEmpty());
+    QCOMPARE(d.lab->undoStack()->count(), steps + 1);
+    d.lab->undoStack()->undo();
+    QVERIFY(d.lab->scene() == before);
 }
 
 QTEST_MAIN(TstSoundLab)

@@ -1,5 +1,6 @@
 #include "ui/labs/conv/line_lab.h"
 
+#include "core/lab/sound_numbers.h"
 #include "ui/labs/conv/conv_clipboard.h"
 #include "ui/labs/conv/sound_inspector.h"
 #include "ui/labs/conv/sound_model.h"
@@ -47,6 +48,7 @@ LineLab::LineLab(AppContext& context)
     build();
     connect(m_scales, &Segmented::chosen, this, [this](int i) { showSound(i == 1); });
     connect(m_soundInspector, &SoundInspector::fileAsked, m_soundStage, &SoundStage::chooseFile);
+    connect(m_soundStage, &SoundStage::numbersAsked, this, &LineLab::takeNumbers);
     connect(m_soundStage, &SoundStage::fileChosen, clipboard(), &ConvClipboard::openFile);
     connect(m_soundInspector, &SoundInspector::problemFound, m_soundStage, &SoundStage::showProblem);
     connect(m_soundInspector, &SoundInspector::problemSolved, m_soundStage, &SoundStage::forgetProblem);
@@ -147,6 +149,23 @@ void LineLab::showInspector(int index)
         m_inspectors->widget(i)->setSizePolicy(policy, policy);
     }
     m_inspectors->setCurrentIndex(index);
+}
+
+/// The samples at the playhead, as one undoable step.
+void LineLab::takeNumbers()
+{
+    const auto figure = m_sound->figure();
+    if (!figure) return;
+    const SoundNumbers taken = numbersAt(*figure, m_soundTimeline.second());
+    edit(taken.scene);
+    showSound(false);
+    if (taken.change == SoundNumbers::Change::MiddleTaken)
+        tellRemark(tr("Of the filter's %1 weights the middle %2 are shown.")
+                       .arg(figure->taps.size())
+                       .arg(largestKernel));
+    if (taken.change == SoundNumbers::Change::EchoShortened)
+        tellRemark(
+            tr("The filter has %1 weights; a shorter one of its kind is shown.").arg(figure->taps.size()));
 }
 
 QString LineLab::summary() const

@@ -43,6 +43,7 @@ public:
 private:
     void build();
     void showInspector(int index);
+    void takeNumbers();
 
     SoundTimeline m_soundTimeline;
     SoundModel* m_sound;

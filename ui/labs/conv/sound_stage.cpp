@@ -1,5 +1,6 @@
 #include "ui/labs/conv/sound_stage.h"
 
+#include "core/lab/conv_scene.h"
 #include "ui/labs/conv/sound_model.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
@@ -25,6 +26,7 @@ SoundStage::SoundStage(SoundModel& model, SoundTimeline& timeline)
     , m_input(new QPushButton)
     , m_output(new QPushButton)
     , m_stop(new QPushButton)
+    , m_numbers(new QPushButton)
     , m_state(new QLabel)
 {
     setAcceptDrops(true);
@@ -38,6 +40,7 @@ SoundStage::SoundStage(SoundModel& model, SoundTimeline& timeline)
     connect(m_stop, &QPushButton::clicked, &m_timeline, &Timeline::pause);
     connect(&m_timeline, &Timeline::stateChanged, this, &SoundStage::followTimeline);
     connect(&m_timeline, &Timeline::changed, this, [this] { m_canvas->setPlayhead(m_timeline.second()); });
+    connect(m_numbers, &QPushButton::clicked, this, &SoundStage::numbersAsked);
     connect(m_canvas, &SoundCanvas::secondChosen, this, &SoundStage::seek);
 }
 
@@ -53,6 +56,7 @@ void SoundStage::build()
         row->addWidget(w);
     m_state->setWordWrap(true);
     row->addWidget(m_state, 1);
+    row->addWidget(m_numbers);
     column->addLayout(row);
     column->addWidget(m_notice);
     column->addWidget(m_canvas, 1);
@@ -61,6 +65,11 @@ void SoundStage::build()
         m_input->setText(tr("Listen to the input"));
         m_output->setText(tr("Listen to the output"));
         m_stop->setText(tr("Stop"));
+        m_numbers->setText(tr("As numbers"));
+        m_numbers->setToolTip(tr("Shows the samples at the playhead, up to %1 of them, as numbers under the "
+                                 "same filter")
+                                  .arg(largestSide));
+        m_numbers->setAccessibleDescription(m_numbers->toolTip());
         m_canvas->setAccessibleName(tr("Sound: input, output, filter and spectra"));
         refreshButtons();
     });
@@ -102,6 +111,7 @@ void SoundStage::refreshButtons()
         button->setToolTip(why);
         button->setAccessibleDescription(why);
     }
+    m_numbers->setEnabled(m_model.figure() != nullptr);
     m_stop->setVisible(m_timeline.isPlaying());
     m_state->setText(m_model.isBusy() ? tr("Working…") : why);
 }

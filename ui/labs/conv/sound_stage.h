@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     /// A sound or a saved state, from the dialog or dropped.
     void fileChosen(const QString& path);
+    /// The samples at the playhead are to be seen as numbers.
+    void numbersAsked();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -55,7 +57,7 @@ private:
     bool m_hearsOutput = true; ///< while the playhead runs
     SoundCanvas* m_canvas;
     Notice* m_notice;
-    QPushButton *m_input, *m_output, *m_stop;
+    QPushButton *m_input, *m_output, *m_stop, *m_numbers;
     QLabel* m_state;
     QString m_hindrance; ///< why the newest scene is not shown
 };
