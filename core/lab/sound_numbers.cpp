@@ -48,8 +48,7 @@ SoundNumbers numbersAt(const SoundFigure& figure, double second)
     const bool looksBack = figure.scene.filter == "echo" || figure.scene.filter == "comb";
     std::vector<double> taps = figure.taps;
     if (std::ssize(taps) > largestKernel) {
-        result.change =
-            looksBack ? SoundNumbers::Change::EchoShortened : SoundNumbers::Change::MiddleTaken;
+        result.change = looksBack ? SoundNumbers::Change::EchoShortened : SoundNumbers::Change::MiddleTaken;
         taps = looksBack ? shortened(figure.scene) : middleOf(taps);
     }
     ConvScene& scene = result.scene;

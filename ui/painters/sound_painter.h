@@ -38,6 +38,10 @@ public:
     SoundPainter(const SoundFigure& figure, const QSizeF& size, const PaintStyle& style);
 
     void paint(QPainter& painter, const SoundView& view) const;
+    /// What no view changes: the cards, the filter, the spectra. The first half of paint().
+    void paintStill(QPainter& painter) const;
+    /// The second half, over the first.
+    void paintWaves(QPainter& painter, const SoundView& view) const;
     const SoundLayout& layout() const { return m_layout; }
     /// What is seen, in words.
     QString describe(const SoundView& view) const;

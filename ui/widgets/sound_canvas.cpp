@@ -40,7 +40,7 @@ void SoundCanvas::setStyle(const PaintStyle& style)
 
 void SoundCanvas::rebuild()
 {
-    m_picture = {};
+    m_still = m_picture = {};
     if (!m_figure) return;
     m_painter = std::make_unique<SoundPainter>(*m_figure, QSizeF(size()), m_style);
     setAccessibleDescription(m_painter->describe(m_view));
@@ -109,15 +109,24 @@ void SoundCanvas::zoom(double factor, double about)
     setView(view);
 }
 
+/// Kept, since the playhead moves over it sixty times a second.
+void SoundCanvas::paintPicture()
+{
+    if (m_still.isNull()) {
+        m_still = QPixmap(size() * devicePixelRatioF());
+        m_still.setDevicePixelRatio(devicePixelRatioF());
+        m_still.fill(m_style.theme.stage);
+        QPainter painter(&m_still);
+        if (m_painter) m_painter->paintStill(painter);
+    }
+    m_picture = m_still;
+    QPainter painter(&m_picture);
+    if (m_painter) m_painter->paintWaves(painter, m_view);
+}
+
 void SoundCanvas::paintEvent(QPaintEvent*)
 {
-    if (m_picture.isNull()) { // the playhead moves over it sixty times a second
-        m_picture = QPixmap(size() * devicePixelRatioF());
-        m_picture.setDevicePixelRatio(devicePixelRatioF());
-        m_picture.fill(m_style.theme.stage);
-        QPainter painter(&m_picture);
-        if (m_painter) m_painter->paint(painter, m_view);
-    }
+    if (m_picture.isNull()) paintPicture();
     QPainter p(this);
     p.drawPixmap(0, 0, m_picture);
     if (m_painter) paintPlayhead(p);

@@ -46,12 +46,14 @@ private:
     void zoom(double factor, double about);
     bool isInView(double second) const;
     QRect playheadStrip() const;
+    void paintPicture();
     void paintPlayhead(QPainter& painter) const;
 
     std::shared_ptr<const SoundFigure> m_figure;
     std::unique_ptr<const SoundPainter> m_painter;
     PaintStyle m_style;
     SoundView m_view;
+    QPixmap m_still;   ///< what no view changes
     QPixmap m_picture; ///< without the playhead; null where it is to be painted anew
     double m_playhead = 0;
     std::optional<double> m_grabbed; ///< the second under the pointer while it drags
