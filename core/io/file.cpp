@@ -145,6 +145,19 @@ bool isDevice(const fs::path& path)
     return fs::exists(status) && fs::is_other(status);
 }
 
+/// A name beside the path that nothing has: a file of the user's own may be called NAME.part.
+fs::path freeNameBeside(const fs::path& path)
+{
+    std::error_code code;
+    fs::path name = path;
+    name += ".part";
+    for (int n = 2; fs::exists(fs::symlink_status(name, code)); ++n) {
+        name = path;
+        name += ".part" + std::to_string(n);
+    }
+    return name;
+}
+
 struct InflateEnd {
     void operator()(z_stream* stream) const { inflateEnd(stream); }
 };
@@ -171,10 +184,7 @@ Result<Bytes> readFile(const fs::path& path, std::size_t limit)
 Result<FileWriter> FileWriter::create(const fs::path& path)
 {
     FileWriter writer(path);
-    if (!isDevice(path)) {
-        writer.m_temporary = path;
-        writer.m_temporary += ".part";
-    }
+    if (!isDevice(path)) writer.m_temporary = freeNameBeside(path);
     std::error_code code;
     const fs::path& target = writer.m_temporary.empty() ? path : writer.m_temporary;
     if (!fs::is_directory(path, code)) writer.m_out.open(target, std::ios::binary | std::ios::trunc);

@@ -207,6 +207,7 @@ private slots:
     void writesAndReplaces();
     void failedWriteLeavesNothing();
     void writesPieceByPiece();
+    void neighboursStayAsTheyAre();
     void writableIsFoundOutBeforehand();
     void checksumIsPngs();
     void fullDiskKeepsTheOldFile();
@@ -1026,6 +1027,18 @@ void TstIo::writesPieceByPiece()
     QVERIFY(moved.commit());
     QCOMPARE(contentOf(path), raw("first\0\1"));
     QCOMPARE(filesIn(folder), QStringList{"a.npy"});
+}
+
+void TstIo::neighboursStayAsTheyAre()
+{
+    QTemporaryDir folder;
+    const fs::path path = pathIn(folder, "a.npy"), neighbour = pathIn(folder, "a.npy.part");
+    QVERIFY(writeFile(neighbour, "somebody's"));
+    QVERIFY(checkWritable(path));
+    QVERIFY(writeFile(path, "new"));
+    QCOMPARE(contentOf(neighbour), QByteArray("somebody's"));
+    QCOMPARE(contentOf(path), QByteArray("new"));
+    QCOMPARE(filesIn(folder), (QStringList{"a.npy", "a.npy.part"}));
 }
 
 void TstIo::writableIsFoundOutBeforehand()
