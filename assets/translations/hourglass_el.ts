@@ -1588,6 +1588,29 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>ResponseView</name>
+    <message>
+        <source>waves a sample</source>
+        <translation>κύματα ανά δείγμα</translation>
+    </message>
+    <message>
+        <source>What the filter lets through</source>
+        <translation>Τι αφήνει το φίλτρο να περάσει</translation>
+    </message>
+    <message>
+        <source>Most at %1 %2: %3 times as strong.</source>
+        <translation>Περισσότερο στα %1 %2: %3 φορές.</translation>
+    </message>
+    <message>
+        <source>What lies above %1 %2 folds back at stride %3.</source>
+        <translation>Ό,τι είναι πάνω από %1 %2 αναδιπλώνεται με βήμα %3.</translation>
+    </message>
+    <message>
+        <source>folds back at stride %1</source>
+        <translation>αναδιπλώνεται με βήμα %1</translation>
+    </message>
+</context>
+<context>
     <name>SoundPainter</name>
     <message>
         <source>%1 s, %2 samples a second</source>
@@ -2595,6 +2618,10 @@ Please verify the correct file name was given.</source>
         <source>Filter shown</source>
         <translation>Φίλτρο που φαίνεται</translation>
     </message>
+    <message>
+        <source>What the filter lets through</source>
+        <translation>Τι αφήνει το φίλτρο να περάσει</translation>
+    </message>
 </context>
 <context>
     <name>hg::LineLab</name>
@@ -2953,11 +2980,11 @@ Please verify the correct file name was given.</source>
     <name>hg::SoundStage</name>
     <message>
         <source>Listen to the input</source>
-        <translation>Ακρόαση της εισόδου</translation>
+        <translation>Ακρόαση εισόδου</translation>
     </message>
     <message>
         <source>Listen to the output</source>
-        <translation>Ακρόαση της εξόδου</translation>
+        <translation>Ακρόαση εξόδου</translation>
     </message>
     <message>
         <source>Stop</source>

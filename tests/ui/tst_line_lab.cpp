@@ -3,6 +3,7 @@
 #include "core/lab/line_sources.h"
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/conv_lab.h"
+#include "ui/labs/conv/response_view.h"
 #include "ui/painters/line_painter.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
@@ -163,6 +164,7 @@ private slots:
     void anotherFilterComesToTheFront();
     void filesAreOpenedAsNumbers();
     void sizesArePredicted();
+    void whatTheFilterLetsThrough();
 };
 
 void TstLineLab::controlsChangeTheScene_data()
@@ -327,6 +329,34 @@ void TstLineLab::sizesArePredicted()
     QVERIFY(d.write("Your answer", qUtf8Printable(QString::number(size))));
     QVERIFY(says("Right: "));
     QVERIFY(!d.lab->canvas()->look().hidesSize);
+}
+
+void TstLineLab::whatTheFilterLetsThrough()
+{
+    Desk desk;
+    QVERIFY(desk.isUp);
+    auto* view = desk.window.findChild<ResponseView*>();
+    QVERIFY(view && view->isVisible());
+    QVERIFY(desk.choose("Example", 2)); // a moving average
+    QVERIFY(desk.write("Filter size", "3"));
+    QVERIFY(desk.write("Stride", "1"));
+    QVERIFY(desk.press("▸ More: dilation, filters, rules"));
+    QVERIFY(desk.write("Samples a second", "9000"));
+    QVERIFY(std::abs(view->gainAt(0) - 1) < 1e-9);
+    QVERIFY(view->gainAt(3000) < 0.01);                     // waves of three samples
+    QVERIFY(std::abs(view->gainAt(4500) - 1 / 3.0) < 1e-9); // +1, −1, +1 of a third each
+    QVERIFY(!view->accessibleDescription().contains(q("folds back")));
+    QVERIFY(desk.write("Stride", "3"));
+    QCOMPARE(view->accessibleDescription(),
+             q("Most at 0 Hz: 1 times as strong. What lies above 1500 Hz folds back at stride 3."));
+    QVERIFY(desk.write("Dilation", "3")); // the waves three times as long
+    QVERIFY(view->gainAt(1000) < 0.01);
+    QVERIFY(desk.write("Channels", "2"));
+    QVERIFY(!view->isVisible());
+    QVERIFY(desk.write("Channels", "1"));
+    QVERIFY(view->isVisible());
+    QVERIFY(desk.choose("What is taken of a window", 1));
+    QVERIFY(!view->isVisible());
 }
 
 QTEST_MAIN(TstLineLab)

@@ -6,6 +6,7 @@
 #include "core/lab/conv_filters.h"
 #include "core/lab/line_sources.h"
 #include "ui/labs/conv/conv_lab.h"
+#include "ui/labs/conv/response_view.h"
 #include "ui/painters/line_painter.h"
 #include "ui/theme/error_text.h"
 #include "ui/theme/example_text.h"
@@ -137,6 +138,7 @@ LineInspector::LineInspector(ConvLab& lab, const Assets& assets)
     , m_random(new QPushButton(this))
     , m_more(new QPushButton(this))
     , m_moreForm(new QWidget(this))
+    , m_response(new ResponseView(this))
 {
     m_bias->setRange(-1000, 1000, 1, 6);
     for (auto* box : {m_examples, m_source, m_filter}) {
@@ -168,6 +170,8 @@ void LineInspector::build()
     m_more->setProperty("look", QStringLiteral("link"));
     addWide(m_more);
     addWide(m_moreForm);
+    m_responseTitle = addGroup();
+    addWide(m_response);
     addStretch();
     translated([=, this] {
         example->setText(tr("Example"));
@@ -185,6 +189,7 @@ void LineInspector::build()
         m_stride->setName(stride->text());
         padding->setText(m_lab.scene().isTransposed ? tr("Crop (padding)") : tr("Padding"));
         m_padding->setTexts({tr("Valid"), tr("Same"), tr("Full"), tr("Causal")});
+        m_responseTitle->setText(tr("What the filter lets through"));
     });
     connect(&m_lab, &ConvLab::sceneChanged, this, [=, this] {
         padding->setText(m_lab.scene().isTransposed ? tr("Crop (padding)") : tr("Padding"));
@@ -305,6 +310,7 @@ void LineInspector::connectMore()
     onStep(m_rate, rateKey, [](ConvScene& s, double v) { s.sampleRate = v; });
     connect(m_front, &Stepper::changed, this,
             [this](double v) { m_lab.canvas()->setFilter(static_cast<int>(v) - 1); });
+    connect(m_lab.canvas(), &ConvCanvas::filterChosen, this, &LineInspector::refreshResponse);
     connect(m_fill, &QComboBox::activated, this,
             [this](int i) { change([&](ConvScene& s) { s.fill = static_cast<Fill>(i); }); });
     connect(m_convention, &QComboBox::activated, this,
@@ -325,6 +331,7 @@ void LineInspector::connectMore()
 void LineInspector::setStyle(const PaintStyle& style)
 {
     m_style = style;
+    m_response->setStyle(style);
     fillLists();
 }
 
@@ -372,6 +379,7 @@ void LineInspector::refresh()
     refreshSource();
     refreshFilter();
     refreshPadding();
+    refreshResponse();
     m_count->setValue(s.input.shape.width);
     m_size->setValue(s.kernel.shape.width);
     m_stride->setValue(s.stride.w);
@@ -401,6 +409,15 @@ void LineInspector::refreshExample()
     const auto known = std::find_if(m_presets.begin(), m_presets.end(),
                                     [this](const auto* p) { return p->make() == m_lab.scene(); });
     m_examples->setCurrentIndex(known == m_presets.end() ? -1 : static_cast<int>(known - m_presets.begin()));
+}
+
+void LineInspector::refreshResponse()
+{
+    const ConvScene& s = m_lab.scene();
+    const bool isShown = ResponseView::isShownFor(s);
+    m_responseTitle->setVisible(isShown);
+    m_response->setVisible(isShown);
+    if (isShown) m_response->setScene(s, m_lab.canvas()->look().filter);
 }
 
 void LineInspector::refreshSource()

@@ -10,12 +10,14 @@
 #include <functional>
 
 class QComboBox;
+class QLabel;
 class QPushButton;
 
 namespace hg {
 
 class Assets;
 class ConvLab;
+class ResponseView;
 
 /// The controls of Convolution 1D: seven at first, the rest under More.
 class LineInspector : public SceneInspector {
@@ -40,6 +42,7 @@ private:
     void refreshPadding();
     void refreshFilter();
     void refreshExample();
+    void refreshResponse();
     void refreshSource();
     void fillExamples();
     void fillLists();
@@ -69,6 +72,8 @@ private:
     QComboBox *m_fill, *m_convention, *m_activation, *m_operation;
     QPushButton *m_turn, *m_normalise, *m_random, *m_more;
     QWidget* m_moreForm;
+    QLabel* m_responseTitle = nullptr;
+    ResponseView* m_response;
     std::vector<double> m_sourceNumbers; ///< what the source in the list has given last
     int m_sourceIndex = 0;
     std::uint64_t m_seed = 0;
