@@ -210,6 +210,8 @@ QString styleSheetOf(const Theme& t, double scale)
         QLineEdit:focus, QComboBox:focus { border: 2px solid @accentText; padding: 3px 7px; }
         QLineEdit[invalid="true"] { border: 2px solid @danger; padding: 3px 7px; }
         QComboBox::drop-down { border: 0; width: 22px; }
+        QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid @surface; border-right: 4px solid @surface; border-top: 5px solid @muted; }
+        QComboBox::down-arrow:disabled { border-top-color: @line; }
         QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @line; selection-background-color: @accentSoft; selection-color: @ink; }
         QMenu { background: @surface; color: @ink; border: 1px solid @line; padding: 4px; }
         QMenu::item { padding: 5px 18px; border-radius: 4px; }
