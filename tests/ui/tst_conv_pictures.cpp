@@ -1,9 +1,13 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
 #include "ui/painters/grid_painter.h"
+#include "ui/painters/sum_card.h"
 
+#include <QBuffer>
 #include <QFontMetricsF>
 #include <QImage>
+#include <QRegularExpression>
+#include <QSvgGenerator>
 #include <QtTest>
 
 using namespace hg;
@@ -58,6 +62,7 @@ private slots:
     void cellsAreHitWhereTheyAreDrawn();
     void titlesKeepApart_data();
     void titlesKeepApart();
+    void aHiddenResultIsNotToldByItsSum();
 };
 
 void TstConvPictures::picturesStayAsTheyAre_data()
@@ -155,6 +160,27 @@ void TstConvPictures::titlesKeepApart()
             QVERIFY2(right <= next, qPrintable(l.titles[i].text));
         }
     }
+}
+
+void TstConvPictures::aHiddenResultIsNotToldByItsSum()
+{
+    // One product alone, 7·1: its value is the result.
+    ConvScene scene;
+    scene.input = TensorD(1, {1, 2, 2}, {7, 0, 0, 0});
+    scene.kernel = TensorD(1, {1, 2, 2}, {1, 0, 0, 0});
+    scene.paddingH = scene.paddingW = {Padding::Kind::Valid};
+    const auto figure = evaluate(scene);
+    QVERIFY(figure);
+    const PaintStyle style{lightTheme(), Texts(Language::English), 1};
+    QBuffer drawing;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&drawing);
+    QPainter painter(&svg);
+    SumCard(*figure, style).paint(painter, {0, 0, 700, 140}, {}, 4, true);
+    painter.end();
+    const QString text = QString::fromUtf8(drawing.data());
+    QCOMPARE(text.count(QStringLiteral(">?<")), 1);
+    QCOMPARE(text.count(QRegularExpression(QStringLiteral(">[^<]*7[^<]*</text>"))), 1); // the factor
 }
 
 QTEST_MAIN(TstConvPictures)

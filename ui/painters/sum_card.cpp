@@ -138,7 +138,8 @@ SumCard::Runs SumCard::totalRuns(const Sum& sum, std::size_t formed) const
         for (std::size_t i = 0; i < formed; ++i)
             if (sum.terms[i].product() != 0) join(sum.terms[i].product(), theme.ink);
     if (sum.bias != 0 && formed >= sum.terms.size()) join(sum.bias, theme.role(Role::Filter).text);
-    if (runs.empty()) runs.push_back({QStringLiteral("0"), theme.ink});
+    // A single addend is the result: it would be told twice, and told at all where it is to be predicted.
+    if (runs.size() < 2) return {};
     runs.push_back({QStringLiteral(" = "), theme.muted});
     return runs;
 }
