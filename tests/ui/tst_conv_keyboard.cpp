@@ -31,7 +31,7 @@ struct Room {
         window.openLab(isPlane ? q("conv2d") : q("conv1d"));
         if (view == View::PlaneAll) isUp &= click(buttonOf(window, q("▸ More")));
         if (view == View::LineAll) isUp &= click(buttonOf(window, q("▸ More: dilation, filters, rules")));
-        if (view == View::Sound) isUp &= click(buttonOf(window, q("Sound")));
+        if (view == View::Sound) isUp &= click(buttonOf(window, q("Sound"))) && soundCame();
         if (view == View::PlanePresented || view == View::LinePresented) {
             window.togglePresenting();
             window.setWindowState(Qt::WindowNoState); // the screen of the tests is small
@@ -39,6 +39,13 @@ struct Room {
         }
         window.setLanguage(language);
         QCoreApplication::processEvents();
+    }
+
+    /// A sound is loaded beside the window; what acts on it can be used from then on.
+    bool soundCame() const
+    {
+        const auto* numbers = buttonOf(window, q("As numbers"));
+        return numbers && QTest::qWaitFor([=] { return numbers->isEnabled(); }, 30000);
     }
 
     /// What Tab comes to, from wherever the focus is until it comes there again.

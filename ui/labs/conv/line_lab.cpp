@@ -137,6 +137,7 @@ void LineLab::showSound(bool isShown)
     m_scales->setCurrent(isShown ? 1 : 0);
     m_stages->setCurrentIndex(isShown ? 1 : 0);
     showInspector(isShown ? 1 : 0);
+    static_cast<Handing*>(m_lineStage)->setTarget(isShown ? m_soundStage->canvas() : ConvLab::stage());
     Q_EMIT timelineChanged();
     Q_EMIT summaryChanged();
 }

@@ -60,7 +60,6 @@ void SoundStage::build()
     column->addLayout(row);
     column->addWidget(m_notice);
     column->addWidget(m_canvas, 1);
-    setFocusProxy(m_canvas);
     translated([this] {
         m_input->setText(tr("Listen to the input"));
         m_output->setText(tr("Listen to the output"));
