@@ -11,13 +11,14 @@
 #include "core/session/scene_json.h"
 #include "ui/pictures/picture_reader.h"
 
+#include <array>
 #include <cmath>
 #include <limits>
 
 namespace hg::cli {
 namespace {
 
-constexpr double mostNumbers = 1e7;
+constexpr double mostOutputs = mostNumbers;
 
 /// A call of conv2d or conv1d, read and checked as far as that is possible without the data.
 struct Order {
@@ -356,7 +357,7 @@ std::optional<Failure> findGeometry(Call& call)
     call.geometry = *geometry;
     const Shape out = outputShape(call.scene, call.geometry);
     const double outputs = 1.0 * out.channels * out.height * out.width;
-    if (outputs > mostNumbers) return failure({ErrorCode::TooLarge, "output", {outputs, mostNumbers}});
+    if (outputs > mostOutputs) return failure({ErrorCode::TooLarge, "output", {outputs, mostOutputs}});
     return std::nullopt;
 }
 
@@ -373,9 +374,8 @@ std::string arrayText(const std::vector<float>& values, Shape shape)
 
 std::string arrayJson(const std::vector<float>& values, Shape shape, int axes)
 {
-    const std::string rows = axes == 2 ? std::to_string(shape.height) + "," : "";
-    return "{\"shape\":[" + std::to_string(shape.channels) + "," + rows + std::to_string(shape.width) +
-           "],\"data\":" + jsonArray(values) + "}\n";
+    if (axes == 1) return jsonTensor(values, std::array{shape.channels, shape.width});
+    return jsonTensor(values, std::array{shape.channels, shape.height, shape.width});
 }
 
 std::string floatText(double value)

@@ -38,6 +38,13 @@ std::string jsonArray(std::span<const double> values)
 {
     return arrayOf(values);
 }
+std::string jsonTensor(std::span<const float> values, std::span<const int> shape)
+{
+    std::string sides;
+    for (const int side : shape)
+        sides += (sides.empty() ? "" : ",") + std::to_string(side);
+    return "{\"shape\":[" + sides + "],\"data\":" + jsonArray(values) + "}\n";
+}
 std::string jsonRows(std::span<const float> values, std::size_t columns)
 {
     return rowsOf(values, columns);

@@ -6,10 +6,10 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace hg::cli {
 namespace {
-
-constexpr double mostNumbers = 1e7;
 
 void refuseOthers(Arguments& a)
 {
@@ -29,18 +29,18 @@ std::optional<Failure> printSound(Arguments& arguments, SoundScene scene)
     if (arguments.fault()) return arguments.fault();
     auto track = loadTrack(scene, Assets(QCoreApplication::applicationDirPath().toStdString()));
     if (!track) return failure(track.error(), scene.path.empty() ? "--state" : scene.path);
-    const auto count = static_cast<double>(track->samples->size());
-    if (count > mostNumbers) return failure({ErrorCode::TooLarge, "input", {count, mostNumbers}});
-    const auto figure = evaluateSound(std::make_shared<const SoundTrack>(std::move(*track)), scene);
-    if (!figure) return failure(figure.error(), "--state");
+    const std::size_t count = track->samples->size();
+    if (count > mostNumbers)
+        return failure({ErrorCode::TooLarge, "input", {double(count), double(mostNumbers)}});
+    auto filtered = evaluateSound(std::make_shared<const SoundTrack>(std::move(*track)), scene);
+    if (!filtered) return failure(filtered.error(), "--state");
+    const auto figure = std::make_shared<const SoundFigure>(std::move(*filtered));
     const std::vector<float>& samples = *figure->output.samples;
     if (!areFinite(samples)) return failure({ErrorCode::NotFinite, "output"});
     if (!order.path.isEmpty())
-        if (auto fault = render(order, std::make_shared<const SoundFigure>(*figure))) return fault;
+        if (auto fault = render(order, figure)) return fault;
     const auto length = static_cast<int>(samples.size());
-    print(arguments.has("json")
-              ? "{\"shape\":[1," + std::to_string(length) + "],\"data\":" + jsonArray(samples) + "}\n"
-              : toCsv(samples, length));
+    print(arguments.has("json") ? jsonTensor(samples, std::array{1, length}) : toCsv(samples, length));
     return std::nullopt;
 }
 

@@ -34,15 +34,15 @@ int axesOf(const LabState& state);
 inline constexpr int mostStateNumbers = 1 << 20;
 
 /// The state as a JSON document (docs/state-file.md). Numbers round-trip; pictures of whole 255ths are kept
-/// as bytes in base64; what has its default is left out.
+/// as bytes in base64; what has its default in a scene of numbers is left out.
 std::string writeState(const LabState& state);
 /// Errors: those of parseJson() and JsonObject, TooManyNumbers, VersionUnknown, and of geometryOf() or
 /// firTaps(): a state that is read can be shown, where the sound file that it may name is there.
 Result<LabState> readState(std::span<const std::uint8_t> json, const std::string& where);
 
 /// The state as text that fits into a chat or a web page: hourglass:conv/ and the JSON, gzipped, in base64
-/// with the letters of URLs (RFC 4648, section 5). Errors: UnknownName
-/// for a sound from a file, which stays behind (text: its path).
+/// with the letters of URLs (RFC 4648, section 5). Errors: UnknownName for a sound from a file, which stays
+/// behind (text: its path).
 Result<std::string> stateLink(const LabState& state);
 bool isStateLink(std::string_view text);
 /// Errors: BadLink for one that is cut off or altered, UnknownName for one that names a file, and those of

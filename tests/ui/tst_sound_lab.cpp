@@ -64,6 +64,17 @@ struct Desk {
         QApplication::sendEvent(lab->soundStage(), &event);
         return QTest::qWaitFor([&] { return lab->sound()->isBusy() || !notice().isEmpty(); }, 5'000);
     }
+    /// A file of half a second.
+    bool dropTone() const
+    {
+        const QString path = bench.folder.filePath(q("tone.wav"));
+        const Bytes bytes = toWav({8000, 1, std::vector<float>(4000, 0.25f)});
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly)) return false;
+        file.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
+        file.close();
+        return drop(path);
+    }
     /// What an action of the File menu puts onto the clipboard.
     std::string copied(const char* action) const
     {
@@ -265,13 +276,7 @@ void TstSoundLab::draggingMoves()
 void TstSoundLab::droppedSoundsAreShown()
 {
     Desk d;
-    const QString path = d.bench.folder.filePath(q("tone.wav"));
-    const Bytes bytes = toWav({8000, 1, std::vector<float>(4000, 0.25f)});
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
-    file.close();
-    QVERIFY(d.drop(path) && d.settle());
+    QVERIFY(d.dropTone() && d.settle());
     QCOMPARE(d.lab->sound()->figure()->input->seconds(), 0.5);
     QCOMPARE(named<QComboBox>(d.window, q("Sound"))->currentText(), q("tone.wav (open another…)"));
     d.lab->undoStack()->undo();
@@ -388,13 +393,7 @@ void TstSoundLab::savedSoundsOpen()
 void TstSoundLab::filesDoNotTravel()
 {
     Desk d;
-    const QString path = d.bench.folder.filePath(q("tone.wav"));
-    const Bytes bytes = toWav({8000, 1, std::vector<float>(4000, 0.25f)});
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
-    file.close();
-    QVERIFY(d.drop(path) && d.settle());
+    QVERIFY(d.dropTone() && d.settle());
     for (const char* action : {"Copy link", "Copy as command"}) {
         QCOMPARE(d.copied(action), std::string());
         QVERIFY2(d.notice().contains(q("a sound file stays on this computer")), qPrintable(d.notice()));

@@ -17,10 +17,8 @@
 
 namespace hg {
 
-namespace {
-
 /// Hands the focus on to a stage inside; were that its proxy, Tab would skip what stands before it.
-class Handing : public Panel {
+class LineLab::Handing : public Panel {
 public:
     void setTarget(QWidget* target) { m_target = target; }
 
@@ -30,8 +28,6 @@ protected:
 private:
     QWidget* m_target = nullptr;
 };
-
-} // namespace
 
 LineLab::LineLab(AppContext& context)
     : ConvLab(context, 1)
@@ -84,14 +80,18 @@ void LineLab::build()
     connect(paste, &QShortcut::activated, clipboard(), &ConvClipboard::paste);
     m_scales->setCurrent(0);
     showInspector(0);
-    auto* stage = static_cast<Handing*>(m_lineStage);
-    stage->setTarget(ConvLab::stage());
-    stage->translated([this] { m_scales->setTexts({tr("Numbers"), tr("Sound")}); });
+    m_lineStage->setTarget(ConvLab::stage());
+    m_lineStage->translated([this] { m_scales->setTexts({tr("Numbers"), tr("Sound")}); });
 }
 
 QWidget* LineLab::inspector()
 {
     return m_inspectors;
+}
+
+QWidget* LineLab::stage()
+{
+    return m_lineStage;
 }
 
 Timeline* LineLab::timeline()
@@ -137,7 +137,7 @@ void LineLab::showSound(bool isShown)
     m_scales->setCurrent(isShown ? 1 : 0);
     m_stages->setCurrentIndex(isShown ? 1 : 0);
     showInspector(isShown ? 1 : 0);
-    static_cast<Handing*>(m_lineStage)->setTarget(isShown ? m_soundStage->canvas() : ConvLab::stage());
+    m_lineStage->setTarget(isShown ? m_soundStage->canvas() : ConvLab::stage());
     Q_EMIT timelineChanged();
     Q_EMIT summaryChanged();
 }

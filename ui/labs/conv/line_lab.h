@@ -19,7 +19,7 @@ class LineLab : public ConvLab {
 public:
     explicit LineLab(AppContext& context);
 
-    QWidget* stage() override { return m_lineStage; }
+    QWidget* stage() override;
     QWidget* inspector() override;
     Timeline* timeline() override;
     QString summary() const override;
@@ -41,13 +41,14 @@ public:
     void showSound(bool isShown);
 
 private:
+    class Handing;
     void build();
     void showInspector(int index);
     void takeNumbers();
 
     SoundTimeline m_soundTimeline;
     SoundModel* m_sound;
-    QWidget* m_lineStage;
+    Handing* m_lineStage;
     Segmented* m_scales;
     QStackedWidget *m_stages, *m_inspectors;
     SoundStage* m_soundStage;
