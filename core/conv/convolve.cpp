@@ -24,6 +24,122 @@ void forEachReadTap(const ConvGeometry& geometry, int row, int column, const Vis
     });
 }
 
+/// Outputs in a row that a kernel column serves from equally spaced inputs.
+struct Run {
+    int kernel = 0;
+    int output = 0; ///< the first one
+    int source = 0; ///< the input that it meets
+    int step = 0;   ///< from one met input to the next
+    int count = 1;
+};
+
+/// What meets what along a row, kernel column by kernel column; places that read nothing are left out. Few
+/// runs: one a column, and one for each side that a fill repeats. Cost: O(kernel·output).
+std::vector<Run> runsOf(const ConvAxis& axis)
+{
+    std::vector<Run> runs;
+    for (int k = 0; k < axis.kernel; ++k) {
+        bool isOpen = false;
+        for (int o = 0; o < axis.output; ++o) {
+            const int source = axis.source(axis.windowStart(o) + k * axis.dilation);
+            if (source == Tap::none) {
+                isOpen = false;
+                continue;
+            }
+            Run* last = isOpen ? &runs.back() : nullptr;
+            if (last && last->count == 1) last->step = source - last->source;
+            if (last && source == last->source + last->count * last->step)
+                ++last->count;
+            else
+                runs.push_back({k, o, source});
+            isOpen = true;
+        }
+    }
+    return runs;
+}
+
+/// y[o] += weight·x[…] for the outputs `from` … `to` − 1 of a run.
+void gather(const Run& run, double weight, const double* x, double* y, int from, int to)
+{
+    x += run.source;
+    if (run.step == 1)
+        for (int o = from; o < to; ++o)
+            y[o] += weight * x[o - run.output];
+    else
+        for (int o = from; o < to; ++o)
+            y[o] += weight * x[std::ptrdiff_t{o - run.output} * run.step];
+}
+
+/// Runs that follow each other and meet neighbours: where all have an output, it is read and written once.
+constexpr std::size_t together = 4;
+using RunGroup = std::span<const Run, together>;
+
+bool canGoTogether(RunGroup group)
+{
+    int kernel = group.front().kernel;
+    return std::all_of(group.begin(), group.end(), [&](const Run& run) {
+        return run.step == 1 && run.kernel == kernel++; // two runs of a column never share an output
+    });
+}
+
+void gatherTogether(RunGroup group, const double* weights, const double* x, double* y)
+{
+    int from = 0, to = std::numeric_limits<int>::max();
+    for (const Run& run : group) {
+        from = std::max(from, run.output);
+        to = std::min(to, run.output + run.count);
+    }
+    to = std::max(from, to);
+    const auto w = [&](std::size_t i) { return weights[group[i].kernel]; };
+    for (std::size_t i = 0; i < together; ++i)
+        gather(group[i], w(i), x, y, group[i].output, std::min(from, group[i].output + group[i].count));
+    if (from < to) {
+        const auto met = [&](std::size_t i) { return x + group[i].source + (from - group[i].output); };
+        const double *a = met(0), *b = met(1), *c = met(2), *d = met(3);
+        const double wa = w(0), wb = w(1), wc = w(2), wd = w(3);
+        for (int i = 0; i < to - from; ++i)
+            y[from + i] = y[from + i] + wa * a[i] + wb * b[i] + wc * c[i] + wd * d[i]; // in this order
+    }
+    for (std::size_t i = 0; i < together; ++i)
+        gather(group[i], w(i), x, y, std::max(to, group[i].output), group[i].output + group[i].count);
+}
+
+/// One kernel row over one input row: y += weights ⋆ x.
+void gatherRow(std::span<const Run> runs, const double* weights, const double* x, double* y)
+{
+    while (!runs.empty()) {
+        if (runs.size() >= together && canGoTogether(runs.first<together>())) {
+            gatherTogether(runs.first<together>(), weights, x, y);
+            runs = runs.subspan(together);
+            continue;
+        }
+        const Run& run = runs.front();
+        gather(run, weights[run.kernel], x, y, run.output, run.output + run.count);
+        runs = runs.subspan(1);
+    }
+}
+
+/// x[source] += weight·y[output] along a run.
+void scatter(const Run& run, double weight, const double* y, double* x)
+{
+    x += run.source;
+    y += run.output;
+    if (run.step == 1)
+        for (int i = 0; i < run.count; ++i)
+            x[i] += weight * y[i];
+    else
+        for (std::ptrdiff_t i = 0; i < run.count; ++i)
+            x[i * run.step] += weight * y[i];
+}
+
+void addBias(TensorD& output, std::span<const double> bias)
+{
+    const auto plane = static_cast<std::size_t>(output.shape.cells());
+    for (std::size_t f = 0; f < bias.size(); ++f)
+        for (std::size_t i = 0; i < plane; ++i)
+            output.data[f * plane + i] += bias[f];
+}
+
 struct WindowPool {
     double sum = 0;
     double greatest = -std::numeric_limits<double>::infinity();
@@ -50,21 +166,22 @@ WindowPool poolWindow(const TensorD& input, int channel, const ConvGeometry& geo
 
 } // namespace
 
+// Whole rows at a time; each number is still summed in the order of sumBehind(), so both agree to the last
+// bit.
 TensorD convolve(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
                  const ConvGeometry& geometry)
 {
     TensorD output(1, {kernels.n, geometry.h.output, geometry.w.output});
+    const auto runs = runsOf(geometry.w);
     for (int f = 0; f < kernels.n; ++f)
         for (int r = 0; r < geometry.h.output; ++r)
-            for (int c = 0; c < geometry.w.output; ++c) {
-                double sum = 0;
-                for (int ch = 0; ch < input.shape.channels; ++ch)
-                    forEachReadTap(geometry, r, c, [&](const Tap& tr, const Tap& tc) {
-                        sum +=
-                            input.at(0, ch, tr.source, tc.source) * kernels.at(f, ch, tr.kernel, tc.kernel);
-                    });
-                output.at(0, f, r, c) = sum + biasOf(bias, f);
-            }
+            for (int ch = 0; ch < input.shape.channels; ++ch)
+                forEachTap(geometry.h, r, [&](const Tap& tap) {
+                    if (tap.source == Tap::none) return;
+                    gatherRow(runs, &kernels.at(f, ch, tap.kernel, 0), &input.at(0, ch, tap.source, 0),
+                              &output.at(0, f, r, 0));
+                });
+    addBias(output, bias);
     return output;
 }
 
@@ -73,19 +190,18 @@ TensorD convolveTransposed(const TensorD& input, const TensorD& kernels, std::sp
 {
     const int filters = kernels.shape.channels;
     TensorD output(1, {filters, geometry.h.input, geometry.w.input});
-    for (int f = 0; f < filters; ++f) {
+    auto runs = runsOf(geometry.w);
+    std::reverse(runs.begin(), runs.end()); // an output meets its inputs from left to right
+    for (int f = 0; f < filters; ++f)
         for (int ch = 0; ch < input.shape.channels; ++ch)
             for (int r = 0; r < geometry.h.output; ++r)
-                for (int c = 0; c < geometry.w.output; ++c) {
-                    const double x = input.at(0, ch, r, c);
-                    forEachReadTap(geometry, r, c, [&](const Tap& tr, const Tap& tc) {
-                        output.at(0, f, tr.source, tc.source) += x * kernels.at(ch, f, tr.kernel, tc.kernel);
-                    });
-                }
-        const std::size_t plane = output.shape.size() / static_cast<std::size_t>(filters);
-        double* first = output.data.data() + static_cast<std::size_t>(f) * plane;
-        std::for_each(first, first + plane, [b = biasOf(bias, f)](double& y) { y += b; });
-    }
+                forEachTap(geometry.h, r, [&](const Tap& tap) {
+                    if (tap.source == Tap::none) return;
+                    for (const Run& run : runs)
+                        scatter(run, kernels.at(ch, f, tap.kernel, run.kernel), &input.at(0, ch, r, 0),
+                                &output.at(0, f, tap.source, 0));
+                });
+    addBias(output, bias);
     return output;
 }
 

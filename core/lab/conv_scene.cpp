@@ -33,6 +33,17 @@ ConvAxis atStrideOne(ConvAxis axis)
     return axis;
 }
 
+/// What the stride keeps of the result at stride 1: the same sums.
+TensorD keptOf(const TensorD& strideOne, const ConvGeometry& g)
+{
+    TensorD kept(1, {strideOne.shape.channels, g.h.output, g.w.output});
+    for (int f = 0; f < kept.shape.channels; ++f)
+        for (int r = 0; r < g.h.output; ++r)
+            for (int c = 0; c < g.w.output; ++c)
+                kept.at(0, f, r, c) = strideOne.at(0, f, r * g.h.stride, c * g.w.stride);
+    return kept;
+}
+
 double patternValue(int row, int column)
 {
     return (row * 5 + column * 3 + row * column) % 4;
@@ -179,10 +190,11 @@ Result<ConvFigure> evaluate(const ConvScene& scene)
 {
     const auto geometry = geometryOf(scene);
     if (!geometry) return geometry.error();
-    ConvFigure figure{scene, *geometry, outputOf(scene, *geometry), std::nullopt};
-    if (!scene.isTransposed && (geometry->h.stride > 1 || geometry->w.stride > 1))
-        figure.strideOne = outputOf(scene, {atStrideOne(geometry->h), atStrideOne(geometry->w)});
-    return figure;
+    if (scene.isTransposed || (geometry->h.stride == 1 && geometry->w.stride == 1))
+        return ConvFigure{scene, *geometry, outputOf(scene, *geometry), std::nullopt};
+    TensorD strideOne = outputOf(scene, {atStrideOne(geometry->h), atStrideOne(geometry->w)});
+    TensorD kept = keptOf(strideOne, *geometry);
+    return ConvFigure{scene, *geometry, std::move(kept), std::move(strideOne)};
 }
 
 std::optional<ConvScene> nearestWorking(const ConvScene& scene)

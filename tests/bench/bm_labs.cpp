@@ -1,12 +1,15 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/line_sources.h"
 #include "tests/support/ui_support.h"
+#include "ui/labs/conv/conv_lab.h"
+#include "ui/shell/main_window.h"
 #include "ui/widgets/conv_canvas.h"
 #include "ui/widgets/sound_canvas.h"
 
 #include <QtTest>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
 
@@ -25,6 +28,8 @@ class BmLabs : public QObject {
 private Q_SLOTS:
     void glidingWindow();
     void changedSetting();
+    void changedSettingInTheWindow_data();
+    void changedSettingInTheWindow();
     void scrolledSound_data();
     void scrolledSound();
 };
@@ -71,6 +76,50 @@ void BmLabs::changedSetting()
         canvas.setFigure(*figure);
         timeline.setCount(figure->positionCount());
         canvas.repaint();
+    }
+}
+
+void BmLabs::changedSettingInTheWindow_data()
+{
+    QTest::addColumn<int>("filters");
+    QTest::addColumn<bool>("isPresented");
+    QTest::addColumn<int>("channels");
+    QTest::addColumn<int>("kernel");
+    QTest::newRow("one filter") << 1 << false << 1 << 3;
+    QTest::newRow("eight filters") << 8 << false << 1 << 3;
+    QTest::newRow("eight filters, presented") << 8 << true << 1 << 3;
+    QTest::newRow("eight filters of 15 × 15 on four channels") << 8 << false << 4 << 15;
+}
+
+/// The same in the program's window: the inspector, chips and titles follow, and all is painted. Every second
+/// change takes the stride away and shows again what it hid.
+void BmLabs::changedSettingInTheWindow()
+{
+    QFETCH(int, filters);
+    QFETCH(bool, isPresented);
+    QFETCH(int, channels);
+    QFETCH(int, kernel);
+    Bench<SteadyClock> bench;
+    MainWindow window(bench.context);
+    QVERIFY(bringUp(window, {1920, 1080}));
+    window.openLab(q("conv2d"));
+    auto* lab = qobject_cast<ConvLab*>(window.currentLab());
+    QVERIFY(lab);
+    if (isPresented) window.togglePresenting();
+    ConvScene scene = withFilters(withInputSize(findConvPreset("four-edges")->make(), {64, 64}), filters);
+    scene = withKernelSize(withChannels(scene, channels), {kernel, kernel});
+    const auto change = [&] {
+        scene.stride.h = scene.stride.w = 3 - scene.stride.h;
+        lab->edit(scene);
+        for (int level = 0; level < 4; ++level) { // layouts answer layouts
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+        }
+    };
+    change();
+    QBENCHMARK
+    {
+        change();
     }
 }
 

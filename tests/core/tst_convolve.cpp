@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QtTest>
 
+#include <bit>
 #include <random>
 
 using namespace hg;
@@ -16,7 +17,9 @@ namespace {
 class Draw {
 public:
     int between(int least, int greatest) { return std::uniform_int_distribution(least, greatest)(m_random); }
-    double number() { return between(-9, 9); }
+    /// Small integers, whose sums are exact, or thirds, whose sums show the order of adding.
+    double number() { return m_isExact ? between(-9, 9) : between(-99, 99) / 3.0; }
+    void setExact(bool isExact) { m_isExact = isExact; }
     TensorD tensor(int n, Shape shape)
     {
         TensorD t(n, shape);
@@ -34,7 +37,7 @@ public:
     AxisChoice axis(Fill fill)
     {
         return {.input = between(1, 8),
-                .kernel = between(1, 4),
+                .kernel = between(1, 6),
                 .stride = between(1, 3),
                 .dilation = between(1, 3),
                 .padding = {Padding::Kind::Explicit, between(0, 4), between(0, 4)},
@@ -43,7 +46,14 @@ public:
 
 private:
     std::mt19937 m_random{20};
+    bool m_isExact = true;
 };
+
+/// The same number to the last bit; QCOMPARE forgives a little.
+bool isSame(double a, double b)
+{
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
 
 TensorD fromJson(const QJsonArray& rows)
 {
@@ -326,6 +336,7 @@ void TstConvolve::poolEqualsPlainLoops()
 void TstConvolve::sumsExplainEveryCell()
 {
     Draw draw;
+    draw.setExact(false);
     for (int legal = 0; legal < 300;) {
         const AxisChoice ch = draw.axis(Fill::Zeros), cw = draw.axis(Fill::Zeros);
         const auto h = forwardAxis(ch, Convention::Keras), w = forwardAxis(cw, Convention::Keras);
@@ -341,7 +352,7 @@ void TstConvolve::sumsExplainEveryCell()
             for (int r = 0; r < h->output; ++r)
                 for (int c = 0; c < w->output; ++c) {
                     const Sum sum = sumBehind(x, k, bias, {*h, *w}, {r, c, f});
-                    QCOMPARE(sum.total, y.at(0, f, r, c));
+                    QVERIFY(isSame(sum.total, y.at(0, f, r, c)));
                     QCOMPARE(sum.terms.size(), static_cast<std::size_t>(2 * h->kernel * w->kernel));
                     for (const Term& term : sum.terms) {
                         const bool outside = term.row < 0 || term.row >= h->input || term.column < 0 ||
@@ -356,7 +367,8 @@ void TstConvolve::sumsExplainEveryCell()
                 }
             for (int r = 0; r < th->input; ++r)
                 for (int c = 0; c < tw->input; ++c)
-                    QCOMPARE(sumBehindTransposed(x, k, bias, {*th, *tw}, {r, c, f}).total, t.at(0, f, r, c));
+                    QVERIFY(isSame(sumBehindTransposed(x, k, bias, {*th, *tw}, {r, c, f}).total,
+                                   t.at(0, f, r, c)));
         }
     }
 }

@@ -83,6 +83,10 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
     , m_greatestKernel(greatest(figure.scene.kernel))
     , m_greatestOutput(greatest(figure.output))
 {
+    for (int f = 0; f < figure.scene.filters(); ++f) {
+        m_filterMembers.push_back(style.theme.member(Role::Filter, f, figure.scene.filters()));
+        m_outputMembers.push_back(style.theme.member(Role::Output, f, figure.scene.filters()));
+    }
     m_look.showsErratum = look.showsErratum && !look.hidesSize;
     m_layout.hasGhost = look.showGhost && figure.strideOne.has_value() && !look.hidesSize;
     m_layout.isSumLine = look.isPresented && m_sum.fitsLine(size.width() - 2 * margin * style.scale);
@@ -231,7 +235,8 @@ QRectF GridPainter::figureBox() const
 
 QColor GridPainter::memberColour(Role role, int filter) const
 {
-    return m_style.theme.member(role, filter, m_figure.scene.filters());
+    const auto& members = role == Role::Output ? m_outputMembers : m_filterMembers;
+    return members[static_cast<std::size_t>(filter)];
 }
 
 QColor GridPainter::shadeOf(Role role, double value, double most, int filter) const
@@ -600,11 +605,50 @@ void GridPainter::paintOutlined(QPainter& p) const
     const Shape out = m_figure.outputShape();
     if (m_look.outlined.size() != out.size() || m_look.hidesSize) return;
     for (int f = 0; f < out.channels; ++f)
-        for (int r = 0; r < out.height; ++r)
-            for (int c = 0; c < out.width; ++c)
-                if (m_look.outlined[out.index(f, r, c)])
-                    m_brush.outline(p, cellOf({ConvPlace::Output, r, c, 0, f}), m_style.theme.danger, 2,
-                                    Qt::DashLine);
+        if (m_brush.hasNumbers(m_layout.outputs[static_cast<std::size_t>(f)].cell))
+            paintOutlinedCells(p, f);
+        else
+            paintOutlinedRegion(p, f);
+}
+
+void GridPainter::paintOutlinedCells(QPainter& p, int filter) const
+{
+    const Shape out = m_figure.outputShape();
+    for (int r = 0; r < out.height; ++r)
+        for (int c = 0; c < out.width; ++c)
+            if (m_look.outlined[out.index(filter, r, c)])
+                m_brush.outline(p, cellOf({ConvPlace::Output, r, c, 0, filter}), m_style.theme.danger, 2,
+                                Qt::DashLine);
+}
+
+/// Where cells are small, one line around all that belong together; with what a stride left out between them.
+void GridPainter::paintOutlinedRegion(QPainter& p, int filter) const
+{
+    const Shape out = m_figure.outputShape();
+    const auto isOutlined = [&](int r, int c) {
+        return r >= 0 && c >= 0 && r < out.height && c < out.width &&
+               m_look.outlined[out.index(filter, r, c)];
+    };
+    const double cell = m_layout.outputs[static_cast<std::size_t>(filter)].cell;
+    const QPointF origin = cellOf({ConvPlace::Output, 0, 0, 0, filter}).topLeft();
+    const auto corner = [&](int r, int c) {
+        return origin + QPointF(c * cell * strideW(), r * cell * strideH());
+    };
+    QList<QLineF> lines;
+    for (int r = 0; r <= out.height; ++r)
+        for (int c = 0, from = 0; c <= out.width; ++c)
+            if (c == out.width || isOutlined(r - 1, c) == isOutlined(r, c)) {
+                if (c > from) lines << QLineF(corner(r, from), corner(r, c));
+                from = c + 1;
+            }
+    for (int c = 0; c <= out.width; ++c)
+        for (int r = 0, from = 0; r <= out.height; ++r)
+            if (r == out.height || isOutlined(r, c - 1) == isOutlined(r, c)) {
+                if (r > from) lines << QLineF(corner(from, c), corner(r, c));
+                from = r + 1;
+            }
+    p.setPen(QPen(m_style.theme.danger, 2 * m_style.scale, Qt::DashLine, Qt::FlatCap));
+    p.drawLines(lines);
 }
 
 void GridPainter::paintOperators(QPainter& p) const

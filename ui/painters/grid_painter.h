@@ -81,6 +81,8 @@ private:
     void paintWaiting(QPainter& p, int filter) const;
     void paintSizeQuestion(QPainter& p) const;
     void paintOutlined(QPainter& p) const;
+    void paintOutlinedCells(QPainter& p, int filter) const;
+    void paintOutlinedRegion(QPainter& p, int filter) const;
     void paintDoneCell(QPainter& p, int filter, int row, int column) const;
     bool isDone(const ConvMoment& m, int row, int column) const;
     void paintCurrent(QPainter& p, const ConvMoment& m) const;
@@ -110,6 +112,7 @@ private:
     CellBrush m_brush;
     SumCard m_sum;
     ConvLayout m_layout;
+    std::vector<QColor> m_filterMembers, m_outputMembers; ///< one a filter
     double m_greatestInput = 1, m_greatestKernel = 1, m_greatestOutput = 1;
 };
 

@@ -123,7 +123,8 @@ QColor Theme::member(Role r, int index, int count) const
     const double hue = std::fmod(static_cast<double>(base.hslHueF()) + turn * place + 1, 1.0);
     const double lightness = std::clamp(static_cast<double>(base.lightnessF()) - 0.22 * place, 0.2, 0.75);
     return QColor::fromHslF(static_cast<float>(hue), base.hslSaturationF() * 0.8f,
-                            static_cast<float>(lightness));
+                            static_cast<float>(lightness))
+        .toRgb();
 }
 
 QColor Theme::shade(Role r, double strength) const
