@@ -2873,8 +2873,8 @@ Please verify the correct file name was given.</source>
         <translation>διαφέρουν %1 από τους %2 αριθμούς (διακεκομμένοι)</translation>
     </message>
     <message>
-        <source>PyTorch refuses “same” with a stride; with the usual padding=%1 %2.</source>
-        <translation>Το PyTorch αρνείται το «same» με βήμα· με το συνηθισμένο padding=%1 %2.</translation>
+        <source>PyTorch refuses “same” with a stride; with the usual padding=%1, %2.</source>
+        <translation>Το PyTorch αρνείται το «same» με βήμα· με το συνηθισμένο padding=%1, %2.</translation>
     </message>
     <message>
         <source>PyTorch refuses “same” with a stride, and the usual padding=%1 gives another size.</source>

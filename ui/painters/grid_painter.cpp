@@ -629,10 +629,12 @@ void GridPainter::paintOutlinedRegion(QPainter& p, int filter) const
         return r >= 0 && c >= 0 && r < out.height && c < out.width &&
                m_look.outlined[out.index(filter, r, c)];
     };
-    const double cell = m_layout.outputs[static_cast<std::size_t>(filter)].cell;
+    const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(filter)];
     const QPointF origin = cellOf({ConvPlace::Output, 0, 0, 0, filter}).topLeft();
+    const double high = grid.cell * strideH(), wide = grid.cell * strideW();
     const auto corner = [&](int r, int c) {
-        return origin + QPointF(c * cell * strideW(), r * cell * strideH());
+        return QPointF(std::min(grid.box.right(), origin.x() + c * wide),
+                       std::min(grid.box.bottom(), origin.y() + r * high));
     };
     QList<QLineF> lines;
     for (int r = 0; r <= out.height; ++r)
@@ -647,7 +649,8 @@ void GridPainter::paintOutlinedRegion(QPainter& p, int filter) const
                 if (r > from) lines << QLineF(corner(from, c), corner(r, c));
                 from = r + 1;
             }
-    p.setPen(QPen(m_style.theme.danger, 2 * m_style.scale, Qt::DashLine, Qt::FlatCap));
+    const double width = std::clamp(std::min(high, wide) / 10, m_style.scale, 2 * m_style.scale);
+    p.setPen(QPen(m_style.theme.danger, width, Qt::DashLine, Qt::FlatCap));
     p.drawLines(lines);
 }
 

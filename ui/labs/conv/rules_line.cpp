@@ -58,7 +58,7 @@ QString RulesLine::sentence() const
     const QString share = tr("%1 of %2 numbers differ (dashed)").arg(m_count).arg(m_differing.size());
     if (m_other->refusal && m_other->refusal->code == ErrorCode::SameNeedsStride1)
         return m_usual && m_count > 0
-                   ? tr("PyTorch refuses “same” with a stride; with the usual padding=%1 %2.")
+                   ? tr("PyTorch refuses “same” with a stride; with the usual padding=%1, %2.")
                          .arg(m_usualPadding)
                          .arg(share)
                : m_usual
