@@ -7,9 +7,11 @@
 #include "core/conv/padding.h"
 #include "core/io/array_file.h"
 #include "core/io/sound_file.h"
-#include "core/lab/conv_presets.h"
+#include "core/session/preset_state.h"
 #include "core/session/scene_json.h"
 #include "ui/pictures/picture_reader.h"
+
+#include <QCoreApplication>
 
 #include <array>
 #include <cmath>
@@ -221,11 +223,13 @@ std::optional<Failure> readBeginning(Arguments& a, int axes, LabState& begin)
     empty.scene.axes = axes;
     begin = empty;
     if (a.has("preset")) {
-        const ConvPreset* preset = findConvPreset(a.text("preset"));
-        if (!preset)
+        const Assets assets(QCoreApplication::applicationDirPath().toStdString());
+        auto state = presetState(a.text("preset"), assets);
+        if (!state && state.error().code == ErrorCode::UnknownName)
             return Failure{2, "--preset",
                            "\"" + a.text("preset") + "\" is no preset; \"hourglass presets\" lists them"};
-        begin = ConvState{preset->make(), {}};
+        if (!state) return failure(state.error(), "--preset");
+        begin = std::move(*state);
     }
     if (a.has("state")) {
         const std::string text = a.text("state");

@@ -1,6 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/listing.h"
-#include "core/lab/conv_presets.h"
+#include "core/session/preset_state.h"
 #include "ui/theme/example_text.h"
 
 namespace hg::cli {
@@ -9,9 +9,9 @@ namespace {
 std::optional<Failure> run(Arguments& arguments)
 {
     std::vector<Listed> rows;
-    for (const ConvPreset& preset : convPresets())
+    for (const std::string_view id : presetIds())
         rows.push_back(
-            {preset.id, exampleTitle(preset.id).toStdString(), exampleDescription(preset.id).toStdString()});
+            {std::string(id), exampleTitle(id).toStdString(), exampleDescription(id).toStdString()});
     print(arguments.has("json") ? listJson(rows) : listText(rows));
     return std::nullopt;
 }

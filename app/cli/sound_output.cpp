@@ -16,7 +16,7 @@ void refuseOthers(Arguments& a)
     for (const char* other :
          {"input", "kernel", "pool", "pool-size", "filters", "dilation", "padding", "padding-mode", "bias",
           "flip", "convention", "transposed", "output-padding", "explain"})
-        if (a.has(other)) a.setFault(other, "does not go with the state of a sound; --stride does");
+        if (a.has(other)) a.setFault(other, "does not go with a sound; --stride does");
 }
 
 } // namespace

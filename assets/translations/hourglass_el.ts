@@ -783,6 +783,22 @@
         <source>a filter that looks like a blip answers where one is</source>
         <translation>ένα φίλτρο που μοιάζει με παλμό απαντά εκεί όπου υπάρχει ένας</translation>
     </message>
+    <message>
+        <source>Onsets in a spectrogram</source>
+        <translation>Αρχές φθόγγων σε φασματογράφημα</translation>
+    </message>
+    <message>
+        <source>a filter along time answers where notes begin</source>
+        <translation>ένα φίλτρο κατά τον χρόνο αποκρίνεται εκεί όπου αρχίζουν φθόγγοι</translation>
+    </message>
+    <message>
+        <source>Harmonics in a spectrogram</source>
+        <translation>Αρμονικές σε φασματογράφημα</translation>
+    </message>
+    <message>
+        <source>a filter along frequency answers where tones and their overtones lie</source>
+        <translation>ένα φίλτρο κατά τη συχνότητα αποκρίνεται εκεί όπου βρίσκονται οι τόνοι και οι αρμονικές τους</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>
@@ -974,14 +990,6 @@
     <message>
         <source>Input: %1</source>
         <translation>Είσοδος: %1</translation>
-    </message>
-    <message>
-        <source>Onsets: a filter along time</source>
-        <translation>Ξεκινήματα (onsets): φίλτρο κατά τον χρόνο</translation>
-    </message>
-    <message>
-        <source>Harmonics: a filter along frequency</source>
-        <translation>Αρμονικές: φίλτρο κατά τη συχνότητα</translation>
     </message>
 </context>
 <context>
@@ -2287,6 +2295,13 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Position %1 of ?</source>
         <translation>Θέση %1 από ?</translation>
+    </message>
+</context>
+<context>
+    <name>hg::ExampleBox</name>
+    <message>
+        <source>Own settings</source>
+        <translation>Δικές σας ρυθμίσεις</translation>
     </message>
 </context>
 <context>

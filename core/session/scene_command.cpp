@@ -2,6 +2,9 @@
 
 #include "core/io/array_file.h"
 #include "core/lab/conv_presets.h"
+#include "core/lab/sound_examples.h"
+#include "core/lab/spectrogram_examples.h"
+#include "core/session/preset_state.h"
 
 #include <algorithm>
 #include <array>
@@ -254,15 +257,17 @@ private:
     std::optional<Error> m_fault;
 };
 
-Result<LabState> beginningOf(const Words& words)
+Result<LabState> beginningOf(const Words& words, const Assets& assets)
 {
     std::optional<Result<LabState>> state;
     for (const Word& word : words) {
-        if (word.name != "preset" && word.name != "state") continue;
-        const ConvPreset* preset = word.name == "preset" ? findConvPreset(word.value) : nullptr;
-        const bool isLink = word.name == "state" && isStateLink(word.value);
-        if (state || (!preset && !isLink)) return unknown("--" + word.name + " " + word.value);
-        state = preset ? Result<LabState>(ConvState{preset->make(), {}}) : readStateLink(word.value);
+        const bool isPreset = word.name == "preset";
+        if (!isPreset && word.name != "state") continue;
+        if (state || (!isPreset && !isStateLink(word.value)))
+            return unknown("--" + word.name + " " + word.value);
+        state = isPreset ? presetState(word.value, assets) : readStateLink(word.value);
+        if (isPreset && !*state && state->error().code == ErrorCode::UnknownName)
+            return unknown("--preset " + word.value);
     }
     return state ? *state : unknown("--input, --kernel");
 }
@@ -271,7 +276,9 @@ Result<LabState> beginningOf(const Words& words)
 std::optional<Error> applyOver(SoundScene& scene, const Words& words)
 {
     for (const Word& word : words) {
-        if (word.name == "state" || word.name == "theme" || placeIn(passedOver, word.name) >= 0) continue;
+        if (word.name == "state" || word.name == "preset" || word.name == "theme" ||
+            placeIn(passedOver, word.name) >= 0)
+            continue;
         if (word.name != "stride") return unknown("--" + word.name + " " + word.value);
         const char* end = word.value.data() + word.value.size();
         const auto [at, error] = std::from_chars(word.value.data(), end, scene.stride);
@@ -347,28 +354,45 @@ std::string asText(const Words& words)
 }
 
 /// The preset and options that give exactly this scene, the fewest options there are.
-std::optional<Words> byPreset(const ConvScene& scene)
+std::optional<Words> byPreset(const ConvScene& scene, const Assets& assets)
 {
     std::optional<Words> best;
-    for (const ConvPreset& preset : convPresets()) {
-        ConvScene made = preset.make();
-        if (made.axes != scene.axes || made.input != scene.input) continue;
+    const auto consider = [&](const char* id, ConvScene made) {
+        if (made.axes != scene.axes || made.input != scene.input) return;
         const Words words = differences(made, scene);
-        if (SceneOptions(words, made).apply() || made != scene) continue;
-        if (best && best->size() <= words.size() + 1) continue;
-        best = Words{{"preset", preset.id}};
+        if (SceneOptions(words, made).apply() || made != scene) return;
+        if (best && best->size() <= words.size() + 1) return;
+        best = Words{{"preset", id}};
         best->insert(best->end(), words.begin(), words.end());
-    }
+    };
+    for (const ConvPreset& preset : convPresets())
+        consider(preset.id, preset.make());
+    if (scene.hzPerRow > 0)
+        for (const SpectrogramExample& example : spectrogramExamples())
+            if (auto made = sceneOf(example, assets)) consider(example.id, std::move(*made));
     return best;
+}
+
+std::optional<Words> byPreset(const SoundScene& scene)
+{
+    for (const SoundExample& example : soundExamples()) {
+        SoundScene made = example.make();
+        Words words{{"preset", example.id}};
+        if (made.stride != scene.stride) words.push_back({"stride", std::to_string(scene.stride)});
+        made.stride = scene.stride;
+        if (made == scene) return words;
+    }
+    return std::nullopt;
 }
 
 } // namespace
 
-Result<std::string> commandOf(const LabState& state)
+Result<std::string> commandOf(const LabState& state, const Assets& assets)
 {
     const auto* numbers = std::get_if<ConvState>(&state);
     const std::string program = axesOf(state) == 2 ? "hourglass conv2d" : "hourglass conv1d";
-    if (const auto words = numbers ? byPreset(numbers->scene) : std::nullopt) return program + asText(*words);
+    const auto words = numbers ? byPreset(numbers->scene, assets) : byPreset(std::get<SoundScene>(state));
+    if (words) return program + asText(*words);
     const auto link = stateLink(state);
     if (!link) return link.error();
     if (link->size() > longestLinkArgument)
@@ -381,7 +405,7 @@ bool isCommand(std::string_view text)
     return !callIn(text).empty();
 }
 
-Result<LabState> readCommand(std::string_view text)
+Result<LabState> readCommand(std::string_view text, const Assets& assets)
 {
     const auto call = callIn(text);
     if (call.empty()) return unknown(std::string(text.substr(0, 40)));
@@ -390,7 +414,7 @@ Result<LabState> readCommand(std::string_view text)
     for (const Word& word : *words)
         if (word.name == "input" || word.name == "kernel")
             return unknown("--" + word.name + " " + word.value); // files of another place and time
-    auto state = beginningOf(*words);
+    auto state = beginningOf(*words, assets);
     if (!state) return state.error();
     const int axes = call[0] == "conv2d" ? 2 : 1;
     if (axesOf(*state) != axes)

@@ -1,4 +1,5 @@
 #include "core/lab/conv_presets.h"
+#include "core/session/preset_state.h"
 #include "core/session/scene_json.h"
 
 #include <QJsonArray>
@@ -66,13 +67,15 @@ void TstCliScenes::presetsAreListed()
     const Outcome table = run({"presets"}), json = run({"presets", "--json"});
     QCOMPARE(table.error + json.error, QByteArray());
     const QJsonArray rows = QJsonDocument::fromJson(json.output).array();
-    QCOMPARE(static_cast<std::size_t>(rows.size()), convPresets().size());
+    const auto ids = presetIds();
+    QCOMPARE(static_cast<std::size_t>(rows.size()), ids.size());
     const auto lines = table.output.trimmed().split('\n');
     QCOMPARE(lines.size(), rows.size() + 1);
     QCOMPARE(lines[0], QByteArray("id,title,description"));
     for (int i = 0; i < rows.size(); ++i) {
         const QJsonObject row = rows[i].toObject();
-        QCOMPARE(row["id"].toString(), q(convPresets()[static_cast<std::size_t>(i)].id));
+        const std::string id(ids[static_cast<std::size_t>(i)]);
+        QCOMPARE(row["id"].toString(), QString::fromStdString(id));
         QVERIFY(!row["title"].toString().isEmpty() && !row["description"].toString().isEmpty());
         QVERIFY(lines[i + 1].startsWith(row["id"].toString().toUtf8() + ','));
     }
@@ -81,22 +84,33 @@ void TstCliScenes::presetsAreListed()
 void TstCliScenes::everyPresetPrintsItsOutput_data()
 {
     QTest::addColumn<QByteArray>("id");
-    for (const ConvPreset& preset : convPresets())
-        QTest::newRow(preset.id) << QByteArray(preset.id);
+    for (const std::string_view id : presetIds())
+        QTest::newRow(std::string(id).c_str()) << QByteArray(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+/// The numbers that the window shows of a state.
+std::vector<double> shownNumbers(const LabState& state, const Assets& assets)
+{
+    if (const auto* numbers = std::get_if<ConvState>(&state)) return evaluate(numbers->scene)->output.data;
+    const auto& scene = std::get<SoundScene>(state);
+    const auto figure = evaluateSound(std::make_shared<const SoundTrack>(*loadTrack(scene, assets)), scene);
+    return {figure->output.samples->begin(), figure->output.samples->end()};
 }
 
 void TstCliScenes::everyPresetPrintsItsOutput()
 {
     QFETCH(QByteArray, id);
-    const ConvScene scene = findConvPreset(id.constData())->make();
-    const QString command = scene.axes == 2 ? "conv2d" : "conv1d";
+    const Assets assets{{}};
+    const auto state = presetState(id.toStdString(), assets);
+    QVERIFY(state);
+    const QString command = axesOf(*state) == 2 ? "conv2d" : "conv1d";
     const Outcome printed = run({command, "--preset", id, "--json"});
     QCOMPARE(printed.error, QByteArray());
     const QJsonArray data = QJsonDocument::fromJson(printed.output)["data"].toArray();
-    const TensorD expected = evaluate(scene)->output;
-    QCOMPARE(static_cast<std::size_t>(data.size()), expected.data.size());
+    const std::vector<double> expected = shownNumbers(*state, assets);
+    QCOMPARE(static_cast<std::size_t>(data.size()), expected.size());
     for (int i = 0; i < data.size(); ++i) {
-        const double y = expected.data[static_cast<std::size_t>(i)];
+        const double y = expected[static_cast<std::size_t>(i)];
         QVERIFY(std::abs(data[i].toDouble() - y) <= 1e-7 * std::max(1.0, std::abs(y)));
     }
 }
@@ -189,13 +203,16 @@ void TstCliScenes::fails_data()
     };
     row("conv2d --preset nothing", 2, "--preset: \"nothing\" is no preset");
     row("conv2d --preset stretched", 2, "--preset: is for conv1d");
+    row("conv2d --preset sound-echo", 2, "--preset: is for conv1d");
+    row("conv1d --preset onsets", 2, "--preset: is for conv2d");
+    row("conv1d --preset sound-echo --dilation 2", 2, "--dilation: does not go with a sound");
     row("conv2d --preset dilation --state x.json", 2, "--state: does not go with --preset");
     row("conv2d --state missing.json", 1, "missing.json: there is no such file");
     row("conv2d --state hourglass:conv/AAAA", 1, "--state: the link is cut off or altered");
     row("conv2d --state broken.json", 1, "broken.json: line 1");
     row("conv2d --state sound.json", 1, "--state: is for conv1d");
     row("conv1d --state sound.json --stride 9", 2, "--stride: ");
-    row("conv1d --state sound.json --bias 1", 2, "--bias: does not go with the state of a sound");
+    row("conv1d --state sound.json --bias 1", 2, "--bias: does not go with a sound");
     row("conv1d --state file.json", 1, "missing.wav: there is no such file");
     row("conv2d --preset lecture-example --padding same --convention pytorch", 2, "--padding: PyTorch's");
     row("conv2d --preset lecture-example --bias 1,2", 1, "--bias: 2 numbers for 1 filters");

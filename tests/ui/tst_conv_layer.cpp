@@ -448,9 +448,9 @@ void TstConvLayer::groupsAreKeptInStates()
     const ConvState state{d.lab->scene(), {}};
     const auto linked = readStateLink(*stateLink(state));
     QVERIFY(linked && *linked == LabState(state));
-    const auto command = commandOf(state);
+    const auto command = commandOf(state, d.bench.assets);
     QVERIFY(command);
-    const auto typed = readCommand(*command);
+    const auto typed = readCommand(*command, d.bench.assets);
     QVERIFY(typed && std::get<ConvState>(*typed).scene == state.scene);
 }
 

@@ -7,6 +7,8 @@
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QImage>
 #include <QLabel>
 #include <QMenu>
@@ -40,6 +42,24 @@ struct Desk {
         QMenu* menu = button()->menu();
         QTimer::singleShot(0, menu, [&] { isThere = follow(*menu, path); });
         return click(button()) && isThere && QTest::qWaitFor([this] { return !files->isLoading(); }, 20000);
+    }
+    QComboBox* examples() const { return named<QComboBox>(window, q("Example")); }
+    /// Opens the list, types the beginning of the name, and waits for what is read.
+    bool chooseExample(const char* title) const
+    {
+        QTest::qWait(QApplication::keyboardInputInterval() + 50); // or it goes on with the last search
+        if (!click(examples())) return false;
+        QTest::keyClicks(examples()->view(), q(title).left(4));
+        if (examples()->view()->currentIndex().data().toString() != q(title)) return false;
+        QTest::keyClick(examples()->view(), Qt::Key_Return);
+        return QTest::qWaitFor([this] { return !files->isLoading(); }, 20000);
+    }
+    bool hasCaption(const char* text) const
+    {
+        const auto labels = window.findChild<InputSource*>()->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(q(text)) && label->text().contains(q(" s"));
+        });
     }
     static bool follow(QMenu& menu, QStringList path)
     {
@@ -141,23 +161,26 @@ void TstInputSource::spectrogram()
     QCOMPARE(d.lab->notice()->text(), QString());
     const Shape shape = d.scene().input.shape;
     QCOMPARE(shape, (Shape{1, 64, 64}));
-    bool hasCaption = false;
-    for (auto* label : d.window.findChild<InputSource*>()->findChildren<QLabel*>())
-        hasCaption |=
-            label->isVisible() && label->text().contains(q("0 … 4000 Hz")) && label->text().contains(q(" s"));
-    QVERIFY(hasCaption);
+    QVERIFY(d.hasCaption("0 … 4000 Hz"));
     QCOMPARE(d.button()->text(), q("Melody, bassoon"));
 }
 
 void TstInputSource::filteredSpectrograms()
 {
     Desk d;
-    QVERIFY(d.isUp && d.choose({q("Spectrogram"), q("Onsets: a filter along time")}));
+    // Chosen before their sound has been read, and after.
+    QVERIFY(d.isUp && d.chooseExample("Onsets in a spectrogram"));
     const ConvScene onsets = d.scene();
-    QCOMPARE(d.button()->accessibleName(), q("Input: Onsets: a filter along time"));
-    QVERIFY(d.choose({q("Spectrogram"), q("Harmonics: a filter along frequency")}));
+    QVERIFY(onsets.hzPerRow > 0);
+    QCOMPARE(d.button()->accessibleName(), q("Input: Spectrogram"));
+    QVERIFY(d.hasCaption("0 … 4000 Hz"));
+    QVERIFY(QTest::qWaitFor([&] { return d.examples()->currentText() == q("Onsets in a spectrogram"); }));
+    QVERIFY(d.chooseExample("Harmonics in a spectrogram"));
+    QCOMPARE(d.examples()->currentText(), q("Harmonics in a spectrogram"));
     QVERIFY(d.scene().input == onsets.input && d.scene().kernel != onsets.kernel);
     QCOMPARE(d.lab->undoStack()->index(), 2);
+    QVERIFY(click(named<QAbstractButton>(d.window, q("Undo (Ctrl+Z)"))));
+    QCOMPARE(d.examples()->currentText(), q("Onsets in a spectrogram"));
     // What begins in a column is found there; what stands in a row is found there.
     TensorD begins(1, {1, 9, 9}), stands(1, {1, 9, 9});
     for (int i = 0; i < 9; ++i) {

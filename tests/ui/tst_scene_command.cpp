@@ -1,4 +1,5 @@
 #include "core/lab/conv_presets.h"
+#include "core/session/preset_state.h"
 #include "core/session/scene_command.h"
 
 #include <QJsonArray>
@@ -9,6 +10,22 @@
 using namespace hg;
 
 namespace {
+
+const Assets& assets()
+{
+    static const Assets found{{}};
+    return found;
+}
+
+Result<std::string> written(const LabState& state)
+{
+    return commandOf(state, assets());
+}
+
+Result<LabState> read(const std::string& text)
+{
+    return readCommand(text, assets());
+}
 
 QString q(const std::string& text)
 {
@@ -37,6 +54,7 @@ private slots:
     void refuses();
     void tooLong();
     void soundsAreCalled();
+    void examplesOfSoundsAreCalledByName();
 
 private:
     static QString run(const QStringList& words, QByteArray* output);
@@ -84,7 +102,7 @@ void TstSceneCommand::commandsPrintTheScene()
     if (change == 2 && !s.isTransposed) fillAxis(s, {Padding::Kind::Explicit, 0, 1});
     if (change == 3) s.input.data[0] += 0.1;
     if (!geometryOf(s)) QSKIP("the change does not fit this example");
-    const auto command = commandOf(state);
+    const auto command = written(state);
     QVERIFY(command.isOk());
     QCOMPARE(command->find("--preset") != command->npos, change < 3);
     QStringList words = q(*command).split(u' ');
@@ -92,9 +110,9 @@ void TstSceneCommand::commandsPrintTheScene()
     QByteArray output;
     QCOMPARE(run(words << QStringLiteral("--json"), &output), QString());
     compare(output, s);
-    const auto read = readCommand(*command);
-    QVERIFY(read.isOk());
-    QVERIFY(std::get<ConvState>(*read).scene == s);
+    const auto again = read(*command);
+    QVERIFY(again.isOk());
+    QVERIFY(std::get<ConvState>(*again).scene == s);
 }
 
 void TstSceneCommand::commandsAreRead_data()
@@ -114,7 +132,7 @@ void TstSceneCommand::commandsAreRead_data()
 void TstSceneCommand::commandsAreRead()
 {
     QFETCH(QString, line);
-    const auto state = readCommand(("$ ./build/hourglass " + line).toStdString());
+    const auto state = read(("$ ./build/hourglass " + line).toStdString());
     QVERIFY(state.isOk());
     QStringList words = line.split(u' ');
     if (!words.contains(QStringLiteral("--json"))) words << QStringLiteral("--json");
@@ -151,7 +169,7 @@ void TstSceneCommand::refuses()
     QFETCH(int, code);
     QFETCH(QByteArray, text);
     QVERIFY(isCommand(line.toStdString()));
-    const auto state = readCommand(line.toStdString());
+    const auto state = read(line.toStdString());
     QVERIFY(!state.isOk());
     QCOMPARE(static_cast<int>(state.error().code), code);
     QCOMPARE(QByteArray::fromStdString(state.error().text), text);
@@ -165,7 +183,7 @@ void TstSceneCommand::tooLong()
     for (double& value : state.scene.input.data)
         value = x = 3.999 * x * (1 - x); // digits that no packing shortens
     state.scene.kernel = TensorD(1, {4, 1, 1});
-    const auto command = commandOf(state);
+    const auto command = written(state);
     QVERIFY(!command.isOk());
     QCOMPARE(static_cast<int>(command.error().code), static_cast<int>(ErrorCode::TooLarge));
 }
@@ -175,21 +193,36 @@ void TstSceneCommand::soundsAreCalled()
     SoundScene scene;
     scene.filter = "comb";
     scene.settings.delay = 300;
-    const auto command = commandOf(scene);
+    const auto command = written(scene);
     QVERIFY(command);
     QVERIFY(command->starts_with("hourglass conv1d --state hourglass:conv/"));
-    const auto read = readCommand(*command);
-    QVERIFY(read && *read == LabState(scene));
+    const auto again = read(*command);
+    QVERIFY(again && *again == LabState(scene));
     scene.stride = 4;
-    const auto strided = readCommand(*command + " --stride=4 --json");
+    const auto strided = read(*command + " --stride=4 --json");
     QVERIFY(strided && *strided == LabState(scene));
     for (const char* options : {" --stride 9", " --stride 0", " --stride 1,2", " --bias 1", " --flip"})
-        QVERIFY2(!readCommand(*command + options), options);
+        QVERIFY2(!read(*command + options), options);
     std::string onPlane = *command;
     onPlane.replace(onPlane.find("conv1d"), 6, "conv2d");
-    QVERIFY(readCommand(onPlane).error().code == ErrorCode::AxesDoNotFit);
+    QVERIFY(read(onPlane).error().code == ErrorCode::AxesDoNotFit);
     scene.path = "lark.wav";
-    QVERIFY(commandOf(scene).error().code == ErrorCode::UnknownName);
+    QVERIFY(written(scene).error().code == ErrorCode::UnknownName);
+}
+
+void TstSceneCommand::examplesOfSoundsAreCalledByName()
+{
+    for (const char* id : {"onsets", "harmonics", "sound-echo", "sound-blips"}) {
+        const auto state = presetState(id, assets());
+        QVERIFY(state);
+        const bool isPlane = axesOf(*state) == 2;
+        const std::string name = (isPlane ? "hourglass conv2d --preset " : "hourglass conv1d --preset ");
+        QCOMPARE(*written(*state), name + id);
+        QVERIFY(*read(name + id) == *state);
+        const auto strided = read(name + id + " --stride 3");
+        QVERIFY(strided && *strided != *state);
+        QCOMPARE(*written(*strided), name + id + " --stride 3");
+    }
 }
 
 QTEST_GUILESS_MAIN(TstSceneCommand)

@@ -163,7 +163,7 @@ Result<Arrival> readArrivalText(const std::string& text, const std::string& wher
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == text.npos) return Error{ErrorCode::FileEmpty, where};
     if (isStateLink(text)) return stateArrival(readStateLink(text), where, wish.axes);
-    if (isCommand(text)) return stateArrival(readCommand(text), where, wish.axes);
+    if (isCommand(text)) return stateArrival(readCommand(text, wish.assets), where, wish.axes);
     if (text[first] == '{') {
         const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
         return stateArrival(readState({bytes, text.size()}, where), where, wish.axes);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/assets.h"
 #include "core/io/file.h"
 #include "core/session/scene_json.h"
 
@@ -16,6 +17,7 @@ struct ArrivalWish {
     bool inColour = false;        ///< a coloured picture as three channels instead of a grey one
     bool hasDecimalComma = false; ///< the language's habit, where a text leaves it open
     bool asSound = false;         ///< a sound file is to be heard, not read as numbers
+    Assets assets{{}};            ///< for the sounds of the examples that a command line names
 };
 
 /// What came into a convolution lab from outside: a whole state, of either scale, or numbers for one of its

@@ -1,6 +1,5 @@
 #include "ui/labs/conv/conv_chips.h"
 
-#include "core/lab/conv_presets.h"
 #include "core/lab/line_sources.h"
 #include "ui/labs/conv/conv_lab.h"
 #include "ui/theme/example_text.h"
@@ -30,14 +29,13 @@ ChipContent exampleChip(ConvLab& lab)
     chip.shown = chipText(QT_TRANSLATE_NOOP("ConvChips", "own numbers"));
     chip.isNameShown = chip.areNumbers = false;
     chip.isElidable = true;
-    std::vector<const char*> ids;
-    for (const ConvPreset& preset : convPresets()) {
-        if (!preset.isShown) continue;
-        const ConvScene scene = preset.make();
-        if (scene.axes != lab.axes()) continue;
-        if (scene == lab.scene()) chip.current = static_cast<int>(ids.size());
-        ids.push_back(preset.id);
-        chip.values << exampleTitle(preset.id);
+    std::vector<std::string_view> ids;
+    const ConvExample* current = lab.examples().of(lab.scene());
+    for (const ConvExample& example : lab.examples().rows()) {
+        if (!example.isShown) continue;
+        if (&example == current) chip.current = static_cast<int>(ids.size());
+        ids.push_back(example.id);
+        chip.values << exampleTitle(example.id);
     }
     chip.choose = [&lab, ids](int i) { lab.openPreset(ids[static_cast<std::size_t>(i)]); };
     return chip;

@@ -2,8 +2,10 @@
 
 #include "core/io/array_file.h"
 #include "core/lab/input_pictures.h"
+#include "core/session/preset_state.h"
 #include "core/session/scene_command.h"
 #include "ui/labs/conv/conv_lab.h"
+#include "ui/theme/example_text.h"
 #include "ui/widgets/controls.h"
 
 #include <QBuffer>
@@ -97,7 +99,7 @@ ArrivalWish ConvClipboard::wish() const
 {
     const QLocale locale = localeOf(m_context.settings.language());
     return {m_lab.axes(), m_context.settings.readsColours(), locale.decimalPoint() == u",",
-            m_lab.takesSounds()};
+            m_lab.takesSounds(), m_context.assets};
 }
 
 void ConvClipboard::copy()
@@ -142,7 +144,7 @@ void ConvClipboard::copyLink()
 
 void ConvClipboard::copyCommand()
 {
-    const auto command = commandOf(m_lab.state());
+    const auto command = commandOf(m_lab.state(), m_context.assets);
     if (!command && command.error().code == ErrorCode::UnknownName)
         return refuse(tr("Copy as command"), fileStays());
     if (!command)
@@ -208,6 +210,17 @@ void ConvClipboard::load(const QString& where, std::function<Result<Arrival>()> 
                                   [this, where](const Result<Arrival>& arrival) { finish(where, arrival); });
 }
 
+void ConvClipboard::loadPreset(std::string_view id)
+{
+    load(exampleTitle(id), [id = std::string(id), assets = m_context.assets]() -> Result<Arrival> {
+        const auto state = presetState(id, assets);
+        if (!state) return state.error();
+        Arrival arrival;
+        arrival.state = *state;
+        return arrival;
+    });
+}
+
 void ConvClipboard::finish(const QString& where, const Result<Arrival>& arrival)
 {
     m_isLoading = false;
@@ -247,16 +260,15 @@ bool ConvClipboard::takeContent(const QMimeData& content, const QString& where)
 void ConvClipboard::take(const QString& where, const Result<Arrival>& arrival)
 {
     if (!arrival) return refuse(where, arrival.error());
-    if (arrival->state) return takeState(where, *arrival);
+    if (arrival->state) return takeState(*arrival);
     if (arrival->isSound) return m_lab.openSound(m_path);
     if (m_isAtSelection && takeAtSelection(where, arrival->numbers)) return;
     takeInput(where, *arrival);
 }
 
-void ConvClipboard::takeState(const QString& where, const Arrival& arrival)
+void ConvClipboard::takeState(const Arrival& arrival)
 {
     m_lab.openState(*arrival.state);
-    if (arrival.hzPerRow > 0) Q_EMIT inputTaken(where, arrival);
 }
 
 void ConvClipboard::takeInput(const QString& where, const Arrival& arrival)

@@ -49,6 +49,8 @@ public:
     /// Work beside the window whose result comes in; a later call replaces an earlier one. `where` names the
     /// source in the notice.
     void load(const QString& where, std::function<Result<Arrival>()> work);
+    /// Loads an example that is made of more than numbers.
+    void loadPreset(std::string_view id);
     /// What has been read comes in.
     void take(const QString& where, const Result<Arrival>& arrival);
     bool isLoading() const { return m_isLoading; }
@@ -66,7 +68,7 @@ private:
     void addActions();
     bool filterEditor(QKeyEvent& key);
     bool takeContent(const QMimeData& content, const QString& where);
-    void takeState(const QString& where, const Arrival& arrival);
+    void takeState(const Arrival& arrival);
     void takeInput(const QString& where, const Arrival& arrival);
     /// False where the numbers are for the whole input instead.
     bool takeAtSelection(const QString& where, const TensorD& numbers);

@@ -2,11 +2,10 @@
 
 #include "core/lab/conv_filters.h"
 #include "ui/labs/conv/conv_lab.h"
+#include "ui/labs/conv/example_box.h"
 #include "ui/labs/conv/rules_line.h"
-#include "ui/painters/conv_picture.h"
 #include "ui/painters/formula_text.h"
 #include "ui/theme/error_text.h"
-#include "ui/theme/example_text.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -14,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -51,25 +49,6 @@ QString filterName(const QString& id)
     for (const auto& [key, name] : names)
         if (id.toStdString() == key) return QCoreApplication::translate("Filters", name);
     return id;
-}
-
-QPixmap thumbnail(const ConvPreset& preset, const PaintStyle& style)
-{
-    const auto figure = evaluate(preset.make());
-    QPixmap picture(QSize(64, 36) * 2);
-    picture.setDevicePixelRatio(2);
-    picture.fill(style.theme.stage);
-    if (!figure) return picture;
-    QPainter p(&picture);
-    const auto drawn = makeConvPicture(*figure, QSizeF(640, 560), style, {});
-    const QRectF grids = drawn->figureBox().adjusted(-6, -6, 6, 6);
-    const double scale = std::min(64 / grids.width(), 36 / grids.height());
-    p.translate(32, 18);
-    p.scale(scale, scale);
-    p.translate(-grids.center());
-    p.setClipRect(grids);
-    drawn->paint(p, figure->positionCount(), true);
-    return picture;
 }
 
 /// One bias for every filter; none rather than zeros, which are the same.
@@ -149,7 +128,7 @@ void PairStepper::emitChange(double value, bool isRows)
 
 ConvInspector::ConvInspector(ConvLab& lab)
     : m_lab(lab)
-    , m_examples(new QComboBox(this))
+    , m_examples(new ExampleBox(lab))
     , m_filters(new Stepper(this))
     , m_channels(new Stepper(this))
     , m_front(new Stepper(this))
@@ -188,9 +167,6 @@ ConvInspector::ConvInspector(ConvLab& lab)
     m_outputPadding->setRange(0, 7);
     m_bias->setRange(-1000, 1000, 1, 6);
     m_bias->setValue(0);
-    m_examples->setIconSize({64, 36});
-    m_examples->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_examples->setMinimumContentsLength(12);
     build();
     buildMore();
     connectControls();
@@ -249,7 +225,6 @@ void ConvInspector::build()
         m_inputSize->setName(tr("Input rows"), tr("Input columns"), tr("Input size"));
         m_kernelSize->setName(tr("Filter rows"), tr("Filter columns"), tr("Filter size"));
         m_stride->setName(tr("Stride, rows"), tr("Stride, columns"), tr("Stride"));
-        fillExamples();
     });
     connect(&m_lab, &ConvLab::sceneChanged, this, [=, this] {
         padding->setText(m_lab.scene().isTransposed ? tr("Crop (padding)") : tr("Padding"));
@@ -351,8 +326,6 @@ void ConvInspector::buildMore()
 void ConvInspector::connectControls()
 {
     connect(&m_lab, &ConvLab::sceneChanged, this, &ConvInspector::refresh);
-    connect(m_examples, &QComboBox::activated, this,
-            [this](int i) { m_lab.openPreset(m_examples->itemData(i).toString().toLatin1().constData()); });
     connect(m_inputSize, &PairStepper::changed, this,
             [this](Axes v) { change([&](ConvScene& s) { s = withInputSize(s, v); }, inputSizeKey); });
     connect(m_kernelSize, &PairStepper::changed, this,
@@ -470,38 +443,13 @@ void ConvInspector::applyAgain()
 
 void ConvInspector::setStyle(const PaintStyle& style)
 {
-    m_style = style;
-    fillExamples();
-}
-
-void ConvInspector::fillExamples()
-{
-    const QSignalBlocker block(m_examples);
-    const int current = m_examples->currentIndex();
-    m_examples->clear();
-    // Those that tell most come first, with their pictures; below them stand the others of the guide.
-    for (const bool isShown : {true, false}) {
-        if (!isShown) m_examples->insertSeparator(m_examples->count());
-        for (const ConvPreset& preset : convPresets()) {
-            if (preset.isShown != isShown || preset.make().axes != m_lab.axes()) continue;
-            const QPixmap picture = isShown ? thumbnail(preset, m_style) : QPixmap();
-            m_examples->addItem(picture, exampleTitle(preset.id), QString::fromLatin1(preset.id));
-            m_examples->setItemData(m_examples->count() - 1, exampleDescription(preset.id), Qt::ToolTipRole);
-        }
-    }
-    m_examples->setCurrentIndex(current);
+    m_examples->setStyle(style);
     refresh();
 }
 
 void ConvInspector::refresh()
 {
     const ConvScene& s = m_lab.scene();
-    int known = -1;
-    for (int i = 0; i < m_examples->count(); ++i) {
-        const ConvPreset* preset = findConvPreset(m_examples->itemData(i).toString().toStdString());
-        if (preset && preset->make() == s) known = i;
-    }
-    m_examples->setCurrentIndex(known);
     m_inputSize->setValue({s.input.shape.height, s.input.shape.width});
     m_kernelSize->setValue({s.kernel.shape.height, s.kernel.shape.width});
     m_stride->setValue(s.stride);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
 #include "ui/labs/conv/scene_inspector.h"
 
@@ -13,6 +12,7 @@ class QPushButton;
 namespace hg {
 
 class ConvLab;
+class ExampleBox;
 
 /// Two steppers for height and width that move together until they are unlinked.
 class PairStepper : public QWidget {
@@ -54,7 +54,6 @@ private:
     void connectControls();
     void refresh();
     void refreshPadding();
-    void fillExamples();
     void connectFilters();
     void choosePadding(int index);
     void chooseOperation(int index);
@@ -69,9 +68,8 @@ private:
     void change(const std::function<void(ConvScene&)>& how, int mergeKey = 0);
 
     ConvLab& m_lab;
-    PaintStyle m_style;
     std::uint64_t m_seed = 0; ///< of the last random filter
-    QComboBox* m_examples;
+    ExampleBox* m_examples;
     Stepper *m_filters, *m_channels, *m_front;
     Segmented* m_operation;
     QComboBox *m_filterPreset, *m_activation, *m_rules;

@@ -1,6 +1,5 @@
 #include "ui/labs/conv/conv_lab.h"
 
-#include "core/lab/conv_presets.h"
 #include "ui/labs/conv/conv_chips.h"
 #include "ui/labs/conv/conv_clipboard.h"
 #include "ui/labs/conv/conv_inspector.h"
@@ -43,6 +42,7 @@ private:
 
 ConvLab::ConvLab(AppContext& context, int axes)
     : m_axes(axes)
+    , m_examples(axes, context.assets)
     , m_timeline(context.clock)
     , m_stage(new ConvStage(m_timeline))
     , m_inspector(axes == 1 ? static_cast<SceneInspector*>(new LineInspector(*this, context.assets))
@@ -57,7 +57,7 @@ ConvLab::ConvLab(AppContext& context, int axes)
     connect(canvas(), &ConvCanvas::valueEdited, this, &ConvLab::editCell);
     connect(m_stage, &ConvStage::agreementAsked, this, &ConvLab::agree);
     connect(notice(), &Notice::accepted, this, &ConvLab::takeWayOut);
-    setScene(findConvPreset(axes == 2 ? "lecture-example" : "lecture-1d-full")->make());
+    setScene(*m_examples.find(axes == 2 ? "lecture-example" : "lecture-1d-full")->scene);
     m_timeline.seek(1);
 }
 
@@ -144,12 +144,13 @@ void ConvLab::openState(const LabState& state)
     m_timeline.seek(view.position);
 }
 
-void ConvLab::openPreset(const char* id)
+void ConvLab::openPreset(std::string_view id)
 {
-    const ConvPreset* preset = findConvPreset(id);
-    if (!preset) return;
+    const ConvExample* example = m_examples.find(id);
+    if (!example) return;
     m_timeline.pause();
-    edit(preset->make());
+    if (!example->scene) return m_clipboard->loadPreset(example->id);
+    edit(*example->scene);
     m_timeline.seek(1);
 }
 

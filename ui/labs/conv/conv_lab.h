@@ -2,6 +2,7 @@
 
 #include "core/lab/conv_scene.h"
 #include "core/session/scene_json.h"
+#include "ui/labs/conv/conv_examples.h"
 #include "ui/shell/lab.h"
 #include "ui/widgets/conv_canvas.h"
 
@@ -41,6 +42,7 @@ public:
     int axes() const { return m_axes; }
     const ConvScene& scene() const { return m_scene; }
     const ConvFigure& figure() const { return m_figure; }
+    ConvExamples& examples() { return m_examples; }
     ConvCanvas* canvas() const;
     Notice* notice() const;
     /// Replaces the scene as one undoable step; steps of the same non-zero `mergeKey` in a row become one.
@@ -61,8 +63,8 @@ public:
     virtual void openSound(const QString& /*path*/) {}
     /// Tells what could not be done, where it is seen.
     virtual void tellRemark(const QString& sentence);
-    /// Starts a named example from its first position.
-    void openPreset(const char* id);
+    /// Starts a named example from its first position, once what it needs has been read.
+    void openPreset(std::string_view id);
 
 Q_SIGNALS:
     void sceneChanged();
@@ -80,6 +82,7 @@ private:
     void takeWayOut();
 
     const int m_axes;
+    ConvExamples m_examples;
     ConvTimeline m_timeline;
     QUndoStack m_undo;
     ConvScene m_scene;

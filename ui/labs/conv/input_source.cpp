@@ -144,9 +144,6 @@ void InputSource::fillMenu()
     sounds->addSeparator();
     for (const auto id : instrumentIds)
         addChoice(*sounds, {Kind::Sound, 0, std::string(id)});
-    sounds->addSeparator();
-    for (const auto filter : {SpectrogramFilter::Onsets, SpectrogramFilter::Harmonics})
-        addChoice(*sounds, {Kind::Filtered, static_cast<int>(filter)});
     addChoice(*m_menu, {Kind::File});
     m_menu->addSeparator();
     m_colours = m_menu->addAction(QString());
@@ -169,7 +166,6 @@ void InputSource::choose(const Choice& choice)
     if (choice.kind == Kind::Numbers) return takeNumbers();
     if (choice.kind == Kind::Digit) return loadDigit(choice.index);
     if (choice.kind == Kind::Sound) return loadSound(choice.id);
-    if (choice.kind == Kind::Filtered) return loadFiltered(static_cast<SpectrogramFilter>(choice.index));
     const Shape in = m_lab.scene().input.shape;
     Arrival arrival;
     arrival.numbers = testPattern(static_cast<TestPattern>(choice.index), {in.height, in.width});
@@ -209,18 +205,6 @@ void InputSource::loadSound(const std::string& id)
     m_clipboard.load(nameOf({Kind::Sound, 0, id}), [id, assets] { return soundArrival(id, assets); });
 }
 
-void InputSource::loadFiltered(SpectrogramFilter filter)
-{
-    const Assets assets = m_clipboard.context().assets;
-    m_clipboard.load(m_askedName, [filter, assets]() -> Result<Arrival> {
-        auto arrival = soundArrival("melody-mixture", assets);
-        if (!arrival) return arrival;
-        const SpectrogramInput input{arrival->numbers, arrival->secondsPerColumn, arrival->hzPerRow};
-        arrival->state = ConvState{spectrogramScene(input, filter), {}};
-        return arrival;
-    });
-}
-
 void InputSource::setInColour(bool inColour)
 {
     m_clipboard.context().settings.setReadsColours(inColour);
@@ -247,10 +231,6 @@ QString InputSource::nameOf(const Choice& choice) const
         return inWords(QT_TRANSLATE_NOOP("InputSource", "Digit %1")).arg(choice.index);
     case Kind::Sound:
         return sourceName(m_style.texts, choice.id);
-    case Kind::Filtered:
-        return choice.index == static_cast<int>(SpectrogramFilter::Onsets)
-                   ? inWords(QT_TRANSLATE_NOOP("InputSource", "Onsets: a filter along time"))
-                   : inWords(QT_TRANSLATE_NOOP("InputSource", "Harmonics: a filter along frequency"));
     case Kind::File:
         break;
     }
@@ -259,10 +239,11 @@ QString InputSource::nameOf(const Choice& choice) const
 
 QString InputSource::caption() const
 {
-    const Shape s = m_arrival.numbers.shape;
+    const ConvScene& scene = m_lab.scene();
+    const Shape s = scene.input.shape;
     return inWords(QT_TRANSLATE_NOOP("InputSource", "→ 0 … %1 s   ↑ 0 … %2 Hz"))
-        .arg(m_style.texts.number(m_arrival.secondsPerColumn * s.width, 1),
-             m_style.texts.number(m_arrival.hzPerRow * s.height, 0));
+        .arg(m_style.texts.number(scene.secondsPerColumn * s.width, 1),
+             m_style.texts.number(scene.hzPerRow * s.height, 0));
 }
 
 void InputSource::refresh()
@@ -275,13 +256,16 @@ void InputSource::refresh()
     m_colours->setText(inWords(QT_TRANSLATE_NOOP("InputSource", "Coloured pictures as three channels")));
     m_label->setText(inWords(QT_TRANSLATE_NOOP("InputSource", "Input")));
     const bool isTheSame = m_lab.scene().input == m_arrival.numbers;
-    QString name = !isTheSame ? nameOf({}) : m_choice.kind == Kind::File ? m_file : nameOf(m_choice);
+    const bool isSpectrogram = m_lab.scene().hzPerRow > 0;
+    QString name = isTheSame       ? (m_choice.kind == Kind::File ? m_file : nameOf(m_choice))
+                   : isSpectrogram ? inWords("Spectrogram")
+                                   : nameOf({});
     if (m_clipboard.isLoading()) name = inWords(QT_TRANSLATE_NOOP("InputSource", "Loading…"));
     constexpr int widest = 170;
     m_button->setText(m_button->fontMetrics().elidedText(name, Qt::ElideMiddle, widest));
     m_button->setAccessibleName(inWords(QT_TRANSLATE_NOOP("InputSource", "Input: %1")).arg(name));
-    m_caption->setVisible(isTheSame && m_arrival.hzPerRow > 0);
-    if (m_arrival.hzPerRow > 0) m_caption->setText(caption());
+    m_caption->setVisible(isSpectrogram);
+    if (isSpectrogram) m_caption->setText(caption());
 }
 
 } // namespace hg

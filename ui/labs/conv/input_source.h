@@ -35,10 +35,10 @@ public:
     void setStyle(const PaintStyle& style);
 
 private:
-    enum class Kind { Numbers, Pattern, Digit, Sound, Filtered, File };
+    enum class Kind { Numbers, Pattern, Digit, Sound, File };
     struct Choice {
         Kind kind = Kind::Numbers;
-        int index = 0;  ///< of the pattern, digit or SpectrogramFilter
+        int index = 0;  ///< of the pattern or digit
         std::string id; ///< of the sound
     };
     void build();
@@ -49,7 +49,6 @@ private:
     void takeNumbers();
     void loadDigit(int digit);
     void loadSound(const std::string& id);
-    void loadFiltered(SpectrogramFilter filter);
     void setInColour(bool inColour);
     void noteArrival(const QString& where, const Arrival& arrival);
     void refresh();

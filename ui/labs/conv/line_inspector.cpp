@@ -6,10 +6,9 @@
 #include "core/lab/conv_filters.h"
 #include "core/lab/line_sources.h"
 #include "ui/labs/conv/conv_lab.h"
+#include "ui/labs/conv/example_box.h"
 #include "ui/labs/conv/response_view.h"
-#include "ui/painters/line_painter.h"
 #include "ui/theme/error_text.h"
-#include "ui/theme/example_text.h"
 #include "ui/theme/line_text.h"
 
 #include <QComboBox>
@@ -18,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -42,33 +40,6 @@ enum MergeKey {
 };
 
 constexpr int usualRate = 8000;
-
-QPixmap thumbnail(const ConvPreset& preset, const PaintStyle& style)
-{
-    const auto figure = evaluate(preset.make());
-    QPixmap picture(QSize(64, 36) * 2);
-    picture.setDevicePixelRatio(2);
-    picture.fill(style.theme.stage);
-    if (!figure) return picture;
-    QPainter p(&picture);
-    ConvLook look;
-    look.showSum = look.showGhost = false;
-    const LinePainter drawn(*figure, QSizeF(220, 240), style, look);
-    const LineLayout& l = drawn.layout();
-    const auto show = [&](const QRectF& row, double top) {
-        const QRectF from = l.across(l.first, l.columns, row);
-        p.save();
-        p.setClipRect(QRectF(0, top, 64, 17));
-        p.translate(0, top);
-        p.scale(64 / from.width(), 17 / from.height());
-        p.translate(-from.topLeft());
-        drawn.paint(p, figure->positionCount(), true);
-        p.restore();
-    };
-    show(l.inputRows.front(), 0);
-    show(l.outputRow, 19);
-    return picture;
-}
 
 /// One bias for every filter; none rather than zeros, which are the same.
 void setBias(ConvScene& s, double value)
@@ -114,7 +85,7 @@ constexpr std::array paddingWords{Padding::Kind::Valid, Padding::Kind::Same, Pad
 LineInspector::LineInspector(ConvLab& lab, const Assets& assets)
     : m_lab(lab)
     , m_assets(assets)
-    , m_examples(new QComboBox(this))
+    , m_examples(new ExampleBox(lab))
     , m_source(new QComboBox(this))
     , m_filter(new QComboBox(this))
     , m_count(stepper(this, 1, largestSide))
@@ -141,11 +112,10 @@ LineInspector::LineInspector(ConvLab& lab, const Assets& assets)
     , m_response(new ResponseView(this))
 {
     m_bias->setRange(-1000, 1000, 1, 6);
-    for (auto* box : {m_examples, m_source, m_filter}) {
+    for (auto* box : {m_source, m_filter}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
     }
-    m_examples->setIconSize({64, 36});
     build();
     buildMore();
     connectControls();
@@ -275,8 +245,6 @@ void LineInspector::buildOperation(Form& form)
 void LineInspector::connectControls()
 {
     connect(&m_lab, &ConvLab::sceneChanged, this, &LineInspector::refresh);
-    connect(m_examples, &QComboBox::activated, this,
-            [this](int i) { m_lab.openPreset(m_presets[static_cast<std::size_t>(i)]->id); });
     connect(m_source, &QComboBox::activated, this, &LineInspector::chooseSource);
     connect(m_filter, &QComboBox::activated, this, &LineInspector::chooseFilter);
     connect(m_size, &Stepper::changed, this, [this](double v) { changeSize(static_cast<int>(v)); });
@@ -331,18 +299,9 @@ void LineInspector::connectMore()
 void LineInspector::setStyle(const PaintStyle& style)
 {
     m_style = style;
+    m_examples->setStyle(style);
     m_response->setStyle(style);
     fillLists();
-}
-
-void LineInspector::fillExamples()
-{
-    m_examples->clear();
-    m_presets.clear();
-    for (const ConvPreset& preset : convPresets())
-        if (preset.isShown && preset.make().axes == 1) m_presets.push_back(&preset);
-    for (const ConvPreset* preset : m_presets)
-        m_examples->addItem(thumbnail(*preset, m_style), exampleTitle(preset->id));
 }
 
 void LineInspector::fillLists()
@@ -353,7 +312,6 @@ void LineInspector::fillLists()
         box->addItems(texts);
         box->setCurrentIndex(current);
     };
-    fillExamples();
     QStringList sources{tr("Own numbers")}, filters{tr("Own weights")};
     for (const LineSource& source : lineSources())
         sources << sourceName(m_style.texts, source.id);
@@ -375,7 +333,6 @@ void LineInspector::fillLists()
 void LineInspector::refresh()
 {
     const ConvScene& s = m_lab.scene();
-    refreshExample();
     refreshSource();
     refreshFilter();
     refreshPadding();
@@ -402,13 +359,6 @@ void LineInspector::refresh()
     for (QWidget* w :
          std::initializer_list<QWidget*>{m_filters, m_bias, m_filter, m_turn, m_normalise, m_random})
         w->setEnabled(!s.pooling);
-}
-
-void LineInspector::refreshExample()
-{
-    const auto known = std::find_if(m_presets.begin(), m_presets.end(),
-                                    [this](const auto* p) { return p->make() == m_lab.scene(); });
-    m_examples->setCurrentIndex(known == m_presets.end() ? -1 : static_cast<int>(known - m_presets.begin()));
 }
 
 void LineInspector::refreshResponse()

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
 #include "core/util/result.h"
 #include "ui/labs/conv/scene_inspector.h"
@@ -17,6 +16,7 @@ namespace hg {
 
 class Assets;
 class ConvLab;
+class ExampleBox;
 class ResponseView;
 
 /// The controls of Convolution 1D: seven at first, the rest under More.
@@ -41,10 +41,8 @@ private:
     void refresh();
     void refreshPadding();
     void refreshFilter();
-    void refreshExample();
     void refreshResponse();
     void refreshSource();
-    void fillExamples();
     void fillLists();
     void chooseSource(int index);
     void openFile();
@@ -63,8 +61,8 @@ private:
     ConvLab& m_lab;
     const Assets& m_assets;
     PaintStyle m_style;
-    std::vector<const ConvPreset*> m_presets; ///< in the order of the list
-    QComboBox *m_examples, *m_source, *m_filter;
+    ExampleBox* m_examples;
+    QComboBox *m_source, *m_filter;
     Stepper *m_count, *m_size, *m_stride, *m_dilation, *m_outputPadding, *m_bias, *m_channels, *m_filters,
         *m_front, *m_rate;
     Segmented *m_direction, *m_padding;

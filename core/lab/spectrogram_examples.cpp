@@ -1,0 +1,27 @@
+#include "core/lab/spectrogram_examples.h"
+
+#include "core/data/instruments.h"
+
+#include <array>
+
+namespace hg {
+
+std::span<const SpectrogramExample> spectrogramExamples()
+{
+    static constexpr std::array<SpectrogramExample, 2> rows{{
+        {"onsets", "melody-mixture", SpectrogramFilter::Onsets},
+        {"harmonics", "melody-mixture", SpectrogramFilter::Harmonics},
+    }};
+    return rows;
+}
+
+Result<ConvScene> sceneOf(const SpectrogramExample& example, const Assets& assets)
+{
+    const auto sound = loadInstrument(example.sound, assets);
+    if (!sound) return sound.error();
+    const auto input = spectrogramInput(monoMix(*sound), sound->rateHz);
+    if (!input) return input.error();
+    return spectrogramScene(*input, example.filter);
+}
+
+} // namespace hg

@@ -1,0 +1,35 @@
+#include "core/session/preset_state.h"
+
+#include "core/lab/conv_presets.h"
+#include "core/lab/sound_examples.h"
+#include "core/lab/spectrogram_examples.h"
+
+namespace hg {
+
+std::vector<std::string_view> presetIds()
+{
+    std::vector<std::string_view> ids;
+    for (const ConvPreset& preset : convPresets())
+        ids.emplace_back(preset.id);
+    for (const SpectrogramExample& example : spectrogramExamples())
+        ids.emplace_back(example.id);
+    for (const SoundExample& example : soundExamples())
+        ids.emplace_back(example.id);
+    return ids;
+}
+
+Result<LabState> presetState(std::string_view id, const Assets& assets)
+{
+    if (const ConvPreset* preset = findConvPreset(id)) return LabState(ConvState{preset->make(), {}});
+    for (const SpectrogramExample& example : spectrogramExamples()) {
+        if (example.id != id) continue;
+        auto scene = sceneOf(example, assets);
+        if (!scene) return scene.error();
+        return LabState(ConvState{std::move(*scene), {}});
+    }
+    for (const SoundExample& example : soundExamples())
+        if (example.id == id) return LabState(example.make());
+    return Error{ErrorCode::UnknownName, {}, {}, std::string(id)};
+}
+
+} // namespace hg

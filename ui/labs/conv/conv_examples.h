@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/data/assets.h"
+#include "core/lab/conv_scene.h"
+#include "ui/runs/job.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace hg {
+
+/// An example of a convolution lab.
+struct ConvExample {
+    std::string_view id;
+    bool isShown;                   ///< in the gallery, with its picture
+    std::optional<ConvScene> scene; ///< of a sound's spectrogram: once that has been read
+};
+
+/// The examples of one of the convolution labs, each made once. Sounds are read beside the window at the first
+/// wish.
+class ConvExamples : public QObject {
+    Q_OBJECT
+
+public:
+    ConvExamples(int axes, const Assets& assets);
+
+    const std::vector<ConvExample>& rows() const { return m_rows; }
+    const ConvExample* find(std::string_view id) const;
+    /// The example that is exactly this scene, or null.
+    const ConvExample* of(const ConvScene& scene) const;
+    /// Reads what is missing; nothing at a second call.
+    void load();
+
+Q_SIGNALS:
+    void loaded();
+
+private:
+    using Scenes = std::vector<std::optional<ConvScene>>;
+    void take(const Scenes& scenes);
+
+    Assets m_assets;
+    std::vector<ConvExample> m_rows;
+    std::unique_ptr<Job> m_job;
+};
+
+} // namespace hg

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/theme/paint_style.h"
+
+#include <QComboBox>
+
+namespace hg {
+
+class ConvLab;
+
+/// The examples of a convolution lab with their pictures; those that tell most come first. Names the one that
+/// is shown, or says that the settings are the user's own.
+class ExampleBox : public QComboBox {
+    Q_OBJECT
+
+public:
+    explicit ExampleBox(ConvLab& lab);
+    /// Draws the pictures and takes the names in the style's theme and language.
+    void setStyle(const PaintStyle& style);
+
+protected:
+    /// Sounds that belong to examples are read when somebody can see them.
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void open(int item);
+    void fill();
+    void addRows(bool areShown);
+    void refresh();
+
+    ConvLab& m_lab;
+    PaintStyle m_style;
+};
+
+} // namespace hg
