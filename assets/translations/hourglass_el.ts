@@ -2662,6 +2662,21 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::ListenBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Διακοπή</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Ακρόαση</translation>
+    </message>
+    <message>
+        <source>Its sound is not known: the picture came as numbers or was changed.</source>
+        <translation>Ο ήχος δεν είναι γνωστός: η εικόνα ήρθε ως αριθμοί ή άλλαξε.</translation>
+    </message>
+</context>
+<context>
     <name>hg::MainWindow</name>
     <message>
         <source>Start page</source>
@@ -2992,6 +3007,17 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::SoundPlayer</name>
+    <message>
+        <source>Nothing can be heard: this program was built without Qt Multimedia.</source>
+        <translation>Δεν υπάρχει ακρόαση: το πρόγραμμα χτίστηκε χωρίς το Qt Multimedia.</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard: the computer has no sound device.</source>
+        <translation>Δεν υπάρχει ακρόαση: ο υπολογιστής δεν έχει συσκευή ήχου.</translation>
+    </message>
+</context>
+<context>
     <name>hg::SoundStage</name>
     <message>
         <source>Listen to the input</source>
@@ -3008,14 +3034,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Sound: input, output, filter and spectra</source>
         <translation>Ήχος: είσοδος, έξοδος, φίλτρο και φάσματα</translation>
-    </message>
-    <message>
-        <source>Nothing can be heard: this program was built without Qt Multimedia.</source>
-        <translation>Δεν υπάρχει ακρόαση: το πρόγραμμα χτίστηκε χωρίς το Qt Multimedia.</translation>
-    </message>
-    <message>
-        <source>Nothing can be heard: the computer has no sound device.</source>
-        <translation>Δεν υπάρχει ακρόαση: ο υπολογιστής δεν έχει συσκευή ήχου.</translation>
     </message>
     <message>
         <source>Working…</source>

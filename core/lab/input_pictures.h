@@ -3,7 +3,9 @@
 #include "core/lab/conv_scene.h"
 
 #include <array>
+#include <memory>
 #include <span>
+#include <vector>
 
 namespace hg {
 
@@ -21,6 +23,14 @@ TensorD scaledToFit(const TensorD& picture, int most);
 /// One channel of three (red, green, blue): 0.299 R + 0.587 G + 0.114 B in whole 255ths; others stay as they
 /// are. Source: ITU-R BT.601.
 TensorD inGrey(const TensorD& picture);
+
+/// A sound of one channel, shared and never changed.
+struct MonoSound {
+    std::shared_ptr<const std::vector<float>> samples;
+    double rateHz = 0;
+
+    double seconds() const { return samples ? static_cast<double>(samples->size()) / rateHz : 0; }
+};
 
 /// A sound's loudness over frequency (rows, low ones at the bottom) and time (columns), as an input.
 struct SpectrogramInput {

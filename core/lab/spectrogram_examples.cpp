@@ -15,13 +15,14 @@ std::span<const SpectrogramExample> spectrogramExamples()
     return rows;
 }
 
-Result<ConvScene> sceneOf(const SpectrogramExample& example, const Assets& assets)
+Result<SoundingScene> makeExample(const SpectrogramExample& example, const Assets& assets)
 {
     const auto sound = loadInstrument(example.sound, assets);
     if (!sound) return sound.error();
-    const auto input = spectrogramInput(monoMix(*sound), sound->rateHz);
+    const auto mono = std::make_shared<const std::vector<float>>(monoMix(*sound));
+    const auto input = spectrogramInput(*mono, sound->rateHz);
     if (!input) return input.error();
-    return spectrogramScene(*input, example.filter);
+    return SoundingScene{spectrogramScene(*input, example.filter), {mono, double(sound->rateHz)}};
 }
 
 } // namespace hg

@@ -18,7 +18,13 @@ struct SpectrogramExample {
 
 std::span<const SpectrogramExample> spectrogramExamples();
 
-/// The example's scene. Errors: those of loadInstrument() and spectrogramInput(). Cost: reading the sound.
-Result<ConvScene> sceneOf(const SpectrogramExample& example, const Assets& assets);
+/// What an example shows, and the sound that it is the spectrogram of.
+struct SoundingScene {
+    ConvScene scene;
+    MonoSound sound;
+};
+
+/// Errors: those of loadInstrument() and spectrogramInput(). Cost: reading the sound.
+Result<SoundingScene> makeExample(const SpectrogramExample& example, const Assets& assets);
 
 } // namespace hg

@@ -23,9 +23,9 @@ Result<LabState> presetState(std::string_view id, const Assets& assets)
     if (const ConvPreset* preset = findConvPreset(id)) return LabState(ConvState{preset->make(), {}});
     for (const SpectrogramExample& example : spectrogramExamples()) {
         if (example.id != id) continue;
-        auto scene = sceneOf(example, assets);
-        if (!scene) return scene.error();
-        return LabState(ConvState{std::move(*scene), {}});
+        auto made = makeExample(example, assets);
+        if (!made) return made.error();
+        return LabState(ConvState{std::move(made->scene), {}});
     }
     for (const SoundExample& example : soundExamples())
         if (example.id == id) return LabState(example.make());

@@ -369,7 +369,7 @@ std::optional<Words> byPreset(const ConvScene& scene, const Assets& assets)
         consider(preset.id, preset.make());
     if (scene.hzPerRow > 0)
         for (const SpectrogramExample& example : spectrogramExamples())
-            if (auto made = sceneOf(example, assets)) consider(example.id, std::move(*made));
+            if (auto made = makeExample(example, assets)) consider(example.id, std::move(made->scene));
     return best;
 }
 

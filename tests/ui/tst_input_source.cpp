@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 
@@ -100,6 +101,8 @@ private slots:
     void digits();
     void spectrogram();
     void filteredSpectrograms();
+    void aLineRunsWithTheSound();
+    void examplesAreHeardToo();
     void spectrogramOfASine();
     void numbersComeBack();
     void coloursAreRemembered();
@@ -194,6 +197,46 @@ void TstInputSource::filteredSpectrograms()
         QCOMPARE(found.at(0, 0, 4, i), i == 3 || i == 4 ? 3.0 : 0.0);
         QCOMPARE(tones.at(0, 0, i, 4), i == 4 ? 6.0 : 0.0);
     }
+}
+
+void TstInputSource::aLineRunsWithTheSound()
+{
+    Desk d;
+    QVERIFY(d.isUp && !buttonOf(d.window, q("Listen")));
+    QVERIFY(d.choose({q("Spectrogram"), q("Melody, bassoon")}));
+    const ConvCanvas& canvas = *d.lab->canvas();
+    QVERIFY(!canvas.second());
+    const QImage still = d.lab->canvas()->grab().toImage();
+    QVERIFY(click(buttonOf(d.window, q("Listen"))));
+    d.bench.clock.advance(2);
+    QVERIFY(QTest::qWaitFor([&] { return canvas.second().value_or(0) > 1.9; }, 5000));
+    QCOMPARE(*canvas.second(), 2.0);
+    const QList<QLineF> lines = canvas.picture()->playhead(2);
+    QCOMPARE(lines.size(), 2); // over the input and the output
+    const ConvScene& scene = d.scene();
+    const QRectF column = canvas.picture()->cellOf({ConvPlace::Input, 0, int(2 / scene.secondsPerColumn)});
+    QVERIFY(lines[0].x1() >= column.left() - 1e-6 && lines[0].x1() <= column.right() + 1e-6);
+    QVERIFY(d.lab->canvas()->grab().toImage() != still);
+    QVERIFY(click(buttonOf(d.window, q("Stop"))));
+    QCOMPARE(d.lab->timeline()->position(), 1.0); // the filter's place is another thing
+    // A picture that was changed has no sound, until the change is undone.
+    const QPoint cell = canvas.picture()->cellOf({ConvPlace::Input, 5, 5}).center().toPoint();
+    QVERIFY(clickAt(d.lab->canvas(), cell));
+    QVERIFY(type(canvas.findChild<QLineEdit*>(), q("3")));
+    QVERIFY(!buttonOf(d.window, q("Listen"))->isEnabled() && !canvas.second());
+    QVERIFY(buttonOf(d.window, q("Listen"))->accessibleDescription().contains(q("changed")));
+    QVERIFY(click(named<QAbstractButton>(d.window, q("Undo (Ctrl+Z)"))));
+    QVERIFY(buttonOf(d.window, q("Listen"))->isEnabled());
+    // What is no spectrogram has no button.
+    QVERIFY(d.choose({q("Numbers")}));
+    QVERIFY(!buttonOf(d.window, q("Listen")) && !canvas.second());
+}
+
+void TstInputSource::examplesAreHeardToo()
+{
+    Desk d;
+    QVERIFY(d.isUp && d.chooseExample("Onsets in a spectrogram"));
+    QVERIFY(QTest::qWaitFor([&] { return buttonOf(d.window, q("Listen"))->isEnabled(); }, 20000));
 }
 
 void TstInputSource::spectrogramOfASine()

@@ -3,6 +3,8 @@
 #include "core/lab/conv_scene.h"
 #include "ui/theme/paint_style.h"
 
+#include <QLineF>
+#include <QList>
 #include <QPainter>
 #include <QRectF>
 #include <QRegion>
@@ -65,6 +67,8 @@ public:
     virtual void setFocus(const std::optional<ConvHit>&) {}
     virtual std::optional<ConvHit> hit(const QPointF& point) const = 0;
     virtual QRectF cellOf(const ConvHit& hit) const = 0;
+    /// Lines at a second of the sound whose spectrogram is the input: over that, and over the output.
+    virtual QList<QLineF> playhead(double /*second*/) const { return {}; }
     /// The part of the picture that shows the figure itself, for a thumbnail.
     virtual QRectF figureBox() const = 0;
     /// What the picture shows at t, in words.

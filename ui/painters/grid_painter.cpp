@@ -1073,6 +1073,23 @@ QRegion GridPainter::movingRegion(double t, bool withProducts) const
 
 // Where things are.
 
+QList<QLineF> GridPainter::playhead(double second) const
+{
+    QList<QLineF> lines;
+    if (!hasAxes()) return lines;
+    const auto add = [&](const GridLayout& grid, const GridScale& seconds) {
+        const double column = seconds.cellOf(second), x = grid.box.left() + column * grid.cell;
+        if (column < 0 || column > grid.columns) return;
+        lines << QLineF(x, grid.box.top() - 4 * m_style.scale, x, grid.box.bottom() + 5 * m_style.scale);
+    };
+    add(m_layout.inputs.front(), inputScales(m_figure).seconds);
+    if (m_figure.scene.isTransposed || m_look.hidesSize) return lines;
+    const GridScale seconds = outputScales(m_figure, m_layout.hasGhost).seconds;
+    for (const GridLayout& grid : m_layout.outputs)
+        add(grid, seconds);
+    return lines;
+}
+
 std::optional<ConvHit> GridPainter::hit(const QPointF& point) const
 {
     const auto cellIn = [&](const GridLayout& g) -> std::optional<Axes> {

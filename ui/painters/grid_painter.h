@@ -47,6 +47,7 @@ public:
     void setFocus(const std::optional<ConvHit>& focus) override { m_look.focus = focus; }
     std::optional<ConvHit> hit(const QPointF& point) const override;
     QRectF cellOf(const ConvHit& hit) const override;
+    QList<QLineF> playhead(double second) const override;
     QRectF figureBox() const override;
     QString describe(double t) const override;
     const ConvLayout& layout() const { return m_layout; }

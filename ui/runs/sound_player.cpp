@@ -133,6 +133,19 @@ void SoundPlayer::stop() {}
 
 #endif
 
+QString SoundPlayer::hindranceSentence() const
+{
+    switch (hindrance()) {
+    case Hindrance::None:
+        break;
+    case Hindrance::NotBuilt:
+        return tr("Nothing can be heard: this program was built without Qt Multimedia.");
+    case Hindrance::NoDevice:
+        return tr("Nothing can be heard: the computer has no sound device.");
+    }
+    return {};
+}
+
 void SoundPlayer::setPlaying(bool isPlaying)
 {
     if (isPlaying == m_isPlaying) return;

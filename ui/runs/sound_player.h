@@ -26,6 +26,8 @@ public:
 
     /// Why nothing can be heard. Asks the system each time.
     Hindrance hindrance() const;
+    /// The same as a sentence; empty where a sound can be heard.
+    QString hindranceSentence() const;
     /// From that second on; what plays stops. Samples beyond −1 … 1 make the whole quieter.
     void play(std::shared_ptr<const std::vector<float>> samples, double rateHz, double fromSecond = 0);
     void stop();

@@ -148,6 +148,30 @@ void ConvCanvas::setPresented(bool isPresented)
     rebuild();
 }
 
+void ConvCanvas::setSecond(std::optional<double> second)
+{
+    if (m_second == second) return;
+    const QRegion before = playheadRegion();
+    m_second = second;
+    update(before + playheadRegion());
+}
+
+QRegion ConvCanvas::playheadRegion() const
+{
+    QRegion region;
+    if (!m_picture || !m_second) return region;
+    for (const QLineF& line : m_picture->playhead(*m_second))
+        region += QRectF(line.p1(), line.p2()).adjusted(-3, -3, 3, 3).toAlignedRect();
+    return region;
+}
+
+void ConvCanvas::paintPlayhead(QPainter& p) const
+{
+    if (!m_second) return;
+    p.setPen(QPen(m_style.theme.ink, 2 * m_style.scale));
+    p.drawLines(m_picture->playhead(*m_second));
+}
+
 void ConvCanvas::rebuild()
 {
     if (!m_figure) return;
@@ -205,6 +229,7 @@ void ConvCanvas::paintEvent(QPaintEvent* event)
     p.drawPixmap(0, 0, m_done);
     p.setClipRegion(event->region());
     m_picture->paintMoving(p, t, withProducts());
+    paintPlayhead(p);
 }
 
 void ConvCanvas::resizeEvent(QResizeEvent*)

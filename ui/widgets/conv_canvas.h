@@ -65,6 +65,9 @@ public:
     void setEditable(bool isEditable);
     /// For an audience: no hints for editing, the sum in one line.
     void setPresented(bool isPresented);
+    /// The second of the sound behind a spectrogram that is heard; none: no playhead.
+    void setSecond(std::optional<double> second);
+    std::optional<double> second() const { return m_second; }
     const ConvLook& look() const { return m_look; }
     const ConvPicture* picture() const { return m_picture.get(); }
     QSize minimumSizeHint() const override { return {480, 420}; }
@@ -87,6 +90,8 @@ private:
     void rebuild();
     void refreshMoving();
     void keepLayers();
+    QRegion playheadRegion() const;
+    void paintPlayhead(QPainter& p) const;
     void focusOn(const std::optional<ConvHit>& cell);
     bool withProducts() const { return m_timeline.speed() < 4; }
     void select(const ConvHit& hit);
@@ -105,6 +110,7 @@ private:
     PaintStyle m_style;
     ConvLook m_look;
     std::optional<ConvHit> m_selected;
+    std::optional<double> m_second;
     QLineEdit* m_editor;
     bool m_isEditable = true;
 };

@@ -171,7 +171,7 @@ Result<Arrival> readArrivalText(const std::string& text, const std::string& wher
     return numbersArrival(parseTable(text, where, wish.hasDecimalComma), where, wish.axes);
 }
 
-Result<Arrival> spectrogramArrival(std::span<const float> mono, int rateHz)
+Result<Arrival> spectrogramArrival(std::vector<float> mono, int rateHz)
 {
     auto spectrogram = spectrogramInput(mono, rateHz);
     if (!spectrogram) return spectrogram.error();
@@ -179,6 +179,7 @@ Result<Arrival> spectrogramArrival(std::span<const float> mono, int rateHz)
     arrival.numbers = std::move(spectrogram->picture);
     arrival.secondsPerColumn = spectrogram->secondsPerColumn;
     arrival.hzPerRow = spectrogram->hzPerRow;
+    arrival.spectrogramSound = {std::make_shared<const std::vector<float>>(std::move(mono)), double(rateHz)};
     return arrival;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/data/assets.h"
 #include "core/io/file.h"
+#include "core/lab/input_pictures.h"
 #include "core/session/scene_json.h"
 
 #include <QString>
@@ -29,6 +30,7 @@ struct Arrival {
     bool isSound = false;                      ///< a file that can be heard, and no numbers
     bool isPicture = false;                    ///< scaled to the lab's largest side
     double secondsPerColumn = 0, hzPerRow = 0; ///< of a spectrogram; 0 otherwise
+    MonoSound spectrogramSound;                ///< what that was made of
 };
 
 /// A file's content, whatever its name: numbers as CSV, a spreadsheet's text or .npy, a picture, a sound (as
@@ -41,7 +43,7 @@ Result<Arrival> readArrival(const Bytes& content, const std::string& where, cons
 Result<Arrival> readArrivalText(const std::string& text, const std::string& where, const ArrivalWish& wish);
 
 /// The spectrogram of samples −1 … 1. Errors: those of spectrogramInput().
-Result<Arrival> spectrogramArrival(std::span<const float> mono, int rateHz);
+Result<Arrival> spectrogramArrival(std::vector<float> mono, int rateHz);
 
 /// One sentence about why something cannot come in.
 QString arrivalSentence(const Error& error);

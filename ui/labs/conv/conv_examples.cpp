@@ -1,21 +1,33 @@
 #include "ui/labs/conv/conv_examples.h"
 
 #include "core/lab/conv_presets.h"
-#include "core/lab/spectrogram_examples.h"
 
 #include <algorithm>
 
 namespace hg {
+namespace {
+
+std::vector<std::optional<SoundingScene>> makeAll(const Assets& assets)
+{
+    std::vector<std::optional<SoundingScene>> all;
+    for (const SpectrogramExample& example : spectrogramExamples()) {
+        auto made = makeExample(example, assets);
+        all.push_back(made ? std::optional(std::move(*made)) : std::nullopt);
+    }
+    return all;
+}
+
+} // namespace
 
 ConvExamples::ConvExamples(int axes, const Assets& assets) : m_assets(assets)
 {
     for (const ConvPreset& preset : convPresets()) {
         ConvScene scene = preset.make();
-        if (scene.axes == axes) m_rows.push_back({preset.id, preset.isShown, std::move(scene)});
+        if (scene.axes == axes) m_rows.push_back({preset.id, preset.isShown, std::move(scene), {}});
     }
     if (axes != 2) return;
     for (const SpectrogramExample& example : spectrogramExamples())
-        m_rows.push_back({example.id, true, std::nullopt});
+        m_rows.push_back({example.id, true, std::nullopt, {}});
 }
 
 const ConvExample* ConvExamples::find(std::string_view id) const
@@ -36,24 +48,19 @@ void ConvExamples::load()
     const auto isMissing = [](const ConvExample& row) { return !row.scene; };
     if (m_job || std::none_of(m_rows.begin(), m_rows.end(), isMissing)) return;
     m_job = std::make_unique<Job>();
-    m_job->start<Scenes>(
-        [assets = m_assets] {
-            Scenes scenes;
-            for (const SpectrogramExample& example : spectrogramExamples()) {
-                auto scene = sceneOf(example, assets);
-                scenes.push_back(scene ? std::optional(std::move(*scene)) : std::nullopt);
-            }
-            return scenes;
-        },
-        [this](const Scenes& scenes) { take(scenes); });
+    m_job->start<Made>([assets = m_assets] { return makeAll(assets); },
+                       [this](const Made& made) { take(made); });
 }
 
-void ConvExamples::take(const Scenes& scenes)
+void ConvExamples::take(const Made& made)
 {
     const auto examples = spectrogramExamples();
     for (ConvExample& row : m_rows)
-        for (std::size_t i = 0; i < scenes.size(); ++i)
-            if (row.id == examples[i].id) row.scene = scenes[i];
+        for (std::size_t i = 0; i < made.size(); ++i)
+            if (made[i] && row.id == examples[i].id) {
+                row.scene = made[i]->scene;
+                row.sound = made[i]->sound;
+            }
     Q_EMIT loaded();
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/data/assets.h"
-#include "core/lab/conv_scene.h"
+#include "core/lab/spectrogram_examples.h"
 #include "ui/runs/job.h"
 
 #include <QObject>
@@ -18,10 +17,11 @@ struct ConvExample {
     std::string_view id;
     bool isShown;                   ///< in the gallery, with its picture
     std::optional<ConvScene> scene; ///< of a sound's spectrogram: once that has been read
+    MonoSound sound;                ///< that one
 };
 
-/// The examples of one of the convolution labs, each made once. Sounds are read beside the window at the first
-/// wish.
+/// The examples of one of the convolution labs, each made once. Sounds are read beside the window at the
+/// first wish.
 class ConvExamples : public QObject {
     Q_OBJECT
 
@@ -39,8 +39,8 @@ Q_SIGNALS:
     void loaded();
 
 private:
-    using Scenes = std::vector<std::optional<ConvScene>>;
-    void take(const Scenes& scenes);
+    using Made = std::vector<std::optional<SoundingScene>>;
+    void take(const Made& made);
 
     Assets m_assets;
     std::vector<ConvExample> m_rows;

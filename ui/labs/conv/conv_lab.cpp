@@ -6,6 +6,7 @@
 #include "ui/labs/conv/conv_stage.h"
 #include "ui/labs/conv/input_source.h"
 #include "ui/labs/conv/line_inspector.h"
+#include "ui/labs/conv/listen_bar.h"
 #include "ui/labs/conv/paint_brush.h"
 #include "ui/painters/conv_export.h"
 #include "ui/theme/error_text.h"
@@ -53,6 +54,7 @@ ConvLab::ConvLab(AppContext& context, int axes)
         m_source = new InputSource(*this, *m_clipboard);
         m_stage->setTool(new BrushField(*new PaintBrush(*this), *this)); // the brush is a child of the lab
         m_inspector->column()->insertWidget(2, m_source);                // behind the examples
+        m_stage->setBar(new ListenBar(*this, *m_clipboard));
     }
     connect(canvas(), &ConvCanvas::valueEdited, this, &ConvLab::editCell);
     connect(m_stage, &ConvStage::agreementAsked, this, &ConvLab::agree);

@@ -45,6 +45,7 @@ Switch* ConvStage::addSwitch(QLayout* row, QLabel*& label)
 void ConvStage::build()
 {
     auto* column = new QVBoxLayout(this);
+    m_column = column;
     column->setContentsMargins(16, 10, 16, 0);
     column->setSpacing(4);
     auto* row = new QHBoxLayout;
@@ -82,6 +83,11 @@ void ConvStage::setTool(QWidget* tool)
 {
     m_tool = tool;
     m_switches->insertWidget(0, tool);
+}
+
+void ConvStage::setBar(QWidget* bar)
+{
+    m_column->insertWidget(m_column->indexOf(m_canvas), bar);
 }
 
 void ConvStage::showFigure(const ConvFigure& figure)

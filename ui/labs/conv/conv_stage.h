@@ -25,6 +25,8 @@ public:
     void setGhostShown(bool isShown);
     /// Puts a tool for the picture before the switches.
     void setTool(QWidget* tool);
+    /// Puts a bar right above the picture.
+    void setBar(QWidget* bar);
     /// The picture alone, and what is said about it: no switches.
     void setPresented(bool isPresented);
 
@@ -44,7 +46,7 @@ private:
 
     ConvTimeline& m_timeline;
     const ConvFigure* m_figure = nullptr;
-    QBoxLayout* m_switches = nullptr;
+    QBoxLayout *m_column = nullptr, *m_switches = nullptr;
     QWidget* m_tool = nullptr;
     ConvCanvas* m_canvas;
     Notice* m_notice;

@@ -88,22 +88,10 @@ void SoundStage::showFigure()
     m_timeline.setSeconds(m_model.figure()->input->seconds());
 }
 
-QString SoundStage::hindrance() const
-{
-    switch (m_player.hindrance()) {
-    case SoundPlayer::Hindrance::None:
-        break;
-    case SoundPlayer::Hindrance::NotBuilt:
-        return tr("Nothing can be heard: this program was built without Qt Multimedia.");
-    case SoundPlayer::Hindrance::NoDevice:
-        return tr("Nothing can be heard: the computer has no sound device.");
-    }
-    return {};
-}
-
 void SoundStage::refreshButtons()
 {
-    const QString why = isVisible() ? hindrance() : QString(); // the system is not asked for nothing
+    const QString why =
+        isVisible() ? m_player.hindranceSentence() : QString(); // the system is not asked for nothing
     const bool canListen = why.isEmpty() && m_model.figure();
     for (auto* button : {m_input, m_output}) {
         button->setEnabled(canListen);

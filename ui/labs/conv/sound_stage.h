@@ -49,7 +49,6 @@ private:
     void startPlayer();
     void followTimeline();
     void seek(double second);
-    QString hindrance() const;
 
     SoundModel& m_model;
     SoundTimeline& m_timeline;
