@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Onsets in a spectrogram</source>
-        <translation>Αρχές φθόγγων σε φασματογράφημα</translation>
+        <translation>Αρχές φθόγγων</translation>
     </message>
     <message>
         <source>a filter along time answers where notes begin</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>Harmonics in a spectrogram</source>
-        <translation>Αρμονικές σε φασματογράφημα</translation>
+        <translation>Αρμονικές</translation>
     </message>
     <message>
         <source>a filter along frequency answers where tones and their overtones lie</source>
