@@ -2610,10 +2610,6 @@ Please verify the correct file name was given.</source>
         <translation>μέγιστο</translation>
     </message>
     <message>
-        <source>Open a sound</source>
-        <translation>Άνοιγμα ήχου</translation>
-    </message>
-    <message>
         <source>▾ Less</source>
         <translation>▾ Λιγότερα</translation>
     </message>
@@ -3038,10 +3034,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Working…</source>
         <translation>Υπολογισμός…</translation>
-    </message>
-    <message>
-        <source>Open a sound</source>
-        <translation>Άνοιγμα ήχου</translation>
     </message>
     <message>
         <source>The last sound stays: %1.</source>

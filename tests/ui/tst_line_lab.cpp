@@ -1,4 +1,3 @@
-#include "core/io/sound_file.h"
 #include "core/lab/conv_presets.h"
 #include "core/lab/line_sources.h"
 #include "tests/support/ui_support.h"
@@ -10,7 +9,6 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStyleFactory>
@@ -162,7 +160,6 @@ private slots:
     void aClickOnAStemOpensItsNumber();
     void causalHasNoTranspose();
     void anotherFilterComesToTheFront();
-    void filesAreOpenedAsNumbers();
     void sizesArePredicted();
     void whatTheFilterLetsThrough();
 };
@@ -282,31 +279,6 @@ void TstLineLab::anotherFilterComesToTheFront()
     QCOMPARE(d.lab->canvas()->look().filter, 1);
     const auto hit = d.picture().hit(d.picture().cellOf({ConvPlace::Kernel, 0, 0}).center());
     QVERIFY(hit && hit->filter == 1);
-}
-
-void TstLineLab::filesAreOpenedAsNumbers()
-{
-    Desk d;
-    const ConvScene before = d.scene();
-    const auto open = [&](const char* name, const QByteArray& content) {
-        QFile file(d.bench.folder.filePath(q(name)));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) return false;
-        file.close();
-        auto* box = named<QComboBox>(d.window, q("Input"));
-        if (!d.choose("Input", box->count() - 1)) return false;
-        auto* chooser = d.window.findChild<QFileDialog*>();
-        if (!chooser) return false;
-        Q_EMIT chooser->fileSelected(file.fileName());
-        chooser->close();
-        return QTest::qWaitFor([box] { return box->isEnabled(); });
-    };
-    QVERIFY(open("bad.wav", "RIFFnonsense"));
-    QVERIFY2(d.lab->notice()->text().contains(q("bad.wav")), qPrintable(d.lab->notice()->text()));
-    QVERIFY(d.scene() == before);
-    const Bytes wav = toWav({8000, 1, std::vector<float>(100, 0.25f)});
-    QVERIFY(open("good.wav", QByteArray(reinterpret_cast<const char*>(wav.data()), std::ssize(wav))));
-    QCOMPARE(d.scene().input.data, std::vector<double>(64, 0.25));
-    QCOMPARE(d.scene().sampleRate, 8000.0);
 }
 
 void TstLineLab::sizesArePredicted()

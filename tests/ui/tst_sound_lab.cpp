@@ -15,6 +15,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -56,24 +57,33 @@ struct Desk {
     }
     bool drop(const QString& path) const
     {
+        QWidget* stage =
+            lab->showsSound() ? static_cast<QWidget*>(lab->soundStage()) : lab->canvas()->parentWidget();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
         QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(lab->soundStage(), &enter);
+        QApplication::sendEvent(stage, &enter);
         QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(lab->soundStage(), &event);
-        return QTest::qWaitFor([&] { return lab->sound()->isBusy() || !notice().isEmpty(); }, 5'000);
+        QApplication::sendEvent(stage, &event);
+        const auto figure = lab->sound()->figure();
+        return QTest::qWaitFor(
+            [&] { return lab->sound()->isBusy() || lab->sound()->figure() != figure || !notice().isEmpty(); },
+            5'000);
     }
-    /// A file of half a second.
-    bool dropTone() const
+    /// A file of half a second; empty where it cannot be written.
+    QString tone() const
     {
         const QString path = bench.folder.filePath(q("tone.wav"));
         const Bytes bytes = toWav({8000, 1, std::vector<float>(4000, 0.25f)});
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly)) return false;
+        if (!file.open(QIODevice::WriteOnly)) return {};
         file.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
-        file.close();
-        return drop(path);
+        return path;
+    }
+    bool dropTone() const
+    {
+        const QString path = tone();
+        return !path.isEmpty() && drop(path);
     }
     /// What an action of the File menu puts onto the clipboard.
     std::string copied(const char* action) const
@@ -116,6 +126,8 @@ private slots:
     void keysAndWheelZoomAndMove();
     void draggingMoves();
     void droppedSoundsAreShown();
+    void soundsOpenFromTheNumbers_data();
+    void soundsOpenFromTheNumbers();
     void badFilesAreToldAndTheSoundStays();
     void listeningSaysWhyItIsOff();
     void theNewestOfManyChangesIsShown();
@@ -282,6 +294,38 @@ void TstSoundLab::droppedSoundsAreShown()
     d.lab->undoStack()->undo();
     QVERIFY(d.settle());
     QCOMPARE(d.lab->sound()->figure()->input->seconds(), 8.0);
+}
+
+void TstSoundLab::soundsOpenFromTheNumbers_data()
+{
+    QTest::addColumn<bool>("isDropped");
+    QTest::newRow("dropped") << true;
+    QTest::newRow("chosen in the list") << false;
+}
+
+void TstSoundLab::soundsOpenFromTheNumbers()
+{
+    QFETCH(bool, isDropped);
+    Desk d;
+    QVERIFY(click(buttonOf(d.window, q("Numbers"))));
+    const ConvScene before = d.lab->scene();
+    if (isDropped)
+        QVERIFY(d.dropTone());
+    else {
+        const QString path = d.tone();
+        QVERIFY(!path.isEmpty() && d.choose("Input", named<QComboBox>(d.window, q("Input"))->count() - 1));
+        auto* chooser = d.window.findChild<QFileDialog*>();
+        QVERIFY(chooser);
+        Q_EMIT chooser->fileSelected(path);
+        chooser->close();
+    }
+    QVERIFY(QTest::qWaitFor([&] { return d.lab->showsSound(); }, 5'000) && d.settle());
+    QCOMPARE(d.lab->sound()->figure()->input->seconds(), 0.5);
+    QVERIFY(d.lab->scene() == before);
+    QCOMPARE(d.lab->undoStack()->count(), 1);
+    QVERIFY(click(buttonOf(d.window, q("Numbers"))) && d.dropTone()); // there already: it is shown again
+    QVERIFY(QTest::qWaitFor([&] { return d.lab->showsSound(); }, 5'000));
+    QCOMPARE(d.lab->undoStack()->count(), 1);
 }
 
 void TstSoundLab::badFilesAreToldAndTheSoundStays()

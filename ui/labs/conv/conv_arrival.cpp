@@ -3,7 +3,6 @@
 #include "core/io/sound_file.h"
 #include "core/io/table_text.h"
 #include "core/lab/input_pictures.h"
-#include "core/lab/line_sources.h"
 #include "core/session/scene_command.h"
 #include "ui/pictures/picture_reader.h"
 #include "ui/theme/error_text.h"
@@ -97,17 +96,9 @@ Result<Arrival> soundArrival(const Bytes& content, const std::string& where, con
 {
     const auto sound = parseSound(content, where);
     if (!sound) return sound.error();
-    if (wish.asSound) {
-        Arrival arrival;
-        arrival.isSound = true;
-        return arrival;
-    }
     if (wish.axes == 1) {
-        auto numbers = loudestNumbers(monoMix(*sound), largestSide);
-        const int count = static_cast<int>(numbers.size());
         Arrival arrival;
-        arrival.numbers = TensorD(1, {1, 1, count}, std::move(numbers));
-        arrival.sampleRate = sound->rateHz;
+        arrival.track = std::make_shared<const SoundTrack>(trackOf(monoMix(*sound), sound->rateHz));
         return arrival;
     }
     return spectrogramArrival(monoMix(*sound), sound->rateHz);

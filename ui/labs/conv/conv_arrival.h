@@ -3,10 +3,12 @@
 #include "core/data/assets.h"
 #include "core/io/file.h"
 #include "core/lab/input_pictures.h"
+#include "core/lab/sound_scene.h"
 #include "core/session/scene_json.h"
 
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -17,7 +19,6 @@ struct ArrivalWish {
     int axes = 2;
     bool inColour = false;        ///< a coloured picture as three channels instead of a grey one
     bool hasDecimalComma = false; ///< the language's habit, where a text leaves it open
-    bool asSound = false;         ///< a sound file is to be heard, not read as numbers
     Assets assets{{}};            ///< for the sounds of the examples that a command line names
 };
 
@@ -26,15 +27,14 @@ struct ArrivalWish {
 struct Arrival {
     std::optional<LabState> state;
     TensorD numbers{1, {1, 1, 1}};             ///< (1, C,h,w), unless it is a state
-    double sampleRate = 0;                     ///< of a line of sound, in Hz; 0 for plain numbers
-    bool isSound = false;                      ///< a file that can be heard, and no numbers
+    std::shared_ptr<const SoundTrack> track;   ///< a file to be heard along a line, and no numbers
     bool isPicture = false;                    ///< scaled to the lab's largest side
     double secondsPerColumn = 0, hzPerRow = 0; ///< of a spectrogram; 0 otherwise
     MonoSound spectrogramSound;                ///< what that was made of
 };
 
 /// A file's content, whatever its name: numbers as CSV, a spreadsheet's text or .npy, a picture, a sound (as
-/// its spectrogram, along a line its loudest stretch), a saved state, a link, a command line. Runs on any
+/// its spectrogram, along a line whole), a saved state, a link, a command line. Runs on any
 /// thread. Errors: those of the readers; TooLarge beyond what the labs take (text: "input", "filter" or
 /// "channels"; numbers: rows and columns, or channels, found), AxesDoNotFit for a state of the other lab.
 Result<Arrival> readArrival(const Bytes& content, const std::string& where, const ArrivalWish& wish);

@@ -62,6 +62,7 @@ ConvClipboard::ConvClipboard(ConvLab& lab, AppContext& context)
     : QObject(&lab)
     , m_lab(lab)
     , m_context(context)
+    , m_figure(lab.stage())
     , m_open(new QAction(this))
     , m_save(new QAction(this))
     , m_link(new QAction(this))
@@ -69,8 +70,8 @@ ConvClipboard::ConvClipboard(ConvLab& lab, AppContext& context)
     , m_editor(lab.canvas()->findChild<QLineEdit*>())
 {
     addActions();
-    lab.stage()->setAcceptDrops(true);
-    lab.stage()->installEventFilter(this);
+    m_figure->setAcceptDrops(true);
+    m_figure->installEventFilter(this);
     lab.canvas()->installEventFilter(this);
     if (m_editor) m_editor->installEventFilter(this);
 }
@@ -99,7 +100,7 @@ ArrivalWish ConvClipboard::wish() const
 {
     const QLocale locale = localeOf(m_context.settings.language());
     return {m_lab.axes(), m_context.settings.readsColours(), locale.decimalPoint() == u",",
-            m_lab.takesSounds(), m_context.assets};
+            m_context.assets};
 }
 
 void ConvClipboard::copy()
@@ -261,7 +262,7 @@ void ConvClipboard::take(const QString& where, const Result<Arrival>& arrival)
 {
     if (!arrival) return refuse(where, arrival.error());
     if (arrival->state) return takeState(*arrival);
-    if (arrival->isSound) return m_lab.openSound(m_path);
+    if (arrival->track) return m_lab.openSound(m_path, arrival->track);
     if (m_isAtSelection && takeAtSelection(where, arrival->numbers)) return;
     takeInput(where, *arrival);
 }
@@ -275,7 +276,6 @@ void ConvClipboard::takeInput(const QString& where, const Arrival& arrival)
 {
     auto scene = withInput(m_lab.scene(), arrival.numbers);
     if (!scene) return refuse(where, scene.error());
-    scene->sampleRate = arrival.sampleRate;
     scene->secondsPerColumn = arrival.secondsPerColumn;
     scene->hzPerRow = arrival.hzPerRow;
     m_lab.edit(*scene);
@@ -354,7 +354,7 @@ bool ConvClipboard::eventFilter(QObject* object, QEvent* event)
         isCopy ? copy() : paste();
         return true;
     }
-    if (object != m_lab.stage()) return false;
+    if (object != m_figure) return false;
     if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
         auto& drag = *static_cast<QDragMoveEvent*>(event);
         const QMimeData& content = *drag.mimeData();

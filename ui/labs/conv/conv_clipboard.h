@@ -81,6 +81,7 @@ private:
 
     ConvLab& m_lab;
     AppContext& m_context;
+    QWidget* m_figure; ///< what files are dropped on; along a line it is a part of the stage
     QAction *m_open, *m_save, *m_link, *m_command;
     QLineEdit* m_editor; ///< the canvas's field; what is typed there is its own business
     QString m_path;      ///< of the file that was opened last

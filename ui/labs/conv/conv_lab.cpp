@@ -57,6 +57,7 @@ ConvLab::ConvLab(AppContext& context, int axes)
         m_stage->setBar(new ListenBar(*this, *m_clipboard));
     }
     connect(canvas(), &ConvCanvas::valueEdited, this, &ConvLab::editCell);
+    connect(m_inspector, &SceneInspector::fileAsked, m_clipboard, &ConvClipboard::chooseFile);
     connect(m_stage, &ConvStage::agreementAsked, this, &ConvLab::agree);
     connect(notice(), &Notice::accepted, this, &ConvLab::takeWayOut);
     setScene(*m_examples.find(axes == 2 ? "lecture-example" : "lecture-1d-full")->scene);

@@ -58,9 +58,8 @@ public:
     virtual LabState state() const;
     /// One undoable step, and the view that the state asks for: playhead, front filter, ghost.
     virtual void openState(const LabState& state);
-    /// Whether a sound file that comes in is to be heard; otherwise its loudest numbers become the input.
-    virtual bool takesSounds() const { return false; }
-    virtual void openSound(const QString& /*path*/) {}
+    /// A sound file that came in along a line, and what it holds.
+    virtual void openSound(const QString& /*path*/, const std::shared_ptr<const SoundTrack>& /*track*/) {}
     /// Tells what could not be done, where it is seen.
     virtual void tellRemark(const QString& sentence);
     /// Starts a named example from its first position, once what it needs has been read.

@@ -2,7 +2,6 @@
 
 #include "core/conv/convolve.h"
 #include "core/data/instruments.h"
-#include "core/io/file.h"
 #include "core/lab/conv_filters.h"
 #include "core/lab/line_sources.h"
 #include "ui/labs/conv/conv_lab.h"
@@ -12,8 +11,6 @@
 #include "ui/theme/line_text.h"
 
 #include <QComboBox>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -410,7 +407,11 @@ void LineInspector::chooseSource(int index)
     const auto sounds = soundIds();
     const int now = m_lab.scene().input.shape.width, count = now < 16 ? 48 : now;
     if (index == 0) return refreshSource();
-    if (index > synthetic + static_cast<int>(sounds.size())) return openFile();
+    if (index > synthetic + static_cast<int>(sounds.size())) {
+        refreshSource();
+        Q_EMIT fileAsked();
+        return;
+    }
     m_sourceIndex = index;
     if (index <= synthetic) {
         const auto numbers =
@@ -426,25 +427,6 @@ void LineInspector::chooseSource(int index)
     });
 }
 
-void LineInspector::openFile()
-{
-    refreshSource();
-    auto* chooser = new QFileDialog(this, tr("Open a sound"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_sourceIndex = m_source->count() - 1;
-        load([path = path.toStdString()]() -> Result<Loaded> {
-            const auto content = readFile(path);
-            if (!content) return content.error();
-            const auto sound = parseSound(*content, path);
-            if (!sound) return sound.error();
-            return Loaded{loudestNumbers(monoMix(*sound), largestSide), sound->rateHz};
-        });
-    });
-    chooser->open();
-}
-
 void LineInspector::load(std::function<Result<Loaded>()> work)
 {
     m_source->setEnabled(false); // one at a time
@@ -453,9 +435,7 @@ void LineInspector::load(std::function<Result<Loaded>()> work)
         m_source->setEnabled(true);
         if (loaded) return takeNumbers(loaded->numbers, loaded->rateHz);
         refreshSource();
-        const QString file = QFileInfo(QString::fromStdString(loaded.error().where)).fileName();
-        m_lab.notice()->showProblem((file.isEmpty() ? QString() : file + QStringLiteral(": ")) +
-                                    errorSentence(loaded.error()));
+        m_lab.notice()->showProblem(errorSentence(loaded.error()));
     });
 }
 

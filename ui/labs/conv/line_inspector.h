@@ -45,7 +45,6 @@ private:
     void refreshSource();
     void fillLists();
     void chooseSource(int index);
-    void openFile();
     void load(std::function<Result<Loaded>()> work);
     void takeNumbers(const std::vector<double>& numbers, double rateHz);
     void chooseFilter(int index);

@@ -43,7 +43,7 @@ LineLab::LineLab(AppContext& context)
     new StemBrush(*this); // a child of the lab
     build();
     connect(m_scales, &Segmented::chosen, this, [this](int i) { showSound(i == 1); });
-    connect(m_soundInspector, &SoundInspector::fileAsked, m_soundStage, &SoundStage::chooseFile);
+    connect(m_soundInspector, &SceneInspector::fileAsked, clipboard(), &ConvClipboard::chooseFile);
     connect(m_soundStage, &SoundStage::numbersAsked, this, &LineLab::takeNumbers);
     connect(m_soundStage, &SoundStage::fileChosen, clipboard(), &ConvClipboard::openFile);
     connect(m_soundInspector, &SoundInspector::problemFound, m_soundStage, &SoundStage::showProblem);
@@ -113,11 +113,10 @@ void LineLab::openState(const LabState& state)
     showSound(sound != nullptr);
 }
 
-void LineLab::openSound(const QString& path)
+void LineLab::openSound(const QString& path, const std::shared_ptr<const SoundTrack>& track)
 {
-    SoundScene scene = m_sound->scene();
-    scene.path = path.toStdString();
-    m_sound->edit(scene);
+    m_sound->open(path.toStdString(), track);
+    showSound(true);
 }
 
 void LineLab::tellRemark(const QString& sentence)

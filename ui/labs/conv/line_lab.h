@@ -31,8 +31,8 @@ public:
     LabState state() const override;
     /// Brings the scale of the state onto the stage.
     void openState(const LabState& state) override;
-    bool takesSounds() const override { return showsSound(); }
-    void openSound(const QString& path) override;
+    /// At the scale of sound, whichever was shown: as numbers it would be a hundredth of a second.
+    void openSound(const QString& path, const std::shared_ptr<const SoundTrack>& track) override;
     void tellRemark(const QString& sentence) override;
 
     SoundModel* sound() const { return m_sound; }

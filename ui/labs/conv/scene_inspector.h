@@ -12,6 +12,10 @@ class SceneInspector : public Form {
 public:
     using Form::Form;
     virtual void setStyle(const PaintStyle& style) = 0;
+
+Q_SIGNALS:
+    /// A file of the user's own is to be chosen.
+    void fileAsked();
 };
 
 } // namespace hg

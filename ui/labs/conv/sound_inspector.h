@@ -21,7 +21,6 @@ public:
     void setStyle(const PaintStyle& style) override;
 
 Q_SIGNALS:
-    void fileAsked();
     void problemFound(const QString& sentence);
     void problemSolved();
 

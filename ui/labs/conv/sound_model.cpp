@@ -52,6 +52,17 @@ void SoundModel::edit(const SoundScene& scene, int mergeKey)
     m_undo.push(new SoundCommand(*this, m_scene, scene, mergeKey));
 }
 
+void SoundModel::open(const std::string& path, const std::shared_ptr<const SoundTrack>& track)
+{
+    SoundScene scene = m_scene;
+    scene.path = path;
+    m_track = track;
+    m_trackScene = scene;
+    // The same file may hold another sound by now: then there is nothing to undo, and a figure to make.
+    if (scene == m_scene) return setScene(scene);
+    edit(scene);
+}
+
 void SoundModel::setScene(const SoundScene& scene)
 {
     m_hasBegun = true;
@@ -82,11 +93,11 @@ void SoundModel::work()
 void SoundModel::finish(const Outcome& outcome)
 {
     m_job.release()->deleteLater(); // it is in the middle of calling us
-    if (outcome.track) {
+    if (outcome.track && !(m_track && isSameSource(m_trackScene, m_scene))) {
         m_track = outcome.track;
         m_trackScene = outcome.scene;
     }
-    const bool isNewest = outcome.scene == m_scene;
+    const bool isNewest = outcome.scene == m_scene && (!outcome.track || outcome.track == m_track);
     if (outcome.figure) {
         m_figure = std::make_shared<const SoundFigure>(*outcome.figure);
         Q_EMIT figureChanged();

@@ -25,6 +25,8 @@ public:
     bool isBusy() const { return m_job != nullptr; }
     /// Loads the first sound, once; until then nothing is read.
     void begin();
+    /// A file that has been read already, as one undoable step under the filter of the moment.
+    void open(const std::string& path, const std::shared_ptr<const SoundTrack>& track);
     /// As one undoable step; steps of the same non-zero `mergeKey` in a row become one.
     void edit(const SoundScene& scene, int mergeKey = 0);
 

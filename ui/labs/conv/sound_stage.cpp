@@ -8,7 +8,6 @@
 #include "ui/widgets/sound_timeline.h"
 
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -136,15 +135,6 @@ void SoundStage::seek(double second)
     m_timeline.pause();
     m_timeline.seekSecond(second);
     if (wasPlaying) m_timeline.play();
-}
-
-void SoundStage::chooseFile()
-{
-    auto* chooser = new QFileDialog(this, tr("Open a sound"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    connect(chooser, &QFileDialog::fileSelected, this, &SoundStage::fileChosen);
-    chooser->open();
 }
 
 void SoundStage::showProblem(const QString& sentence)

@@ -23,14 +23,13 @@ class SoundStage : public Panel {
 public:
     SoundStage(SoundModel& model, SoundTimeline& timeline);
     void setStyle(const PaintStyle& style);
-    void chooseFile();
     void showProblem(const QString& sentence);
     /// What keeps the sound from being shown is told again.
     void forgetProblem();
     SoundCanvas* canvas() const { return m_canvas; }
 
 Q_SIGNALS:
-    /// A sound or a saved state, from the dialog or dropped.
+    /// A sound or a saved state that was dropped.
     void fileChosen(const QString& path);
     /// The samples at the playhead are to be seen as numbers.
     void numbersAsked();
