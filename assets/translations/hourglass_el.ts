@@ -2633,6 +2633,18 @@ Please verify the correct file name was given.</source>
         <source>What the filter lets through</source>
         <translation>Τι αφήνει το φίλτρο να περάσει</translation>
     </message>
+    <message>
+        <source>Groups</source>
+        <translation>Ομάδες</translation>
+    </message>
+    <message>
+        <source>Each group of filters sees its own channels only. Possible is what divides both the channels and the filters.</source>
+        <translation>Κάθε ομάδα φίλτρων βλέπει μόνο τα δικά της κανάλια. Δυνατό είναι ό,τι διαιρεί και τα κανάλια και τα φίλτρα.</translation>
+    </message>
+    <message>
+        <source>Each channel by itself</source>
+        <translation>Κάθε κανάλι χωριστά</translation>
+    </message>
 </context>
 <context>
     <name>hg::LineLab</name>

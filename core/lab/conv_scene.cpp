@@ -281,6 +281,34 @@ ConvScene withGroups(const ConvScene& scene, int groups)
     return changed;
 }
 
+ConvScene withChannelsApart(const ConvScene& scene, bool areApart)
+{
+    const int channels = scene.channels();
+    return areApart ? withGroups(withFilters(scene, channels), channels) : withGroups(scene, 1);
+}
+
+ConvScene withFilterMade(const ConvScene& scene, int filter,
+                         const std::function<TensorD(const TensorD&)>& make)
+{
+    const int seen = scene.isTransposed ? scene.channels() : scene.kernel.shape.channels;
+    const Axes old = scene.kernelSize();
+    std::vector<TensorD> made;
+    for (int ch = 0; ch < seen; ++ch) {
+        TensorD one(1, {1, old.h, old.w});
+        for (int r = 0; r < old.h; ++r)
+            for (int c = 0; c < old.w; ++c)
+                one.at(0, 0, r, c) = weightAt(scene, filter, ch, r, c);
+        made.push_back(make(one));
+    }
+    const Shape size = made.front().shape;
+    ConvScene changed = withKernelSize(scene, {size.height, size.width});
+    for (int ch = 0; ch < seen; ++ch)
+        for (int r = 0; r < size.height; ++r)
+            for (int c = 0; c < size.width; ++c)
+                weightAt(changed, filter, ch, r, c) = made[static_cast<std::size_t>(ch)].at(0, 0, r, c);
+    return changed;
+}
+
 ConvScene withDirection(const ConvScene& scene, bool isTransposed)
 {
     if (scene.isTransposed == isTransposed) return scene;

@@ -4,6 +4,7 @@
 #include "core/conv/padding.h"
 #include "core/nn/layer_spec.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -88,6 +89,12 @@ ConvScene withFilters(const ConvScene& scene, int filters);
 bool allowsGroups(const ConvScene& scene, int groups);
 /// Each filter sees channels/groups channels. `groups` divides channels and filters.
 ConvScene withGroups(const ConvScene& scene, int groups);
+/// Depthwise: as many filters as channels, each on its own channel; or all of them together again.
+ConvScene withChannelsApart(const ConvScene& scene, bool areApart);
+/// The weights of one filter replaced, channel by channel, by what `make` makes of its (1, 1,kh,kw); the
+/// others take the size that results.
+ConvScene withFilterMade(const ConvScene& scene, int filter,
+                         const std::function<TensorD(const TensorD&)>& make);
 /// The filters laid out for the other direction: (F, C, …) ↔ (C, F, …).
 ConvScene withDirection(const ConvScene& scene, bool isTransposed);
 /// The output as the next input. One filter goes on with every channel. Errors: TooLarge when a side exceeds

@@ -63,15 +63,6 @@ const LineSource* find(std::string_view id)
     return it == sources.end() ? nullptr : &*it;
 }
 
-/// The kernel with the taps as its rows.
-void takeTaps(ConvScene& s, const std::vector<double>& taps)
-{
-    const std::size_t rows = s.kernel.data.size() / taps.size();
-    for (std::size_t row = 0; row < rows; ++row)
-        std::copy(taps.begin(), taps.end(),
-                  s.kernel.data.begin() + static_cast<std::ptrdiff_t>(row * taps.size()));
-}
-
 double rateOf(const ConvScene& s)
 {
     return s.sampleRate > 0 ? s.sampleRate : 8000;
@@ -135,35 +126,36 @@ FirSettings settingsOfSize(int taps, double rateHz)
     return s;
 }
 
-Result<ConvScene> withFilter(const ConvScene& scene, std::string_view id, int taps)
+Result<ConvScene> withFilter(const ConvScene& scene, std::string_view id, int taps, int filter)
 {
     FirSettings settings = settingsOfSize(taps, rateOf(scene));
     if (id == "echo") settings.delay = std::max(1, taps - 1);
     const auto weights = firTaps(id, settings);
     if (!weights) return weights.error();
-    ConvScene changed = withKernelSize(scene, {1, static_cast<int>(weights->size())});
-    takeTaps(changed, *weights);
-    return changed;
+    const int count = static_cast<int>(weights->size());
+    return withFilterMade(scene, filter, [&](const TensorD&) { return TensorD(1, {1, 1, count}, *weights); });
 }
 
-const FirFilter* filterOf(const ConvScene& scene)
+const FirFilter* filterOf(const ConvScene& scene, int filter)
 {
     const int size = scene.kernel.shape.width;
-    for (const FirFilter& filter : firFilters())
+    for (const FirFilter& row : firFilters())
         for (const int taps : {size, size + 1}) { // a high-pass has the odd size below
-            const auto made = withFilter(scene, filter.id, taps);
-            if (made && made->kernel == scene.kernel) return &filter;
+            const auto made = withFilter(scene, row.id, taps, filter);
+            if (made && made->kernel == scene.kernel) return &row;
         }
     return nullptr;
 }
 
 ConvScene withTaps(const ConvScene& scene, int taps)
 {
-    const FirFilter* filter = scene.pooling ? nullptr : filterOf(scene);
-    if (filter)
-        if (const auto made = withFilter(scene, filter->id, taps); made && made->kernel.shape.width == taps)
-            return *made;
-    return withKernelSize(scene, {1, taps});
+    ConvScene changed = withKernelSize(scene, {1, taps});
+    for (int f = 0; f < scene.filters() && !scene.pooling; ++f)
+        if (const FirFilter* named = filterOf(scene, f))
+            if (const auto made = withFilter(changed, named->id, taps, f);
+                made && made->kernel.shape.width == taps)
+                changed = *made;
+    return changed;
 }
 
 } // namespace hg

@@ -32,13 +32,13 @@ std::vector<double> loudestNumbers(std::span<const float> samples, int count);
 /// The settings with which the filters of core/audio have a size of up to fifteen: an echo and a comb reach
 /// as far back as the size lets them, the passes part at an eighth of the rate.
 FirSettings settingsOfSize(int taps, double rateHz);
-/// The scene with the filter of that id in all its channels and filters; the size is the nearest that the
-/// filter has. Errors: firTaps().
-Result<ConvScene> withFilter(const ConvScene& scene, std::string_view id, int taps);
-/// The scene with `taps` weights: a named filter stays that filter where it has the size, others keep the
+/// The scene with the weights of that id as its `filter`, on every channel that it sees; the size is the
+/// nearest that they have. Errors: firTaps().
+Result<ConvScene> withFilter(const ConvScene& scene, std::string_view id, int taps, int filter = 0);
+/// The scene with `taps` weights: named filters stay what they are where they have the size, others keep the
 /// weights that remain.
 ConvScene withTaps(const ConvScene& scene, int taps);
-/// The filter whose weights the scene has in all places, or nothing.
-const FirFilter* filterOf(const ConvScene& scene);
+/// The name of the weights that `filter` has on every channel that it sees, or nothing.
+const FirFilter* filterOf(const ConvScene& scene, int filter = 0);
 
 } // namespace hg

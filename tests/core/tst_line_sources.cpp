@@ -68,16 +68,21 @@ void TstLineSources::filtersAreKnownAgain()
     ConvScene s;
     s.axes = 1;
     s = withFilters(withChannels(s, 2), 3);
-    const auto made = withFilter(s, id.constData(), taps);
+    for (double& w : s.kernel.data)
+        w = 7;
+    const auto made = withFilter(s, id.constData(), taps, 1);
     QVERIFY(made);
+    QCOMPARE(weightAt(*made, 0, 1, 0, 0), 7.0); // the other filters stay
+    QCOMPARE(weightAt(*made, 2, 1, 0, 0), 7.0);
     QVERIFY(made->kernel.shape.width <= largestKernel);
-    const FirFilter* known = filterOf(*made);
+    const FirFilter* known = filterOf(*made, 1);
     QVERIFY(known);
     // Short ones may be the same weights under two names.
-    QVERIFY(*withFilter(*made, known->id, made->kernel.shape.width) == *made || QByteArray(known->id) == id);
+    QVERIFY(*withFilter(*made, known->id, made->kernel.shape.width, 1) == *made ||
+            QByteArray(known->id) == id);
     ConvScene other = *made;
-    other.kernel.data.back() += 0.125;
-    QVERIFY(filterOf(other) != known);
+    weightAt(other, 1, 1, 0, 0) += 0.125;
+    QVERIFY(filterOf(other, 1) != known);
 }
 
 void TstLineSources::sizeKeepsANamedFilter()
@@ -87,6 +92,9 @@ void TstLineSources::sizeKeepsANamedFilter()
     s.input = TensorD(1, {1, 1, 16});
     const ConvScene named = *withFilter(s, "moving-average", 3);
     QCOMPARE(withTaps(named, 5), *withFilter(s, "moving-average", 5));
+    const ConvScene two = *withFilter(withFilters(named, 2), "gaussian", 3, 1);
+    QCOMPARE(QByteArray(filterOf(withTaps(two, 5), 0)->id), QByteArray("moving-average"));
+    QCOMPARE(QByteArray(filterOf(withTaps(two, 5), 1)->id), QByteArray("gaussian"));
     ConvScene own = named;
     own.kernel.data = {1, 2, 4};
     QCOMPARE(withTaps(own, 2).kernel.data, (std::vector<double>{1, 2})); // those that remain

@@ -160,6 +160,7 @@ private slots:
     void aClickOnAStemOpensItsNumber();
     void causalHasNoTranspose();
     void anotherFilterComesToTheFront();
+    void aLayersFiltersChangeOneByOne();
     void sizesArePredicted();
     void whatTheFilterLetsThrough();
 };
@@ -279,6 +280,31 @@ void TstLineLab::anotherFilterComesToTheFront()
     QCOMPARE(d.lab->canvas()->look().filter, 1);
     const auto hit = d.picture().hit(d.picture().cellOf({ConvPlace::Kernel, 0, 0}).center());
     QVERIFY(hit && hit->filter == 1);
+}
+
+void TstLineLab::aLayersFiltersChangeOneByOne()
+{
+    Desk d;
+    QVERIFY(d.press("▸ More: dilation, filters, rules"));
+    QVERIFY(d.write("Channels", "2") && d.write("Filters", "4") && d.press("2"));
+    QCOMPARE(d.scene().groups, 2);
+    QVERIFY(d.write("Filter shown", "3") && d.choose("Filter", 2)); // the moving average
+    ConvScene expected =
+        withGroups(withFilters(withChannels(findConvPreset("lecture-1d-full")->make(), 2), 4), 2);
+    expected = *withFilter(expected, firFilters()[1].id, 3, 2);
+    QVERIFY(d.scene() == expected);
+    QVERIFY(d.press("Make the weights’ sum 1")); // it is
+    QVERIFY(d.scene() == expected);
+    QVERIFY(d.write("Filter shown", "1"));
+    QCOMPARE(named<QComboBox>(d.window, q("Filter"))->currentIndex(), 0);
+    const auto sum = sumBehind(d.scene(), d.lab->figure().geometry, {0, 3, 2});
+    QCOMPARE(sum.terms.size(), std::size_t(3));
+    QCOMPARE(sum.terms.front().channel, 1); // the second group's own channel
+    QVERIFY(d.write("Channels", "3"));
+    QCOMPARE(d.scene().groups, 1);
+    QVERIFY(click(named<Switch>(d.window, q("Each channel by itself"))));
+    QCOMPARE(d.scene().groups, 3);
+    QCOMPARE(d.scene().filters(), 3);
 }
 
 void TstLineLab::sizesArePredicted()

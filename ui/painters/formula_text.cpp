@@ -39,6 +39,28 @@ std::vector<TextRun> formulaRuns(const ConvAxis& axis, bool isTransposed, const 
     return runs;
 }
 
+std::vector<TextRun> counterRuns(const ConvScene& s, const Theme& theme)
+{
+    const int channels = s.isTransposed ? s.channels() : s.kernel.shape.channels;
+    const Axes k = s.kernelSize();
+    const QString dot = QStringLiteral(" · "), size = s.axes == 1
+                                                          ? QString::number(k.w)
+                                                          : QString::number(k.h) + dot + QString::number(k.w);
+    const QColor filter = theme.role(Role::Filter).text;
+    return {{QString::number(s.filters()), filter, QFont::Bold},
+            {dot + u'(', theme.ink},
+            {size, filter, QFont::Bold},
+            {dot, theme.ink},
+            {QString::number(channels), theme.role(Role::Input).text, QFont::Bold},
+            {QStringLiteral(" + 1) = "), theme.ink},
+            {QString::number(s.filters() * (k.h * k.w * channels + 1)), theme.ink, QFont::Bold}};
+}
+
+QString counterNote(const Texts& texts)
+{
+    return texts.say("ConvPicture", "weights to learn: filters · (size · channels + bias)");
+}
+
 QString activationName(Activation activation)
 {
     switch (activation) {

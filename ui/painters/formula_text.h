@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/conv/conv_axis.h"
-#include "core/nn/layer_spec.h"
+#include "core/lab/conv_scene.h"
 #include "ui/painters/paint_marks.h"
 
 namespace hg {
@@ -10,6 +9,10 @@ namespace hg {
 /// predict it.
 std::vector<TextRun> formulaRuns(const ConvAxis& axis, bool isTransposed, const Theme& theme,
                                  bool isResultHidden = false);
+/// What a layer learns, (k·C + 1)·F or on a plane (k·k·C + 1)·F, each number in its role's colour.
+std::vector<TextRun> counterRuns(const ConvScene& scene, const Theme& theme);
+/// The same in words.
+QString counterNote(const Texts& texts);
 /// f as it is written before a bracket: ReLU, tanh, σ. Empty for none.
 QString activationName(Activation activation);
 

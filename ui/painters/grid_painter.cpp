@@ -715,29 +715,14 @@ void GridPainter::paintFormulas(QPainter& p) const
     line(columns, m_style.texts.say("ConvPicture", "columns"), m_layout.formulaTop + 48 * px, true);
 }
 
-/// (k·k·C + 1)·F, every number in its role's colour.
 void GridPainter::paintCounter(QPainter& p) const
 {
-    const ConvScene& s = m_figure.scene;
-    const Theme& theme = m_style.theme;
-    const double px = m_style.scale;
-    const int channels = s.isTransposed ? s.channels() : s.kernel.shape.channels;
-    const Axes k = s.kernelSize();
-    const QString dot = QStringLiteral(" · ");
-    const std::vector<TextRun> runs{
-        {QString::number(s.filters()), theme.role(Role::Filter).text, QFont::Bold},
-        {dot + u'(', theme.ink},
-        {QStringLiteral("%1 · %2").arg(k.h).arg(k.w), theme.role(Role::Filter).text, QFont::Bold},
-        {dot, theme.ink},
-        {QString::number(channels), theme.role(Role::Input).text, QFont::Bold},
-        {QStringLiteral(" + 1) = "), theme.ink},
-        {QString::number(s.filters() * (k.h * k.w * channels + 1)), theme.ink, QFont::Bold}};
-    const double left = around(m_layout.inputs).left();
-    m_brush.draw(p, {left, m_layout.formulaTop + 26 * px}, runs, 20);
+    const double px = m_style.scale, left = around(m_layout.inputs).left();
+    m_brush.draw(p, {left, m_layout.formulaTop + 26 * px}, counterRuns(m_figure.scene, m_style.theme), 20);
     p.setFont(m_style.font(13));
-    p.setPen(theme.muted);
+    p.setPen(m_style.theme.muted);
     p.drawText(QRectF(left, m_layout.formulaTop + 33 * px, 420 * px, 20 * px), Qt::AlignLeft | Qt::AlignTop,
-               m_style.texts.say("ConvPicture", "weights to learn: filters · (size · channels + bias)"));
+               counterNote(m_style.texts));
 }
 
 // What is done, and what moves.

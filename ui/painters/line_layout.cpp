@@ -82,10 +82,12 @@ void layOutCards(LineLayout& l, const ConvFigure& figure, const QSizeF& size, do
 {
     const int channels = figure.scene.channels();
     const double width = size.width() - 2 * margin * px, stripRow = (channels > 1 ? 24 : 32) * px;
-    const double headHeight = std::max(34 * px, channels * stripRow);
+    const bool isLayer = !figure.scene.pooling && (channels > 1 || figure.scene.filters() > 1);
+    const double headHeight = std::max((isLayer ? 58 : 34) * px, channels * stripRow);
     l.head = QRectF(margin * px, 8 * px, width, headHeight);
     const int taps = figure.scene.kernel.shape.width;
     const double weight = std::min(44 * px, width * 0.42 / taps);
+    if (isLayer) l.counter = QRectF(l.head.left(), l.head.top() + 34 * px, width, 22 * px);
     l.strip = QRectF(l.head.left() + 70 * px, l.head.top(), weight * taps, channels * stripRow);
     const double top = l.head.bottom() + 8 * px, room = size.height() - top - margin * px;
     // An audience reads the sum from the last row; the cells are large enough anyway.

@@ -34,8 +34,9 @@ struct LineLayout {
     double left = 0, cell = 0;
     int first = 0, columns = 1; ///< the columns that the picture spans
     int stride = 1, extent = 1, windowStart0 = 0;
-    QRectF head;  ///< of the size formula
-    QRectF strip; ///< the filter's weights, a row a channel
+    QRectF head;    ///< of the size formula
+    QRectF counter; ///< under it: what a layer learns; empty for one filter on one channel
+    QRectF strip;   ///< the filter's weights, a row a channel
     QRectF inputCard, sumCard, outputCard;
     std::vector<QRectF> inputRows;  ///< one a channel
     std::vector<QRectF> filterRows; ///< under each of them, forward

@@ -127,6 +127,20 @@ void LinePainter::paintHead(QPainter& p) const
     const double wide = m_marks.widthOf(runs, 21), pixels = std::min(21.0, 21 * room / wide);
     m_marks.runs(p, {m_layout.head.right() - wide * pixels / 21, m_layout.head.top() + m_style.px(24)}, runs,
                  pixels);
+    if (!m_layout.counter.isEmpty()) paintCounter(p);
+}
+
+void LinePainter::paintCounter(QPainter& p) const
+{
+    const auto runs = counterRuns(m_figure.scene, m_style.theme);
+    const QRectF& line = m_layout.counter;
+    const double wide = m_marks.widthOf(runs, 16), left = line.right() - wide;
+    m_marks.runs(p, {left, line.bottom() - m_style.px(5)}, runs, 16);
+    const QString note = counterNote(m_style.texts);
+    const double gap = m_style.px(12), noteWide = m_marks.widthOf(note, 13) + gap;
+    if (left - noteWide < m_layout.strip.right() + gap) return;
+    m_marks.text(p, QRectF(left - noteWide, line.top(), noteWide - gap, line.height()),
+                 Qt::AlignRight | Qt::AlignVCenter, note, m_style.theme.muted);
 }
 
 void LinePainter::paintStrip(QPainter& p) const

@@ -30,6 +30,7 @@ private:
     bool isRead(int channel) const;
 
     void paintHead(QPainter& p) const;
+    void paintCounter(QPainter& p) const;
     void paintStrip(QPainter& p) const;
     void paintInput(QPainter& p) const;
     void paintInputCells(QPainter& p, int channel) const;

@@ -76,7 +76,7 @@ void LinePainter::paintSum(QPainter& p, const ConvMoment& m) const
                                    : m_style.texts.say("LinePainter", "position %1 of %2")
                                          .arg(m.position + 1)
                                          .arg(m_figure.positionCount()));
-    if (s.channels() > 1 && !s.pooling) return paintChannelSums(p, m, sum);
+    if (s.kernel.shape.channels > 1 && !s.pooling) return paintChannelSums(p, m, sum);
     double total = 0;
     for (const Term& term : sum.terms)
         sums.push_back(total += term.product());

@@ -366,11 +366,8 @@ void ConvInspector::connectFilters()
     connect(m_lab.canvas(), &ConvCanvas::filterChosen, this, [this](int f) { m_front->setValue(f + 1); });
     connect(m_groups, &Segmented::chosen, this,
             [this](int i) { change([&](ConvScene& s) { s = withGroups(s, i + 1); }); });
-    connect(m_depthwise, &Switch::toggled, this, [this](bool isOn) {
-        change([&](ConvScene& s) {
-            s = isOn ? withGroups(withFilters(s, s.channels()), s.channels()) : withGroups(s, 1);
-        });
-    });
+    connect(m_depthwise, &Switch::toggled, this,
+            [this](bool isOn) { change([&](ConvScene& s) { s = withChannelsApart(s, isOn); }); });
     connect(m_rules, &QComboBox::activated, this,
             [this](int i) { change([&](ConvScene& s) { s.convention = static_cast<Convention>(i); }); });
     connect(m_activation, &QComboBox::activated, this,
@@ -415,23 +412,7 @@ void ConvInspector::chooseFilter(int index)
 void ConvInspector::changeFilter(const std::function<TensorD(const TensorD&)>& make)
 {
     change([&](ConvScene& s) {
-        const int filter = std::min(m_lab.canvas()->look().filter, s.filters() - 1);
-        const int seen = s.isTransposed ? s.channels() : s.kernel.shape.channels;
-        const Axes old = s.kernelSize();
-        std::vector<TensorD> made;
-        for (int i = 0; i < seen; ++i) {
-            TensorD one(1, {1, old.h, old.w}, {});
-            for (int r = 0; r < old.h; ++r)
-                for (int c = 0; c < old.w; ++c)
-                    one.data.push_back(weightAt(s, filter, i, r, c));
-            made.push_back(make(one));
-        }
-        const Shape size = made.front().shape;
-        s = withKernelSize(s, {size.height, size.width});
-        for (int i = 0; i < seen; ++i)
-            for (int r = 0; r < size.height; ++r)
-                for (int c = 0; c < size.width; ++c)
-                    weightAt(s, filter, i, r, c) = made[static_cast<std::size_t>(i)].at(0, 0, r, c);
+        s = withFilterMade(s, std::min(m_lab.canvas()->look().filter, s.filters() - 1), make);
     });
 }
 

@@ -97,6 +97,8 @@ LineInspector::LineInspector(ConvLab& lab, const Assets& assets)
     , m_rate(stepper(this, 0, 192'000))
     , m_direction(new Segmented(2, this))
     , m_padding(new Segmented(4, this))
+    , m_groups(new Segmented(mostChannels, this))
+    , m_depthwise(new Switch(this))
     , m_fill(new QComboBox(this))
     , m_convention(new QComboBox(this))
     , m_activation(new QComboBox(this))
@@ -216,6 +218,8 @@ void LineInspector::buildOperation(Form& form)
     auto* channels = form.addRow(m_channels);
     auto* filters = form.addRow(m_filters);
     auto* front = form.addRow(m_front);
+    auto* groups = form.addRow(m_groups);
+    auto* depthwise = form.addRow(m_depthwise);
     auto* bias = form.addRow(m_bias);
     auto* activation = form.addRow(m_activation);
     for (auto* button : {m_turn, m_normalise, m_random})
@@ -229,6 +233,14 @@ void LineInspector::buildOperation(Form& form)
         m_filters->setName(filters->text());
         front->setText(tr("Filter shown"));
         m_front->setName(front->text());
+        m_groups->setTexts(
+            {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4")});
+        groups->setText(tr("Groups"));
+        m_groups->setAccessibleName(groups->text());
+        m_groups->setToolTip(tr("Each group of filters sees its own channels only. Possible is what divides "
+                                "both the channels and the filters."));
+        depthwise->setText(tr("Each channel by itself"));
+        m_depthwise->setAccessibleName(depthwise->text());
         bias->setText(tr("Bias"));
         m_bias->setName(bias->text());
         activation->setText(tr("Activation"));
@@ -275,7 +287,11 @@ void LineInspector::connectMore()
     onStep(m_rate, rateKey, [](ConvScene& s, double v) { s.sampleRate = v; });
     connect(m_front, &Stepper::changed, this,
             [this](double v) { m_lab.canvas()->setFilter(static_cast<int>(v) - 1); });
-    connect(m_lab.canvas(), &ConvCanvas::filterChosen, this, &LineInspector::refreshResponse);
+    connect(m_lab.canvas(), &ConvCanvas::filterChosen, this, &LineInspector::refreshFilter);
+    connect(m_groups, &Segmented::chosen, this,
+            [this](int i) { change([&](ConvScene& s) { s = withGroups(s, i + 1); }); });
+    connect(m_depthwise, &Switch::toggled, this,
+            [this](bool isOn) { change([&](ConvScene& s) { s = withChannelsApart(s, isOn); }); });
     connect(m_fill, &QComboBox::activated, this,
             [this](int i) { change([&](ConvScene& s) { s.fill = static_cast<Fill>(i); }); });
     connect(m_convention, &QComboBox::activated, this,
@@ -283,13 +299,10 @@ void LineInspector::connectMore()
     connect(m_activation, &QComboBox::activated, this,
             [this](int i) { change([&](ConvScene& s) { s.activation = static_cast<Activation>(i); }); });
     connect(m_operation, &QComboBox::activated, this, &LineInspector::choosePooling);
-    connect(m_turn, &QPushButton::clicked, this,
-            [this] { change([](ConvScene& s) { s.kernel = turned(s.kernel); }); });
-    connect(m_normalise, &QPushButton::clicked, this,
-            [this] { change([](ConvScene& s) { s.kernel = normalised(s.kernel); }); });
+    connect(m_turn, &QPushButton::clicked, this, [this] { changeFilter(turned); });
+    connect(m_normalise, &QPushButton::clicked, this, [this] { changeFilter(normalised); });
     connect(m_random, &QPushButton::clicked, this, [this] {
-        const TensorD one = randomFilter({1, static_cast<int>(m_lab.scene().kernel.data.size())}, ++m_seed);
-        change([&](ConvScene& s) { s.kernel.data = one.data; });
+        changeFilter([this](const TensorD& k) { return randomFilter({1, k.shape.width}, ++m_seed); });
     });
 }
 
@@ -333,7 +346,7 @@ void LineInspector::refresh()
     refreshSource();
     refreshFilter();
     refreshPadding();
-    refreshResponse();
+    refreshGroups();
     m_count->setValue(s.input.shape.width);
     m_size->setValue(s.kernel.shape.width);
     m_stride->setValue(s.stride.w);
@@ -348,9 +361,6 @@ void LineInspector::refresh()
     m_operation->setEnabled(!s.isTransposed);
     m_channels->setValue(s.channels());
     m_filters->setValue(s.filters());
-    m_front->setRange(1, s.filters());
-    m_front->setEnabled(s.filters() > 1);
-    m_front->setValue(std::clamp(m_lab.canvas()->look().filter + 1, 1, s.filters()));
     m_bias->setValue(s.biasOf(0));
     m_rate->setValue(s.sampleRate);
     for (QWidget* w :
@@ -378,8 +388,34 @@ void LineInspector::refreshSource()
 
 void LineInspector::refreshFilter()
 {
-    const FirFilter* filter = filterOf(m_lab.scene());
+    const ConvScene& s = m_lab.scene();
+    const FirFilter* filter = s.pooling ? nullptr : filterOf(s, front());
     m_filter->setCurrentIndex(filter ? static_cast<int>(filter - firFilters().data()) + 1 : 0);
+    m_front->setRange(1, s.filters());
+    m_front->setEnabled(s.filters() > 1);
+    m_front->setValue(front() + 1);
+    refreshResponse();
+}
+
+void LineInspector::refreshGroups()
+{
+    const ConvScene& s = m_lab.scene();
+    for (int i = 0; i < mostChannels; ++i)
+        m_groups->setButtonVisible(i, allowsGroups(s, i + 1));
+    m_groups->setCurrent(s.groups - 1);
+    m_depthwise->setOn(s.groups > 1 && s.groups == s.channels());
+    m_depthwise->setEnabled(s.channels() > 1 && !s.isTransposed && !s.pooling);
+}
+
+/// The filter in front.
+int LineInspector::front() const
+{
+    return std::clamp(m_lab.canvas()->look().filter, 0, m_lab.scene().filters() - 1);
+}
+
+void LineInspector::changeFilter(const std::function<TensorD(const TensorD&)>& make)
+{
+    change([&](ConvScene& s) { s = withFilterMade(s, front(), make); });
 }
 
 void LineInspector::refreshPadding()
@@ -454,7 +490,7 @@ void LineInspector::chooseFilter(int index)
 {
     if (index == 0) return refreshFilter();
     const FirFilter& filter = firFilters()[static_cast<std::size_t>(index - 1)];
-    const auto scene = withFilter(m_lab.scene(), filter.id, m_lab.scene().kernel.shape.width);
+    const auto scene = withFilter(m_lab.scene(), filter.id, m_lab.scene().kernel.shape.width, front());
     if (scene) m_lab.edit(*scene);
     refreshFilter();
 }
@@ -490,6 +526,7 @@ void LineInspector::changeSides()
 void LineInspector::choosePooling(int index)
 {
     change([&](ConvScene& s) {
+        s = withGroups(s, 1);
         s.pooling = index == 0 ? std::nullopt : std::optional(static_cast<Pooling>(index - 1));
         if (!s.pooling) return;
         s.bias.clear();

@@ -41,6 +41,7 @@ private:
     void refresh();
     void refreshPadding();
     void refreshFilter();
+    void refreshGroups();
     void refreshResponse();
     void refreshSource();
     void fillLists();
@@ -48,6 +49,9 @@ private:
     void load(std::function<Result<Loaded>()> work);
     void takeNumbers(const std::vector<double>& numbers, double rateHz);
     void chooseFilter(int index);
+    int front() const;
+    /// The front filter's weights replaced, channel by channel.
+    void changeFilter(const std::function<TensorD(const TensorD&)>& make);
     void changeSize(int taps);
     void chooseDirection(bool isTransposed);
     void choosePadding(int index);
@@ -66,6 +70,8 @@ private:
         *m_front, *m_rate;
     Segmented *m_direction, *m_padding;
     std::array<Stepper*, 2> m_side{};
+    Segmented* m_groups;
+    Switch* m_depthwise;
     QComboBox *m_fill, *m_convention, *m_activation, *m_operation;
     QPushButton *m_turn, *m_normalise, *m_random, *m_more;
     QWidget* m_moreForm;
