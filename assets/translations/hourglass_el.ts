@@ -1284,6 +1284,14 @@
         <source>How many numbers does the output have?</source>
         <translation>Πόσους αριθμούς έχει η έξοδος;</translation>
     </message>
+    <message>
+        <source>dashed: zeros put in</source>
+        <translation>διακεκομμένα: παρεμβλημένα μηδενικά</translation>
+    </message>
+    <message>
+        <source>dots: how many inputs a window holds</source>
+        <translation>κουκκίδες: πόσες είσοδοι βρίσκονται σε μια περιοχή</translation>
+    </message>
 </context>
 <context>
     <name>LossView</name>
@@ -1667,6 +1675,29 @@ Please verify the correct file name was given.</source>
     <message>
         <source>%1 s to %2 s of %3 s, filtered by %4 weights, stride %5.</source>
         <translation>%1 s έως %2 s από %3 s, με φίλτρο %4 βαρών, βήμα %5.</translation>
+    </message>
+</context>
+<context>
+    <name>TwinPainter</name>
+    <message>
+        <source>Zero insertion</source>
+        <translation>Παρεμβολή μηδενικών</translation>
+    </message>
+    <message>
+        <source>Stamping</source>
+        <translation>Αποτύπωση</translation>
+    </message>
+    <message>
+        <source>zeros between the inputs, filter turned round</source>
+        <translation>μηδενικά ανάμεσα στις εισόδους, φίλτρο γυρισμένο</translation>
+    </message>
+    <message>
+        <source>each input stamps the filter; overlaps add up</source>
+        <translation>κάθε είσοδος αποτυπώνει το φίλτρο· οι επικαλύψεις προστίθενται</translation>
+    </message>
+    <message>
+        <source>With zeros between the inputs: %1</source>
+        <translation>Με μηδενικά ανάμεσα στις εισόδους: %1</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2315,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Predict the next number or the size</source>
         <translation>Πρόβλεψη του επόμενου αριθμού ή του μεγέθους</translation>
+    </message>
+    <message>
+        <source>Zero insertion</source>
+        <translation>Παρεμβολή μηδενικών</translation>
+    </message>
+    <message>
+        <source>The same result by zeros between the inputs and the filter turned round</source>
+        <translation>Το ίδιο αποτέλεσμα με μηδενικά ανάμεσα στις εισόδους και το φίλτρο γυρισμένο</translation>
     </message>
 </context>
 <context>

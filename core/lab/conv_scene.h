@@ -64,6 +64,9 @@ struct ConvFigure {
     /// Forward with a stride: the result at stride 1 from the first to the last kept cell, of which every
     /// s-th is kept.
     std::optional<TensorD> strideOne;
+    /// Of a transposed convolution's twin only (core/lab/zero_insertion): zeros put in behind each input but
+    /// the last.
+    std::optional<Axes> zerosBetween{};
 
     /// Places of the window: output cells forward, input cells transposed; all filters together.
     int positionCount() const;

@@ -4,6 +4,7 @@
 #include "ui/labs/conv/conv_lab.h"
 #include "ui/labs/conv/response_view.h"
 #include "ui/painters/line_painter.h"
+#include "ui/painters/twin_painter.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 
@@ -161,6 +162,7 @@ private slots:
     void causalHasNoTranspose();
     void anotherFilterComesToTheFront();
     void aLayersFiltersChangeOneByOne();
+    void zerosAreInsertedBesideStamping();
     void sizesArePredicted();
     void whatTheFilterLetsThrough();
 };
@@ -305,6 +307,40 @@ void TstLineLab::aLayersFiltersChangeOneByOne()
     QVERIFY(click(named<Switch>(d.window, q("Each channel by itself"))));
     QCOMPARE(d.scene().groups, 3);
     QCOMPARE(d.scene().filters(), 3);
+}
+
+void TstLineLab::zerosAreInsertedBesideStamping()
+{
+    Desk d;
+    auto* zeros =
+        named<Switch>(d.window, q("The same result by zeros between the inputs and the filter turned round"));
+    QVERIFY(!zeros); // offered where there is stamping
+    d.lab->openPreset("stretched");
+    zeros =
+        named<Switch>(d.window, q("The same result by zeros between the inputs and the filter turned round"));
+    QVERIFY(click(zeros));
+    const auto twin = [&] { return dynamic_cast<const TwinPainter*>(d.lab->canvas()->picture()); };
+    QVERIFY(twin() && twin()->isBeside());
+    d.lab->timeline()->seek(2);
+    QVERIFY2(twin()->describe(2).contains(q("Window at output 3 of 5: the result is 2.")),
+             qPrintable(twin()->describe(2)));
+    // The same cells are found on both sides, but no zero that was put in.
+    const ConvHit second{ConvPlace::Input, 0, 1};
+    const QRectF left = twin()->cellOf(second);
+    QCOMPARE(twin()->hit(left.center()), std::optional(second));
+    std::vector<ConvHit> right;
+    for (double x = d.lab->canvas()->width() / 2.0; x < d.lab->canvas()->width(); x += 2)
+        for (double y = 0; y < d.lab->canvas()->height(); y += 4)
+            if (const auto hit = twin()->hit({x, y});
+                hit && std::count(right.begin(), right.end(), *hit) == 0)
+                right.push_back(*hit);
+    QCOMPARE(std::ssize(right), 3 + 3 + 5); // inputs, weights, outputs
+    // Too wide for both: the zeros stand alone, and are edited there.
+    QVERIFY(d.press("▸ More: dilation, filters, rules") && d.write("How many numbers", "8"));
+    QVERIFY(twin() && !twin()->isBeside());
+    QCOMPARE(twin()->hit(twin()->cellOf(second).center()), std::optional(second));
+    QVERIFY(click(named<Switch>(d.window, q("Predict the next number or the size"))));
+    QVERIFY(!twin()); // it would tell the answer
 }
 
 void TstLineLab::sizesArePredicted()

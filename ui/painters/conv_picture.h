@@ -28,6 +28,7 @@ struct ConvHit {
 /// How a figure is looked at.
 struct ConvLook {
     bool showGhost = true;
+    bool showsZeros = false;         ///< transposed along a line: zero insertion beside stamping
     bool showSum = true;             ///< the sum written out below
     bool isEditable = true;          ///< says that numbers can be changed
     bool isPresented = false;        ///< for an audience: bare, the sum in one line where it fits

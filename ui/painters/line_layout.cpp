@@ -31,8 +31,8 @@ void takeColumns(LineLayout& l, const ConvFigure& figure)
     l.stride = axis.stride;
     l.extent = axis.effectiveKernel();
     l.windowStart0 = l.isTransposed ? 0 : -axis.padBefore;
-    l.first = l.isTransposed ? 0 : -axis.padBefore;
-    l.columns = l.isTransposed ? stampedColumns(axis) : std::max(axis.padded(), axis.input);
+    l.first = l.isTransposed ? 0 : std::min(0, -axis.padBefore); // less than none: a twin's crop
+    l.columns = l.isTransposed ? stampedColumns(axis) : axis.input + std::max(0, axis.padAfter) - l.first;
 }
 
 /// Rows of `count` parts between `top` and `bottom`, `space` apart.
@@ -94,17 +94,17 @@ void layOutCards(LineLayout& l, const ConvFigure& figure, const QSizeF& size, do
     const double part = look.isPresented ? 0.34 : 0.25, most = look.isPresented ? 220 : 160;
     const double sum = look.showSum ? std::clamp(room * part, 96 * px, most * px) : 0;
     const double plots = room - sum - (look.showSum ? 2 : 1) * gap * px;
-    const double input = plots * (figure.scene.isTransposed ? 0.62 : channels > 1 ? 0.66 : 0.58);
+    const bool isTwin = figure.zerosBetween.has_value(); // stands in line with the stamping
+    const double input = plots * (figure.scene.isTransposed || isTwin ? 0.62 : channels > 1 ? 0.66 : 0.58);
     l.inputCard = QRectF(margin * px, top, width, input);
     l.sumCard = QRectF(margin * px, l.inputCard.bottom() + gap * px, width, sum);
     const double outputTop = look.showSum ? l.sumCard.bottom() + gap * px : l.inputCard.bottom() + gap * px;
     l.outputCard = QRectF(margin * px, outputTop, width, size.height() - margin * px - outputTop);
 }
 
-void layOutOutput(LineLayout& l, const QRectF& area, double px)
+void layOutOutput(LineLayout& l, const QRectF& area, bool hasCounts, double px)
 {
-    const double below = l.isTransposed ? (l.hasCells ? 32 : 0) * px : 0,
-                 ticks = l.hasCells ? 0 : tickHeight * px;
+    const double below = hasCounts && l.hasCells ? 32 * px : 0, ticks = l.hasCells ? 0 : tickHeight * px;
     const double most = area.height() - below - ticks, height = l.hasCells ? std::min(l.cell, most) : most;
     const double spare = l.hasCells ? (most - height) / 2 : 0;
     l.outputRow = QRectF(area.left(), area.top() + spare, area.width(), height);
@@ -156,7 +156,7 @@ LineLayout layOutLine(const ConvFigure& figure, const QSizeF& size, double px, c
         layOutTransposed(l, inside(l.inputCard), channels, figure.geometry.w.output, px);
     else
         layOutForward(l, inside(l.inputCard), channels, px);
-    layOutOutput(l, inside(l.outputCard), px);
+    layOutOutput(l, inside(l.outputCard), l.isTransposed || figure.zerosBetween, px);
     return l;
 }
 

@@ -25,6 +25,19 @@ TensorD plane(const TensorD& t, int channel)
     return {1, {1, t.shape.height, t.shape.width}, std::vector<double>(begin, begin + t.shape.cells())};
 }
 
+/// Of a twin: how many inputs, not zeros put in between, each window holds.
+TensorD countsOf(const ConvFigure& twin)
+{
+    const ConvAxis& axis = twin.geometry.w;
+    TensorD counts(1, {1, 1, axis.output});
+    for (int o = 0; o < axis.output; ++o)
+        forEachTap(axis, o, [&](const Tap& tap) {
+            const bool isInput = tap.source != Tap::none && tap.source % (twin.zerosBetween->w + 1) == 0;
+            counts.at(0, 0, 0, o) += isInput ? 1 : 0;
+        });
+    return counts;
+}
+
 } // namespace
 
 LinePainter::LinePainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style,
@@ -43,6 +56,7 @@ LinePainter::LinePainter(const ConvFigure& figure, const QSizeF& size, const Pai
     , m_filter(std::clamp(look.filter, 0, std::max(0, figure.outputShape().channels - 1)))
 {
     if (figure.strideOne && m_look.showGhost) m_outputScale = LineScale::of(*figure.strideOne);
+    if (figure.zerosBetween) m_counts = countsOf(figure);
     if (!figure.scene.isTransposed) return;
     m_whole = stampedOutput(figure, figure.positionCount());
     m_counts = stampCounts(figure);
@@ -56,6 +70,12 @@ bool LinePainter::isRead(int channel) const
     if (s.pooling) return channel == m_filter;
     if (s.isTransposed || s.groups == 1) return true;
     return channel / (s.channels() / s.groups) == m_filter / (s.filters() / s.groups);
+}
+
+bool LinePainter::isInserted(int column) const
+{
+    const int zeros = m_figure.zerosBetween ? m_figure.zerosBetween->w : 0;
+    return zeros > 0 && column > 0 && column < m_figure.inputShape().width && column % (zeros + 1) != 0;
 }
 
 void LinePainter::paintStill(QPainter& p) const
@@ -78,7 +98,7 @@ void LinePainter::paintStill(QPainter& p) const
         paintAxis(p, m_outputScale, m_layout.outputRow);
         paintIndices(p, m_layout.outputRow, true);
     }
-    if (m_layout.isTransposed && m_layout.hasCells) paintCounts(p);
+    if (m_layout.hasCells && (m_layout.isTransposed || m_figure.zerosBetween)) paintCounts(p);
 }
 
 void LinePainter::paintMoving(QPainter& p, double t, bool withProducts) const
@@ -177,6 +197,8 @@ QString LinePainter::inputNote() const
     if (m_figure.scene.sampleRate > 0)
         parts << m_style.texts.say("LinePainter", "%1 samples a second")
                      .arg(m_style.texts.number(m_figure.scene.sampleRate));
+    if (m_figure.zerosBetween && m_figure.zerosBetween->w > 0)
+        parts << m_style.texts.say("LinePainter", "dashed: zeros put in");
     if (!m_layout.isTransposed && a.padBefore + a.padAfter > 0)
         parts << m_style.texts.say("LinePainter", "padding: left %1, right %2")
                      .arg(a.padBefore)
@@ -224,6 +246,8 @@ QString LinePainter::outputNote() const
             parts << m_style.texts.say("LinePainter", "dots: how many stamps reach a cell");
     } else {
         parts << m_style.texts.say("LinePainter", "each under the middle of its window");
+        if (m_figure.zerosBetween && m_layout.hasCells)
+            parts << m_style.texts.say("LinePainter", "dots: how many inputs a window holds");
         if (m_figure.strideOne && m_look.showGhost)
             parts << m_style.texts.say("LinePainter", "faint: what stride %1 leaves out").arg(a.stride);
     }
@@ -251,20 +275,24 @@ void LinePainter::paintInputCells(QPainter& p, int channel) const
     const Theme& theme = m_style.theme;
     const ConvAxis& a = m_figure.geometry.w;
     const QRectF row = m_layout.inputRows[static_cast<std::size_t>(channel)];
-    const int before = m_layout.isTransposed ? 0 : a.padBefore,
-              count = m_layout.isTransposed ? a.output : std::max(a.padded(), a.input);
-    for (int c = -before; c < count - before; ++c) {
+    const int first = m_layout.isTransposed ? 0 : m_layout.first,
+              count = m_layout.isTransposed ? a.output : m_layout.columns;
+    for (int c = first; c < first + count; ++c) {
         const bool isPadding = !m_layout.isTransposed && !a.isInside(c);
         const int source = m_layout.isTransposed ? c : a.source(c);
         const double value = source == Tap::none ? 0 : m_figure.scene.input.at(0, channel, 0, source);
         const QRectF box = cellOf({ConvPlace::Input, 0, c, channel});
+        const bool isPutIn = isInserted(c);
         m_marks.cell(p, box,
                      isPadding ? theme.padding : theme.shade(Role::Input, std::abs(value) / m_greatestInput),
-                     isPadding ? theme.hatch : mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
+                     isPadding ? theme.hatch
+                     : isPutIn ? theme.role(Role::Input).fill
+                               : mixed(theme.surface, theme.role(Role::Input).fill, 0.5),
+                     isPutIn ? Qt::DashLine : Qt::SolidLine);
         if (isPadding) m_marks.hatch(p, box, theme.hatch);
-        const bool isNeverRead = !m_layout.isTransposed && c + before >= a.padded() - a.unreadTail();
+        const bool isNeverRead = !m_layout.isTransposed && c + a.padBefore >= a.padded() - a.unreadTail();
         if (isNeverRead) m_marks.hatch(p, box, theme.faint, true);
-        m_marks.number(p, box, value, isPadding ? theme.muted : theme.ink);
+        m_marks.number(p, box, value, isPadding || isPutIn ? theme.muted : theme.ink);
     }
     if (m_layout.isTransposed || channel > 0) return;
     paintBracket(p, -a.padBefore, a.padBefore, row,
@@ -329,14 +357,14 @@ void LinePainter::paintInputStems(QPainter& p, int channel) const
     const QRectF row = m_layout.inputRows[static_cast<std::size_t>(channel)];
     if (!m_layout.isTransposed) paintPadding(p, row);
     paintAxis(p, m_inputScale, row);
-    const int before = m_layout.isTransposed ? 0 : a.padBefore,
-              count = m_layout.isTransposed ? a.output : std::max(a.padded(), a.input);
-    for (int c = -before; c < count - before; ++c) {
+    const int first = m_layout.isTransposed ? 0 : m_layout.first,
+              count = m_layout.isTransposed ? a.output : m_layout.columns;
+    for (int c = first; c < first + count; ++c) {
         const bool isPadding = !m_layout.isTransposed && !a.isInside(c);
         const int source = m_layout.isTransposed ? c : a.source(c);
         const double value = source == Tap::none ? 0 : m_figure.scene.input.at(0, channel, 0, source);
         paintStem(p, m_layout.inputColumn(c), value, m_inputScale, row,
-                  isPadding ? theme.faint : theme.role(Role::Input).fill);
+                  isPadding || isInserted(c) ? theme.faint : theme.role(Role::Input).fill);
         if (m_layout.cell >= m_style.px(30) && !isPadding) {
             const double y = m_inputScale.y(value, row), up = value < 0 ? m_style.px(5) : -m_style.px(21);
             m_marks.text(p, m_layout.across(m_layout.inputColumn(c), 1, QRectF(0, y + up, 1, m_style.px(16))),
@@ -602,17 +630,19 @@ void LinePainter::paintStampedOutput(QPainter& p, const ConvMoment& m) const
 void LinePainter::paintCounts(QPainter& p) const
 {
     const double px = m_style.scale, dot = std::min(4 * px, m_layout.cell / 14);
+    const auto& role = m_style.theme.role(m_figure.zerosBetween ? Role::Input : Role::Filter);
     for (int c = 0; c < m_counts.shape.width; ++c) {
         const int count = static_cast<int>(m_counts.at(0, 0, 0, c));
-        const QRectF box = m_layout.across(c, 1, m_layout.countRow);
+        const double column = m_figure.zerosBetween ? m_layout.outputColumn(c) : c;
+        const QRectF box = m_layout.across(column, 1, m_layout.countRow);
         p.setPen(Qt::NoPen);
-        p.setBrush(m_style.theme.role(Role::Filter).fill);
+        p.setBrush(role.fill);
         const double apart = std::min(dot * 2.6, box.width() / std::max(1, count));
         for (int i = 0; i < count; ++i)
             p.drawEllipse(QPointF(box.center().x() + (i - (count - 1) / 2.0) * apart, box.top() + 6 * px),
                           dot, dot);
-        m_marks.text(p, box.adjusted(0, 12 * px, 0, 0), Qt::AlignCenter, QString::number(count),
-                     m_style.theme.role(Role::Filter).text, 13, QFont::Bold);
+        m_marks.text(p, box.adjusted(0, 12 * px, 0, 0), Qt::AlignCenter, QString::number(count), role.text,
+                     13, QFont::Bold);
     }
 }
 
@@ -660,8 +690,9 @@ std::optional<ConvHit> LinePainter::hit(const QPointF& point) const
     if (m_layout.strip.contains(point)) {
         const double column = (point.x() - m_layout.strip.left()) / m_layout.strip.width(),
                      channel = (point.y() - m_layout.strip.top()) / m_layout.strip.height();
-        const ConvHit hit{ConvPlace::Kernel, 0, static_cast<int>(column * s.kernel.shape.width),
-                          static_cast<int>(channel * s.channels()), m_filter};
+        const ConvHit hit{ConvPlace::Kernel, 0, // a box has its right and lower edge, too
+                          std::min(static_cast<int>(column * s.kernel.shape.width), s.kernel.shape.width - 1),
+                          std::min(static_cast<int>(channel * s.channels()), s.channels() - 1), m_filter};
         return isRead(hit.channel) ? std::optional(hit) : std::nullopt;
     }
     const double column = (point.x() - m_layout.left) / m_layout.cell + m_layout.first;

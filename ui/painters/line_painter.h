@@ -28,6 +28,8 @@ public:
 private:
     QString number(double value) const { return m_style.texts.number(value); }
     bool isRead(int channel) const;
+    /// A zero that stands between two inputs only to keep them apart.
+    bool isInserted(int column) const;
 
     void paintHead(QPainter& p) const;
     void paintCounter(QPainter& p) const;

@@ -98,6 +98,13 @@ void ConvCanvas::setGhostShown(bool isShown)
     rebuild();
 }
 
+void ConvCanvas::setZerosShown(bool areShown)
+{
+    if (m_look.showsZeros == areShown) return;
+    m_look.showsZeros = areShown;
+    rebuild();
+}
+
 void ConvCanvas::setFilter(int filter)
 {
     if (m_look.filter == filter) return;

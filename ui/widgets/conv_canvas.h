@@ -51,6 +51,8 @@ public:
     void setFigure(const ConvFigure& figure);
     void setStyle(const PaintStyle& style);
     void setGhostShown(bool isShown);
+    /// Zero insertion beside stamping, where there is stamping.
+    void setZerosShown(bool areShown);
     /// Brings a filter to the front.
     void setFilter(int filter);
     /// The result at work stays a question mark.

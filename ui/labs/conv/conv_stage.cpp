@@ -22,6 +22,7 @@ ConvStage::ConvStage(ConvTimeline& timeline, QWidget* parent)
             [this](const QString& s) { m_notice->showProblem(s); });
     connect(m_rules, &RulesLine::agreementAsked, this, &ConvStage::agreementAsked);
     connect(m_ghost, &Switch::toggled, m_canvas, &ConvCanvas::setGhostShown);
+    connect(m_zeros, &Switch::toggled, m_canvas, &ConvCanvas::setZerosShown);
     connect(m_terms, &Switch::toggled, this, &ConvStage::setTermByTerm);
     connect(m_quiz, &Switch::toggled, this, &ConvStage::setPredicting);
     connect(m_erratum, &Switch::toggled, m_canvas, &ConvCanvas::setErratumShown);
@@ -54,6 +55,7 @@ void ConvStage::build()
     row->addWidget(m_notice, 1);
     row->addStretch();
     m_erratum = addSwitch(row, m_erratumLabel);
+    m_zeros = addSwitch(row, m_zerosLabel);
     m_quiz = addSwitch(row, m_quizLabel);
     m_terms = addSwitch(row, m_termsLabel);
     m_ghost = addSwitch(row, m_ghostLabel);
@@ -68,12 +70,14 @@ void ConvStage::build()
         m_termsLabel->setText(tr("Terms"));
         m_quizLabel->setText(tr("Predict"));
         m_erratumLabel->setText(tr("Erratum"));
+        m_zerosLabel->setText(tr("Zero insertion"));
+        m_zeros->setToolTip(tr("The same result by zeros between the inputs and the filter turned round"));
         m_ghost->setToolTip(tr("Ghost of stride 1"));
         m_terms->setToolTip(tr("Term by term"));
         m_quiz->setToolTip(tr("Predict the next number or the size"));
         m_erratum->setToolTip(
             tr("The table that is often printed for this example, and where it comes from"));
-        for (auto* toggle : {m_ghost, m_terms, m_quiz, m_erratum})
+        for (auto* toggle : {m_ghost, m_terms, m_quiz, m_erratum, m_zeros})
             toggle->setAccessibleName(toggle->toolTip());
         m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     });
@@ -122,6 +126,7 @@ void ConvStage::refreshSwitches()
     m_canvas->setErratumShown(isLecture && m_erratum->isOn());
     show(m_erratum, m_erratumLabel, isLecture);
     show(m_ghost, m_ghostLabel, hasGhost);
+    show(m_zeros, m_zerosLabel, m_figure && m_figure->scene.axes == 1 && m_figure->scene.isTransposed);
     show(m_terms, m_termsLabel, true);
     show(m_quiz, m_quizLabel, true);
     if (m_tool) m_tool->setVisible(!m_isPresented);
@@ -137,6 +142,12 @@ void ConvStage::setGhostShown(bool isShown)
 {
     m_ghost->setOn(isShown);
     m_canvas->setGhostShown(isShown);
+}
+
+void ConvStage::setZerosShown(bool areShown)
+{
+    m_zeros->setOn(areShown);
+    m_canvas->setZerosShown(areShown);
 }
 
 void ConvStage::setTermByTerm(bool isOn)

@@ -23,6 +23,7 @@ public:
     void showFigure(const ConvFigure& figure);
     void setStyle(const PaintStyle& style);
     void setGhostShown(bool isShown);
+    void setZerosShown(bool areShown);
     /// Puts a tool for the picture before the switches.
     void setTool(QWidget* tool);
     /// Puts a bar right above the picture.
@@ -52,9 +53,10 @@ private:
     Notice* m_notice;
     RulesLine* m_rules;
     PredictBar* m_predict;
-    Switch *m_ghost = nullptr, *m_terms = nullptr, *m_quiz = nullptr, *m_erratum = nullptr;
+    Switch *m_ghost = nullptr, *m_terms = nullptr, *m_quiz = nullptr, *m_erratum = nullptr,
+           *m_zeros = nullptr;
     QLabel *m_ghostLabel = nullptr, *m_termsLabel = nullptr, *m_quizLabel = nullptr,
-           *m_erratumLabel = nullptr;
+           *m_erratumLabel = nullptr, *m_zerosLabel = nullptr;
     bool m_isPresented = false;
     int m_revealed = -1; ///< the position whose result may be seen while predicting
     bool m_isSizeRevealed = false;
