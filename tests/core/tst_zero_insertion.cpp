@@ -120,7 +120,8 @@ void TstZeroInsertion::theTwinIsWrittenOut()
     const ConvFigure twin = zeroInserted(stretched());
     QCOMPARE(twin.scene.input.data, (std::vector<double>{1, 0, 2, 0, 3}));
     QCOMPARE(twin.scene.kernel.data, (std::vector<double>{3, 1, 2}));
-    QCOMPARE(twin.geometry.w, (ConvAxis{.input = 5, .kernel = 3, .padBefore = 1, .padAfter = 1, .output = 5}));
+    QCOMPARE(twin.geometry.w,
+             (ConvAxis{.input = 5, .kernel = 3, .padBefore = 1, .padAfter = 1, .output = 5}));
     QCOMPARE(twin.output.data, (std::vector<double>{1, 7, 2, 12, 3}));
     QCOMPARE(twin.zerosBetween, std::optional(Axes{0, 1}));
 }

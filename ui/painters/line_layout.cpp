@@ -92,7 +92,7 @@ void layOutCards(LineLayout& l, const ConvFigure& figure, const QSizeF& size, do
     const double top = l.head.bottom() + 8 * px, room = size.height() - top - margin * px;
     // An audience reads the sum from the last row; the cells are large enough anyway.
     const double part = look.isPresented ? 0.34 : 0.25, most = look.isPresented ? 220 : 160;
-    const double sum = look.showSum ? std::clamp(room * part, 96 * px, most * px) : 0;
+    const double sum = look.showSum ? std::clamp(room * part, 112 * px, most * px) : 0;
     const double plots = room - sum - (look.showSum ? 2 : 1) * gap * px;
     const bool isTwin = figure.zerosBetween.has_value(); // stands in line with the stamping
     const double input = plots * (figure.scene.isTransposed || isTwin ? 0.62 : channels > 1 ? 0.66 : 0.58);

@@ -95,6 +95,7 @@ void LinePainter::paintTerms(QPainter& p, const ConvMoment& m, const std::vector
     const double pitch =
         std::min(92 * px, (area.width() - names - endRoom) / static_cast<double>(terms.size()));
     const double line = area.height() / (isMax ? 2 : 4);
+    const double high = std::max(line, 24 * px); // of a number's room: its figures are never below 13
     const std::array<QString, 4> captions{
         m_layout.isTransposed ? m_style.texts.say("LinePainter", "input")
                               : m_style.texts.say("LinePainter", "value"),
@@ -108,8 +109,8 @@ void LinePainter::paintTerms(QPainter& p, const ConvMoment& m, const std::vector
     for (std::size_t i = 0; i < terms.size(); ++i) {
         const Term& term = terms[i];
         const auto at = [&](int row) {
-            return QRectF(area.left() + names + static_cast<double>(i) * pitch, area.top() + row * line,
-                          pitch - 3 * px, line);
+            return QRectF(area.left() + names + static_cast<double>(i) * pitch,
+                          area.top() + (row + 0.5) * line - high / 2, pitch - 3 * px, high);
         };
         const bool isFormed = i < formed, counts = term.product() != 0 && !term.isPadding;
         m_marks.number(p, at(0), term.value, !counts ? theme.faint : theme.role(Role::Input).text,

@@ -48,10 +48,10 @@ void TwinPainter::paintHeading(QPainter& p, bool ofZeros) const
 {
     const QString name = ofZeros ? m_style.texts.say("TwinPainter", "Zero insertion")
                                  : m_style.texts.say("TwinPainter", "Stamping"),
-                  note = ofZeros
-                             ? m_style.texts.say("TwinPainter",
-                                                 "zeros between the inputs, filter turned round")
-                             : m_style.texts.say("TwinPainter", "each input stamps the filter; overlaps add up");
+                  note =
+                      ofZeros
+                          ? m_style.texts.say("TwinPainter", "zeros between the inputs, filter turned round")
+                          : m_style.texts.say("TwinPainter", "each input stamps the filter; overlaps add up");
     const QRectF& line = ofZeros ? m_rightHeading : m_leftHeading;
     const double wide = m_marks.widthOf(name, 17, QFont::Bold) + m_style.px(12);
     m_marks.text(p, line, Qt::AlignLeft | Qt::AlignVCenter, name, m_style.theme.ink, 17, QFont::Bold);

@@ -33,7 +33,7 @@ private:
     PaintStyle m_style;
     PaintMarks m_marks;
     QRectF m_leftHeading, m_rightHeading;
-    QPointF m_left, m_right; ///< where the two pictures begin
+    QPointF m_left, m_right;                            ///< where the two pictures begin
     std::unique_ptr<LinePainter> m_stamping, m_sliding; ///< the first null where there is no room
 };
 

@@ -81,6 +81,11 @@ ConvCanvas* ConvLab::canvas() const
     return m_stage->canvas();
 }
 
+QWidget* ConvLab::bar() const
+{
+    return m_stage->bar();
+}
+
 Notice* ConvLab::notice() const
 {
     return m_stage->notice();

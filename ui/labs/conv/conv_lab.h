@@ -70,6 +70,8 @@ Q_SIGNALS:
 
 protected:
     ConvClipboard* clipboard() const { return m_clipboard; }
+    /// The row above the picture.
+    QWidget* bar() const;
 
 private:
     friend class SceneCommand;
