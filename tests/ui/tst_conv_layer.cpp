@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPaintEvent>
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QUndoStack>
@@ -157,6 +158,7 @@ private Q_SLOTS:
     void erratumIsMarked();
     void differencesAreDashed();
     void onlyTheWindowIsRepainted();
+    void theFormerPlaceIsRepainted();
     void viewsAreShown();
 };
 
@@ -531,6 +533,29 @@ void TstConvLayer::onlyTheWindowIsRepainted()
     for (const QRect& rect : picture->movingRegion(t, false) + picture->movingRegion(t + 0.05, false))
         painted += rect.width() * rect.height();
     QVERIFY2(painted < whole / 50, std::to_string(painted).c_str());
+}
+
+/// What stood in the picture's former place is painted over, also where that was laid out anew meanwhile.
+void TstConvLayer::theFormerPlaceIsRepainted()
+{
+    Desk desk;
+    desk.lab->timeline()->seek(1);
+    desk.window.resize(1200, 760);
+    QCoreApplication::processEvents();
+    const QRegion former = desk.canvas()->picture()->movingRegion(1, true);
+    struct Watch : QObject {
+        QRegion painted;
+        bool eventFilter(QObject*, QEvent* event) override
+        {
+            if (event->type() == QEvent::Paint) painted += static_cast<QPaintEvent*>(event)->region();
+            return false;
+        }
+    } watch;
+    desk.canvas()->installEventFilter(&watch);
+    desk.lab->timeline()->seek(9);
+    QCoreApplication::processEvents();
+    const QRegion left = (former & desk.canvas()->rect()) - watch.painted;
+    QVERIFY2(left.isEmpty(), qPrintable(QString::number(left.boundingRect().width())));
 }
 
 void TstConvLayer::viewsAreShown()

@@ -227,6 +227,11 @@ void TstInputSource::aLineRunsWithTheSound()
     QVERIFY(buttonOf(d.window, q("Listen"))->accessibleDescription().contains(q("changed")));
     QVERIFY(click(named<QAbstractButton>(d.window, q("Undo (Ctrl+Z)"))));
     QVERIFY(buttonOf(d.window, q("Listen"))->isEnabled());
+    // What is not seen any more is not heard any more.
+    QVERIFY(click(buttonOf(d.window, q("Listen"))) && buttonOf(d.window, q("Stop")));
+    d.window.openLab(q("conv1d"));
+    d.window.openLab(q("conv2d"));
+    QVERIFY(buttonOf(d.window, q("Listen")));
     // What is no spectrogram has no button.
     QVERIFY(d.choose({q("Numbers")}));
     QVERIFY(!buttonOf(d.window, q("Listen")) && !canvas.second());

@@ -185,8 +185,9 @@ void ConvCanvas::rebuild()
     m_look.selected = m_selected;
     if (m_look.focus && !isInRange(*m_look.focus)) m_look.focus.reset();
     m_still = m_done = QPixmap();
-    m_shownMoving = m_shownDone = {};
     m_picture = makeConvPicture(*m_figure, QSizeF(size()), m_style, m_look);
+    m_shownMoving = m_picture->movingRegion(m_timeline.position(), withProducts());
+    m_shownDone = m_picture->doneRegion(m_timeline.position(), withProducts());
     refreshDescription();
     update();
 }

@@ -99,8 +99,7 @@ QList<QAction*> ConvClipboard::actions()
 ArrivalWish ConvClipboard::wish() const
 {
     const QLocale locale = localeOf(m_context.settings.language());
-    return {m_lab.axes(), m_context.settings.readsColours(), locale.decimalPoint() == u",",
-            m_context.assets};
+    return {m_lab.axes(), m_context.settings.readsColours(), locale.decimalPoint() == u",", m_context.assets};
 }
 
 void ConvClipboard::copy()

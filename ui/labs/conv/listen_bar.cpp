@@ -12,7 +12,12 @@
 namespace hg {
 namespace {
 
-constexpr std::size_t mostRemembered = 16;
+constexpr std::size_t mostSamples = 20'000'000; // 80 MB
+
+bool isSpectrogramOf(const ConvScene& a, const ConvScene& b)
+{
+    return a.secondsPerColumn == b.secondsPerColumn && a.hzPerRow == b.hzPerRow && a.input == b.input;
+}
 
 } // namespace
 
@@ -28,9 +33,9 @@ ListenBar::ListenBar(ConvLab& lab, ConvClipboard& clipboard)
     connect(&m_timeline, &Timeline::changed, this, &ListenBar::moveLine);
     connect(&m_timeline, &Timeline::stateChanged, this, &ListenBar::follow);
     connect(&lab, &ConvLab::sceneChanged, this, &ListenBar::refresh);
-    connect(&lab.examples(), &ConvExamples::loaded, this, &ListenBar::rememberExamples);
+    connect(&lab.examples(), &ConvExamples::loaded, this, &ListenBar::refresh);
     connect(&clipboard, &ConvClipboard::inputTaken, this,
-            [this](const QString&, const Arrival& arrival) { rememberArrival(arrival); });
+            [this](const QString&, const Arrival& arrival) { remember(arrival.spectrogramSound); });
     translated([this] { refreshTexts(); });
     hide();
 }
@@ -47,34 +52,49 @@ void ListenBar::build()
     m_why->setProperty("look", QStringLiteral("muted"));
 }
 
-void ListenBar::remember(const TensorD& input, const MonoSound& sound)
+void ListenBar::showEvent(QShowEvent* event)
+{
+    Panel::showEvent(event);
+    refreshTexts(); // the system is asked for its sound device
+}
+
+void ListenBar::hideEvent(QHideEvent* event)
+{
+    Panel::hideEvent(event);
+    m_timeline.pause();
+}
+
+/// Of the scene of the moment. The oldest go where all take more than their share of memory.
+void ListenBar::remember(const MonoSound& sound)
 {
     if (!sound.samples) return;
-    if (m_heard.size() == mostRemembered) m_heard.erase(m_heard.begin());
-    m_heard.push_back({input, sound});
+    std::erase_if(m_heard,
+                  [this](const Heard& heard) { return isSpectrogramOf(heard.scene, m_lab.scene()); });
+    m_heard.push_back({m_lab.scene(), sound});
+    std::size_t samples = 0;
+    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard)
+        samples += heard->sound.samples->size();
+    while (samples > mostSamples && m_heard.size() > 1) {
+        samples -= m_heard.front().sound.samples->size();
+        m_heard.erase(m_heard.begin());
+    }
     refresh();
 }
 
-void ListenBar::rememberArrival(const Arrival& arrival)
+/// The sound of the present input. One that was changed by hand has none any more.
+MonoSound ListenBar::known() const
 {
-    remember(arrival.numbers, arrival.spectrogramSound);
-}
-
-void ListenBar::rememberExamples()
-{
+    for (const Heard& heard : m_heard)
+        if (isSpectrogramOf(heard.scene, m_lab.scene())) return heard.sound;
     for (const ConvExample& example : m_lab.examples().rows())
-        if (example.scene) remember(example.scene->input, example.sound);
+        if (example.sound.samples && isSpectrogramOf(*example.scene, m_lab.scene())) return example.sound;
+    return {};
 }
 
-/// An input that was changed by hand has no sound any more.
 void ListenBar::refresh()
 {
-    const ConvScene& scene = m_lab.scene();
-    const bool isSpectrogram = scene.hzPerRow > 0;
-    const auto known =
-        std::find_if(m_heard.rbegin(), m_heard.rend(),
-                     [&](const Heard& heard) { return isSpectrogram && heard.input == scene.input; });
-    const MonoSound sound = known == m_heard.rend() ? MonoSound{} : known->sound;
+    const bool isSpectrogram = m_lab.scene().hzPerRow > 0;
+    const MonoSound sound = isSpectrogram ? known() : MonoSound{};
     if (sound.samples != m_sound.samples) {
         m_sound = sound;
         m_timeline.pause();
@@ -89,10 +109,10 @@ void ListenBar::refreshTexts()
 {
     m_listen->setText(m_timeline.isPlaying() ? tr("Stop") : tr("Listen"));
     m_listen->setEnabled(m_sound.samples != nullptr);
-    const QString why =
-        !m_sound.samples ? tr("Its sound is not known: the picture came as numbers or was changed.")
-        : isVisible()    ? m_player.hindranceSentence() // the system is not asked for nothing
-                         : QString();
+    const QString why = !m_sound.samples
+                            ? tr("Its sound is not known: the picture came as numbers or was changed.")
+                        : isVisible() ? m_player.hindranceSentence()
+                                      : QString();
     m_why->setText(why);
     m_listen->setToolTip(why);
     m_listen->setAccessibleDescription(why);

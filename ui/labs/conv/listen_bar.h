@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/lab/conv_scene.h"
 #include "core/lab/input_pictures.h"
 #include "ui/runs/sound_player.h"
 #include "ui/widgets/panel.h"
@@ -14,7 +15,6 @@ namespace hg {
 
 class ConvClipboard;
 class ConvLab;
-struct Arrival;
 
 /// Above a spectrogram: a button that lets its sound be heard while a line runs over the picture, without a
 /// sound device too. Hidden for any other input.
@@ -24,15 +24,19 @@ class ListenBar : public Panel {
 public:
     ListenBar(ConvLab& lab, ConvClipboard& clipboard);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    /// What is not seen is not heard either.
+    void hideEvent(QHideEvent* event) override;
+
 private:
     struct Heard {
-        TensorD input; ///< the spectrogram
+        ConvScene scene; ///< with the spectrogram and its axes
         MonoSound sound;
     };
     void build();
-    void remember(const TensorD& input, const MonoSound& sound);
-    void rememberArrival(const Arrival& arrival);
-    void rememberExamples();
+    void remember(const MonoSound& sound);
+    MonoSound known() const;
     void refresh();
     void refreshTexts();
     void toggle();
@@ -44,7 +48,7 @@ private:
     SoundPlayer m_player;
     QPushButton* m_listen;
     QLabel *m_time, *m_why;
-    std::vector<Heard> m_heard; ///< undo may bring them back
+    std::vector<Heard> m_heard; ///< files that came in; undo may bring them back
     MonoSound m_sound;          ///< of the present input, where that is known
 };
 
