@@ -27,6 +27,10 @@
         <source>%1 × %2 numbers are no line; one row or one column of up to 64 is</source>
         <translation>%1 × %2 αριθμοί δεν είναι γραμμή· μία σειρά ή μία στήλη με έως 64 είναι</translation>
     </message>
+    <message>
+        <source>the sound has more than 10 million samples, almost four minutes at 44.1 kHz; cut a part out of it and open that</source>
+        <translation>ο ήχος έχει πάνω από 10 εκατομμύρια δείγματα, σχεδόν τέσσερα λεπτά στα 44,1 kHz· κόψτε ένα κομμάτι του και ανοίξτε εκείνο</translation>
+    </message>
 </context>
 <context>
     <name>ConvChips</name>

@@ -27,6 +27,22 @@ using namespace hg::test;
 
 namespace {
 
+/// A WAV file as its header says it (format 1: whole numbers, 3: floats), of so many equal bytes.
+QByteArray wavOf(int format, int channels, int rateHz, int bits, qsizetype bytes, qsizetype announced = -1)
+{
+    const auto word = [](qint64 value, int size) {
+        QByteArray text;
+        for (int i = 0; i < size; ++i)
+            text += static_cast<char>(value >> (8 * i) & 0xFF);
+        return text;
+    };
+    const int frame = channels * bits / 8;
+    const qsizetype size = announced < 0 ? bytes : announced;
+    return "RIFF" + word(size + 36, 4) + "WAVEfmt " + word(16, 4) + word(format, 2) + word(channels, 2) +
+           word(rateHz, 4) + word(qint64(rateHz) * frame, 4) + word(frame, 2) + word(bits, 2) + "data" +
+           word(size, 4) + QByteArray(bytes, '\x20');
+}
+
 /// The window with the sound on the stage, on a clock that stands still.
 struct Desk {
     Desk()
@@ -128,6 +144,8 @@ private slots:
     void droppedSoundsAreShown();
     void soundsOpenFromTheNumbers_data();
     void soundsOpenFromTheNumbers();
+    void oddFilesAreShownOrRefused_data();
+    void oddFilesAreShownOrRefused();
     void badFilesAreToldAndTheSoundStays();
     void listeningSaysWhyItIsOff();
     void theNewestOfManyChangesIsShown();
@@ -326,6 +344,56 @@ void TstSoundLab::soundsOpenFromTheNumbers()
     QVERIFY(click(buttonOf(d.window, q("Numbers"))) && d.dropTone()); // there already: it is shown again
     QVERIFY(QTest::qWaitFor([&] { return d.lab->showsSound(); }, 5'000));
     QCOMPARE(d.lab->undoStack()->count(), 1);
+}
+
+void TstSoundLab::oddFilesAreShownOrRefused_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<double>("seconds"); // 0: refused
+    QTest::addColumn<double>("rate");
+    QTest::newRow("8 bits") << wavOf(1, 1, 8000, 8, 8000) << 1.0 << 8000.0;
+    QTest::newRow("24 bits") << wavOf(1, 1, 44100, 24, 132300) << 1.0 << 44100.0;
+    QTest::newRow("32 bits") << wavOf(1, 1, 48000, 32, 192000) << 1.0 << 48000.0;
+    QTest::newRow("floats") << wavOf(3, 1, 16000, 32, 64000) << 1.0 << 16000.0;
+    QTest::newRow("doubles") << wavOf(3, 1, 16000, 64, 64000) << 0.5 << 16000.0;
+    QTest::newRow("stereo") << wavOf(1, 2, 44100, 16, 176400) << 1.0 << 44100.0;
+    QTest::newRow("192 kHz") << wavOf(1, 1, 192000, 16, 384000) << 1.0 << 192000.0;
+    QTest::newRow("one sample") << wavOf(1, 1, 8000, 16, 2) << 1 / 8000.0 << 8000.0;
+    QTest::newRow("one sample a second") << wavOf(1, 1, 1, 16, 20) << 10.0 << 1.0;
+    QTest::newRow("no sample") << wavOf(1, 1, 8000, 16, 0) << 0.0 << 0.0;
+    QTest::newRow("rate 0") << wavOf(1, 1, 0, 16, 200) << 0.0 << 0.0;
+    QTest::newRow("cut off") << wavOf(1, 1, 8000, 16, 1000, 2000) << 0.0 << 0.0;
+    QTest::newRow("a poem") << QByteArray("Sing to me of the man, Muse") << 0.0 << 0.0;
+    QTest::newRow("nothing at all") << QByteArray() << 0.0 << 0.0;
+    QTest::newRow("an hour") << wavOf(1, 1, 4000, 8, 4000 * 3600) << 0.0 << 0.0;
+    QTest::newRow("twenty minutes") << wavOf(1, 1, 8000, 8, 8000 * 1200) << 1200.0 << 8000.0;
+}
+
+void TstSoundLab::oddFilesAreShownOrRefused()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(double, seconds);
+    QFETCH(double, rate);
+    Desk d;
+    const auto before = d.lab->sound()->figure();
+    QFile file(d.bench.folder.filePath(q("odd.wav")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    file.close();
+    QVERIFY(d.drop(file.fileName()) && d.settle());
+    QVERIFY2(!d.notice().contains(q("numbers are too many")), qPrintable(d.notice()));
+    if (seconds == 0) {
+        QVERIFY2(d.notice().contains(q("odd.wav")), qPrintable(d.notice()));
+        QVERIFY(d.lab->sound()->figure() == before);
+        return;
+    }
+    QVERIFY2(d.notice().isEmpty(), qPrintable(d.notice()));
+    QCOMPARE(d.lab->sound()->figure()->input->seconds(), seconds);
+    QCOMPARE(d.lab->sound()->figure()->input->rateHz, rate);
+    QVERIFY(!d.window.grab().isNull()); // and can be drawn
+    QTest::keyClick(d.canvas(), Qt::Key_Right);
+    QVERIFY(click(buttonOf(d.window, q("As numbers"))));
+    QVERIFY(!d.lab->showsSound());
+    QVERIFY(!d.window.grab().isNull());
 }
 
 void TstSoundLab::badFilesAreToldAndTheSoundStays()

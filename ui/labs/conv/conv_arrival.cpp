@@ -95,6 +95,7 @@ Result<Arrival> stateArrival(Result<LabState> state, const std::string& where, i
 Result<Arrival> soundArrival(const Bytes& content, const std::string& where, const ArrivalWish& wish)
 {
     const auto sound = parseSound(content, where);
+    if (!sound && sound.error().code == ErrorCode::TooManyNumbers) return tooLarge("sound", {}, where);
     if (!sound) return sound.error();
     if (wish.axes == 1) {
         Arrival arrival;
@@ -119,11 +120,16 @@ const char* limitSentence(const Error& error)
         return QT_TRANSLATE_NOOP("ConvArrival", "%1 channels are too many; an input has up to 4");
     if (error.text == "filters")
         return QT_TRANSLATE_NOOP("ConvArrival", "%1 filters are too many; up to 8 are shown");
+    if (error.text == "sound")
+        return QT_TRANSLATE_NOOP("ConvArrival",
+                                 "the sound has more than 10 million samples, almost four minutes "
+                                 "at 44.1 kHz; cut a part out of it and open that");
     if (error.text == "line")
         return QT_TRANSLATE_NOOP("ConvArrival",
                                  "%1 × %2 numbers are no line; one row or one column of up to 64 is");
     return nullptr;
 }
+static_assert(mostFrames == 10'000'000, "the sentence about sounds names it");
 static_assert(largestSide == 64 && largestKernel == 15 && mostChannels == 4 && mostFilters == 8,
               "the sentences above name them");
 
