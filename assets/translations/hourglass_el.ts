@@ -1631,6 +1631,45 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>SoundChips</name>
+    <message>
+        <source>example</source>
+        <translation>παράδειγμα</translation>
+    </message>
+    <message>
+        <source>own settings</source>
+        <translation>δικές σας ρυθμίσεις</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>ήχος</translation>
+    </message>
+    <message>
+        <source>own file</source>
+        <translation>δικό σας αρχείο</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>φίλτρο</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>βήμα</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>βάρη</translation>
+    </message>
+    <message>
+        <source>cutoff in Hz</source>
+        <translation>αποκοπή σε Hz</translation>
+    </message>
+    <message>
+        <source>delay</source>
+        <translation>καθυστέρηση</translation>
+    </message>
+</context>
+<context>
     <name>SoundPainter</name>
     <message>
         <source>%1 s, %2 samples a second</source>

@@ -62,6 +62,22 @@ FirSettings fitted(FirSettings s, double rateHz)
 
 } // namespace
 
+SoundScene withSoundFilter(SoundScene scene, const std::string& id)
+{
+    scene.filter = id;
+    FirSettings& s = scene.settings;
+    if (id == "comb") s.delay = std::min(s.delay, (mostTaps - 1) / s.repeats);
+    return scene;
+}
+
+SoundScene withDelay(SoundScene scene, int delay)
+{
+    FirSettings& s = scene.settings;
+    s.delay = delay;
+    s.repeats = std::clamp(s.repeats, 1, (mostTaps - 1) / delay);
+    return scene;
+}
+
 std::span<const std::string> soundSources()
 {
     static const std::vector<std::string> ids = [] {

@@ -25,6 +25,10 @@ struct SoundScene {
 inline constexpr int mostSoundStride = 8;
 inline constexpr double mostSoundHz = 96'000; ///< of a cutoff or a blip
 
+/// With another filter, or another delay: echoes are taken closer, or fewer, until a filter holds them.
+SoundScene withSoundFilter(SoundScene scene, const std::string& id);
+SoundScene withDelay(SoundScene scene, int delay);
+
 /// What SoundScene::source may be, recordings first.
 std::span<const std::string> soundSources();
 

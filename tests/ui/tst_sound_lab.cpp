@@ -158,6 +158,7 @@ private slots:
     void samplesBecomeNumbers_data();
     void samplesBecomeNumbers();
     void remarksGoWithTheirCause();
+    void anAudienceSeesChips();
 };
 
 void TstSoundLab::theMixtureIsShownFiltered()
@@ -582,6 +583,41 @@ void TstSoundLab::samplesBecomeNumbers()
     QCOMPARE(d.lab->undoStack()->count(), steps + 1);
     d.lab->undoStack()->undo();
     QVERIFY(d.lab->scene() == before);
+}
+
+void TstSoundLab::anAudienceSeesChips()
+{
+    Desk d;
+    const auto chip = [&](const char* name) {
+        for (const ChipContent& c : d.lab->chips())
+            if (c.name == q(name)) return c;
+        return ChipContent{};
+    };
+    QCOMPARE(chip("example").value(), q("The bassoon is left"));
+    QVERIFY2(d.lab->summary().startsWith(q("The bassoon is left: of two melodies")),
+             qPrintable(d.lab->summary()));
+    QCOMPARE(chip("weights").value(), q("255"));
+    QCOMPARE(chip("cutoff in Hz").value(), q("600"));
+    QVERIFY(chip("delay").values.isEmpty()); // an echo's
+    chip("stride").choose(1);
+    QCOMPARE(d.scene().stride, 2);
+    QCOMPARE(chip("example").value(), q("own settings"));
+    chip("cutoff in Hz").choose(0);
+    QCOMPARE(d.scene().settings.cutoffHz, 200.0);
+    chip("weights").choose(0);
+    QCOMPARE(d.scene().settings.taps, 3);
+    chip("sound").choose(1);
+    QCOMPARE(d.scene().source, soundSources()[1]);
+    chip("filter").choose(3);
+    QCOMPARE(d.scene().filter, std::string("echo"));
+    QVERIFY(chip("weights").values.isEmpty());
+    chip("delay").choose(2);
+    QCOMPARE(d.scene().settings.delay, 800);
+    QVERIFY(d.settle());
+    QTest::keyClick(&d.window, Qt::Key_F5);
+    const auto shown = d.window.findChildren<Chip*>();
+    QCOMPARE(std::count_if(shown.begin(), shown.end(), [](const Chip* c) { return c->isVisible(); }),
+             std::ptrdiff_t(d.lab->chips().size()));
 }
 
 QTEST_MAIN(TstSoundLab)

@@ -1,12 +1,15 @@
 #include "ui/labs/conv/line_lab.h"
 
+#include "core/lab/sound_examples.h"
 #include "core/lab/sound_numbers.h"
 #include "ui/labs/conv/conv_clipboard.h"
+#include "ui/labs/conv/sound_chips.h"
 #include "ui/labs/conv/sound_inspector.h"
 #include "ui/labs/conv/sound_model.h"
 #include "ui/labs/conv/sound_stage.h"
 #include "ui/labs/conv/stem_brush.h"
 #include "ui/painters/sound_export.h"
+#include "ui/theme/example_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/sound_canvas.h"
 
@@ -51,6 +54,7 @@ LineLab::LineLab(AppContext& context)
     // What undo changes, and what the transport moves, is to be seen.
     connect(ConvLab::timeline(), &Timeline::changed, this, [this] { showSound(false); });
     connect(m_sound, &SoundModel::sceneChanged, this, [this] { showSound(true); });
+    connect(m_sound, &SoundModel::sceneChanged, this, &Lab::summaryChanged);
     connect(m_sound, &SoundModel::figureChanged, this, &Lab::summaryChanged); // now it can be exported
     connect(this, &ConvLab::sceneChanged, this, [this] { showSound(false); });
 }
@@ -171,9 +175,18 @@ void LineLab::takeNumbers()
             tr("The filter has %1 weights; a shorter one of its kind is shown.").arg(figure->taps.size()));
 }
 
+/// What the example is for, or what all of them are.
+QString LineLab::soundSummary() const
+{
+    for (const SoundExample& example : soundExamples())
+        if (example.make() == m_sound->scene())
+            return QStringLiteral("%1: %2.").arg(exampleTitle(example.id), exampleDescription(example.id));
+    return tr("The same sum along a sound: what a filter does can be heard.");
+}
+
 QString LineLab::summary() const
 {
-    if (showsSound()) return tr("The same sum along a sound: what a filter does can be heard.");
+    if (showsSound()) return soundSummary();
     return ConvLab::summary();
 }
 
@@ -199,7 +212,7 @@ std::optional<Exportable> LineLab::exportable(const ExportChoice& choice) const
 
 std::vector<ChipContent> LineLab::chips()
 {
-    return showsSound() ? std::vector<ChipContent>{} : ConvLab::chips();
+    return showsSound() ? soundChips(*m_sound, m_style) : ConvLab::chips();
 }
 
 std::unique_ptr<Lab> makeConv1dLab(AppContext& context)

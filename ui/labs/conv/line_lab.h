@@ -45,6 +45,7 @@ private:
     void build();
     void showInspector(int index);
     void takeNumbers();
+    QString soundSummary() const;
 
     SoundTimeline m_soundTimeline;
     SoundModel* m_sound;

@@ -112,10 +112,7 @@ void SoundInspector::connectControls()
     };
     onStep(m_taps, tapsKey, [](SoundScene& s, double v) { s.settings.taps = static_cast<int>(v); });
     onStep(m_cutoff, cutoffKey, [](SoundScene& s, double v) { s.settings.cutoffHz = v; });
-    onStep(m_delay, delayKey, [](SoundScene& s, double v) {
-        s.settings.delay = static_cast<int>(v);
-        s.settings.repeats = std::clamp(s.settings.repeats, 1, (mostTaps - 1) / s.settings.delay);
-    });
+    onStep(m_delay, delayKey, [](SoundScene& s, double v) { s = withDelay(s, static_cast<int>(v)); });
     onStep(m_gain, gainKey, [](SoundScene& s, double v) { s.settings.gain = v; });
     onStep(m_repeats, repeatsKey, [](SoundScene& s, double v) {
         s.settings.repeats = static_cast<int>(v);
@@ -213,11 +210,7 @@ void SoundInspector::chooseSource(int index)
 
 void SoundInspector::chooseFilter(int index)
 {
-    change([&](SoundScene& s) {
-        s.filter = firFilters()[static_cast<std::size_t>(index)].id;
-        if (s.filter == "comb")
-            s.settings.delay = std::min(s.settings.delay, (mostTaps - 1) / s.settings.repeats);
-    });
+    change([&](SoundScene& s) { s = withSoundFilter(s, firFilters()[static_cast<std::size_t>(index)].id); });
 }
 
 void SoundInspector::change(const std::function<void(SoundScene&)>& how, int mergeKey)
