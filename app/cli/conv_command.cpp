@@ -458,7 +458,7 @@ std::optional<Failure> run(Arguments& arguments, int axes)
 {
     LabState begin;
     if (auto fault = readBeginning(arguments, axes, begin)) return fault;
-    if (const auto* sound = std::get_if<SoundScene>(&begin)) return printSound(arguments, *sound);
+    if (const auto* sound = std::get_if<SoundState>(&begin)) return printSound(arguments, sound->scene);
     Call call{readOrder(arguments, axes, std::get<ConvState>(begin)), {}, {}};
     if (arguments.fault()) return arguments.fault();
     call.scene = call.order.scene;

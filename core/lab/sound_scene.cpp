@@ -62,6 +62,11 @@ FirSettings fitted(FirSettings s, double rateHz)
 
 } // namespace
 
+bool isSameSound(const SoundScene& a, const SoundScene& b)
+{
+    return a.path == b.path && (!a.path.empty() || a.source == b.source);
+}
+
 SoundScene withSoundFilter(SoundScene scene, const std::string& id)
 {
     scene.filter = id;

@@ -22,6 +22,9 @@ struct SoundScene {
     bool operator==(const SoundScene&) const = default;
 };
 
+/// Whether both are heard before any filter as the same sound.
+bool isSameSound(const SoundScene& a, const SoundScene& b);
+
 inline constexpr int mostSoundStride = 8;
 inline constexpr double mostSoundHz = 96'000; ///< of a cutoff or a blip
 

@@ -273,8 +273,9 @@ Result<LabState> beginningOf(const Words& words, const Assets& assets)
 }
 
 /// The options over a sound: its stride.
-std::optional<Error> applyOver(SoundScene& scene, const Words& words)
+std::optional<Error> applyOver(SoundState& state, const Words& words)
 {
+    SoundScene& scene = state.scene;
     for (const Word& word : words) {
         if (word.name == "state" || word.name == "preset" || word.name == "theme" ||
             placeIn(passedOver, word.name) >= 0)
@@ -391,7 +392,8 @@ Result<std::string> commandOf(const LabState& state, const Assets& assets)
 {
     const auto* numbers = std::get_if<ConvState>(&state);
     const std::string program = axesOf(state) == 2 ? "hourglass conv2d" : "hourglass conv1d";
-    const auto words = numbers ? byPreset(numbers->scene, assets) : byPreset(std::get<SoundScene>(state));
+    const auto words =
+        numbers ? byPreset(numbers->scene, assets) : byPreset(std::get<SoundState>(state).scene);
     if (words) return program + asText(*words);
     const auto link = stateLink(state);
     if (!link) return link.error();

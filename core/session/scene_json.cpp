@@ -271,12 +271,24 @@ SoundScene readSound(const Json& value, JsonFault& fault)
 
 ConvView readView(const Json& value, JsonFault& fault)
 {
-    JsonObject object(value, "view", "position, filter, ghost", fault);
+    JsonObject object(value, "view", "position, filter, ghost, zeros", fault);
     ConvView view;
     view.position = object.number("position", view.position, 0, 1e9);
     view.filter = object.whole("filter", view.filter, 0, mostStateNumbers);
     view.showsGhost = object.truth("ghost", view.showsGhost);
+    view.showsZeros = object.truth("zeros", view.showsZeros);
     return view;
+}
+
+SoundPlace readPlace(const Json& value, JsonFault& fault)
+{
+    constexpr double longest = 1e9;
+    JsonObject object(value, "view", "second, start, seconds", fault);
+    SoundPlace place;
+    place.second = object.number("second", place.second, 0, longest);
+    place.start = object.number("start", place.start, 0, longest);
+    place.seconds = object.number("seconds", place.seconds, 0, longest);
+    return place;
 }
 
 /// The work and the numbers that showing a state takes, before it is done.
@@ -299,12 +311,16 @@ Json documentOf(const ConvState& state)
     Json json{{"format", kinds[0]}, {"version", version}, {"scene", sceneJson(state.scene)}};
     const ConvView usual, &v = state.view;
     if (v != usual) json["view"] = {{"position", v.position}, {"filter", v.filter}, {"ghost", v.showsGhost}};
+    if (v.showsZeros) json["view"]["zeros"] = true;
     return json;
 }
 
-Json documentOf(const SoundScene& scene)
+Json documentOf(const SoundState& state)
 {
-    return {{"format", kinds[1]}, {"version", version}, {"sound", soundJson(scene)}};
+    Json json{{"format", kinds[1]}, {"version", version}, {"sound", soundJson(state.scene)}};
+    const SoundPlace& v = state.view;
+    if (v != SoundPlace()) json["view"] = {{"second", v.second}, {"start", v.start}, {"seconds", v.seconds}};
+    return json;
 }
 
 LabState readConvState(JsonObject& document, JsonFault& fault)
@@ -317,8 +333,10 @@ LabState readConvState(JsonObject& document, JsonFault& fault)
 
 LabState readSoundState(JsonObject& document, JsonFault& fault)
 {
-    const Json* sound = document.need("sound");
-    return sound ? readSound(*sound, fault) : SoundScene();
+    SoundState state;
+    if (const Json* sound = document.need("sound")) state.scene = readSound(*sound, fault);
+    if (const Json* view = document.find("view")) state.view = readPlace(*view, fault);
+    return state;
 }
 
 /// Why the scene cannot be shown.
@@ -328,8 +346,9 @@ std::optional<Error> hindranceOf(const ConvState& state)
     return geometry ? tooMuch(state.scene, *geometry) : geometry.error();
 }
 
-std::optional<Error> hindranceOf(const SoundScene& scene)
+std::optional<Error> hindranceOf(const SoundState& state)
 {
+    const SoundScene& scene = state.scene;
     FirSettings settings = scene.settings;
     settings.rateHz = 4 * mostSoundHz; // frequencies are fitted to the sound's own rate when that is known
     const auto taps = firTaps(scene.filter, settings);
@@ -356,7 +375,7 @@ Result<LabState> readState(std::span<const std::uint8_t> content, const std::str
     JsonFault fault;
     const Json* format = json->is_object() && json->contains("format") ? &(*json)["format"] : nullptr;
     const bool isSound = format && *format == kinds[1];
-    JsonObject document(*json, "", isSound ? "format, version, sound" : "format, version, scene, view",
+    JsonObject document(*json, "", isSound ? "format, version, sound, view" : "format, version, scene, view",
                         fault);
     if (document.need("format")) document.word("format", 0, kinds);
     const int found = document.need("version") ? document.whole("version", 1, 1, 1'000'000) : 1;

@@ -15,6 +15,7 @@ struct ConvView {
     double position = 1; ///< of the playhead, in positions
     int filter = 0;      ///< the one in front
     bool showsGhost = true;
+    bool showsZeros = false; ///< zero insertion beside stamping
     bool operator==(const ConvView&) const = default;
 };
 
@@ -25,8 +26,23 @@ struct ConvState {
     bool operator==(const ConvState&) const = default;
 };
 
+/// How a sound is looked at, in seconds: saved beside it, never undone.
+struct SoundPlace {
+    double second = 0;             ///< of the playhead
+    double start = 0, seconds = 0; ///< the stretch in view; none: the whole
+    bool operator==(const SoundPlace&) const = default;
+};
+
+/// The same at the scale of sound.
+struct SoundState {
+    SoundScene scene;
+    SoundPlace view{};
+    SoundState(SoundScene s = {}, SoundPlace v = {}) : scene(std::move(s)), view(v) {}
+    bool operator==(const SoundState&) const = default;
+};
+
 /// What is saved of a convolution lab, at either scale.
-using LabState = std::variant<ConvState, SoundScene>;
+using LabState = std::variant<ConvState, SoundState>;
 /// 2: of the lab on the plane; 1: along a line.
 int axesOf(const LabState& state);
 

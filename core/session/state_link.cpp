@@ -36,8 +36,9 @@ std::string_view trimmed(std::string_view text)
 
 Result<std::string> stateLink(const LabState& state)
 {
-    const auto* sound = std::get_if<SoundScene>(&state);
-    if (sound && !sound->path.empty()) return Error{ErrorCode::UnknownName, "link", {}, sound->path};
+    const auto* sound = std::get_if<SoundState>(&state);
+    if (sound && !sound->scene.path.empty())
+        return Error{ErrorCode::UnknownName, "link", {}, sound->scene.path};
     return std::string(prefix) + toBase64(gzipped(writeState(state)));
 }
 
@@ -57,8 +58,9 @@ Result<LabState> readStateLink(std::string_view link)
     if (!json) return damaged;
     auto state = readState(*json, "link");
     // A link is followed without a thought; it must not make the program read files.
-    if (const auto* sound = state ? std::get_if<SoundScene>(&*state) : nullptr; sound && !sound->path.empty())
-        return Error{ErrorCode::UnknownName, "link", {}, sound->path};
+    const auto* sound = state ? std::get_if<SoundState>(&*state) : nullptr;
+    if (sound && !sound->scene.path.empty())
+        return Error{ErrorCode::UnknownName, "link", {}, sound->scene.path};
     return state;
 }
 

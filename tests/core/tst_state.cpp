@@ -178,6 +178,9 @@ void TstState::soundsReturn()
     QVERIFY(fromFile && *fromFile == LabState(scene));
     const auto fromLink = readStateLink(*stateLink(scene));
     QVERIFY(fromLink && *fromLink == LabState(scene));
+    const SoundState viewed(scene, {3.5, 2.25, 4});
+    const auto again = readStateLink(*stateLink(viewed));
+    QVERIFY(again && *again == LabState(viewed));
 }
 
 void TstState::badSounds_data()
@@ -203,6 +206,8 @@ void TstState::badSounds_data()
     row("cutoff 0", "\"cutoff_hz\":600.0", "\"cutoff_hz\":0", ErrorCode::FieldNotNumber, "sound.cutoff_hz");
     row("stride 9", "\"stride\":1", "\"stride\":9", ErrorCode::FieldNotWhole, "sound.stride");
     row("echoes beyond the taps", "\"repeats\":1", "\"repeats\":2", ErrorCode::BadValue, "");
+    row("a view before the beginning",
+        "\"sound\":", "\"view\":{\"start\":-1},\"sound\":", ErrorCode::FieldNotNumber, "view.start");
     row("a scene beside it", "\"sound\":", "\"scene\":{},\"sound\":", ErrorCode::FieldUnknown, "scene");
 }
 

@@ -92,7 +92,7 @@ void TstCliScenes::everyPresetPrintsItsOutput_data()
 std::vector<double> shownNumbers(const LabState& state, const Assets& assets)
 {
     if (const auto* numbers = std::get_if<ConvState>(&state)) return evaluate(numbers->scene)->output.data;
-    const auto& scene = std::get<SoundScene>(state);
+    const auto& scene = std::get<SoundState>(state).scene;
     const auto figure = evaluateSound(std::make_shared<const SoundTrack>(*loadTrack(scene, assets)), scene);
     return {figure->output.samples->begin(), figure->output.samples->end()};
 }

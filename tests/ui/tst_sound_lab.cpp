@@ -159,6 +159,7 @@ private slots:
     void samplesBecomeNumbers();
     void remarksGoWithTheirCause();
     void anAudienceSeesChips();
+    void whatIsSeenIsSaved();
 };
 
 void TstSoundLab::theMixtureIsShownFiltered()
@@ -618,6 +619,30 @@ void TstSoundLab::anAudienceSeesChips()
     const auto shown = d.window.findChildren<Chip*>();
     QCOMPARE(std::count_if(shown.begin(), shown.end(), [](const Chip* c) { return c->isVisible(); }),
              std::ptrdiff_t(d.lab->chips().size()));
+}
+
+void TstSoundLab::whatIsSeenIsSaved()
+{
+    Desk d;
+    d.lab->timeline()->seek(35); // tenths of a second
+    d.canvas()->setView({2, 4});
+    const std::string link = d.copied("Copy link");
+    d.canvas()->setView({0, 8});
+    d.lab->timeline()->seek(1);
+    d.paste(link); // the same sound: at once
+    QCOMPARE(d.canvas()->view(), (SoundView{2, 4}));
+    QCOMPARE(d.canvas()->playhead(), 3.5);
+    SoundScene shorter = d.scene();
+    shorter.source = "bassoon";
+    d.lab->sound()->edit(shorter);
+    QVERIFY(d.settle());
+    d.paste(link);
+    QVERIFY(d.settle());
+    QCOMPARE(d.canvas()->view(), (SoundView{2, 4}));
+    QCOMPARE(d.canvas()->playhead(), 3.5);
+    d.paste(*stateLink(d.scene())); // older links have no view
+    QCOMPARE(d.canvas()->view(), (SoundView{0, 8}));
+    QCOMPARE(d.canvas()->playhead(), 0.0);
 }
 
 QTEST_MAIN(TstSoundLab)

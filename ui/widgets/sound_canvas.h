@@ -25,6 +25,8 @@ public:
     void setPlayhead(double second);
     double playhead() const { return m_playhead; }
     const SoundView& view() const { return m_view; }
+    /// Another stretch, as far as the sound has it.
+    void setView(SoundView view);
     const SoundPainter* painter() const { return m_painter.get(); }
     QSize minimumSizeHint() const override { return {480, 420}; }
 
@@ -42,7 +44,6 @@ protected:
 
 private:
     void rebuild();
-    void setView(SoundView view);
     void zoom(double factor, double about);
     bool isInView(double second) const;
     QRect playheadStrip() const;

@@ -137,7 +137,7 @@ void ConvLab::edit(const ConvScene& scene, int mergeKey)
 LabState ConvLab::state() const
 {
     const ConvLook& look = canvas()->look();
-    return ConvState{m_scene, {m_timeline.position(), look.filter, look.showGhost}};
+    return ConvState{m_scene, {m_timeline.position(), look.filter, look.showGhost, look.showsZeros}};
 }
 
 void ConvLab::openState(const LabState& state)
@@ -148,6 +148,7 @@ void ConvLab::openState(const LabState& state)
     edit(numbers->scene);
     const ConvView& view = numbers->view;
     m_stage->setGhostShown(view.showsGhost);
+    m_stage->setZerosShown(view.showsZeros);
     canvas()->setFilter(std::clamp(view.filter, 0, m_figure.scene.filters() - 1));
     m_timeline.seek(view.position);
 }

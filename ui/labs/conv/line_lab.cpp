@@ -55,6 +55,7 @@ LineLab::LineLab(AppContext& context)
     connect(ConvLab::timeline(), &Timeline::changed, this, [this] { showSound(false); });
     connect(m_sound, &SoundModel::sceneChanged, this, [this] { showSound(true); });
     connect(m_sound, &SoundModel::sceneChanged, this, &Lab::summaryChanged);
+    connect(m_sound, &SoundModel::figureChanged, this, &LineLab::showPlace);
     connect(m_sound, &SoundModel::figureChanged, this, &Lab::summaryChanged); // now it can be exported
     connect(this, &ConvLab::sceneChanged, this, [this] { showSound(false); });
 }
@@ -107,16 +108,45 @@ Timeline* LineLab::timeline()
 
 LabState LineLab::state() const
 {
-    if (showsSound()) return m_sound->scene();
+    if (showsSound()) return SoundState(m_sound->scene(), place());
     return ConvLab::state();
 }
 
 void LineLab::openState(const LabState& state)
 {
     ConvLab::openState(state);
-    const auto* sound = std::get_if<SoundScene>(&state);
-    if (sound) m_sound->edit(*sound);
+    const auto* sound = std::get_if<SoundState>(&state);
+    if (sound) m_sound->edit(sound->scene);
     showSound(sound != nullptr);
+    if (!sound) return;
+    m_opened = *sound;
+    showPlace();
+}
+
+SoundPlace LineLab::place() const
+{
+    const auto figure = m_sound->figure();
+    if (!figure) return m_opened ? m_opened->view : SoundPlace();
+    SoundPlace place{m_soundTimeline.second()};
+    const SoundView& view = m_soundStage->canvas()->view();
+    if (view.seconds >= figure->input->seconds()) return place;
+    place.start = view.start;
+    place.seconds = view.seconds;
+    return place;
+}
+
+/// Of the state that was opened, where its sound is on the stage.
+void LineLab::showPlace()
+{
+    const auto figure = m_sound->figure();
+    if (!m_opened || !figure || !isSameSound(figure->scene, m_opened->scene)) return;
+    const SoundPlace place = m_opened->view;
+    m_opened.reset();
+    m_soundTimeline.pause();
+    m_soundTimeline.seekSecond(place.second);
+    const double whole = figure->input->seconds();
+    m_soundStage->canvas()->setView(place.seconds > 0 ? SoundView{place.start, place.seconds}
+                                                      : SoundView{0, whole});
 }
 
 void LineLab::openSound(const QString& path, const std::shared_ptr<const SoundTrack>& track)

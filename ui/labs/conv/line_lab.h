@@ -45,6 +45,8 @@ private:
     void build();
     void showInspector(int index);
     void takeNumbers();
+    SoundPlace place() const;
+    void showPlace();
     QString soundSummary() const;
 
     SoundTimeline m_soundTimeline;
@@ -54,6 +56,7 @@ private:
     QStackedWidget *m_stages, *m_inspectors;
     SoundStage* m_soundStage;
     SoundInspector* m_soundInspector;
+    std::optional<SoundState> m_opened; ///< whose place is shown once its sound is there
     PaintStyle m_style;
 };
 

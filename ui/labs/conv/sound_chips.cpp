@@ -44,9 +44,8 @@ ChipContent exampleChip(SoundModel& model)
         if (example.make() == model.scene()) chip.current = static_cast<int>(chip.values.size());
         chip.values << exampleTitle(example.id);
     }
-    chip.choose = editing(model, [](SoundScene& s, int i) {
-        s = soundExamples()[static_cast<std::size_t>(i)].make();
-    });
+    chip.choose =
+        editing(model, [](SoundScene& s, int i) { s = soundExamples()[static_cast<std::size_t>(i)].make(); });
     return chip;
 }
 
@@ -76,8 +75,9 @@ ChipContent filterChip(SoundModel& model, const FirFilter& filter, const Texts& 
     chip.current = static_cast<int>(&filter - firFilters().data());
     for (const FirFilter& row : firFilters())
         chip.values << filterName(texts, row.id);
-    chip.choose =
-        editing(model, [](SoundScene& s, int i) { s = withSoundFilter(s, firFilters()[static_cast<std::size_t>(i)].id); });
+    chip.choose = editing(model, [](SoundScene& s, int i) {
+        s = withSoundFilter(s, firFilters()[static_cast<std::size_t>(i)].id);
+    });
     return chip;
 }
 
@@ -114,17 +114,18 @@ std::vector<ChipContent> soundChips(SoundModel& model, const PaintStyle& style)
 {
     const FirSettings& f = model.scene().settings;
     const auto rows = firFilters();
-    const auto found =
-        std::find_if(rows.begin(), rows.end(), [&](const FirFilter& r) { return model.scene().filter == r.id; });
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [&](const FirFilter& r) { return model.scene().filter == r.id; });
     const FirFilter& filter = found == rows.end() ? rows.front() : *found;
     std::vector<ChipContent> chips{exampleChip(model), sourceChip(model, style.texts),
                                    filterChip(model, filter, style.texts)};
     if (filter.hasTaps)
-        chips.push_back(stepsChip(model, chipText(QT_TRANSLATE_NOOP("SoundChips", "weights")), f.taps, tapSteps,
-                                  [](SoundScene& s, int v) { s.settings.taps = v; }));
+        chips.push_back(stepsChip(model, chipText(QT_TRANSLATE_NOOP("SoundChips", "weights")), f.taps,
+                                  tapSteps, [](SoundScene& s, int v) { s.settings.taps = v; }));
     if (filter.hasCutoff)
-        chips.push_back(stepsChip(model, chipText(QT_TRANSLATE_NOOP("SoundChips", "cutoff in Hz")), f.cutoffHz,
-                                  cutoffSteps, [](SoundScene& s, int v) { s.settings.cutoffHz = v; }));
+        chips.push_back(stepsChip(model, chipText(QT_TRANSLATE_NOOP("SoundChips", "cutoff in Hz")),
+                                  f.cutoffHz, cutoffSteps,
+                                  [](SoundScene& s, int v) { s.settings.cutoffHz = v; }));
     if (filter.hasDelay)
         chips.push_back(stepsChip(model, chipText(QT_TRANSLATE_NOOP("SoundChips", "delay")), f.delay,
                                   delaySteps, [](SoundScene& s, int v) { s = withDelay(s, v); }));

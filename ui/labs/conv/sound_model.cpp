@@ -26,15 +26,6 @@ private:
     int m_mergeKey;
 };
 
-namespace {
-
-bool isSameSource(const SoundScene& a, const SoundScene& b)
-{
-    return a.path == b.path && (!a.path.empty() || a.source == b.source);
-}
-
-} // namespace
-
 SoundModel::SoundModel(QUndoStack& undo, const Assets& assets, QObject* parent)
     : QObject(parent), m_undo(undo), m_assets(assets)
 {}
@@ -74,7 +65,7 @@ void SoundModel::setScene(const SoundScene& scene)
 void SoundModel::work()
 {
     if (m_job) return; // finish() goes on with the newest scene
-    auto known = m_track && isSameSource(m_trackScene, m_scene) ? m_track : nullptr;
+    auto known = m_track && isSameSound(m_trackScene, m_scene) ? m_track : nullptr;
     m_job = std::make_unique<Job>();
     m_job->start<std::shared_ptr<Outcome>>(
         [scene = m_scene, known, &assets = m_assets] {
@@ -93,7 +84,7 @@ void SoundModel::work()
 void SoundModel::finish(const Outcome& outcome)
 {
     m_job.release()->deleteLater(); // it is in the middle of calling us
-    if (outcome.track && !(m_track && isSameSource(m_trackScene, m_scene))) {
+    if (outcome.track && !(m_track && isSameSound(m_trackScene, m_scene))) {
         m_track = outcome.track;
         m_trackScene = outcome.scene;
     }
