@@ -31,7 +31,7 @@ ConvState rich()
     s.scene.secondsPerColumn = 0.025;
     s.scene.hzPerRow = 62.5;
     s.scene.input.data[1] = 1.0 / 3;
-    s.view = {2.5, 1, false};
+    s.view = {2.5, 1, false, true};
     return s;
 }
 

@@ -81,9 +81,9 @@ ConvCanvas* ConvLab::canvas() const
     return m_stage->canvas();
 }
 
-QWidget* ConvLab::bar() const
+QWidget* ConvLab::topRow() const
 {
-    return m_stage->bar();
+    return m_stage->topRow();
 }
 
 Notice* ConvLab::notice() const

@@ -71,7 +71,7 @@ Q_SIGNALS:
 protected:
     ConvClipboard* clipboard() const { return m_clipboard; }
     /// The row above the picture.
-    QWidget* bar() const;
+    QWidget* topRow() const;
 
 private:
     friend class SceneCommand;

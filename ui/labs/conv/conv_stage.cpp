@@ -12,7 +12,7 @@ namespace hg {
 ConvStage::ConvStage(ConvTimeline& timeline, QWidget* parent)
     : Panel(parent)
     , m_timeline(timeline)
-    , m_bar(new QWidget(this))
+    , m_topRow(new QWidget(this))
     , m_canvas(new ConvCanvas(timeline, this))
     , m_notice(new Notice(this))
     , m_rules(new RulesLine(this))
@@ -50,7 +50,7 @@ void ConvStage::build()
     m_column = column;
     column->setContentsMargins(16, 10, 16, 0);
     column->setSpacing(4);
-    auto* row = new QHBoxLayout(m_bar);
+    auto* row = new QHBoxLayout(m_topRow);
     row->setContentsMargins(0, 0, 0, 0);
     m_switches = row;
     row->setSpacing(8);
@@ -61,7 +61,7 @@ void ConvStage::build()
     m_quiz = addSwitch(row, m_quizLabel);
     m_terms = addSwitch(row, m_termsLabel);
     m_ghost = addSwitch(row, m_ghostLabel);
-    column->addWidget(m_bar);
+    column->addWidget(m_topRow);
     column->addWidget(m_rules);
     column->addWidget(m_canvas, 1);
     column->addWidget(m_predict);

@@ -19,7 +19,7 @@ public:
 
     ConvCanvas* canvas() const { return m_canvas; }
     /// The row above the picture, with what is said and the switches; may be moved elsewhere.
-    QWidget* bar() const { return m_bar; }
+    QWidget* topRow() const { return m_topRow; }
     Notice* notice() const { return m_notice; }
     /// `figure` stays where it is as long as the stage.
     void showFigure(const ConvFigure& figure);
@@ -50,7 +50,7 @@ private:
     ConvTimeline& m_timeline;
     const ConvFigure* m_figure = nullptr;
     QBoxLayout *m_column = nullptr, *m_switches = nullptr;
-    QWidget *m_bar, *m_tool = nullptr;
+    QWidget *m_topRow, *m_tool = nullptr;
     ConvCanvas* m_canvas;
     Notice* m_notice;
     RulesLine* m_rules;

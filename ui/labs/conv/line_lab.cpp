@@ -69,7 +69,7 @@ void LineLab::build()
     row->setContentsMargins(26, 0, 16, 0);
     row->setSpacing(16);
     row->addWidget(m_scales, 0, Qt::AlignTop);
-    row->addWidget(bar(), 1); // of the numbers, in one line with the scales: the picture has the height
+    row->addWidget(topRow(), 1); // of the numbers, in one line with the scales: the picture has the height
     row->addStretch();
     column->addLayout(row);
     column->addWidget(m_stages, 1);
@@ -171,7 +171,7 @@ void LineLab::showSound(bool isShown)
     timeline()->pause();
     m_scales->setCurrent(isShown ? 1 : 0);
     m_stages->setCurrentIndex(isShown ? 1 : 0);
-    bar()->setVisible(!isShown);
+    topRow()->setVisible(!isShown);
     showInspector(isShown ? 1 : 0);
     m_lineStage->setTarget(isShown ? m_soundStage->canvas() : ConvLab::stage());
     Q_EMIT timelineChanged();
