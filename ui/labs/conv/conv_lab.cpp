@@ -54,7 +54,7 @@ ConvLab::ConvLab(AppContext& context, int axes)
         m_source = new InputSource(*this, *m_clipboard);
         m_stage->setTool(new BrushField(*new PaintBrush(*this), *this)); // the brush is a child of the lab
         m_inspector->column()->insertWidget(2, m_source);                // behind the examples
-        m_stage->setBar(new ListenBar(*this, *m_clipboard));
+        m_stage->setExtra(new ListenBar(*this, *m_clipboard));
     }
     connect(canvas(), &ConvCanvas::valueEdited, this, &ConvLab::editCell);
     connect(m_inspector, &SceneInspector::fileAsked, m_clipboard, &ConvClipboard::chooseFile);

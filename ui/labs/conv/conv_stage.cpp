@@ -8,6 +8,11 @@
 #include <QVBoxLayout>
 
 namespace hg {
+namespace {
+
+constexpr int barInset = 8, presentedBarInset = 36; // in line with the tool above, and with the chips
+
+} // namespace
 
 ConvStage::ConvStage(ConvTimeline& timeline, QWidget* parent)
     : Panel(parent)
@@ -91,9 +96,11 @@ void ConvStage::setTool(QWidget* tool)
     m_switches->insertWidget(0, tool);
 }
 
-void ConvStage::setBar(QWidget* bar)
+void ConvStage::setExtra(QWidget* bar)
 {
+    m_extra = bar;
     m_column->insertWidget(m_column->indexOf(m_canvas), bar);
+    bar->setContentsMargins(barInset, 0, 0, 0);
 }
 
 void ConvStage::showFigure(const ConvFigure& figure)
@@ -112,6 +119,7 @@ void ConvStage::setPresented(bool isPresented)
 {
     m_isPresented = isPresented;
     m_canvas->setPresented(isPresented);
+    if (m_extra) m_extra->setContentsMargins(isPresented ? presentedBarInset : barInset, 0, 0, 0);
     refreshQuestion();
     refreshSwitches();
 }

@@ -29,7 +29,7 @@ public:
     /// Puts a tool for the picture before the switches.
     void setTool(QWidget* tool);
     /// Puts a bar right above the picture.
-    void setBar(QWidget* bar);
+    void setExtra(QWidget* bar);
     /// The picture alone, and what is said about it: no switches.
     void setPresented(bool isPresented);
 
@@ -50,7 +50,7 @@ private:
     ConvTimeline& m_timeline;
     const ConvFigure* m_figure = nullptr;
     QBoxLayout *m_column = nullptr, *m_switches = nullptr;
-    QWidget *m_topRow, *m_tool = nullptr;
+    QWidget *m_topRow, *m_tool = nullptr, *m_extra = nullptr;
     ConvCanvas* m_canvas;
     Notice* m_notice;
     RulesLine* m_rules;

@@ -26,8 +26,8 @@ public:
     void setScene(const ConvScene& scene, int filter);
     /// The gain at a frequency that the plot shows, in Hz or, for numbers without a rate, in waves a sample.
     double gainAt(double frequency) const;
-    QSize sizeHint() const override { return {220, 108}; }
-    QSize minimumSizeHint() const override { return {160, 108}; }
+    QSize sizeHint() const override { return {220, 104}; }
+    QSize minimumSizeHint() const override { return {160, 104}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
