@@ -1,4 +1,6 @@
 #include "tests/support/ui_support.h"
+#include "ui/labs/conv/conv_inspector.h"
+#include "ui/labs/conv/input_source.h"
 #include "ui/labs/conv/line_lab.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
@@ -99,6 +101,8 @@ private Q_SLOTS:
     void everyStopHasAName();
     void nothingIsCut_data() { everyView(); }
     void nothingIsCut();
+    void sevenControlsBeforeMore_data();
+    void sevenControlsBeforeMore();
 
 private:
     void everyView();
@@ -152,6 +156,39 @@ void TstConvKeyboard::nothingIsCut()
     QStringList cut;
     const auto fits = [&] { return (cut = cutTexts(room.window)).isEmpty(); };
     QVERIFY2(QTest::qWaitFor(fits, 3000), qPrintable(cut.join(q("; "))));
+}
+
+void TstConvKeyboard::sevenControlsBeforeMore_data()
+{
+    QTest::addColumn<int>("view");
+    for (const View view : {View::Plane, View::Line, View::Sound})
+        QTest::newRow(qPrintable(nameOf(view))) << static_cast<int>(view);
+}
+
+/// Of a pair for rows and columns, and of what one choice unfolds, the whole is one control.
+void TstConvKeyboard::sevenControlsBeforeMore()
+{
+    QFETCH(int, view);
+    const Room room(static_cast<View>(view), {1366, 768}, Language::English);
+    QVERIFY(room.isUp);
+    const QWidget* inspector = room.window.currentLab()->inspector();
+    auto* filter =
+        view == static_cast<int>(View::Sound) ? named<QComboBox>(*inspector, q("Filter")) : nullptr;
+    for (int choice = 0; choice < (filter ? filter->count() : 1); ++choice) {
+        if (filter) {
+            filter->setFocus();
+            QTest::keyClick(filter, choice == 0 ? Qt::Key_Home : Qt::Key_Down);
+        }
+        int controls = 0;
+        for (const QWidget* w : inspector->findChildren<QWidget*>()) {
+            const bool isPart = qobject_cast<const PairStepper*>(w->parentWidget()) != nullptr;
+            const bool isControl = qobject_cast<const QComboBox*>(w) || qobject_cast<const Stepper*>(w) ||
+                                   qobject_cast<const Segmented*>(w) || qobject_cast<const PairStepper*>(w) ||
+                                   qobject_cast<const InputSource*>(w);
+            controls += w->isVisible() && isControl && !isPart;
+        }
+        QVERIFY2(controls > 3 && controls <= 7, std::to_string(controls).c_str());
+    }
 }
 
 QTEST_MAIN(TstConvKeyboard)

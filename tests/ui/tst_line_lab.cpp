@@ -154,7 +154,6 @@ private slots:
     }
     void controlsChangeTheScene_data();
     void controlsChangeTheScene();
-    void sevenControlsBeforeMore();
     void aNamedFilterStaysThatFilterAtAnotherSize();
     void instrumentsComeAsNumbers();
     void stemsAreDrawnInOneStep();
@@ -188,17 +187,6 @@ void TstLineLab::controlsChangeTheScene()
     QVERIFY(d.scene() == expected);
     d.lab->undoStack()->undo();
     QVERIFY(d.scene() == before);
-}
-
-void TstLineLab::sevenControlsBeforeMore()
-{
-    Desk d;
-    int controls = 0;
-    for (const QWidget* w : d.lab->inspector()->findChildren<QWidget*>())
-        if (w->isVisible() && (qobject_cast<const QComboBox*>(w) || qobject_cast<const Stepper*>(w) ||
-                               qobject_cast<const Segmented*>(w)))
-            ++controls;
-    QCOMPARE(controls, 7);
 }
 
 void TstLineLab::aNamedFilterStaysThatFilterAtAnotherSize()
