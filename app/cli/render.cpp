@@ -14,7 +14,7 @@
 namespace hg::cli {
 namespace {
 
-constexpr int mostCells = 64; // a side; smaller cells would be specks
+constexpr int mostCells = 320; // a side: a full padding of the largest filter of the lab fits
 
 void readSize(Arguments& a, RenderOrder& order)
 {
@@ -87,10 +87,12 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene)
     if (!figure) return failure(figure.error(), "--render");
     const Shape in = scene.input.shape, out = figure->outputShape();
     const ConvAxis &h = figure->geometry.h, &w = figure->geometry.w;
-    if (std::max({in.height, in.width, out.height, out.width, h.padded(), w.padded()}) > mostCells)
+    if (std::max(in.height, in.width) > largestSide ||
+        std::max({out.height, out.width, h.padded(), w.padded()}) > mostCells)
         return Failure{1, "--render",
-                       "up to " + std::to_string(mostCells) +
-                           " cells a side, padding included, can be drawn"};
+                       "an input of up to " + std::to_string(largestSide) +
+                           " cells a side can be drawn, of up to " + std::to_string(mostCells) +
+                           " with its padding or as an output"};
     return write(order, [&](const ExportChoice& choice) {
         return exportConvolution(*figure, {}, figure->positionCount(), choice);
     });

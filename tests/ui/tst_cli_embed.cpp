@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <cmath>
 #include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace {
 
@@ -15,6 +18,15 @@ struct Outcome {
     int status = -1;
     QByteArray out, error;
 };
+
+/// Containers and bare roots may have none.
+bool hasTerminals()
+{
+    const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+    const bool isThere = terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0;
+    if (terminal >= 0) close(terminal);
+    return isThere;
+}
 
 using Rows = std::vector<std::vector<double>>;
 
@@ -407,6 +419,7 @@ void TstCliEmbed::interruptEndsTheMap()
 void TstCliEmbed::barOnTerminalsOnly()
 {
     if (QStandardPaths::findExecutable(QStringLiteral("script")).isEmpty()) QSKIP("needs script(1)");
+    if (!hasTerminals()) QSKIP("needs pseudo-terminals");
     QProcess process;
     process.setWorkingDirectory(m_folder.path());
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();

@@ -104,8 +104,9 @@ void TstCliScenes::everyPresetPrintsItsOutput()
     const auto state = presetState(id.toStdString(), assets);
     QVERIFY(state);
     const QString command = axesOf(*state) == 2 ? "conv2d" : "conv1d";
-    const Outcome printed = run({command, "--preset", id, "--json"});
+    const Outcome printed = run({command, "--preset", id, "--json", "--render", "preset.png"});
     QCOMPARE(printed.error, QByteArray());
+    QVERIFY(QFile::remove(m_folder.filePath("preset.png")));
     const QJsonArray data = QJsonDocument::fromJson(printed.output)["data"].toArray();
     const std::vector<double> expected = shownNumbers(*state, assets);
     QCOMPARE(static_cast<std::size_t>(data.size()), expected.size());
