@@ -1732,11 +1732,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>zeros between the inputs, filter turned round</source>
-        <translation>μηδενικά ανάμεσα στις εισόδους, φίλτρο γυρισμένο</translation>
+        <translation>μηδενικά στην είσοδο, γυρισμένο φίλτρο</translation>
     </message>
     <message>
         <source>each input stamps the filter; overlaps add up</source>
-        <translation>κάθε είσοδος αποτυπώνει το φίλτρο· οι επικαλύψεις προστίθενται</translation>
+        <translation>οι αποτυπώσεις προστίθενται</translation>
     </message>
     <message>
         <source>With zeros between the inputs: %1</source>
@@ -2360,12 +2360,12 @@ Please verify the correct file name was given.</source>
         <translation>Πρόβλεψη του επόμενου αριθμού ή του μεγέθους</translation>
     </message>
     <message>
-        <source>Zero insertion</source>
-        <translation>Παρεμβολή μηδενικών</translation>
-    </message>
-    <message>
         <source>The same result by zeros between the inputs and the filter turned round</source>
         <translation>Το ίδιο αποτέλεσμα με μηδενικά ανάμεσα στις εισόδους και το φίλτρο γυρισμένο</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Μηδενικά</translation>
     </message>
 </context>
 <context>

@@ -323,7 +323,11 @@ void TstLineLab::zerosAreInsertedBesideStamping()
                 hit && std::count(right.begin(), right.end(), *hit) == 0)
                 right.push_back(*hit);
     QCOMPARE(std::ssize(right), 3 + 3 + 5); // inputs, weights, outputs
-    // Too wide for both: the zeros stand alone, and are edited there.
+    // Too narrow for both, or too wide a line: the zeros stand alone, and are edited there.
+    d.window.resize(1024, 768);
+    QVERIFY(QTest::qWaitFor([&] { return twin() && !twin()->isBeside(); }, 3000));
+    d.window.resize(1366, 768);
+    QVERIFY(QTest::qWaitFor([&] { return twin()->isBeside(); }, 3000));
     QVERIFY(d.press("▸ More: dilation, filters, rules") && d.write("How many numbers", "8"));
     QVERIFY(twin() && !twin()->isBeside());
     QCOMPARE(twin()->hit(twin()->cellOf(second).center()), std::optional(second));

@@ -453,7 +453,12 @@ void TstWidgets::segmentedHidesAButton()
     QVERIFY(stand.widget->button(0)->isVisible());
     QVERIFY(!stand.widget->button(1)->isVisible());
     QVERIFY(!click(stand.widget->button(1)));
+    QCOMPARE(stand.widget->button(2)->property("place").toString(), q("last"));
+    stand.widget->setButtonVisible(2, false);
+    QCOMPARE(stand.widget->button(0)->property("place").toString(), q("only"));
+    stand.widget->setButtonVisible(2, true);
     stand.widget->setButtonVisible(1, true);
+    QCOMPARE(stand.widget->button(1)->property("place").toString(), q("middle"));
     QVERIFY(click(stand.widget->button(1)));
     QCOMPARE(stand.widget->current(), 1);
 }

@@ -7,7 +7,7 @@
 namespace hg {
 namespace {
 
-constexpr double headingHeight = 26, margin = 10;
+constexpr double headingHeight = 26, margin = 10, narrowest = 400; // of each of the two
 
 QRectF moved(const QRectF& box, const QPointF& by)
 {
@@ -33,8 +33,8 @@ void TwinPainter::layOut(const QSizeF& size, const ConvLook& look)
     const auto hasCells = [&](const ConvFigure& figure, const QSizeF& room, const ConvLook& how) {
         return layOutLine(figure, room, m_style.scale, how).hasCells;
     };
-    const bool hasRoom = hasCells(m_figure, half, look) && hasCells(m_twin, half, twinLook);
-    if (hasRoom || !hasCells(m_twin, whole, twinLook))
+    const bool haveCells = hasCells(m_figure, half, look) && hasCells(m_twin, half, twinLook);
+    if (half.width() >= m_style.px(narrowest) && (haveCells || !hasCells(m_twin, whole, twinLook)))
         m_stamping = std::make_unique<LinePainter>(m_figure, half, m_style, look);
     const QSizeF room = m_stamping ? half : whole;
     m_sliding = std::make_unique<LinePainter>(m_twin, room, m_style, twinLook);

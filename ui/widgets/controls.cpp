@@ -50,15 +50,31 @@ Segmented::Segmented(int count, QWidget* parent) : QWidget(parent), m_group(new 
         button->setCheckable(true);
         button->setAutoDefault(false); // in a dialog Return is the dialog's
         button->setProperty("look", QStringLiteral("segment"));
-        button->setProperty("place", count == 1       ? QStringLiteral("only")
-                                     : i == 0         ? QStringLiteral("first")
-                                     : i == count - 1 ? QStringLiteral("last")
-                                                      : QStringLiteral("middle"));
         m_group->addButton(button, i);
         row->addWidget(button);
     }
+    placeButtons();
     keepTabAtChosen(*m_group);
     connect(m_group, &QButtonGroup::idClicked, this, &Segmented::chosen);
+}
+
+/// The ends of the row are round, whichever buttons are shown.
+void Segmented::placeButtons()
+{
+    QList<QAbstractButton*> shown;
+    for (auto* b : m_group->buttons())
+        if (!b->isHidden()) shown << b;
+    for (auto* b : shown) {
+        const bool isFirst = b == shown.first(), isLast = b == shown.last();
+        const QString place = isFirst && isLast ? QStringLiteral("only")
+                              : isFirst         ? QStringLiteral("first")
+                              : isLast          ? QStringLiteral("last")
+                                                : QStringLiteral("middle");
+        if (b->property("place") == place) continue;
+        b->setProperty("place", place);
+        style()->unpolish(b);
+        style()->polish(b);
+    }
 }
 
 void Segmented::setTexts(const QStringList& texts)
@@ -92,7 +108,9 @@ void Segmented::setCurrent(int index)
 
 void Segmented::setButtonVisible(int index, bool isVisible)
 {
+    if (button(index)->isHidden() != isVisible) return;
     button(index)->setVisible(isVisible);
+    placeButtons();
 }
 
 QAbstractButton* Segmented::button(int index) const

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void chosen(int index);
 
 private:
+    void placeButtons();
     QButtonGroup* m_group;
 };
 

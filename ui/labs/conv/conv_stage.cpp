@@ -77,7 +77,7 @@ void ConvStage::build()
         m_termsLabel->setText(tr("Terms"));
         m_quizLabel->setText(tr("Predict"));
         m_erratumLabel->setText(tr("Erratum"));
-        m_zerosLabel->setText(tr("Zero insertion"));
+        m_zerosLabel->setText(tr("Zeros"));
         m_zeros->setToolTip(tr("The same result by zeros between the inputs and the filter turned round"));
         m_ghost->setToolTip(tr("Ghost of stride 1"));
         m_terms->setToolTip(tr("Term by term"));
