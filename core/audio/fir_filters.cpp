@@ -155,14 +155,19 @@ std::span<const FirFilter> firFilters()
     return rows;
 }
 
+const FirFilter* findFirFilter(std::string_view id)
+{
+    const auto rows = firFilters();
+    const auto it = std::find_if(rows.begin(), rows.end(), [&](const FirFilter& f) { return id == f.id; });
+    return it == rows.end() ? nullptr : &*it;
+}
+
 Result<std::vector<double>> firTaps(std::string_view id, const FirSettings& settings)
 {
-    for (const FirFilter& filter : firFilters()) {
-        if (filter.id != id) continue;
-        if (auto error = check(filter, settings)) return *error;
-        return filter.make(settings);
-    }
-    return Error{ErrorCode::UnknownName, {}, {}, std::string(id)};
+    const FirFilter* filter = findFirFilter(id);
+    if (!filter) return Error{ErrorCode::UnknownName, {}, {}, std::string(id)};
+    if (auto error = check(*filter, settings)) return *error;
+    return filter->make(settings);
 }
 
 } // namespace hg

@@ -45,6 +45,8 @@ struct FirFilter {
 /// scientist and engineer's guide to digital signal processing", 1997, chapters 14 and 16; Turin, "An
 /// introduction to matched filters", 1960.
 std::span<const FirFilter> firFilters();
+/// The filter with that id, or null.
+const FirFilter* findFirFilter(std::string_view id);
 
 /// The taps of the filter with that id. Errors: UnknownName; BadValue with the setting's name.
 Result<std::vector<double>> firTaps(std::string_view id, const FirSettings& settings);

@@ -40,9 +40,8 @@ Result<SoundTrack> trackOfFile(const std::string& path)
 
 bool looksBack(const std::string& filter)
 {
-    const auto rows = firFilters();
-    return std::any_of(rows.begin(), rows.end(),
-                       [&](const FirFilter& f) { return filter == f.id && f.hasDelay; });
+    const FirFilter* row = findFirFilter(filter);
+    return row && row->hasDelay;
 }
 
 /// So many that ripples of the longest delay are seen: four to each.
@@ -61,6 +60,12 @@ FirSettings fitted(FirSettings s, double rateHz)
 }
 
 } // namespace
+
+const FirFilter& filterOf(const SoundScene& scene)
+{
+    const FirFilter* row = findFirFilter(scene.filter);
+    return row ? *row : firFilters().front();
+}
 
 bool isSameSound(const SoundScene& a, const SoundScene& b)
 {

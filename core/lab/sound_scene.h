@@ -22,6 +22,9 @@ struct SoundScene {
     bool operator==(const SoundScene&) const = default;
 };
 
+/// The row of the scene's filter; of an unknown id the first one.
+const FirFilter& filterOf(const SoundScene& scene);
+
 /// Whether both are heard before any filter as the same sound.
 bool isSameSound(const SoundScene& a, const SoundScene& b);
 

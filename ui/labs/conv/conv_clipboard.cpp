@@ -260,15 +260,10 @@ bool ConvClipboard::takeContent(const QMimeData& content, const QString& where)
 void ConvClipboard::take(const QString& where, const Result<Arrival>& arrival)
 {
     if (!arrival) return refuse(where, arrival.error());
-    if (arrival->state) return takeState(*arrival);
+    if (arrival->state) return m_lab.openState(*arrival->state);
     if (arrival->track) return m_lab.openSound(m_path, arrival->track);
     if (m_isAtSelection && takeAtSelection(where, arrival->numbers)) return;
     takeInput(where, *arrival);
-}
-
-void ConvClipboard::takeState(const Arrival& arrival)
-{
-    m_lab.openState(*arrival.state);
 }
 
 void ConvClipboard::takeInput(const QString& where, const Arrival& arrival)

@@ -68,7 +68,6 @@ private:
     void addActions();
     bool filterEditor(QKeyEvent& key);
     bool takeContent(const QMimeData& content, const QString& where);
-    void takeState(const Arrival& arrival);
     void takeInput(const QString& where, const Arrival& arrival);
     /// False where the numbers are for the whole input instead.
     bool takeAtSelection(const QString& where, const TensorD& numbers);

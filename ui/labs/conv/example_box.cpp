@@ -4,7 +4,6 @@
 #include "ui/painters/line_painter.h"
 #include "ui/theme/example_text.h"
 
-#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -84,12 +83,6 @@ void ExampleBox::showEvent(QShowEvent* event)
 {
     QComboBox::showEvent(event);
     m_lab.examples().load();
-}
-
-void ExampleBox::changeEvent(QEvent* event)
-{
-    QComboBox::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) fill();
 }
 
 void ExampleBox::open(int item)

@@ -21,7 +21,6 @@ public:
 protected:
     /// Sounds that belong to examples are read when somebody can see them.
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void open(int item);

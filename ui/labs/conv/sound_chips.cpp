@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
 
 namespace hg {
@@ -113,10 +112,7 @@ ChipContent strideChip(SoundModel& model)
 std::vector<ChipContent> soundChips(SoundModel& model, const PaintStyle& style)
 {
     const FirSettings& f = model.scene().settings;
-    const auto rows = firFilters();
-    const auto found = std::find_if(rows.begin(), rows.end(),
-                                    [&](const FirFilter& r) { return model.scene().filter == r.id; });
-    const FirFilter& filter = found == rows.end() ? rows.front() : *found;
+    const FirFilter& filter = filterOf(model.scene());
     std::vector<ChipContent> chips{exampleChip(model), sourceChip(model, style.texts),
                                    filterChip(model, filter, style.texts)};
     if (filter.hasTaps)

@@ -19,13 +19,6 @@ namespace {
 
 enum MergeKey { tapsKey = 61, cutoffKey, delayKey, gainKey, repeatsKey, sigmaKey, blipKey, strideKey };
 
-const FirFilter& filterRow(const std::string& id)
-{
-    const auto rows = firFilters();
-    const auto it = std::find_if(rows.begin(), rows.end(), [&](const FirFilter& f) { return id == f.id; });
-    return it == rows.end() ? rows.front() : *it;
-}
-
 } // namespace
 
 void SoundInspector::Row::setShown(bool isShown) const
@@ -158,7 +151,7 @@ void SoundInspector::refresh()
     m_source->setCurrentIndex(
         s.path.empty() ? static_cast<int>(std::find(ids.begin(), ids.end(), s.source) - ids.begin()) : last);
     refreshExample();
-    const FirFilter& filter = filterRow(s.filter);
+    const FirFilter& filter = filterOf(s);
     m_filter->setCurrentIndex(static_cast<int>(&filter - firFilters().data()));
     m_taps.setShown(filter.hasTaps);
     m_cutoff.setShown(filter.hasCutoff);
