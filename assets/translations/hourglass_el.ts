@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>%1 filters are too many; up to 8 are shown</source>
-        <translation>%1 φίλτρα είναι πάρα πολλά· δείχνονται έως 8</translation>
+        <translation>%1 φίλτρα είναι πάρα πολλά· εμφανίζονται έως 8</translation>
     </message>
     <message>
         <source>%1 × %2 numbers are no line; one row or one column of up to 64 is</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>the sound has more than 10 million samples, almost four minutes at 44.1 kHz; cut a part out of it and open that</source>
-        <translation>ο ήχος έχει πάνω από 10 εκατομμύρια δείγματα, σχεδόν τέσσερα λεπτά στα 44,1 kHz· κόψτε ένα κομμάτι του και ανοίξτε εκείνο</translation>
+        <translation>ο ήχος έχει πάνω από 10 εκατομμύρια δείγματα, σχεδόν τέσσερα λεπτά στα 44,1 kHz· κόψτε ένα κομμάτι του και ανοίξτε το</translation>
     </message>
 </context>
 <context>
@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>hatched: padding</source>
-        <translation>με γραμμές: padding</translation>
+        <translation>διαγραμμισμένα: padding</translation>
     </message>
     <message>
         <source>click a number to change it</source>
@@ -171,7 +171,7 @@
     </message>
     <message>
         <source>rows and columns alike</source>
-        <translation>γραμμές και στήλες το ίδιο</translation>
+        <translation>γραμμές και στήλες ομοίως</translation>
     </message>
     <message>
         <source>rows</source>
@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>weights to learn: filters · (size · channels + bias)</source>
-        <translation>βάρη προς μάθηση: φίλτρα · (μέγεθος · κανάλια + bias)</translation>
+        <translation>βάρη προς μάθηση: φίλτρα · (μέγεθος · κανάλια + πόλωση)</translation>
     </message>
     <message>
         <source>Input row %1, column %2: the filter times %3 is stamped.</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Terms with a 0 are grey; the bias %1 comes last.</source>
-        <translation>Οι όροι με 0 είναι γκρίζοι· το bias %1 προστίθεται τελευταίο.</translation>
+        <translation>Οι όροι με 0 είναι γκρίζοι· η πόλωση (bias) %1 προστίθεται τελευταία.</translation>
     </message>
     <message>
         <source>Terms with a 0 are grey: they add nothing.</source>
@@ -270,7 +270,7 @@
     </message>
     <message>
         <source>%1 is too large; up to %2 is accepted</source>
-        <translation>το %1 είναι πολύ μεγάλο· δεκτό έως %2</translation>
+        <translation>το %1 είναι πολύ μεγάλο· γίνεται δεκτό έως %2</translation>
     </message>
     <message>
         <source>the compressed data are damaged or cut off</source>
@@ -302,15 +302,15 @@
     </message>
     <message>
         <source>kernel %1 &gt; padded input %2 (%3 + %4 + %5)</source>
-        <translation>πυρήνας %1 &gt; είσοδος με padding %2 (%3 + %4 + %5)</translation>
+        <translation>φίλτρο %1 &gt; είσοδος με padding %2 (%3 + %4 + %5)</translation>
     </message>
     <message>
         <source>PyTorch&apos;s &quot;same&quot; works with stride 1 only, not %1</source>
-        <translation>το «same» του PyTorch γίνεται μόνο με βήμα 1, όχι %1</translation>
+        <translation>το «same» του PyTorch υπάρχει μόνο με βήμα 1, όχι %1</translation>
     </message>
     <message>
         <source>PyTorch has no transposed &quot;same&quot;; give the crop as a number</source>
-        <translation>το PyTorch δεν έχει ανάστροφο «same»· δώστε την περικοπή με αριθμό</translation>
+        <translation>το PyTorch δεν έχει «same» για ανάστροφη συνέλιξη· δώστε την περικοπή ως αριθμό</translation>
     </message>
     <message>
         <source>this fill reaches %2 cells at most, the padding is %1</source>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>output padding %1 must be less than the larger of stride and dilation, %2</source>
-        <translation>το output padding %1 πρέπει να είναι μικρότερο από το μεγαλύτερο των βήμα και διαστολή, %2</translation>
+        <translation>το output padding %1 πρέπει να είναι μικρότερο από το μεγαλύτερο από τα δύο, βήμα ή διαστολή: %2</translation>
     </message>
     <message>
         <source>output padding goes with a padding in numbers only</source>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>layer %1 of the network is not possible (%t)</source>
-        <translation>το στρώμα %1 του δικτύου δεν γίνεται (%t)</translation>
+        <translation>το στρώμα %1 του δικτύου δεν είναι δυνατό (%t)</translation>
     </message>
     <message>
         <source>the training diverged after %1 updates: the loss is no longer a number; a smaller learning rate helps</source>
@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>%1 components are too many for these data; up to %2 exist</source>
-        <translation>%1 συνιστώσες είναι πολλές για αυτά τα δεδομένα· υπάρχουν έως %2</translation>
+        <translation>%1 συνιστώσες είναι πάρα πολλές για αυτά τα δεδομένα· υπάρχουν έως %2</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -374,11 +374,11 @@
     </message>
     <message>
         <source>number %1 is not finite or beyond float&apos;s range</source>
-        <translation>ο αριθμός %1 δεν είναι πεπερασμένος ή ξεπερνά το εύρος του float</translation>
+        <translation>ο αριθμός %1 δεν είναι πεπερασμένος ή υπερβαίνει το εύρος του float</translation>
     </message>
     <message>
         <source>the result is beyond float&apos;s range</source>
-        <translation>το αποτέλεσμα ξεπερνά το εύρος του float</translation>
+        <translation>το αποτέλεσμα υπερβαίνει το εύρος του float</translation>
     </message>
     <message>
         <source>%1 numbers are too many; up to %2 are accepted</source>
@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>the number of axes is %1, not %2 (labels have one axis, pictures three: samples, rows, columns)</source>
-        <translation>το πλήθος των αξόνων είναι %1, όχι %2 (οι ετικέτες έχουν έναν άξονα, οι εικόνες τρεις: δείγματα, γραμμές, στήλες)</translation>
+        <translation>το πλήθος των αξόνων είναι %1, όχι %2 (οι ετικέτες έχουν έναν άξονα, οι εικόνες τρεις: εικόνες, γραμμές, στήλες)</translation>
     </message>
     <message>
         <source>the block that begins in line %1 is of %2 × %3 numbers, not %4 × %5</source>
@@ -418,7 +418,7 @@
     </message>
     <message>
         <source>it lies beside folders such as &quot;%t&quot;; either every picture is in the folder of its class, or none is</source>
-        <translation>βρίσκεται δίπλα σε φακέλους όπως ο «%t»· ή όλες οι εικόνες είναι στον φάκελο της κατηγορίας τους ή καμία</translation>
+        <translation>βρίσκεται δίπλα σε φακέλους όπως ο «%t»· είτε όλες οι εικόνες είναι στον φάκελο της κατηγορίας τους είτε καμία</translation>
     </message>
     <message>
         <source>line %1, column %2: this is not JSON</source>
@@ -450,7 +450,7 @@
     </message>
     <message>
         <source>the field &quot;%t&quot; is none of: %a</source>
-        <translation>το πεδίο «%t» δεν είναι κανένα από: %a</translation>
+        <translation>το πεδίο «%t» δεν είναι ένα από τα: %a</translation>
     </message>
     <message>
         <source>%1 samples are too many; up to %2 are accepted</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>5 × 5 with a 4 × 4 filter and two rows of zeros around it</source>
-        <translation>5 × 5 με φίλτρο 4 × 4 και δύο σειρές μηδενικά γύρω</translation>
+        <translation>5 × 5 με φίλτρο 4 × 4 και δύο σειρές μηδενικών γύρω</translation>
     </message>
     <message>
         <source>Padding 1, stride 1</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Blur at the border</source>
-        <translation>Θόλωμα στο περίγραμμα</translation>
+        <translation>Θόλωμα στην άκρη</translation>
     </message>
     <message>
         <source>the mean of 3 × 3: zeros darken the border</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>Causal, dilation 2</source>
-        <translation>Αιτιατό, διαστολή 2</translation>
+        <translation>Causal, διαστολή 2</translation>
     </message>
     <message>
         <source>looks back only, at every second sample</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>transposed along a line with stride 2</source>
-        <translation>ανάστροφη κατά μήκος μιας γραμμής με βήμα 2</translation>
+        <translation>ανάστροφη σε μία γραμμή με βήμα 2</translation>
     </message>
     <message>
         <source>Max pooling along a line</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>a filter of two weights, a quarter of a second apart</source>
-        <translation>φίλτρο με δύο βάρη, ένα τέταρτο του δευτερολέπτου μεταξύ τους</translation>
+        <translation>φίλτρο με δύο βάρη που απέχουν ένα τέταρτο του δευτερολέπτου</translation>
     </message>
     <message>
         <source>Noise with a pitch</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>sixty echoes, 5 ms apart: noise rings at 200 Hz</source>
-        <translation>εξήντα ηχώ, ανά 5 ms: ο θόρυβος ηχεί στα 200 Hz</translation>
+        <translation>εξήντα επαναλήψεις ανά 5 ms: ο θόρυβος ηχεί στα 200 Hz</translation>
     </message>
     <message>
         <source>Stride folds a chirp</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>Onsets in a spectrogram</source>
-        <translation>Αρχές φθόγγων</translation>
+        <translation>Αρχές νοτών</translation>
     </message>
     <message>
         <source>a filter along time answers where notes begin</source>
@@ -844,7 +844,7 @@
     </message>
     <message>
         <source>Arrow keys: back and forward · Space: play · Home, End: first, last</source>
-        <translation>Βέλη: προηγούμενο και επόμενο · Διάστημα: αναπαραγωγή · Home, End: αρχή, τέλος</translation>
+        <translation>Βέλη: προηγούμενο και επόμενο · Space: αναπαραγωγή · Home, End: αρχή, τέλος</translation>
     </message>
     <message>
         <source>Only this position is shown, because scripts are turned off.</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>Ring</source>
-        <translation>Δαχτυλίδι</translation>
+        <translation>Δακτύλιος</translation>
     </message>
     <message>
         <source>Cross</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>Impulse</source>
-        <translation>Παλμός</translation>
+        <translation>Κρουστική</translation>
     </message>
     <message>
         <source>Test patterns</source>
@@ -1024,14 +1024,14 @@
     </message>
     <message>
         <source>The same sliding sum along a line: numbers, waves and the samples of a sound.</source>
-        <translation>Το ίδιο κυλιόμενο άθροισμα σε μία διάσταση: αριθμοί, κύματα και τα δείγματα ενός ήχου.</translation>
+        <translation>Το ίδιο άθροισμα κατά μήκος μιας γραμμής: αριθμοί, κυματομορφές και τα δείγματα ενός ήχου.</translation>
     </message>
 </context>
 <context>
     <name>Line</name>
     <message>
         <source>Identity</source>
-        <translation>Ταυτότητα</translation>
+        <translation>Ταυτοτικό</translation>
     </message>
     <message>
         <source>Moving average</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>Gaussian</source>
-        <translation>Γκαουσιανό</translation>
+        <translation>Gauss</translation>
     </message>
     <message>
         <source>Matched blip</source>
@@ -1166,7 +1166,7 @@
     </message>
     <message>
         <source>never read: %1, because stride %2 does not fit again</source>
-        <translation>δεν διαβάζονται ποτέ: %1, επειδή το βήμα %2 δεν χωρά άλλη φορά</translation>
+        <translation>δεν διαβάζονται ποτέ: %1, επειδή το βήμα %2 δεν χωρά ξανά</translation>
     </message>
     <message>
         <source>each input stamps the filter, %1 further on each time; overlaps add up</source>
@@ -1182,11 +1182,11 @@
     </message>
     <message>
         <source>dots: how many stamps reach a cell</source>
-        <translation>κουκκίδες: πόσες αποτυπώσεις φτάνουν σε ένα κελί</translation>
+        <translation>κουκκίδες: πόσα αποτυπώματα φτάνουν σε ένα κελί</translation>
     </message>
     <message>
         <source>each under the middle of its window</source>
-        <translation>καθεμία κάτω από τη μέση της περιοχής της</translation>
+        <translation>καθεμία κάτω από το μέσο της περιοχής της</translation>
     </message>
     <message>
         <source>faint: what stride %1 leaves out</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>stamp of %1</source>
-        <translation>αποτύπωση του %1</translation>
+        <translation>αποτύπωμα του %1</translation>
     </message>
     <message>
         <source>Input %1 of %2 is %3: the filter times it is stamped.</source>
@@ -1222,7 +1222,7 @@
     </message>
     <message>
         <source>The stamp: input × weights</source>
-        <translation>Η αποτύπωση: είσοδος × βάρη</translation>
+        <translation>Το αποτύπωμα: είσοδος × βάρη</translation>
     </message>
     <message>
         <source>what stands at its cells after it has been added</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>784-K-784 without activations; the data centred by the training mean</source>
-        <translation>784-K-784 χωρίς ενεργοποιήσεις· δεδομένα κεντραρισμένα με τον μέσο όρο της εκπαίδευσης</translation>
+        <translation>784-K-784 χωρίς ενεργοποιήσεις· δεδομένα κεντραρισμένα με τον μέσο όρο του συνόλου εκπαίδευσης</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -1732,11 +1732,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>zeros between the inputs, filter turned round</source>
-        <translation>μηδενικά στην είσοδο, γυρισμένο φίλτρο</translation>
+        <translation>μηδενικά στην είσοδο, στραμμένο φίλτρο</translation>
     </message>
     <message>
         <source>each input stamps the filter; overlaps add up</source>
-        <translation>οι αποτυπώσεις προστίθενται</translation>
+        <translation>τα αποτυπώματα προστίθενται</translation>
     </message>
     <message>
         <source>With zeros between the inputs: %1</source>
@@ -1791,7 +1791,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>A held-out digit, rebuilt from two numbers</source>
-        <translation>Ένα ψηφίο του συνόλου ελέγχου, ξαναφτιαγμένο από δύο αριθμούς</translation>
+        <translation>Ανασύνθεση ενός ψηφίου ελέγχου από δύο αριθμούς</translation>
     </message>
     <message>
         <source>Digit no.</source>
@@ -1811,7 +1811,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Pace</source>
-        <translation>Ρυθμός</translation>
+        <translation>Ταχύτητα</translation>
     </message>
     <message>
         <source>20 s</source>
@@ -1819,7 +1819,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Full speed</source>
-        <translation>Μέγιστος</translation>
+        <translation>Μέγιστη</translation>
     </message>
     <message>
         <source>Spreads the run over 20 seconds, slowly at first</source>
@@ -1954,7 +1954,7 @@ Please verify the correct file name was given.</source>
     <name>hg::BrushField</name>
     <message>
         <source>Number to paint with</source>
-        <translation>Αριθμός για τη βαφή</translation>
+        <translation>Αριθμός του μολυβιού</translation>
     </message>
     <message>
         <source>The number that dragging over cells paints; with Shift or the right button 0</source>
@@ -2291,14 +2291,14 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>filters, weights, channels, groups, pooling, dilation, bias, activation, rules</source>
-        <translation>φίλτρα, βάρη, κανάλια, ομάδες, pooling, διαστολή, bias, ενεργοποίηση, κανόνες</translation>
+        <translation>φίλτρα, βάρη, κανάλια, ομάδες, pooling, διαστολή, πόλωση, ενεργοποίηση, κανόνες</translation>
     </message>
 </context>
 <context>
     <name>hg::ConvLab</name>
     <message>
         <source>Transposed: every input stamps a scaled copy of the filter.</source>
-        <translation>Ανάστροφη: κάθε είσοδος αποτυπώνει ένα αντίγραφο του φίλτρου.</translation>
+        <translation>Ανάστροφη: κάθε είσοδος αποτυπώνει το φίλτρο επί την τιμή της.</translation>
     </message>
     <message>
         <source>A filter slides over the padded input; each position gives one sum.</source>
@@ -2306,11 +2306,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Not possible: %1. The last picture that worked is shown.</source>
-        <translation>Δεν γίνεται: %1. Φαίνεται η τελευταία εικόνα που ήταν δυνατή.</translation>
+        <translation>Δεν γίνεται: %1. Φαίνεται η τελευταία έγκυρη εικόνα.</translation>
     </message>
     <message>
         <source>Use the nearest that works</source>
-        <translation>Χρήση της πιο κοντινής που γίνεται</translation>
+        <translation>Χρήση της πλησιέστερης δυνατής</translation>
     </message>
     <message>
         <source>A window slides over the input; of each place one number is kept.</source>
@@ -2318,7 +2318,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>A layer is a collection of filters; each one draws its own picture.</source>
-        <translation>Ένα στρώμα είναι μια συλλογή φίλτρων· το καθένα ζωγραφίζει τη δική του εικόνα.</translation>
+        <translation>Ένα στρώμα είναι μια συλλογή φίλτρων· το καθένα σχηματίζει τη δική του εικόνα.</translation>
     </message>
 </context>
 <context>
@@ -2589,7 +2589,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>How many numbers</source>
-        <translation>Πόσοι αριθμοί</translation>
+        <translation>Πλήθος αριθμών</translation>
     </message>
     <message>
         <source>Samples a second</source>
@@ -2763,7 +2763,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Its sound is not known: the picture came as numbers or was changed.</source>
-        <translation>Ο ήχος δεν είναι γνωστός: η εικόνα ήρθε ως αριθμοί ή άλλαξε.</translation>
+        <translation>Ο ήχος της δεν είναι γνωστός: η εικόνα δόθηκε ως αριθμοί ή άλλαξε.</translation>
     </message>
 </context>
 <context>
@@ -2774,7 +2774,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Light colours (Ctrl+D)</source>
-        <translation>Φωτεινά χρώματα (Ctrl+D)</translation>
+        <translation>Ανοιχτά χρώματα (Ctrl+D)</translation>
     </message>
     <message>
         <source>Dark colours (Ctrl+D)</source>
@@ -2810,7 +2810,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Large, for an audience (F5)</source>
-        <translation>Μεγάλα, για το ακροατήριο (F5)</translation>
+        <translation>Μεγάλη προβολή για το ακροατήριο (F5)</translation>
     </message>
     <message>
         <source>Present</source>
@@ -2821,7 +2821,7 @@ Please verify the correct file name was given.</source>
     <name>hg::PaintBrush</name>
     <message>
         <source>Painting %1, the pencil’s number above. Shift or the right button: 0.</source>
-        <translation>Βαφή με %1, τον αριθμό δίπλα στο μολύβι. Shift ή δεξί κουμπί: 0.</translation>
+        <translation>Γράφεται το %1, ο αριθμός δίπλα στο μολύβι. Shift ή δεξί κουμπί: 0.</translation>
     </message>
 </context>
 <context>
@@ -2836,7 +2836,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Show</source>
-        <translation>Δείξε</translation>
+        <translation>Λύση</translation>
     </message>
     <message>
         <source>Next</source>
@@ -2844,7 +2844,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>“%1” is not a number.</source>
-        <translation>«%1»: δεν είναι αριθμός.</translation>
+        <translation>Το «%1» δεν είναι αριθμός.</translation>
     </message>
     <message>
         <source>It is %1.</source>
@@ -2868,7 +2868,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Not yet: the bias is missing.</source>
-        <translation>Όχι ακόμη: λείπει το bias.</translation>
+        <translation>Όχι ακόμη: λείπει η πόλωση (bias).</translation>
     </message>
     <message>
         <source>Not yet: the activation comes last.</source>
@@ -2884,11 +2884,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>“%1” is not a size. One whole number is asked for, such as 4.</source>
-        <translation>«%1»: δεν είναι μέγεθος. Ζητείται ένας ακέραιος, π.χ. 4.</translation>
+        <translation>Το «%1» δεν είναι μέγεθος. Ζητείται ένας ακέραιος, π.χ. 4.</translation>
     </message>
     <message>
         <source>“%1” is not a size. Rows × columns are asked for, such as 4 × 3.</source>
-        <translation>«%1»: δεν είναι μέγεθος. Ζητούνται γραμμές × στήλες, π.χ. 4 × 3.</translation>
+        <translation>Το «%1» δεν είναι μέγεθος. Ζητούνται γραμμές × στήλες, π.χ. 4 × 3.</translation>
     </message>
     <message>
         <source>Right: %1.</source>
@@ -2952,7 +2952,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>put the numbers into the formula.</source>
-        <translation>βάλτε τους αριθμούς στον τύπο.</translation>
+        <translation>βάλτε τους αριθμούς στον τύπο του μεγέθους.</translation>
     </message>
     <message>
         <source>one number</source>
@@ -2994,15 +2994,15 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>PyTorch refuses “same” with a stride; with the usual padding=%1, %2.</source>
-        <translation>Το PyTorch αρνείται το «same» με βήμα· με το συνηθισμένο padding=%1, %2.</translation>
+        <translation>Το PyTorch δεν δέχεται «same» με βήμα· με το συνηθισμένο padding=%1, %2.</translation>
     </message>
     <message>
         <source>PyTorch refuses “same” with a stride, and the usual padding=%1 gives another size.</source>
-        <translation>Το PyTorch αρνείται το «same» με βήμα, και το συνηθισμένο padding=%1 δίνει άλλο μέγεθος.</translation>
+        <translation>Το PyTorch δεν δέχεται «same» με βήμα, και το συνηθισμένο padding=%1 δίνει άλλο μέγεθος.</translation>
     </message>
     <message>
         <source>PyTorch refuses “same” with a stride; padding=%1 gives the same numbers here.</source>
-        <translation>Το PyTorch αρνείται το «same» με βήμα· το padding=%1 δίνει εδώ τους ίδιους αριθμούς.</translation>
+        <translation>Το PyTorch δεν δέχεται «same» με βήμα· το padding=%1 δίνει εδώ τους ίδιους αριθμούς.</translation>
     </message>
     <message>
         <source>%1 refuses this: %2.</source>
@@ -3100,7 +3100,7 @@ Please verify the correct file name was given.</source>
     <name>hg::SoundPlayer</name>
     <message>
         <source>Nothing can be heard: this program was built without Qt Multimedia.</source>
-        <translation>Δεν υπάρχει ακρόαση: το πρόγραμμα χτίστηκε χωρίς το Qt Multimedia.</translation>
+        <translation>Δεν υπάρχει ακρόαση: το πρόγραμμα δεν περιέχει το Qt Multimedia.</translation>
     </message>
     <message>
         <source>Nothing can be heard: the computer has no sound device.</source>
@@ -3165,7 +3165,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Light or dark colours (Ctrl+D)</source>
-        <translation>Φωτεινά ή σκούρα χρώματα (Ctrl+D)</translation>
+        <translation>Ανοιχτά ή σκούρα χρώματα (Ctrl+D)</translation>
     </message>
     <message>
         <source>Open</source>
