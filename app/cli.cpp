@@ -107,7 +107,7 @@ Failure parseFailure(const CLI::ParseError& error, const CLI::App& app)
         const auto extras = app.remaining(true);
         const std::string first = extras.empty() ? "command line" : extras.front();
         return {2, first,
-                first.starts_with('-') ? "is no option here; --help lists what is accepted"
+                first.starts_with('-') ? "is not an option here; --help lists what is accepted"
                                        : "is not understood here; --help lists what is accepted"};
     }
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
@@ -175,7 +175,7 @@ std::optional<Failure> checkIsa()
     for (const Isa isa : supportedIsas())
         sets += std::string(sets.empty() ? "" : ", ") + isaName(isa);
     return Failure{2, "HOURGLASS_ISA",
-                   "\"" + std::string(request) + "\" is none that this machine runs: " + sets};
+                   "\"" + std::string(request) + "\" is none of those that this machine runs: " + sets};
 }
 
 void ignoreMessages(QtMsgType, const QMessageLogContext&, const QString&) {}

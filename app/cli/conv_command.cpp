@@ -120,7 +120,7 @@ void readOutputPadding(Arguments& a, Order& order)
     if (a.fault()) return;
     if (!order.scene.isTransposed) return a.setFault("output-padding", "goes with --transposed only");
     if (order.scene.paddingW.kind != Padding::Kind::Explicit && a.has("padding"))
-        return a.setFault("output-padding", "goes with a padding in numbers only");
+        return a.setFault("output-padding", "goes only with a padding given in numbers");
     if (!a.has("padding")) { // the default word is valid; a crop of 0 says the same in numbers
         order.scene.paddingW = {Padding::Kind::Explicit, 0, 0};
         if (order.axes == 2) order.scene.paddingH = order.scene.paddingW;
@@ -205,7 +205,7 @@ Order readOrder(Arguments& a, int axes, const ConvState& begin)
     if (isSame && scene.convention == Convention::PyTorch && std::max(scene.stride.h, scene.stride.w) > 1)
         a.setFault("padding", "PyTorch's \"same\" works with stride 1 only");
     if (order.input == "-" && order.kernel == "-")
-        a.setFault("kernel", "standard input can be read once only");
+        a.setFault("kernel", "standard input can be read only once");
     if (order.filters > 0 && !a.has("kernel") && hasOwnScene(a))
         a.setFault("filters", "goes with --kernel; the scene has its own");
     if (order.filters > 0 && order.bias.size() > 1 && static_cast<int>(order.bias.size()) != order.filters)
@@ -218,7 +218,7 @@ Order readOrder(Arguments& a, int axes, const ConvState& begin)
 std::optional<Failure> readBeginning(Arguments& a, int axes, LabState& begin)
 {
     if (a.has("preset") && a.has("state"))
-        return Failure{2, "--state", "does not go with --preset; one of them is the beginning"};
+        return Failure{2, "--state", "does not go with --preset; begin with one of them"};
     ConvState empty;
     empty.scene.axes = axes;
     begin = empty;
@@ -227,7 +227,7 @@ std::optional<Failure> readBeginning(Arguments& a, int axes, LabState& begin)
         auto state = presetState(a.text("preset"), assets);
         if (!state && state.error().code == ErrorCode::UnknownName)
             return Failure{2, "--preset",
-                           "\"" + a.text("preset") + "\" is no preset; \"hourglass presets\" lists them"};
+                           "\"" + a.text("preset") + "\" is not a preset; \"hourglass presets\" lists them"};
         if (!state) return failure(state.error(), "--preset");
         begin = std::move(*state);
     }

@@ -116,7 +116,7 @@ Order readOrder(Arguments& a)
     const bool isFolder = endsInSlash || !order.out.has_extension() || fs::is_directory(order.out, code);
     if (!order.isNpy && !isFolder)
         a.setFault("out", "\"" + a.text("out") +
-                              "\" ends neither in .npy nor like a folder (without an ending, or in /)");
+                              "\" ends neither in .npy nor as a folder does (without an ending, or in /)");
     return order;
 }
 
@@ -138,7 +138,7 @@ std::variant<std::vector<float>, Failure> readCodes(const std::string& path, int
     const bool areRows = rows->shape == Shape{1, 1, width};
     if (!areRows || !(width == size || (width == size + 1 && hasLabels(*rows))))
         return Failure{1, path,
-                       "its rows are not of " + std::to_string(size) +
+                       "its rows do not have " + std::to_string(size) +
                            " numbers, the size of the model's codes (a whole number behind them is a label)"};
     std::vector<float> codes;
     codes.reserve(static_cast<std::size_t>(rows->count) * static_cast<std::size_t>(size));
@@ -160,7 +160,7 @@ std::variant<std::unique_ptr<PictureSink>, Failure> openSink(const Order& order,
     if (shape.channels != 1 && shape.channels != 3)
         return Failure{1, "--out",
                        "pictures of " + std::to_string(shape.channels) +
-                           " channels are no PNG; a file that ends in .npy takes them"};
+                           " channels cannot be a PNG; a file that ends in .npy takes them"};
     auto sink = std::make_unique<FolderSink>(order.out, count);
     if (const auto begun = sink->begin(); !begun) return failure(begun.error());
     return sink;
@@ -209,7 +209,7 @@ std::optional<Failure> run(Arguments& arguments)
 Command decodeCommand()
 {
     return {"decode",
-            "Pictures of codes by a trained model",
+            "Turn codes into pictures by a trained model",
             {{"model", "FILE.hourglass", "what train --out wrote", true, true},
              {"codes", "CODES",
               "CSV or .npy, a code a row; a label behind it is ignored; - for standard input", true},

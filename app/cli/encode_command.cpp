@@ -127,7 +127,7 @@ std::optional<Failure> run(Arguments& arguments)
 Command encodeCommand()
 {
     return {"encode",
-            "Codes of samples by a trained model",
+            "Turn samples into codes by a trained model",
             {{"model", "FILE.hourglass", "what train --out wrote", true, true},
              {"data", "DATA", "as for train: mnist, a file, or a folder", true},
              {"part", "PART", "all, train or test; all is the training part, then the held-out part"},

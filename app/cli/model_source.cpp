@@ -38,7 +38,7 @@ std::optional<Failure> setBottleneck(Network& network, const std::string& name, 
     LayerSpec& code = network.layers[static_cast<std::size_t>(network.codeLayer)];
     if (code.type != LayerType::Dense)
         return Failure{1, "--bottleneck",
-                       "the code layer of " + name + " is no dense one, so that its size is given"};
+                       "the code layer of " + name + " is not dense, so its size is fixed"};
     code.units = {bottleneck, 1, 1};
     return std::nullopt;
 }
@@ -52,7 +52,7 @@ std::variant<ModelSource, Failure> readModelSource(Arguments& arguments)
         return ModelSource{preset->model, std::nullopt, name, recipeOf(*preset)};
     if (!looksLikeFile(name)) {
         arguments.setFault("model", "\"" + name + "\" is none of " + idsBetweenCommas() +
-                                        ", and no file of a network's description");
+                                        ", nor a file that describes a network");
         return ModelSource{};
     }
     const auto content = readFile(name);

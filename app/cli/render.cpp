@@ -91,7 +91,7 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene)
         std::max({out.height, out.width, h.padded(), w.padded()}) > mostCells)
         return Failure{1, "--render",
                        "an input of up to " + std::to_string(largestSide) +
-                           " cells a side can be drawn, of up to " + std::to_string(mostCells) +
+                           " cells a side can be drawn, and up to " + std::to_string(mostCells) +
                            " with its padding or as an output"};
     return write(order, [&](const ExportChoice& choice) {
         return exportConvolution(*figure, {}, figure->positionCount(), choice);

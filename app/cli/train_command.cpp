@@ -76,7 +76,7 @@ std::variant<Order, Failure> readOrder(Arguments& a)
     order.recipe = readRecipe(a, source ? source->recipe : Recipe{});
     if (order.recipe.loss == Loss::Bce && source && source->id == "linear")
         a.setFault("loss",
-                   "bce needs a sigmoid output, which the model linear has not; choose dense, conv or mse");
+                   "bce needs a sigmoid output, which the model linear lacks; choose dense, conv or mse");
     if (a.fault()) return *a.fault(); // the command line is wrong whatever the file holds
     if (!source) return std::get<Failure>(model);
     order.model = std::move(*std::get_if<ModelSource>(&model));

@@ -4,7 +4,7 @@
 <context>
     <name>ConvArrival</name>
     <message>
-        <source>it belongs to the other convolution lab; open that one and try again</source>
+        <source>it belongs to the other convolution lab; open that lab and try again</source>
         <translation>ανήκει στο άλλο εργαστήριο συνέλιξης· ανοίξτε εκείνο και δοκιμάστε ξανά</translation>
     </message>
     <message>
@@ -24,8 +24,8 @@
         <translation>%1 φίλτρα είναι πάρα πολλά· εμφανίζονται έως 8</translation>
     </message>
     <message>
-        <source>%1 × %2 numbers are no line; one row or one column of up to 64 is</source>
-        <translation>%1 × %2 αριθμοί δεν είναι γραμμή· μία σειρά ή μία στήλη με έως 64 είναι</translation>
+        <source>%1 × %2 numbers do not fit; a line is one row or one column of up to 64</source>
+        <translation>%1 × %2 αριθμοί δεν χωρούν· γίνεται δεκτή μία γραμμή ή μία στήλη με έως 64 αριθμούς</translation>
     </message>
     <message>
         <source>the sound has more than 10 million samples, almost four minutes at 44.1 kHz; cut a part out of it and open that</source>
@@ -118,8 +118,8 @@
         <translation>κάθε είσοδος προσθέτει το αποτύπωμά της</translation>
     </message>
     <message>
-        <source>red: the table often printed for stride 2; it forgot to stride</source>
-        <translation>κόκκινο: ο πίνακας που τυπώνεται συχνά για βήμα 2· ξέχασε το βήμα</translation>
+        <source>red: the table often printed for stride 2; its stride is 1</source>
+        <translation>κόκκινο: ο πίνακας που τυπώνεται συχνά για βήμα 2· έχει βήμα 1</translation>
     </message>
     <message>
         <source>dashed: other rules give another number</source>
@@ -130,8 +130,8 @@
         <translation>έντονα: όσα κρατά το βήμα %1</translation>
     </message>
     <message>
-        <source>one slice a filter</source>
-        <translation>μία εικόνα για κάθε φίλτρο</translation>
+        <source>one slice per filter</source>
+        <translation>μία εικόνα ανά φίλτρο</translation>
     </message>
     <message>
         <source>Input</source>
@@ -218,8 +218,8 @@
         <translation>γραμμή %1, στήλη %2 της εισόδου</translation>
     </message>
     <message>
-        <source>The filter times the input is stamped onto the output, %1 cells further each time; where stamps overlap they add.</source>
-        <translation>Το φίλτρο επί την είσοδο αποτυπώνεται στην έξοδο, κάθε φορά %1 κελιά πιο πέρα· όπου τα αποτυπώματα επικαλύπτονται, προστίθενται.</translation>
+        <source>The filter times the input is stamped onto the output with stride %1; where stamps overlap, they add up.</source>
+        <translation>Το φίλτρο επί την είσοδο αποτυπώνεται στην έξοδο με βήμα %1· όπου τα αποτυπώματα επικαλύπτονται, προστίθενται.</translation>
     </message>
     <message>
         <source>How many rows and columns does the output have?</source>
@@ -257,12 +257,12 @@
         <translation>είναι κενό</translation>
     </message>
     <message>
-        <source>this is no kind of file that is known here</source>
-        <translation>το είδος του αρχείου δεν είναι γνωστό εδώ</translation>
+        <source>this kind of file is not accepted here</source>
+        <translation>αυτό το είδος αρχείου δεν γίνεται δεκτό εδώ</translation>
     </message>
     <message>
-        <source>the IDX header begins with %1; unsigned bytes of 1 to 4 axes (2049 to 2052) are read</source>
-        <translation>η κεφαλίδα IDX αρχίζει με %1· διαβάζονται bytes με 1 έως 4 άξονες (2049 έως 2052)</translation>
+        <source>the IDX header begins with %1; unsigned bytes with 1 to 4 axes (2049 to 2052) are accepted</source>
+        <translation>η κεφαλίδα IDX αρχίζει με %1· γίνονται δεκτά bytes χωρίς πρόσημο με 1 έως 4 άξονες (2049 έως 2052)</translation>
     </message>
     <message>
         <source>the header announces %1, but %2 are there</source>
@@ -293,8 +293,8 @@
         <translation>%1 ετικέτες για %2 εικόνες</translation>
     </message>
     <message>
-        <source>%t is not accepted; from %1 to %2 is</source>
-        <translation>το %t δεν είναι δεκτό· δεκτά από %1 έως %2</translation>
+        <source>%t is out of range; from %1 to %2 is accepted</source>
+        <translation>το %t είναι εκτός ορίων· γίνεται δεκτό από %1 έως %2</translation>
     </message>
     <message>
         <source>&quot;%t&quot; is not known here</source>
@@ -313,12 +313,12 @@
         <translation>το PyTorch δεν έχει «same» για ανάστροφη συνέλιξη· δώστε την περικοπή ως αριθμό</translation>
     </message>
     <message>
-        <source>this fill reaches %2 cells at most, the padding is %1</source>
-        <translation>αυτό το γέμισμα φτάνει έως %2 κελιά, το padding είναι %1</translation>
+        <source>this fill reaches up to %2; the padding is %1</source>
+        <translation>αυτό το γέμισμα φτάνει έως %2· το padding είναι %1</translation>
     </message>
     <message>
-        <source>only zeros can fill here</source>
-        <translation>εδώ γεμίζουν μόνο μηδενικά</translation>
+        <source>only zeros can fill the padding here</source>
+        <translation>εδώ το padding γεμίζει μόνο με μηδενικά</translation>
     </message>
     <message>
         <source>the padding &quot;%t&quot; has no meaning here</source>
@@ -329,8 +329,8 @@
         <translation>το output padding %1 πρέπει να είναι μικρότερο από το μεγαλύτερο από τα δύο, βήμα ή διαστολή: %2</translation>
     </message>
     <message>
-        <source>output padding goes with a padding in numbers only</source>
-        <translation>το output padding πάει μόνο με padding σε αριθμούς</translation>
+        <source>output padding goes only with a padding given in numbers</source>
+        <translation>το output padding συνδυάζεται μόνο με padding σε αριθμούς</translation>
     </message>
     <message>
         <source>nothing is left of the output: (%1 − 1) · %2 + %5 − %3 − %4 = %6</source>
@@ -345,16 +345,16 @@
         <translation>το στρώμα %1 του δικτύου δεν είναι δυνατό (%t)</translation>
     </message>
     <message>
-        <source>the training diverged after %1 updates: the loss is no longer a number; a smaller learning rate helps</source>
-        <translation>η εκπαίδευση απέκλινε μετά από %1 ενημερώσεις: η απώλεια δεν είναι πια αριθμός· βοηθά ένας μικρότερος ρυθμός μάθησης</translation>
+        <source>the training diverged after update %1: the loss is no longer a number; a smaller learning rate helps</source>
+        <translation>η εκπαίδευση απέκλινε μετά την ενημέρωση %1: η απώλεια δεν είναι πια αριθμός· βοηθά ένας μικρότερος ρυθμός μάθησης</translation>
     </message>
     <message>
         <source>binary cross-entropy needs a sigmoid output</source>
         <translation>η binary cross-entropy χρειάζεται σιγμοειδή έξοδο</translation>
     </message>
     <message>
-        <source>%1 samples are too few; at least %2 are needed</source>
-        <translation>%1 παραδείγματα είναι λίγα· χρειάζονται τουλάχιστον %2</translation>
+        <source>too few samples: %1; at least %2 are needed</source>
+        <translation>πολύ λίγα παραδείγματα: %1· χρειάζονται τουλάχιστον %2</translation>
     </message>
     <message>
         <source>all samples are the same</source>
@@ -369,8 +369,8 @@
         <translation>ακυρώθηκε</translation>
     </message>
     <message>
-        <source>line %1, field %2 is not a finite number of float&apos;s range</source>
-        <translation>γραμμή %1, πεδίο %2: δεν είναι πεπερασμένος αριθμός στο εύρος του float</translation>
+        <source>line %1, field %2: this is not a finite number within float&apos;s range</source>
+        <translation>γραμμή %1, πεδίο %2: αυτό δεν είναι πεπερασμένος αριθμός στο εύρος του float</translation>
     </message>
     <message>
         <source>number %1 is not finite or beyond float&apos;s range</source>
@@ -401,7 +401,7 @@
         <translation>το πλήθος των αξόνων είναι %1, όχι %2 (οι ετικέτες έχουν έναν άξονα, οι εικόνες τρεις: εικόνες, γραμμές, στήλες)</translation>
     </message>
     <message>
-        <source>the block that begins in line %1 is of %2 × %3 numbers, not %4 × %5</source>
+        <source>the block that begins in line %1 has %2 × %3 numbers, not %4 × %5</source>
         <translation>η ομάδα που αρχίζει στη γραμμή %1 έχει %2 × %3 αριθμούς, όχι %4 × %5</translation>
     </message>
     <message>
@@ -409,12 +409,12 @@
         <translation>το αρχείο είναι κατεστραμμένο: το άθροισμα ελέγχου είναι λάθος</translation>
     </message>
     <message>
-        <source>this is version %1 of the format; version %2 is the one that is read here</source>
-        <translation>αυτή είναι η έκδοση %1 της μορφής· εδώ διαβάζεται η έκδοση %2</translation>
+        <source>this is version %1 of the format; version %2 is accepted</source>
+        <translation>αυτή είναι η έκδοση %1 της μορφής· γίνεται δεκτή η έκδοση %2</translation>
     </message>
     <message>
-        <source>the picture is of %1 × %2 pixels, &quot;%t&quot; of %3 × %4; pictures of one folder have one size</source>
-        <translation>η εικόνα έχει %1 × %2 εικονοστοιχεία, η «%t» %3 × %4· οι εικόνες ενός φακέλου έχουν ένα μέγεθος</translation>
+        <source>the picture has %1 × %2 pixels, &quot;%t&quot; has %3 × %4; pictures of one folder must have one size</source>
+        <translation>η εικόνα έχει %1 × %2 pixel, η «%t» %3 × %4· όλες οι εικόνες ενός φακέλου πρέπει να έχουν το ίδιο μέγεθος</translation>
     </message>
     <message>
         <source>it lies beside folders such as &quot;%t&quot;; either every picture is in the folder of its class, or none is</source>
@@ -429,16 +429,16 @@
         <translation>το πεδίο «%t» εμφανίζεται δύο φορές</translation>
     </message>
     <message>
-        <source>the field &quot;%t&quot; is not known here; these are: %a</source>
-        <translation>το πεδίο «%t» δεν είναι γνωστό εδώ· γνωστά είναι: %a</translation>
+        <source>the field &quot;%t&quot; is not known here; accepted: %a</source>
+        <translation>το πεδίο «%t» δεν είναι γνωστό εδώ· δεκτά: %a</translation>
     </message>
     <message>
         <source>the field &quot;%t&quot; is missing</source>
         <translation>λείπει το πεδίο «%t»</translation>
     </message>
     <message>
-        <source>the field &quot;%t&quot; has another form than the accepted one: %a</source>
-        <translation>το πεδίο «%t» έχει άλλη μορφή από τη δεκτή: %a</translation>
+        <source>the field &quot;%t&quot; has the wrong form; accepted: %a</source>
+        <translation>το πεδίο «%t» έχει λάθος μορφή· δεκτή: %a</translation>
     </message>
     <message>
         <source>the field &quot;%t&quot; is not a whole number from %1 to %2</source>
@@ -516,7 +516,7 @@
         <translation>5 × 5 με φίλτρο 3 × 3 και βήμα 2: ο πίνακας που τυπώνεται συχνά λάθος</translation>
     </message>
     <message>
-        <source>every place where filter and input meet: the output grows</source>
+        <source>every position where filter and input meet: the output grows</source>
         <translation>κάθε θέση όπου το φίλτρο συναντά την είσοδο: η έξοδος μεγαλώνει</translation>
     </message>
     <message>
@@ -536,8 +536,8 @@
         <translation>Padding 1, βήμα 1</translation>
     </message>
     <message>
-        <source>5 × 5 with a 3 × 3 filter: the size stays</source>
-        <translation>5 × 5 με φίλτρο 3 × 3: το μέγεθος μένει</translation>
+        <source>5 × 5 with a 3 × 3 filter: the size stays the same</source>
+        <translation>5 × 5 με φίλτρο 3 × 3: το μέγεθος μένει ίδιο</translation>
     </message>
     <message>
         <source>Padding 2, 3 × 3 filter</source>
@@ -548,7 +548,7 @@
         <translation>το 5 × 5 γίνεται 7 × 7</translation>
     </message>
     <message>
-        <source>5 × 5 with a 3 × 3 filter: four places</source>
+        <source>5 × 5 with a 3 × 3 filter: four positions</source>
         <translation>5 × 5 με φίλτρο 3 × 3: τέσσερις θέσεις</translation>
     </message>
     <message>
@@ -556,7 +556,7 @@
         <translation>Padding 1, βήμα 2</translation>
     </message>
     <message>
-        <source>5 × 5 with a 3 × 3 filter: nine places</source>
+        <source>5 × 5 with a 3 × 3 filter: nine positions</source>
         <translation>5 × 5 με φίλτρο 3 × 3: εννέα θέσεις</translation>
     </message>
     <message>
@@ -572,7 +572,7 @@
         <translation>Οι αριθμοί του οδηγού, βήμα 1</translation>
     </message>
     <message>
-        <source>5 × 5 with a 3 × 3 filter worked out</source>
+        <source>5 × 5 with a 3 × 3 filter, worked out</source>
         <translation>5 × 5 με φίλτρο 3 × 3, λυμένο</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@
         <translation>Κυματομορφή, μέγεθος 9, βήμα 2</translation>
     </message>
     <message>
-        <source>22 samples of which one is never read</source>
+        <source>22 samples, one of which is never read</source>
         <translation>22 δείγματα, από τα οποία ένα δεν διαβάζεται ποτέ</translation>
     </message>
     <message>
@@ -776,7 +776,7 @@
         <translation>Το βήμα αναδιπλώνει ένα chirp</translation>
     </message>
     <message>
-        <source>of four samples one is kept: above 1 kHz the rising tone falls</source>
+        <source>one sample in four is kept: above 1 kHz the rising tone falls</source>
         <translation>από τέσσερα δείγματα μένει ένα: πάνω από 1 kHz ο τόνος που ανεβαίνει κατεβαίνει</translation>
     </message>
     <message>
@@ -784,23 +784,23 @@
         <translation>Παλμοί σε θόρυβο</translation>
     </message>
     <message>
-        <source>a filter that looks like a blip answers where one is</source>
-        <translation>ένα φίλτρο που μοιάζει με παλμό απαντά εκεί όπου υπάρχει ένας</translation>
+        <source>a filter shaped like a blip responds where there is one</source>
+        <translation>ένα φίλτρο με μορφή παλμού αποκρίνεται εκεί όπου υπάρχει ένας</translation>
     </message>
     <message>
         <source>Onsets in a spectrogram</source>
         <translation>Αρχές νοτών</translation>
     </message>
     <message>
-        <source>a filter along time answers where notes begin</source>
-        <translation>ένα φίλτρο κατά τον χρόνο αποκρίνεται εκεί όπου αρχίζουν φθόγγοι</translation>
+        <source>a filter along time responds where notes begin</source>
+        <translation>ένα φίλτρο κατά τον χρόνο αποκρίνεται εκεί όπου αρχίζουν νότες</translation>
     </message>
     <message>
         <source>Harmonics in a spectrogram</source>
         <translation>Αρμονικές</translation>
     </message>
     <message>
-        <source>a filter along frequency answers where tones and their overtones lie</source>
+        <source>a filter along frequency responds where tones and their overtones lie</source>
         <translation>ένα φίλτρο κατά τη συχνότητα αποκρίνεται εκεί όπου βρίσκονται οι τόνοι και οι αρμονικές τους</translation>
     </message>
 </context>
@@ -1169,8 +1169,8 @@
         <translation>δεν διαβάζονται ποτέ: %1, επειδή το βήμα %2 δεν χωρά ξανά</translation>
     </message>
     <message>
-        <source>each input stamps the filter, %1 further on each time; overlaps add up</source>
-        <translation>κάθε είσοδος αποτυπώνει το φίλτρο, κάθε φορά %1 πιο πέρα· οι επικαλύψεις προστίθενται</translation>
+        <source>each input stamps the filter, with stride %1; overlaps add up</source>
+        <translation>κάθε είσοδος αποτυπώνει το φίλτρο, με βήμα %1· οι επικαλύψεις προστίθενται</translation>
     </message>
     <message>
         <source>of filter %1 of %2</source>
@@ -1209,8 +1209,8 @@
         <translation>αποτύπωμα του %1</translation>
     </message>
     <message>
-        <source>Input %1 of %2 is %3: the filter times it is stamped.</source>
-        <translation>Η είσοδος %1 από %2 είναι %3: αποτυπώνεται το φίλτρο επί αυτήν.</translation>
+        <source>Input %1 of %2 is %3: the filter times %3 is stamped.</source>
+        <translation>Η είσοδος %1 από %2 είναι %3: αποτυπώνεται το φίλτρο επί %3.</translation>
     </message>
     <message>
         <source>Window at output %1 of %2.</source>
@@ -1225,8 +1225,8 @@
         <translation>Το αποτύπωμα: είσοδος × βάρη</translation>
     </message>
     <message>
-        <source>what stands at its cells after it has been added</source>
-        <translation>τι υπάρχει στα κελιά της αφού προστεθεί</translation>
+        <source>what its cells hold once it has been added</source>
+        <translation>τι έχουν τα κελιά του αφού προστεθεί</translation>
     </message>
     <message>
         <source>The greatest in the window</source>
@@ -1251,10 +1251,6 @@
     <message>
         <source>product</source>
         <translation>γινόμενο</translation>
-    </message>
-    <message>
-        <source>then there</source>
-        <translation>τότε εκεί</translation>
     </message>
     <message>
         <source>sum so far</source>
@@ -1289,7 +1285,7 @@
         <translation>Πόσους αριθμούς έχει η έξοδος;</translation>
     </message>
     <message>
-        <source>dashed: zeros put in</source>
+        <source>dashed: inserted zeros</source>
         <translation>διακεκομμένα: παρεμβλημένα μηδενικά</translation>
     </message>
     <message>
@@ -1610,16 +1606,16 @@ Please verify the correct file name was given.</source>
 <context>
     <name>ResponseView</name>
     <message>
-        <source>waves a sample</source>
-        <translation>κύματα ανά δείγμα</translation>
+        <source>cycles per sample</source>
+        <translation>κύκλοι ανά δείγμα</translation>
     </message>
     <message>
         <source>What the filter lets through</source>
         <translation>Τι αφήνει το φίλτρο να περάσει</translation>
     </message>
     <message>
-        <source>Most at %1 %2: %3 times as strong.</source>
-        <translation>Περισσότερο στα %1 %2: %3 φορές.</translation>
+        <source>Greatest gain at %1 %2: × %3.</source>
+        <translation>Μέγιστη ενίσχυση στα %1 %2: × %3.</translation>
     </message>
     <message>
         <source>What lies above %1 %2 folds back at stride %3.</source>
@@ -1716,8 +1712,8 @@ Please verify the correct file name was given.</source>
         <translation>αναδιπλώνεται με βήμα %1</translation>
     </message>
     <message>
-        <source>%1 s to %2 s of %3 s, filtered by %4 weights, stride %5.</source>
-        <translation>%1 s έως %2 s από %3 s, με φίλτρο %4 βαρών, βήμα %5.</translation>
+        <source>%1 s to %2 s of %3 s; filter size %4, stride %5.</source>
+        <translation>%1 s έως %2 s από %3 s· μέγεθος φίλτρου %4, βήμα %5.</translation>
     </message>
 </context>
 <context>
@@ -1829,12 +1825,12 @@ Please verify the correct file name was given.</source>
 <context>
     <name>hg::AeLab</name>
     <message>
-        <source>Without bends in the network, two numbers can do no more than PCA.</source>
-        <translation>Χωρίς μη γραμμικότητα στο δίκτυο, δύο αριθμοί δεν κάνουν περισσότερα από την PCA.</translation>
+        <source>Without nonlinear activations, two numbers can do no more than PCA.</source>
+        <translation>Χωρίς μη γραμμικές ενεργοποιήσεις, δύο αριθμοί δεν κάνουν περισσότερα από την PCA.</translation>
     </message>
     <message>
-        <source>Squeeze 784 pixels through 2 numbers, and build them back.</source>
-        <translation>784 pixels συμπιέζονται σε 2 αριθμούς και ανασυντίθενται.</translation>
+        <source>Squeeze 784 pixels into 2 numbers, and rebuild them.</source>
+        <translation>784 pixel συμπιέζονται σε 2 αριθμούς και ανασυντίθενται.</translation>
     </message>
 </context>
 <context>
@@ -1871,16 +1867,16 @@ Please verify the correct file name was given.</source>
         <translation>Bottleneck (στένωση)</translation>
     </message>
     <message>
-        <source>what the 2 neurons say of 5,000 held-out digits; drag to decode any point</source>
-        <translation>τι λένε οι 2 νευρώνες για 5.000 ψηφία ελέγχου· σύρετε για αποκωδικοποίηση όποιου σημείου</translation>
+        <source>what the 2 neurons say about 5,000 held-out digits; drag to decode any point</source>
+        <translation>τι λένε οι 2 νευρώνες για 5.000 ψηφία ελέγχου· σύρετε για αποκωδικοποίηση ενός σημείου</translation>
     </message>
     <message>
         <source>PCA</source>
         <translation>PCA</translation>
     </message>
     <message>
-        <source>the best flat view: %1 % of the variance</source>
-        <translation>η καλύτερη επίπεδη όψη: %1 % της διασποράς</translation>
+        <source>the best flat view: %1% of the variance</source>
+        <translation>η καλύτερη επίπεδη όψη: %1% της διασποράς</translation>
     </message>
     <message>
         <source>Colours show the labels. &lt;b&gt;Labels were never shown to the network.&lt;/b&gt;</source>
@@ -1957,8 +1953,8 @@ Please verify the correct file name was given.</source>
         <translation>Αριθμός του μολυβιού</translation>
     </message>
     <message>
-        <source>The number that dragging over cells paints; with Shift or the right button 0</source>
-        <translation>Ο αριθμός με τον οποίο βάφονται τα κελιά όταν σύρετε πάνω τους· με Shift ή δεξί κουμπί 0</translation>
+        <source>The number that dragging over cells paints; with Shift or the right button, 0</source>
+        <translation>Ο αριθμός που γράφεται στα κελιά όταν σύρετε πάνω τους· με Shift ή δεξί κουμπί, 0</translation>
     </message>
 </context>
 <context>
@@ -2003,7 +1999,7 @@ Please verify the correct file name was given.</source>
         <translation>Ο σύνδεσμος αντιγράφηκε</translation>
     </message>
     <message>
-        <source>the numbers are too many for a command line; save the state and give its file to --state</source>
+        <source>there are too many numbers for a command line; save the state and give its file to --state</source>
         <translation>οι αριθμοί είναι πάρα πολλοί για μια γραμμή εντολών· αποθηκεύστε την κατάσταση και δώστε το αρχείο της στο --state</translation>
     </message>
     <message>
@@ -2039,7 +2035,7 @@ Please verify the correct file name was given.</source>
         <translation>Αυτό που αποθέσατε</translation>
     </message>
     <message>
-        <source>a sound file stays on this computer; save the state and take the sound along, or choose a sound of the list</source>
+        <source>a sound file stays on this computer; save the state and take the sound along, or choose a sound from the list</source>
         <translation>ένα αρχείο ήχου μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε τον ήχο μαζί, ή διαλέξτε έναν ήχο της λίστας</translation>
     </message>
 </context>
@@ -2286,8 +2282,8 @@ Please verify the correct file name was given.</source>
         <translation>Ομάδες</translation>
     </message>
     <message>
-        <source>Each group of filters sees its own channels only. Possible is what divides both the channels and the filters.</source>
-        <translation>Κάθε ομάδα φίλτρων βλέπει μόνο τα δικά της κανάλια. Δυνατό είναι ό,τι διαιρεί και τα κανάλια και τα φίλτρα.</translation>
+        <source>Each group of filters sees its own channels only. The number of groups must divide both channels and filters.</source>
+        <translation>Κάθε ομάδα φίλτρων βλέπει μόνο τα δικά της κανάλια. Το πλήθος των ομάδων πρέπει να διαιρεί και τα κανάλια και τα φίλτρα.</translation>
     </message>
     <message>
         <source>filters, weights, channels, groups, pooling, dilation, bias, activation, rules</source>
@@ -2313,8 +2309,8 @@ Please verify the correct file name was given.</source>
         <translation>Χρήση της πλησιέστερης δυνατής</translation>
     </message>
     <message>
-        <source>A window slides over the input; of each place one number is kept.</source>
-        <translation>Μια περιοχή ολισθαίνει στην είσοδο· από κάθε θέση κρατιέται ένας αριθμός.</translation>
+        <source>A window slides over the input; each position gives one number.</source>
+        <translation>Μια περιοχή ολισθαίνει πάνω στην είσοδο· κάθε θέση δίνει έναν αριθμό.</translation>
     </message>
     <message>
         <source>A layer is a collection of filters; each one draws its own picture.</source>
@@ -2360,8 +2356,8 @@ Please verify the correct file name was given.</source>
         <translation>Πρόβλεψη του επόμενου αριθμού ή του μεγέθους</translation>
     </message>
     <message>
-        <source>The same result by zeros between the inputs and the filter turned round</source>
-        <translation>Το ίδιο αποτέλεσμα με μηδενικά ανάμεσα στις εισόδους και το φίλτρο γυρισμένο</translation>
+        <source>The same result with zeros between the inputs and the filter turned round</source>
+        <translation>Το ίδιο αποτέλεσμα με μηδενικά ανάμεσα στις εισόδους και στραμμένο φίλτρο</translation>
     </message>
     <message>
         <source>Zeros</source>
@@ -2461,19 +2457,19 @@ Please verify the correct file name was given.</source>
         <translation>Μία σελίδα για κάθε θέση, %1 συνολικά, ευκρινείς σε κάθε μέγεθος.</translation>
     </message>
     <message>
-        <source>The animation, %1 seconds long, for slides and web pages.</source>
-        <translation>Η κινούμενη εικόνα, διάρκειας %1 δευτερολέπτων, για διαφάνειες και ιστοσελίδες.</translation>
+        <source>The animation (%1 s), for slides and web pages.</source>
+        <translation>Η κινούμενη εικόνα (%1 s), για διαφάνειες και ιστοσελίδες.</translation>
     </message>
     <message>
-        <source>The animation as a film, %1 seconds long.</source>
-        <translation>Η κινούμενη εικόνα ως βίντεο, διάρκειας %1 δευτερολέπτων.</translation>
+        <source>The animation as a film (%1 s).</source>
+        <translation>Η κινούμενη εικόνα ως βίντεο (%1 s).</translation>
     </message>
     <message>
-        <source>A page for every browser, also on a phone and without a network: the %1 positions, to step through.</source>
-        <translation>Σελίδα για κάθε πρόγραμμα περιήγησης, και στο κινητό ή χωρίς δίκτυο: οι %1 θέσεις, μία μία.</translation>
+        <source>A page for every browser, also on a phone and without a network: all positions (%1), one by one.</source>
+        <translation>Σελίδα για κάθε πρόγραμμα περιήγησης, και στο κινητό ή χωρίς δίκτυο: όλες οι θέσεις (%1), μία μία.</translation>
     </message>
     <message>
-        <source>There is a file of this name; it will be replaced.</source>
+        <source>A file of this name exists; it will be replaced.</source>
         <translation>Υπάρχει αρχείο με αυτό το όνομα· θα αντικατασταθεί.</translation>
     </message>
     <message>
@@ -2489,7 +2485,7 @@ Please verify the correct file name was given.</source>
         <translation>Δεν υπάρχει φάκελος %1.</translation>
     </message>
     <message>
-        <source>%1 is no folder.</source>
+        <source>%1 is not a folder.</source>
         <translation>Το %1 δεν είναι φάκελος.</translation>
     </message>
     <message>
@@ -2616,8 +2612,8 @@ Please verify the correct file name was given.</source>
         <translation>Παίρνει</translation>
     </message>
     <message>
-        <source>What is taken of a window</source>
-        <translation>Τι παίρνεται από μια περιοχή</translation>
+        <source>What is taken from a window</source>
+        <translation>Τι δίνει μια περιοχή</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -2720,8 +2716,8 @@ Please verify the correct file name was given.</source>
         <translation>Ομάδες</translation>
     </message>
     <message>
-        <source>Each group of filters sees its own channels only. Possible is what divides both the channels and the filters.</source>
-        <translation>Κάθε ομάδα φίλτρων βλέπει μόνο τα δικά της κανάλια. Δυνατό είναι ό,τι διαιρεί και τα κανάλια και τα φίλτρα.</translation>
+        <source>Each group of filters sees its own channels only. The number of groups must divide both channels and filters.</source>
+        <translation>Κάθε ομάδα φίλτρων βλέπει μόνο τα δικά της κανάλια. Το πλήθος των ομάδων πρέπει να διαιρεί και τα κανάλια και τα φίλτρα.</translation>
     </message>
     <message>
         <source>Each channel by itself</source>
@@ -2743,7 +2739,7 @@ Please verify the correct file name was given.</source>
         <translation>Το ίδιο άθροισμα κατά μήκος ενός ήχου: ό,τι κάνει ένα φίλτρο ακούγεται.</translation>
     </message>
     <message>
-        <source>Of the filter&apos;s %1 weights the middle %2 are shown.</source>
+        <source>Of the filter’s %1 weights, the middle %2 are shown.</source>
         <translation>Από τα %1 βάρη του φίλτρου φαίνονται τα %2 μεσαία.</translation>
     </message>
     <message>
@@ -2797,7 +2793,7 @@ Please verify the correct file name was given.</source>
         <translation>Εικόνα, κινούμενη εικόνα ή σελίδα σε αρχείο (Ctrl+E)</translation>
     </message>
     <message>
-        <source>Of this lab nothing can be exported yet</source>
+        <source>Nothing can be exported from this lab yet</source>
         <translation>Από αυτό το εργαστήριο δεν εξάγεται ακόμη τίποτα</translation>
     </message>
     <message>
@@ -2919,7 +2915,7 @@ Please verify the correct file name was given.</source>
         <translation>αυτό βγαίνει χωρίς το padding.</translation>
     </message>
     <message>
-        <source>the quotient is rounded down; a window that does not fit whole has no place.</source>
+        <source>the quotient is rounded down; a window that fits only in part does not count.</source>
         <translation>το πηλίκο στρογγυλεύεται προς τα κάτω· όπου το φίλτρο δεν χωρά ολόκληρο, δεν υπάρχει θέση.</translation>
     </message>
     <message>
@@ -2927,11 +2923,11 @@ Please verify the correct file name was given.</source>
         <translation>με τη διαστολή το φίλτρο καλύπτει περισσότερα κελιά.</translation>
     </message>
     <message>
-        <source>the stride is taken between the inputs only, one time less.</source>
+        <source>the stride is taken only between the inputs, once less.</source>
         <translation>το βήμα γίνεται μόνο ανάμεσα στις εισόδους, μία φορά λιγότερο.</translation>
     </message>
     <message>
-        <source>the first place counts too: + 1.</source>
+        <source>the first position counts too: + 1.</source>
         <translation>μετρά και η πρώτη θέση: + 1.</translation>
     </message>
     <message>
@@ -3029,7 +3025,7 @@ Please verify the correct file name was given.</source>
         <translation>Σε αριθμούς</translation>
     </message>
     <message>
-        <source>Puts the padding as numbers, on which all libraries agree</source>
+        <source>Writes the padding as numbers, on which all libraries agree</source>
         <translation>Γράφει το padding με αριθμούς, στους οποίους συμφωνούν όλες οι βιβλιοθήκες</translation>
     </message>
 </context>

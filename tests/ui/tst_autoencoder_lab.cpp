@@ -463,7 +463,7 @@ void TstAutoencoderLab::divergenceIsTold()
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
     QVERIFY(desk().press("● Train"));
     QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Diverged), patience);
-    QVERIFY2(desk().notice().contains(q("diverged after %1 updates").arg(desk().update())),
+    QVERIFY2(desk().notice().contains(q("diverged after update %1").arg(desk().update())),
              qPrintable(desk().notice()));
     QVERIFY(!desk().window.grab().isNull());
     for (const char* text : {"nan", "inf"})

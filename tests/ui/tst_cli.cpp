@@ -319,20 +319,20 @@ void TstCli::fails_data()
     row("train --model none.json", 1, "none.json: there is no such file");
     row("train --model x.csv", 1, "x.csv: line 1, column 2: this is not JSON");
     row("train --model odd.json", 1,
-        "odd.json: the field \"layers[0].kernel\" is not known here; these are: ");
+        "odd.json: the field \"layers[0].kernel\" is not known here; accepted: ");
     row("train --model impossible.json", 1,
         "impossible.json (layers[1]): kernel 30 > padded input 28 (28 + 0 + 0)");
-    row("train --model net.json --data nine.csv", 1, "nine.csv: 9 samples are too few");
+    row("train --model net.json --data nine.csv", 1, "nine.csv: too few samples: 9");
     row("train --model net.json --data counts.csv", 1, "--data: the sizes do not fit: 2 against 784");
     row("train --model net.json --loss bce", 1, "--loss: binary cross-entropy needs a sigmoid output");
     row("train --model feature-code.json --bottleneck 3", 1, "--bottleneck: ");
     row("train --model conv --data rows.csv", 1, "--data: the sizes do not fit: 1 against 4");
     row("train --out a.csv", 2, "--out: \"a.csv\" does not end in .hourglass");
     row("train --out nowhere/a.hourglass", 1, "nowhere/a.hourglass: the file cannot be written");
-    row("train --data mixed", 1, "mixed/2.pgm: the picture is of 2 × 1 pixels, \"mixed/1.pgm\" of 1 × 2;");
+    row("train --data mixed", 1, "mixed/2.pgm: the picture has 2 × 1 pixels, \"mixed/1.pgm\" has 1 × 2;");
     row("train --data loose", 1, "loose/1.pgm: it lies beside folders such as \"a\"");
     row("train --data empty", 1, "empty: there is nothing in it");
-    row("train --data words", 1, "words/1.pgm: this is no kind of file that is known here");
+    row("train --data words", 1, "words/1.pgm: this kind of file is not accepted here");
     row("encode --data mnist --out c.csv", 2, "FILE.hourglass: is missing");
     row("encode a.hourglass --out c.csv", 2, "--data: is missing");
     row("encode a.hourglass --data mnist", 2, "--out: is missing");
@@ -341,7 +341,7 @@ void TstCli::fails_data()
         "--out: \"c.txt\" ends neither in .csv nor in .npy");
     row("encode a.hourglass --data mnist --part half --out c.csv", 2, "--part: ");
     row("encode none.hourglass --data mnist --out c.csv", 1, "none.hourglass: there is no such file");
-    row("encode x.csv --data mnist --out c.csv", 1, "x.csv: this is no kind of file that is known here");
+    row("encode x.csv --data mnist --out c.csv", 1, "x.csv: this kind of file is not accepted here");
     row("encode cut.hourglass --data mnist --out c.csv", 1, "cut.hourglass: the header announces ");
     row("encode damaged.hourglass --data mnist --out c.csv", 1, "damaged.hourglass: the file is damaged");
     row("encode newer.hourglass --data mnist --out c.csv", 1,
@@ -355,9 +355,9 @@ void TstCli::fails_data()
     row("decode small.hourglass --codes codes.csv --out p.csv", 2, "--out: \"p.csv\" ends neither in .npy");
     row("decode small.hourglass --codes none.csv --out p.npy", 1, "none.csv: there is no such file");
     row("decode small.hourglass --codes word.csv --out p.npy", 1, "word.csv: line 2, field 2: \"x\"");
-    row("decode small.hourglass --codes rows.csv --out p.npy", 1, "rows.csv: its rows are not of 2 numbers");
+    row("decode small.hourglass --codes rows.csv --out p.npy", 1, "rows.csv: its rows do not have 2 numbers");
     row("decode small.hourglass --codes halves.csv --out p.npy", 1,
-        "halves.csv: its rows are not of 2 numbers");
+        "halves.csv: its rows do not have 2 numbers");
     row("decode small.hourglass --codes labels.idx --out p.npy", 1, "labels.idx: ");
     row("decode small.hourglass --codes big.csv --out p.npy", 1,
         "big.csv: the result is beyond float's range");
@@ -367,7 +367,7 @@ void TstCli::fails_data()
         "nowhere/p.npy: the file cannot be");
     row("decode small.hourglass --codes codes.csv --out grey", 1, "grey: the file cannot be written");
     row("models x", 2, "x: is not understood here");
-    row("train --data nine.csv", 1, "nine.csv: 9 samples are too few; at least 10 are needed");
+    row("train --data nine.csv", 1, "nine.csv: too few samples: 9; at least 10 are needed");
     row("train --data counts.csv --model dense --loss bce", 1,
         "counts.csv: bce needs numbers from 0 to 1, and 2 ");
     row("conv2d --input word.csv --kernel k.csv", 1, "word.csv: line 2, field 2: \"x\"");
@@ -379,12 +379,12 @@ void TstCli::fails_data()
     row("conv1d --input cut.wav --kernel w.csv", 1, "cut.wav: the header announces 20, but 14 are there");
     row("conv1d --input silent.wav --kernel w.csv", 1, "silent.wav: there is nothing in it");
     row("conv1d --input cut.flac --kernel w.csv", 1, "cut.flac: the sound is damaged, cut off, or");
-    row("conv1d --input v.csv --kernel mono.wav", 1, "mono.wav: this is no kind of file that is known here");
-    row("conv2d --input mono.wav --kernel k.csv", 1, "mono.wav: this is no kind of file that is known here");
-    row("train --data mono.wav", 1, "mono.wav: this is no kind of file that is known here");
+    row("conv1d --input v.csv --kernel mono.wav", 1, "mono.wav: this kind of file is not accepted here");
+    row("conv2d --input mono.wav --kernel k.csv", 1, "mono.wav: this kind of file is not accepted here");
+    row("train --data mono.wav", 1, "mono.wav: this kind of file is not accepted here");
     row("conv2d --input x.csv --kernel two.csv --filters 3", 1, "two.csv: ");
     row("conv1d --input x.csv --kernel w.csv", 1,
-        "x.csv: the block that begins in line 1 is of 5 × 5 numbers, not 1 × 5");
+        "x.csv: the block that begins in line 1 has 5 × 5 numbers, not 1 × 5");
     row("conv1d --input big.csv --kernel two.csv --filters 2", 1, "output: ");
     row("conv1d --input v.csv --kernel w.csv --transposed --padding 5", 1, "--padding: ");
     row("pca --input same.csv", 1, "same.csv: all samples are the same");

@@ -172,7 +172,7 @@ void TstCliEmbed::fails_data()
     row("mds --input .", 1, ".: ");
     row("mds --input ragged.csv", 1, "ragged.csv: line 2, field 2: ");
     row("mds --input nan.csv", 1, "nan.csv: line 1, field 2");
-    row("mds --input one.csv", 1, "one.csv: 1 samples are too few; at least 2 are needed");
+    row("mds --input one.csv", 1, "one.csv: too few samples: 1; at least 2 are needed");
     row("mds --input same.csv", 1, "same.csv: all samples are the same");
     row("mds --input many.csv", 1, "many.csv: 5001 samples are too many; up to 5000 are accepted");
     row("mds --input far.csv", 1, "output: the result is beyond float's range");

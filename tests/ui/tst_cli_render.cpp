@@ -195,7 +195,7 @@ void TstCliRender::fails_data()
     row("no such folder", "--input x.csv --kernel k.csv --render no/out.html", 1,
         "hourglass: no/out.html: the file cannot be written");
     row("too many cells", "--input wide.csv --kernel taps.csv --render out.html", 1,
-        "hourglass: --render: an input of up to 64 cells a side can be drawn, of up to 320 with its padding "
+        "hourglass: --render: an input of up to 64 cells a side can be drawn, and up to 320 with its padding "
         "or "
         "as an output");
 }

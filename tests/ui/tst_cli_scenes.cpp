@@ -202,7 +202,7 @@ void TstCliScenes::fails_data()
     const auto row = [](const char* arguments, int status, const char* says) {
         QTest::newRow(arguments) << QString(arguments) << status << QByteArray(says);
     };
-    row("conv2d --preset nothing", 2, "--preset: \"nothing\" is no preset");
+    row("conv2d --preset nothing", 2, "--preset: \"nothing\" is not a preset");
     row("conv2d --preset stretched", 2, "--preset: is for conv1d");
     row("conv2d --preset sound-echo", 2, "--preset: is for conv1d");
     row("conv1d --preset onsets", 2, "--preset: is for conv2d");

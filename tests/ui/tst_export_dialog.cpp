@@ -347,7 +347,7 @@ void TstExportDialog::kindAndEndingAgree()
     QCOMPARE(place->text(), desk.path("conv2d.png"));
     QVERIFY(press(*dialog, "GIF"));
     QCOMPARE(place->text(), desk.path("conv2d.gif"));
-    QVERIFY(shows(*dialog, q("The animation, 19 seconds long")));
+    QVERIFY(shows(*dialog, q("The animation (19 s)")));
     place->setFocus();
     QTest::keyClick(place, Qt::Key_End);
     for (int i = 0; i < 3; ++i)
@@ -385,7 +385,7 @@ void TstExportDialog::refusesImpossiblePlaces_data()
     QTest::newRow("no name") << q("") << q("The file needs a name.");
     QTest::newRow("only an ending") << q("%1/.png") << q("The file needs a name.");
     QTest::newRow("no folder") << q("%1/no/such/a.png") << q("There is no folder %1/no/such.");
-    QTest::newRow("a file as folder") << q("%1/file/a.png") << q("%1/file is no folder.");
+    QTest::newRow("a file as folder") << q("%1/file/a.png") << q("%1/file is not a folder.");
     QTest::newRow("a folder as file") << q("%1/taken.png") << q("%1/taken.png is a folder.");
 }
 

@@ -125,7 +125,7 @@ const std::vector<Deed>& deeds()
         {"bias", true, [](Desk& d) { return d.write("Bias", "-2"); }, [](ConvScene& s) { s.bias = {-2}; }},
         {"activation", true, [](Desk& d) { return d.choose("Activation", 3); },
          [](ConvScene& s) { s.activation = Activation::Relu; }},
-        {"maximum", true, [](Desk& d) { return d.choose("What is taken of a window", 2); },
+        {"maximum", true, [](Desk& d) { return d.choose("What is taken from a window", 2); },
          [](ConvScene& s) { s.pooling = Pooling::Max; }},
         {"turned", true, [](Desk& d) { return d.press("Turn the filter round"); },
          [](ConvScene& s) {
@@ -300,12 +300,12 @@ void TstLineLab::aLayersFiltersChangeOneByOne()
 void TstLineLab::zerosAreInsertedBesideStamping()
 {
     Desk d;
-    auto* zeros =
-        named<Switch>(d.window, q("The same result by zeros between the inputs and the filter turned round"));
+    auto* zeros = named<Switch>(
+        d.window, q("The same result with zeros between the inputs and the filter turned round"));
     QVERIFY(!zeros); // offered where there is stamping
     d.lab->openPreset("stretched");
-    zeros =
-        named<Switch>(d.window, q("The same result by zeros between the inputs and the filter turned round"));
+    zeros = named<Switch>(d.window,
+                          q("The same result with zeros between the inputs and the filter turned round"));
     QVERIFY(click(zeros));
     const auto twin = [&] { return dynamic_cast<const TwinPainter*>(d.lab->canvas()->picture()); };
     QVERIFY(twin() && twin()->isBeside());
@@ -374,14 +374,14 @@ void TstLineLab::whatTheFilterLetsThrough()
     QVERIFY(!view->accessibleDescription().contains(q("folds back")));
     QVERIFY(desk.write("Stride", "3"));
     QCOMPARE(view->accessibleDescription(),
-             q("Most at 0 Hz: 1 times as strong. What lies above 1500 Hz folds back at stride 3."));
+             q("Greatest gain at 0 Hz: × 1. What lies above 1500 Hz folds back at stride 3."));
     QVERIFY(desk.write("Dilation", "3")); // the waves three times as long
     QVERIFY(view->gainAt(1000) < 0.01);
     QVERIFY(desk.write("Channels", "2"));
     QVERIFY(!view->isVisible());
     QVERIFY(desk.write("Channels", "1"));
     QVERIFY(view->isVisible());
-    QVERIFY(desk.choose("What is taken of a window", 1));
+    QVERIFY(desk.choose("What is taken from a window", 1));
     QVERIFY(!view->isVisible());
 }
 

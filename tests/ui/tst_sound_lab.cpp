@@ -549,7 +549,7 @@ void TstSoundLab::samplesBecomeNumbers_data()
     QTest::addColumn<int>("shown");
     QTest::addColumn<QByteArray>("says");
     QTest::newRow("few taps") << QByteArray("moving-average") << 9 << 9 << QByteArray();
-    QTest::newRow("many taps") << QByteArray("low-pass") << 255 << 15 << QByteArray("Of the filter's 255");
+    QTest::newRow("many taps") << QByteArray("low-pass") << 255 << 15 << QByteArray("Of the filter’s 255");
     QTest::newRow("echo") << QByteArray("echo") << 9 << 5 << QByteArray("The filter has 4001 weights");
     QTest::newRow("comb") << QByteArray("comb") << 9 << 5 << QByteArray("The filter has 4001 weights");
 }

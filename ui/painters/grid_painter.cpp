@@ -295,11 +295,11 @@ QString GridPainter::outputNote() const
                          : texts.say("ConvPicture", "each input adds its stamp");
     }
     if (m_look.showsErratum && m_layout.hasGhost)
-        return texts.say("ConvPicture", "red: the table often printed for stride 2; it forgot to stride");
+        return texts.say("ConvPicture", "red: the table often printed for stride 2; its stride is 1");
     if (!m_look.outlined.empty()) return texts.say("ConvPicture", "dashed: other rules give another number");
     if (m_layout.hasGhost)
         return texts.say("ConvPicture", "strong: what stride %1 keeps").arg(std::max(h.stride, w.stride));
-    return m_figure.scene.filters() > 1 ? texts.say("ConvPicture", "one slice a filter") : QString();
+    return m_figure.scene.filters() > 1 ? texts.say("ConvPicture", "one slice per filter") : QString();
 }
 
 QString GridPainter::filterNote() const

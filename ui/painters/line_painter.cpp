@@ -198,7 +198,7 @@ QString LinePainter::inputNote() const
         parts << m_style.texts.say("LinePainter", "%1 samples a second")
                      .arg(m_style.texts.number(m_figure.scene.sampleRate));
     if (m_figure.zerosBetween && m_figure.zerosBetween->w > 0)
-        parts << m_style.texts.say("LinePainter", "dashed: zeros put in");
+        parts << m_style.texts.say("LinePainter", "dashed: inserted zeros");
     if (!m_layout.isTransposed && a.padBefore + a.padAfter > 0)
         parts << m_style.texts.say("LinePainter", "padding: left %1, right %2")
                      .arg(a.padBefore)
@@ -209,8 +209,7 @@ QString LinePainter::inputNote() const
                      .arg(a.stride);
     if (m_layout.isTransposed)
         parts << m_style.texts
-                     .say("LinePainter",
-                          "each input stamps the filter, %1 further on each time; overlaps add up")
+                     .say("LinePainter", "each input stamps the filter, with stride %1; overlaps add up")
                      .arg(a.stride);
     return parts.join(QStringLiteral(" · "));
 }
@@ -747,7 +746,7 @@ QString LinePainter::describe(double t) const
     if (m_look.hidesSize) return m_style.texts.say("LinePainter", "How many numbers does the output have?");
     const ConvMoment m = momentAt(m_figure, t);
     if (m_layout.isTransposed)
-        return m_style.texts.say("LinePainter", "Input %1 of %2 is %3: the filter times it is stamped.")
+        return m_style.texts.say("LinePainter", "Input %1 of %2 is %3: the filter times %3 is stamped.")
             .arg(m.position + 1)
             .arg(m_figure.positionCount())
             .arg(number(m_figure.scene.input.at(0, 0, 0, m.position)));

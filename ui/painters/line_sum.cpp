@@ -61,7 +61,7 @@ void LinePainter::paintSum(QPainter& p, const ConvMoment& m) const
     std::vector<double> sums;
     if (m_layout.isTransposed) {
         m_marks.title(p, title, m_style.texts.say("LinePainter", "The stamp: input × weights"), Role::Filter,
-                      m_style.texts.say("LinePainter", "what stands at its cells after it has been added"));
+                      m_style.texts.say("LinePainter", "what its cells hold once it has been added"));
         const auto terms = stampTerms(m.position, sums);
         return paintTerms(p, m, terms, sums, {});
     }
@@ -96,12 +96,11 @@ void LinePainter::paintTerms(QPainter& p, const ConvMoment& m, const std::vector
         std::min(92 * px, (area.width() - names - endRoom) / static_cast<double>(terms.size()));
     const double line = area.height() / (isMax ? 2 : 4);
     const double high = std::max(line, 24 * px); // of a number's room: its figures are never below 13
-    const std::array<QString, 4> captions{
-        m_layout.isTransposed ? m_style.texts.say("LinePainter", "input")
-                              : m_style.texts.say("LinePainter", "value"),
-        m_style.texts.say("LinePainter", "× weight"), m_style.texts.say("LinePainter", "product"),
-        m_layout.isTransposed ? m_style.texts.say("LinePainter", "then there")
-                              : m_style.texts.say("LinePainter", "sum so far")};
+    const std::array<QString, 4> captions{m_layout.isTransposed ? m_style.texts.say("LinePainter", "input")
+                                                                : m_style.texts.say("LinePainter", "value"),
+                                          m_style.texts.say("LinePainter", "× weight"),
+                                          m_style.texts.say("LinePainter", "product"),
+                                          m_style.texts.say("LinePainter", "sum so far")};
     for (int i = 0; i < (isMax ? 1 : 4); ++i)
         m_marks.text(p, QRectF(area.left(), area.top() + i * line, names, line),
                      Qt::AlignLeft | Qt::AlignVCenter, captions[static_cast<std::size_t>(i)], theme.muted);

@@ -312,7 +312,7 @@ void SoundPainter::paintCurve(QPainter& p, const Spectrum& spectrum, double refe
 
 QString SoundPainter::describe(const SoundView& view) const
 {
-    return m_style.texts.say("SoundPainter", "%1 s to %2 s of %3 s, filtered by %4 weights, stride %5.")
+    return m_style.texts.say("SoundPainter", "%1 s to %2 s of %3 s; filter size %4, stride %5.")
         .arg(seconds(view.start), seconds(view.start + view.seconds), seconds(m_figure.input->seconds()))
         .arg(m_figure.taps.size())
         .arg(m_figure.scene.stride);

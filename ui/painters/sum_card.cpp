@@ -342,8 +342,8 @@ void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, i
                Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
                m_style.texts
                    .say("ConvPicture",
-                        "The filter times the input is stamped onto the output, %1 cells further "
-                        "each time; where stamps overlap they add.")
+                        "The filter times the input is stamped onto the output with stride %1; "
+                        "where stamps overlap, they add up.")
                    .arg(m_figure.geometry.w.stride));
 }
 

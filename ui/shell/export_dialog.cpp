@@ -279,11 +279,10 @@ QString ExportDialog::sentenceOf(const ExportKind& kind) const
     if (isKind(kind, "svg")) return tr("A drawing of what is shown now, sharp at every size.");
     if (isKind(kind, "pdf"))
         return tr("A page for every position, %1 in all, sharp at every size.").arg(stops);
-    if (isKind(kind, "gif"))
-        return tr("The animation, %1 seconds long, for slides and web pages.").arg(seconds);
-    if (isKind(kind, "mp4")) return tr("The animation as a film, %1 seconds long.").arg(seconds);
-    return tr("A page for every browser, also on a phone and without a network: the %1 positions, to step "
-              "through.")
+    if (isKind(kind, "gif")) return tr("The animation (%1 s), for slides and web pages.").arg(seconds);
+    if (isKind(kind, "mp4")) return tr("The animation as a film (%1 s).").arg(seconds);
+    return tr("A page for every browser, also on a phone and without a network: all positions (%1), one "
+              "by one.")
         .arg(stops);
 }
 
@@ -303,7 +302,7 @@ void ExportDialog::showKind()
 void ExportDialog::showPlace()
 {
     const bool replaces = path() != m_saved && QFileInfo(path()).isFile();
-    m_note->setText(replaces ? tr("There is a file of this name; it will be replaced.") : QString());
+    m_note->setText(replaces ? tr("A file of this name exists; it will be replaced.") : QString());
     m_export->setText(replaces ? tr("Replace") : tr("Export"));
 }
 
@@ -369,7 +368,7 @@ QString ExportDialog::objectionTo(const QString& path) const
     if (path.isEmpty() || file.completeBaseName().isEmpty()) return tr("The file needs a name.");
     if (!folder.exists())
         return tr("There is no folder %1.").arg(QDir::toNativeSeparators(folder.filePath()));
-    if (!folder.isDir()) return tr("%1 is no folder.").arg(QDir::toNativeSeparators(folder.filePath()));
+    if (!folder.isDir()) return tr("%1 is not a folder.").arg(QDir::toNativeSeparators(folder.filePath()));
     if (file.isDir()) return tr("%1 is a folder.").arg(QDir::toNativeSeparators(path));
     return {};
 }

@@ -427,7 +427,7 @@ void MainWindow::retranslate()
     m_export->setText(tr("Export…"));
     m_export->setEnabled(m_current && m_current->canExport());
     m_export->setToolTip(m_export->isEnabled() ? tr("Write a picture, an animation or a page (Ctrl+E)")
-                                               : tr("Of this lab nothing can be exported yet"));
+                                               : tr("Nothing can be exported from this lab yet"));
     m_present->setText(tr("▸ Present"));
     m_present->setToolTip(tr("Large, for an audience (F5)"));
     m_present->setAccessibleName(tr("Present"));

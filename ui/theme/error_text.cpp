@@ -36,10 +36,11 @@ const char* readerSentence(ErrorCode code)
     case ErrorCode::FileEmpty:
         return QT_TRANSLATE_NOOP("Errors", "there is nothing in it");
     case ErrorCode::UnknownKind:
-        return QT_TRANSLATE_NOOP("Errors", "this is no kind of file that is known here");
+        return QT_TRANSLATE_NOOP("Errors", "this kind of file is not accepted here");
     case ErrorCode::BadMagic:
         return QT_TRANSLATE_NOOP(
-            "Errors", "the IDX header begins with %1; unsigned bytes of 1 to 4 axes (2049 to 2052) are read");
+            "Errors",
+            "the IDX header begins with %1; unsigned bytes with 1 to 4 axes (2049 to 2052) are accepted");
     case ErrorCode::SizeMismatch:
         return QT_TRANSLATE_NOOP("Errors", "the header announces %1, but %2 are there");
     case ErrorCode::TooLarge:
@@ -71,17 +72,16 @@ const char* readerSentence(ErrorCode code)
     case ErrorCode::ChecksumWrong:
         return QT_TRANSLATE_NOOP("Errors", "the file is damaged: its checksum is wrong");
     case ErrorCode::VersionUnknown:
-        return QT_TRANSLATE_NOOP("Errors",
-                                 "this is version %1 of the format; version %2 is the one that is read here");
+        return QT_TRANSLATE_NOOP("Errors", "this is version %1 of the format; version %2 is accepted");
     case ErrorCode::PicturesDiffer:
-        return QT_TRANSLATE_NOOP("Errors", "the picture is of %1 × %2 pixels, \"%t\" of %3 × %4; pictures of "
-                                           "one folder have one size");
+        return QT_TRANSLATE_NOOP("Errors", "the picture has %1 × %2 pixels, \"%t\" has %3 × %4; pictures of "
+                                           "one folder must have one size");
     case ErrorCode::LoosePicture:
         return QT_TRANSLATE_NOOP("Errors",
                                  "it lies beside folders such as \"%t\"; either every picture is in "
                                  "the folder of its class, or none is");
     case ErrorCode::BadValue:
-        return QT_TRANSLATE_NOOP("Errors", "%t is not accepted; from %1 to %2 is");
+        return QT_TRANSLATE_NOOP("Errors", "%t is out of range; from %1 to %2 is accepted");
     case ErrorCode::UnknownName:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is not known here");
     default:
@@ -97,11 +97,11 @@ const char* jsonSentence(ErrorCode code)
     case ErrorCode::FieldTwice:
         return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" appears twice");
     case ErrorCode::FieldUnknown:
-        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" is not known here; these are: %a");
+        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" is not known here; accepted: %a");
     case ErrorCode::FieldMissing:
         return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" is missing");
     case ErrorCode::FieldNotKind:
-        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" has another form than the accepted one: %a");
+        return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" has the wrong form; accepted: %a");
     case ErrorCode::FieldNotWhole:
         return QT_TRANSLATE_NOOP("Errors", "the field \"%t\" is not a whole number from %1 to %2");
     case ErrorCode::FieldNotNumber:
@@ -123,16 +123,16 @@ const char* geometrySentence(ErrorCode code)
     case ErrorCode::SameUndefined:
         return QT_TRANSLATE_NOOP("Errors", "PyTorch has no transposed \"same\"; give the crop as a number");
     case ErrorCode::FillTooWide:
-        return QT_TRANSLATE_NOOP("Errors", "this fill reaches %2 cells at most, the padding is %1");
+        return QT_TRANSLATE_NOOP("Errors", "this fill reaches up to %2; the padding is %1");
     case ErrorCode::FillNotAllowed:
-        return QT_TRANSLATE_NOOP("Errors", "only zeros can fill here");
+        return QT_TRANSLATE_NOOP("Errors", "only zeros can fill the padding here");
     case ErrorCode::PaddingNotAllowed:
         return QT_TRANSLATE_NOOP("Errors", "the padding \"%t\" has no meaning here");
     case ErrorCode::OutputPaddingTooLarge:
         return QT_TRANSLATE_NOOP("Errors",
                                  "output padding %1 must be less than the larger of stride and dilation, %2");
     case ErrorCode::OutputPaddingNotAllowed:
-        return QT_TRANSLATE_NOOP("Errors", "output padding goes with a padding in numbers only");
+        return QT_TRANSLATE_NOOP("Errors", "output padding goes only with a padding given in numbers");
     case ErrorCode::OutputEmpty:
         return QT_TRANSLATE_NOOP("Errors",
                                  "nothing is left of the output: (%1 − 1) · %2 + %5 − %3 − %4 = %6");
@@ -141,7 +141,7 @@ const char* geometrySentence(ErrorCode code)
                                            "three: samples, rows, columns)");
     case ErrorCode::BlocksDiffer:
         return QT_TRANSLATE_NOOP("Errors",
-                                 "the block that begins in line %1 is of %2 × %3 numbers, not %4 × %5");
+                                 "the block that begins in line %1 has %2 × %3 numbers, not %4 × %5");
     case ErrorCode::ShapesDoNotFit:
         return QT_TRANSLATE_NOOP("Errors", "the sizes do not fit: %1 against %2");
     default:
@@ -155,7 +155,7 @@ const char* learningSentence(ErrorCode code)
     case ErrorCode::LayerInvalid:
         return QT_TRANSLATE_NOOP("Errors", "layer %1 of the network is not possible (%t)");
     case ErrorCode::Diverged:
-        return QT_TRANSLATE_NOOP("Errors", "the training diverged after %1 updates: the loss is no longer a "
+        return QT_TRANSLATE_NOOP("Errors", "the training diverged after update %1: the loss is no longer a "
                                            "number; a smaller learning rate helps");
     case ErrorCode::SigmoidNeeded:
         return QT_TRANSLATE_NOOP("Errors", "binary cross-entropy needs a sigmoid output");
@@ -164,7 +164,7 @@ const char* learningSentence(ErrorCode code)
                                  "softmax cross-entropy needs a classifier with a linear output, and a "
                                  "classifier needs softmax cross-entropy");
     case ErrorCode::TooFewSamples:
-        return QT_TRANSLATE_NOOP("Errors", "%1 samples are too few; at least %2 are needed");
+        return QT_TRANSLATE_NOOP("Errors", "too few samples: %1; at least %2 are needed");
     case ErrorCode::TooManySamples:
         return QT_TRANSLATE_NOOP("Errors", "%1 samples are too many; up to %2 are accepted");
     case ErrorCode::NoVariance:
@@ -181,7 +181,8 @@ const char* learningSentence(ErrorCode code)
 const char* notFiniteSentence(const Error& error)
 {
     if (error.numbers.size() == 2)
-        return QT_TRANSLATE_NOOP("Errors", "line %1, field %2 is not a finite number of float's range");
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "line %1, field %2: this is not a finite number within float's range");
     if (error.numbers.size() == 1)
         return QT_TRANSLATE_NOOP("Errors", "number %1 is not finite or beyond float's range");
     return QT_TRANSLATE_NOOP("Errors", "the result is beyond float's range");

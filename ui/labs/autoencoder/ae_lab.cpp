@@ -65,8 +65,8 @@ QWidget* AeLab::transportExtras()
 QString AeLab::summary() const
 {
     if (m_session.setup().model == "linear")
-        return tr("Without bends in the network, two numbers can do no more than PCA.");
-    return tr("Squeeze 784 pixels through 2 numbers, and build them back.");
+        return tr("Without nonlinear activations, two numbers can do no more than PCA.");
+    return tr("Squeeze 784 pixels into 2 numbers, and rebuild them.");
 }
 
 void AeLab::setStyle(const PaintStyle& style)

@@ -187,11 +187,11 @@ void AeStage::refreshTexts()
                                                                  : tr("autoencoder"));
     m_pcaName->setText(tr("PCA, 2 components"));
     m_mapTitle->setText(tr("Bottleneck"));
-    m_mapText->setText(tr("what the 2 neurons say of 5,000 held-out digits; drag to decode any point"));
+    m_mapText->setText(tr("what the 2 neurons say about 5,000 held-out digits; drag to decode any point"));
     m_pcaTitle->setText(tr("PCA"));
     const AeData* loaded = m_lab.session().data();
     const double share = loaded ? 100 * (loaded->pca.ratio[0] + loaded->pca.ratio[1]) : 0;
-    m_pcaText->setText(tr("the best flat view: %1 % of the variance").arg(m_style.texts.number(share, 1)));
+    m_pcaText->setText(tr("the best flat view: %1% of the variance").arg(m_style.texts.number(share, 1)));
     m_note->setText(tr("Colours show the labels. <b>Labels were never shown to the network.</b>"));
     m_map->setAxisNames(QStringLiteral("z₁"), QStringLiteral("z₂"));
     m_pcaMap->setAxisNames(QStringLiteral("PC1"), QStringLiteral("PC2"));

@@ -110,7 +110,7 @@ const char* limitSentence(const Error& error)
 {
     if (error.code == ErrorCode::AxesDoNotFit && error.text == "scene")
         return QT_TRANSLATE_NOOP("ConvArrival",
-                                 "it belongs to the other convolution lab; open that one and try again");
+                                 "it belongs to the other convolution lab; open that lab and try again");
     if (error.code != ErrorCode::TooLarge) return nullptr;
     if (error.text == "input")
         return QT_TRANSLATE_NOOP("ConvArrival", "%1 × %2 numbers are too many; an input has up to 64 × 64");
@@ -126,7 +126,7 @@ const char* limitSentence(const Error& error)
                                  "at 44.1 kHz; cut a part out of it and open that");
     if (error.text == "line")
         return QT_TRANSLATE_NOOP("ConvArrival",
-                                 "%1 × %2 numbers are no line; one row or one column of up to 64 is");
+                                 "%1 × %2 numbers do not fit; a line is one row or one column of up to 64");
     return nullptr;
 }
 static_assert(mostFrames == 10'000'000, "the sentence about sounds names it");

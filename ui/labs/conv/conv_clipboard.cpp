@@ -131,7 +131,7 @@ void ConvClipboard::paste()
 QString ConvClipboard::fileStays()
 {
     return tr("a sound file stays on this computer; save the state and take the sound along, or choose a "
-              "sound of the list");
+              "sound from the list");
 }
 
 void ConvClipboard::copyLink()
@@ -149,7 +149,7 @@ void ConvClipboard::copyCommand()
         return refuse(tr("Copy as command"), fileStays());
     if (!command)
         return refuse(tr("Copy as command"),
-                      tr("the numbers are too many for a command line; save the state and give its file to "
+                      tr("there are too many numbers for a command line; save the state and give its file to "
                          "--state"));
     QGuiApplication::clipboard()->setText(QString::fromStdString(*command));
     confirm(tr("Command copied"));

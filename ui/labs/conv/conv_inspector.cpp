@@ -306,8 +306,8 @@ void ConvInspector::buildMore()
         m_channels->setName(channels->text());
         groups->setText(tr("Groups"));
         m_groups->setAccessibleName(groups->text());
-        m_groups->setToolTip(tr("Each group of filters sees its own channels only. Possible is what divides "
-                                "both the channels and the filters."));
+        m_groups->setToolTip(tr("Each group of filters sees its own channels only. The number of groups "
+                                "must divide both channels and filters."));
         depthwise->setText(tr("Each channel by itself"));
         m_depthwise->setAccessibleName(depthwise->text());
         m_operation->setTexts({tr("Filter"), tr("Average"), tr("Max")});

@@ -93,7 +93,7 @@ Notice* ConvLab::notice() const
 
 QString ConvLab::summary() const
 {
-    if (m_scene.pooling) return tr("A window slides over the input; of each place one number is kept.");
+    if (m_scene.pooling) return tr("A window slides over the input; each position gives one number.");
     if (m_scene.filters() > 1)
         return tr("A layer is a collection of filters; each one draws its own picture.");
     if (m_scene.isTransposed) return tr("Transposed: every input stamps a scaled copy of the filter.");

@@ -78,7 +78,7 @@ void ConvStage::build()
         m_quizLabel->setText(tr("Predict"));
         m_erratumLabel->setText(tr("Erratum"));
         m_zerosLabel->setText(tr("Zeros"));
-        m_zeros->setToolTip(tr("The same result by zeros between the inputs and the filter turned round"));
+        m_zeros->setToolTip(tr("The same result with zeros between the inputs and the filter turned round"));
         m_ghost->setToolTip(tr("Ghost of stride 1"));
         m_terms->setToolTip(tr("Term by term"));
         m_quiz->setToolTip(tr("Predict the next number or the size"));

@@ -226,7 +226,7 @@ void LineInspector::buildOperation(Form& form)
         form.addWide(button);
     form.translated([=, this] {
         operation->setText(tr("Takes"));
-        m_operation->setAccessibleName(tr("What is taken of a window"));
+        m_operation->setAccessibleName(tr("What is taken from a window"));
         channels->setText(tr("Channels"));
         m_channels->setName(channels->text());
         filters->setText(tr("Filters"));
@@ -237,8 +237,8 @@ void LineInspector::buildOperation(Form& form)
             {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4")});
         groups->setText(tr("Groups"));
         m_groups->setAccessibleName(groups->text());
-        m_groups->setToolTip(tr("Each group of filters sees its own channels only. Possible is what divides "
-                                "both the channels and the filters."));
+        m_groups->setToolTip(tr("Each group of filters sees its own channels only. The number of groups "
+                                "must divide both channels and filters."));
         depthwise->setText(tr("Each channel by itself"));
         m_depthwise->setAccessibleName(depthwise->text());
         bias->setText(tr("Bias"));

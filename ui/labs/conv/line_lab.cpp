@@ -197,7 +197,7 @@ void LineLab::takeNumbers()
     edit(taken.scene);
     showSound(false);
     if (taken.change == SoundNumbers::Change::MiddleTaken)
-        tellRemark(tr("Of the filter's %1 weights the middle %2 are shown.")
+        tellRemark(tr("Of the filter’s %1 weights, the middle %2 are shown.")
                        .arg(figure->taps.size())
                        .arg(largestKernel));
     if (taken.change == SoundNumbers::Change::EchoShortened)

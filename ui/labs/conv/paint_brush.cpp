@@ -153,7 +153,7 @@ BrushField::BrushField(PaintBrush& brush, ConvLab& lab) : m_icon(new QLabel(this
     lab.heed(m_value);
     translated([this] {
         m_value->setName(tr("Number to paint with"));
-        setToolTip(tr("The number that dragging over cells paints; with Shift or the right button 0"));
+        setToolTip(tr("The number that dragging over cells paints; with Shift or the right button, 0"));
     });
     refreshIcon();
 }

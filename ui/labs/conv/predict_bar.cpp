@@ -190,12 +190,12 @@ QString PredictBar::sizeRemark(Verdict verdict) const
         return isTransposed ? tr("what is cut off has to be subtracted.")
                             : tr("that is without the padding.");
     case Verdict::ForgotFloor:
-        return tr("the quotient is rounded down; a window that does not fit whole has no place.");
+        return tr("the quotient is rounded down; a window that fits only in part does not count.");
     case Verdict::ForgotDilation:
         return tr("dilation makes the filter reach further.");
     case Verdict::ForgotLastOne:
-        return isTransposed ? tr("the stride is taken between the inputs only, one time less.")
-                            : tr("the first place counts too: + 1.");
+        return isTransposed ? tr("the stride is taken only between the inputs, once less.")
+                            : tr("the first position counts too: + 1.");
     case Verdict::ForgotOutputPadding:
         return tr("the output padding is missing.");
     case Verdict::ForgotStride:

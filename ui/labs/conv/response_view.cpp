@@ -68,7 +68,7 @@ double ResponseView::gainAt(double frequency) const
 
 QString ResponseView::unit() const
 {
-    return m_hasRate ? QStringLiteral("Hz") : m_style.texts.say("ResponseView", "waves a sample");
+    return m_hasRate ? QStringLiteral("Hz") : m_style.texts.say("ResponseView", "cycles per sample");
 }
 
 void ResponseView::describe()
@@ -78,7 +78,7 @@ void ResponseView::describe()
     const auto bin = static_cast<std::size_t>(strongest - m_response.magnitude.begin());
     setAccessibleName(m_style.texts.say("ResponseView", "What the filter lets through"));
     QString text =
-        m_style.texts.say("ResponseView", "Most at %1 %2: %3 times as strong.")
+        m_style.texts.say("ResponseView", "Greatest gain at %1 %2: × %3.")
             .arg(m_style.texts.number(m_response.hz(bin), 3), unit(), m_style.texts.number(*strongest));
     if (m_foldingStride)
         text += u' ' + m_style.texts.say("ResponseView", "What lies above %1 %2 folds back at stride %3.")

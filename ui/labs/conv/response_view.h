@@ -24,7 +24,8 @@ public:
     void setStyle(const PaintStyle& style);
     /// The filter of a scene that isShownFor() accepts.
     void setScene(const ConvScene& scene, int filter);
-    /// The gain at a frequency that the plot shows, in Hz or, for numbers without a rate, in waves a sample.
+    /// The gain at a frequency that the plot shows, in Hz or, for numbers without a rate, in cycles per
+    /// sample.
     double gainAt(double frequency) const;
     QSize sizeHint() const override { return {220, 104}; }
     QSize minimumSizeHint() const override { return {160, 104}; }

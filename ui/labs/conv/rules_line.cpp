@@ -84,7 +84,7 @@ void RulesLine::say()
 {
     m_text->setText(sentence());
     m_agree->setText(tr("Write as numbers"));
-    m_agree->setToolTip(tr("Puts the padding as numbers, on which all libraries agree"));
+    m_agree->setToolTip(tr("Writes the padding as numbers, on which all libraries agree"));
 }
 
 QString conventionName(Convention convention)
