@@ -4,6 +4,7 @@
 #include "core/kernels/isa.h"
 
 #include <QGuiApplication>
+#include <QLocale>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -217,6 +218,7 @@ std::optional<int> runCommandLine(int argc, char** argv)
         std::array<char*, 2> name{argv[0], nullptr};
         const QGuiApplication application(noArguments, name.data());
         std::setlocale(LC_ALL, "C"); // Qt adopts the user's locale; output is in the C locale
+        QLocale::setDefault(QLocale::c());
         const auto failure = runCommand(commands[i], collected[i]);
         return failure ? report(*failure) : finished();
     }

@@ -15,6 +15,7 @@ private slots:
     void greekIsInTheProgram();
     void numbersFollowTheLanguage_data();
     void numbersFollowTheLanguage();
+    void minusIsReal();
 };
 
 void TstTranslations::greekIsComplete()
@@ -79,6 +80,17 @@ void TstTranslations::numbersFollowTheLanguage()
     QFETCH(QString, greek);
     QCOMPARE(Texts(Language::English).number(value), english);
     QCOMPARE(Texts(Language::Greek).number(value), greek);
+}
+
+void TstTranslations::minusIsReal()
+{
+    const QLocale english = localeOf(Language::English), greek = localeOf(Language::Greek);
+    QCOMPARE(withRealMinus(english.toString(-0.5)), QString::fromUtf8("−0.5"));
+    QCOMPARE(withRealMinus(greek.toString(-0.5)), QString::fromUtf8("−0,5"));
+    QCOMPARE(withRealMinus(english.toString(1e-6)), QString::fromUtf8("1e−6"));
+    QCOMPARE(withRealMinus(greek.toString(2.5e-10)), QString::fromUtf8("2,5e−10"));
+    QCOMPARE(withRealMinus(english.toString(1e15, 'g', 6)), QString::fromUtf8("1e15"));
+    QCOMPARE(withRealMinus(greek.toString(20)), QString::fromUtf8("20"));
 }
 
 QTEST_GUILESS_MAIN(TstTranslations)

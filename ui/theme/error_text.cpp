@@ -1,5 +1,7 @@
 #include "ui/theme/error_text.h"
 
+#include "ui/theme/texts.h"
+
 #include <QCoreApplication>
 
 namespace hg {
@@ -7,7 +9,10 @@ namespace {
 
 QString number(const Error& error, std::size_t i)
 {
-    return i < error.numbers.size() ? QString::number(error.numbers[i], 'g', 12) : QString();
+    if (i >= error.numbers.size()) return {};
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return withRealMinus(locale.toString(error.numbers[i], 'g', 12));
 }
 
 /// A sentence with its marks %1, %2, … filled by the numbers, %a by the accepted names and %t by the quoted

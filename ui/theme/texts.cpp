@@ -1,5 +1,7 @@
 #include "ui/theme/texts.h"
 
+#include <QRegularExpression>
+
 #include <cmath>
 
 namespace hg {
@@ -10,6 +12,12 @@ QLocale localeOf(Language language)
                                                  : QLocale(QLocale::English, QLocale::UnitedKingdom);
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     return locale;
+}
+
+QString withRealMinus(QString number)
+{
+    static const QRegularExpression power(QStringLiteral("[eE]\\+?(-?)0*(?=\\d)"));
+    return number.replace(power, QStringLiteral("e\\1")).replace(u'-', QChar(0x2212));
 }
 
 std::shared_ptr<QTranslator> translatorOf(Language language)

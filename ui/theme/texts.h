@@ -11,6 +11,8 @@ namespace hg {
 enum class Language { English, Greek };
 
 QLocale localeOf(Language language);
+/// The text of a number with a real minus sign and a short power of ten: −0.5, 1e−6.
+QString withRealMinus(QString number);
 /// The language's translator over our own texts, or an empty one for English.
 std::shared_ptr<QTranslator> translatorOf(Language language);
 

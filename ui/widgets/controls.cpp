@@ -1,6 +1,7 @@
 #include "ui/widgets/controls.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/texts.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
@@ -227,7 +228,8 @@ void Stepper::finishTyping()
     setMarked(true);
     Q_EMIT problemFound((m_decimals > 0 ? tr("“%1” is not a number from %2 to %3")
                                         : tr("“%1” is not a whole number from %2 to %3"))
-                            .arg(m_edit->text(), QLocale().toString(m_least), QLocale().toString(m_most)));
+                            .arg(m_edit->text(), withRealMinus(QLocale().toString(m_least)),
+                                 withRealMinus(QLocale().toString(m_most))));
 }
 
 void Stepper::adopt(double value)
@@ -242,8 +244,8 @@ void Stepper::showValue()
 {
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    m_edit->setText(m_decimals > 0 ? locale.toString(m_value, 'g', m_decimals)
-                                   : locale.toString(static_cast<qlonglong>(m_value)));
+    m_edit->setText(withRealMinus(m_decimals > 0 ? locale.toString(m_value, 'g', m_decimals)
+                                                 : locale.toString(static_cast<qlonglong>(m_value))));
     setMarked(false);
 }
 

@@ -33,9 +33,20 @@ void themeAxes(QCustomPlot& plot, const PaintStyle& style, const QColor& ground,
     plot.setLocale(style.texts.locale());
 }
 
+/// Ticks whose numbers have a real minus sign.
+class Ticker : public QCPAxisTicker {
+protected:
+    QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override
+    {
+        return withRealMinus(QCPAxisTicker::getTickLabel(tick, locale, format, precision));
+    }
+};
+
 QCustomPlot* addPlot(QWidget* owner)
 {
     auto* plot = new QCustomPlot(owner);
+    for (auto* axis : {plot->xAxis, plot->yAxis})
+        axis->setTicker(QSharedPointer<QCPAxisTicker>(new Ticker));
     auto* layout = new QVBoxLayout(owner);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(plot);

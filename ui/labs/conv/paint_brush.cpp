@@ -131,7 +131,7 @@ void PaintBrush::sayHow(const QPointF& place) const
     const QLocale locale;
     QToolTip::showText(place.toPoint(),
                        tr("Painting %1, the pencil’s number above. Shift or the right button: 0.")
-                           .arg(locale.toString(m_value, 'g', 6)),
+                           .arg(withRealMinus(locale.toString(m_value, 'g', 6))),
                        m_lab.canvas());
 }
 
