@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el_GR">
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Επανάληψη</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Άνοιγμα…</translation>
+    </message>
+    <message>
+        <source>Save state…</source>
+        <translation>Αποθήκευση κατάστασης…</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Αντιγραφή αριθμών</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Επικόλληση</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Αντιγραφή συνδέσμου</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Αντιγραφή ως εντολή</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Εξαγωγή…</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Παρουσίαση</translation>
+    </message>
+    <message>
+        <source>Greek or English</source>
+        <translation>Ελληνικά ή αγγλικά</translation>
+    </message>
+    <message>
+        <source>Light or dark colours</source>
+        <translation>Ανοιχτά ή σκούρα χρώματα</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Έξοδος</translation>
+    </message>
+</context>
+<context>
     <name>ConvArrival</name>
     <message>
         <source>it belongs to the other convolution lab; open that lab and try again</source>
@@ -93,6 +148,18 @@
     <message>
         <source>dilation</source>
         <translation>διαστολή</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>φίλτρα</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>όχι</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ναι</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1061,10 @@
     <message>
         <source>Input: %1</source>
         <translation>Είσοδος: %1</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>είσοδος</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +2029,13 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::ChipRow</name>
+    <message>
+        <source>More</source>
+        <translation>Περισσότερα</translation>
+    </message>
+</context>
+<context>
     <name>hg::ConvCanvas</name>
     <message>
         <source>New number</source>
@@ -1970,14 +2048,6 @@ Please verify the correct file name was given.</source>
 </context>
 <context>
     <name>hg::ConvClipboard</name>
-    <message>
-        <source>Open…</source>
-        <translation>Άνοιγμα…</translation>
-    </message>
-    <message>
-        <source>Save state…</source>
-        <translation>Αποθήκευση κατάστασης…</translation>
-    </message>
     <message>
         <source>Copy link</source>
         <translation>Αντιγραφή συνδέσμου</translation>
@@ -2288,6 +2358,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>filters, weights, channels, groups, pooling, dilation, bias, activation, rules</source>
         <translation>φίλτρα, βάρη, κανάλια, ομάδες, pooling, διαστολή, πόλωση, ενεργοποίηση, κανόνες</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>βάρη</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2797,14 @@ Please verify the correct file name was given.</source>
         <source>Each channel by itself</source>
         <translation>Κάθε κανάλι χωριστά</translation>
     </message>
+    <message>
+        <source>input</source>
+        <translation>είσοδος</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>βάρη</translation>
+    </message>
 </context>
 <context>
     <name>hg::LineLab</name>
@@ -2746,6 +2828,10 @@ Please verify the correct file name was given.</source>
         <source>The filter has %1 weights; a shorter one of its kind is shown.</source>
         <translation>Το φίλτρο έχει %1 βάρη· φαίνεται ένα πιο σύντομο του ίδιου είδους.</translation>
     </message>
+    <message>
+        <source>Scale</source>
+        <translation>Κλίμακα</translation>
+    </message>
 </context>
 <context>
     <name>hg::ListenBar</name>
@@ -2767,22 +2853,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Start page</source>
         <translation>Αρχική σελίδα</translation>
-    </message>
-    <message>
-        <source>Light colours (Ctrl+D)</source>
-        <translation>Ανοιχτά χρώματα (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Dark colours (Ctrl+D)</source>
-        <translation>Σκούρα χρώματα (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Αναίρεση (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Redo (Ctrl+Shift+Z)</source>
-        <translation>Επανάληψη (Ctrl+Shift+Z)</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2811,6 +2881,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Present</source>
         <translation>Παρουσίαση</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Εργαστήριο</translation>
     </message>
 </context>
 <context>

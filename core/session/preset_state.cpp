@@ -1,6 +1,7 @@
 #include "core/session/preset_state.h"
 
 #include "core/lab/conv_presets.h"
+#include "core/lab/named_filters.h"
 #include "core/lab/sound_examples.h"
 #include "core/lab/spectrogram_examples.h"
 
@@ -25,7 +26,10 @@ Result<LabState> presetState(std::string_view id, const Assets& assets)
         if (example.id != id) continue;
         auto made = makeExample(example, assets);
         if (!made) return made.error();
-        return LabState(ConvState{std::move(made->scene), {}});
+        const auto figure = evaluate(made->scene);
+        ConvView view;
+        if (figure) view.position = openingPosition(*figure);
+        return LabState(ConvState{std::move(made->scene), view});
     }
     for (const SoundExample& example : soundExamples())
         if (example.id == id) return LabState(example.make());

@@ -12,7 +12,7 @@ namespace hg {
 
 /// How a convolution is looked at: saved and linked beside the scene, never undone.
 struct ConvView {
-    double position = 1; ///< of the playhead, in positions
+    double position = 0; ///< of the playhead, in positions
     int filter = 0;      ///< the one in front
     bool showsGhost = true;
     bool showsZeros = false; ///< zero insertion beside stamping

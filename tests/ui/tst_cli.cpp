@@ -350,7 +350,7 @@ void TstCli::fails_data()
     row("encode small.hourglass --data x.csv --out c.csv", 1, "x.csv: the sizes do not fit: 5 against 4");
     row("encode small.hourglass --data rows.csv --out nowhere/c.csv", 1, "nowhere/c.csv: the file cannot be");
     row("encode small.hourglass --data one-row.csv --part test --out c.csv", 1,
-        "one-row.csv: 1 samples are too");
+        "one-row.csv: too few samples: 1; at least 10");
     row("decode small.hourglass --out p.npy", 2, "--codes: is missing");
     row("decode small.hourglass --codes codes.csv --out p.csv", 2, "--out: \"p.csv\" ends neither in .npy");
     row("decode small.hourglass --codes none.csv --out p.npy", 1, "none.csv: there is no such file");

@@ -242,7 +242,7 @@ void TstConvClipboard::takesWholeScenes()
     QVERIFY(d.paste(text));
     QCOMPARE(d.notice(), QString());
     QVERIFY(d.lab->scene() == findConvPreset("colours")->make());
-    QCOMPARE(d.lab->timeline()->position(), text.contains(q("json")) ? 1.0 : 3.0);
+    QCOMPARE(d.lab->timeline()->position(), text.contains(q("json")) ? 0.0 : 3.0);
     d.key(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(d.lab->scene() == before);
 }

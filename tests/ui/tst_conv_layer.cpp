@@ -1,6 +1,7 @@
 #include "core/lab/conv_filters.h"
 #include "core/lab/conv_moment.h"
 #include "core/lab/conv_presets.h"
+#include "core/lab/named_filters.h"
 #include "core/session/scene_command.h"
 #include "core/session/scene_json.h"
 #include "tests/support/ui_support.h"
@@ -87,7 +88,7 @@ const std::vector<Deed>& deeds()
 {
     static const std::vector<Deed> all{
         {"filters", [](Desk& d) { return d.typeInto("Filters", "4"); },
-         [](const ConvScene& b, const ConvScene& a) { return a == withFilters(b, 4); }},
+         [](const ConvScene& b, const ConvScene& a) { return a == withNextFilters(b, 4); }},
         {"channels", [](Desk& d) { return d.typeInto("Input channels", "3"); },
          [](const ConvScene& b, const ConvScene& a) { return a == withChannels(b, 3); }},
         {"depthwise",
@@ -100,7 +101,7 @@ const std::vector<Deed>& deeds()
              return d.typeInto("Input channels", "4") && d.typeInto("Filters", "6") && d.group(2);
          },
          [](const ConvScene& b, const ConvScene& a) {
-             return a == withGroups(withFilters(withChannels(b, 4), 6), 2) && evaluate(a);
+             return a == withGroups(withNextFilters(withChannels(b, 4), 6), 2) && evaluate(a);
          }},
         {"average", [](Desk& d) { return d.press("Average"); },
          [](const ConvScene&, const ConvScene& a) { return a.pooling == Pooling::Average; }},
@@ -314,7 +315,7 @@ void TstConvLayer::sizesArePredicted()
     QVERIFY(desk.canvas()->look().hidesSize);
     QVERIFY(!desk.canvas()->look().hidesNext);
     QVERIFY(desk.canvas()->picture()->cellOf({ConvPlace::Output, 0, 0}).isEmpty());
-    QVERIFY(desk.says("Position 1 of ?"));
+    QVERIFY(desk.says("Position 0 of ?"));
     QVERIFY(!desk.says("numbers differ")); // nor do other rules tell it
     QVERIFY(!buttonOf(desk.window, q("Next")));
     QVERIFY(desk.typeInto("Your answer", "3 by 3"));
@@ -327,7 +328,7 @@ void TstConvLayer::sizesArePredicted()
     QVERIFY(desk.typeInto("Your answer", "3"));
     QVERIFY(desk.says("Right: 3 × 3."));
     QVERIFY(!desk.canvas()->look().hidesSize);
-    QVERIFY(desk.says("Position 1 of 9"));
+    QVERIFY(desk.says("Position 0 of 9"));
     // Another geometry is another question.
     QVERIFY(desk.typeInto("Stride", "1"));
     QVERIFY(desk.canvas()->look().hidesSize);

@@ -232,7 +232,7 @@ void TstExportDialog::isNotOfferedWithoutADrawing()
     desk.window.openLab(q("autoencoder"));
     QVERIFY(!desk.window.currentLab()->canExport());
     auto* button = buttonOf(desk.window, q("Export…"));
-    QVERIFY(button && !button->isEnabled() && button->toolTip().contains(q("nothing")));
+    QVERIFY(button && !button->isEnabled() && button->toolTip().contains(q("Nothing")));
     QTest::keyClick(&desk.window, Qt::Key_E, Qt::ControlModifier);
     QVERIFY(!desk.window.findChild<ExportDialog*>());
     desk.window.openStartPage();

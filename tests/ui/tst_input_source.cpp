@@ -1,5 +1,7 @@
+#include "core/lab/conv_filters.h"
 #include "core/lab/conv_presets.h"
 #include "core/lab/input_pictures.h"
+#include "core/lab/named_filters.h"
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/conv_clipboard.h"
 #include "ui/labs/conv/conv_lab.h"
@@ -99,6 +101,7 @@ private slots:
     void patterns_data();
     void patterns();
     void digits();
+    void picturesKeepWhatWasChosenForThem();
     void spectrogram();
     void filteredSpectrograms();
     void aLineRunsWithTheSound();
@@ -153,8 +156,32 @@ void TstInputSource::digits()
     QVERIFY(d.choose({q("Handwritten digit"), q("Another one")}));
     QVERIFY(d.scene().input != first && d.scene().input.shape == first.shape);
     QCOMPARE(d.button()->text(), q("Digit 7"));
-    QCOMPARE(d.scene().kernel, findConvPreset("lecture-example")->make().kernel);
     QCOMPARE(d.lab->undoStack()->index(), 2);
+    // What suits a picture has come with it, as one step, and starts where something is seen.
+    QCOMPARE(filterIdOf(d.scene()), std::string_view("sobel-x"));
+    QVERIFY(click(buttonOf(d.window, q("▸ More"))));
+    QCOMPARE(named<QComboBox>(d.window, q("Weights"))->currentText(), q("Sobel, columns"));
+    QVERIFY(d.scene().stride == (Axes{1, 1}));
+    const double opened = d.lab->timeline()->position();
+    QVERIFY(opened > 0);
+    QCOMPARE(opened, double(openingPosition(d.lab->figure())));
+    QVERIFY(d.lab->figure().output.data[static_cast<std::size_t>(opened)] != 0);
+    d.lab->undoStack()->undo();
+    d.lab->undoStack()->undo();
+    QVERIFY(d.scene() == findConvPreset("lecture-example")->make());
+}
+
+void TstInputSource::picturesKeepWhatWasChosenForThem()
+{
+    Desk d;
+    QVERIFY(d.choose({q("Handwritten digit"), q("Digit 7")}));
+    ConvScene chosen = d.scene();
+    chosen.stride = {2, 2};
+    chosen.kernel = findFilterPreset("emboss")->make({3, 3});
+    d.lab->edit(chosen);
+    QVERIFY(d.choose({q("Handwritten digit"), q("Digit 3")}));
+    QVERIFY(d.scene().stride == (Axes{2, 2}));
+    QCOMPARE(filterIdOf(d.scene()), std::string_view("emboss"));
 }
 
 void TstInputSource::spectrogram()
@@ -206,6 +233,7 @@ void TstInputSource::aLineRunsWithTheSound()
     QVERIFY(d.choose({q("Spectrogram"), q("Melody, bassoon")}));
     const ConvCanvas& canvas = *d.lab->canvas();
     QVERIFY(!canvas.second());
+    const double filterAt = d.lab->timeline()->position();
     const QImage still = d.lab->canvas()->grab().toImage();
     QVERIFY(click(buttonOf(d.window, q("Listen"))));
     d.bench.clock.advance(2);
@@ -218,7 +246,7 @@ void TstInputSource::aLineRunsWithTheSound()
     QVERIFY(lines[0].x1() >= column.left() - 1e-6 && lines[0].x1() <= column.right() + 1e-6);
     QVERIFY(d.lab->canvas()->grab().toImage() != still);
     QVERIFY(click(buttonOf(d.window, q("Stop"))));
-    QCOMPARE(d.lab->timeline()->position(), 1.0); // the filter's place is another thing
+    QCOMPARE(d.lab->timeline()->position(), filterAt); // the filter's place is another thing
     // A picture that was changed has no sound, until the change is undone.
     const QPoint cell = canvas.picture()->cellOf({ConvPlace::Input, 5, 5}).center().toPoint();
     QVERIFY(clickAt(d.lab->canvas(), cell));

@@ -1,5 +1,6 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/line_sources.h"
+#include "core/lab/named_filters.h"
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/conv_lab.h"
 #include "ui/labs/conv/response_view.h"
@@ -121,7 +122,7 @@ const std::vector<Deed>& deeds()
         {"channels", true, [](Desk& d) { return d.write("Channels", "2"); },
          [](ConvScene& s) { s = withChannels(s, 2); }},
         {"filters", true, [](Desk& d) { return d.write("Filters", "2"); },
-         [](ConvScene& s) { s = withFilters(s, 2); }},
+         [](ConvScene& s) { s = withNextFilters(s, 2); }},
         {"bias", true, [](Desk& d) { return d.write("Bias", "-2"); }, [](ConvScene& s) { s.bias = {-2}; }},
         {"activation", true, [](Desk& d) { return d.choose("Activation", 3); },
          [](ConvScene& s) { s.activation = Activation::Relu; }},
@@ -280,7 +281,7 @@ void TstLineLab::aLayersFiltersChangeOneByOne()
     QCOMPARE(d.scene().groups, 2);
     QVERIFY(d.write("Filter shown", "3") && d.choose("Filter", 2)); // the moving average
     ConvScene expected =
-        withGroups(withFilters(withChannels(findConvPreset("lecture-1d-full")->make(), 2), 4), 2);
+        withGroups(withNextFilters(withChannels(findConvPreset("lecture-1d-full")->make(), 2), 4), 2);
     expected = *withFilter(expected, firFilters()[1].id, 3, 2);
     QVERIFY(d.scene() == expected);
     QVERIFY(d.press("Make the weights’ sum 1")); // it is

@@ -105,7 +105,7 @@ struct Desk {
     std::string copied(const char* action) const
     {
         QGuiApplication::clipboard()->clear();
-        for (QAction* a : lab->fileActions())
+        for (QAction* a : window.findChild<Commands*>()->fileActions())
             if (a->text() == q(action)) a->trigger();
         return QGuiApplication::clipboard()->text().toStdString();
     }
@@ -260,7 +260,7 @@ void TstSoundLab::clicksChooseTheTime()
     }
     for (int i = 0; i < 3; ++i)
         QTest::keyClick(d.canvas(), Qt::Key_Plus);
-    QTest::keyClick(d.canvas(), Qt::Key_Home);
+    d.canvas()->setView({0, d.canvas()->view().seconds});
     const SoundView before = d.canvas()->view();
     d.lab->timeline()->seek(before.seconds * 10 - 1);
     d.lab->timeline()->play();
@@ -272,7 +272,9 @@ void TstSoundLab::clicksChooseTheTime()
 void TstSoundLab::keysAndWheelZoomAndMove()
 {
     Desk d;
-    d.canvas()->setFocus();
+    for (int i = 0; i < 90 && (i == 0 || !d.canvas()->hasFocus()); ++i)
+        QTest::keyClick(d.window.focusWidget(), Qt::Key_Tab); // else the arrows are the transport's
+    QVERIFY(d.canvas()->hasFocus());
     QTest::keyClick(d.canvas(), Qt::Key_Plus);
     QVERIFY(std::abs(d.canvas()->view().seconds - 8 / 1.5) < 1e-9);
     const double start = d.canvas()->view().start;
@@ -616,9 +618,10 @@ void TstSoundLab::anAudienceSeesChips()
     QCOMPARE(d.scene().settings.delay, 800);
     QVERIFY(d.settle());
     QTest::keyClick(&d.window, Qt::Key_F5);
-    const auto shown = d.window.findChildren<Chip*>();
-    QCOMPARE(std::count_if(shown.begin(), shown.end(), [](const Chip* c) { return c->isVisible(); }),
-             std::ptrdiff_t(d.lab->chips().size()));
+    std::ptrdiff_t count = -1; // a chip of the shell's, for the lab
+    for (const auto* shown : d.window.findChildren<Chip*>())
+        if (shown->isVisible()) count += shown->foldedCount() > 0 ? shown->foldedCount() : 1;
+    QCOMPARE(count, std::ssize(d.lab->chips()));
 }
 
 void TstSoundLab::whatIsSeenIsSaved()

@@ -154,9 +154,9 @@ void TstWidgets::stepperTakesGoodText_data()
     };
     row("7", 0, 7, "7");
     row(" 7 ", 0, 7, "7");
-    row("-20", 0, -20, "-20");
+    row("-20", 0, -20, "−20");
     row("20", 0, 20, "20");
-    row("−3", 0, -3, "-3"); // a real minus sign
+    row("−3", 0, -3, "−3"); // a real minus sign
     row("2.0", 0, 2, "2");
     row("2,0", 0, 2, "2");
     row("0.25", 3, 0.25, "0.25");
@@ -210,7 +210,7 @@ void TstWidgets::stepperKeepsItsValueAtBadText()
     QCOMPARE(problems.count(), 1);
     const QString sentence = problems[0][0].toString();
     QVERIFY2(sentence.contains(q("“%1”").arg(text)), qPrintable(sentence));
-    QVERIFY2(sentence.contains(q("-20")) && sentence.contains(q("20")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(q("−20")) && sentence.contains(q("20")), qPrintable(sentence));
     QVERIFY(isMarked(*stand.widget));
     QCOMPARE(stand.widget->edit()->text(), text); // to be corrected, not typed again
 }

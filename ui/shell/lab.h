@@ -1,12 +1,12 @@
 #pragma once
 
 #include "ui/shell/app_context.h"
+#include "ui/shell/commands.h"
 #include "ui/theme/export_style.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/paint_style.h"
 #include "ui/widgets/chip.h"
 
-#include <QList>
 #include <QObject>
 
 #include <memory>
@@ -14,7 +14,6 @@
 #include <span>
 #include <vector>
 
-class QAction;
 class QUndoStack;
 class QWidget;
 
@@ -44,8 +43,10 @@ public:
     virtual bool canExport() const { return false; }
     /// What is on the stage, drawn for a file; nothing where there is nothing to draw.
     virtual std::optional<Exportable> exportable(const ExportChoice&) const { return std::nullopt; }
-    /// What the menu beside Export… offers, in the language of the moment; owned by the lab.
-    virtual QList<QAction*> fileActions() { return {}; }
+    /// Which of the shell's commands mean something here at the moment; another answer is told by
+    /// summaryChanged(). Undo, Redo, Export and Present are asked of the functions above.
+    virtual bool offers(CommandId) const { return false; }
+    virtual void run(CommandId) {}
     /// What is changed in front of an audience, in the language of the moment: anew after summaryChanged().
     virtual std::vector<ChipContent> chips() { return {}; }
     /// Whether the stage stands alone before an audience: it drops what serves work only.

@@ -1,6 +1,8 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/commands.h"
 #include "ui/shell/export_dialog.h"
+#include "ui/shell/key_router.h"
 #include "ui/shell/presenter.h"
 #include "ui/shell/start_page.h"
 #include "ui/widgets/controls.h"
@@ -9,6 +11,7 @@
 #include "ui/widgets/transport.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QButtonGroup>
 #include <QCloseEvent>
@@ -21,7 +24,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QUndoStack>
@@ -77,6 +79,7 @@ QString labText(const char* text)
 MainWindow::MainWindow(AppContext& context, QWidget* parent)
     : QMainWindow(parent)
     , m_context(context)
+    , m_commands(new Commands(*this))
     , m_presenter(new Presenter(this))
     , m_pages(new QStackedWidget(this))
     , m_start(new StartPage(context))
@@ -103,7 +106,7 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
     setMinimumSize(1000, 660);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, titleBarHeight)));
     restoreGeometry(context.settings.windowGeometry());
-    addShortcuts();
+    new KeyRouter(*this); // a child of the window
     connectControls();
     setDark(context.settings.isDark());
     setLanguage(context.settings.language());
@@ -161,6 +164,10 @@ QWidget* MainWindow::buildTopBar()
     row->addWidget(m_undo);
     row->addWidget(m_redo);
     m_file->setMenu(new QMenu(m_file));
+    m_file->menu()->addActions(m_commands->fileActions());
+    m_undo->setDefaultAction(m_commands->action(CommandId::Undo));
+    m_redo->setDefaultAction(m_commands->action(CommandId::Redo));
+    m_theme->setDefaultAction(m_commands->action(CommandId::Theme));
     row->addWidget(m_file);
     row->addWidget(m_export);
     row->addWidget(m_theme);
@@ -213,38 +220,13 @@ QWidget* MainWindow::buildLabArea(QWidget* inspectorRule)
     return area;
 }
 
-void MainWindow::addShortcuts()
-{
-    const auto add = [this](const QKeySequence& keys, auto function) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, function);
-    };
-    add(QKeySequence::Undo, [this] {
-        if (m_current) m_current->undoStack()->undo();
-    });
-    for (const auto keys :
-         {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}) // both habits, on every system
-        add(QKeySequence(keys), [this] {
-            if (m_current) m_current->undoStack()->redo();
-        });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
-        setLanguage(m_context.settings.language() == Language::Greek ? Language::English : Language::Greek);
-    });
-    add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { openExport(); });
-    add(QKeySequence(Qt::Key_F5), [this] { togglePresenting(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_D), [this] { setDark(!m_style.theme.isDark); });
-}
-
 void MainWindow::connectControls()
 {
     keepTabAtChosen(*m_rail);
     connect(m_rail, &QButtonGroup::idClicked, this,
             [this](int i) { openLab(QString::fromLatin1(labRows()[static_cast<std::size_t>(i)].id)); });
     connect(m_home, &QToolButton::clicked, this, &MainWindow::openStartPage);
-    connect(m_theme, &QToolButton::clicked, this, [this] { setDark(!m_style.theme.isDark); });
-    connect(m_undo, &QToolButton::clicked, this, [this] { m_current->undoStack()->undo(); });
-    connect(m_redo, &QToolButton::clicked, this, [this] { m_current->undoStack()->redo(); });
-    connect(m_file->menu(), &QMenu::aboutToShow, this, &MainWindow::fillFileMenu);
+    connect(m_commands, &Commands::triggered, this, &MainWindow::run);
     connect(m_export, &QPushButton::clicked, this, &MainWindow::openExport);
     connect(m_language, &LanguageSwitch::languageChosen, this, &MainWindow::setLanguage);
     connect(m_presenter, &Presenter::languageChosen, this, &MainWindow::setLanguage);
@@ -291,6 +273,7 @@ void MainWindow::enter(Lab* lab)
         m_current->undoStack()->disconnect(this);
     }
     m_current = lab;
+    if (m_presenter->isPresenting()) m_presenter->present(lab);
     m_start->setRunning(false);
     m_stages->setCurrentWidget(lab->stage());
     m_inspectors->setCurrentIndex(m_stages->currentIndex());
@@ -323,7 +306,21 @@ void MainWindow::openStartPage()
 void MainWindow::togglePresenting()
 {
     if (m_presenter->isPresenting()) return m_presenter->leave();
-    if (m_current) m_presenter->present(m_current);
+    if (!m_current) openLab(StartPage::labOfFigure()); // presents what is seen
+    m_presenter->present(m_current);
+}
+
+ChipContent MainWindow::labChip()
+{
+    ChipContent chip{.name = tr("Lab")};
+    for (const LabRow& row : labRows()) {
+        if (m_currentId == QLatin1String(row.id)) chip.current = static_cast<int>(chip.values.size());
+        chip.values << labText(row.name).replace(u'\n', u' ');
+    }
+    chip.isNameShown = chip.areNumbers = false;
+    chip.isElidable = true;
+    chip.choose = [this](int i) { openLab(QString::fromLatin1(labRows()[static_cast<std::size_t>(i)].id)); };
+    return chip;
 }
 
 void MainWindow::openExport()
@@ -339,10 +336,61 @@ void MainWindow::openExport()
     dialog->open();
 }
 
-void MainWindow::fillFileMenu()
+void MainWindow::run(CommandId command)
 {
-    m_file->menu()->clear(); // the actions stay their lab's
-    if (m_current) m_file->menu()->addActions(m_current->fileActions());
+    switch (command) {
+    case CommandId::Undo:
+        return m_current->undoStack()->undo();
+    case CommandId::Redo:
+        return m_current->undoStack()->redo();
+    case CommandId::Export:
+        return openExport();
+    case CommandId::Present:
+        return togglePresenting();
+    case CommandId::Language:
+        return setLanguage(m_style.texts.language() == Language::Greek ? Language::English : Language::Greek);
+    case CommandId::Theme:
+        return setDark(!m_style.theme.isDark);
+    case CommandId::Quit:
+        close();
+        return;
+    default:
+        return m_current->run(command);
+    }
+}
+
+bool MainWindow::offers(CommandId command) const
+{
+    switch (command) {
+    case CommandId::Undo:
+        return m_current && m_current->undoStack()->canUndo();
+    case CommandId::Redo:
+        return m_current && m_current->undoStack()->canRedo();
+    case CommandId::Export:
+        return m_current && m_current->canExport();
+    case CommandId::Present:
+    case CommandId::Language:
+    case CommandId::Theme:
+    case CommandId::Quit:
+        return true;
+    default:
+        return m_current && m_current->offers(command);
+    }
+}
+
+void MainWindow::refreshCommands()
+{
+    m_commands->retranslate();
+    bool hasFiles = false;
+    for (const CommandRow& row : commandRows()) {
+        QAction* action = m_commands->action(row.id);
+        action->setEnabled(offers(row.id));
+        action->setToolTip(m_commands->hint(row.id));
+        hasFiles |= row.isInFileMenu && action->isEnabled();
+    }
+    m_file->setVisible(hasFiles);
+    for (auto* button : {m_undo, m_redo, m_theme})
+        button->setAccessibleName(button->toolTip());
 }
 
 std::optional<Exportable> MainWindow::exportableOf(const ExportChoice& choice) const
@@ -374,7 +422,7 @@ void MainWindow::setDark(bool isDark)
     m_context.settings.setDark(isDark);
     m_style.theme = isDark ? darkTheme() : lightTheme();
     applyStyle();
-    m_presenter->refresh(m_style);
+    m_presenter->refresh(m_style, labChip());
 }
 
 void MainWindow::applyStyle()
@@ -389,9 +437,10 @@ void MainWindow::applyStyle()
     QPainter painter(&logo);
     paintLogo(painter, QRectF(2, 2, 28, 28), theme);
     m_home->setIcon(logo);
-    m_undo->setIcon(glyphIcon(Glyph::Undo, theme.ink));
-    m_redo->setIcon(glyphIcon(Glyph::Redo, theme.ink));
-    m_theme->setIcon(glyphIcon(theme.isDark ? Glyph::Sun : Glyph::Moon, theme.ink));
+    for (const CommandRow& row : commandRows())
+        if (row.glyph) m_commands->action(row.id)->setIcon(glyphIcon(*row.glyph, theme.ink));
+    m_commands->action(CommandId::Theme)
+        ->setIcon(glyphIcon(theme.isDark ? Glyph::Sun : Glyph::Moon, theme.ink));
     for (std::size_t i = 0; i < labRows().size(); ++i)
         m_rail->button(static_cast<int>(i))->setIcon(glyphIcon(labRows()[i].glyph, theme.ink, 26));
     m_transport->setTheme(theme, m_style.scale);
@@ -410,20 +459,12 @@ void MainWindow::applyScale()
 void MainWindow::retranslate()
 {
     setWindowTitle(QStringLiteral("Hourglass"));
-    const auto name = [](QToolButton* button, const QString& text) {
-        button->setToolTip(text);
-        button->setAccessibleName(text);
-    };
-    name(m_home, tr("Start page"));
-    name(m_theme, m_style.theme.isDark ? tr("Light colours (Ctrl+D)") : tr("Dark colours (Ctrl+D)"));
-    name(m_undo, tr("Undo (Ctrl+Z)"));
-    name(m_redo, tr("Redo (Ctrl+Shift+Z)"));
+    m_home->setToolTip(tr("Start page"));
+    m_home->setAccessibleName(m_home->toolTip());
     for (std::size_t i = 0; i < labRows().size(); ++i)
         m_rail->button(static_cast<int>(i))->setText(labText(labRows()[i].name));
-    m_undo->setEnabled(m_current && m_current->undoStack()->canUndo());
-    m_redo->setEnabled(m_current && m_current->undoStack()->canRedo());
+    refreshCommands();
     m_file->setText(tr("File"));
-    m_file->setVisible(m_current && !m_current->fileActions().isEmpty());
     m_export->setText(tr("Export…"));
     m_export->setEnabled(m_current && m_current->canExport());
     m_export->setToolTip(m_export->isEnabled() ? tr("Write a picture, an animation or a page (Ctrl+E)")
@@ -431,7 +472,7 @@ void MainWindow::retranslate()
     m_present->setText(tr("▸ Present"));
     m_present->setToolTip(tr("Large, for an audience (F5)"));
     m_present->setAccessibleName(tr("Present"));
-    m_presenter->refresh(m_style);
+    m_presenter->refresh(m_style, labChip());
     if (!m_current) return;
     for (const LabRow& row : labRows())
         if (m_currentId == QLatin1String(row.id)) m_title->setText(labText(row.name).replace(u'\n', u' '));
@@ -452,22 +493,32 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    Timeline* timeline = m_current ? m_current->timeline() : nullptr;
     if (m_presenter->takesKey(event)) return;
-    if (!timeline) return QMainWindow::keyPressEvent(event);
-    switch (event->key()) {
+    if (!KeyRouter::isOfTransport(event->key())) return QMainWindow::keyPressEvent(event);
+    if (event->key() == Qt::Key_Space && event->isAutoRepeat()) return; // held, not pressed again and again
+    if (m_current)
+        takeTransportKey(*m_current->timeline(), event->key());
+    else if (event->key() == Qt::Key_Space)
+        m_start->setRunning(!m_start->isRunning());
+}
+
+void MainWindow::takeTransportKey(Timeline& timeline, int key)
+{
+    switch (key) {
     case Qt::Key_Space:
-        return timeline->togglePlay();
+        return timeline.togglePlay();
     case Qt::Key_Left:
-        return timeline->stepBack();
+    case Qt::Key_PageUp: // a remote control's
+        return timeline.stepBack();
     case Qt::Key_Right:
-        return timeline->stepForward();
+    case Qt::Key_PageDown:
+        return timeline.stepForward();
     case Qt::Key_Home:
-        return timeline->toFirst();
+        return timeline.toFirst();
     case Qt::Key_End:
-        return timeline->toLast();
+        return timeline.toLast();
     default:
-        QMainWindow::keyPressEvent(event);
+        break;
     }
 }
 

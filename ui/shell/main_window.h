@@ -16,9 +16,11 @@ class QToolButton;
 
 namespace hg {
 
+class Commands;
 class LanguageSwitch;
 class Presenter;
 class StartPage;
+class Timeline;
 class Transport;
 
 /// The window: the rail of labs, the stage, the inspector and the transport. It shows; the labs know.
@@ -34,7 +36,7 @@ public:
     void openStartPage();
     /// Asks how the lab shown is to be written into a file; nothing where it has nothing to write.
     void openExport();
-    /// Presents the lab shown, or ends that; nothing on the start page.
+    /// Presents the lab shown, or that of the start page's figure; or ends that.
     void togglePresenting();
     /// The lab shown, or null on the start page.
     Lab* currentLab() const { return m_current; }
@@ -52,12 +54,15 @@ private:
     QWidget* buildTopBar();
     QWidget* buildRail();
     QWidget* buildLabArea(QWidget* inspectorRule);
-    void addShortcuts();
     void connectControls();
+    void run(CommandId command);
+    bool offers(CommandId command) const;
     Lab* labOf(const QString& id);
     void enter(Lab* lab);
+    ChipContent labChip();
     void takeTimeline();
-    void fillFileMenu();
+    static void takeTransportKey(Timeline& timeline, int key);
+    void refreshCommands();
     void retranslate();
     void applyStyle();
     void applyScale();
@@ -70,6 +75,7 @@ private:
     QPointer<Lab> m_current;
     QString m_currentId;
 
+    Commands* m_commands;
     Presenter* m_presenter;
     QStackedWidget* m_pages;
     StartPage* m_start;

@@ -2,9 +2,7 @@
 
 #include "ui/shell/lab.h"
 #include "ui/widgets/language_switch.h"
-#include "ui/widgets/timeline.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -23,11 +21,12 @@ constexpr double scaleAtFullHd = 1.5, leastScale = 1.05, greatestScale = 4;
 Presenter::Presenter(QWidget* parent)
     : Panel(parent)
     , m_row(new QHBoxLayout(this))
+    , m_chips(new ChipRow(this))
     , m_language(new LanguageSwitch(this))
     , m_hint(new QLabel(this))
 {
     m_hint->setProperty("look", QStringLiteral("muted"));
-    m_row->addStretch(1);
+    m_row->addWidget(m_chips, 1);
     m_row->addWidget(m_language);
     m_row->addWidget(m_hint);
     connect(m_language, &LanguageSwitch::languageChosen, this, &Presenter::languageChosen);
@@ -48,7 +47,11 @@ double Presenter::scale() const
 
 void Presenter::present(Lab* lab)
 {
-    if (isPresenting()) return;
+    if (isPresenting()) {
+        m_lab->setPresented(false);
+        m_lab = lab;
+        return lab->setPresented(true);
+    }
     QWidget* window = this->window();
     m_lab = lab;
     m_focus = window->focusWidget();
@@ -101,7 +104,7 @@ bool Presenter::eventFilter(QObject* object, QEvent* event)
     return Panel::eventFilter(object, event);
 }
 
-void Presenter::refresh(const PaintStyle& style)
+void Presenter::refresh(const PaintStyle& style, const ChipContent& first)
 {
     if (!isPresenting()) return;
     const double side = width() < 1200 ? 12 : 24; // where there is little room the chips need it
@@ -109,33 +112,18 @@ void Presenter::refresh(const PaintStyle& style)
     m_row->setContentsMargins(margin, static_cast<int>(style.px(14)), margin, gap / 2);
     m_row->setSpacing(gap);
     m_language->setLanguage(style.texts.language());
-    setChips(m_lab->chips(), style);
+    auto chips = m_lab->chips();
+    chips.insert(chips.begin(), first);
+    m_chips->setContents(std::move(chips), style);
     fitHint();
-}
-
-void Presenter::setChips(const std::vector<ChipContent>& contents, const PaintStyle& style)
-{
-    while (m_chips.size() < contents.size()) {
-        m_chips.push_back(new Chip(this));
-        m_row->insertWidget(static_cast<int>(m_chips.size()) - 1, m_chips.back());
-        setTabOrder(m_chips.size() == 1 ? m_hint : static_cast<QWidget*>(m_chips[m_chips.size() - 2]),
-                    m_chips.back());
-    }
-    for (std::size_t i = 0; i < m_chips.size(); ++i) {
-        m_chips[i]->setVisible(i < contents.size());
-        if (i >= contents.size()) continue;
-        m_chips[i]->setStyle(style);
-        m_chips[i]->setContent(contents[i]);
-    }
 }
 
 /// The chips are worth more room than the hint.
 void Presenter::fitHint()
 {
     const QMargins margins = m_row->contentsMargins();
-    int wide = margins.left() + margins.right() + m_language->sizeHint().width() + m_hint->sizeHint().width();
-    for (const auto* chip : m_chips)
-        if (!chip->isHidden()) wide += chip->minimumSizeHint().width() + m_row->spacing();
+    const int wide = margins.left() + margins.right() + m_language->sizeHint().width() +
+                     m_hint->sizeHint().width() + m_chips->wholeWidth();
     m_hint->setVisible(wide + 2 * m_row->spacing() <= width());
 }
 
@@ -148,19 +136,9 @@ void Presenter::resizeEvent(QResizeEvent* event)
 bool Presenter::takesKey(QKeyEvent* event)
 {
     if (!isPresenting()) return false;
-    switch (event->key()) {
-    case Qt::Key_Escape:
-        leave();
-        return true;
-    case Qt::Key_PageUp:
-        m_lab->timeline()->stepBack();
-        return true;
-    case Qt::Key_PageDown:
-        m_lab->timeline()->stepForward();
-        return true;
-    default:
-        return false;
-    }
+    if (event->key() != Qt::Key_Escape) return false;
+    leave();
+    return true;
 }
 
 } // namespace hg

@@ -1,13 +1,11 @@
 #pragma once
 
 #include "ui/theme/paint_style.h"
-#include "ui/widgets/chip.h"
+#include "ui/widgets/chip_row.h"
 #include "ui/widgets/panel.h"
 
 #include <QByteArray>
 #include <QPointer>
-
-#include <vector>
 
 class QHBoxLayout;
 class QKeyEvent;
@@ -29,11 +27,12 @@ public:
     /// What is not seen while presenting.
     void setHidden(const QList<QWidget*>& widgets) { m_hidden = widgets; }
     bool isPresenting() const { return m_lab; }
+    /// Another lab takes the place of the one that is presented.
     void present(Lab* lab);
     void leave();
-    /// Shows what the lab offers at the moment, in the language of the moment.
-    void refresh(const PaintStyle& style);
-    /// Esc leaves, PageUp and PageDown (a remote control's keys) go through positions; false: not for it.
+    /// Shows what the lab offers at the moment, in the language of the moment, behind a chip of the shell's.
+    void refresh(const PaintStyle& style, const ChipContent& first);
+    /// Esc leaves; false: not for it.
     bool takesKey(QKeyEvent* event);
 
     /// The size of a design pixel while presenting: 1 when not.
@@ -53,14 +52,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void setChips(const std::vector<ChipContent>& contents, const PaintStyle& style);
     void showRest(bool isShown);
     void fitHint();
 
     QPointer<Lab> m_lab;
     QList<QWidget*> m_hidden;
     QHBoxLayout* m_row;
-    std::vector<Chip*> m_chips;
+    ChipRow* m_chips;
     LanguageSwitch* m_language;
     QLabel* m_hint;
     QPointer<QWidget> m_focus; ///< before

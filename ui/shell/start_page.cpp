@@ -17,6 +17,13 @@
 
 namespace hg {
 
+/// At one pace from the start on: who opens the program is to see at once that it moves.
+class StartPage::EvenTimeline final : public ConvTimeline {
+public:
+    using ConvTimeline::ConvTimeline;
+    double rate(double) const override { return 0.6; }
+};
+
 /// The running figure: the lecture's example, over and over.
 struct StartPage::Figure {
     explicit Figure(const Clock& clock) : timeline(clock), canvas(new ConvCanvas(timeline))
@@ -26,9 +33,8 @@ struct StartPage::Figure {
             canvas->setFigure(*figure);
             timeline.setCount(figure->positionCount());
         }
-        timeline.setSpeed(2);
     }
-    ConvTimeline timeline;
+    EvenTimeline timeline;
     ConvCanvas* canvas;
 };
 

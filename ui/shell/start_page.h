@@ -23,6 +23,9 @@ public:
     void setStyle(const PaintStyle& style);
     /// The figure moves only while the page is seen.
     void setRunning(bool isRunning);
+    /// The lab in which the running figure can be changed.
+    static QString labOfFigure() { return QStringLiteral("conv2d"); }
+    bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:
     void languageChosen(Language language);
@@ -34,6 +37,7 @@ private:
     QWidget* buildDoors();
     void beginAgain();
 
+    class EvenTimeline;
     struct Figure;
     std::unique_ptr<Figure> m_figure;
     QLabel* m_logo;

@@ -229,6 +229,7 @@ QString styleSheetOf(const Theme& t, double scale)
         QFrame[look="card"] { background: @surface; border: 1px solid @line; border-radius: 10px; }
         QFrame[look="notice"] { background: @dangerSoft; border: 1px solid @danger; border-radius: 8px; }
         QFrame[look="notice"] QLabel { color: @ink; }
+        QLabel[look="toast"] { background: @ink; color: @surface; border-radius: 8px; padding: 8px 16px; }
         QScrollArea { background: @surface; border: 0; }
         QScrollArea > QWidget > QWidget { background: @surface; }
         QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -26,7 +26,7 @@ Chip::Chip(QWidget* parent) : QPushButton(parent)
     setAutoDefault(false);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    connect(this, &QAbstractButton::clicked, this, &Chip::openList);
+    connect(this, &QAbstractButton::clicked, this, &Chip::press);
 }
 
 void Chip::setContent(const ChipContent& content)
@@ -52,7 +52,7 @@ double Chip::textWidth() const
         QFontMetricsF(m_style.font(textPixels, QFont::Medium)).horizontalAdvance(m_content.name + u' ');
     const double value =
         QFontMetricsF(m_style.font(textPixels, QFont::Bold)).horizontalAdvance(m_content.value());
-    return std::ceil((m_content.isNameShown ? name : 0) + value);
+    return std::ceil((m_content.isNameShown ? name : 0) + (m_content.isSwitch ? 0 : value));
 }
 
 QSize Chip::sizeHint() const
@@ -120,6 +120,7 @@ void Chip::paintEvent(QPaintEvent*)
         p.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, name);
         words.setLeft(words.left() + QFontMetricsF(p.font()).horizontalAdvance(name));
     }
+    if (m_content.isSwitch) return paintSwitch(p);
     p.setFont(m_style.font(textPixels, QFont::Bold));
     const QString value =
         QFontMetricsF(p.font()).elidedText(m_content.value(), Qt::ElideRight, words.width() + 1);
@@ -131,22 +132,69 @@ void Chip::paintEvent(QPaintEvent*)
         QPolygonF({{left, top}, {left + triangle, top}, {left + triangle / 2, top + 0.8 * triangle}}));
 }
 
+/// In place of the triangle; as wide as that and its gap.
+void Chip::paintSwitch(QPainter& p) const
+{
+    const Theme& t = m_style.theme;
+    const double wide = m_style.px(arrow + arrowGap + 4), high = m_style.px(13);
+    const QRectF track(width() - m_style.px(side) - wide, (height() - high) / 2, wide, high);
+    const bool isOn = m_content.current == 1;
+    p.setPen(Qt::NoPen);
+    p.setBrush(isOn ? t.accent : t.faint);
+    p.drawRoundedRect(track, high / 2, high / 2);
+    p.setBrush(Qt::white);
+    const double radius = high / 2 - m_style.px(2);
+    const double x = isOn ? track.right() - high / 2 : track.left() + high / 2;
+    p.drawEllipse(QPointF(x, track.center().y()), radius, radius);
+}
+
+void Chip::press()
+{
+    m_content.isSwitch ? choose(1 - m_content.current) : openList();
+}
+
 void Chip::openList()
 {
     auto* list = new QMenu(this);
     list->setAttribute(Qt::WA_DeleteOnClose);
     list->setAccessibleName(m_content.name);
     list->setMinimumWidth(width());
-    auto* group = new QActionGroup(list);
-    for (int i = 0; i < m_content.values.size(); ++i) {
-        QAction* action = list->addAction(m_content.values.at(i));
-        action->setCheckable(true);
-        action->setChecked(i == m_content.current);
-        group->addAction(action);
-        if (i == m_content.current || i == 0) list->setActiveAction(action);
-        connect(action, &QAction::triggered, this, [this, i] { choose(i); });
-    }
+    m_folded.empty() ? fill(*list, m_content) : fillFolded(*list);
     list->popup(mapToGlobal(QPoint(0, height() + 4)));
+}
+
+/// The values, those of a group in a list of their own.
+void Chip::fill(QMenu& list, const ChipContent& content)
+{
+    auto* exclusive = new QActionGroup(&list);
+    QMenu* group = nullptr;
+    for (int i = 0; i < content.values.size(); ++i) {
+        const QString title = content.groups.value(i);
+        if (!title.isEmpty() && (!group || group->title() != title)) group = list.addMenu(title);
+        QMenu& place = title.isEmpty() ? list : *group;
+        QAction* action = place.addAction(content.values.at(i));
+        action->setCheckable(true);
+        action->setChecked(i == content.current);
+        exclusive->addAction(action);
+        if (i == content.current || i == 0) place.setActiveAction(action);
+        if (i != content.current)
+            connect(action, &QAction::triggered, [choose = content.choose, i] { choose(i); });
+    }
+}
+
+void Chip::fillFolded(QMenu& list)
+{
+    for (const ChipContent& content : m_folded) {
+        if (!content.isSwitch) {
+            fill(*list.addMenu(content.name + u' ' + content.value()), content);
+            continue;
+        }
+        QAction* action = list.addAction(content.name);
+        action->setCheckable(true);
+        action->setChecked(content.current == 1);
+        connect(action, &QAction::triggered,
+                [choose = content.choose, next = 1 - content.current] { choose(next); });
+    }
 }
 
 void Chip::step(int direction)
@@ -172,7 +220,7 @@ void Chip::keyPressEvent(QKeyEvent* event)
         return step(event->key() == Qt::Key_Up ? 1 : -1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return openList();
+        return press();
     case Qt::Key_Left: // the transport's, not a way to the chip beside it
     case Qt::Key_Right:
         return event->ignore();

@@ -29,7 +29,7 @@ QString ConvTimeline::label() const
 
 double ConvTimeline::rate(double position) const
 {
-    return 1 / secondsOfPosition(position, m_count);
+    return 1 / secondsOfPosition(position - m_opening, m_count);
 }
 
 double ConvTimeline::stopAfter(double position) const
@@ -71,7 +71,7 @@ ConvCanvas::ConvCanvas(ConvTimeline& timeline, QWidget* parent)
     m_editor->hide();
     m_editor->setAlignment(Qt::AlignCenter);
     m_editor->installEventFilter(this);
-    connect(m_editor, &QLineEdit::editingFinished, this, &ConvCanvas::finishEdit);
+    connect(m_editor, &QLineEdit::editingFinished, this, [this] { finishEdit(); });
     connect(&m_timeline, &Timeline::changed, this, &ConvCanvas::refreshMoving);
     connect(&m_timeline, &Timeline::stateChanged, this, &ConvCanvas::refreshDescription);
 }
@@ -82,7 +82,7 @@ void ConvCanvas::setFigure(const ConvFigure& figure)
 {
     m_picture.reset();
     m_figure = figure;
-    if (m_selected && !isInRange(*m_selected)) m_selected.reset();
+    if (m_selected && !isInRange(*m_selected)) unselect();
     rebuild();
 }
 
@@ -109,7 +109,7 @@ void ConvCanvas::setFilter(int filter)
 {
     if (m_look.filter == filter) return;
     m_look.filter = filter;
-    if (m_selected && m_selected->place == ConvPlace::Kernel) m_selected.reset();
+    if (m_selected && m_selected->place == ConvPlace::Kernel) unselect();
     rebuild();
     Q_EMIT filterChosen(filter);
 }
@@ -125,7 +125,7 @@ void ConvCanvas::setSizeHidden(bool isHidden)
 {
     if (m_look.hidesSize == isHidden) return;
     m_look.hidesSize = isHidden;
-    if (m_selected && !isInRange(*m_selected)) m_selected.reset();
+    if (m_selected && !isInRange(*m_selected)) unselect();
     rebuild();
 }
 
@@ -252,7 +252,7 @@ void ConvCanvas::mousePressEvent(QMouseEvent* event)
     const auto hit = m_picture->hit(event->position());
     const bool wasPinned = std::exchange(m_isPinned, false);
     if (!hit) {
-        m_selected.reset();
+        unselect();
         m_look.focus.reset();
         return rebuild();
     }
@@ -295,9 +295,16 @@ void ConvCanvas::focusOn(const std::optional<ConvHit>& cell)
 void ConvCanvas::select(const ConvHit& hit)
 {
     m_selected = hit;
-    m_look.focus = hit; // keys see the links too
+    setProperty("takesArrows", true); // until then they are the transport's
+    m_look.focus = hit;               // keys see the links too
     rebuild();
     setAccessibleDescription(m_picture->describe(m_timeline.position()));
+}
+
+void ConvCanvas::unselect()
+{
+    m_selected.reset();
+    setProperty("takesArrows", false);
 }
 
 bool ConvCanvas::isInRange(const ConvHit& hit) const
@@ -341,6 +348,20 @@ void ConvCanvas::moveSelection(int rows, int columns)
     select(other);
 }
 
+/// To a cell of the same grid so many places on in reading order; at its ends it stays.
+void ConvCanvas::goOn(int cells)
+{
+    ConvHit next = *m_selected;
+    const Axes size = next.place == ConvPlace::Kernel
+                          ? m_figure->scene.kernelSize()
+                          : Axes{m_figure->inputShape().height, m_figure->inputShape().width};
+    const int index = next.row * size.w + next.column + cells;
+    if (index < 0 || index >= size.h * size.w) return;
+    next.row = index / size.w;
+    next.column = index % size.w;
+    select(next);
+}
+
 void ConvCanvas::keyPressEvent(QKeyEvent* event)
 {
     if (!m_figure || !m_isEditable) return QWidget::keyPressEvent(event);
@@ -369,7 +390,7 @@ void ConvCanvas::keyPressEvent(QKeyEvent* event)
             m_timeline.seek(m_selected->row * m_figure->outputShape().width + m_selected->column + 1);
         return;
     case Qt::Key_Escape:
-        m_selected.reset();
+        unselect();
         m_look.focus.reset();
         return rebuild();
     default:
@@ -388,8 +409,10 @@ bool ConvCanvas::eventFilter(QObject* object, QEvent* event)
         setFocus();
         return true;
     }
-    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        finishEdit(); // here, because the field lets Return go on to the canvas, which would open it again
+    // Return here, because the field lets it go on to the canvas, which would open it again.
+    const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (isReturn || key == Qt::Key_Tab || key == Qt::Key_Backtab) {
+        finishEdit(key == Qt::Key_Backtab ? -1 : 1);
         return true;
     }
     return QWidget::eventFilter(object, event);
@@ -415,13 +438,15 @@ void ConvCanvas::beginEdit(const QString& text)
     m_editor->setFocus();
 }
 
-void ConvCanvas::finishEdit()
+/// What was typed is asked for, and the selection goes on by so many cells unless it was wrong.
+void ConvCanvas::finishEdit(int cells)
 {
     if (!m_editor->isVisible() || !m_selected) return;
     const QString typed = m_editor->text().trimmed();
     m_editor->hide();
     setFocus();
-    if (!m_editor->isModified()) return; // the text may be shorter than the number that it shows
+    // The text may be shorter than the number that it shows.
+    if (!m_editor->isModified()) return cells != 0 ? goOn(cells) : void();
     bool isNumber = false;
     const double value = QString(typed).replace(u',', u'.').replace(QChar(0x2212), u'-').toDouble(&isNumber);
     if (!isNumber || !(std::abs(value) <= largestNumber)) {
@@ -430,6 +455,7 @@ void ConvCanvas::finishEdit()
         return;
     }
     Q_EMIT valueEdited(*m_selected, value);
+    if (cells != 0 && m_selected) goOn(cells);
 }
 
 } // namespace hg

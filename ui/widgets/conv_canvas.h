@@ -12,8 +12,8 @@ class QLineEdit;
 
 namespace hg {
 
-/// The pace of a convolution: the first three positions slowly, term by term, then so fast that the whole
-/// ends within twenty seconds.
+/// The pace of a convolution: the first three positions that are looked at slowly, term by term, then so fast
+/// that the whole ends within twenty seconds.
 class ConvTimeline : public Timeline {
     Q_OBJECT
 
@@ -23,6 +23,9 @@ public:
     QString label() const override;
     double rate(double position) const override;
     void setCount(int count);
+    /// The position that is looked at first: it and the next two go slowly.
+    void setOpening(int position) { m_opening = position; }
+    int opening() const { return m_opening; }
     /// The label does not tell the count: somebody is to predict it.
     void setCountHidden(bool isHidden);
     /// Stops after each of so many products of a position too; 0: whole positions only.
@@ -35,12 +38,14 @@ protected:
 
 private:
     int m_count = 0;
+    int m_opening = 0;
     int m_terms = 0;
     bool m_isCountHidden = false;
 };
 
 /// Shows a convolution at the timeline's time, and lets its numbers be edited in place: by mouse, or with the
-/// arrow keys and typing. It only says what was asked for; the owner changes the figure.
+/// arrow keys and typing; Return and Tab finish a number and go to the next cell. It only says what was asked
+/// for; the owner changes the figure.
 class ConvCanvas : public QWidget {
     Q_OBJECT
 
@@ -97,10 +102,12 @@ private:
     void focusOn(const std::optional<ConvHit>& cell);
     bool withProducts() const { return m_timeline.speed() < 4; }
     void select(const ConvHit& hit);
+    void unselect();
     void moveSelection(int rows, int columns);
+    void goOn(int cells);
     bool isInRange(const ConvHit& hit) const;
     void beginEdit(const QString& text);
-    void finishEdit();
+    void finishEdit(int cells = 0);
     void refreshDescription();
 
     ConvTimeline& m_timeline;

@@ -1,7 +1,11 @@
 #include "ui/labs/conv/conv_chips.h"
 
 #include "core/lab/line_sources.h"
+#include "core/lab/named_filters.h"
 #include "ui/labs/conv/conv_lab.h"
+#include "ui/labs/conv/conv_stage.h"
+#include "ui/labs/conv/input_source.h"
+#include "ui/labs/conv/scene_inspector.h"
 #include "ui/theme/example_text.h"
 
 #include <QCoreApplication>
@@ -137,22 +141,60 @@ ChipContent directionChip(ConvLab& lab)
     return chip;
 }
 
+ChipContent sizeChip(ConvLab& lab)
+{
+    ChipContent chip = numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "size")),
+                                  lab.scene().kernelSize(), greatestSize, withSize);
+    chip.look = ChipLook::Filter;
+    return chip;
+}
+
+ChipContent strideChip(ConvLab& lab)
+{
+    ChipContent chip = numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "stride")), lab.scene().stride,
+                                  greatestStride, withStride);
+    chip.look = ChipLook::Accent;
+    return chip;
+}
+
+ChipContent filtersChip(ConvLab& lab)
+{
+    const int filters = lab.scene().filters();
+    ChipContent chip{.name = chipText(QT_TRANSLATE_NOOP("ConvChips", "filters"))};
+    chip.look = ChipLook::Filter;
+    for (int i = 1; i <= mostFilters; ++i)
+        chip.values << QString::number(i);
+    chip.current = filters - 1;
+    chip.choose = editing(lab, [](const ConvScene& s, int i) { return withNextFilters(s, i + 1); });
+    return chip;
+}
+
+ChipContent switchChip(const FigureSwitch& figureSwitch)
+{
+    ChipContent chip{.name = figureSwitch.name};
+    chip.values = {chipText(QT_TRANSLATE_NOOP("ConvChips", "off")),
+                   chipText(QT_TRANSLATE_NOOP("ConvChips", "on"))};
+    chip.current = figureSwitch.isOn ? 1 : 0;
+    chip.isSwitch = true;
+    chip.choose = [toggle = figureSwitch.toggle](int) { toggle(); };
+    return chip;
+}
+
 } // namespace
 
 std::vector<ChipContent> convChips(ConvLab& lab)
 {
-    const ConvScene& s = lab.scene();
-    std::vector<ChipContent> chips{exampleChip(lab),
-                                   numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "size")),
-                                              s.kernelSize(), greatestSize, withSize),
-                                   numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "stride")),
-                                              s.stride, greatestStride, withStride),
-                                   paddingChip(lab),
-                                   numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "dilation")),
-                                              s.dilation, greatestDilation, withDilation)};
-    chips[1].look = ChipLook::Filter;
-    chips[2].look = ChipLook::Accent;
-    if (s.isTransposed) chips.push_back(directionChip(lab));
+    // In the order in which they are needed: the last ones are folded where there is no room.
+    std::vector<ChipContent> chips{exampleChip(lab), sizeChip(lab), strideChip(lab), paddingChip(lab)};
+    for (const FigureSwitch& figureSwitch : lab.views().switches())
+        chips.push_back(switchChip(figureSwitch));
+    if (lab.source()) chips.push_back(lab.source()->chip());
+    for (ChipContent& chip : lab.controls().chips())
+        chips.push_back(std::move(chip));
+    if (!lab.scene().pooling) chips.push_back(filtersChip(lab));
+    chips.push_back(directionChip(lab));
+    chips.push_back(numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "dilation")),
+                               lab.scene().dilation, greatestDilation, withDilation));
     return chips;
 }
 

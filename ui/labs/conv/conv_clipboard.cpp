@@ -1,12 +1,13 @@
 #include "ui/labs/conv/conv_clipboard.h"
 
 #include "core/io/array_file.h"
-#include "core/lab/input_pictures.h"
+#include "core/lab/named_filters.h"
 #include "core/session/preset_state.h"
 #include "core/session/scene_command.h"
 #include "ui/labs/conv/conv_lab.h"
 #include "ui/theme/example_text.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/toast.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -18,8 +19,9 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QToolTip>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace hg {
@@ -63,37 +65,38 @@ ConvClipboard::ConvClipboard(ConvLab& lab, AppContext& context)
     , m_lab(lab)
     , m_context(context)
     , m_figure(lab.stage())
-    , m_open(new QAction(this))
-    , m_save(new QAction(this))
-    , m_link(new QAction(this))
-    , m_command(new QAction(this))
     , m_editor(lab.canvas()->findChild<QLineEdit*>())
 {
-    addActions();
     m_figure->setAcceptDrops(true);
     m_figure->installEventFilter(this);
-    lab.canvas()->installEventFilter(this);
     if (m_editor) m_editor->installEventFilter(this);
 }
 
-void ConvClipboard::addActions()
+bool ConvClipboard::knows(CommandId command)
 {
-    m_open->setShortcut(QKeySequence::Open);
-    m_save->setShortcut(QKeySequence::Save);
-    m_lab.stage()->addActions({m_open, m_save}); // so that their keys are heard while the lab is seen
-    connect(m_open, &QAction::triggered, this, &ConvClipboard::chooseFile);
-    connect(m_save, &QAction::triggered, this, &ConvClipboard::chooseTarget);
-    connect(m_link, &QAction::triggered, this, &ConvClipboard::copyLink);
-    connect(m_command, &QAction::triggered, this, &ConvClipboard::copyCommand);
+    using enum CommandId;
+    static constexpr std::array own{Open, Save, Copy, Paste, CopyLink, CopyCommand};
+    return std::find(own.begin(), own.end(), command) != own.end();
 }
 
-QList<QAction*> ConvClipboard::actions()
+void ConvClipboard::run(CommandId command)
 {
-    m_open->setText(tr("Open…"));
-    m_save->setText(tr("Save state…"));
-    m_link->setText(tr("Copy link"));
-    m_command->setText(tr("Copy as command"));
-    return {m_open, m_save, m_link, m_command};
+    switch (command) {
+    case CommandId::Open:
+        return chooseFile();
+    case CommandId::Save:
+        return chooseTarget();
+    case CommandId::Copy:
+        return copy();
+    case CommandId::Paste:
+        return paste();
+    case CommandId::CopyLink:
+        return copyLink();
+    case CommandId::CopyCommand:
+        return copyCommand();
+    default:
+        break;
+    }
 }
 
 ArrivalWish ConvClipboard::wish() const
@@ -260,6 +263,7 @@ bool ConvClipboard::takeContent(const QMimeData& content, const QString& where)
 void ConvClipboard::take(const QString& where, const Result<Arrival>& arrival)
 {
     if (!arrival) return refuse(where, arrival.error());
+    m_lab.forgetRemark();
     if (arrival->state) return m_lab.openState(*arrival->state);
     if (arrival->track) return m_lab.openSound(m_path, arrival->track);
     if (m_isAtSelection && takeAtSelection(where, arrival->numbers)) return;
@@ -268,11 +272,12 @@ void ConvClipboard::take(const QString& where, const Result<Arrival>& arrival)
 
 void ConvClipboard::takeInput(const QString& where, const Arrival& arrival)
 {
-    auto scene = withInput(m_lab.scene(), arrival.numbers);
+    auto scene = withPicture(m_lab.scene(), arrival.numbers);
     if (!scene) return refuse(where, scene.error());
     scene->secondsPerColumn = arrival.secondsPerColumn;
     scene->hzPerRow = arrival.hzPerRow;
     m_lab.edit(*scene);
+    if (isPicture(scene->input.shape)) m_lab.rewind();
     Q_EMIT inputTaken(where, arrival);
 }
 
@@ -323,8 +328,8 @@ void ConvClipboard::refuse(const QString& where, const QString& sentence)
 
 void ConvClipboard::confirm(const QString& sentence)
 {
-    QWidget* stage = m_lab.stage();
-    QToolTip::showText(stage->mapToGlobal(QPoint(16, 10)), sentence, stage);
+    m_lab.forgetRemark(); // an old complaint goes with what succeeds
+    Toast::tell(*m_lab.stage(), sentence);
 }
 
 bool ConvClipboard::filterEditor(QKeyEvent& key)
@@ -340,14 +345,8 @@ bool ConvClipboard::filterEditor(QKeyEvent& key)
 
 bool ConvClipboard::eventFilter(QObject* object, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        auto& key = *static_cast<QKeyEvent*>(event);
-        if (object == m_editor) return filterEditor(key);
-        const bool isCopy = key.matches(QKeySequence::Copy), isPaste = key.matches(QKeySequence::Paste);
-        if (object != m_lab.canvas() || (!isCopy && !isPaste)) return false;
-        isCopy ? copy() : paste();
-        return true;
-    }
+    if (event->type() == QEvent::KeyPress && object == m_editor)
+        return filterEditor(*static_cast<QKeyEvent*>(event));
     if (object != m_figure) return false;
     if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
         auto& drag = *static_cast<QDragMoveEvent*>(event);

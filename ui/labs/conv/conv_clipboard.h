@@ -4,9 +4,8 @@
 #include "ui/painters/conv_picture.h"
 #include "ui/runs/job.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/commands.h"
 
-#include <QAction>
-#include <QList>
 #include <QObject>
 
 #include <functional>
@@ -27,11 +26,12 @@ class ConvClipboard : public QObject {
     Q_OBJECT
 
 public:
-    /// A child of the lab, with shortcuts on its stage.
+    /// A child of the lab.
     ConvClipboard(ConvLab& lab, AppContext& context);
 
-    /// For the header's menu, in the language of the moment: open, save, copy a link, copy a command line.
-    QList<QAction*> actions();
+    /// The shell's commands that are done here: open, save, copy, paste, copy a link or a command line.
+    static bool knows(CommandId command);
+    void run(CommandId command);
 
     /// Puts the selected grid, or the input, onto the clipboard: fields between tabs, numbers with the
     /// language's decimal mark.
@@ -65,7 +65,6 @@ Q_SIGNALS:
     void loadingChanged();
 
 private:
-    void addActions();
     bool filterEditor(QKeyEvent& key);
     bool takeContent(const QMimeData& content, const QString& where);
     void takeInput(const QString& where, const Arrival& arrival);
@@ -80,8 +79,7 @@ private:
 
     ConvLab& m_lab;
     AppContext& m_context;
-    QWidget* m_figure; ///< what files are dropped on; along a line it is a part of the stage
-    QAction *m_open, *m_save, *m_link, *m_command;
+    QWidget* m_figure;   ///< what files are dropped on; along a line it is a part of the stage
     QLineEdit* m_editor; ///< the canvas's field; what is typed there is its own business
     QString m_path;      ///< of the file that was opened last
     std::unique_ptr<Job> m_job;

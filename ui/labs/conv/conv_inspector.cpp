@@ -1,6 +1,7 @@
 #include "ui/labs/conv/conv_inspector.h"
 
 #include "core/lab/conv_filters.h"
+#include "core/lab/named_filters.h"
 #include "ui/labs/conv/conv_lab.h"
 #include "ui/labs/conv/example_box.h"
 #include "ui/labs/conv/rules_line.h"
@@ -356,14 +357,14 @@ void ConvInspector::connectControls()
 void ConvInspector::connectFilters()
 {
     connect(m_filters, &Stepper::changed, this, [this](double v) {
-        change([&](ConvScene& s) { s = withFilters(s, static_cast<int>(v)); }, filtersKey);
+        change([&](ConvScene& s) { s = withNextFilters(s, static_cast<int>(v)); }, filtersKey);
     });
     connect(m_channels, &Stepper::changed, this, [this](double v) {
         change([&](ConvScene& s) { s = withChannels(s, static_cast<int>(v)); }, channelsKey);
     });
     connect(m_front, &Stepper::changed, this,
             [this](double v) { m_lab.canvas()->setFilter(static_cast<int>(v) - 1); });
-    connect(m_lab.canvas(), &ConvCanvas::filterChosen, this, [this](int f) { m_front->setValue(f + 1); });
+    connect(m_lab.canvas(), &ConvCanvas::filterChosen, this, &ConvInspector::refreshFilter);
     connect(m_groups, &Segmented::chosen, this,
             [this](int i) { change([&](ConvScene& s) { s = withGroups(s, i + 1); }); });
     connect(m_depthwise, &Switch::toggled, this,
@@ -411,9 +412,7 @@ void ConvInspector::chooseFilter(int index)
 
 void ConvInspector::changeFilter(const std::function<TensorD(const TensorD&)>& make)
 {
-    change([&](ConvScene& s) {
-        s = withFilterMade(s, std::min(m_lab.canvas()->look().filter, s.filters() - 1), make);
-    });
+    change([&](ConvScene& s) { s = withFilterMade(s, front(), make); });
 }
 
 void ConvInspector::applyAgain()
@@ -443,21 +442,44 @@ void ConvInspector::refresh()
     m_filters->setValue(s.filters());
     m_filters->setEnabled(!s.pooling);
     m_channels->setValue(s.channels());
-    m_front->setRange(1, s.filters());
-    m_front->setValue(std::min(m_lab.canvas()->look().filter, s.filters() - 1) + 1);
     for (int i = 0; i < mostChannels; ++i)
         m_groups->setButtonVisible(i, allowsGroups(s, i + 1));
     m_groups->setCurrent(s.groups - 1);
     m_depthwise->setOn(s.groups > 1 && s.groups == s.channels());
     m_depthwise->setEnabled(s.channels() > 1 && !s.isTransposed && !s.pooling);
     m_operation->setCurrent(!s.pooling ? 0 : *s.pooling == Pooling::Average ? 1 : 2);
-    m_filterPreset->setCurrentIndex(0);
+    refreshFilter();
     for (auto* w : std::initializer_list<QWidget*>{m_filterPreset, m_random, m_flip, m_normalise, m_bias})
         w->setEnabled(!s.pooling);
     m_fill->setCurrentIndex(static_cast<int>(s.fill));
     m_fill->setEnabled(!s.isTransposed);
     m_bias->setValue(s.biasOf(0));
     refreshPadding();
+}
+
+/// The filter in front.
+int ConvInspector::front() const
+{
+    return std::min(m_lab.canvas()->look().filter, m_lab.scene().filters() - 1);
+}
+
+/// Its name for as long as its numbers are that filter's.
+void ConvInspector::refreshFilter()
+{
+    const ConvScene& s = m_lab.scene();
+    m_front->setRange(1, s.filters());
+    m_front->setValue(front() + 1);
+    const std::string_view id = filterIdOf(s, front());
+    const int row = id.empty() ? -1 : m_filterPreset->findData(QString::fromUtf8(id.data(), std::ssize(id)));
+    m_filterPreset->setCurrentIndex(std::max(0, row));
+}
+
+std::vector<ChipContent> ConvInspector::chips() const
+{
+    if (m_lab.scene().pooling) return {};
+    ChipContent weights = chipOf(*m_filterPreset, tr("weights"));
+    weights.look = ChipLook::Filter;
+    return {weights};
 }
 
 void ConvInspector::refreshPadding()

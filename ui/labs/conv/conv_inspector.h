@@ -47,6 +47,7 @@ class ConvInspector : public SceneInspector {
 public:
     explicit ConvInspector(ConvLab& lab);
     void setStyle(const PaintStyle& style) override;
+    std::vector<ChipContent> chips() const override;
 
 private:
     void build();
@@ -54,6 +55,8 @@ private:
     void connectControls();
     void refresh();
     void refreshPadding();
+    void refreshFilter();
+    int front() const;
     void connectFilters();
     void choosePadding(int index);
     void chooseOperation(int index);

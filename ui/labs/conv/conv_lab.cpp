@@ -1,5 +1,6 @@
 #include "ui/labs/conv/conv_lab.h"
 
+#include "core/lab/named_filters.h"
 #include "ui/labs/conv/conv_chips.h"
 #include "ui/labs/conv/conv_clipboard.h"
 #include "ui/labs/conv/conv_inspector.h"
@@ -59,9 +60,10 @@ ConvLab::ConvLab(AppContext& context, int axes)
     connect(canvas(), &ConvCanvas::valueEdited, this, &ConvLab::editCell);
     connect(m_inspector, &SceneInspector::fileAsked, m_clipboard, &ConvClipboard::chooseFile);
     connect(m_stage, &ConvStage::agreementAsked, this, &ConvLab::agree);
+    connect(m_stage, &ConvStage::switched, this, &Lab::summaryChanged);
     connect(notice(), &Notice::accepted, this, &ConvLab::takeWayOut);
     setScene(*m_examples.find(axes == 2 ? "lecture-example" : "lecture-1d-full")->scene);
-    m_timeline.seek(1);
+    rewind();
 }
 
 ConvLab::~ConvLab() = default;
@@ -113,9 +115,14 @@ std::optional<Exportable> ConvLab::exportable(const ExportChoice& choice) const
     return exportConvolution(m_figure, canvas()->look(), m_timeline.position(), choice);
 }
 
-QList<QAction*> ConvLab::fileActions()
+bool ConvLab::offers(CommandId command) const
 {
-    return m_clipboard->actions();
+    return ConvClipboard::knows(command);
+}
+
+void ConvLab::run(CommandId command)
+{
+    m_clipboard->run(command);
 }
 
 std::vector<ChipContent> ConvLab::chips()
@@ -160,7 +167,13 @@ void ConvLab::openPreset(std::string_view id)
     m_timeline.pause();
     if (!example->scene) return m_clipboard->loadPreset(example->id);
     edit(*example->scene);
-    m_timeline.seek(1);
+    rewind();
+}
+
+void ConvLab::rewind()
+{
+    m_timeline.pause();
+    m_timeline.seek(m_timeline.opening());
 }
 
 void ConvLab::setScene(const ConvScene& scene)
@@ -172,6 +185,7 @@ void ConvLab::setScene(const ConvScene& scene)
         notice()->clear();
         m_figure = std::move(*figure);
         m_stage->showFigure(m_figure);
+        m_timeline.setOpening(openingPosition(m_figure));
         m_timeline.setCount(m_figure.positionCount());
     } else
         showProblem(figure.error()); // the last picture stays

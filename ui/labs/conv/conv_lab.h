@@ -34,9 +34,12 @@ public:
     void setStyle(const PaintStyle& style) override;
     bool canExport() const override { return true; }
     std::optional<Exportable> exportable(const ExportChoice& choice) const override;
-    QList<QAction*> fileActions() override;
+    bool offers(CommandId command) const override;
+    void run(CommandId command) override;
     std::vector<ChipContent> chips() override;
     void setPresented(bool isPresented) override;
+    /// Before the first position that shows something, standing still.
+    void rewind();
     void prepareShot() override { m_timeline.seek(m_figure.positionCount() - 1); }
 
     int axes() const { return m_axes; }
@@ -44,6 +47,10 @@ public:
     const ConvFigure& figure() const { return m_figure; }
     ConvExamples& examples() { return m_examples; }
     ConvCanvas* canvas() const;
+    /// Of the figure and of the controls beside it, for chips().
+    ConvStage& views() const { return *m_stage; }
+    SceneInspector& controls() const { return *m_inspector; }
+    InputSource* source() const { return m_source; }
     Notice* notice() const;
     /// Replaces the scene as one undoable step; steps of the same non-zero `mergeKey` in a row become one.
     void edit(const ConvScene& scene, int mergeKey = 0);
@@ -60,8 +67,9 @@ public:
     virtual void openState(const LabState& state);
     /// A sound file that came in along a line, and what it holds.
     virtual void openSound(const QString& /*path*/, const std::shared_ptr<const SoundTrack>& /*track*/) {}
-    /// Tells what could not be done, where it is seen.
+    /// Tells what could not be done, where it is seen, until something has succeeded.
     virtual void tellRemark(const QString& sentence);
+    virtual void forgetRemark();
     /// Starts a named example from its first position, once what it needs has been read.
     void openPreset(std::string_view id);
 
@@ -77,7 +85,6 @@ private:
     friend class SceneCommand;
     void setScene(const ConvScene& scene);
     void showProblem(const Error& error);
-    void forgetRemark();
     void editCell(const ConvHit& cell, double value);
     void agree();
     void takeWayOut();

@@ -27,26 +27,32 @@ ConvStage::ConvStage(ConvTimeline& timeline, QWidget* parent)
     connect(m_canvas, &ConvCanvas::problemFound, m_notice,
             [this](const QString& s) { m_notice->showProblem(s); });
     connect(m_rules, &RulesLine::agreementAsked, this, &ConvStage::agreementAsked);
-    connect(m_ghost, &Switch::toggled, m_canvas, &ConvCanvas::setGhostShown);
-    connect(m_zeros, &Switch::toggled, m_canvas, &ConvCanvas::setZerosShown);
-    connect(m_terms, &Switch::toggled, this, &ConvStage::setTermByTerm);
-    connect(m_quiz, &Switch::toggled, this, &ConvStage::setPredicting);
-    connect(m_erratum, &Switch::toggled, m_canvas, &ConvCanvas::setErratumShown);
+    connectSwitches();
     connect(&m_timeline, &Timeline::changed, this, &ConvStage::refreshQuestion);
     connect(m_predict, &PredictBar::revealed, this, &ConvStage::showAnswer);
-    connect(m_predict, &PredictBar::kindChosen, this, [this] { setPredicting(m_quiz->isOn()); });
+    connect(m_predict, &PredictBar::kindChosen, this, [this] { setPredicting(m_quiz.toggle->isOn()); });
     connect(m_predict, &PredictBar::nextAsked, &m_timeline, &Timeline::stepForward);
     setFocusProxy(m_canvas);
 }
 
-Switch* ConvStage::addSwitch(QLayout* row, QLabel*& label)
+void ConvStage::connectSwitches()
 {
-    auto* toggle = new Switch(this);
-    label = new QLabel(this);
-    label->setBuddy(toggle);
-    row->addWidget(label);
-    row->addWidget(toggle);
-    return toggle;
+    connect(m_ghost.toggle, &Switch::toggled, m_canvas, &ConvCanvas::setGhostShown);
+    connect(m_zeros.toggle, &Switch::toggled, m_canvas, &ConvCanvas::setZerosShown);
+    connect(m_terms.toggle, &Switch::toggled, this, &ConvStage::setTermByTerm);
+    connect(m_quiz.toggle, &Switch::toggled, this, &ConvStage::setPredicting);
+    connect(m_erratum.toggle, &Switch::toggled, this, &ConvStage::setErratumShown);
+    for (const Row* row : {&m_ghost, &m_zeros, &m_terms, &m_quiz, &m_erratum})
+        connect(row->toggle, &Switch::toggled, this, &ConvStage::switched);
+}
+
+void ConvStage::addSwitch(QLayout* row, Row& entry)
+{
+    entry.toggle = new Switch(this);
+    entry.label = new QLabel(this);
+    entry.label->setBuddy(entry.toggle);
+    row->addWidget(entry.label);
+    row->addWidget(entry.toggle);
 }
 
 void ConvStage::build()
@@ -61,31 +67,29 @@ void ConvStage::build()
     row->setSpacing(8);
     row->addWidget(m_notice, 1);
     row->addStretch();
-    m_erratum = addSwitch(row, m_erratumLabel);
-    m_zeros = addSwitch(row, m_zerosLabel);
-    m_quiz = addSwitch(row, m_quizLabel);
-    m_terms = addSwitch(row, m_termsLabel);
-    m_ghost = addSwitch(row, m_ghostLabel);
+    for (Row* entry : {&m_erratum, &m_zeros, &m_quiz, &m_terms, &m_ghost})
+        addSwitch(row, *entry);
     column->addWidget(m_topRow);
     column->addWidget(m_rules);
     column->addWidget(m_canvas, 1);
     column->addWidget(m_predict);
     m_predict->hide();
-    m_ghost->setOn(true);
+    m_ghost.toggle->setOn(true);
     translated([this] {
-        m_ghostLabel->setText(tr("Ghost"));
-        m_termsLabel->setText(tr("Terms"));
-        m_quizLabel->setText(tr("Predict"));
-        m_erratumLabel->setText(tr("Erratum"));
-        m_zerosLabel->setText(tr("Zeros"));
-        m_zeros->setToolTip(tr("The same result with zeros between the inputs and the filter turned round"));
-        m_ghost->setToolTip(tr("Ghost of stride 1"));
-        m_terms->setToolTip(tr("Term by term"));
-        m_quiz->setToolTip(tr("Predict the next number or the size"));
-        m_erratum->setToolTip(
+        m_ghost.label->setText(tr("Ghost"));
+        m_terms.label->setText(tr("Terms"));
+        m_quiz.label->setText(tr("Predict"));
+        m_erratum.label->setText(tr("Erratum"));
+        m_zeros.label->setText(tr("Zeros"));
+        m_zeros.toggle->setToolTip(
+            tr("The same result with zeros between the inputs and the filter turned round"));
+        m_ghost.toggle->setToolTip(tr("Ghost of stride 1"));
+        m_terms.toggle->setToolTip(tr("Term by term"));
+        m_quiz.toggle->setToolTip(tr("Predict the next number or the size"));
+        m_erratum.toggle->setToolTip(
             tr("The table that is often printed for this example, and where it comes from"));
-        for (auto* toggle : {m_ghost, m_terms, m_quiz, m_erratum, m_zeros})
-            toggle->setAccessibleName(toggle->toolTip());
+        for (const Row* entry : {&m_ghost, &m_terms, &m_quiz, &m_erratum, &m_zeros})
+            entry->toggle->setAccessibleName(entry->toggle->toolTip());
         m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     });
 }
@@ -111,7 +115,7 @@ void ConvStage::showFigure(const ConvFigure& figure)
     refreshSwitches();
     m_revealed = -1;
     m_isSizeRevealed = false;
-    setTermByTerm(m_terms->isOn());
+    setTermByTerm(m_terms.toggle->isOn());
     refreshQuestion();
 }
 
@@ -129,16 +133,17 @@ void ConvStage::refreshSwitches()
     m_canvas->setOutlined(m_isPresented ? std::vector<bool>{} : m_rules->differing());
     const bool hasGhost = m_figure && m_figure->strideOne;
     const bool isLecture = m_figure && m_figure->scene == findConvPreset("lecture-example")->make();
-    const auto show = [this](QWidget* toggle, QWidget* label, bool isOffered) {
-        toggle->setVisible(isOffered && !m_isPresented);
-        label->setVisible(isOffered && !m_isPresented);
+    const auto offer = [this](Row& row, bool isOffered) {
+        row.isOffered = isOffered;
+        row.toggle->setVisible(isOffered && !m_isPresented);
+        row.label->setVisible(isOffered && !m_isPresented);
     };
-    m_canvas->setErratumShown(isLecture && m_erratum->isOn());
-    show(m_erratum, m_erratumLabel, isLecture);
-    show(m_ghost, m_ghostLabel, hasGhost);
-    show(m_zeros, m_zerosLabel, m_figure && m_figure->scene.axes == 1 && m_figure->scene.isTransposed);
-    show(m_terms, m_termsLabel, true);
-    show(m_quiz, m_quizLabel, true);
+    m_canvas->setErratumShown(isLecture && m_erratum.toggle->isOn());
+    offer(m_erratum, isLecture);
+    offer(m_ghost, hasGhost);
+    offer(m_zeros, m_figure && m_figure->scene.axes == 1 && m_figure->scene.isTransposed);
+    offer(m_terms, true);
+    offer(m_quiz, true);
     if (m_tool) m_tool->setVisible(!m_isPresented);
 }
 
@@ -148,15 +153,31 @@ void ConvStage::setStyle(const PaintStyle& style)
     m_predict->setStyle(style);
 }
 
+std::vector<FigureSwitch> ConvStage::switches() const
+{
+    std::vector<FigureSwitch> offered;
+    for (const Row* row : {&m_erratum, &m_ghost, &m_zeros, &m_quiz, &m_terms})
+        if (row->isOffered)
+            offered.push_back({row->label->text(), row->toggle->isOn(), [row] { row->toggle->click(); }});
+    return offered;
+}
+
 void ConvStage::setGhostShown(bool isShown)
 {
-    m_ghost->setOn(isShown);
+    m_ghost.toggle->setOn(isShown);
     m_canvas->setGhostShown(isShown);
+}
+
+/// The wrong table is a part of the ghost: without that nobody sees where it comes from.
+void ConvStage::setErratumShown(bool isShown)
+{
+    if (isShown) setGhostShown(true);
+    m_canvas->setErratumShown(isShown);
 }
 
 void ConvStage::setZerosShown(bool areShown)
 {
-    m_zeros->setOn(areShown);
+    m_zeros.toggle->setOn(areShown);
     m_canvas->setZerosShown(areShown);
 }
 
@@ -191,7 +212,7 @@ void ConvStage::hideSize(bool isHidden)
 void ConvStage::refreshQuestion()
 {
     if (!m_figure) return;
-    const bool isOn = m_quiz->isOn();
+    const bool isOn = m_quiz.toggle->isOn();
     const ConvMoment m = momentAt(*m_figure, m_timeline.position());
     if (isOn) m_predict->ask(*m_figure, {m.row, m.column, m_canvas->look().filter});
     const bool asksSize = isOn && m_predict->asksSize();

@@ -5,9 +5,19 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/conv_canvas.h"
 
+#include <functional>
+#include <vector>
+
 class QBoxLayout;
 
 namespace hg {
+
+/// A switch that belongs to the figure, as it stands at the moment.
+struct FigureSwitch {
+    QString name;
+    bool isOn = false;
+    std::function<void()> toggle;
+};
 
 /// The stage of a convolution lab: the picture, what is said about it above and below, and the switches that
 /// belong to the figure.
@@ -32,14 +42,25 @@ public:
     void setExtra(QWidget* bar);
     /// The picture alone, and what is said about it: no switches.
     void setPresented(bool isPresented);
+    /// Those that mean something for the figure, in the language of the moment.
+    std::vector<FigureSwitch> switches() const;
 
 Q_SIGNALS:
     /// The padding's words are to become numbers on which all libraries agree.
     void agreementAsked();
+    /// A switch has been turned.
+    void switched();
 
 private:
     void build();
-    Switch* addSwitch(QLayout* row, QLabel*& label);
+    struct Row {
+        Switch* toggle = nullptr;
+        QLabel* label = nullptr;
+        bool isOffered = true;
+    };
+    void addSwitch(QLayout* row, Row& entry);
+    void connectSwitches();
+    void setErratumShown(bool isShown);
     void setPredicting(bool isOn);
     void setTermByTerm(bool isOn);
     void refreshQuestion();
@@ -55,10 +76,7 @@ private:
     Notice* m_notice;
     RulesLine* m_rules;
     PredictBar* m_predict;
-    Switch *m_ghost = nullptr, *m_terms = nullptr, *m_quiz = nullptr, *m_erratum = nullptr,
-           *m_zeros = nullptr;
-    QLabel *m_ghostLabel = nullptr, *m_termsLabel = nullptr, *m_quizLabel = nullptr,
-           *m_erratumLabel = nullptr, *m_zerosLabel = nullptr;
+    Row m_ghost, m_terms, m_quiz, m_erratum, m_zeros;
     bool m_isPresented = false;
     int m_revealed = -1; ///< the position whose result may be seen while predicting
     bool m_isSizeRevealed = false;

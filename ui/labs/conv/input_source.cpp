@@ -246,6 +246,36 @@ QString InputSource::caption() const
              m_style.texts.number(scene.hzPerRow * s.height, 0));
 }
 
+/// What the input came from, as long as it is that.
+QString InputSource::shownName() const
+{
+    if (m_lab.scene().input == m_arrival.numbers)
+        return m_choice.kind == Kind::File ? m_file : nameOf(m_choice);
+    return m_lab.scene().hzPerRow > 0 ? inWords("Spectrogram") : nameOf({});
+}
+
+QString InputSource::groupOf(const QAction& action) const
+{
+    for (const auto& [menu, title] : m_titles)
+        if (menu->actions().contains(&action)) return menu->title();
+    return {};
+}
+
+ChipContent InputSource::chip() const
+{
+    ChipContent chip{.name = inWords(QT_TRANSLATE_NOOP("InputSource", "input"))};
+    chip.shown = shownName();
+    chip.areNumbers = false;
+    chip.isElidable = true;
+    for (const auto& [action, choice] : m_choices) {
+        if (action->text() == chip.shown) chip.current = static_cast<int>(chip.values.size());
+        chip.values << action->text();
+        chip.groups << groupOf(*action);
+    }
+    chip.choose = [this](int i) { m_choices[static_cast<std::size_t>(i)].first->trigger(); };
+    return chip;
+}
+
 void InputSource::refresh()
 {
     for (const auto& [menu, title] : m_titles)
@@ -255,12 +285,9 @@ void InputSource::refresh()
     m_another->setText(inWords(QT_TRANSLATE_NOOP("InputSource", "Another one")));
     m_colours->setText(inWords(QT_TRANSLATE_NOOP("InputSource", "Coloured pictures as three channels")));
     m_label->setText(inWords(QT_TRANSLATE_NOOP("InputSource", "Input")));
-    const bool isTheSame = m_lab.scene().input == m_arrival.numbers;
     const bool isSpectrogram = m_lab.scene().hzPerRow > 0;
-    QString name = isTheSame       ? (m_choice.kind == Kind::File ? m_file : nameOf(m_choice))
-                   : isSpectrogram ? inWords("Spectrogram")
-                                   : nameOf({});
-    if (m_clipboard.isLoading()) name = inWords(QT_TRANSLATE_NOOP("InputSource", "Loading…"));
+    const QString name =
+        m_clipboard.isLoading() ? inWords(QT_TRANSLATE_NOOP("InputSource", "Loading…")) : shownName();
     constexpr int widest = 170;
     m_button->setText(m_button->fontMetrics().elidedText(name, Qt::ElideMiddle, widest));
     m_button->setAccessibleName(inWords(QT_TRANSLATE_NOOP("InputSource", "Input: %1")).arg(name));

@@ -3,6 +3,7 @@
 #include "core/lab/input_pictures.h"
 #include "ui/labs/conv/conv_arrival.h"
 #include "ui/theme/paint_style.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/panel.h"
 
 #include <memory>
@@ -33,6 +34,8 @@ public:
 
     /// Sets the names of sounds and numbers in its language.
     void setStyle(const PaintStyle& style);
+    /// The same choices before an audience.
+    ChipContent chip() const;
 
 private:
     enum class Kind { Numbers, Pattern, Digit, Sound, File };
@@ -53,6 +56,8 @@ private:
     void noteArrival(const QString& where, const Arrival& arrival);
     void refresh();
     QString nameOf(const Choice& choice) const;
+    QString shownName() const;
+    QString groupOf(const QAction& action) const;
     QString caption() const;
 
     ConvLab& m_lab;

@@ -4,6 +4,7 @@
 #include "core/data/instruments.h"
 #include "core/lab/conv_filters.h"
 #include "core/lab/line_sources.h"
+#include "core/lab/named_filters.h"
 #include "ui/labs/conv/conv_lab.h"
 #include "ui/labs/conv/example_box.h"
 #include "ui/labs/conv/response_view.h"
@@ -283,7 +284,8 @@ void LineInspector::connectMore()
     });
     onStep(m_bias, biasKey, [](ConvScene& s, double v) { setBias(s, v); });
     onStep(m_channels, channelsKey, [](ConvScene& s, double v) { s = withChannels(s, static_cast<int>(v)); });
-    onStep(m_filters, filtersKey, [](ConvScene& s, double v) { s = withFilters(s, static_cast<int>(v)); });
+    onStep(m_filters, filtersKey,
+           [](ConvScene& s, double v) { s = withNextFilters(s, static_cast<int>(v)); });
     onStep(m_rate, rateKey, [](ConvScene& s, double v) { s.sampleRate = v; });
     connect(m_front, &Stepper::changed, this,
             [this](double v) { m_lab.canvas()->setFilter(static_cast<int>(v) - 1); });
@@ -312,6 +314,15 @@ void LineInspector::setStyle(const PaintStyle& style)
     m_examples->setStyle(style);
     m_response->setStyle(style);
     fillLists();
+}
+
+std::vector<ChipContent> LineInspector::chips() const
+{
+    std::vector<ChipContent> chips{chipOf(*m_source, tr("input"))};
+    if (m_lab.scene().pooling) return chips;
+    chips.push_back(chipOf(*m_filter, tr("weights")));
+    chips.back().look = ChipLook::Filter;
+    return chips;
 }
 
 void LineInspector::fillLists()

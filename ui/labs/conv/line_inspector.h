@@ -26,6 +26,7 @@ class LineInspector : public SceneInspector {
 public:
     LineInspector(ConvLab& lab, const Assets& assets);
     void setStyle(const PaintStyle& style) override;
+    std::vector<ChipContent> chips() const override;
 
 private:
     struct Loaded {

@@ -13,8 +13,8 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/sound_canvas.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -81,10 +81,6 @@ void LineLab::build()
     m_stages->addWidget(framed);
     m_inspectors->addWidget(ConvLab::inspector());
     m_inspectors->addWidget(m_soundInspector);
-    m_lineStage->addActions(clipboard()->actions()); // their keys are heard at both scales
-    auto* paste = new QShortcut(QKeySequence::Paste, m_soundStage);
-    paste->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(paste, &QShortcut::activated, clipboard(), &ConvClipboard::paste);
     m_scales->setCurrent(0);
     showInspector(0);
     m_lineStage->setTarget(ConvLab::stage());
@@ -158,6 +154,17 @@ void LineLab::openSound(const QString& path, const std::shared_ptr<const SoundTr
 void LineLab::tellRemark(const QString& sentence)
 {
     showsSound() ? m_soundStage->showProblem(sentence) : ConvLab::tellRemark(sentence);
+}
+
+void LineLab::forgetRemark()
+{
+    showsSound() ? m_soundStage->forgetProblem() : ConvLab::forgetRemark();
+}
+
+/// A sound's samples are no table to copy.
+bool LineLab::offers(CommandId command) const
+{
+    return ConvLab::offers(command) && !(showsSound() && command == CommandId::Copy);
 }
 
 bool LineLab::showsSound() const
@@ -242,7 +249,20 @@ std::optional<Exportable> LineLab::exportable(const ExportChoice& choice) const
 
 std::vector<ChipContent> LineLab::chips()
 {
-    return showsSound() ? soundChips(*m_sound, m_style) : ConvLab::chips();
+    auto chips = showsSound() ? soundChips(*m_sound, m_style) : ConvLab::chips();
+    chips.insert(chips.begin(), scaleChip());
+    return chips;
+}
+
+ChipContent LineLab::scaleChip()
+{
+    ChipContent chip{.name = tr("Scale")};
+    for (int i = 0; i < 2; ++i)
+        chip.values << m_scales->button(i)->text();
+    chip.current = showsSound() ? 1 : 0;
+    chip.isNameShown = chip.areNumbers = false;
+    chip.choose = [this](int i) { showSound(i == 1); };
+    return chip;
 }
 
 std::unique_ptr<Lab> makeConv1dLab(AppContext& context)

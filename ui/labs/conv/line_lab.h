@@ -34,6 +34,8 @@ public:
     /// At the scale of sound, whichever was shown: as numbers it would be a hundredth of a second.
     void openSound(const QString& path, const std::shared_ptr<const SoundTrack>& track) override;
     void tellRemark(const QString& sentence) override;
+    void forgetRemark() override;
+    bool offers(CommandId command) const override;
 
     SoundModel* sound() const { return m_sound; }
     SoundStage* soundStage() const { return m_soundStage; }
@@ -44,6 +46,7 @@ private:
     class Handing;
     void build();
     void showInspector(int index);
+    ChipContent scaleChip();
     void takeNumbers();
     SoundPlace place() const;
     void showPlace();

@@ -1,7 +1,12 @@
 #pragma once
 
 #include "ui/theme/paint_style.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/controls.h"
+
+#include <QComboBox>
+
+#include <vector>
 
 namespace hg {
 
@@ -12,6 +17,12 @@ class SceneInspector : public Form {
 public:
     using Form::Form;
     virtual void setStyle(const PaintStyle& style) = 0;
+    /// What it offers before an audience beside sizes, stride and padding: sources and weights by name.
+    virtual std::vector<ChipContent> chips() const { return {}; }
+
+protected:
+    /// A list of the inspector as a chip; `choose` goes through the list itself.
+    static ChipContent chipOf(QComboBox& box, const QString& name);
 
 Q_SIGNALS:
     /// A file of the user's own is to be chosen.
