@@ -31,6 +31,18 @@ QByteArray asInt16(const std::vector<float>& samples)
 
 namespace {
 
+void drop(QtMsgType, const QMessageLogContext&, const QString&) {}
+
+/// Null where there is none. Without a sound server Qt complains of it on standard error at every look,
+/// whereas the buttons say it where it is seen.
+QAudioDevice outputDevice()
+{
+    const QtMessageHandler usual = qInstallMessageHandler(drop);
+    QAudioDevice device = QMediaDevices::defaultAudioOutput();
+    qInstallMessageHandler(usual);
+    return device;
+}
+
 QAudioFormat formatOf(int rateHz)
 {
     QAudioFormat format;
@@ -78,7 +90,7 @@ SoundPlayer::~SoundPlayer()
 
 SoundPlayer::Hindrance SoundPlayer::hindrance() const
 {
-    return QMediaDevices::defaultAudioOutput().isNull() ? Hindrance::NoDevice : Hindrance::None;
+    return outputDevice().isNull() ? Hindrance::NoDevice : Hindrance::None;
 }
 
 void SoundPlayer::play(std::shared_ptr<const std::vector<float>> samples, double rateHz, double fromSecond)
@@ -86,7 +98,7 @@ void SoundPlayer::play(std::shared_ptr<const std::vector<float>> samples, double
     stop();
     if (hindrance() != Hindrance::None) return;
     const int rate = std::max(1, static_cast<int>(std::lround(rateHz))),
-              played = playedRate(QMediaDevices::defaultAudioOutput(), rate);
+              played = playedRate(outputDevice(), rate);
     setPlaying(true);
     m_job = std::make_unique<Job>();
     m_job->start<Stream>(
@@ -101,7 +113,7 @@ void SoundPlayer::start(const Stream& stream)
     m_buffer = std::make_unique<QBuffer>();
     m_buffer->setData(stream.bytes);
     m_buffer->open(QIODevice::ReadOnly);
-    m_sink = std::make_unique<QAudioSink>(QMediaDevices::defaultAudioOutput(), formatOf(stream.rateHz));
+    m_sink = std::make_unique<QAudioSink>(outputDevice(), formatOf(stream.rateHz));
     connect(m_sink.get(), &QAudioSink::stateChanged, this, [this](QAudio::State state) {
         if (state == QAudio::IdleState || state == QAudio::StoppedState) setPlaying(false);
     });

@@ -61,6 +61,8 @@ ConvLab::ConvLab(AppContext& context, int axes)
     connect(m_inspector, &SceneInspector::fileAsked, m_clipboard, &ConvClipboard::chooseFile);
     connect(m_stage, &ConvStage::agreementAsked, this, &ConvLab::agree);
     connect(m_stage, &ConvStage::switched, this, &Lab::summaryChanged);
+    connect(m_stage, &ConvStage::exampleAsked, this,
+            [this](std::string_view id) { edit(*m_examples.find(id)->scene); });
     connect(notice(), &Notice::accepted, this, &ConvLab::takeWayOut);
     setScene(*m_examples.find(axes == 2 ? "lecture-example" : "lecture-1d-full")->scene);
     rewind();

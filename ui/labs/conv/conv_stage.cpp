@@ -10,7 +10,8 @@
 namespace hg {
 namespace {
 
-constexpr int barInset = 8, presentedBarInset = 36; // in line with the tool above, and with the chips
+constexpr std::string_view lectureId = "lecture-example"; // whose table is printed wrong
+constexpr int barInset = 8, presentedBarInset = 36;       // in line with the tool above, and with the chips
 
 } // namespace
 
@@ -132,14 +133,18 @@ void ConvStage::refreshSwitches()
 {
     m_canvas->setOutlined(m_isPresented ? std::vector<bool>{} : m_rules->differing());
     const bool hasGhost = m_figure && m_figure->strideOne;
-    const bool isLecture = m_figure && m_figure->scene == findConvPreset("lecture-example")->make();
+    const ConvScene lecture = findConvPreset(lectureId)->make();
+    const bool isLecture = m_figure && m_figure->scene == lecture;
+    const bool hasItsNumbers = m_figure && m_figure->scene.input == lecture.input &&
+                               m_figure->scene.kernel == lecture.kernel && !m_figure->scene.isTransposed;
     const auto offer = [this](Row& row, bool isOffered) {
         row.isOffered = isOffered;
         row.toggle->setVisible(isOffered && !m_isPresented);
         row.label->setVisible(isOffered && !m_isPresented);
     };
-    m_canvas->setErratumShown(isLecture && m_erratum.toggle->isOn());
-    offer(m_erratum, isLecture);
+    if (!isLecture) m_erratum.toggle->setOn(false);
+    m_canvas->setErratumShown(m_erratum.toggle->isOn());
+    offer(m_erratum, hasItsNumbers);
     offer(m_ghost, hasGhost);
     offer(m_zeros, m_figure && m_figure->scene.axes == 1 && m_figure->scene.isTransposed);
     offer(m_terms, true);
@@ -168,9 +173,13 @@ void ConvStage::setGhostShown(bool isShown)
     m_canvas->setGhostShown(isShown);
 }
 
-/// The wrong table is a part of the ghost: without that nobody sees where it comes from.
+/// The wrong table is a part of the ghost of one example: without that nobody sees where it comes from.
 void ConvStage::setErratumShown(bool isShown)
 {
+    if (isShown && m_figure->scene != findConvPreset(lectureId)->make()) {
+        Q_EMIT exampleAsked(lectureId);
+        m_erratum.toggle->setOn(true); // the change had turned it off
+    }
     if (isShown) setGhostShown(true);
     m_canvas->setErratumShown(isShown);
 }

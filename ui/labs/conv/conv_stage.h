@@ -6,6 +6,7 @@
 #include "ui/widgets/conv_canvas.h"
 
 #include <functional>
+#include <string_view>
 #include <vector>
 
 class QBoxLayout;
@@ -50,6 +51,8 @@ Q_SIGNALS:
     void agreementAsked();
     /// A switch has been turned.
     void switched();
+    /// A named example is to be shown, because what was asked for belongs to it.
+    void exampleAsked(std::string_view id);
 
 private:
     void build();
