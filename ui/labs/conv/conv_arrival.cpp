@@ -147,6 +147,7 @@ Result<Arrival> readArrival(const Bytes& content, const std::string& where, cons
     case FileKind::Sound:
         return soundArrival(content, where, wish);
     case FileKind::Gzip:
+    case FileKind::Zip:
     case FileKind::Idx:
     case FileKind::Model:
     case FileKind::Unknown:
