@@ -31,6 +31,10 @@
         <source>the sound has more than 10 million samples, almost four minutes at 44.1 kHz; cut a part out of it and open that</source>
         <translation>ο ήχος έχει πάνω από 10 εκατομμύρια δείγματα, σχεδόν τέσσερα λεπτά στα 44,1 kHz· κόψτε ένα κομμάτι του και ανοίξτε εκείνο</translation>
     </message>
+    <message>
+        <source>%1 numbers are too many to be seen one by one; a line has up to 64</source>
+        <translation>οι %1 αριθμοί είναι πολλοί για να φαίνονται ένας ένας· μια γραμμή έχει έως 64</translation>
+    </message>
 </context>
 <context>
     <name>ConvChips</name>
@@ -2085,6 +2089,22 @@ Please verify the correct file name was given.</source>
     <message>
         <source>a sound file stays on this computer; save the state and take the sound along, or choose a sound of the list</source>
         <translation>ένα αρχείο ήχου μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε τον ήχο μαζί, ή διαλέξτε έναν ήχο της λίστας</translation>
+    </message>
+    <message>
+        <source>Open as a sound</source>
+        <translation>Άνοιγμα ως ήχου</translation>
+    </message>
+    <message>
+        <source>Take the first %1</source>
+        <translation>Οι πρώτοι %1</translation>
+    </message>
+    <message>
+        <source>Take the first %1 × %1</source>
+        <translation>Οι πρώτοι %1 × %1</translation>
+    </message>
+    <message>
+        <source>Take one in %1</source>
+        <translation>Ένας στους %1</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,6 @@ ConvLab::ConvLab(AppContext& context, int axes)
     connect(canvas(), &ConvCanvas::valueEdited, this, &ConvLab::editCell);
     connect(m_inspector, &SceneInspector::fileAsked, m_clipboard, &ConvClipboard::chooseFile);
     connect(m_stage, &ConvStage::agreementAsked, this, &ConvLab::agree);
-    connect(notice(), &Notice::accepted, this, &ConvLab::takeWayOut);
     setScene(*m_examples.find(axes == 2 ? "lecture-example" : "lecture-1d-full")->scene);
     m_timeline.seek(1);
 }
@@ -182,15 +181,15 @@ void ConvLab::setScene(const ConvScene& scene)
 void ConvLab::showProblem(const Error& error)
 {
     m_problem = error;
-    const bool hasWayOut = nearestWorking(m_scene).has_value();
+    QList<Offer> offers;
+    if (nearestWorking(m_scene)) offers << Offer{tr("Use the nearest that works"), [this] { takeWayOut(); }};
     notice()->showProblem(
-        tr("Not possible: %1. The last picture that worked is shown.").arg(errorSentence(error)),
-        hasWayOut ? tr("Use the nearest that works") : QString());
+        tr("Not possible: %1. The last picture that worked is shown.").arg(errorSentence(error)), offers);
 }
 
-void ConvLab::tellRemark(const QString& sentence)
+void ConvLab::tell(const QString& sentence, const QList<Offer>& offers)
 {
-    notice()->showProblem(sentence);
+    notice()->showProblem(sentence, offers);
 }
 
 /// What is impossible is told again.

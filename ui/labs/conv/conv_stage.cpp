@@ -59,7 +59,6 @@ void ConvStage::build()
     row->setContentsMargins(0, 0, 0, 0);
     m_switches = row;
     row->setSpacing(8);
-    row->addWidget(m_notice, 1);
     row->addStretch();
     m_erratum = addSwitch(row, m_erratumLabel);
     m_zeros = addSwitch(row, m_zerosLabel);
@@ -67,6 +66,7 @@ void ConvStage::build()
     m_terms = addSwitch(row, m_termsLabel);
     m_ghost = addSwitch(row, m_ghostLabel);
     column->addWidget(m_topRow);
+    column->addWidget(m_notice); // beside the switches a sentence with its offers has no room
     column->addWidget(m_rules);
     column->addWidget(m_canvas, 1);
     column->addWidget(m_predict);
