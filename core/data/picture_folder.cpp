@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace hg {
@@ -13,8 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t mostPixels = largestFile;   // a byte each, as many as one IDX file may hold
-constexpr int deepest = 6, mostLookedAt = 20'000; // bounds of a look into folders that are no classes
+constexpr std::size_t mostPixels = largestFile; // a byte each, as many as one IDX file may hold
+constexpr int deepest = 6;                      // bounds of a look into folders that are no classes
+constexpr int mostOpened = 2000, mostFolders = 2000;
 
 bool isHidden(const fs::path& path)
 {
@@ -28,7 +30,8 @@ struct Entries {
     std::vector<fs::path> folders;
 };
 
-Result<Entries> entriesOf(const fs::path& folder)
+/// Opens as many files as `budget` allows, which it lessens; those beyond count as no pictures.
+Result<Entries> entriesOf(const fs::path& folder, int& budget)
 {
     Entries entries;
     std::error_code code, unknown;
@@ -38,7 +41,8 @@ Result<Entries> entriesOf(const fs::path& folder)
             if (!isHidden(path)) entries.folders.push_back(path);
             continue;
         }
-        const auto head = isHidden(path) ? Bytes{} : readHead(path);
+        const bool isOpened = !isHidden(path) && budget-- > 0;
+        const auto head = isOpened ? readHead(path) : Bytes{};
         if (!head) return head.error(); // a link that leads nowhere, a file that may not be read
         (kindOf(*head) == FileKind::Picture ? entries.pictures : entries.others).push_back(path);
     }
@@ -48,18 +52,25 @@ Result<Entries> entriesOf(const fs::path& folder)
     return entries;
 }
 
+/// The same of a folder that may be all pictures.
+Result<Entries> entriesOf(const fs::path& folder)
+{
+    int all = std::numeric_limits<int>::max();
+    return entriesOf(folder, all);
+}
+
 /// What was found below a folder.
 struct Depths {
     std::optional<fs::path> pictures; ///< the first folder that holds some
     std::optional<fs::path> idx;      ///< the first folder that holds files of an IDX set
-    int others = 0, lookedAt = 0;
+    int others = 0, folders = 0, budget = mostOpened;
 };
 
 void lookInto(const fs::path& folder, int depth, Depths& found)
 {
-    const auto entries = entriesOf(folder);
-    if (!entries || depth > deepest || found.lookedAt > mostLookedAt) return;
-    found.lookedAt += static_cast<int>(entries->pictures.size() + entries->others.size());
+    if (depth > deepest || ++found.folders > mostFolders) return;
+    const auto entries = entriesOf(folder, found.budget);
+    if (!entries) return;
     found.others += static_cast<int>(entries->others.size());
     if (!found.pictures && !entries->pictures.empty()) found.pictures = folder;
     const auto idx = findIdxFiles(folder);
