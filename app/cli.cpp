@@ -13,7 +13,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
-#include <iostream>
 #include <sstream>
 #include <unistd.h>
 
@@ -23,27 +22,9 @@ namespace {
 using cli::Command;
 using cli::Failure;
 
-/// On one line and harmless to a terminal: what is quoted from outside may hold line ends, escapes or bytes
-/// of no text.
-QString printable(const std::string& text)
-{
-    QList<uint> line = QString::fromStdString(text).toUcs4();
-    for (uint& c : line) {
-        const auto category = QChar::category(c);
-        if (c == u'\n' || c == u'\t')
-            c = u' ';
-        else if (!QChar::isPrint(c) || category == QChar::Separator_Line ||
-                 category == QChar::Separator_Paragraph)
-            c = QChar::ReplacementCharacter;
-    }
-    return QString::fromUcs4(reinterpret_cast<const char32_t*>(line.constData()), line.size());
-}
-
 int report(const Failure& failure)
 {
-    if (!failure.sentence.empty())
-        std::cerr << printable("hourglass: " + failure.subject + ": " + failure.sentence).toStdString()
-                  << std::endl;
+    if (!failure.sentence.empty()) cli::tell(failure.subject, failure.sentence);
     return failure.status;
 }
 

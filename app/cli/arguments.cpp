@@ -97,7 +97,9 @@ std::vector<double> Arguments::numbers(const std::string& name)
     if (!has(name)) return {};
     const std::string given = text(name);
     const auto blocks = parseCsv({reinterpret_cast<const std::uint8_t*>(given.data()), given.size()}, name);
-    if (blocks && blocks->size() == 1 && blocks->front().rows == 1) return blocks->front().values;
+    const bool isOneLine = given.find('\n') == given.npos; // a heading would be passed over
+    if (blocks && isOneLine && blocks->size() == 1 && blocks->front().rows == 1)
+        return blocks->front().values;
     setFault(name, "\"" + given + "\" is not a list of numbers, such as 0.5 or 1,-2");
     return {};
 }

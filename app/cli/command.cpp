@@ -1,7 +1,11 @@
 #include "app/cli/command.h"
 
+#include <QList>
+#include <QString>
+
 #include <array>
 #include <cerrno>
+#include <iostream>
 #include <poll.h>
 #include <system_error>
 #include <unistd.h>
@@ -10,6 +14,22 @@ namespace hg::cli {
 namespace {
 
 int outputError = 0; // errno of the first write that failed
+
+/// On one line and harmless to a terminal: what is quoted from outside may hold line ends, escapes or bytes
+/// of no text.
+QString printable(const std::string& text)
+{
+    QList<uint> line = QString::fromStdString(text).toUcs4();
+    for (uint& c : line) {
+        const auto category = QChar::category(c);
+        if (c == u'\n' || c == u'\t')
+            c = u' ';
+        else if (!QChar::isPrint(c) || category == QChar::Separator_Line ||
+                 category == QChar::Separator_Paragraph)
+            c = QChar::ReplacementCharacter;
+    }
+    return QString::fromUcs4(reinterpret_cast<const char32_t*>(line.constData()), line.size());
+}
 
 } // namespace
 
@@ -44,6 +64,11 @@ void print(const std::string& text)
             outputError = errno;
         }
     }
+}
+
+void tell(const std::string& subject, const std::string& sentence)
+{
+    std::cerr << printable("hourglass: " + subject + ": " + sentence).toStdString() << std::endl;
 }
 
 std::optional<Failure> outputFault()

@@ -41,6 +41,8 @@ Command presetsCommand();
 
 /// Prints to standard output at once. Once it failed, nothing more is tried.
 void print(const std::string& text);
+/// One line on standard error, `hourglass: <subject>: <sentence>`.
+void tell(const std::string& subject, const std::string& sentence);
 /// The failure of standard output, if print met one: long work ends on it.
 std::optional<Failure> outputFault();
 

@@ -277,6 +277,7 @@ Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool is
         if (isInput && axes == 1) return readSound(*content, path);
         break;
     case FileKind::Gzip:
+    case FileKind::Zip:
     case FileKind::Idx:
     case FileKind::Model:
     case FileKind::Unknown:
@@ -352,7 +353,8 @@ std::optional<Failure> findGeometry(Call& call)
         const bool isAxis = error.text == "rows" || error.text == "columns";
         const std::string axis = isAxis ? error.text : error.where;
         const std::string kernel = o.kernel.empty() ? "the scene" : o.kernel;
-        const bool isPadding = error.code == ErrorCode::FillTooWide || error.code == ErrorCode::OutputEmpty;
+        const bool isPadding = error.code == ErrorCode::FillTooWide || error.code == ErrorCode::OutputEmpty ||
+                               error.code == ErrorCode::WindowEmpty;
         const std::string subject = isPadding ? "--padding" : call.scene.pooling ? "--pool-size" : kernel;
         if (isAxis) error.text.clear();
         error.where.clear();

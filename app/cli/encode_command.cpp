@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/label_column.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
 #include "core/io/array_file.h"
@@ -16,12 +17,14 @@ constexpr int rowsAtOnce = 4096;
 struct Order {
     std::string model, data, out;
     bool withTrain = true, withTest = true;
+    int labelColumn = noLabelColumn;
     bool isNpy = false;
 };
 
 Order readOrder(Arguments& a)
 {
     Order order{a.text("model"), a.text("data"), a.text("out")};
+    order.labelColumn = readLabelColumn(a);
     const int part = a.choice("part", {"all", "train", "test"});
     order.withTrain = part != 2;
     order.withTest = part != 1;
@@ -50,31 +53,79 @@ public:
         : m_order(order), m_model(model), m_out(out), m_progress(total)
     {}
 
-    std::optional<Failure> add(const Samples& samples)
+    std::optional<Failure> add(std::span<const Samples* const> parts, const Dataset& data)
     {
-        const std::span<const int> labels(samples.labels);
-        for (int first = 0; first < samples.count; first += rowsAtOnce) {
-            if (wasInterrupted()) return failure({ErrorCode::Cancelled}, "encode");
-            const int count = std::min(rowsAtOnce, samples.count - first);
-            const auto at = static_cast<std::size_t>(first), n = static_cast<std::size_t>(count);
-            if (auto fault = addRows(samples.view().rows(first, count),
-                                     labels.empty() ? labels : labels.subspan(at, n)))
-                return fault;
-            m_progress.show(m_done += count);
-        }
+        if (parts.size() > 1 && data.isSplitHere) return addInOrder(data);
+        for (const Samples* part : parts)
+            if (auto fault = addPart(*part)) return fault;
         return std::nullopt;
     }
 
 private:
-    std::optional<Failure> addRows(const SampleView& rows, std::span<const int> labels)
+    std::optional<Failure> addPart(const Samples& samples)
     {
-        const auto codes = encode(m_model, rows, m_workers);
-        if (!areFinite(codes)) return failure({ErrorCode::NotFinite}, m_order.data);
-        const auto written =
-            m_order.isNpy
-                ? m_out.append(std::span<const float>(codes))
-                : m_out.append(asCsv(codes, static_cast<std::size_t>(m_model.plan->codeSize()), labels));
-        return written ? std::nullopt : std::optional(failure(written.error()));
+        for (int first = 0; first < samples.count; first += rowsAtOnce) {
+            if (wasInterrupted()) return failure({ErrorCode::Cancelled}, "encode");
+            const int count = std::min(rowsAtOnce, samples.count - first);
+            if (auto fault = write(rowsOf(samples, first, count))) return fault;
+        }
+        return std::nullopt;
+    }
+
+    /// Both parts of a set of which every tenth sample was held out, in the order that they had before.
+    std::optional<Failure> addInOrder(const Dataset& data)
+    {
+        const int total = data.train.count + data.test.count;
+        for (int first = 0; first < total; first += rowsAtOnce) {
+            if (wasInterrupted()) return failure({ErrorCode::Cancelled}, "encode");
+            const int end = std::min(first + rowsAtOnce, total);
+            const int heldFirst = heldOutAmong(first), heldEnd = heldOutAmong(end);
+            const Rows train = rowsOf(data.train, first - heldFirst, end - heldEnd - (first - heldFirst)),
+                       test = rowsOf(data.test, heldFirst, heldEnd - heldFirst);
+            Rows rows;
+            for (int i = first; i < end; ++i) {
+                const int held = heldOutAmong(i);
+                const bool isHeld = heldOutAmong(i + 1) > held;
+                addRow(rows, isHeld ? test : train,
+                       isHeld ? held - heldFirst : i - held - (first - heldFirst));
+            }
+            if (auto fault = write(rows)) return fault;
+        }
+        return std::nullopt;
+    }
+
+    /// Codes of some samples, one after the other, and their labels where they have any.
+    struct Rows {
+        std::vector<float> codes;
+        std::vector<int> labels;
+    };
+
+    std::size_t codeSize() const { return static_cast<std::size_t>(m_model.plan->codeSize()); }
+
+    Rows rowsOf(const Samples& samples, int first, int count)
+    {
+        Rows rows;
+        if (count > 0) rows.codes = encode(m_model, samples.view().rows(first, count), m_workers);
+        if (!samples.labels.empty())
+            rows.labels.assign(samples.labels.begin() + first, samples.labels.begin() + first + count);
+        return rows;
+    }
+
+    void addRow(Rows& to, const Rows& from, int i) const
+    {
+        const auto at = from.codes.begin() + static_cast<std::ptrdiff_t>(codeSize()) * i;
+        to.codes.insert(to.codes.end(), at, at + static_cast<std::ptrdiff_t>(codeSize()));
+        if (!from.labels.empty()) to.labels.push_back(from.labels[static_cast<std::size_t>(i)]);
+    }
+
+    std::optional<Failure> write(const Rows& rows)
+    {
+        if (!areFinite(rows.codes)) return failure({ErrorCode::NotFinite}, m_order.data);
+        const auto written = m_order.isNpy ? m_out.append(std::span<const float>(rows.codes))
+                                           : m_out.append(asCsv(rows.codes, codeSize(), rows.labels));
+        if (!written) return failure(written.error());
+        m_progress.show(m_done += static_cast<int>(rows.codes.size() / codeSize()));
+        return std::nullopt;
     }
 
     const Order& m_order;
@@ -100,8 +151,7 @@ std::optional<Failure> encodeAll(const Order& order, const Model& model, const D
     if (order.isNpy)
         if (const auto written = out->append(npyHeader(axes)); !written) return failure(written.error());
     Encoding encoding(order, model, *out, total);
-    for (const Samples* part : parts)
-        if (auto fault = encoding.add(*part)) return fault;
+    if (auto fault = encoding.add(parts, data)) return fault;
     const auto done = out->commit();
     return done ? std::nullopt : std::optional(failure(done.error()));
 }
@@ -114,7 +164,7 @@ std::optional<Failure> run(Arguments& arguments)
     if (!saved) return failure(saved.error());
     listenToInterrupts();
     if (const auto writable = checkWritable(order.out); !writable) return failure(writable.error());
-    const auto data = loadData(order.data);
+    const auto data = loadData(order.data, order.labelColumn);
     if (!data) return failure(data.error());
     const double found = double((*data)->train.shape.size()),
                  expected = double(saved->model.plan->inputSize());
@@ -130,7 +180,8 @@ Command encodeCommand()
             "Turn samples into codes by a trained model",
             {{"model", "FILE.hourglass", "what train --out wrote", true, true},
              {"data", "DATA", "as for train: mnist, a file, or a folder", true},
-             {"part", "PART", "all, train or test; all is the training part, then the held-out part"},
+             labelColumnOption(),
+             {"part", "PART", "all, train or test; all is every sample in the order of DATA"},
              {"out", "FILE", "codes.csv (with the label, where there is one) or codes.npy", true}},
             run};
 }

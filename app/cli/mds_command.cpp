@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/label_column.h"
 #include "app/cli/long_work.h"
 #include "core/data/dataset.h"
 #include "core/embed/mds.h"
@@ -10,6 +11,7 @@ namespace {
 
 struct Order {
     std::string input;
+    int labelColumn = noLabelColumn;
     bool isClassical = false;
     SmacofOptions options;
 };
@@ -18,6 +20,7 @@ Order readOrder(Arguments& arguments)
 {
     Order order;
     order.input = arguments.text("input");
+    order.labelColumn = readLabelColumn(arguments);
     order.options.dims = arguments.integer("dims", 2, 1, mostMapDimensions);
     order.isClassical = arguments.choice("method", {"smacof", "classical"}) == 1;
     if (arguments.has("seed")) order.options.seed = arguments.natural("seed", 0);
@@ -52,7 +55,7 @@ std::optional<Failure> run(Arguments& arguments)
 {
     const Order order = readOrder(arguments);
     if (arguments.fault()) return arguments.fault();
-    const auto samples = loadSamples(order.input);
+    const auto samples = loadSamples(order.input, order.labelColumn);
     if (!samples) return failure(samples.error());
     listenToInterrupts();
     const auto map = makeMap(samples->view(), order);
@@ -66,14 +69,16 @@ std::optional<Failure> run(Arguments& arguments)
 
 Command mdsCommand()
 {
-    return {"mds",
-            "A map of samples, at most 5,000, that keeps their distances (multidimensional scaling)",
-            {{"input", "DATA", "samples, one a row: CSV, .npy or IDX; - for standard input", true},
-             {"dims", "N", "dimensions of the map (2)"},
-             {"method", "NAME", "smacof or classical"},
-             {"seed", "N", "smacof: begin at random places instead of the classical solution"},
-             {"json", nullptr, "print JSON"}},
-            run};
+    return {
+        "mds",
+        "A map of samples, at most 5,000, that keeps their distances (multidimensional scaling)",
+        {{"input", "DATA", "samples, one a row: CSV, .npy, .npz of Keras or IDX; - for standard input", true},
+         labelColumnOption(),
+         {"dims", "N", "dimensions of the map (2)"},
+         {"method", "NAME", "smacof or classical"},
+         {"seed", "N", "smacof: begin at random places instead of the classical solution"},
+         {"json", nullptr, "print JSON"}},
+        run};
 }
 
 } // namespace hg::cli

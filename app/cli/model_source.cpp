@@ -1,5 +1,6 @@
 #include "app/cli/model_source.h"
 
+#include "app/cli/command.h"
 #include "core/lab/model_presets.h"
 #include "core/model_file/network_json.h"
 #include "ui/pictures/picture_reader.h"
@@ -80,10 +81,14 @@ std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Sha
     return std::move(*resolved);
 }
 
-Result<std::shared_ptr<const Dataset>> loadData(const std::string& source)
+Result<std::shared_ptr<const Dataset>> loadData(const std::string& source, int labelColumn)
 {
     const Assets assets(QCoreApplication::applicationDirPath().toStdString());
-    return loadDataset(source, assets, readPicture);
+    auto data = loadDataset(source, assets, readPicture, labelColumn);
+    const int skipped = data ? (*data)->skippedFiles : 0;
+    if (skipped == 1) tell(source, "1 file is no picture and was skipped");
+    if (skipped > 1) tell(source, std::to_string(skipped) + " files are no pictures and were skipped");
+    return data;
 }
 
 Result<SavedModel> loadModel(const std::string& path)

@@ -23,8 +23,9 @@ std::variant<ModelSource, Failure> readModelSource(Arguments& arguments);
 /// code layer gets that many units.
 std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Shape samples, int bottleneck);
 
-/// The data of `--data`, pictures decoded: core/data's loadDataset with the program's assets.
-Result<std::shared_ptr<const Dataset>> loadData(const std::string& source);
+/// The data of `--data`, pictures decoded: core/data's loadDataset with the program's assets. Says how many
+/// files of a folder are no pictures.
+Result<std::shared_ptr<const Dataset>> loadData(const std::string& source, int labelColumn);
 
 /// The trained model of a file.
 Result<SavedModel> loadModel(const std::string& path);

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/label_column.h"
 #include "app/cli/long_work.h"
 #include "core/data/dataset.h"
 #include "core/embed/pca.h"
@@ -50,9 +51,10 @@ Result<Pca> fitWatched(const SampleView& samples, int count, Workers& workers)
 std::optional<Failure> run(Arguments& arguments)
 {
     const std::string input = arguments.text("input");
-    const int count = arguments.integer("components", 0, 1, 1'000'000'000);
+    const int count = arguments.integer("components", 0, 1, 1'000'000'000),
+              labels = readLabelColumn(arguments);
     if (arguments.fault()) return arguments.fault();
-    const auto samples = loadSamples(input);
+    const auto samples = loadSamples(input, labels);
     if (!samples) return failure(samples.error());
     Workers workers;
     const auto pca = fitWatched(samples->view(), count, workers);
@@ -73,13 +75,15 @@ std::optional<Failure> run(Arguments& arguments)
 
 Command pcaCommand()
 {
-    return {"pca",
-            "Principal components of a table of samples, exactly",
-            {{"input", "DATA", "samples, one a row: CSV, .npy or IDX; - for standard input", true},
-             {"components", "K", "how many; all of them unless told otherwise"},
-             {"scores", nullptr, "print each sample's scores instead of the components"},
-             {"json", nullptr, "print JSON"}},
-            run};
+    return {
+        "pca",
+        "Principal components of a table of samples, exactly",
+        {{"input", "DATA", "samples, one a row: CSV, .npy, .npz of Keras or IDX; - for standard input", true},
+         labelColumnOption(),
+         {"components", "K", "how many; all of them unless told otherwise"},
+         {"scores", nullptr, "print each sample's scores instead of the components"},
+         {"json", nullptr, "print JSON"}},
+        run};
 }
 
 } // namespace hg::cli

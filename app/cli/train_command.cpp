@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/fields.h"
 #include "app/cli/json.h"
+#include "app/cli/label_column.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
 #include "core/embed/pca.h"
@@ -18,6 +19,7 @@ struct Order {
     ModelSource model;
     int bottleneck = 0; ///< 0: what the model says
     std::string data = "mnist";
+    int labelColumn = noLabelColumn;
     int limit = 0;
     int threads = 0;
     Recipe recipe;
@@ -66,6 +68,7 @@ std::variant<Order, Failure> readOrder(Arguments& a)
     Order order;
     order.bottleneck = a.integer("bottleneck", 0, 1, 1024);
     order.data = a.text("data", "mnist");
+    order.labelColumn = readLabelColumn(a);
     order.limit = a.integer("limit", 0, 2, 1'000'000'000); // PCA beside it needs two
     order.threads = a.integer("threads", 0, 1, 256);
     order.inJson = a.has("json");
@@ -109,13 +112,14 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
         const double start = clock.seconds();
         double loss = 0;
         for (int u = 0; u < trainer.updatesPerEpoch(); ++u) {
+            const int batch = trainer.nextBatchSize();
             const auto one =
                 wasInterrupted() ? Result<double>(Error{ErrorCode::Cancelled}) : trainer.update();
             if (!one) {
                 progress.clear();
                 return failure(one.error(), "train");
             }
-            loss += *one;
+            loss += *one * batch;
             progress.show(trainer.updatesDone());
         }
         const double seconds = clock.seconds() - start, testError = trainer.testError();
@@ -123,7 +127,7 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
         if (!std::isfinite(testError)) return divergence(trainer);
         const Fields fields{
             {"epoch", std::to_string(epoch)},
-            {"train_loss", shortest(loss / trainer.updatesPerEpoch())},
+            {"train_loss", shortest(loss / trainer.data().train.count)},
             {"test_mse", shortest(testError)},
             {"images_per_second", shortest(std::round(trainer.data().train.count / seconds))}};
         print(inJson ? asJson(fields) : asRow(fields, epoch == 1));
@@ -132,7 +136,23 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
     return std::nullopt;
 }
 
-std::variant<Fields, Failure> finalFields(Trainer& trainer, const Pca& pca, double seconds, Workers& workers)
+/// The angles between the decoder's plane and PCA's; with fewer directions in the data than numbers in the
+/// code, PCA's further axes are nobody's choice, and this is said.
+void addAngles(Fields& fields, const Model& model, const Pca& pca, bool inJson, Workers& workers)
+{
+    fields.emplace_back(
+        "principal_angles_degrees",
+        jsonArray(principalAngles(pca.components, decoderPlane(model, workers), pca.count())));
+    const int directions = directionsOf(pca);
+    if (directions == pca.count()) return;
+    const std::string count = std::to_string(directions), code = std::to_string(pca.count());
+    fields.emplace_back("directions_in_data", inJson ? count
+                                                     : count + ", fewer than the bottleneck's " + code +
+                                                           ": the angles to PCA's further axes mean nothing");
+}
+
+std::variant<Fields, Failure> finalFields(Trainer& trainer, const Pca& pca, bool inJson, double seconds,
+                                          Workers& workers)
 {
     const Model model = trainer.model();
     const bool isNoisy = trainer.recipe().noise.kind != Noise::Kind::None;
@@ -142,10 +162,7 @@ std::variant<Fields, Failure> finalFields(Trainer& trainer, const Pca& pca, doub
                   {"test_mse", shortest(trainer.testError())},
                   {"pca_test_mse", shortest(reconstructionError(pca, trainer.data().test, workers))}};
     if (isNoisy) fields.insert(fields.begin() + 2, {"noisy_test_mse", shortest(noisyError)});
-    if (model.plan->network().network.isLinear())
-        fields.emplace_back(
-            "principal_angles_degrees",
-            jsonArray(principalAngles(pca.components, decoderPlane(model, workers), pca.count())));
+    if (model.plan->network().network.isLinear()) addAngles(fields, model, pca, inJson, workers);
     fields.emplace_back("parameters", std::to_string(model.plan->parameterCount()));
     fields.emplace_back("seconds", shortest(seconds));
     return fields;
@@ -204,7 +221,7 @@ std::optional<Failure> train(const Order& order, const Dataset& dataset, const T
     const double start = clock.seconds();
     Trainer trainer(std::make_shared<const Plan>(network), order.recipe, data, workers);
     if (auto fault = trainEpochs(trainer, order.inJson)) return fault;
-    const auto fields = finalFields(trainer, *pca, clock.seconds() - start, workers);
+    const auto fields = finalFields(trainer, *pca, order.inJson, clock.seconds() - start, workers);
     if (const auto* fault = std::get_if<Failure>(&fields)) return *fault;
     if (auto fault = keep(trainer, order.out)) return fault;
     print(order.inJson ? asJson(std::get<Fields>(fields)) : "\n" + asLines(std::get<Fields>(fields)));
@@ -216,7 +233,7 @@ std::optional<Failure> run(Arguments& arguments)
     const auto read = readOrder(arguments);
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const Order& order = std::get<Order>(read);
-    const auto loaded = loadData(order.data);
+    const auto loaded = loadData(order.data, order.labelColumn);
     if (!loaded) return failure(loaded.error());
     const Dataset& dataset = **loaded;
     const TrainingData data{dataset.train.view(order.limit > 0 ? order.limit : dataset.train.count),
@@ -241,7 +258,8 @@ Command trainCommand()
             {{"model", "ID|FILE.json", "a name that models lists (linear), or a network's description"},
              {"bottleneck", "K", "numbers in the code (2, or what the file says)"},
              {"data", "DATA",
-              "mnist, an IDX, CSV or .npy file, a folder with the four IDX files, or one of pictures"},
+              "mnist, an IDX, CSV, .npy or .npz file, a folder with the four IDX files, or one of pictures"},
+             labelColumnOption(),
              {"limit", "N", "train on the first N samples, 2 or more"},
              {"epochs", "N", "passes over the data (5)"},
              {"batch", "N", "samples an update (128)"},

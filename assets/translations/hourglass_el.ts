@@ -86,6 +86,10 @@
         <source>the sound has more than 10 million samples, almost four minutes at 44.1 kHz; cut a part out of it and open that</source>
         <translation>ο ήχος έχει πάνω από 10 εκατομμύρια δείγματα, σχεδόν τέσσερα λεπτά στα 44,1 kHz· κόψτε ένα κομμάτι του και ανοίξτε το</translation>
     </message>
+    <message>
+        <source>%1 numbers are too many to be seen one by one; a line has up to 64</source>
+        <translation>οι %1 αριθμοί είναι πολλοί για να φαίνονται ένας ένας· μια γραμμή έχει έως 64</translation>
+    </message>
 </context>
 <context>
     <name>ConvChips</name>
@@ -344,10 +348,6 @@
         <translation>τα συμπιεσμένα δεδομένα είναι κατεστραμμένα ή κομμένα</translation>
     </message>
     <message>
-        <source>the header&apos;s &quot;%t&quot; is not one that is read here (little-endian float32 or float64, C order, 1 to 4 axes)</source>
-        <translation>το «%t» της κεφαλίδας δεν διαβάζεται εδώ (little-endian float32 ή float64, σειρά C, 1 έως 4 άξονες)</translation>
-    </message>
-    <message>
         <source>line %1, field %2: &quot;%t&quot; is not a number</source>
         <translation>γραμμή %1, πεδίο %2: το «%t» δεν είναι αριθμός</translation>
     </message>
@@ -538,6 +538,54 @@
     <message>
         <source>the link is cut off or altered; copy it again as a whole</source>
         <translation>ο σύνδεσμος είναι κομμένος ή αλλαγμένος· αντιγράψτε τον ξανά ολόκληρο</translation>
+    </message>
+    <message>
+        <source>the header&apos;s &quot;%t&quot; is not one that is read here (float16, float32, float64, integers or bool; 1 to 4 axes)</source>
+        <translation>το «%t» της κεφαλίδας δεν διαβάζεται εδώ (float16, float32, float64, ακέραιοι ή bool· 1 έως 4 άξονες)</translation>
+    </message>
+    <message>
+        <source>the ZIP archive is damaged, cut off, encrypted or packed in an unknown way</source>
+        <translation>το αρχείο ZIP είναι κατεστραμμένο, κομμένο, κρυπτογραφημένο ή συμπιεσμένο με άγνωστο τρόπο</translation>
+    </message>
+    <message>
+        <source>sample %1: the label %2 is not a whole number</source>
+        <translation>παράδειγμα %1: η ετικέτα %2 δεν είναι ακέραιος αριθμός</translation>
+    </message>
+    <message>
+        <source>the pooling window of output row %1, column %2 (from 0) holds no cell of the input, only padding</source>
+        <translation>η περιοχή pooling της εξόδου στη γραμμή %1, στήλη %2 (από το 0) δεν έχει κανένα κελί της εισόδου, μόνο padding</translation>
+    </message>
+    <message>
+        <source>a set of IDX files has four, with the words train or t10k (or test) and images or labels in their names; missing here: %t</source>
+        <translation>ένα σύνολο αρχείων IDX έχει τέσσερα, με τις λέξεις train ή t10k (ή test) και images ή labels στα ονόματά τους· εδώ λείπουν: %t</translation>
+    </message>
+    <message>
+        <source>the folder holds two sets of IDX files (&quot;%t&quot;, &quot;%a&quot;); keep one set in a folder</source>
+        <translation>ο φάκελος έχει δύο σύνολα αρχείων IDX («%t», «%a»)· κρατήστε ένα σύνολο σε κάθε φάκελο</translation>
+    </message>
+    <message>
+        <source>an .npz file needs x_train, and may hold y_train, x_test and y_test, as Keras has them; this archive holds: %t</source>
+        <translation>ένα αρχείο .npz χρειάζεται x_train και μπορεί να έχει y_train, x_test και y_test, όπως τα έχει το Keras· αυτό έχει: %t</translation>
+    </message>
+    <message>
+        <source>the files lie too deep; pictures are read from the folder given or from one folder for each class in it, IDX files from the folder given: try &quot;%t&quot;</source>
+        <translation>τα αρχεία βρίσκονται πιο βαθιά· οι εικόνες διαβάζονται από τον φάκελο που δίνετε ή από έναν φάκελο για κάθε κατηγορία μέσα του, τα αρχεία IDX από τον φάκελο που δίνετε: δοκιμάστε «%t»</translation>
+    </message>
+    <message>
+        <source>the folder holds no pictures and no set of IDX files; give one of its files instead, such as &quot;%t&quot; (a table of Kaggle&apos;s with --label-column first)</source>
+        <translation>ο φάκελος δεν έχει εικόνες ούτε σύνολο αρχείων IDX· δώστε ένα από τα αρχεία του, όπως το «%t» (έναν πίνακα του Kaggle με --label-column first)</translation>
+    </message>
+    <message>
+        <source>the folder holds no pictures (PNG, JPEG, BMP, PNM) and no set of IDX files; other files in it: %1</source>
+        <translation>ο φάκελος δεν έχει εικόνες (PNG, JPEG, BMP, PNM) ούτε σύνολο αρχείων IDX· άλλα αρχεία μέσα του: %1</translation>
+    </message>
+    <message>
+        <source>labels in a column need a table: CSV or .npy with one sample in each row</source>
+        <translation>οι ετικέτες σε στήλη χρειάζονται πίνακα: CSV ή .npy με ένα παράδειγμα σε κάθε γραμμή</translation>
+    </message>
+    <message>
+        <source>column %1 cannot hold the labels: the table has %2 columns, and others have to be left</source>
+        <translation>η στήλη %1 δεν μπορεί να έχει τις ετικέτες: ο πίνακας έχει %2 στήλες, και πρέπει να μείνουν και άλλες</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2155,22 @@ Please verify the correct file name was given.</source>
     <message>
         <source>a sound file stays on this computer; save the state and take the sound along, or choose a sound from the list</source>
         <translation>ένα αρχείο ήχου μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε τον ήχο μαζί, ή διαλέξτε έναν ήχο της λίστας</translation>
+    </message>
+    <message>
+        <source>Open as a sound</source>
+        <translation>Άνοιγμα ως ήχου</translation>
+    </message>
+    <message>
+        <source>Take the first %1</source>
+        <translation>Οι πρώτοι %1</translation>
+    </message>
+    <message>
+        <source>Take the first %1 × %1</source>
+        <translation>Οι πρώτοι %1 × %1</translation>
+    </message>
+    <message>
+        <source>Take one in %1</source>
+        <translation>Ένας στους %1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "core/conv/conv_axis.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace hg {
 namespace {
@@ -63,6 +64,17 @@ std::vector<InputTap> tapsOfInput(const ConvAxis& axis, int i)
         return a.output != b.output ? a.output < b.output : a.kernel < b.kernel;
     });
     return taps;
+}
+
+std::optional<int> firstOutputWithoutInput(const ConvAxis& axis)
+{
+    for (int o = 0; o < axis.output; ++o) {
+        const std::int64_t start = axis.windowStart(o), dilation = axis.dilation;
+        const std::int64_t tap =
+            start < 0 ? (-start + dilation - 1) / dilation : 0; // the first not before it
+        if (tap >= axis.kernel || start + tap * dilation >= axis.input) return o;
+    }
+    return std::nullopt;
 }
 
 } // namespace hg

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 namespace hg {
@@ -83,6 +84,10 @@ std::vector<Tap> tapsOfOutput(const ConvAxis& axis, int o);
 /// Every tap that reads input cell `i`, in the order output, kernel; with a fill, the padded places that
 /// repeat the cell count too. Cost: O(k) for each such place.
 std::vector<InputTap> tapsOfInput(const ConvAxis& axis, int i);
+
+/// The first output none of whose taps lies inside the unpadded input, if there is one: a padding wider than
+/// the window, or a dilated one that steps over the input. Cost: O(outputs).
+std::optional<int> firstOutputWithoutInput(const ConvAxis& axis);
 
 /// The height and width axes of a 2-D convolution; a 1-D one has a height axis of one cell.
 struct ConvGeometry {

@@ -205,6 +205,15 @@ TensorD convolveTransposed(const TensorD& input, const TensorD& kernels, std::sp
     return output;
 }
 
+Result<void> checkPoolingWindows(const ConvGeometry& geometry)
+{
+    const auto row = firstOutputWithoutInput(geometry.h), column = firstOutputWithoutInput(geometry.w);
+    if (!row && !column) return {};
+    return Error{ErrorCode::WindowEmpty,
+                 {},
+                 {static_cast<double>(row.value_or(0)), static_cast<double>(column.value_or(0))}};
+}
+
 TensorD pool(const TensorD& input, Pooling kind, const ConvGeometry& geometry)
 {
     TensorD output(1, {input.shape.channels, geometry.h.output, geometry.w.output});

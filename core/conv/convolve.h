@@ -2,6 +2,7 @@
 
 #include "core/conv/conv_axis.h"
 #include "core/tensor/tensor.h"
+#include "core/util/result.h"
 
 #include <span>
 #include <vector>
@@ -28,6 +29,10 @@ enum class Pooling { Average, Max };
 /// Pooling of each channel by itself. The average divides by the cells inside the input, the maximum ignores
 /// padding; a window that lies in the padding altogether gives 0.
 TensorD pool(const TensorD& input, Pooling kind, const ConvGeometry& geometry);
+
+/// Whether every pooling window meets the input. Errors: WindowEmpty with the first output cell of one that
+/// has nothing to average or to choose from.
+Result<void> checkPoolingWindows(const ConvGeometry& geometry);
 
 /// The kernels turned by 180°, which makes of cross-correlation the mathematician's convolution, and back.
 TensorD turned(const TensorD& kernels);

@@ -34,6 +34,7 @@ struct Dataset {
     Samples train;
     Samples test;
     bool isSplitHere = false; ///< it had no held-out part: samples 9, 19, 29, … became it
+    int skippedFiles = 0;     ///< of a folder of pictures: those that are none
 };
 
 /// What decodes a picture file's bytes into blocks of numbers 0…1, one (grey) or three (red, green, blue).
@@ -41,17 +42,28 @@ struct Dataset {
 using PictureDecoder =
     std::function<Result<std::vector<Block>>(const Bytes& content, const std::string& where)>;
 
-/// Loads a data set: `mnist` (bundled), a folder with the four IDX files of MNIST's names, a folder of
-/// pictures where `decode` is given, an IDX file of pictures, or a CSV or .npy file with one sample a row, or
-/// a picture a block (.npy: three or four axes). Kinds are recognised by content. The held-out part of a few
-/// samples is empty. Errors: those of the readers; CountMismatch when labels and pictures differ;
-/// ShapesDoNotFit, BlocksDiffer and PicturesDiffer when pictures differ in size; AxesDoNotFit when axes
-/// differ in number.
-Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets,
-                                                   const PictureDecoder& decode = {});
+/// Which column of a table holds the samples' labels, counted from 1; besides none, and the last.
+inline constexpr int noLabelColumn = 0, lastLabelColumn = -1;
 
-/// The samples of one file, all of them: IDX pictures, CSV or .npy; standard input for "-".
-Result<Samples> loadSamples(const std::string& source);
+/// Loads a data set: `mnist` (bundled), a folder with the four IDX files of a set, a folder of pictures where
+/// `decode` is given, an IDX file of pictures, an .npz file as Keras has them, or a CSV or .npy file with one
+/// sample a row, or a picture a block (.npy: three or four axes). Kinds are recognised by content. The
+/// held-out part of a few samples is empty. Errors: those of the readers; CountMismatch when labels and
+/// pictures differ; ShapesDoNotFit, BlocksDiffer and PicturesDiffer when pictures differ in size;
+/// AxesDoNotFit when axes differ in number; NotATable, ColumnMissing and LabelNotWhole for a column of labels
+/// that is none.
+Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets,
+                                                   const PictureDecoder& decode = {},
+                                                   int labelColumn = noLabelColumn);
+
+/// The samples of one file, all of them: IDX pictures, CSV, .npy or .npz; standard input for "-".
+Result<Samples> loadSamples(const std::string& source, int labelColumn = noLabelColumn);
+
+/// How many of the first n samples of such a set are held out.
+constexpr int heldOutAmong(int n)
+{
+    return n / 10;
+}
 
 /// Moves samples 9, 19, 29, … of a set without a held-out part into one.
 Dataset splitEveryTenth(Samples all, std::string source);

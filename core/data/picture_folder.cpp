@@ -1,8 +1,12 @@
 #include "core/data/picture_folder.h"
 
+#include "core/data/idx_folder.h"
+#include "core/data/natural_order.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace hg {
@@ -11,57 +15,69 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t mostPixels = largestFile; // a byte each, as many as one IDX file may hold
+constexpr int deepest = 6;                      // bounds of a look into folders that are no classes
+constexpr int mostOpened = 2000, mostFolders = 2000;
 
-bool isDigit(char c)
+bool isHidden(const fs::path& path)
 {
-    return c >= '0' && c <= '9';
+    return path.filename().string().starts_with('.');
 }
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-/// Takes the digits at the front of `text`, without leading zeros.
-std::string_view takeNumber(std::string_view& text)
-{
-    const auto end = std::find_if_not(text.begin(), text.end(), isDigit) - text.begin();
-    std::string_view number = text.substr(0, static_cast<std::size_t>(end));
-    text.remove_prefix(static_cast<std::size_t>(end));
-    number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
-    return number;
-}
-
-bool isPassedOver(const std::string& name)
-{
-    return name.starts_with('.') || name == "Thumbs.db" || name == "desktop.ini";
-}
-
+/// What lies in one folder; hidden folders are passed over.
 struct Entries {
-    std::vector<fs::path> files;
+    std::vector<fs::path> pictures; ///< by their content
+    std::vector<fs::path> others;
     std::vector<fs::path> folders;
 };
 
-void sortNaturally(std::vector<fs::path>& paths)
-{
-    std::sort(paths.begin(), paths.end(), [](const fs::path& a, const fs::path& b) {
-        return naturalLess(a.filename().string(), b.filename().string());
-    });
-}
-
-Result<Entries> entriesOf(const fs::path& folder)
+/// Opens as many files as `budget` allows, which it lessens; those beyond count as no pictures.
+Result<Entries> entriesOf(const fs::path& folder, int& budget)
 {
     Entries entries;
-    std::error_code code;
+    std::error_code code, unknown;
     for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
-        if (isPassedOver(it->path().filename().string())) continue;
-        std::error_code unknown; // of a link that leads nowhere: the reader will name it
-        (it->is_directory(unknown) ? entries.folders : entries.files).push_back(it->path());
+        const fs::path& path = it->path();
+        if (it->is_directory(unknown)) {
+            if (!isHidden(path)) entries.folders.push_back(path);
+            continue;
+        }
+        const bool isOpened = !isHidden(path) && budget-- > 0;
+        const auto head = isOpened ? readHead(path) : Bytes{};
+        if (!head) return head.error(); // a link that leads nowhere, a file that may not be read
+        (kindOf(*head) == FileKind::Picture ? entries.pictures : entries.others).push_back(path);
     }
     if (code) return Error{ErrorCode::FileUnreadable, folder.string()};
-    sortNaturally(entries.files);
-    sortNaturally(entries.folders);
+    for (auto* paths : {&entries.pictures, &entries.others, &entries.folders})
+        sortNaturally(*paths);
     return entries;
+}
+
+/// The same of a folder that may be all pictures.
+Result<Entries> entriesOf(const fs::path& folder)
+{
+    int all = std::numeric_limits<int>::max();
+    return entriesOf(folder, all);
+}
+
+/// What was found below a folder.
+struct Depths {
+    std::optional<fs::path> pictures; ///< the first folder that holds some
+    std::optional<fs::path> idx;      ///< the first folder that holds files of an IDX set
+    int others = 0, folders = 0, budget = mostOpened;
+};
+
+void lookInto(const fs::path& folder, int depth, Depths& found)
+{
+    if (depth > deepest || ++found.folders > mostFolders) return;
+    const auto entries = entriesOf(folder, found.budget);
+    if (!entries) return;
+    found.others += static_cast<int>(entries->others.size());
+    if (!found.pictures && !entries->pictures.empty()) found.pictures = folder;
+    const auto idx = findIdxFiles(folder);
+    if (!found.idx && idx && !idx->isEmpty()) found.idx = folder;
+    std::error_code code;
+    for (const fs::path& path : entries->folders)
+        if (!fs::is_symlink(path, code)) lookInto(path, depth + 1, found); // a link may lead up again
 }
 
 std::uint8_t asByte(double value)
@@ -82,16 +98,21 @@ public:
     explicit PictureCollector(const PictureDecoder& decode) : m_decode(decode) {}
 
     /// `label` below 0: none.
-    std::optional<Error> add(const fs::path& path, int label)
+    std::optional<Error> add(const std::vector<fs::path>& paths, int label)
     {
-        std::error_code code;
+        for (const fs::path& path : paths)
+            if (auto error = addOne(path, label)) return error;
+        return std::nullopt;
+    }
+
+    Samples take() { return std::move(m_samples); }
+
+private:
+    std::optional<Error> addOne(const fs::path& path, int label)
+    {
         const std::string where = path.string();
-        // A pipe among pictures would be waited for.
-        if (fs::exists(path, code) && !fs::is_regular_file(path, code))
-            return Error{ErrorCode::UnknownKind, where};
         const auto content = readFile(path);
         if (!content) return content.error();
-        if (kindOf(*content) != FileKind::Picture) return Error{ErrorCode::UnknownKind, where};
         const auto channels = m_decode(*content, where);
         if (!channels) return channels.error();
         if (auto error = checkSize(channels->front(), path)) return error;
@@ -102,10 +123,6 @@ public:
         return std::nullopt;
     }
 
-    Samples take() { return std::move(m_samples); }
-    int count() const { return m_samples.count; }
-
-private:
     std::optional<Error> checkSize(const Block& picture, const fs::path& path)
     {
         Shape& shape = m_samples.shape;
@@ -130,55 +147,95 @@ private:
     fs::path m_first;
 };
 
-std::optional<Error> addClass(const fs::path& folder, int label, PictureCollector& pictures)
+Error tooDeep(const fs::path& where, const fs::path& instead)
 {
-    const auto entries = entriesOf(folder);
-    if (!entries) return entries.error();
-    if (!entries->folders.empty()) return Error{ErrorCode::UnknownKind, entries->folders.front().string()};
-    if (entries->files.empty()) return Error{ErrorCode::FileEmpty, folder.string()};
-    for (const fs::path& path : entries->files)
-        if (auto error = pictures.add(path, label)) return error;
-    return std::nullopt;
+    return {ErrorCode::DataTooDeep, where.string(), {}, instead.string()};
 }
+
+std::string lowerEnding(const fs::path& path)
+{
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c | 0x20; });
+    return ending;
+}
+
+/// A folder without pictures: what in it, or further down, may have been meant.
+Error nothingIn(const fs::path& folder, const std::vector<fs::path>& files, const Depths& found, int skipped)
+{
+    if (found.idx) return tooDeep(*found.idx, *found.idx);
+    if (found.pictures) return tooDeep(*found.pictures, found.pictures->parent_path());
+    const auto isData = [](const fs::path& path) {
+        const std::string ending = lowerEnding(path);
+        return ending == ".csv" || ending == ".npz" || ending == ".npy";
+    };
+    const auto isTraining = [&](const fs::path& path) {
+        return isData(path) && path.filename().string().find("train") != std::string::npos;
+    };
+    auto file = std::find_if(files.begin(), files.end(), isTraining);
+    if (file == files.end()) file = std::find_if(files.begin(), files.end(), isData);
+    if (file != files.end()) return {ErrorCode::FolderOfFiles, folder.string(), {}, file->string()};
+    return {ErrorCode::NoPictures, folder.string(), {double(skipped)}};
+}
+
+/// What a folder of pictures holds, before any of them is decoded.
+class FolderLook {
+public:
+    std::optional<Error> read(const fs::path& folder)
+    {
+        auto entries = entriesOf(folder);
+        if (!entries) return entries.error();
+        m_loose = std::move(entries->pictures);
+        m_skipped = static_cast<int>(entries->others.size());
+        for (const fs::path& path : entries->folders)
+            if (auto error = lookAtClass(path)) return error;
+        m_skipped += m_below.others;
+        if (m_classes.empty() && m_loose.empty())
+            return nothingIn(folder, entries->others, m_below, m_skipped);
+        if (m_below.pictures) return tooDeep(*m_below.pictures, m_below.pictures->parent_path());
+        return std::nullopt;
+    }
+
+    const std::vector<fs::path>& loose() const { return m_loose; }
+    const std::vector<std::vector<fs::path>>& classes() const { return m_classes; }
+    int skipped() const { return m_skipped; }
+
+private:
+    std::optional<Error> lookAtClass(const fs::path& folder)
+    {
+        auto entries = entriesOf(folder);
+        if (!entries) return entries.error();
+        for (const fs::path& path : entries->folders)
+            lookInto(path, 1, m_below);
+        m_skipped += static_cast<int>(entries->others.size());
+        if (entries->pictures.empty()) {
+            const auto idx = findIdxFiles(folder);
+            if (!m_below.idx && idx && !idx->isEmpty()) m_below.idx = folder;
+            return std::nullopt;
+        }
+        if (!m_loose.empty())
+            return Error{ErrorCode::LoosePicture, m_loose.front().string(), {}, folder.filename().string()};
+        m_classes.push_back(std::move(entries->pictures));
+        return std::nullopt;
+    }
+
+    std::vector<fs::path> m_loose;
+    std::vector<std::vector<fs::path>> m_classes;
+    Depths m_below; ///< in folders within the folders of classes
+    int m_skipped = 0;
+};
 
 } // namespace
 
-bool naturalLess(std::string_view a, std::string_view b)
+Result<PictureFolder> loadPictureFolder(const fs::path& folder, const PictureDecoder& decode)
 {
-    const std::string_view wholeA = a, wholeB = b;
-    while (!a.empty() && !b.empty()) {
-        if (isDigit(a.front()) && isDigit(b.front())) {
-            const std::string_view x = takeNumber(a), y = takeNumber(b);
-            if (x.size() != y.size()) return x.size() < y.size();
-            if (x != y) return x < y;
-            continue;
-        }
-        const auto x = static_cast<unsigned char>(lower(a.front())),
-                   y = static_cast<unsigned char>(lower(b.front()));
-        if (x != y) return x < y;
-        a.remove_prefix(1);
-        b.remove_prefix(1);
-    }
-    if (a.empty() != b.empty()) return a.empty();
-    return wholeA < wholeB;
-}
-
-Result<Samples> loadPictureFolder(const fs::path& folder, const PictureDecoder& decode)
-{
-    const auto entries = entriesOf(folder);
-    if (!entries) return entries.error();
-    if (!entries->folders.empty() && !entries->files.empty())
-        return Error{ErrorCode::LoosePicture,
-                     entries->files.front().string(),
-                     {},
-                     entries->folders.front().filename().string()};
+    FolderLook look;
+    if (auto error = look.read(folder)) return *error;
     PictureCollector pictures(decode);
-    for (const fs::path& path : entries->files)
-        if (auto error = pictures.add(path, -1)) return *error;
-    for (std::size_t i = 0; i < entries->folders.size(); ++i)
-        if (auto error = addClass(entries->folders[i], static_cast<int>(i), pictures)) return *error;
-    if (pictures.count() == 0) return Error{ErrorCode::FileEmpty, folder.string()};
-    return pictures.take();
+    if (auto error = pictures.add(look.loose(), -1)) return *error;
+    int label = 0;
+    for (const auto& paths : look.classes())
+        if (auto error = pictures.add(paths, label++)) return *error;
+    return PictureFolder{pictures.take(), look.skipped()};
 }
 
 } // namespace hg

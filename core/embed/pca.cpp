@@ -264,6 +264,14 @@ Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers, const Wat
     return pca;
 }
 
+int directionsOf(const Pca& pca)
+{
+    constexpr double rounding = 1e-12; // of the largest variance: numbers of six digits, squared
+    return static_cast<int>(std::count_if(pca.variance.begin(), pca.variance.end(), [&](double variance) {
+        return variance > rounding * pca.variance.front();
+    }));
+}
+
 std::vector<float> project(const Pca& pca, const SampleView& samples, Workers& workers)
 {
     const Vector mean = meanOf(pca);

@@ -26,6 +26,10 @@ struct Pca {
 /// d. Source: Jolliffe, "Principal Component Analysis", 2002, section 1.1; few components by block Lanczos.
 Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers, const Watch& watch = {});
 
+/// How many of the components found have more variance than rounding leaves: the directions in which the data
+/// vary, as far as components were asked for.
+int directionsOf(const Pca& pca);
+
 /// Scores of every row: (n, k). Of numbers near float's largest they may be infinite.
 std::vector<float> project(const Pca& pca, const SampleView& samples, Workers& workers);
 

@@ -86,6 +86,39 @@ Error tooMany(ErrorCode code, std::size_t count, std::size_t most, const std::st
     return {code, where, {static_cast<double>(count), static_cast<double>(most)}};
 }
 
+/// Whether a field means a number, if not one that is read here: hexadecimal, between quotation marks, with
+/// thousands separators, infinite.
+bool looksLikeNumber(std::string_view text)
+{
+    std::string plain;
+    for (const char c : text)
+        if (std::string_view("\"'` _").find(c) == std::string_view::npos) plain += c;
+    if (readNumber(plain).isOk) return true;
+    const std::string_view digits =
+        std::string_view(plain).substr(plain.find_first_not_of("+-") == 1 ? 1 : 0);
+    const bool isHexadecimal = digits.size() > 2 && digits[0] == '0' && (digits[1] | 0x20) == 'x';
+    if (isHexadecimal) return digits.find_first_not_of("0123456789abcdefABCDEF.pP+-", 2) == digits.npos;
+    const auto isLetter = [](char c) { // or a part of one beyond ASCII
+        return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    };
+    return !text.empty() && std::none_of(text.begin(), text.end(), isLetter);
+}
+
+/// Whether a line names columns: words in its fields, and nothing in any that could be meant as a number.
+bool isHeader(std::string_view line)
+{
+    bool hasWord = false;
+    for (bool isLast = false; !isLast;) {
+        const auto comma = line.find(',');
+        isLast = comma == line.npos;
+        const std::string_view field = trimmed(line.substr(0, comma));
+        if (looksLikeNumber(field)) return false;
+        hasWord = hasWord || !field.empty();
+        if (!isLast) line.remove_prefix(comma + 1);
+    }
+    return hasWord;
+}
+
 /// Reads lines into blocks, one after the other.
 class CsvReader {
 public:
@@ -97,6 +130,7 @@ public:
         while (!m_text.empty() && (isBlank(m_text.back()) || m_text.back() == '\n' || m_text.back() == '\r'))
             m_text.remove_suffix(1);
         if (m_text.empty()) return Error{ErrorCode::FileEmpty, m_where};
+        passOverHeader();
         while (!m_isAtEnd) {
             const std::string_view line = nextLine();
             ++m_line;
@@ -106,14 +140,28 @@ public:
     }
 
 private:
+    static std::string_view withoutReturn(std::string_view line)
+    {
+        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+        return line;
+    }
+
     std::string_view nextLine()
     {
         const auto end = m_text.find('\n');
-        std::string_view line = m_text.substr(0, end);
+        const std::string_view line = m_text.substr(0, end);
         m_isAtEnd = end == m_text.npos;
         if (!m_isAtEnd) m_text.remove_prefix(end + 1);
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        return line;
+        return withoutReturn(line);
+    }
+
+    /// A header without anything behind it is none.
+    void passOverHeader()
+    {
+        const auto end = m_text.find('\n');
+        if (end == m_text.npos || !isHeader(withoutReturn(m_text.substr(0, end)))) return;
+        nextLine();
+        ++m_line;
     }
 
     std::optional<Error> endBlock()
@@ -174,9 +222,17 @@ private:
     bool m_isAtEnd = false;
 };
 
+/// How NumPy writes a number: one of its letters for kinds, and a size in bytes.
+struct NpyType {
+    char kind = 'f'; ///< f: IEEE 754; i, u: whole, with and without a sign; b: truth
+    std::size_t size = 4;
+    bool isBigEndian = false;
+};
+
 /// The part of NumPy's header dictionary that matters.
 struct NpyHeader {
-    std::size_t itemSize = 4;
+    NpyType type;
+    bool isFortran = false; ///< the first axis runs fastest
     std::vector<std::size_t> axes;
     std::size_t dataStart = 0;
 };
@@ -200,27 +256,39 @@ public:
         }
         skipBlanks();
         if (!m_text.empty()) return "dictionary";
-        if (!m_itemSize) return "descr";
-        if (!m_hasOrder) return "fortran_order";
+        if (!m_type) return "descr";
+        if (!m_isFortran) return "fortran_order";
         if (m_axes.empty()) return "shape";
-        return NpyHeader{*m_itemSize, m_axes, 0};
+        return NpyHeader{*m_type, *m_isFortran, m_axes, 0};
     }
 
 private:
     bool readValue(std::string_view key)
     {
-        if (key == "descr" && !m_itemSize) return readType();
-        if (key == "fortran_order" && !m_hasOrder) return m_hasOrder = takeWord("False");
+        if (key == "descr" && !m_type) return readType();
+        if (key == "fortran_order" && !m_isFortran) return readOrder();
         if (key == "shape" && m_axes.empty()) return readAxes();
         return false; // unknown or twice
     }
 
     bool readType()
     {
-        const auto type = quoted();
-        if (type == "<f4") m_itemSize = 4;
-        if (type == "<f8") m_itemSize = 8;
-        return m_itemSize.has_value();
+        const auto text = quoted();
+        if (!text || text->size() < 2) return false;
+        const bool hasOrder = std::string_view("<>=|").find(text->front()) != std::string_view::npos;
+        const std::string_view type = text->substr(hasOrder ? 1 : 0);
+        constexpr std::array known{"f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1"};
+        if (std::find(known.begin(), known.end(), type) == known.end()) return false;
+        m_type = {type[0], static_cast<std::size_t>(type[1] - '0'), text->front() == '>'};
+        return true;
+    }
+
+    bool readOrder()
+    {
+        const bool isFortran = takeWord("True");
+        if (!isFortran && !takeWord("False")) return false;
+        m_isFortran = isFortran;
+        return true;
     }
 
     bool readAxes()
@@ -277,8 +345,8 @@ private:
     }
 
     std::string_view m_text;
-    std::optional<std::size_t> m_itemSize;
-    bool m_hasOrder = false;
+    std::optional<NpyType> m_type;
+    std::optional<bool> m_isFortran;
     std::vector<std::size_t> m_axes;
 };
 
@@ -306,18 +374,80 @@ Result<NpyHeader> parseNpyHeader(std::span<const std::uint8_t> content, const st
     return std::move(std::get<NpyHeader>(header));
 }
 
-double readItem(const std::uint8_t* at, std::size_t size)
+/// The value of half a float's bits. Source: IEEE 754-2008, section 3.4, binary16.
+double halfValue(std::uint64_t bits)
 {
-    static_assert(std::endian::native == std::endian::little, "a big-endian machine would swap here");
-    if (size == 4) {
-        float value = 0;
-        std::memcpy(&value, at, 4);
-        return static_cast<double>(value);
-    }
-    double value = 0;
-    std::memcpy(&value, at, 8);
-    return value;
+    constexpr int fractionBits = 10, bias = 15, allOnes = 31;
+    const int exponent = static_cast<int>(bits >> fractionBits) & allOnes;
+    const double fraction = static_cast<double>(bits & 0x3FF) / 1024;
+    const double size = exponent == allOnes ? (fraction > 0 ? std::nan("") : HUGE_VAL)
+                        : exponent == 0     ? std::ldexp(fraction, 1 - bias)
+                                            : std::ldexp(1 + fraction, exponent - bias);
+    return (bits & 0x8000) != 0 ? -size : size;
 }
+
+double readItem(const std::uint8_t* at, const NpyType& type)
+{
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < type.size; ++i)
+        bits |= std::uint64_t{at[type.isBigEndian ? type.size - 1 - i : i]} << (8 * i);
+    if (type.kind == 'b') return bits != 0 ? 1 : 0;
+    if (type.kind == 'u') return static_cast<double>(bits);
+    if (type.kind == 'i') {
+        const int unused = 64 - 8 * static_cast<int>(type.size);
+        return static_cast<double>(static_cast<std::int64_t>(bits << unused) >> unused);
+    }
+    if (type.size == 2) return halfValue(bits);
+    if (type.size == 4) return static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
+    return std::bit_cast<double>(bits);
+}
+
+/// The number of items that the axes announce, all of them there. Errors: FileEmpty, SizeMismatch.
+Result<std::size_t> npyCount(const NpyHeader& header, std::size_t contentSize, const std::string& where)
+{
+    double total = 1;
+    for (const std::size_t length : header.axes)
+        total *= static_cast<double>(length);
+    const double bytes = total * static_cast<double>(header.type.size),
+                 there = static_cast<double>(contentSize - header.dataStart);
+    if (total < 1) return Error{ErrorCode::FileEmpty, where};
+    if (bytes != there) return Error{ErrorCode::SizeMismatch, where, {bytes, there}};
+    return static_cast<std::size_t>(total); // no more than the bytes there
+}
+
+/// Where the items lie that row-major order asks for, one after the other.
+class NpyOrder {
+public:
+    explicit NpyOrder(const NpyHeader& header) : m_axes(header.axes), m_steps(header.axes.size(), 1)
+    {
+        const std::size_t n = m_axes.size();
+        if (header.isFortran)
+            for (std::size_t a = 1; a < n; ++a)
+                m_steps[a] = m_steps[a - 1] * m_axes[a - 1];
+        else
+            for (std::size_t a = n - 1; a > 0; --a)
+                m_steps[a - 1] = m_steps[a] * m_axes[a];
+        m_place.resize(n);
+    }
+
+    /// The index of the item, from 0, and on to the next.
+    std::size_t next()
+    {
+        const std::size_t index = m_index;
+        for (std::size_t a = m_axes.size(); a-- > 0;) {
+            m_index += m_steps[a];
+            if (++m_place[a] < m_axes[a]) break;
+            m_index -= m_steps[a] * m_axes[a];
+            m_place[a] = 0;
+        }
+        return index;
+    }
+
+private:
+    const std::vector<std::size_t>& m_axes;
+    std::vector<std::size_t> m_steps, m_place;
+    std::size_t m_index = 0;
+};
 
 template <class T>
 std::string shortestOf(T value)
@@ -339,14 +469,9 @@ Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const
 {
     const auto header = parseNpyHeader(content, where);
     if (!header) return header.error();
-    double total = 1;
-    for (const std::size_t length : header->axes)
-        total *= static_cast<double>(length);
-    const double bytes = total * static_cast<double>(header->itemSize),
-                 there = static_cast<double>(content.size() - header->dataStart);
-    if (total < 1) return Error{ErrorCode::FileEmpty, where};
-    if (bytes != there) return Error{ErrorCode::SizeMismatch, where, {bytes, there}};
-    const auto count = static_cast<std::size_t>(total); // no more than the bytes there
+    const auto announced = npyCount(*header, content.size(), where);
+    if (!announced) return announced.error();
+    const std::size_t count = *announced;
     if (count > mostNumbers) return tooMany(ErrorCode::TooManyNumbers, count, mostNumbers, where);
 
     const std::size_t columns = header->axes.back();
@@ -355,13 +480,15 @@ Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const
     const std::size_t blockCount = count / (rows * columns);
     if (blockCount > mostBlocks) return tooMany(ErrorCode::TooManyBlocks, blockCount, mostBlocks, where);
     std::vector<Block> blocks(blockCount);
+    NpyOrder order(*header);
+    const auto data = content.subspan(header->dataStart);
     std::size_t i = 0;
     for (Block& block : blocks) {
         block.rows = static_cast<int>(rows);
         block.columns = static_cast<int>(columns);
         block.values.resize(rows * columns);
         for (double& value : block.values) {
-            value = readItem(content.data() + header->dataStart + i * header->itemSize, header->itemSize);
+            value = readItem(&data[order.next() * header->type.size], header->type);
             if (!fitsFloat(value)) return Error{ErrorCode::NotFinite, where, {static_cast<double>(i)}};
             ++i;
         }
@@ -374,6 +501,30 @@ Result<std::vector<std::size_t>> npyAxes(std::span<const std::uint8_t> content, 
     const auto header = parseNpyHeader(content, where);
     if (!header) return header.error();
     return header->axes;
+}
+
+bool npyHoldsBytes(std::span<const std::uint8_t> content)
+{
+    const auto header = parseNpyHeader(content, {});
+    return header && header->type.kind == 'u' && header->type.size == 1;
+}
+
+Result<Bytes> npyBytes(Bytes content, const std::string& where)
+{
+    const auto header = parseNpyHeader(content, where);
+    if (!header) return header.error();
+    const auto count = npyCount(*header, content.size(), where);
+    if (!count) return count.error();
+    const auto start = static_cast<std::ptrdiff_t>(header->dataStart);
+    if (!header->isFortran) {
+        content.erase(content.begin(), content.begin() + start);
+        return content;
+    }
+    Bytes bytes(*count);
+    NpyOrder order(*header);
+    for (std::uint8_t& byte : bytes)
+        byte = content[header->dataStart + order.next()];
+    return bytes;
 }
 
 std::string toCsv(std::span<const float> values, int columns)

@@ -20,13 +20,14 @@ struct Block {
 
 /// Blocks of numbers from CSV: commas, one row a line, blocks separated by one blank line; blanks and tabs
 /// around a number, CRLF, a byte-order mark and trailing newlines are fine. Numbers are plain decimal and
-/// within float's range. Errors: NotANumber, NotFinite, RaggedBlock, EmptyBlock, FileEmpty, TooManyNumbers,
-/// TooManyBlocks.
+/// within float's range. The first line may name the columns: words, with no number among them. Errors:
+/// NotANumber, NotFinite, RaggedBlock, EmptyBlock, FileEmpty, TooManyNumbers, TooManyBlocks.
 Result<std::vector<Block>> parseCsv(std::span<const std::uint8_t> content, const std::string& where);
 
-/// Blocks from NumPy's format: little-endian float32 or float64, C order, 1 to 4 axes, finite. The last two
-/// axes are a block (of one row where there is one axis); the ones before are flattened into blocks. With
-/// `lastAxisOnly` each row is a block of its own. Errors: BadHeader, SizeMismatch, FileEmpty, NotFinite,
+/// Blocks from NumPy's format: float16, float32, float64, whole numbers of 8 to 64 bits or bool, of either
+/// byte order, C or Fortran order, 1 to 4 axes, finite. The last two axes are a block (of one row where there
+/// is one axis); the ones before are flattened into blocks. With `lastAxisOnly` each row is a block of its
+/// own. Errors: BadHeader, SizeMismatch, FileEmpty, NotFinite (with the index in row-major order),
 /// TooManyNumbers, TooManyBlocks; sizes are checked before memory is taken. Source: NumPy,
 /// "numpy.lib.format", versions 1 to 3.
 Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const std::string& where,
@@ -35,6 +36,11 @@ Result<std::vector<Block>> parseNpy(std::span<const std::uint8_t> content, const
 /// The lengths of the 1 to 4 axes that a .npy file announces, which its blocks no longer tell. Errors:
 /// BadHeader, SizeMismatch.
 Result<std::vector<std::size_t>> npyAxes(std::span<const std::uint8_t> content, const std::string& where);
+
+/// Whether a .npy file holds unsigned bytes, as pictures are kept.
+bool npyHoldsBytes(std::span<const std::uint8_t> content);
+/// Those bytes, row-major. Errors: BadHeader, SizeMismatch, FileEmpty.
+Result<Bytes> npyBytes(Bytes content, const std::string& where);
 
 /// Rows of CSV, numbers in their shortest form that reads back the same float.
 std::string toCsv(std::span<const float> values, int columns);

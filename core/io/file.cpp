@@ -101,11 +101,18 @@ bool startsWith(std::span<const std::uint8_t> content, std::string_view magic)
                       [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
 }
 
+bool isText(std::span<const std::uint8_t> content)
+{
+    const auto head = content.first(std::min<std::size_t>(content.size(), 4096));
+    return std::none_of(head.begin(), head.end(),
+                        [](std::uint8_t c) { return c < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
+}
+
 bool isPicture(std::span<const std::uint8_t> content)
 {
     using namespace std::string_view_literals;
     if (startsWith(content, "\x89PNG\r\n\x1a\n"sv) || startsWith(content, "\xff\xd8\xff"sv)) return true;
-    if (startsWith(content, "BM"sv)) return true;
+    if (startsWith(content, "BM"sv)) return !isText(content); // the names of a table's columns may begin so
     const bool isPnm = content.size() > 2 && content[0] == 'P' && content[1] >= '1' && content[1] <= '6';
     return isPnm && (content[2] == '\n' || content[2] == ' ' || content[2] == '\r' || content[2] == '\t');
 }
@@ -127,14 +134,10 @@ bool isSound(std::span<const std::uint8_t> content)
     if (content.size() < 12) return false;
     const auto form = content.subspan(8);
     if (startsWith(content, "FORM"sv)) return startsWith(form, "AIFF"sv) || startsWith(form, "AIFC"sv);
-    return (startsWith(content, "RIFF"sv) || startsWith(content, "RIFX"sv)) && startsWith(form, "WAVE"sv);
-}
-
-bool isText(std::span<const std::uint8_t> content)
-{
-    const auto head = content.first(std::min<std::size_t>(content.size(), 4096));
-    return std::none_of(head.begin(), head.end(),
-                        [](std::uint8_t c) { return c < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
+    constexpr std::array riffs{"RIFF"sv, "RIFX"sv, "RF64"sv, "BW64"sv};
+    return startsWith(form, "WAVE"sv) && std::any_of(riffs.begin(), riffs.end(), [&](std::string_view riff) {
+               return startsWith(content, riff);
+           });
 }
 
 /// Pipes and devices: a rename would put a file in their place.
@@ -158,6 +161,8 @@ fs::path freeNameBeside(const fs::path& path)
     return name;
 }
 
+constexpr int gzipOnly = 15 + 16; // zlib's largest window, and no other header
+
 struct InflateEnd {
     void operator()(z_stream* stream) const { inflateEnd(stream); }
 };
@@ -179,6 +184,22 @@ Result<Bytes> readFile(const fs::path& path, std::size_t limit)
     const Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (file.number() < 0) return Error{ErrorCode::FileUnreadable, where};
     return readDescriptor(file.number(), where, limit);
+}
+
+Result<Bytes> readHead(const fs::path& path, std::size_t count)
+{
+    const std::string where = path.string();
+    std::error_code code;
+    const fs::file_status status = fs::status(path, code);
+    if (!fs::exists(status)) return Error{ErrorCode::FileNotFound, where};
+    if (!fs::is_regular_file(status)) return Bytes{};
+    std::ifstream in(path, std::ios::binary);
+    Bytes head(count);
+    if (!in.is_open()) return Error{ErrorCode::FileUnreadable, where};
+    in.read(reinterpret_cast<char*>(head.data()), static_cast<std::streamsize>(count));
+    if (in.bad()) return Error{ErrorCode::FileUnreadable, where};
+    head.resize(static_cast<std::size_t>(in.gcount()));
+    return head;
 }
 
 Result<FileWriter> FileWriter::create(const fs::path& path)
@@ -262,6 +283,7 @@ FileKind kindOf(std::span<const std::uint8_t> content)
 {
     if (startsWith(content, "\x1f\x8b")) return FileKind::Gzip;
     if (startsWith(content, "\x93NUMPY")) return FileKind::Npy;
+    if (startsWith(content, "PK\3\4") || startsWith(content, "PK\5\6")) return FileKind::Zip;
     if (startsWith(content, modelMagic)) return FileKind::Model;
     if (isPicture(content)) return FileKind::Picture;
     if (isSound(content)) return FileKind::Sound;
@@ -271,10 +293,24 @@ FileKind kindOf(std::span<const std::uint8_t> content)
     return isText(content) ? FileKind::Text : FileKind::Unknown;
 }
 
+Bytes gunzipHead(std::span<const std::uint8_t> content, std::size_t count)
+{
+    z_stream stream{};
+    if (inflateInit2(&stream, gzipOnly) != Z_OK) return {};
+    const std::unique_ptr<z_stream, InflateEnd> owner(&stream);
+    Bytes head(count);
+    stream.next_in = const_cast<Bytef*>(content.data()); // zlib does not write there
+    stream.avail_in = static_cast<uInt>(content.size());
+    stream.next_out = head.data();
+    stream.avail_out = static_cast<uInt>(head.size());
+    inflate(&stream, Z_SYNC_FLUSH);
+    head.resize(count - stream.avail_out);
+    return head;
+}
+
 Result<Bytes> gunzip(std::span<const std::uint8_t> content, std::size_t limit)
 {
     z_stream stream{};
-    constexpr int gzipOnly = 15 + 16;
     if (inflateInit2(&stream, gzipOnly) != Z_OK) return Error{ErrorCode::BadGzip};
     const std::unique_ptr<z_stream, InflateEnd> owner(&stream);
     stream.next_in = const_cast<Bytef*>(content.data()); // zlib does not write there

@@ -21,6 +21,10 @@ inline constexpr std::size_t largestFile = std::size_t{256} << 20;
 /// writes to is empty. Errors: FileNotFound, FileUnreadable, FileEmpty, TooLarge; `where` is the path.
 Result<Bytes> readFile(const std::filesystem::path& path, std::size_t limit = largestFile);
 
+/// The first bytes of a regular file, `count` of them or all where there are fewer: enough to tell its kind.
+/// Nothing for a pipe or a device, which would be waited for. Errors: FileNotFound, FileUnreadable.
+Result<Bytes> readHead(const std::filesystem::path& path, std::size_t count = 4096);
+
 /// Writes to a temporary beside the target and renames it, so that no half-written file is ever seen under
 /// the name. Pipes and devices are written straight. Errors: FileUnwritable.
 Result<void> writeFile(const std::filesystem::path& path, std::span<const std::uint8_t> content);
@@ -57,7 +61,7 @@ Result<void> checkWritable(const std::filesystem::path& path);
 std::uint32_t checksum(std::span<const std::uint8_t> content);
 
 /// What a file is, by its first bytes and never by its name.
-enum class FileKind { Gzip, Idx, Npy, Picture, Sound, Model, Text, Unknown };
+enum class FileKind { Gzip, Zip, Idx, Npy, Picture, Sound, Model, Text, Unknown };
 FileKind kindOf(std::span<const std::uint8_t> content);
 
 /// The first bytes of a model file: no text, spoilt by a change of line ends, like PNG's.
@@ -66,5 +70,9 @@ inline constexpr std::string_view modelMagic("\x89HGL\r\n\x1a\n", 8);
 /// Inflates a gzip stream (all its members), never beyond `limit` bytes whatever the stream announces.
 /// Errors: BadGzip, TooLarge.
 Result<Bytes> gunzip(std::span<const std::uint8_t> content, std::size_t limit = largestFile / 2);
+
+/// What the beginning of a gzip stream inflates to, `count` bytes at most; less, or nothing, where it is
+/// damaged or cut off.
+Bytes gunzipHead(std::span<const std::uint8_t> content, std::size_t count);
 
 } // namespace hg

@@ -4,6 +4,7 @@
 #include "core/io/sound_samples.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -14,9 +15,16 @@
 namespace hg {
 namespace {
 
+/// Four bytes that are read instead of those in a file.
+struct Patch {
+    std::size_t at = 0;
+    std::array<std::uint8_t, 4> bytes{};
+};
+
 /// Bytes in memory as libsndfile asks for them.
 struct MemoryFile {
     std::span<const std::uint8_t> content;
+    std::vector<Patch> patches{};
     sf_count_t position = 0;
 };
 
@@ -40,6 +48,11 @@ sf_count_t readFrom(void* target, sf_count_t count, void* user)
     auto& file = *static_cast<MemoryFile*>(user);
     const sf_count_t got = std::clamp<sf_count_t>(count, 0, lengthOf(user) - file.position);
     if (got > 0) std::memcpy(target, file.content.data() + file.position, static_cast<std::size_t>(got));
+    for (const Patch& patch : file.patches)
+        for (std::size_t i = 0; i < patch.bytes.size(); ++i) {
+            const sf_count_t place = static_cast<sf_count_t>(patch.at + i) - file.position;
+            if (place >= 0 && place < got) static_cast<std::uint8_t*>(target)[place] = patch.bytes[i];
+        }
     file.position += got;
     return got;
 }
@@ -65,10 +78,19 @@ std::string_view tag(std::span<const std::uint8_t> content, std::size_t at)
 /// MP3 in a WAV file, which libsndfile would decode aloud (see mp3_stream.h).
 bool isMpegFormat(std::span<const std::uint8_t> content, std::size_t at)
 {
-    const bool isBigEndian = tag(content, 0) != "RIFF";
+    const bool isBigEndian = tag(content, 0) == "RIFX";
     if (tag(content, at) != "fmt " || at + 10 > content.size()) return false;
     const int format = content[at + (isBigEndian ? 9 : 8)];
     return content[at + (isBigEndian ? 8 : 9)] == 0 && (format == 0x50 || format == 0x55);
+}
+
+/// The length of the samples that the chunk ds64 at `at` announces, in place of a field of 32 bits.
+/// Source: EBU Tech 3306, "MBWF / RF64", 2009; BW64 (ITU-R BS.2088) has the same.
+std::uint64_t longLength(std::span<const std::uint8_t> content, std::size_t at)
+{
+    constexpr std::size_t dataSize = 16; // after the chunk's own head and the size of the whole
+    if (at + dataSize + 8 > content.size()) return 0;
+    return word(content, at + dataSize, false) | std::uint64_t{word(content, at + dataSize + 4, false)} << 32;
 }
 
 /// The chunks of a WAV or AIFF file up to its samples. The length announced is held against what is there:
@@ -77,19 +99,70 @@ std::optional<Error> checkChunks(std::span<const std::uint8_t> content, const st
 {
     constexpr std::uint32_t leastOpen = 0x7FFFF000; // what programs write that stream to a pipe
     const bool isForm = tag(content, 0) == "FORM", isBigEndian = isForm || tag(content, 0) == "RIFX";
-    if (!isBigEndian && tag(content, 0) != "RIFF") return std::nullopt;
+    if (tag(content, 0) == "fLaC" || tag(content, 0) == "OggS") return std::nullopt;
+    std::uint64_t announcedLong = 0;
     for (std::size_t at = 12; at + 8 <= content.size();) {
-        const std::uint32_t announced = word(content, at + 4, isBigEndian);
+        const std::uint32_t field = word(content, at + 4, isBigEndian);
         const std::size_t there = content.size() - (at + 8);
-        const bool isOpen = announced >= leastOpen;
+        const bool isOpen = field >= leastOpen;
+        const std::uint64_t announced = isOpen ? announcedLong : field;
         if (!isForm && isMpegFormat(content, at)) return Error{ErrorCode::BadSound, where};
-        if (announced > there && !isOpen)
+        if (announced > there)
             return Error{
                 ErrorCode::SizeMismatch, where, {static_cast<double>(announced), static_cast<double>(there)}};
         if (tag(content, at) == "data" || tag(content, at) == "SSND" || isOpen) break;
-        at += 8 + std::size_t{announced} + (announced & 1);
+        if (tag(content, at) == "ds64") announcedLong = longLength(content, at);
+        at += 8 + std::size_t{field} + (field & 1);
     }
     return std::nullopt;
+}
+
+/// What makes a WAV file of sizes of 64 bits an ordinary one, as which all of it is read: libsndfile knows
+/// RF64, but neither BW64 nor a length that was left open. No file is longer than 32 bits can say.
+std::vector<Patch> patchesOf(std::span<const std::uint8_t> content)
+{
+    if (tag(content, 0) != "RF64" && tag(content, 0) != "BW64") return {};
+    const auto bytes = [](std::uint32_t value) {
+        std::array<std::uint8_t, 4> little{};
+        for (std::size_t i = 0; i < 4; ++i)
+            little[i] = static_cast<std::uint8_t>(value >> (8 * i));
+        return little;
+    };
+    std::vector<Patch> patches{{0, {'R', 'I', 'F', 'F'}},
+                               {4, bytes(static_cast<std::uint32_t>(content.size() - 8))}};
+    std::uint64_t length = 0;
+    for (std::size_t at = 12; at + 8 <= content.size();) {
+        const std::uint32_t field = word(content, at + 4, false);
+        if (tag(content, at) == "ds64") {
+            length = longLength(content, at);
+            patches.push_back({at, {'J', 'U', 'N', 'K'}});
+        }
+        if (tag(content, at) == "data") {
+            const std::size_t there = content.size() - (at + 8);
+            const bool isElsewhere = field > there, isOpen = length == 0;
+            if (isElsewhere)
+                patches.push_back({at + 4, bytes(static_cast<std::uint32_t>(isOpen ? there : length))});
+            break;
+        }
+        at += 8 + std::size_t{field} + (field & 1);
+    }
+    return patches;
+}
+
+/// What follows the tags ID3 at the front, as some programs put them before any kind of sound.
+/// Source: ID3 tag version 2.4.0, section 3.1: a header of ten bytes, its size in seven bits a byte.
+std::span<const std::uint8_t> behindTags(std::span<const std::uint8_t> content)
+{
+    constexpr std::size_t header = 10;
+    while (content.size() > header && tag(content, 0).starts_with("ID3")) {
+        std::size_t size = header;
+        for (std::size_t i = 6; i < header; ++i)
+            size += std::size_t{content[i] & 0x7Fu} << (7 * (header - 1 - i));
+        if ((content[5] & 0x10) != 0) size += header; // a footer
+        if (size >= content.size()) break;
+        content = content.subspan(size);
+    }
+    return content;
 }
 
 struct Close {
@@ -116,7 +189,7 @@ std::optional<Error> readSamples(SNDFILE* file, SoundSamples& samples, const std
 Result<Sound> decode(std::span<const std::uint8_t> content, const std::string& where)
 {
     SF_VIRTUAL_IO access{lengthOf, seekIn, readFrom, nullptr, positionIn};
-    MemoryFile memory{content};
+    MemoryFile memory{content, patchesOf(content)};
     SF_INFO info{};
     const OpenSound file(sf_open_virtual(&access, SFM_READ, &info, &memory));
     if (!file) return Error{ErrorCode::BadSound, where};
@@ -161,9 +234,11 @@ std::uint32_t as16Bits(float sample)
 Result<Sound> parseSound(std::span<const std::uint8_t> content, const std::string& where)
 {
     if (kindOf(content) != FileKind::Sound) return Error{ErrorCode::UnknownKind, where};
-    if (content[0] == 0xFF || content[0] == 'I') return decodeMp3(content, where); // a frame, or a tag ID3
-    if (auto error = checkChunks(content, where)) return *error;
-    return decode(content, where);
+    const auto sound = behindTags(content);
+    const bool isMp3 = kindOf(sound) != FileKind::Sound || sound[0] == 0xFF || sound[0] == 'I';
+    if (isMp3) return decodeMp3(content, where); // which finds its first frame behind anything
+    if (auto error = checkChunks(sound, where)) return *error;
+    return decode(sound, where);
 }
 
 std::vector<float> monoMix(const Sound& sound)

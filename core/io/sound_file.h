@@ -23,11 +23,11 @@ inline constexpr std::size_t mostFrames = mostNumbers;
 inline constexpr std::size_t mostSoundNumbers = 2 * mostFrames;
 inline constexpr int greatestRateHz = 1'000'000;
 
-/// Reads WAV, AIFF, FLAC, Ogg (Vorbis, Opus, FLAC) and MP3, of 8 to 32 bits or floating point. A stream whose
-/// header leaves the length open is read to its end; one that holds less than its header announces is an
-/// error. Errors: UnknownKind, BadSound, SizeMismatch, FileEmpty (no frame), TooManyNumbers, NotFinite (with
-/// the sample's index), BadValue (the rate); all with `where`. Cost: a decoding, and memory for the samples
-/// that are really there.
+/// Reads WAV (RIFF, RIFX, RF64), AIFF, FLAC, Ogg (Vorbis, Opus, FLAC) and MP3, of 8 to 32 bits or floating
+/// point, any of them behind ID3 tags. A stream whose header leaves the length open is read to its end; one
+/// that holds less than its header announces is an error. Errors: UnknownKind, BadSound, SizeMismatch,
+/// FileEmpty (no frame), TooManyNumbers, NotFinite (with the sample's index), BadValue (the rate); all with
+/// `where`. Cost: a decoding, and memory for the samples that are really there.
 Result<Sound> parseSound(std::span<const std::uint8_t> content, const std::string& where);
 
 /// The average of the channels, frame by frame.

@@ -1,5 +1,7 @@
 #include "core/io/table_text.h"
 
+#include "core/io/list_text.h"
+
 #include <algorithm>
 
 namespace hg {
@@ -44,6 +46,12 @@ std::string withCommasForBlanks(std::string_view text)
     return csv;
 }
 
+Result<std::vector<Block>> parsePlain(const std::string& csv, const std::string& where)
+{
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(csv.data());
+    return parseCsv({bytes, csv.size()}, where);
+}
+
 } // namespace
 
 Result<std::vector<Block>> parseTable(std::string_view text, const std::string& where, bool hasDecimalComma)
@@ -51,6 +59,7 @@ Result<std::vector<Block>> parseTable(std::string_view text, const std::string& 
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
         text.remove_suffix(1);
     std::string csv = withPlainMinus(text);
+    if (const auto lists = csvOfLists(csv)) return parsePlain(*lists, where);
     const bool hasTabs = csv.find('\t') != csv.npos, hasSemicolons = csv.find(';') != csv.npos;
     const char separator = hasTabs ? '\t' : ';';
     if (hasTabs || hasSemicolons) {
@@ -60,8 +69,7 @@ Result<std::vector<Block>> parseTable(std::string_view text, const std::string& 
         std::replace(csv.begin(), csv.end(), ',', '.');
         csv = withCommasForBlanks(csv);
     }
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(csv.data());
-    return parseCsv({bytes, csv.size()}, where);
+    return parsePlain(csv, where);
 }
 
 } // namespace hg

@@ -149,7 +149,10 @@ Result<ConvGeometry> geometryOf(const ConvScene& scene)
     const auto h = axisOf(scene, true), w = axisOf(scene, false);
     if (!h) return h.error();
     if (!w) return w.error();
-    return ConvGeometry{*h, *w};
+    const ConvGeometry geometry{*h, *w};
+    if (const auto met = scene.pooling ? checkPoolingWindows(geometry) : Result<void>(); !met)
+        return met.error();
+    return geometry;
 }
 
 Shape outputShape(const ConvScene& scene, const ConvGeometry& g)

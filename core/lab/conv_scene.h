@@ -45,8 +45,8 @@ inline constexpr int largestSide = 64, largestKernel = 15, largestStride = 8, mo
 /// Whether the parts fit each other. Errors: ShapesDoNotFit (kernel against channels and groups, or biases
 /// against filters; `text` is "channels", "groups" or "bias"), FillNotAllowed, AxesDoNotFit.
 Result<void> checkShapes(const ConvScene& scene);
-/// Errors: those of forwardAxis() and transposedAxis(), with `text` "rows" or "columns", and of
-/// checkShapes().
+/// Errors: those of forwardAxis() and transposedAxis(), with `text` "rows" or "columns", of checkShapes()
+/// and, for a pooling, of checkPoolingWindows().
 Result<ConvGeometry> geometryOf(const ConvScene& scene);
 Shape outputShape(const ConvScene& scene, const ConvGeometry& geometry);
 /// The filters as they are applied: turned by 180° under NumPy's convention.

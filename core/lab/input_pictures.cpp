@@ -174,4 +174,26 @@ Result<ConvScene> withInput(const ConvScene& scene, TensorD input)
     return geometry.error();
 }
 
+TensorD cornerOf(const TensorD& numbers, int side)
+{
+    const Shape all = numbers.shape;
+    TensorD corner(1, {all.channels, std::min(all.height, side), std::min(all.width, side)});
+    for (int ch = 0; ch < all.channels; ++ch)
+        for (int r = 0; r < corner.shape.height; ++r)
+            for (int c = 0; c < corner.shape.width; ++c)
+                corner.at(0, ch, r, c) = numbers.at(0, ch, r, c);
+    return corner;
+}
+
+TensorD everyNth(const TensorD& numbers, int n)
+{
+    const Shape all = numbers.shape;
+    TensorD kept(1, {all.channels, (all.height + n - 1) / n, (all.width + n - 1) / n});
+    for (int ch = 0; ch < all.channels; ++ch)
+        for (int r = 0; r < kept.shape.height; ++r)
+            for (int c = 0; c < kept.shape.width; ++c)
+                kept.at(0, ch, r, c) = numbers.at(0, ch, r * n, c * n);
+    return kept;
+}
+
 } // namespace hg

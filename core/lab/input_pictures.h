@@ -56,4 +56,9 @@ ConvScene spectrogramScene(const SpectrogramInput& spectrogram, SpectrogramFilte
 /// simple change helps.
 Result<ConvScene> withInput(const ConvScene& scene, TensorD input);
 
+/// The upper left part of each channel, `side` rows and columns at most.
+TensorD cornerOf(const TensorD& numbers, int side);
+/// Every n-th row and column of each channel, from the first.
+TensorD everyNth(const TensorD& numbers, int n);
+
 } // namespace hg

@@ -10,6 +10,7 @@ Result<ResolvedLayer> resolve(const LayerSpec& spec, Shape in)
     if (!h) return h.error();
     const auto w = forwardAxis(axisChoiceW(spec, in.width), Convention::Keras, "w");
     if (!w) return w.error();
+    if (const auto met = checkPoolingWindows({*h, *w}); !met) return met.error();
     return ResolvedLayer{
         .spec = spec, .in = in, .out = {in.channels, h->output, w->output}, .geometry = {*h, *w}};
 }

@@ -59,6 +59,12 @@ int Trainer::updatesPerEpoch() const
     return (m_data.train.count + m_recipe.batch - 1) / m_recipe.batch;
 }
 
+int Trainer::nextBatchSize() const
+{
+    const int first = (m_updatesDone % updatesPerEpoch()) * m_recipe.batch;
+    return std::min(m_recipe.batch, m_data.train.count - first);
+}
+
 void Trainer::shuffleIfEpochStarts()
 {
     if (m_updatesDone % updatesPerEpoch() != 0 && m_isShuffled) return;
@@ -193,8 +199,7 @@ Result<double> Trainer::update()
     const FlushToZero flush;
     shuffleIfEpochStarts();
     const int first = (m_updatesDone % updatesPerEpoch()) * m_recipe.batch;
-    const int size = std::min(m_recipe.batch, m_data.train.count - first);
-    const double loss = batchGradient(first, size);
+    const double loss = batchGradient(first, nextBatchSize());
     if (!std::isfinite(loss) || !applyGradient())
         return Error{ErrorCode::Diverged, {}, {static_cast<double>(m_updatesDone)}};
     ++m_updatesDone;

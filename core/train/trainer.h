@@ -34,6 +34,8 @@ public:
     /// stay as they were; or when a parameter became so, and then the model is spent.
     Result<double> update();
 
+    /// Samples of the next update's batch; an epoch's last may be short.
+    int nextBatchSize() const;
     int updatesDone() const { return m_updatesDone; }
     int updatesPerEpoch() const;
     int totalUpdates() const { return updatesPerEpoch() * m_recipe.epochs; }

@@ -24,6 +24,7 @@ enum class ErrorCode {
     BadLink,        ///< text: its beginning. A link of a saved state that is cut off or altered
     BadSound,       ///< where: path. A sound that is damaged, cut off or encoded in an unknown way
     BadGzip,        ///< the compressed stream is damaged or cut off
+    BadZip,         ///< an archive that is damaged, cut off, encrypted or packed in an unknown way
     BadHeader,      ///< text: the offending part of the header
     NotANumber,     ///< numbers: line, field (from 1); text: the field
     NotFinite,      ///< numbers: line, field (from 1), or the index of the element
@@ -37,6 +38,15 @@ enum class ErrorCode {
     VersionUnknown, ///< numbers: the format's version found, the newest that is read
     PicturesDiffer, ///< text: another picture; numbers: rows, columns found, rows, columns of that other
     LoosePicture,   ///< where: a picture beside the folders of classes; text: one of the folders
+    SetIncomplete,  ///< where: a folder of IDX files; text: what is missing
+    TwoSets,        ///< where: a folder of IDX files; text, accepted: two files for one place
+    NotKeras,       ///< where: an archive; text: the names in it
+    DataTooDeep,    ///< where: the folder in which data lie; text: the folder to name instead
+    FolderOfFiles,  ///< where: a folder without pictures; text: a file in it that holds data itself
+    NoPictures,     ///< where: a folder; numbers: files in it that are none
+    NotATable,      ///< a column was asked for, and samples are no rows
+    ColumnMissing,  ///< numbers: column asked (from 1), columns there
+    LabelNotWhole,  ///< numbers: sample (from 1), what it has for a label
 
     // JSON; text: the place, such as layers[2].kernel
     NotJson,      ///< numbers: line, column (from 1)
@@ -57,6 +67,7 @@ enum class ErrorCode {
     PaddingNotAllowed, ///< text: the padding; causal or four sides where they mean nothing
     OutputPaddingTooLarge,   ///< numbers: output padding, first value not accepted
     OutputPaddingNotAllowed, ///< output padding beside a word
+    WindowEmpty,    ///< numbers: row and column (from 0) of an output cell whose window meets no input
     OutputEmpty,    ///< text: axis; numbers: n, stride, crop before, crop after, effective kernel, size that
                     ///< results
     ShapesDoNotFit, ///< numbers: found, expected

@@ -56,6 +56,7 @@ private slots:
     void fillsReadWhatAPaddedCopyHolds();
     void gatherAndScatterAreTheSameRelation();
     void unreadTailIsCounted();
+    void outputsWithoutInputAreFound();
 };
 
 void TstConvAxis::sidesOfSame_data()
@@ -264,6 +265,36 @@ void TstConvAxis::unreadTailIsCounted()
     const auto axis = forwardAxis({.input = 22, .kernel = 9, .stride = 2}, Convention::Keras);
     QVERIFY(axis);
     QCOMPARE(axis->unreadTail(), 1);
+}
+
+void TstConvAxis::outputsWithoutInputAreFound()
+{
+    int found = 0, none = 0;
+    for (int input = 1; input <= 5; ++input)
+        for (int kernel = 1; kernel <= 3; ++kernel)
+            for (int stride = 1; stride <= 3; ++stride)
+                for (int dilation = 1; dilation <= 3; ++dilation)
+                    for (int before = 0; before <= 4; ++before)
+                        for (int after = 0; after <= 4; ++after) {
+                            const auto axis =
+                                forwardAxis({.input = input,
+                                             .kernel = kernel,
+                                             .stride = stride,
+                                             .dilation = dilation,
+                                             .padding = {Padding::Kind::Explicit, before, after}},
+                                            Convention::Keras);
+                            if (!axis) continue;
+                            std::optional<int> expected;
+                            for (int o = 0; o < axis->output && !expected; ++o) {
+                                const auto taps = tapsOfOutput(*axis, o);
+                                if (std::all_of(taps.begin(), taps.end(),
+                                                [](const Tap& tap) { return tap.source == Tap::none; }))
+                                    expected = o;
+                            }
+                            QCOMPARE(firstOutputWithoutInput(*axis), expected);
+                            ++(expected ? found : none);
+                        }
+    QVERIFY(found > 100 && none > 100);
 }
 
 QTEST_APPLESS_MAIN(TstConvAxis)

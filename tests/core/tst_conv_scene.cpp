@@ -29,6 +29,7 @@ class TstConvScene : public QObject {
     Q_OBJECT
 
 private slots:
+    void poolingNeedsInput();
     void lectureExampleIsRight();
     void publishedNumbers();
     void everyPresetWorks_data();
@@ -43,6 +44,23 @@ private slots:
     void impossibleScenesHaveAWayOut();
     void resizingKeepsNumbers();
 };
+
+void TstConvScene::poolingNeedsInput()
+{
+    ConvScene scene;
+    scene.pooling = Pooling::Average;
+    scene.input = TensorD(1, {1, 3, 4});
+    scene.kernel = TensorD(1, {1, 2, 2});
+    scene.paddingH = {Padding::Kind::Explicit, 1, 1};
+    scene.paddingW = {Padding::Kind::Explicit, 1, 3};
+    const auto geometry = geometryOf(scene);
+    QVERIFY(!geometry);
+    QVERIFY(geometry.error() == (Error{ErrorCode::WindowEmpty, {}, {0, 5}}));
+    const auto working = nearestWorking(scene);
+    QVERIFY(working && geometryOf(*working));
+    scene.paddingW.after = 1;
+    QVERIFY(geometryOf(scene));
+}
 
 void TstConvScene::lectureExampleIsRight()
 {

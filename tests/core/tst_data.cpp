@@ -1,7 +1,9 @@
 #include "core/data/dataset.h"
+#include "core/data/natural_order.h"
 #include "core/data/picture_folder.h"
 #include "core/io/array_file.h"
 #include "core/io/file.h"
+#include "tests/support/packed.h"
 
 #include <QtTest>
 
@@ -14,6 +16,7 @@
 #include <tuple>
 
 using namespace hg;
+using test::gzip;
 namespace fs = std::filesystem;
 
 namespace {
@@ -149,6 +152,15 @@ private slots:
     void wrongPictureFolders_data();
     void wrongPictureFolders();
     void idxNamesComeBeforePictures();
+    void litterIsSkippedAndCounted();
+    void idxSetsByTheirWords_data();
+    void idxSetsByTheirWords();
+    void twoIdxSetsAreNamed();
+    void idxSetsDeeperAreNamed();
+    void columnsOfLabels_data();
+    void columnsOfLabels();
+    void wrongColumnsOfLabels_data();
+    void wrongColumnsOfLabels();
 
 private:
     std::shared_ptr<const Dataset> m_mnist;
@@ -299,12 +311,12 @@ void TstData::damagedMnistIsNamed_data()
     QTest::addColumn<Damage>("kind");
     QTest::addColumn<ErrorCode>("code");
     const std::array<std::tuple<const char*, Damage, ErrorCode>, 6> kinds{{
-        {"missing", Damage::Missing, ErrorCode::FileNotFound},
+        {"missing", Damage::Missing, ErrorCode::SetIncomplete},
         {"empty", Damage::Empty, ErrorCode::FileEmpty},
         {"cut", Damage::Cut, ErrorCode::BadGzip},
         {"one bit", Damage::Flipped, ErrorCode::BadGzip},
         {"text", Damage::Text, ErrorCode::BadMagic},
-        {"a folder", Damage::Folder, ErrorCode::FileUnreadable},
+        {"a folder", Damage::Folder, ErrorCode::SetIncomplete},
     }};
     for (const char* name : mnistNames)
         for (const auto& [what, kind, code] : kinds)
@@ -331,7 +343,7 @@ void TstData::damagedMnistIsNamed()
     const auto set = loadDataset("mnist", Assets("/nowhere"));
     QVERIFY(!set);
     QVERIFY2(set.error().code == code, errorText(set.error()).c_str());
-    QCOMPARE(set.error().where, target.string());
+    QCOMPARE(set.error().where, code == ErrorCode::SetIncomplete ? copy.string() : target.string());
 }
 
 void TstData::smallFolder()
@@ -688,7 +700,7 @@ void TstData::coloursBecomeGrey()
     const TextFolder folder({{"a", "P3 3 1 1 0 0 0 1 0 0 0 1"}, {"b", "P2 3 1 0 0 1"}});
     const auto samples = loadPictureFolder(folder.root(), decodeText);
     QVERIFY(samples);
-    QVERIFY(samples->bytes == (Bytes{76, 150, 29, 0, 0, 255})); // .299, .587, .114
+    QVERIFY(samples->samples.bytes == (Bytes{76, 150, 29, 0, 0, 255})); // .299, .587, .114
 }
 
 void TstData::wrongPictureFolders_data()
@@ -701,17 +713,26 @@ void TstData::wrongPictureFolders_data()
         QTest::newRow(name) << files << std::string(where) << error;
     };
     const std::string picture = "P2 2 1 0 1";
-    row("nothing", {}, "", {ErrorCode::FileEmpty});
-    row("only hidden files", {{".a", picture}}, "", {ErrorCode::FileEmpty});
-    row("an empty class", {{"a/1", picture}, {"b", ""}}, "b", {ErrorCode::FileEmpty});
-    row("words", {{"1", picture}, {"2.png", "no picture"}}, "2.png", {ErrorCode::UnknownKind});
+    row("nothing", {}, "", {ErrorCode::NoPictures, {}, {0}});
+    row("only hidden files", {{".a", picture}}, "", {ErrorCode::NoPictures, {}, {1}});
+    row("only words", {{"a/1.png", "no picture"}, {"b/c/2", "words"}, {"3", "more"}}, "",
+        {ErrorCode::NoPictures, {}, {3}});
+    row("tables", {{"sample_submission.csv", "1\n"}, {"test.csv", "1\n"}, {"train.csv", "1\n"}}, "",
+        {ErrorCode::FolderOfFiles, {}, {}, "/train.csv"});
+    row("a table of another name", {{"Iris.CSV", "1\n"}, {"readme.txt", "words"}}, "",
+        {ErrorCode::FolderOfFiles, {}, {}, "/Iris.CSV"});
     row("a damaged one", {{"1", picture}, {"2", "P2 2 1 0"}}, "2", {ErrorCode::BadPicture});
     row("another size", {{"1", picture}, {"2", "P2 1 2 0 1"}}, "2",
         {ErrorCode::PicturesDiffer, {}, {2, 1, 1, 2}, "/1"});
     row("another size in another class", {{"a/1", picture}, {"b/1", "P2 1 1 0"}}, "b/1",
         {ErrorCode::PicturesDiffer, {}, {1, 1, 1, 2}, "/a/1"});
     row("beside classes", {{"a/1", picture}, {"z", picture}}, "z", {ErrorCode::LoosePicture, {}, {}, "a"});
-    row("classes of classes", {{"a/b/1", picture}}, "a/b", {ErrorCode::UnknownKind});
+    row("classes of classes", {{"a/b/1", picture}}, "a/b", {ErrorCode::DataTooDeep, {}, {}, "/a"});
+    row("a level deeper", {{"x/a/b/1", picture}}, "x/a/b", {ErrorCode::DataTooDeep, {}, {}, "/x/a"});
+    row("parts of classes", {{"test/a/1", picture}, {"train/a/1", picture}}, "test/a",
+        {ErrorCode::DataTooDeep, {}, {}, "/test"});
+    row("a class within a class", {{"a/1", picture}, {"a/b/1", picture}}, "a/b",
+        {ErrorCode::DataTooDeep, {}, {}, "/a"});
 }
 
 void TstData::wrongPictureFolders()
@@ -737,7 +758,184 @@ void TstData::idxNamesComeBeforePictures()
     fs::remove(folder.path(mnistNames[1])); // one of four is enough to tell what is meant
     const auto incomplete = loadDataset(folder.root(), developmentAssets(), decodeText);
     QVERIFY(!incomplete);
-    compareError(incomplete.error(), {ErrorCode::FileNotFound, folder.path(mnistNames[1]) + ".gz"});
+    compareError(incomplete.error(), {ErrorCode::SetIncomplete, folder.root(), {}, "train labels"});
+}
+
+void TstData::litterIsSkippedAndCounted()
+{
+    const std::string picture = "P2 1 1 ";
+    const TextFolder folder({{"__MACOSX/b/._1.pgm", "Mac OS X"},
+                             {"__MACOSX/._b", "Mac OS X"},
+                             {"b/1.pgm", picture + "0"},
+                             {"b/2.pgm", picture + "1"},
+                             {"b/Desktop.ini", "[x]"},
+                             {"b/ehthumbs.db", "db"},
+                             {"b/.DS_Store", "x"},
+                             {"a/10", picture + "0.2"},
+                             {"a/9", picture + "0.4"},
+                             {"a/notes/read.txt", "words"},
+                             {"empty", ""},
+                             {".cache/1.pgm", picture + "0"},
+                             {"README.md", "BM, words"}});
+    const auto set = loadDataset(folder.root(), developmentAssets(), decodeText);
+    QVERIFY2(set, set ? "" : errorText(set.error()).c_str());
+    QVERIFY((*set)->train.bytes == (Bytes{102, 51, 0, 255}));
+    QVERIFY((*set)->train.labels == (std::vector<int>{0, 0, 1, 1}));
+    QCOMPARE((*set)->skippedFiles, 7);
+}
+
+void TstData::idxSetsByTheirWords_data()
+{
+    QTest::addColumn<QStringList>("names"); // training pictures and labels, held-out pictures and labels
+    QTest::addColumn<bool>("isPacked");
+    const auto row = [](const char* name, const QStringList& names) {
+        QTest::newRow(name) << names << false;
+        QTest::addRow("%s, gzip", name) << names << true;
+    };
+    const auto named = [](const char* pattern, const char* test) {
+        QStringList names;
+        for (const char* part : {"train", test})
+            for (const char* what : {"images", "labels"})
+                names << QString::fromLatin1(pattern).arg(QString::fromLatin1(part),
+                                                          QString::fromLatin1(what));
+        return names;
+    };
+    row("MNIST's", named("%1-%2-idx-ubyte", "t10k"));
+    row("with a dot", {"train-images.idx3-ubyte", "train-labels.idx1-ubyte", "t10k-images.idx3-ubyte",
+                       "t10k-labels.idx1-ubyte"});
+    row("EMNIST's", named("emnist-digits-%1-%2-idx-ubyte", "test"));
+    row("capitals", {"TRAIN-IMAGES", "Train_Labels", "T10K Images", "TEST.LABELS"});
+    row("words the other way round", named("%2.%1", "test"));
+    row("nothing between", named("%1%2", "test"));
+    row("a test within a word", named("the latest %1 %2", "test"));
+    row("with an ending", named("%1-%2.bin", "t10k"));
+}
+
+void TstData::idxSetsByTheirWords()
+{
+    QFETCH(QStringList, names);
+    QFETCH(bool, isPacked);
+    const SmallFolder canonical;
+    const auto expected = loadDataset(canonical.root(), Assets("/nowhere"));
+    QVERIFY(expected);
+    QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString();
+    QVERIFY(writeFile(root / "emnist-digits-mapping.txt", "0 48\n"));
+    QVERIFY(writeFile(root / "train-images.txt", "words\n"));
+    for (qsizetype i = 0; i < 4; ++i) {
+        const auto content = readFile(canonical.path(mnistNames[static_cast<std::size_t>(i)]));
+        QVERIFY(writeFile(root / (names[i].toStdString() + (isPacked ? ".gz" : "")),
+                          isPacked ? gzip(*content) : *content));
+    }
+    const auto set = loadDataset(root.string(), Assets("/nowhere"), decodeText);
+    QVERIFY2(set, set ? "" : errorText(set.error()).c_str());
+    QCOMPARE((*set)->train.bytes, (*expected)->train.bytes);
+    QCOMPARE((*set)->test.labels, (*expected)->test.labels);
+    QVERIFY(!(*set)->isSplitHere);
+}
+
+void TstData::twoIdxSetsAreNamed()
+{
+    SmallFolder folder;
+    // The same file compressed, a folder of its name, and one of another kind are no second set.
+    folder.put(std::string(mnistNames[0]) + ".gz", gzip(idx({12, 2, 3})));
+    fs::create_directory(folder.path("train-images.idx3-ubyte"));
+    folder.put("train-images.png", {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+    QVERIFY(loadDataset(folder.root(), Assets("/nowhere")));
+    folder.put("emnist-letters-train-images-idx3-ubyte", idx({12, 2, 3}));
+    const auto set = loadDataset(folder.root(), Assets("/nowhere"));
+    QVERIFY(!set);
+    compareError(set.error(), {ErrorCode::TwoSets,
+                               folder.root(),
+                               {},
+                               "emnist-letters-train-images-idx3-ubyte",
+                               "train-images-idx3-ubyte"});
+}
+
+void TstData::idxSetsDeeperAreNamed()
+{
+    SmallFolder folder;
+    fs::create_directories(folder.path("MNIST/raw"));
+    for (const char* name : mnistNames)
+        fs::rename(folder.path(name), fs::path(folder.path("MNIST/raw")) / name);
+    for (const char* start : {"", "MNIST"}) {
+        const auto set = loadDataset(folder.path(start), developmentAssets(), decodeText);
+        QVERIFY(!set);
+        const std::string raw = (fs::path(folder.path(start)) / (*start == 0 ? "MNIST/raw" : "raw")).string();
+        compareError(set.error(), {ErrorCode::DataTooDeep, raw, {}, raw});
+    }
+}
+
+void TstData::columnsOfLabels_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<std::vector<double>>("numbers");
+    QTest::addColumn<std::vector<int>>("labels");
+    QTest::newRow("none") << noLabelColumn << std::vector<double>{7, 0.5, 3, -1, 2.5, 4}
+                          << std::vector<int>{};
+    QTest::newRow("first") << 1 << std::vector<double>{0.5, 3, 2.5, 4} << std::vector<int>{7, -1};
+    QTest::newRow("last") << lastLabelColumn << std::vector<double>{7, 0.5, -1, 2.5}
+                          << std::vector<int>{3, 4};
+    QTest::newRow("3") << 3 << std::vector<double>{7, 0.5, -1, 2.5} << std::vector<int>{3, 4};
+}
+
+void TstData::columnsOfLabels()
+{
+    QFETCH(int, column);
+    QFETCH(std::vector<double>, numbers);
+    QFETCH(std::vector<int>, labels);
+    QTemporaryDir folder;
+    const std::string path = (fs::path(folder.path().toStdString()) / "a").string();
+    const std::vector<int> axes{2, 3};
+    const std::string text = "label,x,y\n7,0.5,3\n-1,2.5,4\n";
+    for (const Bytes& content :
+         {Bytes(text.begin(), text.end()), toNpy(std::vector<float>{7, 0.5f, 3, -1, 2.5f, 4}, axes)}) {
+        QVERIFY(writeFile(path, content));
+        const auto samples = loadSamples(path, column);
+        QVERIFY2(samples, samples ? "" : errorText(samples.error()).c_str());
+        QCOMPARE(samples->count, 2);
+        QVERIFY(samples->shape == (Shape{1, 1, static_cast<int>(numbers.size() / 2)}));
+        QCOMPARE(samples->doubles, numbers);
+        QCOMPARE(samples->labels, labels);
+        const auto set = loadDataset(path, developmentAssets(), {}, column);
+        QVERIFY(set);
+        QCOMPARE((*set)->train.labels, labels);
+    }
+}
+
+void TstData::wrongColumnsOfLabels_data()
+{
+    QTest::addColumn<Bytes>("content");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<Error>("error");
+    const auto text = [](std::string_view s) { return Bytes(s.begin(), s.end()); };
+    const auto row = [](const char* name, const Bytes& content, int column, ErrorCode code,
+                        std::vector<double> numbers = {}) {
+        QTest::newRow(name) << content << column << Error{code, "", std::move(numbers)};
+    };
+    row("beyond the last", text("1,2\n"), 3, ErrorCode::ColumnMissing, {3, 2});
+    row("the only one", text("1\n2\n"), lastLabelColumn, ErrorCode::ColumnMissing, {1, 1});
+    row("a fraction", text("1,2\n3,4.5\n"), 2, ErrorCode::LabelNotWhole, {2, 4.5});
+    row("too large", text("3e9,2\n"), 1, ErrorCode::LabelNotWhole, {1, 3e9});
+    row("pictures as blocks", text("1,2\n3,4\n\n5,6\n7,8\n"), 1, ErrorCode::NotATable);
+    row("pictures as .npy", countingNpy({2, 2, 3}), 1, ErrorCode::NotATable);
+    row("pictures as IDX", idx({2, 2, 3}), 1, ErrorCode::NotATable);
+}
+
+void TstData::wrongColumnsOfLabels()
+{
+    QFETCH(Bytes, content);
+    QFETCH(int, column);
+    QFETCH(Error, error);
+    QTemporaryDir folder;
+    error.where = (fs::path(folder.path().toStdString()) / "a").string();
+    QVERIFY(writeFile(error.where, content));
+    const auto samples = loadSamples(error.where, column);
+    QVERIFY(!samples);
+    compareError(samples.error(), error);
+    const auto whole = loadDataset("mnist", developmentAssets(), {}, column);
+    QVERIFY(!whole);
+    compareError(whole.error(), {ErrorCode::NotATable, "mnist"});
 }
 
 QTEST_GUILESS_MAIN(TstData)

@@ -2,6 +2,7 @@
 #include "core/io/file.h"
 #include "core/io/idx.h"
 #include "core/util/rng.h"
+#include "tests/support/packed.h"
 
 #include <QtTest>
 
@@ -26,6 +27,7 @@
 #endif
 
 using namespace hg;
+using test::gzip;
 namespace fs = std::filesystem;
 
 Q_DECLARE_METATYPE(hg::Error)
@@ -45,24 +47,6 @@ template <std::size_t n>
 QByteArray raw(const char (&text)[n])
 {
     return {text, static_cast<qsizetype>(n) - 1};
-}
-
-Bytes gzip(const Bytes& content, int level = 6)
-{
-    z_stream stream{};
-    constexpr int gzipOnly = 15 + 16;
-    if (deflateInit2(&stream, level, Z_DEFLATED, gzipOnly, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-        qFatal("zlib does not start");
-    Bytes packed(deflateBound(&stream, static_cast<uLong>(content.size())) + 32);
-    Bytes input = content;
-    stream.next_in = input.data();
-    stream.avail_in = static_cast<uInt>(input.size());
-    stream.next_out = packed.data();
-    stream.avail_out = static_cast<uInt>(packed.size());
-    if (deflate(&stream, Z_FINISH) != Z_STREAM_END) qFatal("zlib does not finish");
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    return packed;
 }
 
 Bytes joined(Bytes a, const Bytes& b)
@@ -178,6 +162,10 @@ private slots:
     void goodNpy_data();
     void goodNpy();
     void npyNumbersAreExact();
+    void npyTypes_data();
+    void npyTypes();
+    void npyOrders_data();
+    void npyOrders();
     void badNpy_data();
     void badNpy();
     void npyOfTooMany_data();
@@ -248,6 +236,15 @@ void TstIo::goodCsv_data()
     row("long digits, small exponent", "1" + QByteArray(400, '0') + "e-400", {{1, 1, 1}});
     row("zero with a huge exponent", "0e999,0e-999", {{1, 2, 0, 0}});
     row("smaller than any float", "1e-300", {{1, 1, 1e-300}});
+    row("a heading", "x,y\n1,2\n", {{1, 2, 1, 2}});
+    row("a heading, CRLF", "label,pixel0\r\n1,2\r\n3,4\r\n", {{2, 2, 1, 2, 3, 4}});
+    row("a heading behind a mark", "\xEF\xBB\xBFx , y\n1,2\n", {{1, 2, 1, 2}});
+    row("a heading with digits", "label,1x1,28x28\n7,8,9\n", {{1, 3, 7, 8, 9}});
+    row("a heading in quotation marks", "\"label\",\"a b\"\n1,2\n", {{1, 2, 1, 2}});
+    row("a heading in Greek", "\xCE\xBC\xCE\xB7,\xCE\xBD\n1,2\n", {{1, 2, 1, 2}});
+    row("a heading with a nameless column", ",x\n1,2\n", {{1, 2, 1, 2}});
+    row("a heading of other length", "a title\n1,2\n", {{1, 2, 1, 2}});
+    row("a heading before blocks", "x,y\n1,2\n\n3\n", {{1, 2, 1, 2}, {1, 1, 3}});
     row("largest float, exactly", "340282346638528859811704183484516925440", {{1, 1, floatMax}});
     row("largest float, shortest", "3.4028235e38,-3.4028235e+38", {{1, 2, 3.4028235e38, -3.4028235e38}});
 }
@@ -293,7 +290,22 @@ void TstIo::badCsv_data()
     row("thousands", "1 000", ErrorCode::NotANumber, {1, 1}, "1 000");
     row("decimal comma", "1,5;2,5", ErrorCode::NotANumber, {1, 2}, "5;2");
     row("semicolons", "1;2", ErrorCode::NotANumber, {1, 1}, "1;2");
-    row("a heading", "x,y\n1,2\n", ErrorCode::NotANumber, {1, 1}, "x");
+    row("two headings", "x,y\nu,v\n1,2\n", ErrorCode::NotANumber, {2, 1}, "u");
+    row("a heading alone", "x,y\n", ErrorCode::NotANumber, {1, 1}, "x");
+    row("a heading with a number", "x,1\n1,2\n", ErrorCode::NotANumber, {1, 1}, "x");
+    row("a heading later", "1,2\nx,y\n", ErrorCode::NotANumber, {2, 1}, "x");
+    row("a heading of a second block", "1,2\n\nx,y\n3,4\n", ErrorCode::NotANumber, {3, 1}, "x");
+    row("a heading, then a gap", "x,y\n\n1,2\n", ErrorCode::EmptyBlock, {2});
+    row("an empty heading", ",\n1,2\n", ErrorCode::NotANumber, {1, 1}, "");
+    row("a first line in hexadecimal", "0x10,0X1f\n1,2\n", ErrorCode::NotANumber, {1, 1}, "0x10");
+    row("a first line in quotation marks", "\"1\",'2'\n1,2\n", ErrorCode::NotANumber, {1, 1}, "\"1\"");
+    row("a first line with thousands", "1 000,2'000\n1,2\n", ErrorCode::NotANumber, {1, 1}, "1 000");
+    row("a first line of dates", "2024-01-02,3/4\n1,2\n", ErrorCode::NotANumber, {1, 1}, "2024-01-02");
+    row("a first line with semicolons", "1;2\n1\n", ErrorCode::NotANumber, {1, 1}, "1;2");
+    row("a first line of NaN", "nan,nan\n1,2\n", ErrorCode::NotFinite, {1, 1});
+    row("a first line of inf", "-inf,inf\n1,2\n", ErrorCode::NotFinite, {1, 1});
+    row("a first line beyond float", "1e39\n1\n", ErrorCode::NotFinite, {1, 1});
+    row("ragged below a heading", "x,y\n1,2\n3\n", ErrorCode::RaggedBlock, {3, 2, 1, 2});
     row("two signs", "+-1", ErrorCode::NotANumber, {1, 1}, "+-1");
     row("a sign alone", "-", ErrorCode::NotANumber, {1, 1}, "-");
     row("a point alone", ".", ErrorCode::NotANumber, {1, 1}, ".");
@@ -493,6 +505,99 @@ void TstIo::npyNumbersAreExact()
         QCOMPARE(narrow->front().values[i], static_cast<double>(floats[i]));
 }
 
+namespace {
+
+/// The items' bytes turned round, each by itself.
+Bytes swapped(Bytes bytes, std::size_t size)
+{
+    for (std::size_t at = 0; at < bytes.size(); at += size)
+        std::reverse(bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                     bytes.begin() + static_cast<std::ptrdiff_t>(at + size));
+    return bytes;
+}
+
+} // namespace
+
+void TstIo::npyTypes_data()
+{
+    QTest::addColumn<Bytes>("content");
+    QTest::addColumn<Numbers>("values");
+    const auto row = [](const char* type, const Bytes& data, const Numbers& values) {
+        const auto shape = QByteArray("(") + QByteArray::number(static_cast<int>(values.size())) + ",)";
+        const auto size = static_cast<std::size_t>(type[1] - '0');
+        for (const char* order : {"<", "=", "|", ""})
+            QTest::addRow("%s%s", order, type)
+                << npyFile(dictionary((QByteArray(order) + type).constData(), shape.constData()), data)
+                << values;
+        QTest::addRow(">%s", type) << npyFile(
+                                          dictionary((QByteArray(">") + type).constData(), shape.constData()),
+                                          swapped(data, size))
+                                   << values;
+    };
+    row("i1", items<std::int8_t>({0, 1, -128, 127}), {0, 1, -128, 127});
+    row("i2", items<std::int16_t>({-32768, 300}), {-32768, 300});
+    row("i4", items<std::int32_t>({-2147483647 - 1, 70000}), {-2147483648.0, 70000});
+    row("i8", items<std::int64_t>({-1, 1LL << 53}), {-1, 9007199254740992.0});
+    row("u1", {0, 1, 128, 255}, {0, 1, 128, 255});
+    row("u2", items<std::uint16_t>({65535, 1}), {65535, 1});
+    row("u4", items<std::uint32_t>({4294967295u, 1}), {4294967295.0, 1});
+    row("u8", items<std::uint64_t>({1ULL << 63, 1}), {9223372036854775808.0, 1});
+    row("b1", {0, 1, 2}, {0, 1, 1});
+    row("f4", items<float>({-1.5f, 0.1f}), {-1.5, static_cast<double>(0.1f)});
+    row("f8", items<double>({-1.5, 0.1}), {-1.5, 0.1});
+    // 1, −2, the largest, the least of all, the least normal, a third rounded
+    row("f2", items<std::uint16_t>({0x3C00, 0xC000, 0x7BFF, 0x0001, 0x0400, 0x3555, 0x8000}),
+        {1, -2, 65504, 0x1p-24, 0x1p-14, 0.333251953125, 0});
+}
+
+void TstIo::npyTypes()
+{
+    QFETCH(Bytes, content);
+    QFETCH(Numbers, values);
+    const auto blocks = parseNpy(content, "a.npy");
+    QVERIFY2(blocks, blocks ? "" : errorText(blocks.error()).c_str());
+    QCOMPARE(blocks->front().values, values);
+}
+
+void TstIo::npyOrders_data()
+{
+    QTest::addColumn<QByteArray>("shape");
+    QTest::addColumn<Numbers>("fortran"); // 0, 1, 2, … of row-major order, as they lie column-major
+    QTest::newRow("1 axis") << QByteArray("(3,)") << Numbers{0, 1, 2};
+    QTest::newRow("2 axes") << QByteArray("(2, 3)") << Numbers{0, 3, 1, 4, 2, 5};
+    QTest::newRow("3 axes") << QByteArray("(2, 2, 3)") << Numbers{0, 6, 3, 9, 1, 7, 4, 10, 2, 8, 5, 11};
+    QTest::newRow("4 axes") << QByteArray("(2, 1, 2, 2)") << Numbers{0, 4, 2, 6, 1, 5, 3, 7};
+    QTest::newRow("a row") << QByteArray("(1, 3)") << Numbers{0, 1, 2};
+    QTest::newRow("a column") << QByteArray("(3, 1)") << Numbers{0, 1, 2};
+}
+
+void TstIo::npyOrders()
+{
+    QFETCH(QByteArray, shape);
+    QFETCH(Numbers, fortran);
+    const auto flat = [](const std::vector<Block>& blocks) {
+        Numbers all;
+        for (const Block& block : blocks)
+            all.insert(all.end(), block.values.begin(), block.values.end());
+        return all;
+    };
+    Numbers counted(fortran.size());
+    std::iota(counted.begin(), counted.end(), 0.0);
+    for (const bool lastAxisOnly : {false, true}) {
+        const auto blocks = parseNpy(npyFile(dictionary("<f8", shape.constData(), "True"), items(fortran)),
+                                     "a.npy", lastAxisOnly);
+        QVERIFY2(blocks, blocks ? "" : errorText(blocks.error()).c_str());
+        QCOMPARE(flat(*blocks), counted);
+    }
+    const Bytes asBytes(fortran.begin(), fortran.end()), inOrder(counted.begin(), counted.end());
+    const Bytes content = npyFile(dictionary("|u1", shape.constData(), "True"), asBytes);
+    QVERIFY(npyHoldsBytes(content));
+    const auto bytes = npyBytes(content, "a.npy");
+    QVERIFY(bytes);
+    QCOMPARE(*bytes, inOrder);
+    QCOMPARE(*npyBytes(npyFile(dictionary("|u1", shape.constData()), inOrder), "a.npy"), inOrder);
+}
+
 void TstIo::badNpy_data()
 {
     QTest::addColumn<Bytes>("content");
@@ -506,14 +611,12 @@ void TstIo::badNpy_data()
     row("another file", bytesOf("1,2,3,4,5,6,7,8,9\n"), ErrorCode::BadHeader, "magic");
     row("version 0", npyFile(dictionary("<f4", "(2, 3)"), counting(6), 0), ErrorCode::BadHeader, "version");
     row("version 4", npyFile(dictionary("<f4", "(2, 3)"), counting(6), 4), ErrorCode::BadHeader, "version");
-    for (const char* type : {"<i4", "<f2", ">f4", "|u1", "|b1", "<c8", "<f16", "|O"})
+    for (const char* type : {"<c8", "<f16", "|O", "<U4", "<M8[ns]", "i", "<i3", "b8", ""})
         QTest::newRow((QByteArray("type ") + type).constData())
             << ofHeader(dictionary(type, "(2, 3)")) << Error{ErrorCode::BadHeader, "a.npy", {}, "descr"};
     row("structured type", ofHeader("{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (6,), }"),
         ErrorCode::BadHeader, "descr");
     row("no type", ofHeader("{'fortran_order': False, 'shape': (6,), }"), ErrorCode::BadHeader, "descr");
-    row("Fortran order", ofHeader(dictionary("<f4", "(2, 3)", "True")), ErrorCode::BadHeader,
-        "fortran_order");
     row("no order", ofHeader("{'descr': '<f4', 'shape': (6,), }"), ErrorCode::BadHeader, "fortran_order");
     row("no shape", ofHeader("{'descr': '<f4', 'fortran_order': False, }"), ErrorCode::BadHeader, "shape");
     for (const char* shape : {"()", "(1, 1, 1, 2, 3)", "[2, 3]", "(2, -3)", "(2, x)", "(2, 3", "(2,, 3)",
@@ -561,6 +664,12 @@ void TstIo::badNpy_data()
     row("NaN", npyFile(dictionary("<f4", "(3,)"), items<float>({1, nan, 3})), ErrorCode::NotFinite, "", {1});
     row("infinity", npyFile(dictionary("<f4", "(2, 1, 2)"), items<float>({1, 2, 3, -inf})),
         ErrorCode::NotFinite, "", {3});
+    row("half NaN", npyFile(dictionary("<f2", "(1,)"), items<std::uint16_t>({0x7E00})), ErrorCode::NotFinite,
+        "", {0});
+    row("half infinity", npyFile(dictionary("<f2", "(1,)"), items<std::uint16_t>({0xFC00})),
+        ErrorCode::NotFinite, "", {0});
+    row("NaN, counted row by row", npyFile(dictionary("<f4", "(2, 2)", "True"), items<float>({1, 2, nan, 4})),
+        ErrorCode::NotFinite, "", {1});
     row("double NaN", npyFile(dictionary("<f8", "(1,)"), items<double>({std::nan("")})), ErrorCode::NotFinite,
         "", {0});
     row("beyond float", npyFile(dictionary("<f8", "(2,)"), items<double>({0, -1e39})), ErrorCode::NotFinite,
@@ -823,11 +932,17 @@ void TstIo::kinds_data()
     QTest::newRow("PNG") << raw("\x89PNG\r\n\x1a\n") << FileKind::Picture;
     QTest::newRow("JPEG") << raw("\xff\xd8\xff\xe0") << FileKind::Picture;
     QTest::newRow("BMP") << raw("BM\x36\x00") << FileKind::Picture;
+    QTest::newRow("a text that begins with BM") << raw("BMI,age\n1,2\n") << FileKind::Text;
     QTest::newRow("PGM") << raw("P5\n28 28\n255\n") << FileKind::Picture;
     QTest::newRow("PBM as text") << raw("P1 2 2 0 1 1 0") << FileKind::Picture;
     QTest::newRow("P7 is another format") << raw("P7\nWIDTH 2") << FileKind::Text;
     QTest::newRow("WAV") << raw("RIFF\x24\0\0\0WAVEfmt ") << FileKind::Sound;
     QTest::newRow("WAV, big-endian") << raw("RIFX\0\0\0\x24WAVEfmt ") << FileKind::Sound;
+    QTest::newRow("WAV of long sizes") << raw("RF64\xff\xff\xff\xffWAVEds64") << FileKind::Sound;
+    QTest::newRow("broadcast WAV") << raw("BW64\xff\xff\xff\xffWAVEds64") << FileKind::Sound;
+    QTest::newRow("RF64 of another form") << raw("RF64\xff\xff\xff\xff\1\2\3\4") << FileKind::Unknown;
+    QTest::newRow("ZIP") << raw("PK\3\4\x14\0") << FileKind::Zip;
+    QTest::newRow("an empty ZIP") << raw("PK\5\6\0\0") << FileKind::Zip;
     QTest::newRow("RIFF of another form") << raw("RIFF\x24\0\0\0AVI LIST") << FileKind::Unknown;
     QTest::newRow("AIFF") << raw("FORM\0\0\0\x24"
                                  "AIFFCOMM")

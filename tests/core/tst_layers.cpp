@@ -170,8 +170,8 @@ void TstLayers::gradientCheck_data()
     row("average pool, same, overlapping", {1, 7, 5},
         {conv(2, 3, 1, Tanh), pooled(averagePool({3, 3}), {2, 2}, {Padding::Kind::Same}),
          dense({1, 7, 5}, Linear)});
-    row("average pool, windows in the padding alone", {1, 4, 4},
-        {conv(2, 3, 1, Tanh), pooled(averagePool({2, 2}), {1, 1}, {Padding::Kind::Explicit, 3, 2}),
+    row("average pool, windows with one cell of the input", {1, 4, 4},
+        {conv(2, 3, 1, Tanh), pooled(averagePool({2, 2}), {1, 1}, {Padding::Kind::Explicit, 1, 1}),
          dense({1, 4, 4}, Linear)});
     row("pooled line", {1, 1, 12},
         {conv1d(2, 3, 1, Tanh), maxPool1d(2), averagePool1d(3), dense({1, 1, 12}, Linear)});
@@ -369,6 +369,9 @@ void TstLayers::wrongNetworksAreErrors_data()
     row("upsampling by nothing", {.layers = {upsample({0, 1})}}, ErrorCode::BadValue);
     row("pool of no size", {.layers = {maxPool({0, 2})}}, ErrorCode::BadValue);
     row("pool larger than its input", {.layers = {maxPool({29, 2})}}, ErrorCode::KernelTooLarge);
+    row("pool windows in the padding alone",
+        {.layers = {pooled(averagePool({2, 2}), {1, 1}, {Padding::Kind::Explicit, 2, 0})}},
+        ErrorCode::WindowEmpty);
     row("too many taps", {.layers = {pooled(maxPool({700, 700}), {1, 1}, {Padding::Kind::Same})}},
         ErrorCode::TooLarge);
     row("huge kernel", {.layers = {with(conv(1, 900'000'000, 900'000'000, Linear), {Padding::Kind::Full})}},

@@ -2,6 +2,7 @@
 
 #include <QtTest>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -166,6 +167,13 @@ private slots:
     void longSoundsAreRefused();
     void mp3PassesOverTags_data();
     void mp3PassesOverTags();
+    void tagsBeforeAnySound_data();
+    void tagsBeforeAnySound();
+    void longSizes_data();
+    void longSizes();
+    void cutLongSizes();
+    void givenFaults_data();
+    void givenFaults();
     void damagedMp3IsQuiet();
     void wavRoundTrip_data();
     void wavRoundTrip();
@@ -398,6 +406,132 @@ void TstSoundFile::mp3PassesOverTags()
     const auto sound = parseSound(before, "a");
     QVERIFY2(sound, errorText(sound).c_str());
     QVERIFY(*sound == *expected);
+}
+
+namespace {
+
+/// A tag ID3 of so many bytes behind its header, and with a footer where its flag says so.
+Bytes id3(std::size_t size, int version = 3, int flags = 0)
+{
+    Bytes tag{'I', 'D', '3', static_cast<std::uint8_t>(version), 0, static_cast<std::uint8_t>(flags)};
+    for (const int shift : {21, 14, 7, 0})
+        tag.push_back(static_cast<std::uint8_t>((size >> shift) & 0x7F));
+    tag.resize(10 + size + ((flags & 0x10) != 0 ? 10 : 0), 'x');
+    return tag;
+}
+
+Bytes joined(Bytes a, const Bytes& b)
+{
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+}
+
+void addLittleEndian(Bytes& bytes, std::uint64_t value, int count)
+{
+    for (int i = 0; i < count; ++i)
+        bytes.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+}
+
+/// A WAV file of 16 bits with sizes in a chunk of their own.
+Bytes longWav(const char* riff, const Bytes& data, std::uint64_t announced, std::uint32_t field,
+              bool hasChunkBefore)
+{
+    const auto text = [](const char* s) { return Bytes(s, s + 4); };
+    Bytes body = joined(text("WAVE"), text("ds64"));
+    addLittleEndian(body, 28, 4);
+    addLittleEndian(body, 72 + data.size(), 8);
+    addLittleEndian(body, announced, 8);
+    addLittleEndian(body, data.size() / 2, 8);
+    addLittleEndian(body, 0, 4);
+    if (hasChunkBefore) body = joined(body, {'b', 'e', 'x', 't', 2, 0, 0, 0, 1, 2});
+    body = joined(
+        body, {'f', 'm', 't', ' ', 16, 0, 0, 0, 1, 0, 1, 0, 0x40, 0x1F, 0, 0, 0x80, 0x3E, 0, 0, 2, 0, 16, 0});
+    body = joined(body, text("data"));
+    addLittleEndian(body, field, 4);
+    return joined(joined(joined(text(riff), {0xFF, 0xFF, 0xFF, 0xFF}), body), data);
+}
+
+constexpr std::uint32_t elsewhere = 0xFFFFFFFF;
+const Bytes fourSamples{0, 0, 0, 0x20, 0, 0xC0, 0x64, 0};
+
+} // namespace
+
+void TstSoundFile::tagsBeforeAnySound_data()
+{
+    QTest::addColumn<Bytes>("tags");
+    QTest::addColumn<int>("format");
+    const std::array<std::pair<const char*, int>, 4> formats{{{"FLAC", SF_FORMAT_FLAC | SF_FORMAT_PCM_16},
+                                                              {"WAV", SF_FORMAT_WAV | SF_FORMAT_PCM_16},
+                                                              {"AIFF", SF_FORMAT_AIFF | SF_FORMAT_PCM_16},
+                                                              {"Ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS}}};
+    for (const auto& [name, format] : formats) {
+        QTest::addRow("%s, empty", name) << id3(0) << format;
+        QTest::addRow("%s, 1,500 bytes", name) << id3(1500) << format;
+        QTest::addRow("%s, a picture in it", name) << id3(200'000, 4) << format;
+        QTest::addRow("%s, a footer", name) << id3(30, 4, 0x10) << format;
+        QTest::addRow("%s, two tags", name) << joined(id3(20), id3(300)) << format;
+    }
+}
+
+void TstSoundFile::tagsBeforeAnySound()
+{
+    QFETCH(Bytes, tags);
+    QFETCH(int, format);
+    const Bytes plain = encoded(sines(8000, 1, 400).samples, format, 1, 8000);
+    const auto expected = parseSound(plain, "a"), sound = parseSound(joined(tags, plain), "a");
+    QVERIFY(expected);
+    QVERIFY2(sound, errorText(sound).c_str());
+    QVERIFY(*sound == *expected);
+}
+
+void TstSoundFile::longSizes_data()
+{
+    QTest::addColumn<Bytes>("content");
+    for (const char* riff : {"RF64", "BW64"}) {
+        QTest::addRow("%s", riff) << longWav(riff, fourSamples, 8, elsewhere, false);
+        QTest::addRow("%s, another chunk", riff) << longWav(riff, fourSamples, 8, elsewhere, true);
+        QTest::addRow("%s, a short size after all", riff) << longWav(riff, fourSamples, 8, 8, false);
+        QTest::addRow("%s, an open length", riff) << longWav(riff, fourSamples, 0, elsewhere, false);
+    }
+}
+
+void TstSoundFile::longSizes()
+{
+    QFETCH(Bytes, content);
+    QCOMPARE(kindOf(content), FileKind::Sound);
+    const auto sound = parseSound(content, "a");
+    QVERIFY2(sound, errorText(sound).c_str());
+    QCOMPARE(sound->rateHz, 8000);
+    QCOMPARE(sound->samples, (std::vector<float>{0, 0.25f, -0.5f, 100.0f / 32768}));
+}
+
+void TstSoundFile::cutLongSizes()
+{
+    const auto cut = parseSound(longWav("RF64", fourSamples, std::uint64_t{1} << 40, elsewhere, false), "a");
+    QVERIFY(!cut);
+    QVERIFY2(cut.error() == (Error{ErrorCode::SizeMismatch, "a", {1099511627776.0, 8}}),
+             errorText(cut).c_str());
+    const Bytes whole = longWav("RF64", fourSamples, 8, elsewhere, true);
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        QVERIFY2(!parseSound(std::span(whole).first(size), "a"),
+                 QByteArray::number(static_cast<qulonglong>(size)));
+}
+
+void TstSoundFile::givenFaults_data()
+{
+    QTest::addColumn<std::size_t>("frames");
+    QTest::newRow("rf64.wav") << std::size_t{4};
+    QTest::newRow("tagged.flac") << std::size_t{40};
+}
+
+void TstSoundFile::givenFaults()
+{
+    QFETCH(std::size_t, frames);
+    const auto content = readFile(std::filesystem::path(HOURGLASS_TEST_FAULTS) / QTest::currentDataTag());
+    QVERIFY(content);
+    const auto sound = parseSound(*content, "a");
+    QVERIFY2(sound, errorText(sound).c_str());
+    QCOMPARE(sound->frames(), frames);
 }
 
 /// The command line promises one line on standard error, its own.

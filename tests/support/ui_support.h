@@ -1,13 +1,18 @@
 #pragma once
 
 #include "ui/shell/app_context.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/transport.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QScrollArea>
+#include <QStyleOptionComboBox>
 #include <QTemporaryDir>
 #include <QWidget>
 #include <QtTest>
@@ -137,6 +142,51 @@ inline QStringList cutTexts(const QWidget& window)
                        .arg(widget->width())
                        .arg(widget->height())
                        .arg(widget->sizeHint().width());
+    }
+    return cut;
+}
+
+/// Whether all of a list's chosen text is seen beside its icon.
+inline bool showsWhole(const QComboBox& box)
+{
+    QStyleOptionComboBox option;
+    option.initFrom(&box);
+    const QRect field =
+        box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+    const int icon = box.itemIcon(box.currentIndex()).isNull() ? 0 : box.iconSize().width() + 4;
+    return box.fontMetrics().horizontalAdvance(box.currentText()) + icon <= field.width();
+}
+
+/// What a user does not see all of: texts, fields, chips, lists and the track that are too narrow, and
+/// whatever sticks out of the window or of the column that scrolls it.
+inline QStringList cutThings(const QWidget& window)
+{
+    QStringList cut = cutTexts(window);
+    const auto tell = [&](const QWidget& widget, const QString& what) {
+        cut << QStringLiteral("%1 \"%2\" %3")
+                   .arg(QLatin1String(widget.metaObject()->className()), widget.accessibleName(), what);
+    };
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->isWindow()) continue;
+        const QScrollArea* area = nullptr;
+        for (const QWidget* w = widget->parentWidget(); w && !area; w = w->parentWidget())
+            area = qobject_cast<const QScrollArea*>(w);
+        const QWidget* frame = area ? area->viewport() : &window;
+        const int right = widget->mapTo(frame, QPoint(widget->width(), 0)).x();
+        const bool isInside = !area || frame->isAncestorOf(widget);
+        if (isInside && widget != frame && right > frame->width())
+            tell(*widget, QStringLiteral("ends at %1 of %2").arg(right).arg(frame->width()));
+        if (const auto* box = qobject_cast<const QComboBox*>(widget); box && !showsWhole(*box))
+            tell(*box, QStringLiteral("cuts ") + box->currentText());
+        if (const auto* edit = qobject_cast<const QLineEdit*>(widget);
+            edit && edit->isEnabled() && !edit->text().isEmpty() && edit->text().size() < 12 &&
+            edit->fontMetrics().horizontalAdvance(edit->text()) + 8 > edit->width())
+            tell(*edit, QStringLiteral("cuts ") + edit->text());
+        if (const auto* chip = qobject_cast<const Chip*>(widget);
+            chip && chip->width() < chip->comfortableWidth())
+            tell(*chip, QStringLiteral("has %1 of %2").arg(chip->width()).arg(chip->comfortableWidth()));
+        if (qobject_cast<const Track*>(widget) && widget->width() < 160)
+            tell(*widget, QStringLiteral("has %1 px").arg(widget->width()));
     }
     return cut;
 }

@@ -74,6 +74,11 @@ private slots:
     void decodesIntoAnArray();
     void decodesIntoPictures();
     void foldersOfPicturesAreTrainedOn();
+    void encodeKeepsTheOrder();
+    void trainLossIsTheMeanOverSamples_data();
+    void trainLossIsTheMeanOverSamples();
+    void fewDirectionsAreTold();
+    void skippedFilesAreCounted();
     void nothingIsLeftOfFailedWork_data();
     void nothingIsLeftOfFailedWork();
     void interruptLeavesNoFile_data();
@@ -168,12 +173,19 @@ void TstCli::initTestCase()
     write(QStringLiteral("feature-code.json"),
           network + R"({"type":"average-pool","kernel":14,"stride":14},)" + output);
     const auto folder = [this](const char* name) { QDir(m_folder.path()).mkpath(QString::fromLatin1(name)); };
-    for (const char* name : {"mixed", "loose/a", "empty", "words"})
+    for (const char* name : {"mixed", "loose/a", "empty", "words", "deep/set/a", "kaggle", "half-a-set"})
         folder(name);
     write(QStringLiteral("mixed/1.pgm"), "P2 2 1 255\n0 9\n");
     write(QStringLiteral("mixed/2.pgm"), "P2 1 2 255\n0 9\n");
     write(QStringLiteral("loose/1.pgm"), "P2 2 1 255\n0 9\n");
+    write(QStringLiteral("loose/a/1.pgm"), "P2 2 1 255\n0 9\n");
     write(QStringLiteral("words/1.pgm"), "a word\n");
+    write(QStringLiteral("deep/set/a/1.pgm"), "P2 2 1 255\n0 9\n");
+    write(QStringLiteral("kaggle/train.csv"), "label,pixel0\n1,2\n");
+    write(QStringLiteral("kaggle/test.csv"), "pixel0\n2\n");
+    write(QStringLiteral("half-a-set/Train Images"),
+          QByteArray("\0\0\x08\x03\0\0\0\0\0\0\0\x08\0\0\0\x08", 16));
+    write(QStringLiteral("word.zip"), "PK\3\4 words");
     QByteArray pictures("\0\0\x08\x03\0\0\0\x28\0\0\0\x08\0\0\0\x08", 16); // 40 of 8 × 8
     for (int i = 0; i < 40 * 64; ++i)
         pictures += static_cast<char>(i * i % 251);
@@ -331,8 +343,36 @@ void TstCli::fails_data()
     row("train --out nowhere/a.hourglass", 1, "nowhere/a.hourglass: the file cannot be written");
     row("train --data mixed", 1, "mixed/2.pgm: the picture has 2 × 1 pixels, \"mixed/1.pgm\" has 1 × 2;");
     row("train --data loose", 1, "loose/1.pgm: it lies beside folders such as \"a\"");
-    row("train --data empty", 1, "empty: there is nothing in it");
-    row("train --data words", 1, "words/1.pgm: this kind of file is not accepted here");
+    row("train --data empty", 1, "empty: the folder holds no pictures (PNG, JPEG, BMP, PNM)");
+    row("train --data words", 1,
+        "words: the folder holds no pictures (PNG, JPEG, BMP, PNM) and no set of IDX files; "
+        "other files in it: 1");
+    row("train --data deep", 1,
+        "deep/set/a: the files lie too deep; pictures are read from the folder given or ");
+    row("train --data kaggle", 1,
+        "kaggle: the folder holds no pictures and no set of IDX files; give one of its files instead, such "
+        "as "
+        "\"kaggle/train.csv\"");
+    row("train --data half-a-set", 1,
+        "half-a-set: a set of IDX files has four, with the words train or t10k (or test) and images or "
+        "labels in "
+        "their names; missing here: train labels, t10k (or test) images, t10k (or test) labels");
+    row("train --data rows.csv --label-column 5", 1,
+        "rows.csv: column 5 cannot hold the labels: the table has 4 ");
+    row("train --data rows.csv --label-column 2", 1,
+        "rows.csv: sample 1: the label 0.5 is not a whole number");
+    row("train --data mnist --label-column last", 1, "mnist: labels in a column need a table");
+    row("train --label-column 0", 2,
+        "--label-column: \"0\" is none of last, first, none, nor a column from 1 ");
+    row("pca --input x.csv --label-column -1", 2, "--label-column: \"-1\" is none of ");
+    row("mds --input x.csv --label-column middle", 2, "--label-column: \"middle\" is none of ");
+    row("train --data word.zip", 1, "word.zip: the ZIP archive is damaged");
+    row("conv2d --input x.csv --pool max --pool-size 2 --padding 3", 1,
+        "--padding: the pooling window of output row 0, column 0 (from 0) holds no cell of the input");
+    row("conv2d --input x.csv --pool average --pool-size 2 --padding 0,0,0,3", 1,
+        "--padding: the pooling window of output row 0, column 5 ");
+    row("conv1d --input one.csv --pool max --pool-size 2 --dilation 2 --padding 1", 1,
+        "--padding: the pooling window of output row 0, column 0 ");
     row("encode --data mnist --out c.csv", 2, "FILE.hourglass: is missing");
     row("encode a.hourglass --out c.csv", 2, "--data: is missing");
     row("encode a.hourglass --data mnist", 2, "--out: is missing");
@@ -888,8 +928,10 @@ void TstCli::codesAreTheSameInEveryForm()
     for (qsizetype i = 0; i < table.size(); ++i)
         for (qsizetype k = 0; k < 2; ++k)
             QCOMPARE(static_cast<float>(table[i][k]), array.values[2 * i + k]);
-    // The held-out rows, 9 and 19, come last.
-    QCOMPARE(csvContent(content(QStringLiteral("test.csv"))), table.last(2));
+    // Row for row: the held-out ones, 9 and 19, at their places.
+    QCOMPARE(csvContent(content(QStringLiteral("test.csv"))), (QList{table[9], table[19]}));
+    QCOMPARE(table[8], table[0]);
+    QVERIFY(table[9] != table[8]);
 }
 
 void TstCli::decodesIntoAnArray()
@@ -911,8 +953,9 @@ void TstCli::decodesIntoAnArray()
     const double expected = trained.mid(trained.indexOf("test_mse: ") + 10).split('\n')[0].toDouble();
     const double row[] = {1, 0.25, 0, 1}; // 9 and 19 are odd
     double error = 0;
-    for (qsizetype i = 22 * 4; i < 24 * 4; ++i)
-        error += std::pow(static_cast<double>(array.values[i]) - row[i % 4], 2) / 8;
+    for (const qsizetype held : {9, 19})
+        for (qsizetype i = held * 4; i < (held + 1) * 4; ++i)
+            error += std::pow(static_cast<double>(array.values[i]) - row[i % 4], 2) / 8;
     QVERIFY2(std::abs(error - expected) < 1e-5 * (1 + expected), QByteArray::number(error).constData());
 }
 
@@ -968,9 +1011,89 @@ void TstCli::foldersOfPicturesAreTrainedOn()
     QList<double> labels;
     for (const auto& row : table)
         labels << row[1];
-    QCOMPARE(labels, QList<double>(9, 0) + QList<double>(9, 1) + (QList<double>{0, 1}));
-    for (qsizetype i = 0; i < 9; ++i) // the two classes lie on either side of the mean
-        QVERIFY(table[i][0] * table[i + 9][0] < 0);
+    QCOMPARE(labels, QList<double>(10, 0) + QList<double>(10, 1));
+    for (qsizetype i = 0; i < 10; ++i) // the two classes lie on either side of the mean
+        QVERIFY(table[i][0] * table[i + 10][0] < 0);
+}
+
+void TstCli::encodeKeepsTheOrder()
+{
+    // 9,007 rows, each with its own number as label: pieces of the work end anywhere.
+    QByteArray rows;
+    for (int i = 0; i < 9007; ++i)
+        rows += QByteArray::number(i) + "," + QByteArray::number(i % 100 / 100.0) + "," +
+                QByteArray::number(i % 7 / 7.0) + "\n";
+    write(QStringLiteral("many-rows.csv"), "number,x,y\n" + rows);
+    const Outcome outcome = shell(QStringLiteral(
+        "$H train --data many-rows.csv --label-column first --bottleneck 1 --epochs 1 --out order.hourglass "
+        "> order.txt\n"
+        "$H encode order.hourglass --data many-rows.csv --label-column first --out order.csv\n"
+        "$H encode order.hourglass --data many-rows.csv --label-column first --part test --out held.csv\n"
+        "$H pca --input order.csv --label-column last --json"));
+    QCOMPARE(outcome.error, QByteArray());
+    const auto table = csvContent(content(QStringLiteral("order.csv")));
+    QCOMPARE(table.size(), 9007);
+    for (qsizetype i = 0; i < table.size(); ++i)
+        QCOMPARE(table[i][1], static_cast<double>(i));
+    const auto held = csvContent(content(QStringLiteral("held.csv")));
+    QCOMPARE(held.size(), 900);
+    for (qsizetype i = 0; i < held.size(); ++i)
+        QCOMPARE(held[i], table[10 * i + 9]);
+    QCOMPARE(QJsonDocument::fromJson(outcome.out).object().value(u"mean").toArray().size(), 1);
+}
+
+void TstCli::trainLossIsTheMeanOverSamples_data()
+{
+    QTest::addColumn<int>("batch");
+    for (const int batch : {1, 2, 10, 64, 100, 128, 129, 500})
+        QTest::addRow("%d", batch) << batch;
+}
+
+void TstCli::trainLossIsTheMeanOverSamples()
+{
+    QFETCH(int, batch);
+    QVERIFY(QFile::exists(QStringLiteral(HOURGLASS_TEST_FAULTS "/n143.csv")));
+    const Outcome outcome = shell(QStringLiteral("$H train --model linear --data " HOURGLASS_TEST_FAULTS
+                                                 "/n143.csv --epochs 1 --lr 1e-9 --json --batch %1")
+                                      .arg(batch));
+    QCOMPARE(outcome.error, QByteArray());
+    const QJsonObject epoch = QJsonDocument::fromJson(outcome.out.split('\n')[1]).object();
+    QVERIFY(std::abs(epoch.value(u"train_loss").toDouble() - 0.0682798) < 5e-8);
+}
+
+void TstCli::fewDirectionsAreTold()
+{
+    const auto lines = [this](const char* options) {
+        const Outcome outcome =
+            shell(QStringLiteral("$H train --data rows.csv --epochs 1 ") + QString::fromLatin1(options));
+        if (!outcome.error.isEmpty()) qFatal("%s", outcome.error.constData());
+        return outcome.out;
+    };
+    const auto last = [&](const char* options) {
+        return QJsonDocument::fromJson(lines(options).trimmed().split('\n').last()).object();
+    };
+    QCOMPARE(last("--bottleneck 2 --json").value(u"directions_in_data").toInt(), 1);
+    QVERIFY(!last("--bottleneck 1 --json").contains(u"directions_in_data"));
+    QVERIFY(lines("--bottleneck 3").contains("\ndirections_in_data: 1, fewer than the bottleneck's 3: "));
+}
+
+void TstCli::skippedFilesAreCounted()
+{
+    for (int i = 0; i < 3; ++i)
+        for (const char* name : {"litter/a", "litter/b", "litter/__MACOSX/a"}) {
+            QDir(m_folder.path()).mkpath(QString::fromLatin1(name));
+            write(QStringLiteral("%1/%2.pgm").arg(QString::fromLatin1(name)).arg(i),
+                  QByteArray(name).contains("MACOSX")
+                      ? QByteArray("Mac OS X")
+                      : QByteArray("P2 2 2 255\n0 9 ") + QByteArray::number(i) + " 3\n");
+        }
+    Outcome outcome = shell(QStringLiteral("$H train --data litter --epochs 1 --limit 5 --bottleneck 1"));
+    QVERIFY(outcome.error.startsWith("hourglass: litter: 3 files are no pictures and were skipped\n"));
+    outcome = shell(QStringLiteral(
+        "mkdir -p tidy; cp litter/a/* tidy; echo words > tidy/.DS_Store\n"
+        "for i in 1 2 3; do cp litter/b/0.pgm tidy/x$i; cp litter/b/1.pgm tidy/y$i; done\n"
+        "cp litter/b/2.pgm tidy/z; $H train --data tidy --epochs 1 --bottleneck 1 > tidy.txt"));
+    QCOMPARE(outcome.error, QByteArray("hourglass: tidy: 1 file is no picture and was skipped\n"));
 }
 
 void TstCli::nothingIsLeftOfFailedWork_data()

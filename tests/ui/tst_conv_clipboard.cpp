@@ -126,6 +126,8 @@ private slots:
     void takesWholeScenes();
     void refuses_data();
     void refuses();
+    void offersPartsOfTooMany_data();
+    void offersPartsOfTooMany();
     void typedTextStaysTheFields();
     void takesDroppedFiles();
     void takesPictures();
@@ -285,6 +287,52 @@ void TstConvClipboard::refuses()
     QVERIFY(d.notice().endsWith(q("Nothing has changed.")));
     QVERIFY(d.lab->scene() == before);
     QCOMPARE(d.steps(), 0);
+}
+
+void TstConvClipboard::offersPartsOfTooMany_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<QString>("offer");
+    QTest::addColumn<Shape>("shape");
+    QTest::addColumn<int>("step");
+    const auto row = [](int rows, int columns, const char* offer, Shape shape, int step) {
+        QTest::addRow("%d x %d: %s", rows, columns, offer) << rows << columns << q(offer) << shape << step;
+    };
+    row(1, 65, "Take the first 64 × 64", {1, 1, 64}, 1);
+    row(1, 65, "Take one in 2", {1, 1, 33}, 2);
+    row(70, 200, "Take the first 64 × 64", {1, 64, 64}, 1);
+    row(70, 200, "Take one in 4", {1, 18, 50}, 4);
+    row(128, 10, "Take one in 2", {1, 64, 5}, 2);
+    row(100, 64, "Take the first 64 × 64", {1, 64, 64}, 1);
+}
+
+void TstConvClipboard::offersPartsOfTooMany()
+{
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    QFETCH(QString, offer);
+    QFETCH(Shape, shape);
+    QFETCH(int, step);
+    QString text;
+    for (int r = 0; r < rows; ++r)
+        for (int c = 0; c < columns; ++c)
+            text += QString::number(1000 * r + c) + (c + 1 < columns ? u'\t' : u'\n');
+    Desk d;
+    const ConvScene before = d.lab->scene();
+    QVERIFY(d.isUp && d.paste(text));
+    QVERIFY(d.lab->scene() == before);
+    QVERIFY2(d.notice().endsWith(q("Nothing has changed.")), qPrintable(d.notice()));
+    QVERIFY(click(buttonOf(d.window, offer)));
+    QCOMPARE(d.notice(), QString());
+    const TensorD& input = d.lab->scene().input;
+    QCOMPARE(input.shape, shape);
+    for (int r = 0; r < shape.height; ++r)
+        for (int c = 0; c < shape.width; ++c)
+            QCOMPARE(input.at(0, 0, r, c), 1000.0 * r * step + c * step);
+    QCOMPARE(d.steps(), 1);
+    d.key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(d.lab->scene() == before);
 }
 
 void TstConvClipboard::typedTextStaysTheFields()

@@ -146,6 +146,8 @@ private slots:
     void soundsOpenFromTheNumbers();
     void oddFilesAreShownOrRefused_data();
     void oddFilesAreShownOrRefused();
+    void manyNumbersAreOffered_data();
+    void manyNumbersAreOffered();
     void badFilesAreToldAndTheSoundStays();
     void listeningSaysWhyItIsOff();
     void theNewestOfManyChangesIsShown();
@@ -371,6 +373,51 @@ void TstSoundLab::oddFilesAreShownOrRefused_data()
     QTest::newRow("nothing at all") << QByteArray() << 0.0 << 0.0;
     QTest::newRow("an hour") << wavOf(1, 1, 4000, 8, 4000 * 3600) << 0.0 << 0.0;
     QTest::newRow("twenty minutes") << wavOf(1, 1, 8000, 8, 8000 * 1200) << 1200.0 << 8000.0;
+}
+
+void TstSoundLab::manyNumbersAreOffered_data()
+{
+    QTest::addColumn<bool>("startsAtSound");
+    QTest::addColumn<QString>("offer");
+    QTest::addColumn<int>("step"); // 0: heard
+    for (const bool startsAtSound : {false, true}) {
+        const char* from = startsAtSound ? "sound" : "numbers";
+        QTest::addRow("from %s, the first", from) << startsAtSound << q("Take the first 64") << 1;
+        QTest::addRow("from %s, some", from) << startsAtSound << q("Take one in 16") << 16;
+        QTest::addRow("from %s, heard", from) << startsAtSound << q("Open as a sound") << 0;
+    }
+}
+
+void TstSoundLab::manyNumbersAreOffered()
+{
+    QFETCH(bool, startsAtSound);
+    QFETCH(QString, offer);
+    QFETCH(int, step);
+    std::string text = "[";
+    for (int i = 0; i < 1000; ++i)
+        text += (i > 0 ? ", " : "") + std::to_string(i / 1000.0);
+    Desk d;
+    QVERIFY(d.isUp);
+    if (!startsAtSound) QVERIFY(click(buttonOf(d.window, q("Numbers"))));
+    const SoundScene heard = d.scene();
+    d.paste(text + "]");
+    QVERIFY(click(buttonOf(d.window, offer)));
+    if (step > 0) {
+        QVERIFY(!d.lab->showsSound());
+        const TensorD& input = d.lab->scene().input;
+        QCOMPARE(input.shape, (Shape{1, 1, step == 1 ? 64 : 63}));
+        QVERIFY(std::abs(input.data[62] - 0.062 * step) < 1e-12);
+        return;
+    }
+    QTRY_VERIFY(d.lab->showsSound() && d.scene().path != heard.path);
+    QVERIFY(d.settle());
+    QTRY_COMPARE(d.lab->sound()->figure()->input->samples->size(), std::size_t{1000});
+    QCOMPARE(d.lab->sound()->figure()->input->samples->at(500), 0.5f);
+    d.lab->undoStack()->undo();
+    QTRY_VERIFY(d.lab->sound()->figure()->input->samples->size() > 1000);
+    d.lab->undoStack()->redo(); // read from its file again
+    QTRY_COMPARE(d.lab->sound()->figure()->input->samples->size(), std::size_t{1000});
+    QCOMPARE(d.notice(), QString());
 }
 
 void TstSoundLab::oddFilesAreShownOrRefused()

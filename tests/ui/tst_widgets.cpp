@@ -543,14 +543,20 @@ void TstWidgets::noticeTellsAndOffers()
     Stand<Notice> stand;
     QVERIFY(!stand.widget->isVisible());
     QCOMPARE(stand.widget->text(), QString());
-    QSignalSpy acceptances(stand.widget, &Notice::accepted);
+    QStringList taken;
+    const auto offer = [&](const char* text) { return Offer{q(text), [&taken, text] { taken << q(text); }}; };
     stand.widget->showProblem(q("Too large."));
     QVERIFY(stand.widget->isVisible());
     QCOMPARE(stand.widget->text(), q("Too large."));
-    QVERIFY(!stand.widget->findChild<QPushButton*>()->isVisible());
-    stand.widget->showProblem(q("Still too large."), q("Make it smaller"));
+    QVERIFY(!stand.widget->findChild<QPushButton*>());
+    stand.widget->showProblem(q("Still too large."), {offer("Make it smaller")});
+    QCoreApplication::processEvents(); // the button finds its place
     QVERIFY(click(buttonOf(*stand.widget, q("Make it smaller"))));
-    QCOMPARE(acceptances.count(), 1);
+    QCOMPARE(taken, QStringList{q("Make it smaller")});
+    stand.widget->showProblem(q("Again."), {offer("Halve it"), offer("Cut it"), offer("Leave it")});
+    QTRY_COMPARE(stand.widget->findChildren<QPushButton*>().size(), 3); // the old one has gone
+    QVERIFY(click(buttonOf(*stand.widget, q("Cut it"))));
+    QCOMPARE(taken.last(), q("Cut it"));
     stand.widget->clear();
     QVERIFY(!stand.widget->isVisible());
     QCOMPARE(stand.widget->text(), QString());

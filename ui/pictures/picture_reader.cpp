@@ -1,7 +1,10 @@
 #include "ui/pictures/picture_reader.h"
 
+#include "core/io/exif.h"
+
 #include <QBuffer>
 #include <QImageReader>
+#include <QTransform>
 
 #include <cmath>
 #include <cstdio>
@@ -109,14 +112,45 @@ std::optional<Error> checkEnd(const Bytes& content, const QByteArray& format, co
     return std::nullopt;
 }
 
-Block channelOf(const QImage& image, int (*value)(QRgb))
+/// A picture turned as its tag says. Qt would read the tag of a JPEG only, and only where it comes first.
+QImage asShown(const QImage& image, int orientation)
 {
-    Block block{image.height(), image.width(), {}};
-    block.values.reserve(static_cast<std::size_t>(image.width()) * static_cast<std::size_t>(image.height()));
-    for (int y = 0; y < image.height(); ++y) {
-        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-        for (int x = 0; x < image.width(); ++x)
-            block.values.push_back(value(line[x]) / 255.0);
+    const bool isOnItsSide = orientation >= 5 && orientation <= 7;
+    const QImage turned = isOnItsSide        ? image.transformed(QTransform().rotate(90))
+                          : orientation == 8 ? image.transformed(QTransform().rotate(270))
+                                             : image;
+    const bool isMirrored = orientation == 2 || orientation == 3 || orientation == 5,
+               isUpsideDown = orientation == 3 || orientation == 4 || orientation == 7;
+    return isMirrored || isUpsideDown ? turned.mirrored(isMirrored, isUpsideDown) : turned;
+}
+
+/// A channel over white paper, 0 … 1.
+double onPaper(int channel, int alpha)
+{
+    return (channel * alpha + 255 * (255 - alpha)) / (255.0 * 255.0);
+}
+
+/// Whether a picture's colours, where it has ink at all, are greys.
+bool isGrey(const QImage& argb)
+{
+    for (int y = 0; y < argb.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(argb.constScanLine(y));
+        for (int x = 0; x < argb.width(); ++x)
+            if (qAlpha(line[x]) > 0 &&
+                !(qRed(line[x]) == qGreen(line[x]) && qGreen(line[x]) == qBlue(line[x])))
+                return false;
+    }
+    return true;
+}
+
+Block channelOf(const QImage& argb, int (*channel)(QRgb))
+{
+    Block block{argb.height(), argb.width(), {}};
+    block.values.reserve(static_cast<std::size_t>(argb.width()) * static_cast<std::size_t>(argb.height()));
+    for (int y = 0; y < argb.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(argb.constScanLine(y));
+        for (int x = 0; x < argb.width(); ++x)
+            block.values.push_back(onPaper(channel(line[x]), qAlpha(line[x])));
     }
     return block;
 }
@@ -142,15 +176,15 @@ Result<std::vector<Block>> readPicture(const Bytes& content, const std::string& 
         return Error{ErrorCode::TooManyNumbers, where, {numbers, double(mostNumbers)}};
     };
     if (cells > double(mostNumbers)) return tooMany(cells);
-    const QImage image = reader.read();
+    QImage image = asShown(reader.read(), exifOrientation(content));
     if (image.isNull() || messages.complained()) return Error{ErrorCode::BadPicture, where};
-    const bool isGrey = image.allGray();
-    if (!isGrey && 3 * cells > double(mostNumbers)) return tooMany(3 * cells);
-    const QImage rgb = image.convertToFormat(QImage::Format_RGB32);
-    std::vector<Block> blocks{channelOf(rgb, [](QRgb p) { return qRed(p); })};
-    if (isGrey) return blocks;
-    blocks.push_back(channelOf(rgb, [](QRgb p) { return qGreen(p); }));
-    blocks.push_back(channelOf(rgb, [](QRgb p) { return qBlue(p); }));
+    image.convertTo(QImage::Format_ARGB32);
+    const bool hasOneChannel = isGrey(image);
+    if (!hasOneChannel && 3 * cells > double(mostNumbers)) return tooMany(3 * cells);
+    std::vector<Block> blocks{channelOf(image, [](QRgb p) { return qRed(p); })};
+    if (hasOneChannel) return blocks;
+    blocks.push_back(channelOf(image, [](QRgb p) { return qGreen(p); }));
+    blocks.push_back(channelOf(image, [](QRgb p) { return qBlue(p); }));
     return blocks;
 }
 

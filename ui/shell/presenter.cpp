@@ -104,7 +104,7 @@ bool Presenter::eventFilter(QObject* object, QEvent* event)
     return Panel::eventFilter(object, event);
 }
 
-void Presenter::refresh(const PaintStyle& style, const ChipContent& first)
+void Presenter::refresh(const PaintStyle& style, const ChipContent& last)
 {
     if (!isPresenting()) return;
     const double side = width() < 1200 ? 12 : 24; // where there is little room the chips need it
@@ -113,7 +113,7 @@ void Presenter::refresh(const PaintStyle& style, const ChipContent& first)
     m_row->setSpacing(gap);
     m_language->setLanguage(style.texts.language());
     auto chips = m_lab->chips();
-    chips.insert(chips.begin(), first);
+    chips.push_back(last);
     m_chips->setContents(std::move(chips), style);
     fitHint();
 }

@@ -30,8 +30,8 @@ public:
     /// Another lab takes the place of the one that is presented.
     void present(Lab* lab);
     void leave();
-    /// Shows what the lab offers at the moment, in the language of the moment, behind a chip of the shell's.
-    void refresh(const PaintStyle& style, const ChipContent& first);
+    /// Shows what the lab offers at the moment, in the language of the moment, and a chip of the shell's.
+    void refresh(const PaintStyle& style, const ChipContent& last);
     /// Esc leaves; false: not for it.
     bool takesKey(QKeyEvent* event);
 

@@ -63,8 +63,8 @@ const char* readerSentence(ErrorCode code)
     case ErrorCode::BadGzip:
         return QT_TRANSLATE_NOOP("Errors", "the compressed data are damaged or cut off");
     case ErrorCode::BadHeader:
-        return QT_TRANSLATE_NOOP("Errors", "the header's \"%t\" is not one that is read here (little-endian "
-                                           "float32 or float64, C order, 1 to 4 axes)");
+        return QT_TRANSLATE_NOOP("Errors", "the header's \"%t\" is not one that is read here (float16, "
+                                           "float32, float64, integers or bool; 1 to 4 axes)");
     case ErrorCode::NotANumber:
         return QT_TRANSLATE_NOOP("Errors", "line %1, field %2: \"%t\" is not a number");
     case ErrorCode::RaggedBlock:
@@ -85,10 +85,50 @@ const char* readerSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Errors",
                                  "it lies beside folders such as \"%t\"; either every picture is in "
                                  "the folder of its class, or none is");
+    case ErrorCode::BadZip:
+        return QT_TRANSLATE_NOOP(
+            "Errors", "the ZIP archive is damaged, cut off, encrypted or packed in an unknown way");
     case ErrorCode::BadValue:
         return QT_TRANSLATE_NOOP("Errors", "%t is out of range; from %1 to %2 is accepted");
     case ErrorCode::UnknownName:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is not known here");
+    default:
+        return nullptr;
+    }
+}
+
+const char* dataSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::SetIncomplete:
+        return QT_TRANSLATE_NOOP("Errors", "a set of IDX files has four, with the words train or t10k (or "
+                                           "test) and images or labels in their names; missing here: %t");
+    case ErrorCode::TwoSets:
+        return QT_TRANSLATE_NOOP(
+            "Errors", "the folder holds two sets of IDX files (\"%t\", \"%a\"); keep one set in a folder");
+    case ErrorCode::NotKeras:
+        return QT_TRANSLATE_NOOP("Errors", "an .npz file needs x_train, and may hold y_train, x_test and "
+                                           "y_test, as Keras has them; this archive holds: %t");
+    case ErrorCode::DataTooDeep:
+        return QT_TRANSLATE_NOOP(
+            "Errors", "the files lie too deep; pictures are read from the folder given or from one folder "
+                      "for each class in it, IDX files from the folder given: try \"%t\"");
+    case ErrorCode::FolderOfFiles:
+        return QT_TRANSLATE_NOOP(
+            "Errors", "the folder holds no pictures and no set of IDX files; give one of its files instead, "
+                      "such as \"%t\" (a table of Kaggle's with --label-column first)");
+    case ErrorCode::NoPictures:
+        return QT_TRANSLATE_NOOP("Errors", "the folder holds no pictures (PNG, JPEG, BMP, PNM) and no set of "
+                                           "IDX files; other files in it: %1");
+    case ErrorCode::NotATable:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "labels in a column need a table: CSV or .npy with one sample in each row");
+    case ErrorCode::ColumnMissing:
+        return QT_TRANSLATE_NOOP(
+            "Errors",
+            "column %1 cannot hold the labels: the table has %2 columns, and others have to be left");
+    case ErrorCode::LabelNotWhole:
+        return QT_TRANSLATE_NOOP("Errors", "sample %1: the label %2 is not a whole number");
     default:
         return nullptr;
     }
@@ -141,6 +181,10 @@ const char* geometrySentence(ErrorCode code)
     case ErrorCode::OutputEmpty:
         return QT_TRANSLATE_NOOP("Errors",
                                  "nothing is left of the output: (%1 − 1) · %2 + %5 − %3 − %4 = %6");
+    case ErrorCode::WindowEmpty:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "the pooling window of output row %1, column %2 (from 0) holds no cell "
+                                 "of the input, only padding");
     case ErrorCode::AxesDoNotFit:
         return QT_TRANSLATE_NOOP("Errors", "the number of axes is %1, not %2 (labels have one axis, pictures "
                                            "three: samples, rows, columns)");
@@ -200,7 +244,7 @@ QString errorSentence(const Error& error)
     if (error.code == ErrorCode::NotFinite) return fill(notFiniteSentence(error), error);
     if (error.code == ErrorCode::FileUnwritable && !error.text.empty()) // the words of what wrote it
         return fill(QT_TRANSLATE_NOOP("Errors", "the file cannot be written: %t"), error);
-    for (const auto table : {readerSentence, jsonSentence, geometrySentence, learningSentence})
+    for (const auto table : {readerSentence, dataSentence, jsonSentence, geometrySentence, learningSentence})
         if (const char* sentence = table(error.code)) return fill(sentence, error);
     return {};
 }

@@ -15,7 +15,8 @@
 namespace hg {
 namespace {
 
-constexpr double textPixels = 17, chipHeight = 40, side = 13, arrow = 10, arrowGap = 10, leastValue = 56;
+constexpr double textPixels = 17, chipHeight = 40, side = 13, arrow = 10, arrowGap = 10, leastValue = 56,
+                 longestName = 270;
 constexpr int turnOfStep = 120;
 
 } // namespace
@@ -67,6 +68,12 @@ QSize Chip::minimumSizeHint() const
     if (!m_content.isElidable) return whole;
     const double least = m_style.px(leastValue + 2 * side + arrow + arrowGap);
     return {std::min(whole.width(), static_cast<int>(least)), whole.height()};
+}
+
+int Chip::comfortableWidth() const
+{
+    const int whole = sizeHint().width();
+    return m_content.isElidable ? std::min(whole, static_cast<int>(m_style.px(longestName))) : whole;
 }
 
 QColor Chip::textColour() const

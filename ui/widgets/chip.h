@@ -48,6 +48,9 @@ public:
     QSize sizeHint() const override;
     /// Less than sizeHint() only where the value is elidable.
     QSize minimumSizeHint() const override;
+    /// What it takes in a row with others: all of it, of an elidable value as much as names usually need.
+    int comfortableWidth() const;
+    const ChipContent& content() const { return m_content; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

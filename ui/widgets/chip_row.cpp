@@ -43,7 +43,7 @@ int ChipRow::wholeWidth() const
 {
     int wide = 0;
     for (std::size_t i = 0; i < m_contents.size(); ++i)
-        wide += m_chips[i]->minimumSizeHint().width() + (i > 0 ? m_row->spacing() : 0);
+        wide += m_chips[i]->comfortableWidth() + (i > 0 ? m_row->spacing() : 0);
     return wide;
 }
 
@@ -58,7 +58,7 @@ void ChipRow::fold()
     int left = width() - (fitsWhole ? 0 : m_rest->sizeHint().width());
     std::size_t shown = 0;
     while (shown < m_contents.size()) {
-        left -= m_chips[shown]->minimumSizeHint().width() + (fitsWhole && shown == 0 ? 0 : m_row->spacing());
+        left -= m_chips[shown]->comfortableWidth() + (fitsWhole && shown == 0 ? 0 : m_row->spacing());
         if (left < 0 && !fitsWhole) break;
         ++shown;
     }

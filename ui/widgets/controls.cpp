@@ -344,35 +344,56 @@ void Form::addStretch()
     m_column->addStretch();
 }
 
-Notice::Notice(QWidget* parent) : Panel(parent), m_text(new QLabel), m_button(new QPushButton)
+Notice::Notice(QWidget* parent)
+    : Panel(parent)
+    , m_text(new QLabel)
+    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_row(new QHBoxLayout)
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto* frame = new QFrame(this);
     frame->setProperty("look", QStringLiteral("notice"));
     outer->addWidget(frame);
-    auto* row = new QHBoxLayout(frame);
-    row->setContentsMargins(12, 8, 8, 8);
+    frame->setLayout(m_layout);
+    m_layout->setContentsMargins(12, 8, 8, 8);
     m_text->setWordWrap(true);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_button);
-    m_button->setAutoDefault(false);
-    connect(m_button, &QAbstractButton::clicked, this, &Notice::accepted);
+    m_layout->addWidget(m_text, 1);
+    m_layout->addLayout(m_row);
+    m_row->addStretch();
     hide();
 }
 
-void Notice::showProblem(const QString& sentence, const QString& offer)
+void Notice::showProblem(const QString& sentence, const QList<Offer>& offers)
 {
     m_text->setText(sentence);
-    m_button->setText(offer);
-    m_button->setVisible(!offer.isEmpty());
+    dropOffers();
+    // Several would leave the sentence no room beside them.
+    m_layout->setDirection(offers.size() > 1 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (const Offer& offer : offers) {
+        auto* button = new QPushButton(offer.text);
+        button->setAutoDefault(false);
+        connect(button, &QAbstractButton::clicked, this, offer.take);
+        m_row->addWidget(button);
+        m_buttons << button;
+    }
     show();
+}
+
+void Notice::dropOffers()
+{
+    for (QPushButton* button : std::as_const(m_buttons)) {
+        button->hide();
+        button->deleteLater(); // it may be the one that is being clicked
+    }
+    m_buttons.clear();
 }
 
 void Notice::clear()
 {
     hide();
     m_text->clear();
+    dropOffers();
 }
 
 QString Notice::text() const

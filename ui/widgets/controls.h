@@ -1,12 +1,15 @@
 #pragma once
 
+#include "ui/widgets/offer.h"
 #include "ui/widgets/panel.h"
 
 #include <QCheckBox>
 #include <QStringList>
 
 class QAbstractButton;
+class QBoxLayout;
 class QButtonGroup;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -121,23 +124,24 @@ private:
     QVBoxLayout* m_column;
 };
 
-/// Says what is wrong in one sentence and offers a way out, or is hidden.
+/// Says what is wrong in one sentence and offers ways out, or is hidden.
 class Notice : public Panel {
     Q_OBJECT
 
 public:
     explicit Notice(QWidget* parent = nullptr);
 
-    void showProblem(const QString& sentence, const QString& offer = {});
+    void showProblem(const QString& sentence, const QList<Offer>& offers = {});
     void clear();
     QString text() const;
 
-Q_SIGNALS:
-    void accepted();
-
 private:
+    void dropOffers();
+
     QLabel* m_text;
-    QPushButton* m_button;
+    QBoxLayout* m_layout;
+    QHBoxLayout* m_row; ///< of the offers
+    QList<QPushButton*> m_buttons;
 };
 
 } // namespace hg

@@ -8,8 +8,10 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 #include <algorithm>
@@ -124,18 +126,26 @@ Transport::Transport(QWidget* parent)
     , m_last(addButton(m_row, "flat"))
     , m_label(new QLabel(this))
     , m_track(new Track(this))
+    , m_speeds(new QPushButton(this))
 {
     m_row->setContentsMargins(16, 8, 16, 8);
     m_row->setSpacing(8);
     m_row->addWidget(m_label);
     m_row->addWidget(m_track, 1);
+    m_row->addWidget(m_speeds);
+    m_speeds->setMenu(new QMenu(m_speeds));
+    m_speeds->setFocusPolicy(Qt::TabFocus);
+    connect(m_speeds->menu(), &QMenu::aboutToShow, this, &Transport::fillSpeedMenu);
     rebuildSpeeds();
     connect(m_first, &QToolButton::clicked, this, [this] { m_timeline->toFirst(); });
     connect(m_back, &QToolButton::clicked, this, [this] { m_timeline->stepBack(); });
     connect(m_play, &QToolButton::clicked, this, [this] { m_timeline->togglePlay(); });
     connect(m_forward, &QToolButton::clicked, this, [this] { m_timeline->stepForward(); });
     connect(m_last, &QToolButton::clicked, this, [this] { m_timeline->toLast(); });
-    translated([this] { refresh(); });
+    translated([this] {
+        m_label->setMinimumWidth(0);
+        refresh();
+    });
 }
 
 QToolButton* Transport::addButton(QHBoxLayout* row, const char* look)
@@ -162,7 +172,8 @@ void Transport::setTimeline(Timeline* timeline, QWidget* extras)
         extras->show();
     }
     if (timeline) {
-        connect(timeline, &Timeline::changed, this, [this] { m_label->setText(m_timeline->label()); });
+        m_label->setMinimumWidth(0);
+        connect(timeline, &Timeline::changed, this, &Transport::showLabel);
         connect(timeline, &Timeline::stateChanged, this, &Transport::refresh);
     }
     refresh();
@@ -172,6 +183,7 @@ void Transport::setTheme(const Theme& theme, double scale)
 {
     m_theme = theme;
     m_track->setScale(scale);
+    m_label->setMinimumWidth(0);
     m_row->setContentsMargins(static_cast<int>(16 * scale), static_cast<int>(8 * scale),
                               static_cast<int>(16 * scale), static_cast<int>(8 * scale));
     m_row->setSpacing(static_cast<int>(8 * scale));
@@ -208,7 +220,7 @@ void Transport::refresh()
     m_track->setEnabled(isUsable);
     m_speed->setEnabled(m_timeline != nullptr);
     if (!m_timeline) return m_label->clear();
-    m_label->setText(m_timeline->label());
+    showLabel();
     const int size = m_play->iconSize().width();
     const bool isPlaying = m_timeline->isPlaying();
     if (m_play->property("glyph") != isPlaying || m_play->icon().isNull())
@@ -216,6 +228,30 @@ void Transport::refresh()
     m_play->setProperty("glyph", isPlaying);
     const auto it = std::find(speeds.begin(), speeds.end(), m_timeline->speed());
     m_speed->setCurrent(it == speeds.end() ? -1 : static_cast<int>(it - speeds.begin()));
+    m_speeds->setText(speedName(m_timeline->speed()));
+    m_speeds->setAccessibleName(tr("Speed %1").arg(m_speeds->text()));
+    m_speeds->setEnabled(true);
+    fitSpeeds();
+}
+
+/// As wide as it has been so far: what stands beside it does not move with its numbers.
+void Transport::showLabel()
+{
+    m_label->setText(m_timeline->label());
+    m_label->setMinimumWidth(std::max(m_label->minimumWidth(), m_label->sizeHint().width()));
+}
+
+void Transport::fillSpeedMenu()
+{
+    QMenu& menu = *m_speeds->menu();
+    menu.clear();
+    const auto speeds = m_timeline ? m_timeline->speeds() : std::vector<double>{};
+    for (std::size_t i = 0; i < speeds.size(); ++i) {
+        QAction* action = menu.addAction(speedName(speeds[i]));
+        action->setCheckable(true);
+        action->setChecked(m_timeline->speed() == speeds[i]);
+        connect(action, &QAction::triggered, this, [this, i] { chooseSpeed(static_cast<int>(i)); });
+    }
 }
 
 void Transport::rebuildSpeeds()
@@ -234,9 +270,20 @@ void Transport::rebuildSpeeds()
 
 void Transport::fitSpeeds()
 {
-    // Where there is little room the speeds give way: the track and a lab's own buttons are worth more.
-    constexpr int roomForSpeeds = 760;
-    m_speed->setVisible(width() - (m_extras ? m_extras->sizeHint().width() : 0) >= roomForSpeeds);
+    // Where there is little room the speeds become a list: the track and a lab's own buttons are worth more.
+    constexpr int leastTrack = 160;
+    const QMargins margins = m_row->contentsMargins();
+    int wide = margins.left() + margins.right() + leastTrack + m_row->spacing();
+    for (int i = 0; i < m_row->count(); ++i) {
+        const QWidget* widget = m_row->itemAt(i)->widget();
+        const bool isOther = widget && widget != m_track && widget != m_speed && widget != m_speeds;
+        if (isOther && !widget->isHidden())
+            wide += std::max(widget->sizeHint().width(), widget->minimumWidth()) + m_row->spacing();
+    }
+    const bool hasRoom = wide + m_speed->sizeHint().width() <= width();
+    const bool hasSpeeds = m_timeline && m_timeline->speeds().size() > 1;
+    m_speed->setVisible(hasRoom);
+    m_speeds->setVisible(!hasRoom && hasSpeeds);
 }
 
 void Transport::resizeEvent(QResizeEvent* event)

@@ -7,6 +7,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace hg {
@@ -57,6 +58,8 @@ private:
     void refresh();
     void rebuildSpeeds();
     void fitSpeeds();
+    void showLabel();
+    void fillSpeedMenu();
     void chooseSpeed(int index);
 
     QPointer<Timeline> m_timeline;
@@ -65,6 +68,7 @@ private:
     QToolButton *m_first, *m_back, *m_play, *m_forward, *m_last;
     QLabel* m_label;
     Track* m_track;
+    QPushButton* m_speeds; ///< the same as a list, where the row has no room for them
     Segmented* m_speed = nullptr;
     Theme m_theme;
 };

@@ -146,8 +146,6 @@ void AeStage::connectAll()
     connect(&session, &AeSession::stateChanged, this, &AeStage::showState);
     connect(&session, &AeSession::momentChanged, this, &AeStage::refresh);
     connect(&m_lab, &AeLab::digitChanged, this, &AeStage::refreshHourglass);
-    connect(m_notice, &Notice::accepted, &session,
-            [&session] { session.data() ? session.reset() : session.load(); });
     for (auto* map : {m_map, m_pcaMap}) {
         connect(map, &MapView::hovered, this, &AeStage::hover);
         connect(map, &MapView::picked, &m_lab, &AeLab::chooseDigit);
@@ -224,13 +222,13 @@ void AeStage::showState()
         const Error& error = *session.problem();
         const QString place =
             error.where.empty() ? QString() : QString::fromStdString(error.where) + QStringLiteral(": ");
-        return m_notice->showProblem(place + errorSentence(error),
-                                     session.data() ? QString() : tr("Try again"));
+        const QList<Offer> again{{tr("Try again"), [&session] { session.load(); }}};
+        return m_notice->showProblem(place + errorSentence(error), session.data() ? QList<Offer>() : again);
     }
     if (snapshot && snapshot->state == RunState::Diverged)
         return m_notice->showProblem(
             errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot->update)}, {}}),
-            tr("Start again"));
+            {{tr("Start again"), [&session] { session.reset(); }}});
     m_notice->clear();
 }
 

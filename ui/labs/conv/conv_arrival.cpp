@@ -44,9 +44,8 @@ Result<Arrival> numbersArrival(Result<std::vector<Block>> blocks, const std::str
     if (!numbers) return numbers.error();
     Shape& shape = numbers->shape;
     if (axes == 1 && shape.width == 1) std::swap(shape.height, shape.width); // a column is a line, too
-    const bool fits = std::max(shape.height, shape.width) <= largestSide && (axes == 2 || shape.height == 1);
-    if (!fits)
-        return tooLarge(axes == 1 ? "line" : "input", {double(shape.height), double(shape.width)}, where);
+    if (axes == 1 && shape.height > 1)
+        return tooLarge("line", {double(shape.height), double(shape.width)}, where);
     Arrival arrival;
     arrival.numbers = std::move(*numbers);
     return arrival;
@@ -124,6 +123,9 @@ const char* limitSentence(const Error& error)
         return QT_TRANSLATE_NOOP("ConvArrival",
                                  "the sound has more than 10 million samples, almost four minutes "
                                  "at 44.1 kHz; cut a part out of it and open that");
+    if (error.text == "long line")
+        return QT_TRANSLATE_NOOP("ConvArrival",
+                                 "%1 numbers are too many to be seen one by one; a line has up to 64");
     if (error.text == "line")
         return QT_TRANSLATE_NOOP("ConvArrival",
                                  "%1 × %2 numbers do not fit; a line is one row or one column of up to 64");
@@ -147,6 +149,7 @@ Result<Arrival> readArrival(const Bytes& content, const std::string& where, cons
     case FileKind::Sound:
         return soundArrival(content, where, wish);
     case FileKind::Gzip:
+    case FileKind::Zip:
     case FileKind::Idx:
     case FileKind::Model:
     case FileKind::Unknown:
@@ -166,6 +169,14 @@ Result<Arrival> readArrivalText(const std::string& text, const std::string& wher
         return stateArrival(readState({bytes, text.size()}, where), where, wish.axes);
     }
     return numbersArrival(parseTable(text, where, wish.hasDecimalComma), where, wish.axes);
+}
+
+std::optional<Error> beyondSides(const TensorD& numbers, int axes)
+{
+    const Shape shape = numbers.shape;
+    if (std::max(shape.height, shape.width) <= largestSide) return std::nullopt;
+    if (axes == 1) return tooLarge("long line", {double(shape.width)}, {});
+    return tooLarge("input", {double(shape.height), double(shape.width)}, {});
 }
 
 Result<Arrival> spectrogramArrival(std::vector<float> mono, int rateHz)

@@ -1,6 +1,8 @@
 #include "ui/labs/conv/conv_clipboard.h"
 
 #include "core/io/array_file.h"
+#include "core/io/sound_file.h"
+#include "core/lab/input_pictures.h"
 #include "core/lab/named_filters.h"
 #include "core/session/preset_state.h"
 #include "core/session/scene_command.h"
@@ -267,7 +269,46 @@ void ConvClipboard::take(const QString& where, const Result<Arrival>& arrival)
     if (arrival->state) return m_lab.openState(*arrival->state);
     if (arrival->track) return m_lab.openSound(m_path, arrival->track);
     if (m_isAtSelection && takeAtSelection(where, arrival->numbers)) return;
+    if (const auto error = beyondSides(arrival->numbers, m_lab.axes()))
+        return offerParts(where, *arrival, *error);
     takeInput(where, *arrival);
+}
+
+void ConvClipboard::offerParts(const QString& where, const Arrival& arrival, const Error& error)
+{
+    const Shape shape = arrival.numbers.shape;
+    const auto numbers = std::make_shared<const TensorD>(arrival.numbers);
+    const int n = (std::max(shape.height, shape.width) + largestSide - 1) / largestSide;
+    const auto taken = [this, where](const TensorD& part) {
+        Arrival rest;
+        rest.numbers = part;
+        m_lab.forgetRemark();
+        takeInput(where, rest);
+    };
+    QList<Offer> offers;
+    if (m_lab.axes() == 1 && shape.channels == 1)
+        offers << Offer{tr("Open as a sound"), [this, where, numbers] { openAsSound(where, *numbers); }};
+    offers << Offer{m_lab.axes() == 1 ? tr("Take the first %1").arg(largestSide)
+                                      : tr("Take the first %1 × %1").arg(largestSide),
+                    [taken, numbers] { taken(cornerOf(*numbers, largestSide)); }};
+    offers << Offer{tr("Take one in %1").arg(n), [taken, numbers, n] { taken(everyNth(*numbers, n)); }};
+    m_lab.tell(refusal(where, arrivalSentence(error)), offers);
+}
+
+void ConvClipboard::openAsSound(const QString& where, const TensorD& numbers)
+{
+    m_lab.forgetRemark();
+    if (!m_sounds) m_sounds = std::make_unique<QTemporaryDir>();
+    m_path = m_sounds->filePath(QStringLiteral("%1.wav").arg(++m_soundCount));
+    const std::vector<float> samples(numbers.data.begin(), numbers.data.end());
+    load(where, [samples, path = m_path]() -> Result<Arrival> {
+        const Sound sound{.rateHz = syntheticRateHz, .samples = samples};
+        if (const auto written = writeFile(pathOf(path), toWav(sound, WavFormat::Float32)); !written)
+            return written.error();
+        Arrival arrival;
+        arrival.track = std::make_shared<const SoundTrack>(trackOf(samples, syntheticRateHz));
+        return arrival;
+    });
 }
 
 void ConvClipboard::takeInput(const QString& where, const Arrival& arrival)
@@ -290,6 +331,7 @@ bool ConvClipboard::takeAtSelection(const QString& where, const TensorD& numbers
     const Shape grid = isKernel ? scene.kernel.shape : scene.input.shape, block = numbers.shape;
     const int rows = grid.height - selected->row, columns = grid.width - selected->column;
     const bool fits = block.height <= rows && block.width <= columns;
+    if (!isKernel && beyondSides(numbers, m_lab.axes())) return false;
     if (isKernel && scene.pooling)
         refuse(where, tr("a pooling window has no weights"));
     else if (!fits && (selected->row > 0 || selected->column > 0))
@@ -323,7 +365,12 @@ void ConvClipboard::refuse(const QString& where, const Error& error)
 
 void ConvClipboard::refuse(const QString& where, const QString& sentence)
 {
-    m_lab.tellRemark(tr("%1: %2. Nothing has changed.").arg(where, sentence));
+    m_lab.tellRemark(refusal(where, sentence));
+}
+
+QString ConvClipboard::refusal(const QString& where, const QString& sentence)
+{
+    return tr("%1: %2. Nothing has changed.").arg(where, sentence);
 }
 
 void ConvClipboard::confirm(const QString& sentence)

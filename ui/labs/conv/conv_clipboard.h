@@ -7,6 +7,7 @@
 #include "ui/shell/commands.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <functional>
 #include <memory>
@@ -68,12 +69,17 @@ private:
     bool filterEditor(QKeyEvent& key);
     bool takeContent(const QMimeData& content, const QString& where);
     void takeInput(const QString& where, const Arrival& arrival);
+    /// Says that there are too many numbers, and offers what can be done with them.
+    void offerParts(const QString& where, const Arrival& arrival, const Error& error);
+    /// Numbers along a line as a sound of their own, in a file for this session.
+    void openAsSound(const QString& where, const TensorD& numbers);
     /// False where the numbers are for the whole input instead.
     bool takeAtSelection(const QString& where, const TensorD& numbers);
     void editGrid(const QString& where, const ConvScene& scene);
     void finish(const QString& where, const Result<Arrival>& arrival);
     void refuse(const QString& where, const Error& error);
     void refuse(const QString& where, const QString& sentence);
+    static QString refusal(const QString& where, const QString& sentence);
     static QString fileStays();
     void confirm(const QString& sentence);
 
@@ -82,6 +88,8 @@ private:
     QWidget* m_figure;   ///< what files are dropped on; along a line it is a part of the stage
     QLineEdit* m_editor; ///< the canvas's field; what is typed there is its own business
     QString m_path;      ///< of the file that was opened last
+    std::unique_ptr<QTemporaryDir> m_sounds; ///< of numbers that are heard; gone with the lab
+    int m_soundCount = 0;
     std::unique_ptr<Job> m_job;
     bool m_isLoading = false;
     bool m_isAtSelection = false; ///< what is being taken goes to the selected cell

@@ -63,7 +63,6 @@ ConvLab::ConvLab(AppContext& context, int axes)
     connect(m_stage, &ConvStage::switched, this, &Lab::summaryChanged);
     connect(m_stage, &ConvStage::exampleAsked, this,
             [this](std::string_view id) { edit(*m_examples.find(id)->scene); });
-    connect(notice(), &Notice::accepted, this, &ConvLab::takeWayOut);
     setScene(*m_examples.find(axes == 2 ? "lecture-example" : "lecture-1d-full")->scene);
     rewind();
 }
@@ -198,15 +197,15 @@ void ConvLab::setScene(const ConvScene& scene)
 void ConvLab::showProblem(const Error& error)
 {
     m_problem = error;
-    const bool hasWayOut = nearestWorking(m_scene).has_value();
+    QList<Offer> offers;
+    if (nearestWorking(m_scene)) offers << Offer{tr("Use the nearest that works"), [this] { takeWayOut(); }};
     notice()->showProblem(
-        tr("Not possible: %1. The last picture that worked is shown.").arg(errorSentence(error)),
-        hasWayOut ? tr("Use the nearest that works") : QString());
+        tr("Not possible: %1. The last picture that worked is shown.").arg(errorSentence(error)), offers);
 }
 
-void ConvLab::tellRemark(const QString& sentence)
+void ConvLab::tell(const QString& sentence, const QList<Offer>& offers)
 {
-    notice()->showProblem(sentence);
+    notice()->showProblem(sentence, offers);
 }
 
 /// What is impossible is told again.

@@ -5,6 +5,7 @@
 #include "ui/labs/conv/conv_examples.h"
 #include "ui/shell/lab.h"
 #include "ui/widgets/conv_canvas.h"
+#include "ui/widgets/offer.h"
 
 #include <QUndoStack>
 
@@ -67,8 +68,10 @@ public:
     virtual void openState(const LabState& state);
     /// A sound file that came in along a line, and what it holds.
     virtual void openSound(const QString& /*path*/, const std::shared_ptr<const SoundTrack>& /*track*/) {}
-    /// Tells what could not be done, where it is seen, until something has succeeded.
-    virtual void tellRemark(const QString& sentence);
+    /// Tells what could not be done, until something has succeeded.
+    void tellRemark(const QString& sentence) { tell(sentence, {}); }
+    /// The same where it is seen, with ways out of it; and takes it back.
+    virtual void tell(const QString& sentence, const QList<Offer>& offers);
     virtual void forgetRemark();
     /// Starts a named example from its first position, once what it needs has been read.
     void openPreset(std::string_view id);

@@ -66,11 +66,11 @@ void ConvStage::build()
     row->setContentsMargins(0, 0, 0, 0);
     m_switches = row;
     row->setSpacing(8);
-    row->addWidget(m_notice, 1);
     row->addStretch();
     for (Row* entry : {&m_erratum, &m_zeros, &m_quiz, &m_terms, &m_ghost})
         addSwitch(row, *entry);
     column->addWidget(m_topRow);
+    column->addWidget(m_notice); // beside the switches a sentence with its offers has no room
     column->addWidget(m_rules);
     column->addWidget(m_canvas, 1);
     column->addWidget(m_predict);

@@ -49,7 +49,8 @@ LineLab::LineLab(AppContext& context)
     connect(m_soundInspector, &SceneInspector::fileAsked, clipboard(), &ConvClipboard::chooseFile);
     connect(m_soundStage, &SoundStage::numbersAsked, this, &LineLab::takeNumbers);
     connect(m_soundStage, &SoundStage::fileChosen, clipboard(), &ConvClipboard::openFile);
-    connect(m_soundInspector, &SoundInspector::problemFound, m_soundStage, &SoundStage::showProblem);
+    connect(m_soundInspector, &SoundInspector::problemFound, m_soundStage,
+            [this](const QString& sentence) { m_soundStage->showProblem(sentence, {}); });
     connect(m_soundInspector, &SoundInspector::problemSolved, m_soundStage, &SoundStage::forgetProblem);
     // What undo changes, and what the transport moves, is to be seen.
     connect(ConvLab::timeline(), &Timeline::changed, this, [this] { showSound(false); });
@@ -151,9 +152,9 @@ void LineLab::openSound(const QString& path, const std::shared_ptr<const SoundTr
     showSound(true);
 }
 
-void LineLab::tellRemark(const QString& sentence)
+void LineLab::tell(const QString& sentence, const QList<Offer>& offers)
 {
-    showsSound() ? m_soundStage->showProblem(sentence) : ConvLab::tellRemark(sentence);
+    showsSound() ? m_soundStage->showProblem(sentence, offers) : ConvLab::tell(sentence, offers);
 }
 
 void LineLab::forgetRemark()

@@ -33,7 +33,7 @@ public:
     void openState(const LabState& state) override;
     /// At the scale of sound, whichever was shown: as numbers it would be a hundredth of a second.
     void openSound(const QString& path, const std::shared_ptr<const SoundTrack>& track) override;
-    void tellRemark(const QString& sentence) override;
+    void tell(const QString& sentence, const QList<Offer>& offers) override;
     void forgetRemark() override;
     bool offers(CommandId command) const override;
 

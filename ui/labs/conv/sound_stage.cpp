@@ -137,9 +137,9 @@ void SoundStage::seek(double second)
     if (wasPlaying) m_timeline.play();
 }
 
-void SoundStage::showProblem(const QString& sentence)
+void SoundStage::showProblem(const QString& sentence, const QList<Offer>& offers)
 {
-    m_notice->showProblem(sentence);
+    m_notice->showProblem(sentence, offers);
 }
 
 void SoundStage::forgetProblem()
@@ -153,7 +153,7 @@ void SoundStage::showError(const Error& error)
     const QString sentence = errorSentence(error);
     m_hindrance = tr("The last sound stays: %1.")
                       .arg(file.isEmpty() ? sentence : file + QStringLiteral(": ") + sentence);
-    showProblem(m_hindrance);
+    showProblem(m_hindrance, {});
 }
 
 void SoundStage::dragEnterEvent(QDragEnterEvent* event)

@@ -2,6 +2,7 @@
 
 #include "ui/runs/sound_player.h"
 #include "ui/theme/paint_style.h"
+#include "ui/widgets/offer.h"
 #include "ui/widgets/panel.h"
 
 class QLabel;
@@ -23,7 +24,7 @@ class SoundStage : public Panel {
 public:
     SoundStage(SoundModel& model, SoundTimeline& timeline);
     void setStyle(const PaintStyle& style);
-    void showProblem(const QString& sentence);
+    void showProblem(const QString& sentence, const QList<Offer>& offers);
     /// What keeps the sound from being shown is told again.
     void forgetProblem();
     SoundCanvas* canvas() const { return m_canvas; }
