@@ -153,7 +153,8 @@ inline bool showsWhole(const QComboBox& box)
     option.initFrom(&box);
     const QRect field =
         box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
-    const int icon = box.itemIcon(box.currentIndex()).isNull() ? 0 : box.iconSize().width() + 4;
+    const bool hasIcon = !box.itemIcon(box.currentIndex()).isNull() && !box.property("hidesIcon").toBool();
+    const int icon = hasIcon ? box.iconSize().width() + 4 : 0;
     return box.fontMetrics().horizontalAdvance(box.currentText()) + icon <= field.width();
 }
 
@@ -172,9 +173,9 @@ inline QStringList cutThings(const QWidget& window)
         for (const QWidget* w = widget->parentWidget(); w && !area; w = w->parentWidget())
             area = qobject_cast<const QScrollArea*>(w);
         const QWidget* frame = area ? area->viewport() : &window;
-        const int right = widget->mapTo(frame, QPoint(widget->width(), 0)).x();
-        const bool isInside = !area || frame->isAncestorOf(widget);
-        if (isInside && widget != frame && right > frame->width())
+        const bool isInside = frame->isAncestorOf(widget); // an area's bars are not
+        const int right = isInside ? widget->mapTo(frame, QPoint(widget->width(), 0)).x() : 0;
+        if (right > frame->width())
             tell(*widget, QStringLiteral("ends at %1 of %2").arg(right).arg(frame->width()));
         if (const auto* box = qobject_cast<const QComboBox*>(widget); box && !showsWhole(*box))
             tell(*box, QStringLiteral("cuts ") + box->currentText());

@@ -22,7 +22,7 @@ struct Desk {
     }
     static void settle()
     {
-        for (int i = 0; i < 3; ++i)
+        for (int i = 0; i < 8; ++i) // a level of layouts each
             QCoreApplication::processEvents();
     }
     QStringList cut() const

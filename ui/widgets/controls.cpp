@@ -165,10 +165,10 @@ void Stepper::setName(const QString& name)
     m_down->setAccessibleName(tr("%1: less").arg(name));
 }
 
-void Stepper::hideArrows()
+void Stepper::setArrowsShown(bool areShown)
 {
-    m_up->hide();
-    m_down->hide();
+    m_up->setVisible(areShown);
+    m_down->setVisible(areShown);
 }
 
 bool Stepper::eventFilter(QObject* object, QEvent* event)
@@ -309,7 +309,7 @@ void Switch::keyPressEvent(QKeyEvent* event)
 
 Form::Form(QWidget* parent) : Panel(parent), m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(18, 14, 18, 14);
+    m_column->setContentsMargins(14, 14, 14, 14);
     m_column->setSpacing(9);
 }
 

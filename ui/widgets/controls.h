@@ -61,7 +61,7 @@ public:
     void setValue(double value);
     void setName(const QString& name);
     /// Where room is short, keys and wheel are enough.
-    void hideArrows();
+    void setArrowsShown(bool areShown);
     QLineEdit* edit() const { return m_edit; }
 
 Q_SIGNALS:

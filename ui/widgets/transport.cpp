@@ -128,7 +128,7 @@ Transport::Transport(QWidget* parent)
     , m_track(new Track(this))
     , m_speeds(new QPushButton(this))
 {
-    m_row->setContentsMargins(16, 8, 16, 8);
+    m_row->setContentsMargins(12, 8, 12, 8);
     m_row->setSpacing(8);
     m_row->addWidget(m_label);
     m_row->addWidget(m_track, 1);
@@ -184,8 +184,8 @@ void Transport::setTheme(const Theme& theme, double scale)
     m_theme = theme;
     m_track->setScale(scale);
     m_label->setMinimumWidth(0);
-    m_row->setContentsMargins(static_cast<int>(16 * scale), static_cast<int>(8 * scale),
-                              static_cast<int>(16 * scale), static_cast<int>(8 * scale));
+    m_row->setContentsMargins(static_cast<int>(12 * scale), static_cast<int>(8 * scale),
+                              static_cast<int>(12 * scale), static_cast<int>(8 * scale));
     m_row->setSpacing(static_cast<int>(8 * scale));
     m_play->setIcon({}); // is drawn anew
     const int size = static_cast<int>(20 * scale), round = static_cast<int>(44 * scale);

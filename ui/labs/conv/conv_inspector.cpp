@@ -101,6 +101,8 @@ void PairStepper::setLinked(bool isLinked)
 {
     m_isLinked = isLinked;
     m_w->setVisible(!isLinked);
+    for (auto* s : {m_h, m_w}) // two fields with arrows are wider than the inspector
+        s->setArrowsShown(isLinked);
     nameParts();
 }
 
@@ -194,6 +196,7 @@ void ConvInspector::build()
         auto& side = m_side[static_cast<std::size_t>(i)];
         side = new Stepper(m_sides);
         side->setRange(0, 14);
+        side->setArrowsShown(false); // four of them are wider than the inspector
         side->edit()->setFixedWidth(40);
         names[static_cast<std::size_t>(i)] = new QLabel(m_sides);
         grid->addWidget(names[static_cast<std::size_t>(i)], i / 2, (i % 2) * 2);

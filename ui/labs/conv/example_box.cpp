@@ -5,6 +5,7 @@
 #include "ui/theme/example_text.h"
 
 #include <QPainter>
+#include <QStylePainter>
 
 #include <algorithm>
 
@@ -68,6 +69,7 @@ ExampleBox::ExampleBox(ConvLab& lab) : m_lab(lab)
     setIconSize(thumbnailSize);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(12);
+    setProperty("hidesIcon", true);
     connect(this, &QComboBox::activated, this, &ExampleBox::open);
     connect(&lab, &ConvLab::sceneChanged, this, &ExampleBox::refresh);
     connect(&lab.examples(), &ConvExamples::loaded, this, &ExampleBox::fill);
@@ -83,6 +85,18 @@ void ExampleBox::showEvent(QShowEvent* event)
 {
     QComboBox::showEvent(event);
     m_lab.examples().load();
+}
+
+/// Without the picture, which the list shows: the names need the room.
+void ExampleBox::paintEvent(QPaintEvent* event)
+{
+    if (currentIndex() < 0) return QComboBox::paintEvent(event);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    option.currentIcon = QIcon();
+    QStylePainter painter(this);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }
 
 void ExampleBox::open(int item)

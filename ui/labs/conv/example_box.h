@@ -21,6 +21,7 @@ public:
 protected:
     /// Sounds that belong to examples are read when somebody can see them.
     void showEvent(QShowEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void open(int item);

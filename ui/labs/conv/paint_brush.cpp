@@ -144,7 +144,7 @@ BrushField::BrushField(PaintBrush& brush, ConvLab& lab) : m_icon(new QLabel(this
     row->addWidget(m_value);
     m_icon->setBuddy(m_value);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_value->hideArrows();
+    m_value->setArrowsShown(false);
     m_value->edit()->setFixedWidth(56);
     m_value->setRange(-largestNumber, largestNumber, 1, 6);
     m_value->setValue(brush.value());
