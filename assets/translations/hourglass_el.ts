@@ -273,6 +273,10 @@
         <translation>κανάλι %1:</translation>
     </message>
     <message>
+        <source>The bias %1 comes last.</source>
+        <translation>Το bias %1 προστίθεται τελευταίο.</translation>
+    </message>
+    <message>
         <source>Terms with a 0 are grey; the bias %1 comes last.</source>
         <translation>Οι όροι με 0 είναι γκρίζοι· η πόλωση (bias) %1 προστίθεται τελευταία.</translation>
     </message>

@@ -10,6 +10,8 @@
 #include <QSvgGenerator>
 #include <QtTest>
 
+#include <functional>
+
 using namespace hg;
 
 namespace {
@@ -47,6 +49,41 @@ QImage draw(const char* preset, double t, bool isDark, Language language)
     return image;
 }
 
+QString svgOf(const std::function<void(QPainter&)>& paint)
+{
+    QBuffer drawing;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&drawing);
+    QPainter painter(&svg);
+    paint(painter);
+    painter.end();
+    return QString::fromUtf8(drawing.data());
+}
+
+/// A 2 × 2 filter on as many numbers: one sum of four terms.
+ConvFigure oneSum(std::vector<double> input, std::vector<double> kernel, Activation f = Activation::Linear)
+{
+    ConvScene scene;
+    scene.input = TensorD(1, {1, 2, 2}, std::move(input));
+    scene.kernel = TensorD(1, {1, 2, 2}, std::move(kernel));
+    scene.paddingH = scene.paddingW = {Padding::Kind::Valid};
+    scene.activation = f;
+    return *evaluate(scene);
+}
+
+constexpr QRectF sumCard(0, 0, 900, 140);
+
+/// The sum as it is written out after so many of its terms.
+QString sumOf(const ConvFigure& figure, std::size_t formed, bool inLine, bool isHidden = false)
+{
+    const PaintStyle style{lightTheme(), Texts(Language::English), 1};
+    const SumCard card(figure, style);
+    return svgOf([&](QPainter& p) {
+        inLine ? card.paintLine(p, sumCard, {}, formed, isHidden)
+               : card.paint(p, sumCard, {}, formed, isHidden);
+    });
+}
+
 } // namespace
 
 /// The painter's pictures against stored ones. HOURGLASS_UPDATE_GOLDEN=1 stores them anew (./dev
@@ -63,6 +100,11 @@ private slots:
     void titlesKeepApart_data();
     void titlesKeepApart();
     void aHiddenResultIsNotToldByItsSum();
+    void aSumHasNoResultBeforeItsLastTerm_data();
+    void aSumHasNoResultBeforeItsLastTerm();
+    void anActivationIsNoEquation();
+    void greyIsExplainedWhereItIs();
+    void aStampHasNoResultBeforeItIsMade();
 };
 
 void TstConvPictures::picturesStayAsTheyAre_data()
@@ -181,6 +223,60 @@ void TstConvPictures::aHiddenResultIsNotToldByItsSum()
     const QString text = QString::fromUtf8(drawing.data());
     QCOMPARE(text.count(QStringLiteral(">?<")), 1);
     QCOMPARE(text.count(QRegularExpression(QStringLiteral(">[^<]*7[^<]*</text>"))), 1); // the factor
+}
+
+void TstConvPictures::aSumHasNoResultBeforeItsLastTerm_data()
+{
+    QTest::addColumn<bool>("inLine");
+    QTest::newRow("card") << false;
+    QTest::newRow("line") << true;
+}
+
+void TstConvPictures::aSumHasNoResultBeforeItsLastTerm()
+{
+    QFETCH(bool, inLine);
+    const ConvFigure figure = oneSum({1, 2, 3, 4}, {5, 0, 6, 7}); // 51, and 23 and 5 on the way
+    for (std::size_t formed = 0; formed <= 4; ++formed) {
+        const QString text = sumOf(figure, formed, inLine);
+        QCOMPARE(text.contains(QStringLiteral(">…<")), formed < 4);
+        QCOMPARE(text.contains(QStringLiteral(">51<")), formed == 4);
+        QVERIFY(!text.contains(QStringLiteral(">23<")));
+        // What is not added yet stands in a dashed frame.
+        QCOMPARE(text.count(QStringLiteral("stroke-dasharray=\"3")), static_cast<qsizetype>(4 - formed));
+    }
+}
+
+void TstConvPictures::anActivationIsNoEquation()
+{
+    const ConvFigure figure = oneSum({1, 2, 3, 4}, {-5, 0, -6, -7}, Activation::Relu);
+    for (const bool inLine : {false, true}) {
+        QVERIFY(sumOf(figure, 4, inLine).contains(QStringLiteral("−51,  ReLU(−51) =")));
+        QVERIFY(!sumOf(figure, 3, inLine).contains(QStringLiteral("ReLU")));
+        QVERIFY(!sumOf(figure, 4, inLine, true).contains(QStringLiteral("−51")));
+    }
+}
+
+void TstConvPictures::greyIsExplainedWhereItIs()
+{
+    const ConvFigure none = oneSum({1, 2, 3, 4}, {5, 1, 6, 7}), one = oneSum({1, 2, 3, 4}, {5, 0, 6, 7});
+    QVERIFY(!sumOf(none, 4, false).contains(QStringLiteral("grey")));
+    QVERIFY(!sumOf(one, 1, false).contains(QStringLiteral("grey"))); // it is still to come
+    QVERIFY(sumOf(one, 2, false).contains(QStringLiteral("grey")));
+    // A large filter's products are left out, and its zeros with them.
+    const auto large = evaluate(withKernelSize(withInputSize(one.scene, {5, 5}), {5, 5}));
+    QVERIFY(large);
+    QVERIFY(!sumOf(*large, 25, false).contains(QStringLiteral("grey")));
+}
+
+void TstConvPictures::aStampHasNoResultBeforeItIsMade()
+{
+    const auto figure = evaluate(findConvPreset("no-padding-strides-transposed")->make());
+    const PaintStyle style{lightTheme(), Texts(Language::English), 1};
+    const SumCard card(*figure, style);
+    for (std::size_t formed = 0; formed <= 9; ++formed) {
+        const QString text = svgOf([&](QPainter& p) { card.paintStamp(p, sumCard, 0, 0, 0, formed); });
+        QCOMPARE(text.count(QStringLiteral(">…<")), static_cast<qsizetype>(9 - formed));
+    }
 }
 
 QTEST_MAIN(TstConvPictures)

@@ -982,7 +982,8 @@ void GridPainter::paintFocus(QPainter& p) const
                 2.5);
         const bool hasChip = f.place != ConvPlace::Output || t;
         if (hasChip && m_brush.hasChips(cell.width()))
-            m_brush.chip(p, cell, QStringLiteral("×%1").arg(m_brush.number(link.weight)), link.weight != 0);
+            m_brush.chip(p, cell, QStringLiteral("×%1").arg(m_brush.number(link.weight)),
+                         termState(true, link.weight));
     }
     m_brush.outline(p, cellOf(f), colour, 4);
     paintLens(p, f);
