@@ -15,6 +15,9 @@ constexpr double margin = 24, operatorGap = 60, largestCell = 62, titleHeight = 
                  fanStep = 16;
 constexpr double largestKernelCell = 46, largestPresented = 84, largestTitle = 20, leastTitle = 13,
                  titleGap = 14, smallestCell = 0.05, leastPart = 70; // room for a title
+// Pictures take what room there is.
+constexpr double pictureGap = 46, narrowGap = 34, narrowStage = 700, pictureFormulaHeight = 40,
+                 pictureSumHeight = 104, kernelBesidePicture = 28, kernelOnNarrowStage = 22;
 
 double greatest(const TensorD& t)
 {
@@ -24,10 +27,18 @@ double greatest(const TensorD& t)
     return most > 0 ? most : 1;
 }
 
+/// As large as that on pixels: pictures have equal cells wherever that costs little of them, and halves
+/// before a whole would cost much.
+double onPixels(double cell)
+{
+    return cell < 1 ? cell : cell < 4 ? std::floor(2 * cell) / 2 : std::floor(cell);
+}
+
 /// `n` equal grids in a box, in as many columns as make their cells largest, from the left and in the middle
 /// of the height.
+/// `isOnPixels`: cells of a picture, all alike wherever they stand.
 std::vector<GridLayout> arranged(int n, int rows, int columns, const QRectF& box, double label, double gap,
-                                 double largest)
+                                 double largest, bool isOnPixels = false)
 {
     double best = 0;
     int across = 1;
@@ -41,13 +52,17 @@ std::vector<GridLayout> arranged(int n, int rows, int columns, const QRectF& box
         }
     }
     double cell = std::clamp(best, smallestCell, largest);
-    if (cell > 8) cell = std::floor(cell);
+    cell = isOnPixels ? onPixels(cell) : cell > 8 ? std::floor(cell) : cell;
     const int down = (n + across - 1) / across;
     const double high = rows * cell + label, used = down * high + (down - 1) * gap;
     std::vector<GridLayout> grids;
     for (int i = 0; i < n; ++i) {
-        const double x = box.left() + (i % across) * (columns * cell + gap),
-                     y = box.top() + std::max(0.0, (box.height() - used) / 2) + (i / across) * (high + gap);
+        double x = box.left() + (i % across) * (columns * cell + gap),
+               y = box.top() + std::max(0.0, (box.height() - used) / 2) + (i / across) * (high + gap);
+        if (isOnPixels) {
+            x = std::round(x);
+            y = std::round(y);
+        }
         grids.push_back({QRectF(x, y, columns * cell, rows * cell), rows, columns, cell});
     }
     return grids;
@@ -78,6 +93,7 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
     , m_style(style)
     , m_look(look)
     , m_brush(m_style)
+    , m_pictures(m_style)
     , m_sum(figure, m_style)
     , m_greatestInput(greatest(figure.scene.input))
     , m_greatestKernel(greatest(figure.scene.kernel))
@@ -88,10 +104,62 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
         m_outputMembers.push_back(style.theme.member(Role::Output, f, figure.scene.filters()));
     }
     m_look.showsErratum = look.showsErratum && !look.hidesSize;
-    m_layout.hasGhost = look.showGhost && figure.strideOne.has_value() && !look.hidesSize;
-    m_layout.isSumLine = look.isPresented && m_sum.fitsLine(size.width() - 2 * margin * style.scale);
-    isPlain() ? layOutPlain(size) : layOutMany(size);
+    layOut(size);
+    if (hasPictures()) m_maps.emplace(figure, style.theme, m_look);
     layOutTitles();
+}
+
+/// Where cells are too small for numbers anyway, once more for pictures: closer together, the sum in one line
+/// where the height is what they lack.
+void GridPainter::layOut(const QSizeF& size)
+{
+    const auto attempt = [&](bool isPicture, bool isSumLine) {
+        m_layout = ConvLayout();
+        m_layout.hasGhost = m_look.showGhost && m_figure.strideOne.has_value() && !m_look.hidesSize;
+        m_layout.isPicture = isPicture;
+        m_layout.isSumLine = isSumLine;
+        m_layout.isNarrow = size.width() < narrowStage * m_style.scale;
+        isPlain() ? layOutPlain(size) : layOutMany(size);
+        return m_layout.inputs.front().cell + m_layout.outputs.front().cell;
+    };
+    const bool fitsLine = m_look.showSum && m_sum.fitsLine(size.width() - 2 * margin * m_style.scale),
+               isLine = m_look.isPresented && fitsLine;
+    attempt(false, isLine);
+    if (!hasPictures()) return;
+    const double beside = attempt(true, isLine);
+    if (!fitsLine || isLine) return;
+    if (attempt(true, true) <= beside) attempt(true, false);
+}
+
+bool GridPainter::hasPictures() const
+{
+    return !hasNumbers(m_layout.inputs.front()) || !hasNumbers(m_layout.outputs.front()) ||
+           !hasNumbers(m_layout.kernels.front());
+}
+
+double GridPainter::gap() const
+{
+    const double wide = !m_layout.isPicture ? operatorGap : m_layout.isNarrow ? narrowGap : pictureGap;
+    return wide * m_style.scale;
+}
+
+double GridPainter::legendHeight() const
+{
+    return m_layout.isPicture && isPlain() ? labelHeight : 0;
+}
+
+double GridPainter::formulaRoom() const
+{
+    if (isFormulaBeside()) return 12;
+    const bool isOneLine = m_layout.isPicture && isPlain() && m_figure.geometry.h == m_figure.geometry.w;
+    return isOneLine ? pictureFormulaHeight : formulaHeight;
+}
+
+double GridPainter::sumRoom() const
+{
+    if (!m_look.showSum) return 0;
+    const bool isLow = m_layout.isPicture && m_figure.scene.kernel.shape.channels == 1; // no line a channel
+    return m_layout.isSumLine ? sumLineHeight : isLow ? pictureSumHeight : sumHeight;
 }
 
 bool GridPainter::isPlain() const
@@ -110,9 +178,8 @@ bool GridPainter::hasNotes() const
 
 double GridPainter::heightAround() const
 {
-    const double sum = !m_look.showSum ? 0 : m_layout.isSumLine ? sumLineHeight : sumHeight;
-    return (hasNotes() ? titleHeight : bareTitleHeight) + (isFormulaBeside() ? 12 : formulaHeight) + sum +
-           1.5 * margin + axisHeight() / m_style.scale;
+    return (hasNotes() ? titleHeight : bareTitleHeight) + formulaRoom() + sumRoom() + 1.5 * margin +
+           legendHeight() + axisHeight() / m_style.scale;
 }
 
 int GridPainter::firstChannel() const
@@ -132,7 +199,7 @@ void GridPainter::layOutPlain(const QSizeF& size)
               inColumns = t ? w.output : std::max(w.padded(), w.input);
     const int outRows = t ? stamped.h : out.height, outColumns = t ? stamped.w : out.width;
     const double px = m_style.scale;
-    const double width = size.width() - 2 * margin * px - 2 * operatorGap * px - 2 * axisWidth();
+    const double width = size.width() - 2 * margin * px - 2 * gap() - 2 * axisWidth();
     const double fixed = heightAround() * px, titles = (hasNotes() ? titleHeight : bareTitleHeight) * px,
                  largest = (m_look.isPresented ? largestPresented : largestCell) * px;
     const int columns = inColumns + w.kernel + outColumns, rows = std::max({inRows, h.kernel, outRows});
@@ -140,71 +207,55 @@ void GridPainter::layOutPlain(const QSizeF& size)
     if (isFormulaBeside()) // and below the output, which stands in the middle, there is room for it
         high = std::min(high, 2 * (size.height() - fixed - formulaHeight * px) / (rows + outRows));
     double cell = std::max(smallestCell, std::min({width / columns, high, largest}));
-    if (cell > 8) cell = std::floor(cell);
+    cell = m_layout.isPicture ? onPixels(cell) : cell > 8 ? std::floor(cell) : cell;
+    const double leastKernel =
+        m_layout.isPicture && m_layout.isNarrow ? kernelOnNarrowStage : kernelBesidePicture;
     // A filter on a large picture keeps cells that can be read.
-    const double kernelCell =
-        std::max(cell, std::min({28 * px, 0.18 * width / w.kernel, (size.height() - fixed) / h.kernel}));
+    const double kernelCell = std::max(
+        cell, std::min({leastKernel * px, 0.18 * width / w.kernel, (size.height() - fixed) / h.kernel}));
     const double kernelExtra = (kernelCell - cell) * w.kernel;
     if (columns * cell + kernelExtra > width)
         cell = std::max(smallestCell, (width - kernelCell * w.kernel) / (inColumns + outColumns));
+    if (m_layout.isPicture) cell = onPixels(cell);
     const double kernelWidth = std::max(w.kernel * kernelCell, leastPart * px);
     const auto isTooWide = [&] {
         return std::max(inColumns * cell, leastPart * px) + kernelWidth + outColumns * cell > width + 1e-6;
     };
     while (isTooWide() && cell > smallestCell)
-        cell *= 0.95;
+        cell = m_layout.isPicture && cell >= 1.5 ? onPixels(cell - 0.5) : cell * 0.95;
     const double inputWidth = std::max(inColumns * cell, leastPart * px);
-    const double used = inputWidth + kernelWidth + outColumns * cell + 2 * operatorGap * px;
+    const double used = inputWidth + kernelWidth + outColumns * cell + 2 * gap();
     const double left = (size.width() - used) / 2;
     const double height = std::max(std::max(inRows, outRows) * cell, h.kernel * kernelCell);
     const double below =
         isFormulaBeside() ? std::max(0.0, formulaHeight * px - (height - outRows * cell) / 2) : 0;
     // Without the sum card, or before an audience, the figure stands in the middle of what is left.
-    const bool isCentred = !m_look.showSum || m_look.isPresented;
+    const bool isCentred = !m_look.showSum || m_look.isPresented || m_layout.isSumLine;
     const double spare = isCentred ? std::max(0.0, (size.height() - fixed - height - below) / 2) : 0;
     const double top = margin * px * 0.6 + titles + spare;
     const auto place = [&](double x, int r, int c, double side) {
-        return GridLayout{QRectF(x, top + (height - r * side) / 2, c * side, r * side), r, c, side};
+        const QPointF corner(x, top + (height - r * side) / 2);
+        const QPointF placed =
+            m_layout.isPicture ? QPointF(std::round(corner.x()), std::round(corner.y())) : corner;
+        return GridLayout{QRectF(placed, QSizeF(c * side, r * side)), r, c, side};
     };
     m_layout.titleTop = margin * px * 0.6 + spare;
     m_layout.inputs = {place(left, inRows, inColumns, cell)};
-    m_layout.kernels = {place(left + inputWidth + operatorGap * px, h.kernel, w.kernel, kernelCell)};
-    m_layout.outputs = {
-        place(left + inputWidth + kernelWidth + 2 * operatorGap * px, outRows, outColumns, cell)};
+    m_layout.kernels = {place(left + inputWidth + gap(), h.kernel, w.kernel, kernelCell)};
+    m_layout.outputs = {place(left + inputWidth + kernelWidth + 2 * gap(), outRows, outColumns, cell)};
     placeCards(size, top, m_look.isPresented ? height + below + spare : height);
 }
 
 void GridPainter::layOutMany(const QSizeF& size)
 {
-    const ConvScene& s = m_figure.scene;
-    const bool t = s.isTransposed;
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    const Shape out = m_layout.hasGhost ? m_figure.strideOne->shape : m_figure.outputShape();
-    const Axes stamped = stampedSize(m_figure.geometry);
     const double px = m_style.scale;
-    const double fixed = heightAround() * px;
     const double top = margin * px * 0.6 + (hasNotes() ? titleHeight : bareTitleHeight) * px,
-                 height = std::max(60 * px, size.height() - fixed);
-    const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
-    const double fan = std::min(s.filters() - 1, 6) * fanStep * px, frame = 12 * px;
-    const double label = labelHeight * px, gap = panelGap * px;
-
-    const QRectF inBox(margin * px + axisWidth(), top, width * 0.34 - axisWidth(), height);
-    m_layout.inputs = arranged(s.channels(), t ? h.output : std::max(h.padded(), h.input),
-                               t ? w.output : std::max(w.padded(), w.input), inBox,
-                               s.channels() > 1 ? label : 0, gap, largestCell * px);
-    const double inputRight = std::max(around(m_layout.inputs).right(), inBox.left() + leastPart * px);
-    const double kernelLeft = inputRight + operatorGap * px + (fan + frame) / 2;
-    const int seen = s.pooling ? 1 : t ? s.channels() : s.kernel.shape.channels;
-    const QRectF kernelBox(kernelLeft, top + label, width * 0.24 - fan - frame, height - 2 * label);
-    m_layout.kernels = arranged(seen, h.kernel, w.kernel, kernelBox, 0, 8 * px, largestKernelCell * px);
-    m_layout.card = around(m_layout.kernels).adjusted(-frame, -frame, frame, frame + (s.pooling ? 0 : label));
-    const double outLeft = m_layout.card.right() + fan / 2 + operatorGap * px;
-    const QRectF outBox(outLeft, top, size.width() - margin * px - outLeft, height);
-    m_layout.outputs = arranged(s.filters(), t ? stamped.h : out.height, t ? stamped.w : out.width, outBox,
-                                s.filters() > 1 ? label : 0, gap, largestCell * px);
+                 height = std::max(60 * px, size.height() - heightAround() * px);
+    const QRectF room(margin * px, top, size.width() - 2 * margin * px, height);
+    layOutParts(room, m_layout.isPicture ? bestInputShare(room) : 0.34, m_layout.isPicture);
     // The parts stand in the middle of the width.
-    const double spare = std::max(0.0, (size.width() - margin * px - around(m_layout.outputs).right()) / 2);
+    double spare = std::max(0.0, (room.right() - around(m_layout.outputs).right()) / 2);
+    if (m_layout.isPicture) spare = std::floor(spare);
     for (auto* grids : {&m_layout.inputs, &m_layout.kernels, &m_layout.outputs})
         for (GridLayout& grid : *grids)
             grid.box.translate(spare, 0);
@@ -213,19 +264,68 @@ void GridPainter::layOutMany(const QSizeF& size)
     placeCards(size, top, height);
 }
 
+/// From the left on; the output has what input and filter leave.
+void GridPainter::layOutParts(const QRectF& room, double inputShare, bool isOnPixels)
+{
+    const ConvScene& s = m_figure.scene;
+    const bool t = s.isTransposed, isPicture = m_layout.isPicture;
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    const Shape out = m_layout.hasGhost ? m_figure.strideOne->shape : m_figure.outputShape();
+    const Axes stamped = stampedSize(m_figure.geometry);
+    const double px = m_style.scale, width = room.width() - 2 * gap();
+    const double fan = std::min(s.filters() - 1, 6) * fanStep * px, frame = 12 * px;
+    const double label = labelHeight * px, apart = panelGap * px;
+
+    const QRectF inBox(room.left() + axisWidth(), room.top(), width * inputShare - axisWidth(),
+                       room.height());
+    m_layout.inputs = arranged(s.channels(), t ? h.output : std::max(h.padded(), h.input),
+                               t ? w.output : std::max(w.padded(), w.input), inBox,
+                               s.channels() > 1 || isPicture ? label + axisHeight() * (isPicture ? 1 : 0) : 0,
+                               apart, largestCell * px, isOnPixels);
+    const double inputRight = std::max(around(m_layout.inputs).right(), inBox.left() + leastPart * px);
+    const double kernelLeft = inputRight + gap() + (fan + frame) / 2;
+    const int seen = s.pooling ? 1 : t ? s.channels() : s.kernel.shape.channels;
+    const QRectF kernelBox(kernelLeft, room.top() + label, width * 0.24 - fan - frame,
+                           room.height() - 2 * label);
+    m_layout.kernels = arranged(seen, h.kernel, w.kernel, kernelBox, 0, 8 * px, largestKernelCell * px);
+    m_layout.card = around(m_layout.kernels).adjusted(-frame, -frame, frame, frame + (s.pooling ? 0 : label));
+    const double outLeft = m_layout.card.right() + fan / 2 + gap();
+    const QRectF outBox(outLeft, room.top(), room.right() - outLeft, room.height());
+    m_layout.outputs =
+        arranged(s.filters(), t ? stamped.h : out.height, t ? stamped.w : out.width, outBox,
+                 s.filters() > 1 || isPicture ? label : 0, apart, largestCell * px, isOnPixels);
+}
+
+/// Of the width, for the input: both pictures are to be large, the smaller of them first of all.
+double GridPainter::bestInputShare(const QRectF& room)
+{
+    double best = 0.34, most = 0;
+    for (double share = 0.2; share < 0.56; share += 0.02) {
+        layOutParts(room, share, false); // before rounding, which would hide what is gained
+        const double in = m_layout.inputs.front().cell, out = m_layout.outputs.front().cell,
+                     cells = in * out * std::min(in, out);
+        if (cells > most + 1e-9) {
+            most = cells;
+            best = share;
+        }
+    }
+    return best;
+}
+
 void GridPainter::placeCards(const QSizeF& size, double top, double height)
 {
     const double px = m_style.scale;
     const bool t = m_figure.scene.isTransposed;
     m_layout.padTop = t ? 0 : m_figure.geometry.h.padBefore;
     m_layout.padLeft = t ? 0 : m_figure.geometry.w.padBefore;
-    const double under = top + height + 8 * px + axisHeight(),
-                 sumTop = under + (isFormulaBeside() ? 4 : formulaHeight) * px;
+    const double under = top + height + (8 + legendHeight()) * px + axisHeight(),
+                 sumTop = under + (isFormulaBeside() ? 4 : formulaRoom()) * px;
     m_layout.formulaTop =
-        isFormulaBeside() ? m_layout.outputs.front().box.bottom() + 12 * px + axisHeight() : under;
+        isFormulaBeside() ? m_layout.outputs.front().box.bottom() + (12 + legendHeight()) * px + axisHeight()
+                          : under;
     const double spare = std::min(size.height() - sumTop - margin * px, 190 * px);
     m_layout.sumCard = QRectF(margin * px, sumTop, size.width() - 2 * margin * px,
-                              m_layout.isSumLine ? sumLineHeight * px : std::max(sumHeight * px, spare));
+                              m_layout.isSumLine ? sumLineHeight * px : std::max(sumRoom() * px, spare));
 }
 
 QRectF GridPainter::figureBox() const
@@ -263,6 +363,7 @@ void GridPainter::paintStill(QPainter& p) const
     if (m_look.hidesSize) paintSizeQuestion(p);
     for (int f = 0; f < m_figure.scene.filters() && !m_look.hidesSize; ++f)
         paintWaiting(p, f);
+    if (m_maps) paintLegends(p);
     paintOutlined(p);
     paintFormulas(p);
     if (!isPlain() && !m_figure.scene.pooling) paintCounter(p);
@@ -396,26 +497,31 @@ void GridPainter::paintInput(QPainter& p, int channel) const
     const bool t = m_figure.scene.isTransposed;
     const int readRows = t ? grid.rows : h.padded() - h.unreadTail(),
               readColumns = t ? grid.columns : w.padded() - w.unreadTail();
-    for (int r = 0; r < grid.rows; ++r)
-        for (int c = 0; c < grid.columns; ++c) {
-            paintInputCell(p, channel, r, c);
-            if (r >= readRows || c >= readColumns) m_brush.hatch(p, grid.at(r, c), theme.faint, true);
-        }
-    if (!m_brush.hasNumbers(grid.cell))
-        m_brush.outline(p, grid.box, mixed(theme.surface, theme.role(Role::Input).fill, 0.6), 1.5);
+    if (!hasNumbers(grid))
+        paintInputPicture(p, channel);
+    else
+        for (int r = 0; r < grid.rows; ++r)
+            for (int c = 0; c < grid.columns; ++c) {
+                paintInputCell(p, channel, r, c);
+                if (r >= readRows || c >= readColumns) m_brush.hatch(p, grid.at(r, c), theme.faint, true);
+            }
     if (m_figure.scene.channels() == 1) return;
     p.setFont(m_style.font(13));
     p.setPen(theme.muted);
     p.drawText(QRectF(grid.box.left(), grid.box.bottom(), std::max(grid.box.width(), 90 * m_style.scale),
                       labelHeight * m_style.scale),
-               Qt::AlignLeft | Qt::AlignVCenter,
-               m_style.texts.say("ConvPicture", "channel %1").arg(channel + 1));
+               Qt::AlignLeft | Qt::AlignVCenter, channelName(channel));
+}
+
+/// Around the padding; a crop is red, and in the formula.
+bool GridPainter::hasBrackets() const
+{
+    return isPlain() && !m_look.isPresented && !m_figure.scene.isTransposed && !hasAxes();
 }
 
 void GridPainter::paintBrackets(QPainter& p) const
 {
-    if (!isPlain() || m_look.isPresented || m_figure.scene.isTransposed || hasAxes())
-        return; // a crop is red, and in the formula
+    if (!hasBrackets()) return;
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const GridLayout& grid = m_layout.inputs.front();
     const double below = grid.box.bottom() + 3 * m_style.scale, beside = grid.box.left() - 3 * m_style.scale;
@@ -501,6 +607,7 @@ void GridPainter::paintKernel(QPainter& p, const GridLayout& grid, int filter, i
 {
     const Theme& theme = m_style.theme;
     const ConvScene& s = m_figure.scene;
+    if (!hasNumbers(grid)) return paintKernelPicture(p, grid, filter, channel);
     const QColor border = mixed(theme.surface, memberColour(Role::Filter, filter), 0.6);
     for (int r = 0; r < grid.rows; ++r)
         for (int c = 0; c < grid.columns; ++c) {
@@ -586,13 +693,17 @@ void GridPainter::paintWaiting(QPainter& p, int filter) const
     const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(filter)];
     const QColor border = mixed(theme.surface, memberColour(Role::Output, filter), 0.55);
     const int sh = strideH(), sw = strideW();
-    if (!m_figure.scene.isTransposed)
+    if (!m_figure.scene.isTransposed && hasNumbers(grid))
         for (int r = 0; r < grid.rows; r += sh)
             for (int c = 0; c < grid.columns; c += sw)
                 m_brush.cell(p, grid.at(r, c), Qt::transparent, border, Qt::DashLine);
     if (isPlain() && m_brush.hasNumbers(grid.cell)) return;
     const bool isFront = filter == front();
-    m_brush.outline(p, grid.box, isFront ? memberColour(Role::Output, filter) : border, isFront ? 2.5 : 1.5);
+    if (!hasNumbers(grid))
+        paintPictureFrame(p, filter);
+    else
+        m_brush.outline(p, grid.box, isFront ? memberColour(Role::Output, filter) : border,
+                        isFront ? 2.5 : 1.5);
     if (m_figure.scene.filters() > 1)
         paintBadge(p,
                    {grid.box.left() + 11 * m_style.scale,
@@ -686,7 +797,7 @@ void GridPainter::paintFormulas(QPainter& p) const
     const QRectF out = around(m_layout.outputs);
     const double right = std::min(std::max(out.right(), out.left() + 200 * px), m_layout.sumCard.right());
     const double left = isPlain() ? around(m_layout.inputs).left() : around(m_layout.kernels).left();
-    double pixels = areAlike ? 24 : 19;
+    double pixels = areAlike ? (m_layout.isPicture ? 20 : 24) : 19;
     const double room = isFormulaBeside() ? m_layout.sumCard.right() - out.left() : right - left;
     pixels *= std::min(
         1.0, room / std::max(1.0, std::max(m_brush.widthOf(rows, pixels), m_brush.widthOf(columns, pixels))));
@@ -702,15 +813,16 @@ void GridPainter::paintFormulas(QPainter& p) const
             p.drawText(QRectF(x + wide + 12 * px, y - 22 * px, 118 * px, 28 * px),
                        Qt::AlignLeft | Qt::AlignVCenter, isNoteBeside ? note : QString());
         else if (isNoteBeside)
-            p.drawText(QRectF(x - 130 * px, y - 22 * px, 118 * px, 28 * px),
+            p.drawText(QRectF(x - 252 * px, y - 22 * px, 240 * px, 28 * px),
                        Qt::AlignRight | Qt::AlignVCenter, note);
         else
             p.drawText(QRectF(right - 400 * px, y + 7 * px, 400 * px, 20 * px), Qt::AlignRight | Qt::AlignTop,
                        note);
     };
+    const bool isOneLine = m_layout.isPicture && isPlain(); // its note beside it
     if (areAlike)
         return line(rows, m_style.texts.say("ConvPicture", "rows and columns alike"),
-                    m_layout.formulaTop + 26 * px, false);
+                    m_layout.formulaTop + (isOneLine ? 22 : 26) * px, isOneLine && !isFormulaBeside());
     line(rows, m_style.texts.say("ConvPicture", "rows"), m_layout.formulaTop + 22 * px, true);
     line(columns, m_style.texts.say("ConvPicture", "columns"), m_layout.formulaTop + 48 * px, true);
 }
@@ -732,6 +844,9 @@ void GridPainter::paintDoneCell(QPainter& p, int filter, int row, int column) co
     const Theme& theme = m_style.theme;
     const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(filter)];
     const QRectF cell = grid.at(row, column);
+    if (!hasNumbers(grid))
+        return m_pictures.mosaic(p, grid, row, column, 1, 1,
+                                 [&](int r, int c) { return pictureColour(filter, r, c); });
     const int sh = strideH(), sw = strideW();
     if (row % sh == 0 && column % sw == 0) {
         const double value = m_figure.output.at(0, filter, row / sh, column / sw);
@@ -751,10 +866,22 @@ void GridPainter::paintDone(QPainter& p) const
     if (m_figure.scene.isTransposed || m_look.hidesSize) return; // a stamped cell goes on changing
     p.setRenderHint(QPainter::Antialiasing);
     p.setRenderHint(QPainter::TextAntialiasing);
-    for (std::size_t f = 0; f < m_layout.outputs.size(); ++f)
-        for (int r = 0; r < m_layout.outputs[f].rows; ++r)
-            for (int c = 0; c < m_layout.outputs[f].columns; ++c)
-                paintDoneCell(p, static_cast<int>(f), r, c);
+    paintDoneCells(p, [](int, int) { return true; });
+}
+
+void GridPainter::paintDoneCells(QPainter& p, const std::function<bool(int, int)>& isShown) const
+{
+    for (int f = 0; f < static_cast<int>(m_layout.outputs.size()); ++f) {
+        const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(f)];
+        if (!hasNumbers(grid)) {
+            m_pictures.mosaic(
+                p, grid, [&](int r, int c) { return isShown(r, c) ? pictureColour(f, r, c) : QColor(); });
+            continue;
+        }
+        for (int r = 0; r < grid.rows; ++r)
+            for (int c = 0; c < grid.columns; ++c)
+                if (isShown(r, c)) paintDoneCell(p, f, r, c);
+    }
 }
 
 /// Whether a cell of an output's grid, a ghost too, lies before the window.
@@ -771,10 +898,7 @@ void GridPainter::paint(QPainter& p, double t, bool withProducts) const
     paintStill(p);
     const ConvMoment m = momentAt(m_figure, t, withProducts);
     if (!m_figure.scene.isTransposed && !m_look.hidesSize)
-        for (std::size_t f = 0; f < m_layout.outputs.size(); ++f)
-            for (int r = 0; r < m_layout.outputs[f].rows; ++r)
-                for (int c = 0; c < m_layout.outputs[f].columns; ++c)
-                    if (isDone(m, r, c)) paintDoneCell(p, static_cast<int>(f), r, c);
+        paintDoneCells(p, [&](int r, int c) { return isDone(m, r, c); });
     paintMoving(p, t, withProducts);
 }
 
@@ -850,8 +974,7 @@ void GridPainter::paintCurrent(QPainter& p, const ConvMoment& m) const
             paintDoneCell(p, static_cast<int>(f), m.row * sh, m.column * sw);
             p.setOpacity(1);
         }
-        m_brush.outline(p, cell, m_style.theme.role(Role::Filter).fill,
-                        grid.cell < 12 * m_style.scale ? 2 : 4);
+        outlineOver(p, grid, cell, m_style.theme.role(Role::Filter).fill);
     }
 }
 
@@ -889,8 +1012,8 @@ void GridPainter::paintWindow(QPainter& p, const ConvMoment& m) const
     for (int i = 0; i < seen; ++i) {
         const int channel = m_figure.scene.pooling ? i : first + i;
         const GridLayout& grid = m_layout.inputs[static_cast<std::size_t>(channel)];
-        m_brush.outline(p, windowBox(grid, m.windowRow, m.windowColumn), memberColour(Role::Filter, front()),
-                        grid.cell < 12 * m_style.scale ? 2.5 : 4);
+        outlineOver(p, grid, windowBox(grid, m.windowRow, m.windowColumn),
+                    memberColour(Role::Filter, front()));
     }
 }
 
@@ -915,6 +1038,10 @@ void GridPainter::paintStamps(QPainter& p, const ConvMoment& m) const
     };
     for (std::size_t f = 0; f < m_layout.outputs.size(); ++f) {
         const GridLayout& grid = m_layout.outputs[f];
+        if (!hasNumbers(grid)) {
+            paintStampedPicture(p, static_cast<int>(f), now, isTouched);
+            continue;
+        }
         const QColor border = mixed(theme.surface, memberColour(Role::Output, static_cast<int>(f)), 0.55);
         for (int r = 0; r < grid.rows; ++r)
             for (int c = 0; c < grid.columns; ++c) {
@@ -942,10 +1069,10 @@ void GridPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
 {
     const QColor colour = m_style.theme.role(Role::Filter).fill;
     for (const GridLayout& grid : m_layout.inputs)
-        m_brush.outline(p, grid.at(m.windowRow, m.windowColumn), colour);
+        outlineOver(p, grid, grid.at(m.windowRow, m.windowColumn), colour);
     if (m_look.hidesSize) return;
     for (const GridLayout& grid : m_layout.outputs)
-        m_brush.outline(p, windowBox(grid, m.windowRow, m.windowColumn), colour);
+        outlineOver(p, grid, windowBox(grid, m.windowRow, m.windowColumn), colour);
 }
 
 /// The links of the cell that is pointed at: what an output reads, what an input feeds, what a weight
@@ -1141,6 +1268,10 @@ QString GridPainter::describe(double t) const
             .arg(m_brush.number(m_figure.scene.input.at(0, 0, m.row, m.column)));
     if (m_look.hidesNext)
         return m_style.texts.say("ConvPicture", "Window at output row %1, column %2: what is the result?")
+            .arg(m.row + 1)
+            .arg(m.column + 1);
+    if (m.writeShare <= 0)
+        return m_style.texts.say("ConvPicture", "Window at output row %1, column %2.")
             .arg(m.row + 1)
             .arg(m.column + 1);
     return m_style.texts.say("ConvPicture", "Window at output row %1, column %2: the sum is %3.")

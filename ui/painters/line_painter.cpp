@@ -750,7 +750,7 @@ QString LinePainter::describe(double t) const
             .arg(m.position + 1)
             .arg(m_figure.positionCount())
             .arg(number(m_figure.scene.input.at(0, 0, 0, m.position)));
-    if (m_look.hidesNext)
+    if (m_look.hidesNext || m.writeShare <= 0)
         return m_style.texts.say("LinePainter", "Window at output %1 of %2.")
             .arg(m.position + 1)
             .arg(m_figure.positionCount());

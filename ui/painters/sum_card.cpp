@@ -9,6 +9,7 @@ namespace hg {
 namespace {
 
 constexpr double linePixels = 26, lineResultPixels = 36, leastLinePixels = 14;
+constexpr double leastTotal = 13;  // of the addends, pixels
 constexpr double leastProduct = 9; // pixels; smaller ones are left out
 constexpr int mostInLine = 9;
 constexpr int mostInGeometry = 4; // a larger filter's products do not fit the card in rows and columns
@@ -120,12 +121,17 @@ double SumCard::paintChannels(QPainter& p, const QRectF& area, const Sum& sum, s
         widest = std::max(widest, m_brush.widthOf(runs, pixels));
         lines.push_back(std::move(runs));
     }
-    pixels = std::max(9.0, pixels * std::min(1.0, room / widest));
+    if (widest > room) { // type has whole pixels
+        pixels = std::max(9.0, std::floor(pixels * px * room / widest) / px);
+        widest = 1;
+        for (const Runs& runs : lines)
+            widest = std::max(widest, m_brush.widthOf(runs, pixels));
+    }
     for (std::size_t c = 0; c < lines.size(); ++c)
         m_brush.draw(p,
                      {area.left(), area.top() + (static_cast<double>(c) + 0.5) * line + pixels * px * 0.36},
                      lines[c], pixels);
-    return area.left() + std::min(room, widest) + 10 * px;
+    return area.left() + widest + 10 * px;
 }
 
 /// The addends that stand, to be followed by the result.
@@ -196,18 +202,27 @@ void SumCard::paintTotal(QPainter& p, const QRectF& area, double left, const Sum
             runs.push_back(run);
         return runs;
     };
-    const Runs runs = runsOf(formed), result = resultRuns(sum.total, formed >= sum.terms.size(), isHidden);
+    Runs runs = runsOf(formed);
+    const Runs result = resultRuns(sum.total, formed >= sum.terms.size(), isHidden);
     const double pixels = 26, resultPixels = 38;
-    const double wide =
-        std::max(m_brush.widthOf(runs, pixels), m_brush.widthOf(runsOf(sum.terms.size()), pixels)) +
-        m_brush.widthOf(resultRuns(sum.total, true, isHidden), resultPixels);
+    double wide = std::max(m_brush.widthOf(runs, pixels), m_brush.widthOf(runsOf(sum.terms.size()), pixels)) +
+                  m_brush.widthOf(resultRuns(sum.total, true, isHidden), resultPixels);
     const bool follows = left > area.left();
     const double equalSpace = follows ? 38 * px : 0, room = area.right() - left - equalSpace;
-    const double shrink = std::min(1.0, room / std::max(1.0, wide)); // of the whole sum: it keeps its size
+    if (wide * leastTotal >
+        room * pixels) { // too many to be told one by one, or once more behind the products
+        runs = follows ? Runs{} : Runs{{QStringLiteral("Σ = "), m_style.theme.muted}};
+        if (formed >= sum.terms.size())
+            for (const TextRun& run : activationRuns(sum.total, isHidden))
+                runs.push_back(run);
+        wide = m_brush.widthOf(runs, pixels) + m_brush.widthOf(result, resultPixels);
+    }
+    double shrink = std::min(1.0, room / std::max(1.0, wide)); // of the whole sum: it keeps its size
+    if (shrink < 1) shrink = std::floor(shrink * pixels * px) / (pixels * px); // type has whole pixels
     const double y = area.center().y() + pixels * shrink * px * 0.36 + 4 * px;
     if (follows) m_brush.draw(p, {left + 6 * px, y}, {{QStringLiteral("="), m_style.theme.muted}}, 26);
-    const double after = m_brush.draw(p, {left + equalSpace, y}, runs, std::max(pixels * shrink, 8.0));
-    m_brush.draw(p, {after, y}, result, resultPixels * std::max(shrink, 0.4));
+    const double after = m_brush.draw(p, {left + equalSpace, y}, runs, pixels * shrink);
+    m_brush.draw(p, {after, y}, result, resultPixels * shrink);
     p.setFont(m_style.font(13));
     p.setPen(m_style.theme.muted);
     p.drawText(QRectF(left + equalSpace, area.top(), area.right() - left - equalSpace, area.height()),
