@@ -156,6 +156,7 @@ private slots:
     void coloursOfAPhotographAreTinted();
     void spectrogramsHaveARampOfTheirOwn();
     void slicesHaveTheirOwnRangeOrOne();
+    void aCropHasOneFrame();
     void signedMapsHaveALegend();
     void aPictureTakesTheRoomOfTheStage_data();
     void aPictureTakesTheRoomOfTheStage();
@@ -483,6 +484,22 @@ void TstConvPictures::slicesHaveTheirOwnRangeOrOne()
     const Picture one(scene, {930, 590}, false, look);
     QVERIFY(depth(one, 0) > 2 * depth(one, 1));
     QVERIFY(!Picture(block(1, sobel), {930, 590}).painter.hasSlicesWithoutNumbers());
+}
+
+void TstConvPictures::aCropHasOneFrame()
+{
+    ConvScene scene = withDirection(block(1, sobel), true);
+    scene.stride = {2, 2};
+    scene.paddingH = scene.paddingW = {Padding::Kind::Explicit, 2, 2};
+    const Picture picture(scene, {930, 590});
+    const QRectF box = picture.painter.layout().outputs.front().box;
+    QVERIFY(box.left() < picture.painter.cellOf({ConvPlace::Output, 0, 0}).left());
+    const QColor edge =
+        picture.image.pixelColor(static_cast<int>(box.left()) - 1, static_cast<int>(box.center().y()));
+    QCOMPARE(edge.name(), picture.style.theme.danger.name());
+    QCOMPARE(
+        picture.image.pixelColor(static_cast<int>(box.left()) - 3, static_cast<int>(box.center().y())).name(),
+        picture.style.theme.stage.name());
 }
 
 void TstConvPictures::signedMapsHaveALegend()

@@ -20,6 +20,15 @@ struct GridLayout {
     }
 };
 
+/// The box of all of them.
+inline QRectF around(const std::vector<GridLayout>& grids)
+{
+    QRectF box;
+    for (const GridLayout& grid : grids)
+        box = box.united(grid.box);
+    return box;
+}
+
 /// How a product stands in a sum.
 enum class TermState {
     Pending, ///< not added yet

@@ -69,7 +69,8 @@ private:
     void placeCards(const QSizeF& size, double top, double height);
     void layOutParts(const QRectF& room, double inputShare, bool isOnPixels);
     double bestInputShare(const QRectF& room);
-    double gap() const;          ///< between the parts, with the operator in it
+    double gap() const; ///< between the parts, with the operator in it
+    double leastPart() const;
     double legendHeight() const; ///< under the grids of a plain picture
     double formulaRoom() const;
     double sumRoom() const;

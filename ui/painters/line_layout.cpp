@@ -92,9 +92,9 @@ void layOutCards(LineLayout& l, const ConvFigure& figure, const QSizeF& size, do
     const double top = l.head.bottom() + 8 * px, room = size.height() - top - margin * px;
     // An audience reads the sum from the last row. Cells are never larger than they may be: what they leave,
     // the sum takes; stems need all the height that there is.
-    const double part = look.isPresented ? 0.37
-                        : l.hasCells     ? 0.3
-                                         : 0.25,
+    const double part = l.hasCells         ? (look.isPresented ? 0.37 : 0.3)
+                        : look.isPresented ? 0.32
+                                           : 0.25,
                  most = l.hasCells         ? 260
                         : look.isPresented ? 220
                                            : 160;
