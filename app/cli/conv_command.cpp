@@ -261,11 +261,12 @@ Result<std::vector<Block>> readSound(std::span<const std::uint8_t> content, cons
     return std::vector{Block{1, static_cast<int>(mix.size()), {mix.begin(), mix.end()}}};
 }
 
-Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool isInput)
+/// `kind`: of the file that was read.
+Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool isInput, FileKind& kind)
 {
     auto content = readFile(path);
     if (!content) return content.error();
-    switch (kindOf(*content)) {
+    switch (kind = kindOf(*content)) {
     case FileKind::Text:
         return parseCsv(*content, path);
     case FileKind::Npy:
@@ -303,16 +304,31 @@ Result<TensorD> stacked(std::vector<Block> blocks, int axes, const std::string& 
     return tensor;
 }
 
-Result<TensorD> readTensor(const std::string& path, int axes, bool isInput)
+Result<TensorD> readTensor(const std::string& path, int axes)
 {
-    auto blocks = readBlocks(path, axes, isInput);
+    FileKind kind{};
+    auto blocks = readBlocks(path, axes, false, kind);
     if (!blocks) return blocks.error();
     return stacked(std::move(*blocks), axes, path);
 }
 
+/// The order's input in place of the scene's.
+std::optional<Failure> readInput(Call& call)
+{
+    FileKind kind{};
+    auto blocks = readBlocks(call.order.input, call.order.axes, true, kind);
+    if (!blocks) return failure(blocks.error());
+    auto input = stacked(std::move(*blocks), call.order.axes, call.order.input);
+    if (!input) return failure(input.error());
+    call.scene.input =
+        TensorD(1, {input->n, input->shape.height, input->shape.width}, std::move(input->data));
+    call.scene.origin = kind == FileKind::Picture ? InputOrigin::Photograph : InputOrigin::Numbers;
+    return std::nullopt;
+}
+
 std::optional<Failure> readKernels(Call& call)
 {
-    auto kernels = readTensor(call.order.kernel, call.order.axes, false);
+    auto kernels = readTensor(call.order.kernel, call.order.axes);
     if (!kernels) return failure(kernels.error());
     const int blocks = kernels->n, channels = call.scene.channels();
     const int filters = call.order.filters > 0 ? call.order.filters : blocks / channels;
@@ -464,12 +480,8 @@ std::optional<Failure> run(Arguments& arguments, int axes)
     Call call{readOrder(arguments, axes, std::get<ConvState>(begin)), {}, {}};
     if (arguments.fault()) return arguments.fault();
     call.scene = call.order.scene;
-    if (arguments.has("input")) {
-        auto input = readTensor(call.order.input, axes, true);
-        if (!input) return failure(input.error());
-        call.scene.input =
-            TensorD(1, {input->n, input->shape.height, input->shape.width}, std::move(input->data));
-    }
+    if (arguments.has("input"))
+        if (auto fault = readInput(call)) return fault;
     if (arguments.has("kernel"))
         if (auto fault = readKernels(call)) return fault;
     if (call.order.isFlipped) call.scene.kernel = turned(call.scene.kernel);

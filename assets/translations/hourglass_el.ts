@@ -273,6 +273,26 @@
         <translation>κανάλι %1:</translation>
     </message>
     <message>
+        <source>red</source>
+        <translation>κόκκινο</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>πράσινο</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>μπλε</translation>
+    </message>
+    <message>
+        <source>Window at output row %1, column %2.</source>
+        <translation>Περιοχή φίλτρου στη γραμμή %1, στήλη %2 της εξόδου.</translation>
+    </message>
+    <message>
+        <source>The bias %1 comes last.</source>
+        <translation>Το bias %1 προστίθεται τελευταίο.</translation>
+    </message>
+    <message>
         <source>Terms with a 0 are grey; the bias %1 comes last.</source>
         <translation>Οι όροι με 0 είναι γκρίζοι· η πόλωση (bias) %1 προστίθεται τελευταία.</translation>
     </message>
@@ -2472,6 +2492,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Erratum</source>
         <translation>Παρόραμα</translation>
+    </message>
+    <message>
+        <source>One scale</source>
+        <translation>Μία κλίμακα</translation>
+    </message>
+    <message>
+        <source>One scale of colours for all slices, instead of each its own</source>
+        <translation>Μία κλίμακα χρωμάτων για όλες τις εικόνες, αντί για μία στην καθεμία</translation>
     </message>
     <message>
         <source>Ghost of stride 1</source>

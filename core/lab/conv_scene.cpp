@@ -336,6 +336,7 @@ Result<ConvScene> appliedAgain(const ConvFigure& figure)
     ConvScene next = figure.scene;
     if (out.channels != next.channels()) next = withChannels(next, out.channels);
     next.input = figure.output;
+    next.origin = InputOrigin::Numbers;
     const ConvScene& s = figure.scene;
     next.secondsPerColumn *= s.isTransposed ? 1.0 / s.stride.w : s.stride.w;
     next.hzPerRow *= s.isTransposed ? 1.0 / s.stride.h : s.stride.h;

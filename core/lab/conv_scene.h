@@ -11,6 +11,9 @@
 
 namespace hg {
 
+/// Where an input comes from, as far as it is shown in a way of its own.
+enum class InputOrigin { Numbers, Photograph };
+
 /// The state of a convolution lab: the problem, nothing of how it is looked at.
 struct ConvScene {
     int axes = 2;                ///< 1: along a line; input and kernel have one row
@@ -30,6 +33,8 @@ struct ConvScene {
     double sampleRate = 0; ///< of a sound, in Hz; 0 for plain numbers
     double secondsPerColumn = 0,
            hzPerRow = 0; ///< of a spectrogram, low frequencies at the bottom; 0 otherwise
+    InputOrigin origin =
+        InputOrigin::Numbers; ///< a photograph: 0 is black, 1 white; three channels are its colours
 
     int channels() const { return input.shape.channels; }
     int filters() const { return pooling ? channels() : isTransposed ? kernel.shape.channels : kernel.n; }

@@ -168,6 +168,7 @@ Result<ConvScene> withInput(const ConvScene& scene, TensorD input)
     }
     changed.input = std::move(input);
     changed.sampleRate = changed.secondsPerColumn = changed.hzPerRow = 0;
+    changed.origin = InputOrigin::Numbers;
     const auto geometry = geometryOf(changed);
     if (geometry) return changed;
     if (const auto nearest = nearestWorking(changed)) return *nearest;

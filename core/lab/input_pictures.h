@@ -51,7 +51,7 @@ enum class SpectrogramFilter { Onsets, Harmonics };
 /// averaged over the other axis.
 ConvScene spectrogramScene(const SpectrogramInput& spectrogram, SpectrogramFilter filter);
 
-/// The scene with another input, its filters kept: channels that are new get the weights of the others in
+/// The scene with another input of plain numbers, its filters kept: channels that are new get the weights of the others in
 /// turn. Sizes that no longer fit are changed as little as possible. Errors: those of geometryOf() where no
 /// simple change helps.
 Result<ConvScene> withInput(const ConvScene& scene, TensorD input);

@@ -16,6 +16,7 @@ constexpr std::array<const char*, 4> conventionWords{"keras", "pytorch", "numpy"
 constexpr std::array<const char*, 4> paddingWords{"valid", "same", "full", "causal"};
 constexpr std::array<const char*, 6> activationWords{"linear", "tanh",       "sigmoid",
                                                      "relu",   "leaky_relu", "elu"};
+constexpr std::array<const char*, 2> originWords{"numbers", "photograph"};
 constexpr std::array<const char*, 2> kinds{"hourglass-convolution", "hourglass-sound"};
 constexpr int version = 1;
 constexpr int largestSetting = 1000; // of strides and dilations, as on the command line
@@ -76,6 +77,7 @@ Json sceneJson(const ConvScene& s)
     put("sample_rate", s.sampleRate == 0, s.sampleRate);
     put("seconds_per_column", s.secondsPerColumn == 0, s.secondsPerColumn);
     put("hz_per_row", s.hzPerRow == 0, s.hzPerRow);
+    put("origin", s.origin == usual.origin, originWords[static_cast<std::size_t>(s.origin)]);
     return json;
 }
 
@@ -185,7 +187,7 @@ ConvScene readScene(const Json& value, JsonFault& fault)
     JsonObject object(
         value, "scene",
         "axes, input, kernel, pooling, stride, dilation, padding, output_padding, fill, convention, "
-        "transposed, groups, bias, activation, sample_rate, seconds_per_column, hz_per_row",
+        "transposed, groups, bias, activation, sample_rate, seconds_per_column, hz_per_row, origin",
         fault);
     ConvScene s;
     s.axes = object.whole("axes", 2, 1, 2);
@@ -206,6 +208,7 @@ ConvScene readScene(const Json& value, JsonFault& fault)
     s.sampleRate = object.number("sample_rate", 0, 0, 1e7);
     s.secondsPerColumn = object.number("seconds_per_column", 0, 0, 1e7);
     s.hzPerRow = object.number("hz_per_row", 0, 0, 1e7);
+    s.origin = static_cast<InputOrigin>(object.word("origin", 0, originWords));
     if (!fault && s.input.n != 1) object.setFault(ErrorCode::FieldNotWhole, "scene.input.shape[0]", {1, 1});
     return s;
 }
@@ -271,12 +274,13 @@ SoundScene readSound(const Json& value, JsonFault& fault)
 
 ConvView readView(const Json& value, JsonFault& fault)
 {
-    JsonObject object(value, "view", "position, filter, ghost, zeros", fault);
+    JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale", fault);
     ConvView view;
     view.position = object.number("position", view.position, 0, 1e9);
     view.filter = object.whole("filter", view.filter, 0, mostStateNumbers);
     view.showsGhost = object.truth("ghost", view.showsGhost);
     view.showsZeros = object.truth("zeros", view.showsZeros);
+    view.hasOneScale = object.truth("one_scale", view.hasOneScale);
     return view;
 }
 
@@ -312,6 +316,7 @@ Json documentOf(const ConvState& state)
     const ConvView usual, &v = state.view;
     if (v != usual) json["view"] = {{"position", v.position}, {"filter", v.filter}, {"ghost", v.showsGhost}};
     if (v.showsZeros) json["view"]["zeros"] = true;
+    if (v.hasOneScale) json["view"]["one_scale"] = true;
     return json;
 }
 

@@ -15,7 +15,8 @@ struct ConvView {
     double position = 0; ///< of the playhead, in positions
     int filter = 0;      ///< the one in front
     bool showsGhost = true;
-    bool showsZeros = false; ///< zero insertion beside stamping
+    bool showsZeros = false;  ///< zero insertion beside stamping
+    bool hasOneScale = false; ///< the slices without numbers share one range
     bool operator==(const ConvView&) const = default;
 };
 

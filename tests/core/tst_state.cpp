@@ -31,7 +31,8 @@ ConvState rich()
     s.scene.secondsPerColumn = 0.025;
     s.scene.hzPerRow = 62.5;
     s.scene.input.data[1] = 1.0 / 3;
-    s.view = {2.5, 1, false, true};
+    s.scene.origin = InputOrigin::Photograph;
+    s.view = {2.5, 1, false, true, true};
     return s;
 }
 
@@ -44,6 +45,7 @@ private slots:
     void presetsReturn_data();
     void presetsReturn();
     void everyFieldReturns();
+    void oldStatesAreOfNumbers();
     void picturesAreShort();
     void badStates_data();
     void badStates();
@@ -87,6 +89,14 @@ void TstState::everyFieldReturns()
     forward.scene.pooling.reset();
     const auto grouped = readState(bytesOf(writeState(forward)), "file");
     QVERIFY(grouped && *grouped == LabState(forward));
+}
+
+void TstState::oldStatesAreOfNumbers()
+{
+    const std::string text = writeState(ConvState{findConvPreset("four-edges")->make(), {}});
+    QVERIFY(text.find("origin") == text.npos && text.find("one_scale") == text.npos);
+    const auto read = readState(bytesOf(text), "file");
+    QVERIFY(read && std::get<ConvState>(*read).scene.origin == InputOrigin::Numbers);
 }
 
 void TstState::picturesAreShort()

@@ -380,6 +380,7 @@ void TstConvClipboard::takesPictures()
     QVERIFY(d.isUp && d.dropFile(q("red.png"), png(image)));
     QCOMPARE(d.lab->scene().input.shape, (Shape{1, 16, 64}));
     QCOMPARE(d.lab->scene().input.data[0], 76 / 255.0);
+    QVERIFY(d.lab->scene().origin == InputOrigin::Photograph);
     d.bench.settings.setReadsColours(true);
     QGuiApplication::clipboard()->setImage(image);
     d.lab->canvas()->setFocus();

@@ -247,6 +247,7 @@ private Q_SLOTS:
 
     void outputCellsSeek();
     void ghostCellsDoNotSeek();
+    void slicesHaveASwitchForOneScale();
     void keysMoveTheAnimation();
     void descriptionFollows();
     void transposedAndBack();
@@ -690,6 +691,28 @@ void TstConvLab::outputCellsSeek()
             }
     }
     QVERIFY(!desk.lab->undoStack()->canUndo());
+}
+
+void TstConvLab::slicesHaveASwitchForOneScale()
+{
+    Desk desk;
+    const auto toggle = [&] {
+        return named<Switch>(desk.window, q("One scale of colours for all slices, instead of each its own"));
+    };
+    QVERIFY(!toggle()); // one output, with numbers
+    desk.open("four-edges");
+    QCoreApplication::processEvents();
+    QVERIFY(click(toggle()));
+    QVERIFY(desk.canvas()->look().hasOneScale);
+    const LabState saved = desk.lab->state();
+    QVERIFY(std::get<ConvState>(saved).view.hasOneScale);
+    QVERIFY(click(toggle()));
+    QVERIFY(!desk.canvas()->look().hasOneScale);
+    desk.lab->openState(saved);
+    QVERIFY(desk.canvas()->look().hasOneScale && toggle()->isOn());
+    desk.open("colours"); // small enough for numbers, or not: as the picture says
+    QCoreApplication::processEvents();
+    QCOMPARE(toggle() != nullptr, desk.canvas()->picture()->hasSlicesWithoutNumbers());
 }
 
 void TstConvLab::ghostCellsDoNotSeek()

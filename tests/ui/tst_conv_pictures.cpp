@@ -10,6 +10,8 @@
 #include <QSvgGenerator>
 #include <QtTest>
 
+#include <functional>
+
 using namespace hg;
 
 namespace {
@@ -47,6 +49,82 @@ QImage draw(const char* preset, double t, bool isDark, Language language)
     return image;
 }
 
+QString svgOf(const std::function<void(QPainter&)>& paint)
+{
+    QBuffer drawing;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&drawing);
+    QPainter painter(&svg);
+    paint(painter);
+    painter.end();
+    return QString::fromUtf8(drawing.data());
+}
+
+/// A 2 × 2 filter on as many numbers: one sum of four terms.
+ConvFigure oneSum(std::vector<double> input, std::vector<double> kernel, Activation f = Activation::Linear)
+{
+    ConvScene scene;
+    scene.input = TensorD(1, {1, 2, 2}, std::move(input));
+    scene.kernel = TensorD(1, {1, 2, 2}, std::move(kernel));
+    scene.paddingH = scene.paddingW = {Padding::Kind::Valid};
+    scene.activation = f;
+    return *evaluate(scene);
+}
+
+/// A block of `value` on nothing, as large as a digit, under 3 × 3 filters.
+ConvScene block(double value, std::vector<double> kernel, int filters = 1)
+{
+    ConvScene scene;
+    scene.input = TensorD(1, {1, 28, 28});
+    for (int r = 8; r < 20; ++r)
+        for (int c = 8; c < 20; ++c)
+            scene.input.at(0, 0, r, c) = value;
+    scene.kernel = TensorD(filters, {1, 3, 3}, std::move(kernel));
+    scene.paddingH = scene.paddingW = {Padding::Kind::Same};
+    return scene;
+}
+const std::vector<double> sobel{-1, 0, 1, -2, 0, 2, -1, 0, 1};
+
+/// A whole figure as pixels, and the painter that knows where its cells are.
+struct Picture {
+    ConvFigure figure;
+    PaintStyle style;
+    GridPainter painter;
+    QImage image;
+
+    Picture(const ConvScene& scene, const QSize& size, bool isDark = false, const ConvLook& look = {},
+            double ratio = 1)
+        : figure(*evaluate(scene))
+        , style{isDark ? darkTheme() : lightTheme(), Texts(Language::English), 1}
+        , painter(figure, size, style, look)
+        , image(size * ratio, QImage::Format_RGB32)
+    {
+        image.setDevicePixelRatio(ratio);
+        image.fill(style.theme.stage);
+        QPainter p(&image);
+        painter.paint(p, figure.positionCount(), true);
+    }
+    QColor at(ConvPlace place, int row, int column, int index = 0) const
+    {
+        const ConvHit cell{place, row, column, place == ConvPlace::Input ? index : 0,
+                           place == ConvPlace::Output ? index : 0};
+        return image.pixelColor((painter.cellOf(cell).center() * image.devicePixelRatio()).toPoint());
+    }
+};
+
+constexpr QRectF sumCard(0, 0, 900, 140);
+
+/// The sum as it is written out after so many of its terms.
+QString sumOf(const ConvFigure& figure, std::size_t formed, bool inLine, bool isHidden = false)
+{
+    const PaintStyle style{lightTheme(), Texts(Language::English), 1};
+    const SumCard card(figure, style);
+    return svgOf([&](QPainter& p) {
+        inLine ? card.paintLine(p, sumCard, {}, formed, isHidden)
+               : card.paint(p, sumCard, {}, formed, isHidden);
+    });
+}
+
 } // namespace
 
 /// The painter's pictures against stored ones. HOURGLASS_UPDATE_GOLDEN=1 stores them anew (./dev
@@ -63,6 +141,25 @@ private slots:
     void titlesKeepApart_data();
     void titlesKeepApart();
     void aHiddenResultIsNotToldByItsSum();
+    void aSumHasNoResultBeforeItsLastTerm_data();
+    void aSumHasNoResultBeforeItsLastTerm();
+    void anActivationIsNoEquation();
+    void greyIsExplainedWhereItIs();
+    void aStampHasNoResultBeforeItIsMade();
+    void aLongSumStaysInItsCard();
+    void bothEdgesOfSobelDiffer();
+    void noGroundShowsBetweenCells_data();
+    void noGroundShowsBetweenCells();
+    void cellsOverlapInVectorFiles();
+    void oneSignTakesTheWholeRange();
+    void photographsAreShownInTheirOwnGreys();
+    void coloursOfAPhotographAreTinted();
+    void spectrogramsHaveARampOfTheirOwn();
+    void slicesHaveTheirOwnRangeOrOne();
+    void aCropHasOneFrame();
+    void signedMapsHaveALegend();
+    void aPictureTakesTheRoomOfTheStage_data();
+    void aPictureTakesTheRoomOfTheStage();
 };
 
 void TstConvPictures::picturesStayAsTheyAre_data()
@@ -181,6 +278,271 @@ void TstConvPictures::aHiddenResultIsNotToldByItsSum()
     const QString text = QString::fromUtf8(drawing.data());
     QCOMPARE(text.count(QStringLiteral(">?<")), 1);
     QCOMPARE(text.count(QRegularExpression(QStringLiteral(">[^<]*7[^<]*</text>"))), 1); // the factor
+}
+
+void TstConvPictures::aSumHasNoResultBeforeItsLastTerm_data()
+{
+    QTest::addColumn<bool>("inLine");
+    QTest::newRow("card") << false;
+    QTest::newRow("line") << true;
+}
+
+void TstConvPictures::aSumHasNoResultBeforeItsLastTerm()
+{
+    QFETCH(bool, inLine);
+    const ConvFigure figure = oneSum({1, 2, 3, 4}, {5, 0, 6, 7}); // 51, and 23 and 5 on the way
+    for (std::size_t formed = 0; formed <= 4; ++formed) {
+        const QString text = sumOf(figure, formed, inLine);
+        QCOMPARE(text.contains(QStringLiteral(">…<")), formed < 4);
+        QCOMPARE(text.contains(QStringLiteral(">51<")), formed == 4);
+        QVERIFY(!text.contains(QStringLiteral(">23<")));
+        // What is not added yet stands in a dashed frame.
+        QCOMPARE(text.count(QStringLiteral("stroke-dasharray=\"3")), static_cast<qsizetype>(4 - formed));
+    }
+}
+
+void TstConvPictures::anActivationIsNoEquation()
+{
+    const ConvFigure figure = oneSum({1, 2, 3, 4}, {-5, 0, -6, -7}, Activation::Relu);
+    for (const bool inLine : {false, true}) {
+        QVERIFY(sumOf(figure, 4, inLine).contains(QStringLiteral("−51,  ReLU(−51) =")));
+        QVERIFY(!sumOf(figure, 3, inLine).contains(QStringLiteral("ReLU")));
+        QVERIFY(!sumOf(figure, 4, inLine, true).contains(QStringLiteral("−51")));
+    }
+}
+
+void TstConvPictures::greyIsExplainedWhereItIs()
+{
+    const ConvFigure none = oneSum({1, 2, 3, 4}, {5, 1, 6, 7}), one = oneSum({1, 2, 3, 4}, {5, 0, 6, 7});
+    QVERIFY(!sumOf(none, 4, false).contains(QStringLiteral("grey")));
+    QVERIFY(!sumOf(one, 1, false).contains(QStringLiteral("grey"))); // it is still to come
+    QVERIFY(sumOf(one, 2, false).contains(QStringLiteral("grey")));
+    // A large filter's products are left out, and its zeros with them.
+    const auto large = evaluate(withKernelSize(withInputSize(one.scene, {5, 5}), {5, 5}));
+    QVERIFY(large);
+    QVERIFY(!sumOf(*large, 25, false).contains(QStringLiteral("grey")));
+}
+
+void TstConvPictures::aStampHasNoResultBeforeItIsMade()
+{
+    const auto figure = evaluate(findConvPreset("no-padding-strides-transposed")->make());
+    const PaintStyle style{lightTheme(), Texts(Language::English), 1};
+    const SumCard card(*figure, style);
+    for (std::size_t formed = 0; formed <= 9; ++formed) {
+        const QString text = svgOf([&](QPainter& p) { card.paintStamp(p, sumCard, 0, 0, 0, formed); });
+        QCOMPARE(text.count(QStringLiteral(">…<")), static_cast<qsizetype>(9 - formed));
+    }
+}
+
+void TstConvPictures::aLongSumStaysInItsCard()
+{
+    for (const int side : {5, 7, 15}) {
+        ConvScene scene = withKernelSize(withInputSize(block(1, sobel), {28, 28}), {side, side});
+        std::fill(scene.kernel.data.begin(), scene.kernel.data.end(), -0.37);
+        std::fill(scene.input.data.begin(), scene.input.data.end(), 0.73);
+        const auto figure = evaluate(scene);
+        const PaintStyle style;
+        QImage image(1000, 140, QImage::Format_RGB32);
+        image.fill(style.theme.surface);
+        QPainter p(&image);
+        SumCard(*figure, style).paint(p, sumCard, {14, 14}, 225, false);
+        p.end();
+        for (int y = 20; y < 120; ++y)
+            for (int x = static_cast<int>(sumCard.right()) - 14; x < 1000; ++x)
+                if (std::abs(x - sumCard.right()) > 2) // its frame
+                    QCOMPARE(image.pixelColor(x, y).name(), style.theme.surface.name());
+    }
+}
+
+void TstConvPictures::bothEdgesOfSobelDiffer()
+{
+    for (const bool isDark : {false, true}) {
+        const Picture picture(block(1, sobel), {930, 590}, isDark);
+        const QColor left = picture.at(ConvPlace::Output, 14, 8),
+                     right = picture.at(ConvPlace::Output, 14, 19),
+                     inside = picture.at(ConvPlace::Output, 14, 14);
+        QVERIFY(left.red() > left.blue() + 60); // from 0 up: above 0, orange
+        QVERIFY(right.blue() > right.red() + 60);
+        QVERIFY(contrast(inside, picture.style.theme.surface) < 1.05);
+    }
+}
+
+void TstConvPictures::noGroundShowsBetweenCells_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("ratio");
+    for (const QSize size : {QSize(930, 590), QSize(733, 517), QSize(1451, 883), QSize(400, 420)})
+        for (const double ratio : {1.0, 1.25, 2.0})
+            QTest::addRow("%d at %g", size.width(), ratio) << size << ratio;
+}
+
+void TstConvPictures::noGroundShowsBetweenCells()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, ratio);
+    ConvScene scene = block(1, {0, 0, 0, 0, 1, 0, 0, 0, 0});
+    std::fill(scene.input.data.begin(), scene.input.data.end(), 1.0);
+    const Picture picture(scene, size, false, {}, ratio);
+    for (const ConvPlace place : {ConvPlace::Input, ConvPlace::Output}) {
+        const Theme& theme = picture.style.theme;
+        const Role role = place == ConvPlace::Input ? Role::Input : Role::Output;
+        const QColor deepest = roleRamp(theme, theme.role(role).fill).at(1);
+        // All but the last rows, where the window stands.
+        const QRectF cells =
+            picture.painter.cellOf({place, 0, 0}).united(picture.painter.cellOf({place, 23, 27}));
+        const QRect box =
+            QRectF(cells.topLeft() * ratio, cells.size() * ratio).toAlignedRect().adjusted(2, 2, -2, -2);
+        for (int y = box.top(); y <= box.bottom(); ++y)
+            for (int x = box.left(); x <= box.right(); ++x)
+                QCOMPARE(picture.image.pixelColor(x, y).name(), deepest.name());
+    }
+}
+
+void TstConvPictures::cellsOverlapInVectorFiles()
+{
+    const PaintStyle style;
+    const GridLayout grid{QRectF(0, 0, 30, 20), 2, 3, 10};
+    const QString svg = svgOf([&](QPainter& p) {
+        PictureCells(style).mosaic(p, grid,
+                                   [](int r, int c) { return QColor::fromHsv(50 * (3 * r + c), 255, 255); });
+    });
+    const QRegularExpression rect(
+        QStringLiteral("<rect x=\"([\\d.]+)\" y=\"([\\d.]+)\" width=\"([\\d.]+)\" height=\"([\\d.]+)\""));
+    int count = 0;
+    auto each = rect.globalMatch(svg);
+    while (each.hasNext()) {
+        const auto match = each.next();
+        QCOMPARE(match.captured(3).toDouble() > 10, match.captured(1).toDouble() < 20);
+        QCOMPARE(match.captured(4).toDouble() > 10, match.captured(2).toDouble() < 10);
+        ++count;
+    }
+    QCOMPARE(count, 6);
+}
+
+void TstConvPictures::oneSignTakesTheWholeRange()
+{
+    for (const double weight : {1.0 / 9, -1.0 / 9}) {
+        const Picture picture(block(7, std::vector<double>(9, weight)), {930, 590});
+        const Theme& theme = picture.style.theme;
+        const QColor deepest = picture.at(ConvPlace::Output, 14, 14);
+        QCOMPARE(picture.at(ConvPlace::Output, 1, 1).name(), theme.surface.name());
+        QVERIFY(contrast(deepest, theme.stage) >= 4.5);
+        QVERIFY(contrast(picture.at(ConvPlace::Input, 14, 14), theme.stage) >= 4.5);
+        QVERIFY(deepest.green() > deepest.red() + 60);
+    }
+}
+
+void TstConvPictures::photographsAreShownInTheirOwnGreys()
+{
+    ConvScene scene = block(100 / 255.0, sobel);
+    scene.origin = InputOrigin::Photograph;
+    for (const bool isDark : {false, true}) {
+        const Picture picture(scene, {930, 590}, isDark);
+        QCOMPARE(picture.at(ConvPlace::Input, 14, 14), QColor(100, 100, 100));
+        QCOMPARE(picture.at(ConvPlace::Input, 1, 1), QColor(0, 0, 0));
+    }
+    QVERIFY(appliedAgain(*evaluate(scene))->origin == InputOrigin::Numbers);
+    scene.input.data[0] = 2; // edited: no grey stands for that
+    QVERIFY(Picture(scene, {930, 590}).at(ConvPlace::Input, 14, 14).hslSaturation() > 20);
+}
+
+void TstConvPictures::coloursOfAPhotographAreTinted()
+{
+    ConvScene scene = withChannels(block(0.5, sobel), 3);
+    std::fill(scene.input.data.begin(), scene.input.data.end(), 0.5);
+    scene.origin = InputOrigin::Photograph;
+    const Picture picture(scene, {930, 590});
+    for (int channel = 0; channel < 3; ++channel)
+        QCOMPARE(picture.at(ConvPlace::Input, 14, 14, channel).name(),
+                 photographRamp(channel).at(0.5).name());
+}
+
+void TstConvPictures::spectrogramsHaveARampOfTheirOwn()
+{
+    ConvScene scene = block(0.5, sobel);
+    scene.secondsPerColumn = 0.1;
+    scene.hzPerRow = 50;
+    const Picture picture(scene, {930, 590});
+    QCOMPARE(picture.at(ConvPlace::Input, 14, 14).name(), spectrogramRamp().at(0.5).name());
+    QCOMPARE(picture.at(ConvPlace::Input, 1, 1).name(), spectrogramRamp().at(0).name());
+}
+
+void TstConvPictures::slicesHaveTheirOwnRangeOrOne()
+{
+    std::vector<double> kernels = sobel;
+    for (const double w : sobel)
+        kernels.push_back(w / 4);
+    const ConvScene scene = block(1, kernels, 2);
+    const Picture own(scene, {930, 590});
+    QVERIFY(own.painter.hasSlicesWithoutNumbers());
+    const auto depth = [](const Picture& p, int slice) {
+        return contrast(p.at(ConvPlace::Output, 14, 8, slice), p.style.theme.surface);
+    };
+    QVERIFY(std::abs(depth(own, 0) - depth(own, 1)) < 0.05);
+    ConvLook look;
+    look.hasOneScale = true;
+    const Picture one(scene, {930, 590}, false, look);
+    QVERIFY(depth(one, 0) > 2 * depth(one, 1));
+    QVERIFY(!Picture(block(1, sobel), {930, 590}).painter.hasSlicesWithoutNumbers());
+}
+
+void TstConvPictures::aCropHasOneFrame()
+{
+    ConvScene scene = withDirection(block(1, sobel), true);
+    scene.stride = {2, 2};
+    scene.paddingH = scene.paddingW = {Padding::Kind::Explicit, 2, 2};
+    const Picture picture(scene, {930, 590});
+    const QRectF box = picture.painter.layout().outputs.front().box;
+    QVERIFY(box.left() < picture.painter.cellOf({ConvPlace::Output, 0, 0}).left());
+    const QColor edge =
+        picture.image.pixelColor(static_cast<int>(box.left()) - 1, static_cast<int>(box.center().y()));
+    QCOMPARE(edge.name(), picture.style.theme.danger.name());
+    QCOMPARE(
+        picture.image.pixelColor(static_cast<int>(box.left()) - 3, static_cast<int>(box.center().y())).name(),
+        picture.style.theme.stage.name());
+}
+
+void TstConvPictures::signedMapsHaveALegend()
+{
+    const ConvFigure figure = *evaluate(block(1, sobel));
+    const PaintStyle style;
+    const QString text = svgOf([&](QPainter& p) {
+        GridPainter(figure, QSizeF(930, 590), style, {}).paint(p, figure.positionCount(), true);
+    });
+    QVERIFY(text.contains(QStringLiteral(">−4<")) && text.contains(QStringLiteral(">4<")));
+}
+
+void TstConvPictures::aPictureTakesTheRoomOfTheStage_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("filters");
+    QTest::addColumn<bool>("isPresented");
+    QTest::addColumn<double>("least"); // of the input's side, in pixels
+    QTest::newRow("1366") << QSize(930, 590) << 1 << false << 320.0;
+    QTest::newRow("1366, four filters") << QSize(930, 590) << 4 << false << 250.0;
+    QTest::newRow("1024") << QSize(556, 590) << 1 << false << 160.0;
+    QTest::newRow("1920") << QSize(1450, 880) << 1 << false << 560.0;
+    QTest::newRow("presenter") << QSize(1366, 620) << 1 << true << 330.0;
+}
+
+void TstConvPictures::aPictureTakesTheRoomOfTheStage()
+{
+    QFETCH(QSize, size);
+    QFETCH(int, filters);
+    QFETCH(bool, isPresented);
+    QFETCH(double, least);
+    std::vector<double> kernels;
+    for (int f = 0; f < filters; ++f)
+        kernels.insert(kernels.end(), sobel.begin(), sobel.end());
+    ConvLook look;
+    look.isPresented = isPresented;
+    const Picture picture(block(1, kernels, filters), size, false, look);
+    const ConvLayout& l = picture.painter.layout();
+    const double side = 28 * l.inputs.front().cell;
+    QVERIFY2(side >= least, qPrintable(QString::number(side)));
+    QVERIFY(QRectF(QPointF(), size).contains(l.outputs.front().box));
+    QVERIFY(QRectF(QPointF(), size).contains(l.sumCard));
+    QVERIFY(l.sumCard.height() >= 60);
 }
 
 QTEST_MAIN(TstConvPictures)

@@ -3,8 +3,13 @@
 #include "core/util/rng.h"
 #include "ui/painters/line_painter.h"
 
+#include <QBuffer>
 #include <QImage>
+#include <QRegularExpression>
+#include <QSvgGenerator>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace hg;
 
@@ -20,6 +25,19 @@ QImage draw(const ConvFigure& figure, double t, const ConvLook& look = {})
     QPainter painter(&image);
     LinePainter(figure, size, style, look).paint(painter, t, true);
     return image;
+}
+
+/// The same as an SVG drawing, in which texts can be found.
+QString textsOf(const ConvFigure& figure, double t, const ConvLook& look = {}, const QSizeF& stage = size)
+{
+    const PaintStyle style;
+    QBuffer drawing;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&drawing);
+    QPainter painter(&svg);
+    makeConvPicture(figure, stage, style, look)->paint(painter, t, true);
+    painter.end();
+    return QString::fromUtf8(drawing.data());
 }
 
 ConvFigure figureOf(const char* preset)
@@ -80,6 +98,10 @@ private slots:
     void stampsStandWhereTheyAdd();
     void anySceneStaysInside();
     void anAudienceHasALargerSum();
+    void aSumHasNoResultBeforeItsLastTerm();
+    void theSumGrowsWithItsCard();
+    void stampsStandInTheOrderOfTheirInputs();
+    void aTwinHasNoCountOfItsOwn();
 };
 
 void TstLinePictures::fewNumbersStandInCells_data()
@@ -228,6 +250,66 @@ void TstLinePictures::anAudienceHasALargerSum()
     QVERIFY(large.sumCard.height() > 1.2 * plain.sumCard.height());
     QCOMPARE(large.cell, plain.cell); // not at the cost of the cells
     QVERIFY(large.outputRow.height() > 0.9 * plain.outputRow.height());
+}
+
+void TstLinePictures::aSumHasNoResultBeforeItsLastTerm()
+{
+    for (const char* preset : {"lecture-1d-full", "derivative", "max-pooling-1d"}) {
+        const ConvFigure figure = figureOf(preset);
+        const int terms = termCount(figure);
+        for (int formed = 0; formed <= terms; ++formed) {
+            const QString text = textsOf(figure, timeOfTerm(2, formed, terms));
+            QCOMPARE(text.contains(QStringLiteral(">…<")), formed < terms);
+        }
+    }
+}
+
+void TstLinePictures::theSumGrowsWithItsCard()
+{
+    const ConvFigure figure = figureOf("lecture-1d-full");
+    const auto figuresOf = [&](const QSizeF& stage) {
+        const QString text = textsOf(figure, 3, {}, stage);
+        int largest = 0; // the result's
+        auto each = QRegularExpression(QStringLiteral("font-size=\"(\\d+)\"")).globalMatch(text);
+        while (each.hasNext())
+            largest = std::max(largest, each.next().captured(1).toInt());
+        return largest;
+    };
+    QVERIFY(figuresOf({1450, 880}) >= 1.3 * figuresOf({900, 560}));
+}
+
+void TstLinePictures::stampsStandInTheOrderOfTheirInputs()
+{
+    ConvScene scene;
+    scene.axes = 1;
+    scene.input = TensorD(1, {1, 1, 9}, {1, 2, 3, 4, 5, 6, 7, 8, 9});
+    scene.kernel = TensorD(1, {1, 1, 2}, {1, 1});
+    scene.isTransposed = true;
+    const ConvFigure figure = *evaluate(scene);
+    const int rows = static_cast<int>(layOutLine(figure, size, 1, {}).stampRows.size());
+    QVERIFY(rows > 1 && rows < 9);
+    for (int place = 0; place < 9; ++place) {
+        std::vector<double> tops;
+        const QString text = textsOf(figure, place + 1);
+        for (int input = std::max(0, place - rows + 1); input <= place; ++input) {
+            const QRegularExpression name(QStringLiteral("y=\"([\\d.]+)\"[^>]*>stamp of %1<").arg(input + 1));
+            const auto match = name.match(text);
+            QVERIFY(match.hasMatch());
+            tops.push_back(match.captured(1).toDouble());
+        }
+        QVERIFY(std::is_sorted(tops.begin(), tops.end()));
+    }
+}
+
+void TstLinePictures::aTwinHasNoCountOfItsOwn()
+{
+    ConvLook look;
+    look.showsZeros = true;
+    const ConvFigure figure = figureOf("stretched");
+    QVERIFY(!textsOf(figure, 2, look).contains(QStringLiteral("position")));
+    QVERIFY(textsOf(figureOf("lecture-1d-full"), 2).contains(QStringLiteral("position 2 of 7")));
+    QVERIFY(
+        !textsOf(figureOf("lecture-1d-full"), 0).contains(QStringLiteral("position"))); // the transport's 0
 }
 
 QTEST_MAIN(TstLinePictures)

@@ -1,8 +1,11 @@
+#include "ui/theme/ramps.h"
 #include "ui/theme/texts.h"
 #include "ui/theme/theme.h"
 
 #include <QtTest>
 
+#include <algorithm>
+#include <array>
 #include <limits>
 
 using namespace hg;
@@ -63,6 +66,10 @@ private Q_SLOTS:
     void digitsStandOutOnTheirClass_data();
     void digitsStandOutOnTheirClass();
     void shadesDeepen();
+    void picturesReachDeepColours();
+    void signedMapsPartAtZero();
+    void rampsAreEven();
+    void photographsKeepTheirGreys();
     void mixingEndsAtItsColours();
     void sheetHasNoMarkLeft();
     void bundledTypefaceLoads();
@@ -181,6 +188,62 @@ void TstTheme::shadesDeepen()
             QCOMPARE(theme->shade(role, 7), theme->shade(role, 1));
             QCOMPARE(theme->shade(role, -7), theme->shade(role, 0));
         }
+}
+
+void TstTheme::picturesReachDeepColours()
+{
+    for (const Theme* theme : {&lightTheme(), &darkTheme()}) {
+        QList<QColor> deepest;
+        for (const Role role : {Role::Input, Role::Filter, Role::Output, Role::Code})
+            for (const int count : {1, 2, 8})
+                for (int i = 0; i < count; ++i)
+                    deepest << roleRamp(*theme, theme->member(role, i, count)).at(1);
+        deepest << divergingRamp(*theme).at(0) << divergingRamp(*theme).at(1);
+        for (const QColor& colour : deepest)
+            for (const QColor& ground : {theme->stage, theme->surface})
+                QVERIFY2(contrast(colour, ground) >= leastContrast, qPrintable(colour.name()));
+        QCOMPARE(roleRamp(*theme, theme->role(Role::Input).fill).at(0).name(), theme->surface.name());
+    }
+}
+
+void TstTheme::signedMapsPartAtZero()
+{
+    for (const Theme* theme : {&lightTheme(), &darkTheme()}) {
+        const Ramp ramp = divergingRamp(*theme);
+        QVERIFY(ramp.at(0.2).blue() > ramp.at(0.2).red() + 30);
+        QVERIFY(ramp.at(0.8).red() > ramp.at(0.8).blue() + 30);
+        QVERIFY(contrast(ramp.at(0.5), theme->surface) < 1.05);
+        QCOMPARE(ramp.at(-3), ramp.at(0));
+        QCOMPARE(ramp.at(3), ramp.at(1));
+        QCOMPARE(ramp.at(std::numeric_limits<double>::quiet_NaN()), ramp.at(0));
+    }
+}
+
+void TstTheme::rampsAreEven()
+{
+    for (const Ramp& ramp : {spectrogramRamp(), photographRamp(), photographRamp(0), photographRamp(2)}) {
+        double last = 0;
+        for (double share = 0; share <= 1; share += 0.05) {
+            const double lightness = contrast(ramp.at(share), Qt::black);
+            QVERIFY(lightness > last);
+            last = lightness;
+        }
+    }
+    QVERIFY(contrast(spectrogramRamp().at(0), spectrogramRamp().at(1)) > 10);
+}
+
+void TstTheme::photographsKeepTheirGreys()
+{
+    for (const int level : {0, 1, 100, 254, 255})
+        QCOMPARE(photographRamp().at(level / 255.0).rgb(), qRgb(level, level, level));
+    for (int part = 0; part < 3; ++part) {
+        QCOMPARE(photographRamp(part).at(0).name(), QColor(Qt::black).name());
+        QCOMPARE(photographRamp(part).at(1).name(), QColor(Qt::white).name());
+        const QColor middle = photographRamp(part).at(0.5);
+        const std::array<int, 3> channels{middle.red(), middle.green(), middle.blue()};
+        QCOMPARE(static_cast<int>(std::max_element(channels.begin(), channels.end()) - channels.begin()),
+                 part);
+    }
 }
 
 void TstTheme::mixingEndsAtItsColours()

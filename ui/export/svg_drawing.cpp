@@ -262,6 +262,7 @@ private:
     double m_opacity = 1;
     QByteArray m_shapeLook; ///< of pen, brush and opacity; empty where it is still to be made
     bool m_isSmooth = false;
+    bool m_isCrisp = false; ///< edges on whole pixels, wherever the drawing is shown
     bool m_isClipping = true;
     std::optional<QPainterPath> m_clip; ///< in the device's coordinates
     std::optional<QRectF> m_clipBox;    ///< the same where it is a rectangle
@@ -276,7 +277,11 @@ void SvgDrawing::Engine::updateState(const QPaintEngineState& next)
     if (flags & DirtyBrush) m_brush = next.brush();
     if (flags & DirtyOpacity) m_opacity = next.opacity();
     if (flags & DirtyTransform) m_transform = next.transform();
-    if (flags & DirtyHints) m_isSmooth = next.renderHints() & QPainter::SmoothPixmapTransform;
+    if (flags & DirtyHints) {
+        m_isSmooth = next.renderHints() & QPainter::SmoothPixmapTransform;
+        m_isCrisp = !(next.renderHints() & QPainter::Antialiasing);
+        m_shapeLook.clear();
+    }
     if (flags & DirtyClipEnabled) m_isClipping = next.isClipEnabled();
     if (flags & DirtyClipPath) combineClip(next.clipPath(), next.clipOperation());
     if (flags & DirtyClipRegion) {
@@ -332,7 +337,9 @@ QByteArray SvgDrawing::Engine::shapeDeclarations() const
     const QByteArray fill = m_brush.style() == Qt::NoBrush
                                 ? QByteArray("fill:none;")
                                 : colourDeclaration("fill", m_brush.color(), m_opacity);
-    return fill + strokeDeclarations(m_pen, m_opacity, m_pen.capStyle());
+    const bool isCrisp = m_isCrisp && m_pen.style() == Qt::NoPen; // fills side by side: no seam at any size
+    return fill + strokeDeclarations(m_pen, m_opacity, m_pen.capStyle()) +
+           (isCrisp ? "shape-rendering:crispEdges;" : "");
 }
 
 QByteArray SvgDrawing::Engine::shapeLook()

@@ -51,7 +51,7 @@ void CellBrush::words(QPainter& p, const QRectF& cell, const QString& text, cons
 }
 
 void CellBrush::factor(QPainter& p, const QRectF& cell, double value, double weight, const QColor& ink,
-                       bool counts) const
+                       bool isFormed) const
 {
     const double size = cell.width();
     const double pixels = std::clamp(size / m_style.scale * 0.34, smallestNumber, 22.0);
@@ -59,10 +59,10 @@ void CellBrush::factor(QPainter& p, const QRectF& cell, double value, double wei
     p.setPen(ink);
     p.drawText(QRectF(cell.left() + size * 0.14, cell.top() + size * 0.04, size * 0.8, size * 0.5),
                Qt::AlignLeft | Qt::AlignVCenter, number(value));
-    chip(p, cell, QStringLiteral("×%1").arg(number(weight)), counts && weight != 0);
+    chip(p, cell, QStringLiteral("×%1").arg(number(weight)), termState(isFormed, weight));
 }
 
-void CellBrush::chip(QPainter& p, const QRectF& cell, const QString& text, bool counts) const
+void CellBrush::chip(QPainter& p, const QRectF& cell, const QString& text, TermState state) const
 {
     const Theme& theme = m_style.theme;
     const double px = m_style.scale, size = cell.width();
@@ -70,11 +70,15 @@ void CellBrush::chip(QPainter& p, const QRectF& cell, const QString& text, bool 
     const double wide = std::max(QFontMetricsF(font).horizontalAdvance(text) + 6 * px, size * 0.42),
                  high = size * 0.38;
     const QRectF box(cell.right() - wide - size * 0.07, cell.bottom() - high - size * 0.07, wide, high);
-    p.setPen(QPen(counts ? theme.role(Role::Filter).fill : theme.line, px));
+    const bool counts = state == TermState::Counts, isPending = state == TermState::Pending;
+    p.setPen(QPen(counts      ? theme.role(Role::Filter).fill
+                  : isPending ? theme.faint
+                              : theme.line,
+                  px, isPending ? Qt::DashLine : Qt::SolidLine));
     p.setBrush(counts ? mixed(theme.surface, theme.role(Role::Filter).fill, 0.25) : theme.surface);
     p.drawRoundedRect(box, 3 * px, 3 * px);
     p.setFont(font);
-    p.setPen(counts ? theme.ink : theme.muted);
+    p.setPen(counts ? theme.ink : isPending ? theme.faint : theme.muted);
     p.drawText(box, Qt::AlignCenter, text);
 }
 

@@ -20,6 +20,26 @@ struct GridLayout {
     }
 };
 
+/// The box of all of them.
+inline QRectF around(const std::vector<GridLayout>& grids)
+{
+    QRectF box;
+    for (const GridLayout& grid : grids)
+        box = box.united(grid.box);
+    return box;
+}
+
+/// How a product stands in a sum.
+enum class TermState {
+    Pending, ///< not added yet
+    Zero,    ///< adds nothing
+    Counts
+};
+inline TermState termState(bool isFormed, double weight)
+{
+    return !isFormed ? TermState::Pending : weight == 0 ? TermState::Zero : TermState::Counts;
+}
+
 /// Draws the parts that every picture of cells is made of, in one style.
 class CellBrush {
 public:
@@ -43,8 +63,9 @@ public:
                QFont::Weight weight = QFont::Normal) const;
     /// A value with its weight on a corner chip; nothing of the value where the chip would leave no room.
     void factor(QPainter& p, const QRectF& cell, double value, double weight, const QColor& ink,
-                bool counts) const;
-    void chip(QPainter& p, const QRectF& cell, const QString& text, bool counts) const;
+                bool isFormed) const;
+    /// Dashed while pending, grey where it adds nothing.
+    void chip(QPainter& p, const QRectF& cell, const QString& text, TermState state) const;
     /// An outline on top, never a wash over the cells.
     void outline(QPainter& p, const QRectF& rect, const QColor& colour, double width = 4,
                  Qt::PenStyle style = Qt::SolidLine) const

@@ -28,6 +28,7 @@ struct ConvHit {
 /// How a figure is looked at.
 struct ConvLook {
     bool showGhost = true;
+    bool hasOneScale = false;        ///< slices without numbers share one range of values
     bool showsZeros = false;         ///< transposed along a line: zero insertion beside stamping
     bool showSum = true;             ///< the sum written out below
     bool isEditable = true;          ///< says that numbers can be changed
@@ -72,6 +73,8 @@ public:
     virtual QList<QLineF> playhead(double /*second*/) const { return {}; }
     /// The part of the picture that shows the figure itself, for a thumbnail.
     virtual QRectF figureBox() const = 0;
+    /// Whether several slices stand as pictures, each over its own range of values or all over one.
+    virtual bool hasSlicesWithoutNumbers() const { return false; }
     /// What the picture shows at t, in words.
     virtual QString describe(double t) const = 0;
 };

@@ -1,5 +1,6 @@
 #include "ui/painters/grid_painter.h"
 
+#include "ui/painters/grid_measures.h"
 #include "ui/painters/line_layout.h"
 
 #include <QFontMetricsF>
@@ -10,64 +11,12 @@
 namespace hg {
 namespace {
 
-constexpr double margin = 24, operatorGap = 60, largestCell = 62, titleHeight = 62, formulaHeight = 66,
-                 sumHeight = 126, sumLineHeight = 66, bareTitleHeight = 40, labelHeight = 24, panelGap = 14,
-                 fanStep = 16;
-constexpr double largestKernelCell = 46, largestPresented = 84, largestTitle = 20, leastTitle = 13,
-                 titleGap = 14, smallestCell = 0.05, leastPart = 70; // room for a title
-
 double greatest(const TensorD& t)
 {
     double most = 0;
     for (const double v : t.data)
         most = std::max(most, std::abs(v));
     return most > 0 ? most : 1;
-}
-
-/// `n` equal grids in a box, in as many columns as make their cells largest, from the left and in the middle
-/// of the height.
-std::vector<GridLayout> arranged(int n, int rows, int columns, const QRectF& box, double label, double gap,
-                                 double largest)
-{
-    double best = 0;
-    int across = 1;
-    for (int k = 1; k <= n; ++k) {
-        const int down = (n + k - 1) / k;
-        const double cell = std::min((box.width() - (k - 1) * gap) / (k * columns),
-                                     (box.height() - down * label - (down - 1) * gap) / (down * rows));
-        if (cell > best + 1e-9) {
-            best = cell;
-            across = k;
-        }
-    }
-    double cell = std::clamp(best, smallestCell, largest);
-    if (cell > 8) cell = std::floor(cell);
-    const int down = (n + across - 1) / across;
-    const double high = rows * cell + label, used = down * high + (down - 1) * gap;
-    std::vector<GridLayout> grids;
-    for (int i = 0; i < n; ++i) {
-        const double x = box.left() + (i % across) * (columns * cell + gap),
-                     y = box.top() + std::max(0.0, (box.height() - used) / 2) + (i / across) * (high + gap);
-        grids.push_back({QRectF(x, y, columns * cell, rows * cell), rows, columns, cell});
-    }
-    return grids;
-}
-
-QRectF around(const std::vector<GridLayout>& grids)
-{
-    QRectF box;
-    for (const GridLayout& grid : grids)
-        box = box.united(grid.box);
-    return box;
-}
-
-/// Rows and columns that a stamped output has, cropped cells included.
-Axes stampedSize(const ConvGeometry& g)
-{
-    const auto length = [](const ConvAxis& a) {
-        return std::max((a.output - 1) * a.stride + a.effectiveKernel(), a.padBefore + a.input);
-    };
-    return {length(g.h), length(g.w)};
 }
 
 } // namespace
@@ -78,6 +27,7 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
     , m_style(style)
     , m_look(look)
     , m_brush(m_style)
+    , m_pictures(m_style)
     , m_sum(figure, m_style)
     , m_greatestInput(greatest(figure.scene.input))
     , m_greatestKernel(greatest(figure.scene.kernel))
@@ -88,9 +38,8 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
         m_outputMembers.push_back(style.theme.member(Role::Output, f, figure.scene.filters()));
     }
     m_look.showsErratum = look.showsErratum && !look.hidesSize;
-    m_layout.hasGhost = look.showGhost && figure.strideOne.has_value() && !look.hidesSize;
-    m_layout.isSumLine = look.isPresented && m_sum.fitsLine(size.width() - 2 * margin * style.scale);
-    isPlain() ? layOutPlain(size) : layOutMany(size);
+    layOut(size);
+    if (hasPictures()) m_maps.emplace(figure, style.theme, m_look);
     layOutTitles();
 }
 
@@ -99,133 +48,11 @@ bool GridPainter::isPlain() const
     return m_figure.scene.channels() == 1 && m_figure.scene.filters() == 1;
 }
 
-bool GridPainter::hasNotes() const
-{
-    if (!m_look.isPresented) return true;
-    const ConvScene& s = m_figure.scene;
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    return s.isTransposed || s.filters() > 1 || h.unreadTail() > 0 || w.unreadTail() > 0 ||
-           s.convention == Convention::NumPy || m_look.showsErratum;
-}
-
-double GridPainter::heightAround() const
-{
-    const double sum = !m_look.showSum ? 0 : m_layout.isSumLine ? sumLineHeight : sumHeight;
-    return (hasNotes() ? titleHeight : bareTitleHeight) + (isFormulaBeside() ? 12 : formulaHeight) + sum +
-           1.5 * margin + axisHeight() / m_style.scale;
-}
-
 int GridPainter::firstChannel() const
 {
     const ConvScene& s = m_figure.scene;
     if (s.pooling) return front();
     return s.groups == 1 ? 0 : front() / (s.filters() / s.groups) * s.kernel.shape.channels;
-}
-
-void GridPainter::layOutPlain(const QSizeF& size)
-{
-    const bool t = m_figure.scene.isTransposed;
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    const Shape out = m_layout.hasGhost ? m_figure.strideOne->shape : m_figure.outputShape();
-    const Axes stamped = stampedSize(m_figure.geometry);
-    const int inRows = t ? h.output : std::max(h.padded(), h.input),
-              inColumns = t ? w.output : std::max(w.padded(), w.input);
-    const int outRows = t ? stamped.h : out.height, outColumns = t ? stamped.w : out.width;
-    const double px = m_style.scale;
-    const double width = size.width() - 2 * margin * px - 2 * operatorGap * px - 2 * axisWidth();
-    const double fixed = heightAround() * px, titles = (hasNotes() ? titleHeight : bareTitleHeight) * px,
-                 largest = (m_look.isPresented ? largestPresented : largestCell) * px;
-    const int columns = inColumns + w.kernel + outColumns, rows = std::max({inRows, h.kernel, outRows});
-    double high = (size.height() - fixed) / rows;
-    if (isFormulaBeside()) // and below the output, which stands in the middle, there is room for it
-        high = std::min(high, 2 * (size.height() - fixed - formulaHeight * px) / (rows + outRows));
-    double cell = std::max(smallestCell, std::min({width / columns, high, largest}));
-    if (cell > 8) cell = std::floor(cell);
-    // A filter on a large picture keeps cells that can be read.
-    const double kernelCell =
-        std::max(cell, std::min({28 * px, 0.18 * width / w.kernel, (size.height() - fixed) / h.kernel}));
-    const double kernelExtra = (kernelCell - cell) * w.kernel;
-    if (columns * cell + kernelExtra > width)
-        cell = std::max(smallestCell, (width - kernelCell * w.kernel) / (inColumns + outColumns));
-    const double kernelWidth = std::max(w.kernel * kernelCell, leastPart * px);
-    const auto isTooWide = [&] {
-        return std::max(inColumns * cell, leastPart * px) + kernelWidth + outColumns * cell > width + 1e-6;
-    };
-    while (isTooWide() && cell > smallestCell)
-        cell *= 0.95;
-    const double inputWidth = std::max(inColumns * cell, leastPart * px);
-    const double used = inputWidth + kernelWidth + outColumns * cell + 2 * operatorGap * px;
-    const double left = (size.width() - used) / 2;
-    const double height = std::max(std::max(inRows, outRows) * cell, h.kernel * kernelCell);
-    const double below =
-        isFormulaBeside() ? std::max(0.0, formulaHeight * px - (height - outRows * cell) / 2) : 0;
-    // Without the sum card, or before an audience, the figure stands in the middle of what is left.
-    const bool isCentred = !m_look.showSum || m_look.isPresented;
-    const double spare = isCentred ? std::max(0.0, (size.height() - fixed - height - below) / 2) : 0;
-    const double top = margin * px * 0.6 + titles + spare;
-    const auto place = [&](double x, int r, int c, double side) {
-        return GridLayout{QRectF(x, top + (height - r * side) / 2, c * side, r * side), r, c, side};
-    };
-    m_layout.titleTop = margin * px * 0.6 + spare;
-    m_layout.inputs = {place(left, inRows, inColumns, cell)};
-    m_layout.kernels = {place(left + inputWidth + operatorGap * px, h.kernel, w.kernel, kernelCell)};
-    m_layout.outputs = {
-        place(left + inputWidth + kernelWidth + 2 * operatorGap * px, outRows, outColumns, cell)};
-    placeCards(size, top, m_look.isPresented ? height + below + spare : height);
-}
-
-void GridPainter::layOutMany(const QSizeF& size)
-{
-    const ConvScene& s = m_figure.scene;
-    const bool t = s.isTransposed;
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    const Shape out = m_layout.hasGhost ? m_figure.strideOne->shape : m_figure.outputShape();
-    const Axes stamped = stampedSize(m_figure.geometry);
-    const double px = m_style.scale;
-    const double fixed = heightAround() * px;
-    const double top = margin * px * 0.6 + (hasNotes() ? titleHeight : bareTitleHeight) * px,
-                 height = std::max(60 * px, size.height() - fixed);
-    const double width = size.width() - 2 * margin * px - 2 * operatorGap * px;
-    const double fan = std::min(s.filters() - 1, 6) * fanStep * px, frame = 12 * px;
-    const double label = labelHeight * px, gap = panelGap * px;
-
-    const QRectF inBox(margin * px + axisWidth(), top, width * 0.34 - axisWidth(), height);
-    m_layout.inputs = arranged(s.channels(), t ? h.output : std::max(h.padded(), h.input),
-                               t ? w.output : std::max(w.padded(), w.input), inBox,
-                               s.channels() > 1 ? label : 0, gap, largestCell * px);
-    const double inputRight = std::max(around(m_layout.inputs).right(), inBox.left() + leastPart * px);
-    const double kernelLeft = inputRight + operatorGap * px + (fan + frame) / 2;
-    const int seen = s.pooling ? 1 : t ? s.channels() : s.kernel.shape.channels;
-    const QRectF kernelBox(kernelLeft, top + label, width * 0.24 - fan - frame, height - 2 * label);
-    m_layout.kernels = arranged(seen, h.kernel, w.kernel, kernelBox, 0, 8 * px, largestKernelCell * px);
-    m_layout.card = around(m_layout.kernels).adjusted(-frame, -frame, frame, frame + (s.pooling ? 0 : label));
-    const double outLeft = m_layout.card.right() + fan / 2 + operatorGap * px;
-    const QRectF outBox(outLeft, top, size.width() - margin * px - outLeft, height);
-    m_layout.outputs = arranged(s.filters(), t ? stamped.h : out.height, t ? stamped.w : out.width, outBox,
-                                s.filters() > 1 ? label : 0, gap, largestCell * px);
-    // The parts stand in the middle of the width.
-    const double spare = std::max(0.0, (size.width() - margin * px - around(m_layout.outputs).right()) / 2);
-    for (auto* grids : {&m_layout.inputs, &m_layout.kernels, &m_layout.outputs})
-        for (GridLayout& grid : *grids)
-            grid.box.translate(spare, 0);
-    m_layout.card.translate(spare, 0);
-    m_layout.titleTop = margin * px * 0.6;
-    placeCards(size, top, height);
-}
-
-void GridPainter::placeCards(const QSizeF& size, double top, double height)
-{
-    const double px = m_style.scale;
-    const bool t = m_figure.scene.isTransposed;
-    m_layout.padTop = t ? 0 : m_figure.geometry.h.padBefore;
-    m_layout.padLeft = t ? 0 : m_figure.geometry.w.padBefore;
-    const double under = top + height + 8 * px + axisHeight(),
-                 sumTop = under + (isFormulaBeside() ? 4 : formulaHeight) * px;
-    m_layout.formulaTop =
-        isFormulaBeside() ? m_layout.outputs.front().box.bottom() + 12 * px + axisHeight() : under;
-    const double spare = std::min(size.height() - sumTop - margin * px, 190 * px);
-    m_layout.sumCard = QRectF(margin * px, sumTop, size.width() - 2 * margin * px,
-                              m_layout.isSumLine ? sumLineHeight * px : std::max(sumHeight * px, spare));
 }
 
 QRectF GridPainter::figureBox() const
@@ -263,6 +90,7 @@ void GridPainter::paintStill(QPainter& p) const
     if (m_look.hidesSize) paintSizeQuestion(p);
     for (int f = 0; f < m_figure.scene.filters() && !m_look.hidesSize; ++f)
         paintWaiting(p, f);
+    if (m_maps) paintLegends(p);
     paintOutlined(p);
     paintFormulas(p);
     if (!isPlain() && !m_figure.scene.pooling) paintCounter(p);
@@ -312,38 +140,6 @@ QString GridPainter::filterNote() const
         return texts.say("ConvPicture", "number %1 of %2 in front").arg(front() + 1).arg(s.filters());
     const bool isHinted = m_look.isEditable && !m_look.isPresented && !s.pooling;
     return isHinted ? texts.say("ConvPicture", "click to edit") : QString();
-}
-
-void GridPainter::layOutTitles()
-{
-    const ConvScene& s = m_figure.scene;
-    const Texts& texts = m_style.texts;
-    const auto sized = [](const QString& name, int h, int w, int depth, bool isHidden = false) {
-        const QString text = isHidden ? QStringLiteral("%1 ? × ?").arg(name)
-                                      : QStringLiteral("%1 %2 × %3").arg(name).arg(h).arg(w);
-        return depth > 1 ? text + QStringLiteral(" × %1").arg(depth) : text;
-    };
-    const Shape in = m_figure.inputShape(), out = m_figure.outputShape();
-    const Axes k = s.kernelSize();
-    const int seen = s.pooling ? 1 : s.isTransposed ? s.channels() : s.kernel.shape.channels;
-    const QString filter =
-        s.pooling ? texts.say("ConvPicture", "Window") : texts.say("ConvPicture", "Filter");
-    const double lefts[] = {around(m_layout.inputs).left(),
-                            m_layout.card.isEmpty() ? around(m_layout.kernels).left() : m_layout.card.left(),
-                            around(m_layout.outputs).left()};
-    m_layout.titles = {
-        {sized(texts.say("ConvPicture", "Input"), in.height, in.width, in.channels), inputNote(), Role::Input,
-         lefts[0], lefts[1] - lefts[0]},
-        {sized(filter, k.h, k.w, seen), filterNote(), Role::Filter, lefts[1], lefts[2] - lefts[1]},
-        {sized(texts.say("ConvPicture", "Output"), out.height, out.width, out.channels, m_look.hidesSize),
-         outputNote(), Role::Output, lefts[2], m_layout.sumCard.right() - lefts[2]}};
-    const QFontMetricsF metrics(m_style.font(largestTitle, QFont::Bold));
-    double share = 1;
-    for (PartTitle& title : m_layout.titles) {
-        title.room -= title.role == Role::Output ? 0 : titleGap * m_style.scale;
-        share = std::min(share, title.room / metrics.horizontalAdvance(title.text));
-    }
-    m_layout.titlePixels = std::max(leastTitle, std::floor(largestTitle * share));
 }
 
 void GridPainter::paintTitles(QPainter& p) const
@@ -396,26 +192,31 @@ void GridPainter::paintInput(QPainter& p, int channel) const
     const bool t = m_figure.scene.isTransposed;
     const int readRows = t ? grid.rows : h.padded() - h.unreadTail(),
               readColumns = t ? grid.columns : w.padded() - w.unreadTail();
-    for (int r = 0; r < grid.rows; ++r)
-        for (int c = 0; c < grid.columns; ++c) {
-            paintInputCell(p, channel, r, c);
-            if (r >= readRows || c >= readColumns) m_brush.hatch(p, grid.at(r, c), theme.faint, true);
-        }
-    if (!m_brush.hasNumbers(grid.cell))
-        m_brush.outline(p, grid.box, mixed(theme.surface, theme.role(Role::Input).fill, 0.6), 1.5);
+    if (!hasNumbers(grid))
+        paintInputPicture(p, channel);
+    else
+        for (int r = 0; r < grid.rows; ++r)
+            for (int c = 0; c < grid.columns; ++c) {
+                paintInputCell(p, channel, r, c);
+                if (r >= readRows || c >= readColumns) m_brush.hatch(p, grid.at(r, c), theme.faint, true);
+            }
     if (m_figure.scene.channels() == 1) return;
     p.setFont(m_style.font(13));
     p.setPen(theme.muted);
     p.drawText(QRectF(grid.box.left(), grid.box.bottom(), std::max(grid.box.width(), 90 * m_style.scale),
                       labelHeight * m_style.scale),
-               Qt::AlignLeft | Qt::AlignVCenter,
-               m_style.texts.say("ConvPicture", "channel %1").arg(channel + 1));
+               Qt::AlignLeft | Qt::AlignVCenter, channelName(channel));
+}
+
+/// Around the padding; a crop is red, and in the formula.
+bool GridPainter::hasBrackets() const
+{
+    return isPlain() && !m_look.isPresented && !m_figure.scene.isTransposed && !hasAxes();
 }
 
 void GridPainter::paintBrackets(QPainter& p) const
 {
-    if (!isPlain() || m_look.isPresented || m_figure.scene.isTransposed || hasAxes())
-        return; // a crop is red, and in the formula
+    if (!hasBrackets()) return;
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const GridLayout& grid = m_layout.inputs.front();
     const double below = grid.box.bottom() + 3 * m_style.scale, beside = grid.box.left() - 3 * m_style.scale;
@@ -501,6 +302,7 @@ void GridPainter::paintKernel(QPainter& p, const GridLayout& grid, int filter, i
 {
     const Theme& theme = m_style.theme;
     const ConvScene& s = m_figure.scene;
+    if (!hasNumbers(grid)) return paintKernelPicture(p, grid, filter, channel);
     const QColor border = mixed(theme.surface, memberColour(Role::Filter, filter), 0.6);
     for (int r = 0; r < grid.rows; ++r)
         for (int c = 0; c < grid.columns; ++c) {
@@ -586,13 +388,17 @@ void GridPainter::paintWaiting(QPainter& p, int filter) const
     const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(filter)];
     const QColor border = mixed(theme.surface, memberColour(Role::Output, filter), 0.55);
     const int sh = strideH(), sw = strideW();
-    if (!m_figure.scene.isTransposed)
+    if (!m_figure.scene.isTransposed && hasNumbers(grid))
         for (int r = 0; r < grid.rows; r += sh)
             for (int c = 0; c < grid.columns; c += sw)
                 m_brush.cell(p, grid.at(r, c), Qt::transparent, border, Qt::DashLine);
     if (isPlain() && m_brush.hasNumbers(grid.cell)) return;
     const bool isFront = filter == front();
-    m_brush.outline(p, grid.box, isFront ? memberColour(Role::Output, filter) : border, isFront ? 2.5 : 1.5);
+    if (!hasNumbers(grid)) {
+        if (!m_figure.scene.isTransposed) paintPictureFrame(p, filter); // else around what is kept
+    } else
+        m_brush.outline(p, grid.box, isFront ? memberColour(Role::Output, filter) : border,
+                        isFront ? 2.5 : 1.5);
     if (m_figure.scene.filters() > 1)
         paintBadge(p,
                    {grid.box.left() + 11 * m_style.scale,
@@ -686,7 +492,7 @@ void GridPainter::paintFormulas(QPainter& p) const
     const QRectF out = around(m_layout.outputs);
     const double right = std::min(std::max(out.right(), out.left() + 200 * px), m_layout.sumCard.right());
     const double left = isPlain() ? around(m_layout.inputs).left() : around(m_layout.kernels).left();
-    double pixels = areAlike ? 24 : 19;
+    double pixels = areAlike ? (m_layout.isPicture ? 20 : 24) : 19;
     const double room = isFormulaBeside() ? m_layout.sumCard.right() - out.left() : right - left;
     pixels *= std::min(
         1.0, room / std::max(1.0, std::max(m_brush.widthOf(rows, pixels), m_brush.widthOf(columns, pixels))));
@@ -702,15 +508,16 @@ void GridPainter::paintFormulas(QPainter& p) const
             p.drawText(QRectF(x + wide + 12 * px, y - 22 * px, 118 * px, 28 * px),
                        Qt::AlignLeft | Qt::AlignVCenter, isNoteBeside ? note : QString());
         else if (isNoteBeside)
-            p.drawText(QRectF(x - 130 * px, y - 22 * px, 118 * px, 28 * px),
+            p.drawText(QRectF(x - 252 * px, y - 22 * px, 240 * px, 28 * px),
                        Qt::AlignRight | Qt::AlignVCenter, note);
         else
             p.drawText(QRectF(right - 400 * px, y + 7 * px, 400 * px, 20 * px), Qt::AlignRight | Qt::AlignTop,
                        note);
     };
+    const bool isOneLine = m_layout.isPicture && isPlain(); // its note beside it
     if (areAlike)
         return line(rows, m_style.texts.say("ConvPicture", "rows and columns alike"),
-                    m_layout.formulaTop + 26 * px, false);
+                    m_layout.formulaTop + (isOneLine ? 22 : 26) * px, isOneLine && !isFormulaBeside());
     line(rows, m_style.texts.say("ConvPicture", "rows"), m_layout.formulaTop + 22 * px, true);
     line(columns, m_style.texts.say("ConvPicture", "columns"), m_layout.formulaTop + 48 * px, true);
 }
@@ -732,6 +539,9 @@ void GridPainter::paintDoneCell(QPainter& p, int filter, int row, int column) co
     const Theme& theme = m_style.theme;
     const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(filter)];
     const QRectF cell = grid.at(row, column);
+    if (!hasNumbers(grid))
+        return m_pictures.mosaic(p, grid, row, column, 1, 1,
+                                 [&](int r, int c) { return pictureColour(filter, r, c); });
     const int sh = strideH(), sw = strideW();
     if (row % sh == 0 && column % sw == 0) {
         const double value = m_figure.output.at(0, filter, row / sh, column / sw);
@@ -751,10 +561,22 @@ void GridPainter::paintDone(QPainter& p) const
     if (m_figure.scene.isTransposed || m_look.hidesSize) return; // a stamped cell goes on changing
     p.setRenderHint(QPainter::Antialiasing);
     p.setRenderHint(QPainter::TextAntialiasing);
-    for (std::size_t f = 0; f < m_layout.outputs.size(); ++f)
-        for (int r = 0; r < m_layout.outputs[f].rows; ++r)
-            for (int c = 0; c < m_layout.outputs[f].columns; ++c)
-                paintDoneCell(p, static_cast<int>(f), r, c);
+    paintDoneCells(p, [](int, int) { return true; });
+}
+
+void GridPainter::paintDoneCells(QPainter& p, const std::function<bool(int, int)>& isShown) const
+{
+    for (int f = 0; f < static_cast<int>(m_layout.outputs.size()); ++f) {
+        const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(f)];
+        if (!hasNumbers(grid)) {
+            m_pictures.mosaic(
+                p, grid, [&](int r, int c) { return isShown(r, c) ? pictureColour(f, r, c) : QColor(); });
+            continue;
+        }
+        for (int r = 0; r < grid.rows; ++r)
+            for (int c = 0; c < grid.columns; ++c)
+                if (isShown(r, c)) paintDoneCell(p, f, r, c);
+    }
 }
 
 /// Whether a cell of an output's grid, a ghost too, lies before the window.
@@ -771,10 +593,7 @@ void GridPainter::paint(QPainter& p, double t, bool withProducts) const
     paintStill(p);
     const ConvMoment m = momentAt(m_figure, t, withProducts);
     if (!m_figure.scene.isTransposed && !m_look.hidesSize)
-        for (std::size_t f = 0; f < m_layout.outputs.size(); ++f)
-            for (int r = 0; r < m_layout.outputs[f].rows; ++r)
-                for (int c = 0; c < m_layout.outputs[f].columns; ++c)
-                    if (isDone(m, r, c)) paintDoneCell(p, static_cast<int>(f), r, c);
+        paintDoneCells(p, [&](int r, int c) { return isDone(m, r, c); });
     paintMoving(p, t, withProducts);
 }
 
@@ -850,8 +669,7 @@ void GridPainter::paintCurrent(QPainter& p, const ConvMoment& m) const
             paintDoneCell(p, static_cast<int>(f), m.row * sh, m.column * sw);
             p.setOpacity(1);
         }
-        m_brush.outline(p, cell, m_style.theme.role(Role::Filter).fill,
-                        grid.cell < 12 * m_style.scale ? 2 : 4);
+        outlineOver(p, grid, cell, m_style.theme.role(Role::Filter).fill);
     }
 }
 
@@ -889,8 +707,8 @@ void GridPainter::paintWindow(QPainter& p, const ConvMoment& m) const
     for (int i = 0; i < seen; ++i) {
         const int channel = m_figure.scene.pooling ? i : first + i;
         const GridLayout& grid = m_layout.inputs[static_cast<std::size_t>(channel)];
-        m_brush.outline(p, windowBox(grid, m.windowRow, m.windowColumn), memberColour(Role::Filter, front()),
-                        grid.cell < 12 * m_style.scale ? 2.5 : 4);
+        outlineOver(p, grid, windowBox(grid, m.windowRow, m.windowColumn),
+                    memberColour(Role::Filter, front()));
     }
 }
 
@@ -915,6 +733,10 @@ void GridPainter::paintStamps(QPainter& p, const ConvMoment& m) const
     };
     for (std::size_t f = 0; f < m_layout.outputs.size(); ++f) {
         const GridLayout& grid = m_layout.outputs[f];
+        if (!hasNumbers(grid)) {
+            paintStampedPicture(p, static_cast<int>(f), now, isTouched);
+            continue;
+        }
         const QColor border = mixed(theme.surface, memberColour(Role::Output, static_cast<int>(f)), 0.55);
         for (int r = 0; r < grid.rows; ++r)
             for (int c = 0; c < grid.columns; ++c) {
@@ -942,10 +764,10 @@ void GridPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
 {
     const QColor colour = m_style.theme.role(Role::Filter).fill;
     for (const GridLayout& grid : m_layout.inputs)
-        m_brush.outline(p, grid.at(m.windowRow, m.windowColumn), colour);
+        outlineOver(p, grid, grid.at(m.windowRow, m.windowColumn), colour);
     if (m_look.hidesSize) return;
     for (const GridLayout& grid : m_layout.outputs)
-        m_brush.outline(p, windowBox(grid, m.windowRow, m.windowColumn), colour);
+        outlineOver(p, grid, windowBox(grid, m.windowRow, m.windowColumn), colour);
 }
 
 /// The links of the cell that is pointed at: what an output reads, what an input feeds, what a weight
@@ -982,7 +804,8 @@ void GridPainter::paintFocus(QPainter& p) const
                 2.5);
         const bool hasChip = f.place != ConvPlace::Output || t;
         if (hasChip && m_brush.hasChips(cell.width()))
-            m_brush.chip(p, cell, QStringLiteral("×%1").arg(m_brush.number(link.weight)), link.weight != 0);
+            m_brush.chip(p, cell, QStringLiteral("×%1").arg(m_brush.number(link.weight)),
+                         termState(true, link.weight));
     }
     m_brush.outline(p, cellOf(f), colour, 4);
     paintLens(p, f);
@@ -1140,6 +963,10 @@ QString GridPainter::describe(double t) const
             .arg(m_brush.number(m_figure.scene.input.at(0, 0, m.row, m.column)));
     if (m_look.hidesNext)
         return m_style.texts.say("ConvPicture", "Window at output row %1, column %2: what is the result?")
+            .arg(m.row + 1)
+            .arg(m.column + 1);
+    if (m.writeShare <= 0)
+        return m_style.texts.say("ConvPicture", "Window at output row %1, column %2.")
             .arg(m.row + 1)
             .arg(m.column + 1);
     return m_style.texts.say("ConvPicture", "Window at output row %1, column %2: the sum is %3.")

@@ -4,6 +4,7 @@
 #include "core/lab/conv_moment.h"
 #include "core/lab/grid_scale.h"
 #include "ui/painters/conv_picture.h"
+#include "ui/painters/picture_cells.h"
 #include "ui/painters/sum_card.h"
 
 namespace hg {
@@ -30,6 +31,8 @@ struct ConvLayout {
     double formulaTop = 0;
     bool hasGhost = false;
     bool isSumLine = false; ///< the sum stands in one line
+    bool isNarrow = false;  ///< a stage on which even gaps are dear
+    bool isPicture = false; ///< cells without numbers: they take what room there is
 };
 
 /// The picture of a convolution on a plane: input, filter and output in a row, several channels below each
@@ -49,11 +52,14 @@ public:
     QRectF cellOf(const ConvHit& hit) const override;
     QList<QLineF> playhead(double second) const override;
     QRectF figureBox() const override;
+    bool hasSlicesWithoutNumbers() const override;
     QString describe(double t) const override;
     const ConvLayout& layout() const { return m_layout; }
 
 private:
     bool isPlain() const; ///< one channel, one filter
+    void layOut(const QSizeF& size);
+    bool hasPictures() const; ///< somewhere cells are too small for numbers
     void layOutPlain(const QSizeF& size);
     void layOutMany(const QSizeF& size);
     double heightAround() const; ///< of all that stands above and below the grids
@@ -61,12 +67,20 @@ private:
     bool isFormulaBeside() const { return m_look.isPresented && isPlain(); } ///< under the output only
     double formulaLeft(double width) const;
     void placeCards(const QSizeF& size, double top, double height);
+    void layOutParts(const QRectF& room, double inputShare, bool isOnPixels);
+    double bestInputShare(const QRectF& room);
+    double gap() const; ///< between the parts, with the operator in it
+    double leastPart() const;
+    double legendHeight() const; ///< under the grids of a plain picture
+    double formulaRoom() const;
+    double sumRoom() const;
 
     void paintTitles(QPainter& p) const;
     void layOutTitles();
     QString filterNote() const;
     QString inputNote() const;
     QString outputNote() const;
+    bool hasBrackets() const;
     void paintBrackets(QPainter& p) const;
     bool hasAxes() const; ///< of a spectrogram
     double axisHeight() const;
@@ -85,6 +99,7 @@ private:
     void paintOutlinedCells(QPainter& p, int filter) const;
     void paintOutlinedRegion(QPainter& p, int filter) const;
     void paintDoneCell(QPainter& p, int filter, int row, int column) const;
+    void paintDoneCells(QPainter& p, const std::function<bool(int, int)>& isShown) const;
     bool isDone(const ConvMoment& m, int row, int column) const;
     void paintCurrent(QPainter& p, const ConvMoment& m) const;
     void paintStamps(QPainter& p, const ConvMoment& m) const;
@@ -97,6 +112,22 @@ private:
     void paintFormulas(QPainter& p) const;
     void paintSum(QPainter& p, const ConvMoment& m) const;
     void paintCounter(QPainter& p) const;
+
+    bool hasNumbers(const GridLayout& grid) const { return m_brush.hasNumbers(grid.cell); }
+    double legendTop() const; ///< from a grid's lower edge on
+    double channelNameWidth() const;
+    QString channelName(int channel) const;
+    QRectF insideOf(const GridLayout& grid) const;
+    void hatchAround(QPainter& p, const QRectF& outer, const QRectF& inner, const QColor& colour) const;
+    void paintInputPicture(QPainter& p, int channel) const;
+    void paintKernelPicture(QPainter& p, const GridLayout& grid, int filter, int channel) const;
+    void paintStampedPicture(QPainter& p, int filter, const StampedOutput& now,
+                             const std::function<bool(int, int)>& isTouched) const;
+    void paintPictureFrame(QPainter& p, int filter) const;
+    void paintLegends(QPainter& p) const;
+    QColor pictureColour(int filter, int row, int column) const;
+    /// An outline over a grid's cells, set off from the colours of a picture.
+    void outlineOver(QPainter& p, const GridLayout& grid, const QRectF& box, const QColor& colour) const;
 
     QColor shadeOf(Role role, double value, double greatest, int filter) const;
     QColor memberColour(Role role, int filter) const;
@@ -111,6 +142,8 @@ private:
     PaintStyle m_style;
     ConvLook m_look;
     CellBrush m_brush;
+    PictureCells m_pictures;
+    std::optional<CellMaps> m_maps; ///< where there are pictures
     SumCard m_sum;
     ConvLayout m_layout;
     std::vector<QColor> m_filterMembers, m_outputMembers; ///< one a filter

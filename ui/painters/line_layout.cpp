@@ -90,8 +90,14 @@ void layOutCards(LineLayout& l, const ConvFigure& figure, const QSizeF& size, do
     if (isLayer) l.counter = QRectF(l.head.left(), l.head.top() + 34 * px, width, 22 * px);
     l.strip = QRectF(l.head.left() + 70 * px, l.head.top(), weight * taps, channels * stripRow);
     const double top = l.head.bottom() + 8 * px, room = size.height() - top - margin * px;
-    // An audience reads the sum from the last row; the cells are large enough anyway.
-    const double part = look.isPresented ? 0.34 : 0.25, most = look.isPresented ? 220 : 160;
+    // An audience reads the sum from the last row. Cells are never larger than they may be: what they leave,
+    // the sum takes; stems need all the height that there is.
+    const double part = l.hasCells         ? (look.isPresented ? 0.37 : 0.3)
+                        : look.isPresented ? 0.32
+                                           : 0.25,
+                 most = l.hasCells         ? 260
+                        : look.isPresented ? 220
+                                           : 160;
     const double sum = look.showSum ? std::clamp(room * part, 112 * px, most * px) : 0;
     const double plots = room - sum - (look.showSum ? 2 : 1) * gap * px;
     const bool isTwin = figure.zerosBetween.has_value(); // stands in line with the stamping
@@ -140,9 +146,9 @@ LineLayout layOutLine(const ConvFigure& figure, const QSizeF& size, double px, c
 {
     LineLayout l;
     takeColumns(l, figure);
+    const double inner = size.width() - (2 * margin + 32) * px;
+    l.hasCells = l.columns <= mostCells && figure.scene.sampleRate <= 0 && inner / l.columns >= 32 * px;
     layOutCards(l, figure, size, px, look);
-    const double inner = l.inputCard.width() - 32 * px, widest = inner / l.columns;
-    l.hasCells = l.columns <= mostCells && figure.scene.sampleRate <= 0 && widest >= 32 * px;
     const double axis = l.hasCells ? 0 : axisWidth * px;
     l.cell = std::min((inner - axis) / l.columns, largestCell * px);
     // A few cells stand in the middle; stems take the whole width behind their axis.

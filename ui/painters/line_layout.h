@@ -40,7 +40,7 @@ struct LineLayout {
     QRectF inputCard, sumCard, outputCard;
     std::vector<QRectF> inputRows;  ///< one a channel
     std::vector<QRectF> filterRows; ///< under each of them, forward
-    std::vector<QRectF> stampRows;  ///< in turn for the stamps, transposed
+    std::vector<QRectF> stampRows;  ///< of the latest stamps, transposed
     QRectF outputRow, countRow;
 
     double x(double column) const { return left + (column - first) * cell; }

@@ -113,7 +113,7 @@ void LinePainter::paintMoving(QPainter& p, double t, bool withProducts) const
         if (!m_look.hidesSize) paintForwardOutput(p, m, t > 0);
         paintWindow(p, m);
     }
-    if (m_look.showSum) paintSum(p, m);
+    if (m_look.showSum) paintSum(p, m, t > 0);
     if (t > 0) paintDiffering(p, m);
     paintFocus(p);
 }
@@ -543,11 +543,11 @@ void LinePainter::paintStamps(QPainter& p, const ConvMoment& m) const
 {
     const QColor orange = m_style.theme.role(Role::Filter).fill;
     const int rows = static_cast<int>(m_layout.stampRows.size());
-    for (int place = std::max(0, m.position - rows + 1); place < m.position; ++place)
-        paintStamp(p, place, 1, m_layout.stampRows[static_cast<std::size_t>(place % rows)]);
-    if (rows > 0)
-        paintStamp(p, m.position, m.termsShare,
-                   m_layout.stampRows[static_cast<std::size_t>(m.position % rows)]);
+    const int first =
+        std::max(0, m.position - rows + 1); // the latest, one below the other as their inputs stand
+    for (int place = first; place <= m.position && rows > 0; ++place)
+        paintStamp(p, place, place < m.position ? 1 : m.termsShare,
+                   m_layout.stampRows[static_cast<std::size_t>(place - first)]);
     for (int ch = 0; ch < m_figure.scene.channels(); ++ch)
         m_marks.outline(p,
                         m_layout.across(m_layout.inputColumn(m.windowColumn), 1,
@@ -750,7 +750,7 @@ QString LinePainter::describe(double t) const
             .arg(m.position + 1)
             .arg(m_figure.positionCount())
             .arg(number(m_figure.scene.input.at(0, 0, 0, m.position)));
-    if (m_look.hidesNext)
+    if (m_look.hidesNext || m.writeShare <= 0)
         return m_style.texts.say("LinePainter", "Window at output %1 of %2.")
             .arg(m.position + 1)
             .arg(m_figure.positionCount());

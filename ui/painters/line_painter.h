@@ -5,6 +5,10 @@
 #include "ui/painters/line_layout.h"
 #include "ui/painters/paint_marks.h"
 
+#include <QStringList>
+
+#include <algorithm>
+
 namespace hg {
 
 /// The picture of a convolution along a line: input, the sum's terms and output on one scale of columns. Few
@@ -59,11 +63,44 @@ private:
     void paintStem(QPainter& p, double column, double value, const LineScale& scale, const QRectF& row,
                    const QColor& colour, double share = 1) const;
 
-    void paintSum(QPainter& p, const ConvMoment& m) const;
+    QString placeNote(const ConvMoment& m, bool hasBegun) const;
+    void paintSum(QPainter& p, const ConvMoment& m, bool hasBegun) const;
+    /// The table of terms: names of its rows, then a column a term, then what follows the last sum.
+    struct TermTable {
+        QRectF area;
+        QStringList captions;
+        bool isJoined = false; ///< value and weight stand in one row
+        double pixels = 13;    ///< of its figures
+        double line = 0, names = 0, pitch = 0, content = 0, end = 0;
+
+        double captionPixels() const { return std::clamp(0.7 * pixels, 13.0, 20.0); }
+        double endPixels() const { return std::clamp(1.4 * pixels, 26.0, 48.0); }
+        QRectF at(int row, std::size_t term) const
+        {
+            return {area.left() + names + static_cast<double>(term) * pitch, area.top() + row * line, pitch,
+                    line};
+        }
+        /// Around a number of the table. `px`: a pixel of the design.
+        QRectF frame(int row, std::size_t term, double px) const
+        {
+            const double wide = std::min(content + 0.5 * pixels * px, pitch - 3 * px),
+                         high = std::min(1.3 * pixels * px, line - 4 * px);
+            const QPointF middle = at(row, term).center();
+            return {middle.x() - wide / 2, middle.y() - high / 2, wide, high};
+        }
+    };
+    TermTable tableOf(const std::vector<Term>& terms, const std::vector<double>& sums,
+                      const std::vector<TextRun>& end) const;
+    std::vector<TextRun> factorRuns(const Term& term) const;
+    void paintTerm(QPainter& p, const TermTable& table, const Term& term, std::size_t index,
+                   bool isFormed) const;
+    /// `wholeEnd`: what stands there once all terms are in, and has its room from the beginning.
     void paintTerms(QPainter& p, const ConvMoment& m, const std::vector<Term>& terms,
-                    const std::vector<double>& sums, const std::vector<TextRun>& end) const;
+                    const std::vector<double>& sums, const std::vector<TextRun>& end,
+                    const std::vector<TextRun>& wholeEnd) const;
+    std::vector<std::vector<TextRun>> channelLines(const Sum& sum, std::size_t formed) const;
     void paintChannelSums(QPainter& p, const ConvMoment& m, const Sum& sum) const;
-    std::vector<TextRun> endOfSum(const ConvMoment& m, const Sum& sum) const;
+    std::vector<TextRun> endOfSum(const ConvMoment& m, const Sum& sum, bool isComplete) const;
     std::vector<Term> stampTerms(int place, std::vector<double>& sums) const;
 
     void paintDiffering(QPainter& p, const ConvMoment& m) const;

@@ -8,6 +8,12 @@
 #include <cmath>
 
 namespace hg {
+namespace {
+
+constexpr double leastFigure = 9; // pixels; smaller ones are left out
+
+} // namespace
+
 std::vector<Term> LinePainter::stampTerms(int place, std::vector<double>& sums) const
 {
     const ConvScene& s = m_figure.scene;
@@ -30,11 +36,13 @@ std::vector<Term> LinePainter::stampTerms(int place, std::vector<double>& sums) 
     return terms;
 }
 
-std::vector<TextRun> LinePainter::endOfSum(const ConvMoment& m, const Sum& sum) const
+std::vector<TextRun> LinePainter::endOfSum(const ConvMoment& m, const Sum& sum, bool isComplete) const
 {
     const Theme& theme = m_style.theme;
     std::vector<TextRun> runs;
-    if (m.termsShare < 1) return runs;
+    if (!isComplete) // a number would be a false equation
+        return {{QStringLiteral("= "), theme.muted},
+                {m_look.hidesNext ? QStringLiteral("?") : QStringLiteral("…"), theme.muted, QFont::Bold}};
     if (sum.bias != 0)
         runs.push_back({QStringLiteral("%1 %2 ").arg(sum.bias < 0 ? QChar(0x2212) : QChar(u'+'),
                                                      number(std::abs(sum.bias))),
@@ -51,7 +59,16 @@ std::vector<TextRun> LinePainter::endOfSum(const ConvMoment& m, const Sum& sum) 
     return runs;
 }
 
-void LinePainter::paintSum(QPainter& p, const ConvMoment& m) const
+/// The transport's count, and no other: a twin's windows are not its positions.
+QString LinePainter::placeNote(const ConvMoment& m, bool hasBegun) const
+{
+    if (m_look.hidesSize || m_figure.zerosBetween || !hasBegun) return {};
+    return m_style.texts.say("LinePainter", "position %1 of %2")
+        .arg(m.position + 1)
+        .arg(m_figure.positionCount());
+}
+
+void LinePainter::paintSum(QPainter& p, const ConvMoment& m, bool hasBegun) const
 {
     const double px = m_style.scale;
     m_marks.card(p, m_layout.sumCard);
@@ -63,7 +80,7 @@ void LinePainter::paintSum(QPainter& p, const ConvMoment& m) const
         m_marks.title(p, title, m_style.texts.say("LinePainter", "The stamp: input × weights"), Role::Filter,
                       m_style.texts.say("LinePainter", "what its cells hold once it has been added"));
         const auto terms = stampTerms(m.position, sums);
-        return paintTerms(p, m, terms, sums, {});
+        return paintTerms(p, m, terms, sums, {}, {});
     }
     const Sum sum = sumBehind(s, m_figure.geometry, {0, m.position, m_filter});
     m_marks.title(p, title,
@@ -71,106 +88,193 @@ void LinePainter::paintSum(QPainter& p, const ConvMoment& m) const
                   : s.pooling == Pooling::Average
                       ? m_style.texts.say("LinePainter", "The mean of the window")
                       : m_style.texts.say("LinePainter", "In the window: value × weight"),
-                  Role::Filter,
-                  m_look.hidesSize ? QString()
-                                   : m_style.texts.say("LinePainter", "position %1 of %2")
-                                         .arg(m.position + 1)
-                                         .arg(m_figure.positionCount()));
+                  Role::Filter, placeNote(m, hasBegun));
     if (s.kernel.shape.channels > 1 && !s.pooling) return paintChannelSums(p, m, sum);
     double total = 0;
     for (const Term& term : sum.terms)
         sums.push_back(total += term.product());
-    paintTerms(p, m, sum.terms, sums, endOfSum(m, sum));
+    const bool isComplete = m.formed(sum.terms.size()) == sum.terms.size();
+    paintTerms(p, m, sum.terms, sums, endOfSum(m, sum, isComplete), endOfSum(m, sum, true));
+}
+
+/// A product as it is written out: both factors, a negative one in brackets behind the dot.
+std::vector<TextRun> LinePainter::factorRuns(const Term& term) const
+{
+    const Theme& theme = m_style.theme;
+    const bool counts = term.product() != 0;
+    const QString weight =
+        term.weight < 0 ? QStringLiteral("(%1)").arg(number(term.weight)) : number(term.weight);
+    const auto weightOf = [&](const QColor& colour) { return counts ? colour : theme.faint; };
+    const QFont::Weight look = counts ? QFont::Bold : QFont::Normal;
+    return {{number(term.value), weightOf(theme.role(Role::Input).text), look},
+            {QStringLiteral(" · "), theme.muted},
+            {weight, weightOf(theme.role(Role::Filter).text), look}};
+}
+
+/// As large as the card allows: value and weight in one row where that leaves larger figures than a row each.
+LinePainter::TermTable LinePainter::tableOf(const std::vector<Term>& terms, const std::vector<double>& sums,
+                                            const std::vector<TextRun>& end) const
+{
+    const double px = m_style.scale;
+    const bool isMax = m_figure.scene.pooling == Pooling::Max;
+    const Texts& texts = m_style.texts;
+    const QString value = m_layout.isTransposed ? texts.say("LinePainter", "input")
+                                                : texts.say("LinePainter", "value"),
+                  weight = texts.say("LinePainter", "× weight"),
+                  product = texts.say("LinePainter", "product"), sum = texts.say("LinePainter", "sum so far");
+    const auto sized = [&](bool isJoined) {
+        TermTable t;
+        t.area = m_layout.sumCard.adjusted(16 * px, 32 * px, -16 * px, -6 * px);
+        t.isJoined = isJoined;
+        t.captions = isMax      ? QStringList{value, QString()}
+                     : isJoined ? QStringList{value + u' ' + weight, product, sum}
+                                : QStringList{value, weight, product, sum};
+        t.line = t.area.height() / static_cast<double>(t.captions.size());
+        const auto measure = [&](double pixels) {
+            t.pixels = pixels;
+            t.names = 0;
+            t.content = 0;
+            for (const QString& caption : t.captions)
+                t.names = std::max(t.names, m_marks.widthOf(caption, t.captionPixels()) + 16 * px);
+            for (std::size_t i = 0; i < terms.size(); ++i) {
+                const auto add = [&](const QString& text) {
+                    t.content = std::max(t.content, m_marks.widthOf(text, pixels, QFont::Bold));
+                };
+                if (isJoined) t.content = std::max(t.content, m_marks.widthOf(factorRuns(terms[i]), pixels));
+                for (const double v : {terms[i].value, terms[i].weight, terms[i].product()})
+                    add(number(v));
+                if (i < sums.size()) add(number(sums[i]));
+            }
+            t.end = end.empty() ? 0 : m_marks.widthOf(end, t.endPixels()) + 22 * px;
+            return (t.area.width() - t.names - t.end) / static_cast<double>(terms.size());
+        };
+        double pixels = std::clamp(0.66 * t.line / px, 13.0, 34.0);
+        t.pitch = measure(pixels);
+        while (pixels > leastFigure && t.content + 0.5 * pixels * px > t.pitch)
+            t.pitch = measure(pixels = std::max(leastFigure, pixels - 1));
+        t.pitch = std::min(t.pitch, t.content + 5 * t.pixels * px); // a row is still read as one
+        return t;
+    };
+    const TermTable apart = sized(false);
+    if (isMax) return apart;
+    const TermTable joined = sized(true);
+    return joined.pixels >= apart.pixels ? joined : apart;
+}
+
+void LinePainter::paintTerm(QPainter& p, const TermTable& t, const Term& term, std::size_t index,
+                            bool isFormed) const
+{
+    const Theme& theme = m_style.theme;
+    const bool counts = term.product() != 0;
+    const QFont::Weight look = counts ? QFont::Bold : QFont::Normal;
+    const auto put = [&](int row, const QString& text, const QColor& colour, QFont::Weight weight) {
+        if (t.pixels >= leastFigure)
+            m_marks.text(p, t.at(row, index), Qt::AlignCenter, text, colour, t.pixels, weight);
+    };
+    if (m_figure.scene.pooling == Pooling::Max) {
+        put(0, number(term.value), counts ? theme.role(Role::Input).text : theme.faint, look);
+        if (isFormed && term.weight != 0)
+            m_marks.outline(p, t.frame(0, index, m_style.scale), theme.role(Role::Output).fill, 2);
+        return;
+    }
+    if (t.isJoined) {
+        const auto runs = factorRuns(term);
+        const QRectF box = t.at(0, index);
+        const double wide = m_marks.widthOf(runs, t.pixels);
+        m_marks.runs(p, {box.center().x() - wide / 2, box.center().y() + 0.36 * m_style.px(t.pixels)}, runs,
+                     t.pixels);
+    } else {
+        put(0, number(term.value), counts ? theme.role(Role::Input).text : theme.faint, look);
+        put(1, number(term.weight), counts ? theme.role(Role::Filter).text : theme.faint, look);
+    }
+    const int row = t.isJoined ? 1 : 2;
+    if (isFormed)
+        put(row, number(term.product()), counts ? theme.ink : theme.faint, QFont::Normal);
+    else
+        m_marks.outline(p, t.frame(row, index, m_style.scale), theme.faint, 1, Qt::DashLine);
 }
 
 void LinePainter::paintTerms(QPainter& p, const ConvMoment& m, const std::vector<Term>& terms,
-                             const std::vector<double>& sums, const std::vector<TextRun>& end) const
+                             const std::vector<double>& sums, const std::vector<TextRun>& end,
+                             const std::vector<TextRun>& wholeEnd) const
 {
     const double px = m_style.scale;
     const Theme& theme = m_style.theme;
-    const QRectF area = m_layout.sumCard.adjusted(16 * px, 32 * px, -16 * px, -6 * px);
-    const double names = 86 * px, endPixels = 26,
-                 endRoom = std::max(110 * px, m_marks.widthOf(end, endPixels) + 12 * px);
-    const bool isMax = m_figure.scene.pooling == Pooling::Max;
-    const double pitch =
-        std::min(92 * px, (area.width() - names - endRoom) / static_cast<double>(terms.size()));
-    const double line = area.height() / (isMax ? 2 : 4);
-    const double high = std::max(line, 24 * px); // of a number's room: its figures are never below 13
-    const std::array<QString, 4> captions{m_layout.isTransposed ? m_style.texts.say("LinePainter", "input")
-                                                                : m_style.texts.say("LinePainter", "value"),
-                                          m_style.texts.say("LinePainter", "× weight"),
-                                          m_style.texts.say("LinePainter", "product"),
-                                          m_style.texts.say("LinePainter", "sum so far")};
-    for (int i = 0; i < (isMax ? 1 : 4); ++i)
-        m_marks.text(p, QRectF(area.left(), area.top() + i * line, names, line),
-                     Qt::AlignLeft | Qt::AlignVCenter, captions[static_cast<std::size_t>(i)], theme.muted);
+    const TermTable t = tableOf(terms, sums, wholeEnd);
+    for (int i = 0; i < static_cast<int>(t.captions.size()); ++i)
+        m_marks.text(p, QRectF(t.area.left(), t.area.top() + i * t.line, t.names, t.line),
+                     Qt::AlignLeft | Qt::AlignVCenter, t.captions[i], theme.muted, t.captionPixels());
     const std::size_t formed = m.formed(terms.size());
+    const bool isMax = m_figure.scene.pooling == Pooling::Max;
+    const int last = static_cast<int>(t.captions.size()) - 1;
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        const Term& term = terms[i];
-        const auto at = [&](int row) {
-            return QRectF(area.left() + names + static_cast<double>(i) * pitch,
-                          area.top() + (row + 0.5) * line - high / 2, pitch - 3 * px, high);
-        };
-        const bool isFormed = i < formed, counts = term.product() != 0 && !term.isPadding;
-        m_marks.number(p, at(0), term.value, !counts ? theme.faint : theme.role(Role::Input).text,
-                       counts ? QFont::Bold : QFont::Normal);
-        if (isMax) {
-            if (isFormed && term.weight != 0) m_marks.outline(p, at(0), theme.role(Role::Output).fill, 2);
-            continue;
-        }
-        m_marks.number(p, at(1), term.weight, !counts ? theme.faint : theme.role(Role::Filter).text,
-                       counts ? QFont::Bold : QFont::Normal);
-        if (!isFormed) continue;
-        m_marks.number(p, at(2), term.product(), counts ? theme.ink : theme.faint);
-        if (m_look.hidesNext) continue;
-        m_marks.number(p, at(3), sums[i], i + 1 == formed ? theme.role(Role::Output).text : theme.muted,
-                       i + 1 == formed ? QFont::Bold : QFont::Normal);
+        paintTerm(p, t, terms[i], i, i < formed);
+        if (isMax || m_look.hidesNext) continue;
+        const bool isNewest = i + 1 == formed;
+        if (i >= formed)
+            m_marks.outline(p, t.frame(last, i, px), theme.faint, 1, Qt::DashLine);
+        else if (t.pixels >= leastFigure)
+            m_marks.text(p, t.at(last, i), Qt::AlignCenter, number(sums[i]),
+                         isNewest ? theme.role(Role::Output).text : theme.muted, t.pixels,
+                         isNewest ? QFont::Bold : QFont::Normal);
     }
+    const double right = t.area.left() + t.names + t.pitch * static_cast<double>(terms.size()),
+                 lowest = t.area.top() + last * t.line;
     p.setPen(QPen(theme.line, px));
-    if (!isMax)
-        p.drawLine(
-            QPointF(area.left(), area.top() + 3 * line),
-            QPointF(area.left() + names + pitch * static_cast<double>(terms.size()), area.top() + 3 * line));
-    const double after = area.left() + names + pitch * static_cast<double>(terms.size()) + 10 * px;
-    m_marks.runs(p, {after, area.top() + (isMax ? 0.5 : 3.4) * line + endPixels * 0.36 * px}, end, endPixels);
+    if (!isMax) p.drawLine(QPointF(t.area.left(), lowest), QPointF(right, lowest));
+    const double middle = t.area.top() + (isMax ? 0.5 : last + 0.5) * t.line;
+    m_marks.runs(p, {right + 10 * px, middle + 0.36 * t.endPixels() * px}, end, t.endPixels());
 }
 
-void LinePainter::paintChannelSums(QPainter& p, const ConvMoment& m, const Sum& sum) const
+/// A line a channel: its products, and what they add up to once all of them stand.
+std::vector<std::vector<TextRun>> LinePainter::channelLines(const Sum& sum, std::size_t formed) const
 {
-    const double px = m_style.scale;
     const Theme& theme = m_style.theme;
-    const QRectF area = m_layout.sumCard.adjusted(16 * px, 32 * px, -16 * px, -6 * px);
-    const int channels = static_cast<int>(sum.terms.size()) / m_figure.scene.kernel.shape.width;
-    const std::size_t formed = m.formed(sum.terms.size());
-    const double line = area.height() / channels;
+    const auto factor = [this](double v) {
+        return v < 0 ? QStringLiteral("(%1)").arg(number(v)) : number(v);
+    };
     std::vector<std::vector<TextRun>> lines;
-    double total = 0, widest = 1;
+    double total = 0;
     for (std::size_t i = 0; i < sum.terms.size(); ++i) {
         const Term& term = sum.terms[i];
-        const bool isNew = i == 0 || sum.terms[i - 1].channel != term.channel, isFormed = i < formed;
-        const bool counts = isFormed && term.product() != 0 && !term.isPadding;
+        const bool isNew = i == 0 || sum.terms[i - 1].channel != term.channel, isFormed = i < formed,
+                   counts = term.product() != 0;
         if (isNew) {
             total = 0;
             lines.push_back(
                 {{m_style.texts.say("LinePainter", "channel %1:  ").arg(term.channel + 1), theme.muted}});
         } else
             lines.back().push_back({QStringLiteral(" + "), theme.muted});
-        const auto factor = [this](double v) {
-            return v < 0 ? QStringLiteral("(%1)").arg(number(v)) : number(v);
-        };
-        lines.back().push_back({factor(term.value), counts ? theme.role(Role::Input).text : theme.faint});
-        lines.back().push_back({QStringLiteral("·"), theme.muted});
-        lines.back().push_back({factor(term.weight), counts ? theme.role(Role::Filter).text : theme.faint});
+        if (isFormed && counts) {
+            lines.back().push_back({factor(term.value), theme.role(Role::Input).text});
+            lines.back().push_back({QStringLiteral("·"), theme.muted});
+            lines.back().push_back({factor(term.weight), theme.role(Role::Filter).text});
+        } else
+            lines.back().push_back(
+                {factor(term.value) + u'·' + factor(term.weight), theme.faint, QFont::Normal, !isFormed});
         total += term.product();
         const bool isLast = i + 1 == sum.terms.size() || sum.terms[i + 1].channel != term.channel;
-        if (isLast && isFormed && !m_look.hidesNext)
-            lines.back().push_back({QStringLiteral(" = %1").arg(number(total)), theme.ink, QFont::Bold});
-        if (isLast) widest = std::max(widest, m_marks.widthOf(lines.back(), 16));
+        if (isLast && !m_look.hidesNext)
+            lines.back().push_back({QStringLiteral(" = ") + (isFormed ? number(total) : QStringLiteral("…")),
+                                    isFormed ? theme.ink : theme.muted, QFont::Bold});
     }
-    const auto end = endOfSum(m, sum);
-    const double endWide = m_marks.widthOf(end, 26),
+    return lines;
+}
+
+void LinePainter::paintChannelSums(QPainter& p, const ConvMoment& m, const Sum& sum) const
+{
+    const double px = m_style.scale, most = 24;
+    const QRectF area = m_layout.sumCard.adjusted(16 * px, 32 * px, -16 * px, -6 * px);
+    const std::size_t count = sum.terms.size(), formed = m.formed(count);
+    const auto lines = channelLines(sum, formed);
+    const double line = area.height() / static_cast<double>(lines.size());
+    double widest = 1;
+    for (const auto& runs : channelLines(sum, count)) // whole lines: they keep their size
+        widest = std::max(widest, m_marks.widthOf(runs, most));
+    const auto end = endOfSum(m, sum, formed == count);
+    const double endWide = m_marks.widthOf(endOfSum(m, sum, true), 26),
                  room = area.width() - std::max(140 * px, endWide + 20 * px);
-    const double pixels = std::min({16.0, 16 * room / widest, 0.7 * line / px});
+    const double pixels = std::min({most, most * room / widest, 0.7 * line / px});
     for (std::size_t i = 0; i < lines.size(); ++i)
         m_marks.runs(p,
                      {area.left(), area.top() + (static_cast<double>(i) + 0.5) * line + pixels * 0.36 * px},

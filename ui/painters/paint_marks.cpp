@@ -96,9 +96,22 @@ double PaintMarks::runs(QPainter& p, QPointF baseline, const std::vector<TextRun
         p.setFont(m_style.font(pixels, run.weight));
         p.setPen(run.colour);
         p.drawText(baseline, run.text);
-        baseline.rx() += QFontMetricsF(p.font()).horizontalAdvance(run.text);
+        const double wide = QFontMetricsF(p.font()).horizontalAdvance(run.text);
+        if (run.isPending) pendingFrame(p, baseline, wide, pixels);
+        baseline.rx() += wide;
     }
     return baseline.x();
+}
+
+void PaintMarks::pendingFrame(QPainter& p, QPointF baseline, double width, double pixels) const
+{
+    const double em = m_style.px(pixels), beside = 0.14 * em;
+    const QRectF box(baseline.x() - beside, baseline.y() - 0.94 * em, width + 2 * beside, 1.2 * em);
+    QPen pen(m_style.theme.faint, m_style.scale);
+    pen.setDashPattern({3, 2.5});
+    p.setPen(pen);
+    p.setBrush(Qt::NoBrush);
+    p.drawRoundedRect(box, 0.14 * em, 0.14 * em);
 }
 
 double PaintMarks::widthOf(const std::vector<TextRun>& runs, double pixels) const

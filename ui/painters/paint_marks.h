@@ -14,6 +14,7 @@ struct TextRun {
     QString text;
     QColor colour;
     QFont::Weight weight = QFont::Normal;
+    bool isPending = false; ///< stands in a dashed frame: it has not been added yet
 };
 
 /// The marks that pictures along a line are made of: cards, cells, hatches, outlines, lines of coloured text.
@@ -40,6 +41,8 @@ public:
 
     /// Draws from `baseline` on and gives where the line ends.
     double runs(QPainter& p, QPointF baseline, const std::vector<TextRun>& runs, double pixels) const;
+    /// Where a number has not been made yet, in the line of its text from `baseline` on.
+    void pendingFrame(QPainter& p, QPointF baseline, double width, double pixels) const;
     double widthOf(const std::vector<TextRun>& runs, double pixels) const;
     double widthOf(const QString& text, double pixels, QFont::Weight weight = QFont::Normal) const;
 

@@ -9,20 +9,23 @@ namespace hg {
 namespace {
 
 constexpr double linePixels = 26, lineResultPixels = 36, leastLinePixels = 14;
+constexpr double leastTotal = 13;  // of the addends, pixels
 constexpr double leastProduct = 9; // pixels; smaller ones are left out
 constexpr int mostInLine = 9;
 constexpr int mostInGeometry = 4; // a larger filter's products do not fit the card in rows and columns
 
-/// Sums of each channel's formed products.
-std::vector<double> channelSums(const Sum& sum, std::size_t formed)
+/// Of the result, as long as terms are missing: a number there would be a false equation.
+constexpr QChar ellipsis(0x2026);
+
+/// Sums of each channel's products.
+std::vector<double> channelSums(const Sum& sum)
 {
     std::vector<double> sums;
     int last = -1;
-    for (std::size_t i = 0; i < sum.terms.size(); ++i) {
-        const Term& term = sum.terms[i];
+    for (const Term& term : sum.terms) {
         if (term.channel != last) sums.push_back(0);
         last = term.channel;
-        if (i < formed) sums.back() += term.product();
+        sums.back() += term.product();
     }
     return sums;
 }
@@ -58,9 +61,10 @@ QRectF SumCard::paintFrame(QPainter& p, const QRectF& card, const QString& place
 SumCard::Runs SumCard::productRuns(const Term& term, bool isFormed) const
 {
     const Theme& theme = m_style.theme;
-    if (term.product() == 0 || !isFormed)
+    const bool isZero = term.product() == 0;
+    if (isZero || !isFormed) // as wide as when it stands: nothing moves
         return {{factor(term.value) + QStringLiteral("·") + factor(term.weight),
-                 isFormed ? theme.muted : theme.faint}};
+                 isFormed ? theme.muted : theme.faint, isZero ? QFont::Normal : QFont::Bold, !isFormed}};
     return {{factor(term.value), theme.role(Role::Input).text, QFont::Bold},
             {QStringLiteral("·"), theme.ink},
             {factor(term.weight), theme.role(Role::Filter).text, QFont::Bold}};
@@ -97,7 +101,7 @@ double SumCard::paintChannels(QPainter& p, const QRectF& area, const Sum& sum, s
 {
     const double px = m_style.scale;
     const Theme& theme = m_style.theme;
-    const auto sums = channelSums(sum, formed);
+    const auto sums = channelSums(sum);
     const std::size_t each = sum.terms.size() / std::max<std::size_t>(1, sums.size());
     const double line = area.height() / static_cast<double>(sums.size()), room = area.width() * 0.66;
     std::vector<Runs> lines;
@@ -105,86 +109,160 @@ double SumCard::paintChannels(QPainter& p, const QRectF& area, const Sum& sum, s
     for (std::size_t c = 0; c < sums.size(); ++c) {
         const int channel = sum.terms[c * each].channel + 1;
         Runs runs{{m_style.texts.say("ConvPicture", "channel %1:").arg(channel) + u' ', theme.muted}};
-        for (std::size_t i = c * each; each <= 9 && i < (c + 1) * each; ++i) {
+        for (std::size_t i = c * each; each <= mostInLine && i < (c + 1) * each; ++i) {
             if (i > c * each) runs.push_back({QStringLiteral(" + "), theme.muted});
             for (const TextRun& run : productRuns(sum.terms[i], i < formed))
                 runs.push_back(run);
         }
-        runs.push_back({(each <= 9 ? QStringLiteral(" = ") : QString()) + m_brush.number(sums[c]), theme.ink,
-                        QFont::Bold});
+        const bool isComplete = formed >= (c + 1) * each;
+        runs.push_back({(each <= mostInLine ? QStringLiteral(" = ") : QString()) +
+                            (isComplete ? m_brush.number(sums[c]) : QString(ellipsis)),
+                        isComplete ? theme.ink : theme.muted, QFont::Bold});
         widest = std::max(widest, m_brush.widthOf(runs, pixels));
         lines.push_back(std::move(runs));
     }
-    pixels = std::max(9.0, pixels * std::min(1.0, room / widest));
+    if (widest > room) { // type has whole pixels
+        pixels = std::max(9.0, std::floor(pixels * px * room / widest) / px);
+        widest = 1;
+        for (const Runs& runs : lines)
+            widest = std::max(widest, m_brush.widthOf(runs, pixels));
+    }
     for (std::size_t c = 0; c < lines.size(); ++c)
         m_brush.draw(p,
                      {area.left(), area.top() + (static_cast<double>(c) + 0.5) * line + pixels * px * 0.36},
                      lines[c], pixels);
-    return area.left() + std::min(room, widest) + 10 * px;
+    return area.left() + widest + 10 * px;
 }
 
-SumCard::Runs SumCard::totalRuns(const Sum& sum, std::size_t formed) const
+/// The addends that stand, to be followed by the result.
+SumCard::Runs SumCard::totalRuns(const Sum& sum, std::size_t formed, bool isHidden) const
 {
     const Theme& theme = m_style.theme;
+    const bool isComplete = formed >= sum.terms.size();
     Runs runs;
     const auto join = [&](double value, const QColor& colour) {
         runs.push_back({joined(m_brush, value, runs.empty()), colour});
     };
-    const auto channels = channelSums(sum, formed);
+    const auto channels = channelSums(sum);
     if (channels.size() > 1)
-        for (const double s : channels)
-            join(s, theme.ink);
+        for (std::size_t c = 0; c < formed / (sum.terms.size() / channels.size()); ++c)
+            join(channels[c], theme.ink);
     else
         for (std::size_t i = 0; i < formed; ++i)
             if (sum.terms[i].product() != 0) join(sum.terms[i].product(), theme.ink);
-    if (sum.bias != 0 && formed >= sum.terms.size()) join(sum.bias, theme.role(Role::Filter).text);
+    if (sum.bias != 0 && isComplete) join(sum.bias, theme.role(Role::Filter).text);
     // A single addend is the result: it would be told twice, and told at all where it is to be predicted.
-    if (runs.size() < 2) return {};
+    if (runs.empty() || (runs.size() < 2 && (isComplete || isHidden))) return {};
+    if (!isComplete) runs.push_back({QStringLiteral(" + ") + ellipsis, theme.muted});
     runs.push_back({QStringLiteral(" = "), theme.muted});
     return runs;
+}
+
+/// Of a complete sum: what the activation makes of it, before the result.
+SumCard::Runs SumCard::activationRuns(double sum, bool isHidden) const
+{
+    const Activation f = m_figure.scene.activation;
+    if (f == Activation::Linear) return {};
+    const QString shown = isHidden ? QString(ellipsis) : m_brush.number(sum);
+    return {{QStringLiteral("%1,  %2(%1) = ").arg(shown, activationName(f)), m_style.theme.ink}};
 }
 
 SumCard::Runs SumCard::resultRuns(double sum, bool isComplete, bool isHidden) const
 {
     const Theme& theme = m_style.theme;
-    const Activation f = m_figure.scene.activation;
     const QColor result = isComplete ? theme.role(Role::Output).text : theme.muted;
     if (isHidden) return {{QStringLiteral("?"), result, QFont::Bold}};
-    if (f == Activation::Linear || !isComplete) return {{m_brush.number(sum), result, QFont::Bold}};
-    return {{m_brush.number(activate(f, sum)), result, QFont::Bold}};
+    if (!isComplete) return {{ellipsis, result, QFont::Bold}};
+    return {{m_brush.number(activate(m_figure.scene.activation, sum)), result, QFont::Bold}};
+}
+
+/// What the greys and the bias mean, where there are any.
+QString SumCard::noteOf(const Sum& sum, std::size_t formed, bool showsProducts) const
+{
+    const auto end = sum.terms.begin() + static_cast<std::ptrdiff_t>(formed);
+    const bool hasGrey =
+        showsProducts && std::any_of(sum.terms.begin(), end, [](const Term& t) { return t.product() == 0; });
+    const Texts& texts = m_style.texts;
+    if (sum.bias == 0)
+        return hasGrey ? texts.say("ConvPicture", "Terms with a 0 are grey: they add nothing.") : QString();
+    const QString note = hasGrey
+                             ? texts.say("ConvPicture", "Terms with a 0 are grey; the bias %1 comes last.")
+                             : texts.say("ConvPicture", "The bias %1 comes last.");
+    return note.arg(m_brush.number(sum.bias));
 }
 
 void SumCard::paintTotal(QPainter& p, const QRectF& area, double left, const Sum& sum, std::size_t formed,
                          bool isHidden) const
 {
     const double px = m_style.scale;
-    double total = sum.bias;
-    for (std::size_t i = 0; i < formed; ++i)
-        total += sum.terms[i].product();
-    const bool isComplete = formed >= sum.terms.size();
-    Runs runs = totalRuns(sum, formed);
-    const Runs result = resultRuns(total, isComplete, isHidden);
-    const Activation f = m_figure.scene.activation;
-    if (f != Activation::Linear && isComplete && !isHidden)
-        runs.push_back({QStringLiteral("%1,  %2(%1) = ").arg(m_brush.number(total), activationName(f)),
-                        m_style.theme.ink});
+    const auto runsOf = [&](std::size_t count) {
+        Runs runs = totalRuns(sum, count, isHidden);
+        if (count < sum.terms.size()) return runs;
+        for (const TextRun& run : activationRuns(sum.total, isHidden))
+            runs.push_back(run);
+        return runs;
+    };
+    Runs runs = runsOf(formed);
+    const Runs result = resultRuns(sum.total, formed >= sum.terms.size(), isHidden);
+    const double pixels = 26, resultPixels = 38;
+    double wide = std::max(m_brush.widthOf(runs, pixels), m_brush.widthOf(runsOf(sum.terms.size()), pixels)) +
+                  m_brush.widthOf(resultRuns(sum.total, true, isHidden), resultPixels);
     const bool follows = left > area.left();
     const double equalSpace = follows ? 38 * px : 0, room = area.right() - left - equalSpace;
-    const double pixels = 26, resultPixels = 38;
-    const double shrink = std::min(
-        1.0, room / std::max(1.0, m_brush.widthOf(runs, pixels) + m_brush.widthOf(result, resultPixels)));
+    if (wide * leastTotal >
+        room * pixels) { // too many to be told one by one, or once more behind the products
+        runs = follows ? Runs{} : Runs{{QStringLiteral("Σ = "), m_style.theme.muted}};
+        if (formed >= sum.terms.size())
+            for (const TextRun& run : activationRuns(sum.total, isHidden))
+                runs.push_back(run);
+        wide = m_brush.widthOf(runs, pixels) + m_brush.widthOf(result, resultPixels);
+    }
+    double shrink = std::min(1.0, room / std::max(1.0, wide)); // of the whole sum: it keeps its size
+    if (shrink < 1) shrink = std::floor(shrink * pixels * px) / (pixels * px); // type has whole pixels
     const double y = area.center().y() + pixels * shrink * px * 0.36 + 4 * px;
     if (follows) m_brush.draw(p, {left + 6 * px, y}, {{QStringLiteral("="), m_style.theme.muted}}, 26);
-    const double after = m_brush.draw(p, {left + equalSpace, y}, runs, std::max(pixels * shrink, 8.0));
-    m_brush.draw(p, {after, y}, result, resultPixels * std::max(shrink, 0.4));
+    const double after = m_brush.draw(p, {left + equalSpace, y}, runs, pixels * shrink);
+    m_brush.draw(p, {after, y}, result, resultPixels * shrink);
     p.setFont(m_style.font(13));
     p.setPen(m_style.theme.muted);
-    const QString note =
-        sum.bias != 0 ? m_style.texts.say("ConvPicture", "Terms with a 0 are grey; the bias %1 comes last.")
-                            .arg(m_brush.number(sum.bias))
-                      : m_style.texts.say("ConvPicture", "Terms with a 0 are grey: they add nothing.");
     p.drawText(QRectF(left + equalSpace, area.top(), area.right() - left - equalSpace, area.height()),
-               Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, note);
+               Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, noteOf(sum, formed, follows));
+}
+
+/// Of a window that keeps its greatest value.
+void SumCard::paintGreatest(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed,
+                            bool isHidden) const
+{
+    const Theme& theme = m_style.theme;
+    const bool isComplete = formed >= sum.terms.size();
+    Runs runs{{QStringLiteral("max("), theme.muted}};
+    for (std::size_t i = 0; i < sum.terms.size(); ++i) {
+        const Term& term = sum.terms[i];
+        if (term.isPadding) continue;
+        if (runs.size() > 1) runs.push_back({QStringLiteral("; "), theme.muted});
+        const bool isGreatest = isComplete && term.weight != 0, isFormed = i < formed;
+        runs.push_back({m_brush.number(term.value),
+                        isGreatest ? theme.role(Role::Input).text
+                        : isFormed ? theme.muted
+                                   : theme.faint,
+                        isGreatest ? QFont::Bold : QFont::Normal, !isFormed});
+    }
+    const bool hasAny = runs.size() > 1; // a window may lie in the padding
+    runs.push_back({QStringLiteral(") = "), theme.muted});
+    if (hasAny && isComplete)
+        for (const TextRun& run : activationRuns(sum.total, isHidden))
+            runs.push_back(run);
+    const Runs result = hasAny ? resultRuns(sum.total, isComplete, isHidden) : Runs{};
+    const double wide = m_brush.widthOf(runs, 24) + m_brush.widthOf(result, 38);
+    const double shrink = std::min(1.0, area.width() / std::max(1.0, wide));
+    const double y = area.center().y() + 12 * m_style.scale;
+    if (24 * shrink < leastProduct) { // too many to be told one by one
+        const Runs whole{{QStringLiteral("max(…) = "), theme.muted}};
+        m_brush.draw(p, {m_brush.draw(p, {area.left(), y}, whole, 24), y}, result, 38);
+        return;
+    }
+    const double after = m_brush.draw(p, {area.left(), y}, runs, 24 * shrink);
+    m_brush.draw(p, {after, y}, result, 38 * shrink);
 }
 
 void SumCard::paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden) const
@@ -196,34 +274,7 @@ void SumCard::paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_
     const QRectF area = paintFrame(p, card, place);
     const Sum sum = sumBehind(scene, m_figure.geometry, cell);
     formed = std::min(formed, sum.terms.size());
-    if (scene.pooling == Pooling::Max) {
-        Runs runs{{QStringLiteral("max("), m_style.theme.muted}};
-        double greatest = 0;
-        bool isFirst = true;
-        for (std::size_t i = 0; i < formed; ++i) {
-            const Term& term = sum.terms[i];
-            if (term.isPadding) continue;
-            if (!isFirst) runs.push_back({QStringLiteral("; "), m_style.theme.muted});
-            runs.push_back({m_brush.number(term.value),
-                            term.weight != 0 ? m_style.theme.role(Role::Input).text : m_style.theme.muted,
-                            term.weight != 0 ? QFont::Bold : QFont::Normal});
-            greatest = isFirst ? term.value : std::max(greatest, term.value);
-            isFirst = false;
-        }
-        runs.push_back({QStringLiteral(") = "), m_style.theme.muted});
-        const Runs result = isFirst ? Runs{} : resultRuns(greatest, formed >= sum.terms.size(), isHidden);
-        const double wide = m_brush.widthOf(runs, 24) + m_brush.widthOf(result, 38);
-        const double shrink = std::min(1.0, area.width() / std::max(1.0, wide));
-        const double y = area.center().y() + 12 * m_style.scale;
-        if (24 * shrink < leastProduct) { // too many to be told one by one
-            const Runs whole{{QStringLiteral("max(…) = "), m_style.theme.muted}};
-            m_brush.draw(p, {m_brush.draw(p, {area.left(), y}, whole, 24), y}, result, 38);
-            return;
-        }
-        const double after = m_brush.draw(p, {area.left(), y}, runs, 24 * shrink);
-        m_brush.draw(p, {after, y}, result, 38 * shrink);
-        return;
-    }
+    if (scene.pooling == Pooling::Max) return paintGreatest(p, area, sum, formed, isHidden);
     const Axes k = scene.kernelSize();
     const bool hasChannels = !scene.pooling && scene.kernel.shape.channels > 1;
     double left = area.left();
@@ -234,9 +285,10 @@ void SumCard::paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_
     paintTotal(p, area, left, sum, formed, isHidden);
 }
 
-SumCard::Runs SumCard::lineRuns(const Sum& sum, std::size_t formed) const
+SumCard::Runs SumCard::lineRuns(const Sum& sum, std::size_t formed, bool isHidden) const
 {
     const QColor& muted = m_style.theme.muted;
+    const bool isComplete = formed >= sum.terms.size();
     Runs runs;
     for (std::size_t i = 0; i < sum.terms.size(); ++i) {
         if (i > 0) runs.push_back({QStringLiteral(" + "), muted});
@@ -244,12 +296,13 @@ SumCard::Runs SumCard::lineRuns(const Sum& sum, std::size_t formed) const
             runs.push_back(run);
     }
     if (sum.bias != 0)
-        runs.push_back({joined(m_brush, sum.bias, false), m_style.theme.role(Role::Filter).text});
+        runs.push_back({joined(m_brush, sum.bias, false),
+                        isComplete ? m_style.theme.role(Role::Filter).text : m_style.theme.faint,
+                        QFont::Normal, !isComplete});
     runs.push_back({QStringLiteral(" = "), muted});
-    const Activation f = m_figure.scene.activation;
-    if (f != Activation::Linear)
-        runs.push_back({QStringLiteral("%1(%2) = ").arg(activationName(f), m_brush.number(sum.total)),
-                        m_style.theme.ink});
+    if (isComplete)
+        for (const TextRun& run : activationRuns(sum.total, isHidden))
+            runs.push_back(run);
     return runs;
 }
 
@@ -269,7 +322,7 @@ bool SumCard::fitsLine(double width) const
     Sum sum{.terms = std::vector<Term>(static_cast<std::size_t>(k.h * k.w), term),
             .bias = s.biasOf(0),
             .total = longest(m_figure.output)};
-    Runs runs = lineRuns(sum, sum.terms.size());
+    Runs runs = lineRuns(sum, sum.terms.size(), false);
     runs.push_back({m_brush.number(sum.total), {}, QFont::Bold});
     return m_brush.widthOf(runs, leastLinePixels * 1.05) <= width - 44 * m_style.scale;
 }
@@ -280,11 +333,12 @@ void SumCard::paintLine(QPainter& p, const QRectF& card, OutputCell cell, std::s
     const QRectF area = paintFrame(p, card, {});
     const Sum sum = sumBehind(m_figure.scene, m_figure.geometry, cell);
     formed = std::min(formed, sum.terms.size());
-    double total = sum.bias;
-    for (std::size_t i = 0; i < formed; ++i)
-        total += sum.terms[i].product();
-    const Runs runs = lineRuns(sum, formed), result = resultRuns(total, formed == sum.terms.size(), isHidden);
-    const double wide = m_brush.widthOf(runs, linePixels) + m_brush.widthOf(result, lineResultPixels);
+    const std::size_t count = sum.terms.size();
+    const Runs runs = lineRuns(sum, formed, isHidden),
+               result = resultRuns(sum.total, formed == count, isHidden);
+    // Of the whole sum, so that it stays where it is while its terms come in.
+    const double wide = m_brush.widthOf(lineRuns(sum, count, isHidden), linePixels) +
+                        m_brush.widthOf(resultRuns(sum.total, true, isHidden), lineResultPixels);
     // Type has whole pixels: rounded down, so that the line keeps its room.
     const double room = std::clamp(area.width() / wide, leastLinePixels / linePixels, 1.0),
                  shrink = std::floor(room * linePixels * m_style.scale) / (linePixels * m_style.scale);
@@ -316,7 +370,7 @@ void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, i
             total += term.product();
         }
         runs.push_back({QStringLiteral(" = "), theme.muted});
-        runs.push_back({m_brush.number(total),
+        runs.push_back({isFormed ? m_brush.number(total) : QString(ellipsis),
                         isFormed && total != 0 ? theme.role(Role::Output).text : theme.muted, QFont::Bold});
         return runs;
     };

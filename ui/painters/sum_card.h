@@ -13,7 +13,8 @@ public:
         : m_figure(figure), m_style(style), m_brush(style)
     {}
 
-    /// `formed` products stand, the others wait. `isHidden`: the result is a question mark.
+    /// `formed` products stand, the others wait in dashed frames; the sum has a result once all of them
+    /// stand. `isHidden`: the result is a question mark.
     void paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden) const;
     /// The same in one line, in the middle of the card.
     void paintLine(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden) const;
@@ -30,9 +31,13 @@ private:
     double paintChannels(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed) const;
     void paintTotal(QPainter& p, const QRectF& area, double left, const Sum& sum, std::size_t formed,
                     bool isHidden) const;
-    Runs lineRuns(const Sum& sum, std::size_t formed) const;
+    void paintGreatest(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed,
+                       bool isHidden) const;
+    Runs lineRuns(const Sum& sum, std::size_t formed, bool isHidden) const;
     Runs productRuns(const Term& term, bool isFormed) const;
-    Runs totalRuns(const Sum& sum, std::size_t formed) const;
+    Runs totalRuns(const Sum& sum, std::size_t formed, bool isHidden) const;
+    Runs activationRuns(double sum, bool isHidden) const;
+    QString noteOf(const Sum& sum, std::size_t formed, bool showsProducts) const;
     Runs resultRuns(double sum, bool isComplete, bool isHidden) const;
     QString factor(double value) const;
 

@@ -41,6 +41,8 @@ Theme makeLight()
     t.dangerSoft = hex("#FBEAE8");
     t.padding = hex("#F0F2F5");
     t.hatch = hex("#C9CFD7");
+    t.negative = hex("#1F62B5");
+    t.positive = hex("#BF5B00");
     t.roles = {{{hex("#0072B2"), hex("#00629A")},
                 {hex("#E69F00"), hex("#9A6700")},
                 {hex("#009E73"), hex("#00734F")},
@@ -71,6 +73,8 @@ Theme makeDark()
     t.dangerSoft = hex("#452522");
     t.padding = hex("#222931");
     t.hatch = hex("#454F5A");
+    t.negative = hex("#6FA8FF");
+    t.positive = hex("#FF9F45");
     t.roles = {{{hex("#5CB3EC"), hex("#5CB3EC")},
                 {hex("#F2B134"), hex("#F2B134")},
                 {hex("#35C79B"), hex("#35C79B")},

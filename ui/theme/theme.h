@@ -30,6 +30,7 @@ struct Theme {
     QColor accent, accentInk, accentText, accentSoft;
     QColor record, danger, dangerSoft;
     QColor padding, hatch;
+    QColor negative, positive; ///< the ends of a map of values of both signs
     std::array<RoleColours, 4> roles;
     std::array<ClassColours, 10> classes;
 

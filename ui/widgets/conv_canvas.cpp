@@ -105,6 +105,13 @@ void ConvCanvas::setZerosShown(bool areShown)
     rebuild();
 }
 
+void ConvCanvas::setOneScale(bool isOn)
+{
+    if (m_look.hasOneScale == isOn) return;
+    m_look.hasOneScale = isOn;
+    rebuild();
+}
+
 void ConvCanvas::setFilter(int filter)
 {
     if (m_look.filter == filter) return;
@@ -190,6 +197,7 @@ void ConvCanvas::rebuild()
     m_shownDone = m_picture->doneRegion(m_timeline.position(), withProducts());
     refreshDescription();
     update();
+    Q_EMIT laidOut();
 }
 
 void ConvCanvas::refreshDescription()

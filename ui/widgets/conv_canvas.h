@@ -58,6 +58,8 @@ public:
     void setGhostShown(bool isShown);
     /// Zero insertion beside stamping, where there is stamping.
     void setZerosShown(bool areShown);
+    /// One range of values for all slices that stand as pictures.
+    void setOneScale(bool isOn);
     /// Brings a filter to the front.
     void setFilter(int filter);
     /// The result at work stays a question mark.
@@ -82,6 +84,8 @@ public:
 Q_SIGNALS:
     void valueEdited(const ConvHit& cell, double value);
     void filterChosen(int filter);
+    /// The picture was laid out anew.
+    void laidOut();
     void problemFound(const QString& sentence);
 
 protected:

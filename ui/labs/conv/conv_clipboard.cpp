@@ -317,6 +317,7 @@ void ConvClipboard::takeInput(const QString& where, const Arrival& arrival)
     if (!scene) return refuse(where, scene.error());
     scene->secondsPerColumn = arrival.secondsPerColumn;
     scene->hzPerRow = arrival.hzPerRow;
+    if (arrival.isPicture) scene->origin = InputOrigin::Photograph;
     m_lab.edit(*scene);
     if (isPicture(scene->input.shape)) m_lab.rewind();
     Q_EMIT inputTaken(where, arrival);

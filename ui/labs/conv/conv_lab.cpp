@@ -145,7 +145,8 @@ void ConvLab::edit(const ConvScene& scene, int mergeKey)
 LabState ConvLab::state() const
 {
     const ConvLook& look = canvas()->look();
-    return ConvState{m_scene, {m_timeline.position(), look.filter, look.showGhost, look.showsZeros}};
+    return ConvState{m_scene,
+                     {m_timeline.position(), look.filter, look.showGhost, look.showsZeros, look.hasOneScale}};
 }
 
 void ConvLab::openState(const LabState& state)
@@ -157,6 +158,7 @@ void ConvLab::openState(const LabState& state)
     const ConvView& view = numbers->view;
     m_stage->setGhostShown(view.showsGhost);
     m_stage->setZerosShown(view.showsZeros);
+    m_stage->setOneScale(view.hasOneScale);
     canvas()->setFilter(std::clamp(view.filter, 0, m_figure.scene.filters() - 1));
     m_timeline.seek(view.position);
 }

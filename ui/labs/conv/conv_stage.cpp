@@ -40,10 +40,12 @@ void ConvStage::connectSwitches()
 {
     connect(m_ghost.toggle, &Switch::toggled, m_canvas, &ConvCanvas::setGhostShown);
     connect(m_zeros.toggle, &Switch::toggled, m_canvas, &ConvCanvas::setZerosShown);
+    connect(m_oneScale.toggle, &Switch::toggled, m_canvas, &ConvCanvas::setOneScale);
+    connect(m_canvas, &ConvCanvas::laidOut, this, &ConvStage::refreshScaleSwitch);
     connect(m_terms.toggle, &Switch::toggled, this, &ConvStage::setTermByTerm);
     connect(m_quiz.toggle, &Switch::toggled, this, &ConvStage::setPredicting);
     connect(m_erratum.toggle, &Switch::toggled, this, &ConvStage::setErratumShown);
-    for (const Row* row : {&m_ghost, &m_zeros, &m_terms, &m_quiz, &m_erratum})
+    for (const Row* row : {&m_ghost, &m_zeros, &m_oneScale, &m_terms, &m_quiz, &m_erratum})
         connect(row->toggle, &Switch::toggled, this, &ConvStage::switched);
 }
 
@@ -67,7 +69,7 @@ void ConvStage::build()
     m_switches = row;
     row->setSpacing(8);
     row->addStretch();
-    for (Row* entry : {&m_erratum, &m_zeros, &m_quiz, &m_terms, &m_ghost})
+    for (Row* entry : {&m_erratum, &m_oneScale, &m_zeros, &m_quiz, &m_terms, &m_ghost})
         addSwitch(row, *entry);
     column->addWidget(m_topRow);
     column->addWidget(m_notice); // beside the switches a sentence with its offers has no room
@@ -82,6 +84,8 @@ void ConvStage::build()
         m_quiz.label->setText(tr("Predict"));
         m_erratum.label->setText(tr("Erratum"));
         m_zeros.label->setText(tr("Zeros"));
+        m_oneScale.label->setText(tr("One scale"));
+        m_oneScale.toggle->setToolTip(tr("One scale of colours for all slices, instead of each its own"));
         m_zeros.toggle->setToolTip(
             tr("The same result with zeros between the inputs and the filter turned round"));
         m_ghost.toggle->setToolTip(tr("Ghost of stride 1"));
@@ -89,7 +93,7 @@ void ConvStage::build()
         m_quiz.toggle->setToolTip(tr("Predict the next number or the size"));
         m_erratum.toggle->setToolTip(
             tr("The table that is often printed for this example, and where it comes from"));
-        for (const Row* entry : {&m_ghost, &m_terms, &m_quiz, &m_erratum, &m_zeros})
+        for (const Row* entry : {&m_ghost, &m_terms, &m_quiz, &m_erratum, &m_zeros, &m_oneScale})
             entry->toggle->setAccessibleName(entry->toggle->toolTip());
         m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     });
@@ -129,6 +133,20 @@ void ConvStage::setPresented(bool isPresented)
     refreshSwitches();
 }
 
+void ConvStage::offer(Row& row, bool isOffered)
+{
+    row.isOffered = isOffered;
+    row.toggle->setVisible(isOffered && !m_isPresented);
+    row.label->setVisible(isOffered && !m_isPresented);
+}
+
+/// It depends on the room: with room for numbers, each cell tells its own.
+void ConvStage::refreshScaleSwitch()
+{
+    const ConvPicture* picture = m_canvas->picture();
+    offer(m_oneScale, picture && picture->hasSlicesWithoutNumbers());
+}
+
 void ConvStage::refreshSwitches()
 {
     m_canvas->setOutlined(m_isPresented ? std::vector<bool>{} : m_rules->differing());
@@ -137,16 +155,12 @@ void ConvStage::refreshSwitches()
     const bool isLecture = m_figure && m_figure->scene == lecture;
     const bool hasItsNumbers = m_figure && m_figure->scene.input == lecture.input &&
                                m_figure->scene.kernel == lecture.kernel && !m_figure->scene.isTransposed;
-    const auto offer = [this](Row& row, bool isOffered) {
-        row.isOffered = isOffered;
-        row.toggle->setVisible(isOffered && !m_isPresented);
-        row.label->setVisible(isOffered && !m_isPresented);
-    };
     if (!isLecture) m_erratum.toggle->setOn(false);
     m_canvas->setErratumShown(m_erratum.toggle->isOn());
     offer(m_erratum, hasItsNumbers);
     offer(m_ghost, hasGhost);
     offer(m_zeros, m_figure && m_figure->scene.axes == 1 && m_figure->scene.isTransposed);
+    refreshScaleSwitch();
     offer(m_terms, true);
     offer(m_quiz, true);
     if (m_tool) m_tool->setVisible(!m_isPresented);
@@ -161,7 +175,7 @@ void ConvStage::setStyle(const PaintStyle& style)
 std::vector<FigureSwitch> ConvStage::switches() const
 {
     std::vector<FigureSwitch> offered;
-    for (const Row* row : {&m_erratum, &m_ghost, &m_zeros, &m_quiz, &m_terms})
+    for (const Row* row : {&m_erratum, &m_ghost, &m_zeros, &m_oneScale, &m_quiz, &m_terms})
         if (row->isOffered)
             offered.push_back({row->label->text(), row->toggle->isOn(), [row] { row->toggle->click(); }});
     return offered;
@@ -182,6 +196,12 @@ void ConvStage::setErratumShown(bool isShown)
     }
     if (isShown) setGhostShown(true);
     m_canvas->setErratumShown(isShown);
+}
+
+void ConvStage::setOneScale(bool isOn)
+{
+    m_oneScale.toggle->setOn(isOn);
+    m_canvas->setOneScale(isOn);
 }
 
 void ConvStage::setZerosShown(bool areShown)

@@ -37,6 +37,8 @@ public:
     void setStyle(const PaintStyle& style);
     void setGhostShown(bool isShown);
     void setZerosShown(bool areShown);
+    /// One range of values for all slices that stand as pictures.
+    void setOneScale(bool isOn);
     /// Puts a tool for the picture before the switches.
     void setTool(QWidget* tool);
     /// Puts a bar right above the picture.
@@ -70,6 +72,8 @@ private:
     void showAnswer();
     void hideSize(bool isHidden);
     void refreshSwitches();
+    void refreshScaleSwitch();
+    void offer(Row& row, bool isOffered);
 
     ConvTimeline& m_timeline;
     const ConvFigure* m_figure = nullptr;
@@ -79,7 +83,7 @@ private:
     Notice* m_notice;
     RulesLine* m_rules;
     PredictBar* m_predict;
-    Row m_ghost, m_terms, m_quiz, m_erratum, m_zeros;
+    Row m_ghost, m_terms, m_quiz, m_erratum, m_zeros, m_oneScale;
     bool m_isPresented = false;
     int m_revealed = -1; ///< the position whose result may be seen while predicting
     bool m_isSizeRevealed = false;
