@@ -8,6 +8,7 @@
 #include "ui/widgets/timeline.h"
 #include "ui/widgets/toast.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
@@ -193,6 +194,11 @@ void TstKeys::aTextHasItsKeysUntilItIsFinished()
     QCOMPARE(stride->text(), q("1"));
     QVERIFY(desk.timeline().isPlaying());
     desk.press(Qt::Key_Space);
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("1\t2\n3\t4\n")); // pasted as the input, not into the field
+    desk.press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(stride->text(), q("1"));
+    QVERIFY(named<QLineEdit>(desk.window, q("Input size"))->text() == q("2"));
     QTest::keyClicks(stride, QStringLiteral("2"));
     desk.press(Qt::Key_Space); // it is written in again
     QVERIFY(!desk.timeline().isPlaying());

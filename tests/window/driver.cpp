@@ -38,7 +38,7 @@ constexpr auto help =
   chip NAME [VALUE…]    of the presenter, folded or not: turns a switch, or picks from its list
   cell PLACE ROW COLUMN clicks a cell on the stage: input, filter or output
   type TEXT | key KEY…  through the keyboard, with xdotool's names
-  paste TEXT            puts the text onto the clipboard, \n for line ends, then Ctrl+V
+  paste TEXT            puts the text onto the clipboard, \t and \n as in C, then Ctrl+V
   open FILE             the shell's Open, with the file's name typed in
   wait SECONDS | shot NAME
   playing | still | position X | says TEXT | silent TEXT | scene WORD VALUE
@@ -92,7 +92,8 @@ protected:
         QFile file(m_script);
         if (!file.open(QIODevice::ReadOnly)) return fail(q("no such script"));
         QTextStream text(&file);
-        while (!text.atEnd()) {
+        msleep(1000); // a window manager gives the window its size when it is shown already
+        while (!text.atEnd() && !m_isLost) {
             m_line = text.readLine().trimmed().replace(q("@out@"), m_folder);
             const QStringList words = wordsOf(m_line.section(q(" #"), 0, 0));
             if (!words.isEmpty() && !words[0].startsWith(u'#')) step(words);
@@ -177,7 +178,11 @@ private:
     {
         QPoint place;
         const bool isThere = isSoon([&] { return !(place = where()).isNull(); });
-        if (!isThere) return fail(q("is not there, or not within reach"));
+        if (!isThere) {
+            m_isLost = true; // what follows would be done to something else
+            shoot(q("lost"));
+            return fail(q("is not there, or not within reach"));
+        }
         xdotool({q("mousemove"), q("--sync"), QString::number(place.x()), QString::number(place.y())});
         msleep(60);
         xdotool({q("click"), q("1")});
@@ -210,7 +215,11 @@ private:
             if (!widget->isVisible()) continue;
             const auto* label = qobject_cast<const QLabel*>(widget);
             const auto* button = qobject_cast<const QAbstractButton*>(widget);
-            const QStringList texts{label ? label->text() : QString(), button ? button->text() : QString(),
+            const auto* box = qobject_cast<const QComboBox*>(widget);
+            const QStringList texts{label    ? label->text()
+                                    : button ? button->text()
+                                    : box    ? box->currentText()
+                                             : QString(),
                                     widget->accessibleName(), widget->accessibleDescription()};
             if (texts.join(u'\n').contains(text)) return true;
         }
@@ -249,7 +258,7 @@ private:
         xdotool({q("key"), q("ctrl+o")});
         if (!isSoon([] { return QApplication::activeModalWidget() != nullptr; })) return fail(q("no dialog"));
         msleep(300);
-        xdotool({q("type"), q("--delay"), q("10"), path});
+        xdotool({q("type"), q("--delay"), q("10"), q("--"), path});
         xdotool({q("key"), q("Return")});
         if (!isSoon([] { return !QApplication::activeModalWidget(); })) fail(q("the dialog stays"));
         msleep(500);
@@ -299,11 +308,11 @@ private:
         else if (word == q("cell"))
             clickAt([&] { return cellAt(words); });
         else if (word == q("type"))
-            xdotool({q("type"), q("--delay"), q("30"), rest});
+            xdotool({q("type"), q("--delay"), q("30"), q("--"), rest});
         else if (word == q("key"))
             xdotool(QStringList{q("key"), q("--delay"), q("120")} + words.mid(1));
         else if (word == q("paste")) {
-            onWindow([text = QString(rest).replace(q("\\n"), q("\n"))] {
+            onWindow([text = QString(rest).replace(q("\\n"), q("\n")).replace(q("\\t"), q("\t"))] {
                 QGuiApplication::clipboard()->setText(text);
             });
             xdotool({q("key"), q("ctrl+v")});
@@ -328,6 +337,7 @@ private:
     const QString m_script, m_folder;
     QString m_line;
     int m_failures = 0;
+    bool m_isLost = false;
 };
 
 } // namespace

@@ -32,15 +32,20 @@ bool KeyRouter::isOfTransport(int key)
 bool KeyRouter::eventFilter(QObject* object, QEvent* event)
 {
     const auto type = event->type();
+    const bool isOverride = type == QEvent::ShortcutOverride; // a field's claim to Ctrl+V and the like
     const bool isKey = type == QEvent::KeyPress, isFocus = type == QEvent::FocusIn,
                isPress = type == QEvent::MouseButtonPress;
-    if ((!isKey && !isFocus && !isPress) || !object->isWidgetType()) return false;
+    if ((!isKey && !isOverride && !isFocus && !isPress) || !object->isWidgetType()) return false;
     auto& widget = static_cast<QWidget&>(*object);
     if (widget.window() != &m_window) return false; // a dialog or a list has its keys to itself
     if (isFocus) noteFocus(widget, static_cast<QFocusEvent*>(event)->reason());
     if (isPress) {
         m_cameByTab = m_isTabbing = false;
         m_text = qobject_cast<QLineEdit*>(&widget);
+    }
+    if (isOverride && isFinished(widget)) {
+        event->ignore();
+        return true;
     }
     return isKey && routeKey(widget, static_cast<QKeyEvent&>(*event));
 }
@@ -56,14 +61,23 @@ void KeyRouter::noteFocus(QWidget& focused, Qt::FocusReason reason)
 }
 
 /// A text is being edited until it is finished or given up.
-void KeyRouter::noteTyping(QWidget& focused, int key)
+void KeyRouter::noteTyping(QWidget& focused, const QKeyEvent& event)
 {
+    const int key = event.key();
     const bool isEnd = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape ||
                        key == Qt::Key_Up || key == Qt::Key_Down;
+    const bool isWriting = !event.text().isEmpty() || key == Qt::Key_Delete || key == Qt::Key_Backspace;
+    const bool isCommand = event.modifiers() & Qt::ControlModifier;
     if (isEnd)
         m_text = nullptr;
-    else if (!isOfTransport(key) && qobject_cast<QLineEdit*>(&focused))
+    else if (isWriting && !isCommand && !isOfTransport(key) && qobject_cast<QLineEdit*>(&focused))
         m_text = &focused;
+}
+
+/// A field in which nothing is being written any more: keys that paste or undo mean the window.
+bool KeyRouter::isFinished(QWidget& focused) const
+{
+    return qobject_cast<QLineEdit*>(&focused) && !m_cameByTab && &focused != m_text;
 }
 
 bool KeyRouter::belongsTo(const QWidget& focused, int key) const
@@ -83,7 +97,7 @@ bool KeyRouter::routeKey(QWidget& focused, QKeyEvent& event)
         button->click();
         return true;
     }
-    noteTyping(focused, key);
+    noteTyping(focused, event);
     if (!isPlain || !isOfTransport(key) || belongsTo(focused, key)) return false;
     QApplication::sendEvent(&m_window, &event);
     return true;

@@ -27,7 +27,8 @@ protected:
 private:
     bool routeKey(QWidget& focused, QKeyEvent& event);
     bool belongsTo(const QWidget& focused, int key) const;
-    void noteTyping(QWidget& focused, int key);
+    bool isFinished(QWidget& focused) const;
+    void noteTyping(QWidget& focused, const QKeyEvent& event);
     void noteFocus(QWidget& focused, Qt::FocusReason reason);
 
     QWidget& m_window;

@@ -282,7 +282,7 @@ void Transport::fitSpeeds()
     }
     const bool hasRoom = wide + m_speed->sizeHint().width() <= width();
     const bool hasSpeeds = m_timeline && m_timeline->speeds().size() > 1;
-    m_speed->setVisible(hasRoom);
+    m_speed->setVisible(hasRoom && hasSpeeds);
     m_speeds->setVisible(!hasRoom && hasSpeeds);
 }
 
