@@ -84,6 +84,7 @@ private Q_SLOTS:
     void heldSpaceIsOnePress();
     void returnPressesADoor();
     void presentingStartsFromTheStartPage();
+    void theStartPagesFigureMovesAtOnce();
     void shortcutsLiveInEveryLab();
     void fieldsOfNumbersGoOn();
     void whatSucceedsIsSeen();
@@ -237,6 +238,24 @@ void TstKeys::presentingStartsFromTheStartPage()
     QVERIFY(!desk.window.findChildren<Chip*>().isEmpty());
     desk.press(Qt::Key_Space);
     QVERIFY(desk.timeline().isPlaying());
+}
+
+void TstKeys::theStartPagesFigureMovesAtOnce()
+{
+    Desk desk;
+    QVERIFY(desk.isUp);
+    auto* canvas = desk.window.findChild<ConvCanvas*>();
+    QVERIFY(canvas && canvas->isVisible());
+    const auto moves = [&] {
+        const QImage before = canvas->grab().toImage();
+        desk.bench.clock.advance(1);
+        return QTest::qWaitFor([&] { return canvas->grab().toImage() != before; }, 500);
+    };
+    QVERIFY(moves());
+    desk.press(Qt::Key_Space); // and stands still when it is told to
+    QVERIFY(!moves());
+    desk.press(Qt::Key_Space);
+    QVERIFY(moves());
 }
 
 /// Every key sequence of the table, in every lab after every other lab and menu: heard once where its command

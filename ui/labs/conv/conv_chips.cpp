@@ -185,7 +185,7 @@ ChipContent switchChip(const FigureSwitch& figureSwitch)
 std::vector<ChipContent> convChips(ConvLab& lab)
 {
     // In the order in which they are needed: the last ones are folded where there is no room.
-    std::vector<ChipContent> chips{exampleChip(lab), sizeChip(lab), strideChip(lab), paddingChip(lab)};
+    std::vector<ChipContent> chips{sizeChip(lab), strideChip(lab), paddingChip(lab), exampleChip(lab)};
     for (const FigureSwitch& figureSwitch : lab.views().switches())
         chips.push_back(switchChip(figureSwitch));
     if (lab.source()) chips.push_back(lab.source()->chip());
