@@ -157,6 +157,24 @@ private Q_SLOTS:
         if (name == q("Erratum")) QVERIFY(hall.says(q("Ghost"), q("on")));
     }
 
+    void chipsSpeakTheLanguageOfTheMoment()
+    {
+        for (const char* lab : {"conv2d", "conv1d"}) {
+            Hall hall(q(lab));
+            hall.window.resize(1920, 1080);
+            hall.press(Qt::Key_F5);
+            hall.press(Qt::Key_L, Qt::ControlModifier);
+            const auto isNamed = [&](const char* name) { // folded ones included
+                const auto chips = hall.window.findChildren<Chip*>();
+                return std::any_of(chips.begin(), chips.end(),
+                                   [&](const Chip* c) { return c->accessibleName() == q(name); });
+            };
+            QTRY_VERIFY(isNamed("Πρόβλεψη όχι"));
+            QVERIFY(isNamed("μέγεθος 3"));
+            QVERIFY(!isNamed("Predict off"));
+        }
+    }
+
     void erratumTurnsTheGhostOn()
     {
         Hall hall;

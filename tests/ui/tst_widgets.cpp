@@ -54,15 +54,20 @@ class Stops : public Timeline {
 public:
     explicit Stops(const Clock& clock, int count = 10) : Timeline(clock), m_count(count) {}
     int count() const override { return m_count; }
-    QString label() const override { return QStringLiteral("at %1").arg(position()); }
+    QString label() const override
+    {
+        return m_name.isEmpty() ? QStringLiteral("at %1").arg(position()) : m_name;
+    }
     double rate(double) const override { return 1; }
     void setCount(int count)
     {
         m_count = count;
         countChanged();
     }
+    void setName(const QString& name) { m_name = name; }
 
 private:
+    QString m_name;
     int m_count;
 };
 
@@ -125,6 +130,8 @@ private Q_SLOTS:
 
     void noticeTellsAndOffers();
 
+    void transportHasRoomForItsTrack_data();
+    void transportHasRoomForItsTrack();
     void playFollowsTheClock();
     void pauseHoldsThePosition();
     void playEndsAtTheEnd();
@@ -778,6 +785,41 @@ void TstWidgets::anotherTimelineTakesOver()
     player.transport.setTimeline(&player.stops, nullptr);
     QVERIFY(!buttonOf(player.transport, q("mine")));
     QCOMPARE(player.transport.findChild<QLabel*>()->text(), q("at 7"));
+}
+
+void TstWidgets::transportHasRoomForItsTrack_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("extras");
+    for (const int width : {888, 912, 1254, 1808})
+        for (const int extras : {0, 250, 380})
+            QTest::addRow("%d px, own buttons of %d", width, extras) << width << extras;
+}
+
+void TstWidgets::transportHasRoomForItsTrack()
+{
+    QFETCH(int, width);
+    QFETCH(int, extras);
+    Player player;
+    player.stops.setName(q("εποχή 5,0 από 5 · ενημέρωση 2345")); // the longest of the labs, in Greek
+    QPushButton own;
+    own.setFixedWidth(std::max(1, extras));
+    player.transport.setTimeline(&player.stops, extras > 0 ? &own : nullptr);
+    player.transport.resize(width, 70);
+    QCoreApplication::processEvents();
+    const auto* label = player.transport.findChild<QLabel*>();
+    QVERIFY(player.track()->width() >= 160);
+    QVERIFY(label->width() >= label->sizeHint().width());
+    for (const auto* child : player.transport.findChildren<QWidget*>()) {
+        if (!child->isVisible()) continue;
+        QVERIFY(child->mapTo(&player.transport, QPoint(child->width(), 0)).x() <= width);
+        QVERIFY2(child->width() >= std::min(child->minimumSizeHint().width(), 40),
+                 child->metaObject()->className());
+    }
+    // The speeds are there in one of their two forms.
+    QVERIFY(buttonOf(player.transport, q("1×")));
+    player.transport.setTimeline(nullptr, nullptr);
+    own.setParent(nullptr);
 }
 
 QTEST_MAIN(TstWidgets)

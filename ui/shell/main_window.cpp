@@ -301,6 +301,7 @@ void MainWindow::openStartPage()
     m_current = nullptr;
     m_pages->setCurrentWidget(m_start);
     m_start->setRunning(true);
+    refreshCommands();
 }
 
 void MainWindow::togglePresenting()
@@ -481,7 +482,9 @@ void MainWindow::retranslate()
 
 void MainWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    // After the widgets inside, whose texts the chips take, have heard of it.
+    if (event->type() == QEvent::LanguageChange)
+        QMetaObject::invokeMethod(this, &MainWindow::retranslate, Qt::QueuedConnection);
     QMainWindow::changeEvent(event);
 }
 

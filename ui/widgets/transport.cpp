@@ -119,6 +119,7 @@ void Track::seekTo(double x)
 Transport::Transport(QWidget* parent)
     : Panel(parent)
     , m_row(new QHBoxLayout(this))
+    , m_middle(new QHBoxLayout)
     , m_first(addButton(m_row, "flat"))
     , m_back(addButton(m_row, "flat"))
     , m_play(addButton(m_row, "round"))
@@ -130,8 +131,9 @@ Transport::Transport(QWidget* parent)
 {
     m_row->setContentsMargins(12, 8, 12, 8);
     m_row->setSpacing(8);
-    m_row->addWidget(m_label);
-    m_row->addWidget(m_track, 1);
+    m_row->addLayout(m_middle, 1);
+    m_middle->addWidget(m_label);
+    m_middle->addWidget(m_track, 1);
     m_row->addWidget(m_speeds);
     m_speeds->setMenu(new QMenu(m_speeds));
     m_speeds->setFocusPolicy(Qt::TabFocus);
@@ -231,14 +233,17 @@ void Transport::refresh()
     m_speeds->setText(speedName(m_timeline->speed()));
     m_speeds->setAccessibleName(tr("Speed %1").arg(m_speeds->text()));
     m_speeds->setEnabled(true);
-    fitSpeeds();
+    fit();
 }
 
 /// As wide as it has been so far: what stands beside it does not move with its numbers.
 void Transport::showLabel()
 {
     m_label->setText(m_timeline->label());
-    m_label->setMinimumWidth(std::max(m_label->minimumWidth(), m_label->sizeHint().width()));
+    const int wide = m_label->sizeHint().width();
+    if (wide <= m_label->minimumWidth()) return;
+    m_label->setMinimumWidth(wide);
+    fit();
 }
 
 void Transport::fillSpeedMenu()
@@ -265,30 +270,50 @@ void Transport::rebuildSpeeds()
     m_speed->setTexts(names);
     m_row->addWidget(m_speed);
     connect(m_speed, &Segmented::chosen, this, &Transport::chooseSpeed);
-    fitSpeeds();
+    fit();
 }
 
-void Transport::fitSpeeds()
+/// Where there is little room the speeds become a list, then the label goes above the track, then the keys do
+/// for the ends: the track and a lab's own buttons are worth more.
+void Transport::fit()
 {
-    // Where there is little room the speeds become a list: the track and a lab's own buttons are worth more.
+    constexpr int lastStep = 3;
+    int step = 0;
+    while (step < lastStep && widthAt(step) > width())
+        ++step;
+    takeStep(step);
+}
+
+int Transport::widthAt(int step) const
+{
+    const auto wanted = [](const QWidget* widget) {
+        return std::clamp(widget->sizeHint().width(), widget->minimumWidth(), widget->maximumWidth());
+    };
     constexpr int leastTrack = 160;
     const QMargins margins = m_row->contentsMargins();
-    int wide = margins.left() + margins.right() + leastTrack + m_row->spacing();
-    for (int i = 0; i < m_row->count(); ++i) {
-        const QWidget* widget = m_row->itemAt(i)->widget();
-        const bool isOther = widget && widget != m_track && widget != m_speed && widget != m_speeds;
-        if (isOther && !widget->isHidden())
-            wide += std::max(widget->sizeHint().width(), widget->minimumWidth()) + m_row->spacing();
-    }
-    const bool hasRoom = wide + m_speed->sizeHint().width() <= width();
+    const int gap = m_row->spacing(), label = wanted(m_label);
+    int wide = margins.left() + margins.right();
+    if (m_extras) wide += wanted(m_extras) + gap;
+    for (const auto* button : {m_first, m_back, m_play, m_forward, m_last})
+        if (step < 3 || (button != m_first && button != m_last)) wide += wanted(button) + gap;
+    wide += step < 2 ? label + gap + leastTrack : std::max(label, leastTrack);
+    return wide + gap + (step == 0 ? m_speed->sizeHint().width() : m_speeds->sizeHint().width());
+}
+
+void Transport::takeStep(int step)
+{
     const bool hasSpeeds = m_timeline && m_timeline->speeds().size() > 1;
-    m_speed->setVisible(hasRoom && hasSpeeds);
-    m_speeds->setVisible(!hasRoom && hasSpeeds);
+    m_speed->setVisible(step == 0 && hasSpeeds);
+    m_speeds->setVisible(step > 0 && hasSpeeds);
+    m_middle->setDirection(step < 2 ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_middle->setSpacing(step < 2 ? m_row->spacing() : 0);
+    m_first->setVisible(step < 3);
+    m_last->setVisible(step < 3);
 }
 
 void Transport::resizeEvent(QResizeEvent* event)
 {
-    fitSpeeds();
+    fit();
     QWidget::resizeEvent(event);
 }
 

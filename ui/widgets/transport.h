@@ -5,6 +5,7 @@
 
 #include <QPointer>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -57,7 +58,9 @@ private:
     QToolButton* addButton(QHBoxLayout* row, const char* look);
     void refresh();
     void rebuildSpeeds();
-    void fitSpeeds();
+    void fit();
+    int widthAt(int step) const;
+    void takeStep(int step);
     void showLabel();
     void fillSpeedMenu();
     void chooseSpeed(int index);
@@ -65,6 +68,7 @@ private:
     QPointer<Timeline> m_timeline;
     QPointer<QWidget> m_extras;
     QHBoxLayout* m_row;
+    QBoxLayout* m_middle; ///< of label and track
     QToolButton *m_first, *m_back, *m_play, *m_forward, *m_last;
     QLabel* m_label;
     Track* m_track;
