@@ -96,7 +96,7 @@ QWidget* AeStage::buildUpper()
     m_errorHead->setProperty("look", QStringLiteral("group"));
     right->addWidget(m_errorHead);
     auto* numbers = new QHBoxLayout;
-    numbers->setSpacing(32);
+    numbers->setSpacing(18); // at 1024 px both names are whole
     for (const auto& [value, name] : {std::pair(m_ownError, m_ownName), std::pair(m_pcaError, m_pcaName)}) {
         auto* pair = new QVBoxLayout;
         pair->setSpacing(0);
