@@ -158,6 +158,7 @@ private slots:
     void slicesHaveTheirOwnRangeOrOne();
     void aCropHasOneFrame();
     void signedMapsHaveALegend();
+    void otherRulesAreNotRed();
     void aPictureTakesTheRoomOfTheStage_data();
     void aPictureTakesTheRoomOfTheStage();
 };
@@ -510,6 +511,22 @@ void TstConvPictures::signedMapsHaveALegend()
         GridPainter(figure, QSizeF(930, 590), style, {}).paint(p, figure.positionCount(), true);
     });
     QVERIFY(text.contains(QStringLiteral(">−4<")) && text.contains(QStringLiteral(">4<")));
+}
+
+void TstConvPictures::otherRulesAreNotRed()
+{
+    const PaintStyle style;
+    for (const int side : {5, 28}) { // with numbers, and as a picture
+        const ConvFigure figure =
+            *evaluate(side == 5 ? findConvPreset("lecture-example")->make() : block(1, sobel));
+        ConvLook look;
+        look.outlined.assign(figure.outputShape().size(), false);
+        look.outlined.front() = true;
+        const QString text = svgOf([&](QPainter& p) {
+            GridPainter(figure, QSizeF(930, 590), style, look).paint(p, figure.positionCount(), true);
+        });
+        QVERIFY(!text.contains(style.theme.danger.name(), Qt::CaseInsensitive));
+    }
 }
 
 void TstConvPictures::aPictureTakesTheRoomOfTheStage_data()

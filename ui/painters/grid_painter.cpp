@@ -423,7 +423,7 @@ void GridPainter::paintOutlinedCells(QPainter& p, int filter) const
     for (int r = 0; r < out.height; ++r)
         for (int c = 0; c < out.width; ++c)
             if (m_look.outlined[out.index(filter, r, c)])
-                m_brush.outline(p, cellOf({ConvPlace::Output, r, c, 0, filter}), m_style.theme.danger, 2,
+                m_brush.outline(p, cellOf({ConvPlace::Output, r, c, 0, filter}), m_style.theme.ink, 2,
                                 Qt::DashLine);
 }
 
@@ -456,7 +456,7 @@ void GridPainter::paintOutlinedRegion(QPainter& p, int filter) const
                 from = r + 1;
             }
     const double width = std::clamp(std::min(high, wide) / 10, m_style.scale, 2 * m_style.scale);
-    p.setPen(QPen(m_style.theme.danger, width, Qt::DashLine, Qt::FlatCap));
+    p.setPen(QPen(m_style.theme.ink, width, Qt::DashLine, Qt::FlatCap));
     p.drawLines(lines);
 }
 
