@@ -158,10 +158,33 @@ private slots:
     void slicesHaveTheirOwnRangeOrOne();
     void aCropHasOneFrame();
     void signedMapsHaveALegend();
+    void thePrintedTableStandsBesideTheRightOne_data() { stages(); }
+    void thePrintedTableStandsBesideTheRightOne();
+    void aChangedPaddingMovesNothingElse_data() { stages(); }
+    void aChangedPaddingMovesNothingElse();
+    void aPaddingThatCostsTooMuchIsNotWaitedFor();
     void otherRulesAreNotRed();
     void aPictureTakesTheRoomOfTheStage_data();
     void aPictureTakesTheRoomOfTheStage();
+
+private:
+    void stages();
 };
+
+/// Those of the window and of the presenter, each with its scale.
+void TstConvPictures::stages()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<bool>("isPresented");
+    QTest::newRow("1024") << QSize(556, 590) << 1.0 << false;
+    QTest::newRow("1366") << QSize(930, 590) << 1.0 << false;
+    QTest::newRow("1366, low") << QSize(930, 560) << 1.0 << false;
+    QTest::newRow("1920") << QSize(1450, 880) << 1.0 << false;
+    QTest::newRow("presenter 1024") << QSize(1024, 620) << 1.05 << true;
+    QTest::newRow("presenter 1366") << QSize(1366, 620) << 1.067 << true;
+    QTest::newRow("presenter 1920") << QSize(1920, 880) << 1.5 << true;
+}
 
 void TstConvPictures::picturesStayAsTheyAre_data()
 {
@@ -511,6 +534,96 @@ void TstConvPictures::signedMapsHaveALegend()
         GridPainter(figure, QSizeF(930, 590), style, {}).paint(p, figure.positionCount(), true);
     });
     QVERIFY(text.contains(QStringLiteral(">−4<")) && text.contains(QStringLiteral(">4<")));
+}
+
+void TstConvPictures::thePrintedTableStandsBesideTheRightOne()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, scale);
+    ConvLook look;
+    QFETCH(bool, isPresented);
+    look.isPresented = isPresented;
+    const auto figure = evaluate(findConvPreset("lecture-example")->make());
+    for (const auto language : {Language::English, Language::Greek}) {
+        const PaintStyle style{lightTheme(), Texts(language), scale};
+        look.showsErratum = false;
+        QVERIFY(!GridPainter(*figure, size, style, look).layout().printed);
+        look.showsErratum = true;
+        const GridPainter painter(*figure, size, style, look);
+        const ConvLayout& l = painter.layout();
+        QVERIFY(l.printed);
+        const GridLayout &table = *l.printed, &output = l.outputs.front();
+        QVERIFY(table.rows == 3 && table.columns == 3 && table.cell == output.cell);
+        QVERIFY(CellBrush(style).hasNumbers(table.cell));
+        QVERIFY(!table.box.intersects(output.box) && !table.box.intersects(l.kernels.front().box));
+        QVERIFY(QRectF(QPointF(), size).contains(table.box));
+        QVERIFY(table.box.bottom() <= l.formulaTop && table.box.bottom() < l.sumCard.top());
+        const PartTitle& title = l.titles.back();
+        QVERIFY(title.isWrong && title.top + 40 * scale < table.box.top());
+        const QFontMetricsF titles(style.font(l.titlePixels, QFont::Bold)), notes(style.font(13));
+        QVERIFY(titles.horizontalAdvance(title.text) <= title.room);
+        for (const PartTitle& each : l.titles) // in two lines
+            QVERIFY2(notes.boundingRect(QRectF(0, 0, each.room, 900), Qt::TextWordWrap, each.note).height() <=
+                         2 * notes.height() + 2,
+                     qPrintable(each.note));
+    }
+}
+
+void TstConvPictures::aChangedPaddingMovesNothingElse()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, scale);
+    QFETCH(bool, isPresented);
+    if (size.width() < 600) return; // no room for every padding
+    ConvLook look;
+    look.isPresented = isPresented;
+    const PaintStyle style{lightTheme(), Texts(Language::English), scale};
+    for (const int stride : {1, 2})
+        for (const bool hasGhost : {true, false}) {
+            look.showGhost = hasGhost;
+            std::optional<ConvLayout> first;
+            for (const auto kind : {Padding::Kind::Same, Padding::Kind::Full, Padding::Kind::Valid}) {
+                ConvScene scene = findConvPreset("lecture-example")->make();
+                scene.stride = {stride, stride};
+                scene.paddingH = scene.paddingW = {kind};
+                const auto figure = evaluate(scene);
+                const GridPainter painter(*figure, size, style, look);
+                const ConvLayout& l = painter.layout();
+                if (!first) first = l;
+                const auto inputCell = [](const ConvLayout& of) {
+                    return of.inputs.front().at(of.padTop, of.padLeft);
+                };
+                QCOMPARE(inputCell(l), inputCell(*first));
+                QCOMPARE(inputCell(l), painter.cellOf({ConvPlace::Input, 0, 0}));
+                QCOMPARE(l.kernels.front().box, first->kernels.front().box);
+                QCOMPARE(l.outputs.front().box.center(), first->outputs.front().box.center());
+                QVERIFY(CellBrush(style).hasChips(l.inputs.front().cell));
+                QCOMPARE(l.sumCard, first->sumCard);
+                QCOMPARE(l.formulaTop, first->formulaTop);
+                for (std::size_t i = 0; i < l.titles.size(); ++i)
+                    QCOMPARE(l.titles[i].left, first->titles[i].left);
+                for (const QRectF& box : {l.inputs.front().box, l.outputs.front().box, l.sumCard})
+                    QVERIFY(QRectF(QPointF(), size).contains(box));
+                QVERIFY(l.inputs.front().box.bottom() < l.sumCard.top());
+                QVERIFY(l.formulaTop + 24 * scale < l.sumCard.top());
+            }
+        }
+}
+
+void TstConvPictures::aPaddingThatCostsTooMuchIsNotWaitedFor()
+{
+    // Full would add eight rows to four: valid keeps what it has.
+    ConvScene scene = findConvPreset("lecture-example")->make();
+    scene = withKernelSize(withInputSize(scene, {5, 5}), {5, 5});
+    scene.stride = {1, 1};
+    const PaintStyle style;
+    const auto cell = [&](Padding::Kind kind) {
+        scene.paddingH = scene.paddingW = {kind};
+        const auto figure = evaluate(scene);
+        return GridPainter(*figure, QSizeF(930, 590), style, {}).layout().inputs.front().cell;
+    };
+    QVERIFY(cell(Padding::Kind::Valid) >= 40);
+    QVERIFY(CellBrush(style).hasNumbers(cell(Padding::Kind::Full)));
 }
 
 void TstConvPictures::otherRulesAreNotRed()

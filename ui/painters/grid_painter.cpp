@@ -57,7 +57,8 @@ int GridPainter::firstChannel() const
 
 QRectF GridPainter::figureBox() const
 {
-    return around(m_layout.inputs).united(around(m_layout.outputs)).united(m_layout.card);
+    const QRectF box = around(m_layout.inputs).united(around(m_layout.outputs)).united(m_layout.card);
+    return m_layout.printed ? box.united(m_layout.printed->box) : box;
 }
 
 QColor GridPainter::memberColour(Role role, int filter) const
@@ -90,6 +91,7 @@ void GridPainter::paintStill(QPainter& p) const
     if (m_look.hidesSize) paintSizeQuestion(p);
     for (int f = 0; f < m_figure.scene.filters() && !m_look.hidesSize; ++f)
         paintWaiting(p, f);
+    if (m_layout.printed) paintPrinted(p);
     if (m_maps) paintLegends(p);
     paintOutlined(p);
     paintFormulas(p);
@@ -123,7 +125,7 @@ QString GridPainter::outputNote() const
                          : texts.say("ConvPicture", "each input adds its stamp");
     }
     if (m_look.showsErratum && m_layout.hasGhost)
-        return texts.say("ConvPicture", "red: the table often printed for stride 2; its stride is 1");
+        return texts.say("ConvPicture", "strong: right; framed: printed");
     if (!m_look.outlined.empty()) return texts.say("ConvPicture", "dashed: other rules give another number");
     if (m_layout.hasGhost)
         return texts.say("ConvPicture", "strong: what stride %1 keeps").arg(std::max(h.stride, w.stride));
@@ -146,8 +148,8 @@ void GridPainter::paintTitles(QPainter& p) const
 {
     const double px = m_style.scale;
     for (const PartTitle& title : m_layout.titles) {
-        const QRectF line(title.left, m_layout.titleTop, title.room, 28 * px);
-        p.setPen(m_style.theme.role(title.role).text);
+        const QRectF line(title.left, title.top, title.room, 28 * px);
+        p.setPen(title.isWrong ? m_style.theme.danger : m_style.theme.role(title.role).text);
         p.setFont(m_style.font(m_layout.titlePixels, QFont::Bold));
         p.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title.text);
         if (!hasNotes()) continue;
@@ -381,6 +383,27 @@ void GridPainter::paintSizeQuestion(QPainter& p) const
     m_brush.question(p, {left, kernels.center().y() - side / 2, side, side});
 }
 
+/// The wrong table beside the right one, and that it is not equal to it.
+void GridPainter::paintPrinted(QPainter& p) const
+{
+    const Theme& theme = m_style.theme;
+    const GridLayout& grid = *m_layout.printed;
+    const double px = m_style.scale;
+    for (int r = 0; r < grid.rows; ++r)
+        for (int c = 0; c < grid.columns; ++c) {
+            m_brush.cell(p, grid.at(r, c), theme.surface, mixed(theme.surface, theme.danger, 0.4));
+            m_brush.value(p, grid.at(r, c), m_figure.strideOne->at(0, 0, r, c), theme.ink);
+        }
+    m_brush.outline(p, grid.box, theme.danger, 4);
+    const double right = m_layout.outputRoom.right();
+    if (grid.box.left() < right) return; // below it
+    const QPointF middle((right + grid.box.left()) / 2, grid.box.center().y());
+    p.setPen(QPen(theme.danger, 3 * px, Qt::SolidLine, Qt::RoundCap));
+    for (const double dy : {-4.5, 4.5})
+        p.drawLine(middle + QPointF(-9, dy) * px, middle + QPointF(9, dy) * px);
+    p.drawLine(middle + QPointF(-6, 11) * px, middle + QPointF(6, -11) * px);
+}
+
 /// The dashed frames of what is not computed yet, and each slice's number.
 void GridPainter::paintWaiting(QPainter& p, int filter) const
 {
@@ -468,8 +491,8 @@ void GridPainter::paintOperators(QPainter& p) const
                  reach = isPlain() ? 0 : std::min(m_figure.scene.filters() - 1, 6) * fanStep * px / 2;
     p.setPen(Qt::NoPen);
     p.setBrush(m_style.theme.muted);
-    p.drawEllipse(QPointF((around(m_layout.inputs).right() + kernel.left() - reach) / 2, y), 5 * px, 5 * px);
-    const double x = (kernel.right() + reach + around(m_layout.outputs).left()) / 2;
+    p.drawEllipse(QPointF((m_layout.inputRoom.right() + kernel.left() - reach) / 2, y), 5 * px, 5 * px);
+    const double x = (kernel.right() + reach + m_layout.outputRoom.left()) / 2;
     p.setPen(QPen(m_style.theme.muted, 3 * px, Qt::SolidLine, Qt::RoundCap));
     for (const double dy : {-4.5, 4.5})
         p.drawLine(QPointF(x - 9 * px, y + dy * px), QPointF(x + 9 * px, y + dy * px));
@@ -479,45 +502,50 @@ void GridPainter::paintOperators(QPainter& p) const
 double GridPainter::formulaLeft(double width) const
 {
     return std::max(m_layout.sumCard.left(),
-                    std::min(around(m_layout.outputs).left(), m_layout.sumCard.right() - width));
+                    std::min(m_layout.outputRoom.left(), m_layout.sumCard.right() - width));
 }
 
 void GridPainter::paintFormulas(QPainter& p) const
 {
     const double px = m_style.scale;
-    const bool t = m_figure.scene.isTransposed;
+    const bool t = m_figure.scene.isTransposed, areAlike = m_figure.geometry.h == m_figure.geometry.w;
     const auto rows = formulaRuns(m_figure.geometry.h, t, m_style.theme, m_look.hidesSize),
                columns = formulaRuns(m_figure.geometry.w, t, m_style.theme, m_look.hidesSize);
-    const bool areAlike = m_figure.geometry.h == m_figure.geometry.w;
-    const QRectF out = around(m_layout.outputs);
+    const QRectF& out = m_layout.outputRoom;
     const double right = std::min(std::max(out.right(), out.left() + 200 * px), m_layout.sumCard.right());
-    const double left = isPlain() ? around(m_layout.inputs).left() : around(m_layout.kernels).left();
-    double pixels = areAlike ? (m_layout.isPicture ? 20 : 24) : 19;
-    const double room = isFormulaBeside() ? m_layout.sumCard.right() - out.left() : right - left;
+    const bool isClose = m_layout.isTight && !m_look.isPresented; // under the output, from its right on
+    const double left = isClose     ? m_layout.inputRoom.right() + 12 * px
+                        : isPlain() ? m_layout.inputRoom.left()
+                                    : around(m_layout.kernels).left();
+    double pixels = areAlike ? (m_layout.isPicture || isClose ? 20 : 24) : 19;
+    const double room =
+        m_look.isPresented && isPlain() ? m_layout.sumCard.right() - out.left() : right - left;
     pixels *= std::min(
         1.0, room / std::max(1.0, std::max(m_brush.widthOf(rows, pixels), m_brush.widthOf(columns, pixels))));
     const auto line = [&](const std::vector<TextRun>& runs, const QString& note, double y,
                           bool isNoteBeside) {
         const double wide = m_brush.widthOf(runs, pixels),
-                     x = isFormulaBeside() ? formulaLeft(wide)
-                                           : std::max(m_layout.sumCard.left(), right - wide);
+                     x = m_look.isPresented && isPlain() ? formulaLeft(wide)
+                                                         : std::max(m_layout.sumCard.left(), right - wide);
         m_brush.draw(p, {x, y}, runs, pixels);
         p.setFont(m_style.font(13));
         p.setPen(m_style.theme.muted);
-        if (isFormulaBeside())
+        if (m_look.isPresented && isPlain())
             p.drawText(QRectF(x + wide + 12 * px, y - 22 * px, 118 * px, 28 * px),
                        Qt::AlignLeft | Qt::AlignVCenter, isNoteBeside ? note : QString());
-        else if (isNoteBeside)
-            p.drawText(QRectF(x - 252 * px, y - 22 * px, 240 * px, 28 * px),
-                       Qt::AlignRight | Qt::AlignVCenter, note);
-        else
+        else if (isNoteBeside) {
+            const double free = x - 12 * px - left, needed = p.fontMetrics().horizontalAdvance(note);
+            if (!isClose || needed <= free)
+                p.drawText(QRectF(x - 252 * px, y - 22 * px, 240 * px, 28 * px),
+                           Qt::AlignRight | Qt::AlignVCenter, note);
+        } else
             p.drawText(QRectF(right - 400 * px, y + 7 * px, 400 * px, 20 * px), Qt::AlignRight | Qt::AlignTop,
                        note);
     };
-    const bool isOneLine = m_layout.isPicture && isPlain(); // its note beside it
+    const bool isOneLine = (m_layout.isPicture || isClose) && isPlain(); // its note beside it
     if (areAlike)
         return line(rows, m_style.texts.say("ConvPicture", "rows and columns alike"),
-                    m_layout.formulaTop + (isOneLine ? 22 : 26) * px, isOneLine && !isFormulaBeside());
+                    m_layout.formulaTop + (isOneLine ? 22 : 26) * px, isOneLine && !m_look.isPresented);
     line(rows, m_style.texts.say("ConvPicture", "rows"), m_layout.formulaTop + 22 * px, true);
     line(columns, m_style.texts.say("ConvPicture", "columns"), m_layout.formulaTop + 48 * px, true);
 }
