@@ -164,6 +164,8 @@ private slots:
     void aChangedPaddingMovesNothingElse();
     void aPaddingThatCostsTooMuchIsNotWaitedFor();
     void otherRulesAreNotRed();
+    void pointingHidesNoNumber_data();
+    void pointingHidesNoNumber();
     void aPictureTakesTheRoomOfTheStage_data();
     void aPictureTakesTheRoomOfTheStage();
 
@@ -640,6 +642,59 @@ void TstConvPictures::otherRulesAreNotRed()
         });
         QVERIFY(!text.contains(style.theme.danger.name(), Qt::CaseInsensitive));
     }
+}
+
+void TstConvPictures::pointingHidesNoNumber_data()
+{
+    QTest::addColumn<QByteArray>("preset");
+    QTest::addColumn<ConvPlace>("place");
+    for (const char* preset : {"lecture-example", "no-padding-strides-transposed"})
+        for (const ConvPlace place : {ConvPlace::Input, ConvPlace::Kernel})
+            QTest::addRow("%s, %s", preset, place == ConvPlace::Input ? "input" : "weight")
+                << QByteArray(preset) << place;
+}
+
+void TstConvPictures::pointingHidesNoNumber()
+{
+    QFETCH(QByteArray, preset);
+    QFETCH(ConvPlace, place);
+    const auto figure = evaluate(findConvPreset(preset.constData())->make());
+    const PaintStyle style;
+    ConvLook look;
+    look.focus = ConvHit{place, 1, 1};
+    const GridPainter painter(*figure, QSizeF(930, 590), style, look);
+    const QString svg =
+        svgOf([&](QPainter& p) { painter.paintMoving(p, figure->positionCount() - 0.01, true); });
+    // A chip is a rounded box in the lower half of its cell; the number stands wholly above it.
+    const QRegularExpression text(
+        QStringLiteral("<text[^>]* x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*>([^<]*)</text>"));
+    int chips = 0;
+    auto each = text.globalMatch(svg);
+    QList<std::pair<QPointF, QString>> texts;
+    while (each.hasNext()) {
+        const auto match = each.next();
+        texts.emplace_back(QPointF(match.captured(1).toDouble(), match.captured(2).toDouble()),
+                           match.captured(3));
+    }
+    for (const auto& [at, chip] : texts) {
+        const auto hit = painter.hit(at);
+        if (!chip.startsWith(u'×') || !hit) continue;
+        ++chips;
+        const QRectF cell = painter.cellOf(*hit);
+        const double value =
+            hit->place == ConvPlace::Input
+                ? figure->scene.input.at(0, 0, std::max(0, hit->row), std::max(0, hit->column))
+                : figure->output.at(0, 0, hit->row, hit->column);
+        const bool isInside = hit->place != ConvPlace::Input ||
+                              (hit->row >= 0 && hit->column >= 0 && hit->row < figure->inputShape().height &&
+                               hit->column < figure->inputShape().width);
+        const QString number = style.texts.number(isInside ? value : 0);
+        QVERIFY(std::any_of(texts.begin(), texts.end(), [&](const auto& other) {
+            return other.second == number && cell.contains(other.first) &&
+                   other.first.y() < cell.top() + 0.55 * cell.height();
+        }));
+    }
+    QVERIFY(chips > 0);
 }
 
 void TstConvPictures::aPictureTakesTheRoomOfTheStage_data()

@@ -658,7 +658,7 @@ void GridPainter::paintMoving(QPainter& p, double t, bool withProducts) const
         if (!m_look.hidesSize) paintCurrent(p, m);
         if (!isFocused) paintWindow(p, m);
     }
-    if (isFocused) paintFocus(p);
+    if (isFocused) paintFocus(p, m);
     if (m_look.showsErratum && m_layout.hasGhost) {
         const Shape out = m_figure.outputShape();
         m_brush.outline(p, m_layout.outputs.front().span(0, 0, out.height, out.width), m_style.theme.danger,
@@ -707,21 +707,28 @@ QRectF GridPainter::windowBox(const GridLayout& grid, double row, double column)
     return grid.span(row * h.stride, column * w.stride, h.effectiveKernel(), w.effectiveKernel());
 }
 
+/// An input cell with the weight that it is multiplied by.
+void GridPainter::paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
+                              bool isFormed) const
+{
+    const Theme& theme = m_style.theme;
+    const QColor ground =
+        isPadding ? theme.padding : theme.shade(Role::Input, std::abs(value) / m_greatestInput);
+    m_brush.cell(p, cell, ground,
+                 isPadding ? theme.hatch : mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
+    if (isPadding) m_brush.hatch(p, cell, theme.hatch);
+    m_brush.factor(p, cell, value, weight, isPadding ? theme.muted : theme.ink, isFormed);
+}
+
 void GridPainter::paintFactors(QPainter& p, OutputCell cell, std::size_t formed) const
 {
     if (!m_brush.hasChips(m_layout.inputs.front().cell) || m_figure.scene.pooling) return;
-    const Theme& theme = m_style.theme;
     const Sum sum = sumBehind(m_figure.scene, m_figure.geometry, cell);
     for (std::size_t i = 0; i < sum.terms.size(); ++i) {
         const Term& term = sum.terms[i];
         const GridLayout& grid = m_layout.inputs[static_cast<std::size_t>(term.channel)];
         const QRectF box = grid.at(term.row + m_layout.padTop, term.column + m_layout.padLeft);
-        const QColor ground =
-            term.isPadding ? theme.padding : theme.shade(Role::Input, std::abs(term.value) / m_greatestInput);
-        m_brush.cell(p, box, ground,
-                     term.isPadding ? theme.hatch : mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
-        if (term.isPadding) m_brush.hatch(p, box, theme.hatch);
-        m_brush.factor(p, box, term.value, term.weight, term.isPadding ? theme.muted : theme.ink, i < formed);
+        paintFactor(p, box, term.value, term.weight, term.isPadding, i < formed);
     }
 }
 
@@ -740,25 +747,34 @@ void GridPainter::paintWindow(QPainter& p, const ConvMoment& m) const
     }
 }
 
+StampedOutput GridPainter::stampedAt(const ConvMoment& m) const
+{
+    return stampedOutput(m_figure, m.position + (m.writeShare > 0 ? 1 : 0));
+}
+
+/// Whether a cell of a transposed output's grid, cropped ones included, has had a stamp.
+bool GridPainter::isStamped(const ConvMoment& m, int r, int c) const
+{
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    const int last = m.position - (m.writeShare > 0 ? 0 : 1);
+    for (int kr = 0; kr < h.kernel; ++kr) {
+        const int i = r - kr * h.dilation;
+        if (i < 0 || i % h.stride != 0 || i / h.stride >= h.output) continue;
+        for (int kc = 0; kc < w.kernel; ++kc) {
+            const int j = c - kc * w.dilation;
+            if (j < 0 || j % w.stride != 0 || j / w.stride >= w.output) continue;
+            if (i / h.stride * w.output + j / w.stride <= last) return true;
+        }
+    }
+    return false;
+}
+
 void GridPainter::paintStamps(QPainter& p, const ConvMoment& m) const
 {
     const Theme& theme = m_style.theme;
-    const StampedOutput now = stampedOutput(m_figure, m.position + (m.writeShare > 0 ? 1 : 0));
+    const StampedOutput now = stampedAt(m);
     const Shape out = m_figure.outputShape();
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    const auto isTouched = [&](int r, int c) {
-        const int last = m.position - (m.writeShare > 0 ? 0 : 1);
-        for (int kr = 0; kr < h.kernel; ++kr) {
-            const int i = r - kr * h.dilation;
-            if (i < 0 || i % h.stride != 0 || i / h.stride >= h.output) continue;
-            for (int kc = 0; kc < w.kernel; ++kc) {
-                const int j = c - kc * w.dilation;
-                if (j < 0 || j % w.stride != 0 || j / w.stride >= w.output) continue;
-                if (i / h.stride * w.output + j / w.stride <= last) return true;
-            }
-        }
-        return false;
-    };
+    const auto isTouched = [&](int r, int c) { return isStamped(m, r, c); };
     for (std::size_t f = 0; f < m_layout.outputs.size(); ++f) {
         const GridLayout& grid = m_layout.outputs[f];
         if (!hasNumbers(grid)) {
@@ -798,9 +814,43 @@ void GridPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
         outlineOver(p, grid, windowBox(grid, m.windowRow, m.windowColumn), colour);
 }
 
+/// The number that an output cell shows, where it shows one.
+std::optional<double> GridPainter::shownAt(const ConvMoment& m, const ConvHit& cell) const
+{
+    if (m_figure.scene.isTransposed) {
+        const StampedOutput now = stampedAt(m);
+        const int r = cell.row + now.cropTop, c = cell.column + now.cropLeft;
+        if (!isStamped(m, r, c) && m_figure.scene.biasOf(cell.filter) == 0) return std::nullopt;
+        return now.values.at(0, cell.filter, r, c);
+    }
+    const bool isWritten =
+        m.row == cell.row && m.column == cell.column && m.writeShare > 0 && !m_look.hidesNext;
+    if (!isWritten && !isDone(m, cell.row * strideH(), cell.column * strideW())) return std::nullopt;
+    return m_figure.output.at(0, cell.filter, cell.row, cell.column);
+}
+
+/// A cell with the weight that links it, beside the number that it shows.
+void GridPainter::paintLinked(QPainter& p, const ConvMoment& m, const ConvHit& hit, double weight) const
+{
+    const Theme& theme = m_style.theme;
+    const QRectF cell = cellOf(hit);
+    if (hit.place == ConvPlace::Input) {
+        bool isPadding = false;
+        const double value = padded(hit.channel, hit.row, hit.column, isPadding);
+        return paintFactor(p, cell, value, weight, isPadding, true);
+    }
+    const auto value = shownAt(m, hit);
+    if (!value)
+        return m_brush.chip(p, cell, QStringLiteral("×%1").arg(m_brush.number(weight)),
+                            termState(true, weight));
+    m_brush.cell(p, cell, shadeOf(Role::Output, *value, m_greatestOutput, hit.filter),
+                 mixed(theme.surface, memberColour(Role::Output, hit.filter), 0.55));
+    m_brush.factor(p, cell, *value, weight, theme.ink, true);
+}
+
 /// The links of the cell that is pointed at: what an output reads, what an input feeds, what a weight
 /// touches.
-void GridPainter::paintFocus(QPainter& p) const
+void GridPainter::paintFocus(QPainter& p, const ConvMoment& m) const
 {
     const ConvHit& f = *m_look.focus;
     const QColor colour = m_style.theme.accent;
@@ -825,15 +875,13 @@ void GridPainter::paintFocus(QPainter& p) const
                       : ConvHit{ConvPlace::Input, link.inputRow, link.inputColumn, link.channel, 0};
         const QRectF cell = cellOf(other);
         if (cell.isEmpty()) continue;
+        const bool hasChip = f.place != ConvPlace::Output || t;
+        if (hasChip && m_brush.hasChips(cell.width())) paintLinked(p, m, other, link.weight);
         m_brush.outline(p, cell, colour, cell.width() < 12 * m_style.scale ? 1.2 : 2.5);
         if (f.place == ConvPlace::Input && !m_figure.scene.pooling) // the weight between the two
             m_brush.outline(
                 p, cellOf({ConvPlace::Kernel, link.kernelRow, link.kernelColumn, f.channel, front()}), colour,
                 2.5);
-        const bool hasChip = f.place != ConvPlace::Output || t;
-        if (hasChip && m_brush.hasChips(cell.width()))
-            m_brush.chip(p, cell, QStringLiteral("×%1").arg(m_brush.number(link.weight)),
-                         termState(true, link.weight));
     }
     m_brush.outline(p, cellOf(f), colour, 4);
     paintLens(p, f);

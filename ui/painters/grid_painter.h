@@ -140,7 +140,13 @@ private:
     void paintWindow(QPainter& p, const ConvMoment& m) const;
     void paintStampWindow(QPainter& p, const ConvMoment& m) const;
     void paintFactors(QPainter& p, OutputCell cell, std::size_t formed) const;
-    void paintFocus(QPainter& p) const;
+    void paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
+                     bool isFormed) const;
+    StampedOutput stampedAt(const ConvMoment& m) const;
+    bool isStamped(const ConvMoment& m, int row, int column) const;
+    std::optional<double> shownAt(const ConvMoment& m, const ConvHit& cell) const;
+    void paintLinked(QPainter& p, const ConvMoment& m, const ConvHit& hit, double weight) const;
+    void paintFocus(QPainter& p, const ConvMoment& m) const;
     void paintLens(QPainter& p, const ConvHit& hit) const;
     void paintOperators(QPainter& p) const;
     void paintFormulas(QPainter& p) const;
