@@ -332,6 +332,14 @@
         <source>strong: right; framed: printed</source>
         <translation>έντονα: σωστά· σε πλαίσιο: τυπωμένα</translation>
     </message>
+    <message>
+        <source>%1, turned by 180°</source>
+        <translation>%1, στραμμένο κατά 180°</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 από %3)</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -1,5 +1,6 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
+#include "core/lab/named_filters.h"
 #include "ui/painters/grid_painter.h"
 #include "ui/painters/sum_card.h"
 
@@ -164,6 +165,7 @@ private slots:
     void aChangedPaddingMovesNothingElse();
     void aPaddingThatCostsTooMuchIsNotWaitedFor();
     void otherRulesAreNotRed();
+    void aNamedFilterIsNamed();
     void pointingHidesNoNumber_data();
     void pointingHidesNoNumber();
     void aPictureTakesTheRoomOfTheStage_data();
@@ -642,6 +644,28 @@ void TstConvPictures::otherRulesAreNotRed()
         });
         QVERIFY(!text.contains(style.theme.danger.name(), Qt::CaseInsensitive));
     }
+}
+
+void TstConvPictures::aNamedFilterIsNamed()
+{
+    const auto noteOf = [](const ConvScene& scene, Language language, bool isPresented, int filter = 0) {
+        const auto figure = evaluate(scene);
+        ConvLook look;
+        look.filter = filter;
+        look.isPresented = isPresented;
+        const GridPainter painter(*figure, QSizeF(930, 590), {lightTheme(), Texts(language), 1}, look);
+        return painter.layout().titles[1].note;
+    };
+    ConvScene scene = block(1, sobel);
+    for (const bool isPresented : {false, true}) {
+        QCOMPARE(noteOf(scene, Language::English, isPresented), QStringLiteral("Sobel, columns"));
+        QCOMPARE(noteOf(scene, Language::Greek, isPresented), QStringLiteral("Sobel, στήλες"));
+    }
+    scene.kernel.data[4] = 0.5; // edited
+    QVERIFY(!noteOf(scene, Language::English, false).contains(QStringLiteral("Sobel")));
+    const ConvScene more = withNextFilters(block(1, sobel), 2);
+    QCOMPARE(noteOf(more, Language::English, false), QStringLiteral("Sobel, columns (1 of 2)"));
+    QCOMPARE(noteOf(more, Language::English, false, 1), QStringLiteral("Sobel, rows (2 of 2)"));
 }
 
 void TstConvPictures::pointingHidesNoNumber_data()

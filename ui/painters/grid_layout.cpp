@@ -240,8 +240,8 @@ bool GridPainter::hasNotes() const
 {
     if (!m_look.isPresented) return true;
     const ConvScene& s = m_figure.scene;
-    return s.isTransposed || s.filters() > 1 || m_layout.hasTail || s.convention == Convention::NumPy ||
-           m_look.showsErratum;
+    return s.isTransposed || s.filters() > 1 || !m_filterName.isEmpty() || m_layout.hasTail ||
+           s.convention == Convention::NumPy || m_look.showsErratum;
 }
 
 double GridPainter::heightAround() const

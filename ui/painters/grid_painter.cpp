@@ -1,7 +1,9 @@
 #include "ui/painters/grid_painter.h"
 
+#include "core/lab/named_filters.h"
 #include "ui/painters/grid_measures.h"
 #include "ui/painters/line_layout.h"
+#include "ui/theme/line_text.h"
 
 #include <QFontMetricsF>
 
@@ -37,6 +39,7 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
         m_filterMembers.push_back(style.theme.member(Role::Filter, f, figure.scene.filters()));
         m_outputMembers.push_back(style.theme.member(Role::Output, f, figure.scene.filters()));
     }
+    m_filterName = planeFilterName(style.texts, filterIdOf(figure.scene, front()));
     m_look.showsErratum = look.showsErratum && !look.hidesSize;
     layOut(size);
     if (hasPictures()) m_maps.emplace(figure, style.theme, m_look);
@@ -136,10 +139,16 @@ QString GridPainter::filterNote() const
 {
     const ConvScene& s = m_figure.scene;
     const Texts& texts = m_style.texts;
+    const bool isNamed = !m_filterName.isEmpty();
     if (s.convention == Convention::NumPy && !s.isTransposed && !s.pooling)
-        return texts.say("ConvPicture", "turned by 180° as it slides");
-    if (s.filters() > 1 && !s.pooling)
-        return texts.say("ConvPicture", "number %1 of %2 in front").arg(front() + 1).arg(s.filters());
+        return isNamed ? texts.say("ConvPicture", "%1, turned by 180°").arg(m_filterName)
+                       : texts.say("ConvPicture", "turned by 180° as it slides");
+    if (s.filters() > 1 && !s.pooling) {
+        const QString note = isNamed ? texts.say("ConvPicture", "%1 (%2 of %3)").arg(m_filterName)
+                                     : texts.say("ConvPicture", "number %1 of %2 in front");
+        return note.arg(front() + 1).arg(s.filters());
+    }
+    if (isNamed) return m_filterName;
     const bool isHinted = m_look.isEditable && !m_look.isPresented && !s.pooling;
     return isHinted ? texts.say("ConvPicture", "click to edit") : QString();
 }

@@ -185,6 +185,7 @@ private:
     PictureCells m_pictures;
     std::optional<CellMaps> m_maps; ///< where there are pictures
     SumCard m_sum;
+    QString m_filterName; ///< of the one in front, where its weights have one
     ConvLayout m_layout;
     std::vector<QColor> m_filterMembers, m_outputMembers; ///< one a filter
     double m_greatestInput = 1, m_greatestKernel = 1, m_greatestOutput = 1;
