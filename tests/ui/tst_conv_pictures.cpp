@@ -183,6 +183,8 @@ void TstConvPictures::stages()
     QTest::addColumn<bool>("isPresented");
     QTest::newRow("1024") << QSize(556, 590) << 1.0 << false;
     QTest::newRow("1366") << QSize(930, 590) << 1.0 << false;
+    QTest::newRow("1366, with margins") << QSize(898, 590) << 1.0 << false;
+    QTest::newRow("1366, high") << QSize(898, 620) << 1.0 << false;
     QTest::newRow("1366, low") << QSize(930, 560) << 1.0 << false;
     QTest::newRow("1920") << QSize(1450, 880) << 1.0 << false;
     QTest::newRow("presenter 1024") << QSize(1024, 620) << 1.05 << true;

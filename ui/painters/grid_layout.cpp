@@ -21,8 +21,9 @@ constexpr double pictureGap = 46, narrowGap = 34, narrowStage = 700, pictureForm
 
 // A plain figure close together; brackets under its input. Of cells that stand alone, as much as a figure
 // with room for every padding keeps at least.
-constexpr double tightFormula = 48, tightSumHeight = 100, bracketHeight = 26, leastShare = 0.68;
-constexpr double printedGap = 14; // between a table and the title of the one below
+constexpr double tightFormula = 48, tightSumHeight = 100, bracketHeight = 26, leastShare = 0.65,
+                 narrowTightStage = 1000;
+constexpr double printedRoom = 150, printedGap = 14; // for its title and note, and above them below a table
 
 /// As large as that on pixels: pictures have equal cells wherever that costs little of them, and halves
 /// before a whole would cost much.
@@ -110,7 +111,7 @@ double GridPainter::attempt(const QSizeF& size, LayoutWay way, const PlainExtent
     m_layout.isSumLine = way.isSumLine;
     m_layout.isTight = way.isTight;
     m_layout.hasTail = extent.hasTail;
-    m_layout.isNarrow = size.width() < narrowStage * m_style.scale;
+    m_layout.isNarrow = size.width() < (way.isTight ? narrowTightStage : narrowStage) * m_style.scale;
     isPlain() ? layOutPlain(size, extent) : layOutMany(size);
     return m_layout.inputs.front().cell + m_layout.outputs.front().cell;
 }
@@ -140,6 +141,7 @@ bool GridPainter::layOutForPaddings(const QSizeF& size, bool isSumLine)
     const auto cell = [&] { return m_layout.inputs.front().cell; };
     const PlainExtent now = extentOf(m_figure.geometry);
     const auto with = [&](const PlainExtent& extent, Padding::Kind kind) {
+        if (hasPrinted()) return extent; // there is that table under one padding only
         const auto geometry = geometryWith(s, kind);
         return geometry ? united(extent, extentOf(*geometry)) : extent;
     };
@@ -278,7 +280,8 @@ double GridPainter::highestCell(double room, const PlainExtent& e, bool isPrinte
 double GridPainter::partsWidth(const PlainExtent& e, const PlainCells& cells) const
 {
     const bool isBeside = hasPrinted() && !cells.isPrintedUnder;
-    const double printed = isBeside ? std::max(m_figure.outputShape().width * cells.cell, leastPart()) : 0;
+    const double printed =
+        isBeside ? std::max(m_figure.outputShape().width * cells.cell, printedRoom * m_style.scale) : 0;
     return std::max(e.input.w * cells.cell, leastPart()) +
            std::max(m_figure.geometry.w.kernel * cells.kernel, leastPart()) + e.output.w * cells.cell +
            printed + (isBeside ? 3 : 2) * gap();
@@ -303,8 +306,11 @@ GridPainter::PlainCells GridPainter::plainCells(const QSizeF& size, const PlainE
     if (grids * cell + w.kernel * kernelCell > width)
         cell = std::max(smallestCell, (width - kernelCell * w.kernel) / grids);
     PlainCells cells{isPicture ? onPixels(cell) : cell, kernelCell, isPrintedUnder};
-    while (partsWidth(e, cells) > all + 1e-6 && cells.cell > smallestCell)
-        cells.cell = isPicture && cells.cell >= 1.5 ? onPixels(cells.cell - 0.5) : cells.cell * 0.95;
+    const bool areAlike = cells.kernel == cells.cell;
+    while (partsWidth(e, cells) > all + 1e-6 && cells.cell > smallestCell) {
+        cells.cell = isPicture && cells.cell >= 1.5 ? onPixels(cells.cell - 0.5) : cells.cell * 0.98;
+        if (areAlike) cells.kernel = cells.cell;
+    }
     return cells;
 }
 
