@@ -189,10 +189,6 @@
         <translation>κάθε είσοδος προσθέτει το αποτύπωμά της</translation>
     </message>
     <message>
-        <source>red: the table often printed for stride 2; its stride is 1</source>
-        <translation>κόκκινο: ο πίνακας που τυπώνεται συχνά για βήμα 2· έχει βήμα 1</translation>
-    </message>
-    <message>
         <source>dashed: other rules give another number</source>
         <translation>διακεκομμένα: άλλοι κανόνες δίνουν άλλον αριθμό</translation>
     </message>
@@ -323,6 +319,26 @@
     <message>
         <source>%1 Hz</source>
         <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Τυπωμένο</translation>
+    </message>
+    <message>
+        <source>wrong: the upper left of stride 1</source>
+        <translation>λάθος: το πάνω αριστερά με βήμα 1</translation>
+    </message>
+    <message>
+        <source>strong: right; framed: printed</source>
+        <translation>έντονα: σωστά· σε πλαίσιο: τυπωμένα</translation>
+    </message>
+    <message>
+        <source>%1, turned by 180°</source>
+        <translation>%1, στραμμένο κατά 180°</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 από %3)</translation>
     </message>
 </context>
 <context>

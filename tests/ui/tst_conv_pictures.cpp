@@ -1,5 +1,6 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
+#include "core/lab/named_filters.h"
 #include "ui/painters/grid_painter.h"
 #include "ui/painters/sum_card.h"
 
@@ -158,9 +159,38 @@ private slots:
     void slicesHaveTheirOwnRangeOrOne();
     void aCropHasOneFrame();
     void signedMapsHaveALegend();
+    void thePrintedTableStandsBesideTheRightOne_data() { stages(); }
+    void thePrintedTableStandsBesideTheRightOne();
+    void aChangedPaddingMovesNothingElse_data() { stages(); }
+    void aChangedPaddingMovesNothingElse();
+    void aPaddingThatCostsTooMuchIsNotWaitedFor();
+    void otherRulesAreNotRed();
+    void aNamedFilterIsNamed();
+    void pointingHidesNoNumber_data();
+    void pointingHidesNoNumber();
     void aPictureTakesTheRoomOfTheStage_data();
     void aPictureTakesTheRoomOfTheStage();
+
+private:
+    void stages();
 };
+
+/// Those of the window and of the presenter, each with its scale.
+void TstConvPictures::stages()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<bool>("isPresented");
+    QTest::newRow("1024") << QSize(556, 590) << 1.0 << false;
+    QTest::newRow("1366") << QSize(930, 590) << 1.0 << false;
+    QTest::newRow("1366, with margins") << QSize(898, 590) << 1.0 << false;
+    QTest::newRow("1366, high") << QSize(898, 620) << 1.0 << false;
+    QTest::newRow("1366, low") << QSize(930, 560) << 1.0 << false;
+    QTest::newRow("1920") << QSize(1450, 880) << 1.0 << false;
+    QTest::newRow("presenter 1024") << QSize(1024, 620) << 1.05 << true;
+    QTest::newRow("presenter 1366") << QSize(1366, 620) << 1.067 << true;
+    QTest::newRow("presenter 1920") << QSize(1920, 880) << 1.5 << true;
+}
 
 void TstConvPictures::picturesStayAsTheyAre_data()
 {
@@ -510,6 +540,187 @@ void TstConvPictures::signedMapsHaveALegend()
         GridPainter(figure, QSizeF(930, 590), style, {}).paint(p, figure.positionCount(), true);
     });
     QVERIFY(text.contains(QStringLiteral(">−4<")) && text.contains(QStringLiteral(">4<")));
+}
+
+void TstConvPictures::thePrintedTableStandsBesideTheRightOne()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, scale);
+    ConvLook look;
+    QFETCH(bool, isPresented);
+    look.isPresented = isPresented;
+    const auto figure = evaluate(findConvPreset("lecture-example")->make());
+    for (const auto language : {Language::English, Language::Greek}) {
+        const PaintStyle style{lightTheme(), Texts(language), scale};
+        look.showsErratum = false;
+        QVERIFY(!GridPainter(*figure, size, style, look).layout().printed);
+        look.showsErratum = true;
+        const GridPainter painter(*figure, size, style, look);
+        const ConvLayout& l = painter.layout();
+        QVERIFY(l.printed);
+        const GridLayout &table = *l.printed, &output = l.outputs.front();
+        QVERIFY(table.rows == 3 && table.columns == 3 && table.cell == output.cell);
+        QVERIFY(CellBrush(style).hasNumbers(table.cell));
+        QVERIFY(!table.box.intersects(output.box) && !table.box.intersects(l.kernels.front().box));
+        QVERIFY(QRectF(QPointF(), size).contains(table.box));
+        QVERIFY(table.box.bottom() <= l.formulaTop && table.box.bottom() < l.sumCard.top());
+        const PartTitle& title = l.titles.back();
+        QVERIFY(title.isWrong && title.top + 40 * scale < table.box.top());
+        const QFontMetricsF titles(style.font(l.titlePixels, QFont::Bold)), notes(style.font(13));
+        QVERIFY(titles.horizontalAdvance(title.text) <= title.room);
+        for (const PartTitle& each : l.titles) // in two lines
+            QVERIFY2(notes.boundingRect(QRectF(0, 0, each.room, 900), Qt::TextWordWrap, each.note).height() <=
+                         2 * notes.height() + 2,
+                     qPrintable(each.note));
+    }
+}
+
+void TstConvPictures::aChangedPaddingMovesNothingElse()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, scale);
+    QFETCH(bool, isPresented);
+    if (size.width() < 600) return; // no room for every padding
+    ConvLook look;
+    look.isPresented = isPresented;
+    const PaintStyle style{lightTheme(), Texts(Language::English), scale};
+    for (const int stride : {1, 2})
+        for (const bool hasGhost : {true, false}) {
+            look.showGhost = hasGhost;
+            std::optional<ConvLayout> first;
+            for (const auto kind : {Padding::Kind::Same, Padding::Kind::Full, Padding::Kind::Valid}) {
+                ConvScene scene = findConvPreset("lecture-example")->make();
+                scene.stride = {stride, stride};
+                scene.paddingH = scene.paddingW = {kind};
+                const auto figure = evaluate(scene);
+                const GridPainter painter(*figure, size, style, look);
+                const ConvLayout& l = painter.layout();
+                if (!first) first = l;
+                const auto inputCell = [](const ConvLayout& of) {
+                    return of.inputs.front().at(of.padTop, of.padLeft);
+                };
+                QCOMPARE(inputCell(l), inputCell(*first));
+                QCOMPARE(inputCell(l), painter.cellOf({ConvPlace::Input, 0, 0}));
+                QCOMPARE(l.kernels.front().box, first->kernels.front().box);
+                QCOMPARE(l.outputs.front().box.center(), first->outputs.front().box.center());
+                QVERIFY(CellBrush(style).hasChips(l.inputs.front().cell));
+                QCOMPARE(l.sumCard, first->sumCard);
+                QCOMPARE(l.formulaTop, first->formulaTop);
+                for (std::size_t i = 0; i < l.titles.size(); ++i)
+                    QCOMPARE(l.titles[i].left, first->titles[i].left);
+                for (const QRectF& box : {l.inputs.front().box, l.outputs.front().box, l.sumCard})
+                    QVERIFY(QRectF(QPointF(), size).contains(box));
+                QVERIFY(l.inputs.front().box.bottom() < l.sumCard.top());
+                QVERIFY(l.formulaTop + 24 * scale < l.sumCard.top());
+            }
+        }
+}
+
+void TstConvPictures::aPaddingThatCostsTooMuchIsNotWaitedFor()
+{
+    // Full would add eight rows to four: valid keeps what it has.
+    ConvScene scene = findConvPreset("lecture-example")->make();
+    scene = withKernelSize(withInputSize(scene, {5, 5}), {5, 5});
+    scene.stride = {1, 1};
+    const PaintStyle style;
+    const auto cell = [&](Padding::Kind kind) {
+        scene.paddingH = scene.paddingW = {kind};
+        const auto figure = evaluate(scene);
+        return GridPainter(*figure, QSizeF(930, 590), style, {}).layout().inputs.front().cell;
+    };
+    QVERIFY(cell(Padding::Kind::Valid) >= 40);
+    QVERIFY(CellBrush(style).hasNumbers(cell(Padding::Kind::Full)));
+}
+
+void TstConvPictures::otherRulesAreNotRed()
+{
+    const PaintStyle style;
+    for (const int side : {5, 28}) { // with numbers, and as a picture
+        const ConvFigure figure =
+            *evaluate(side == 5 ? findConvPreset("lecture-example")->make() : block(1, sobel));
+        ConvLook look;
+        look.outlined.assign(figure.outputShape().size(), false);
+        look.outlined.front() = true;
+        const QString text = svgOf([&](QPainter& p) {
+            GridPainter(figure, QSizeF(930, 590), style, look).paint(p, figure.positionCount(), true);
+        });
+        QVERIFY(!text.contains(style.theme.danger.name(), Qt::CaseInsensitive));
+    }
+}
+
+void TstConvPictures::aNamedFilterIsNamed()
+{
+    const auto noteOf = [](const ConvScene& scene, Language language, bool isPresented, int filter = 0) {
+        const auto figure = evaluate(scene);
+        ConvLook look;
+        look.filter = filter;
+        look.isPresented = isPresented;
+        const GridPainter painter(*figure, QSizeF(930, 590), {lightTheme(), Texts(language), 1}, look);
+        return painter.layout().titles[1].note;
+    };
+    ConvScene scene = block(1, sobel);
+    for (const bool isPresented : {false, true}) {
+        QCOMPARE(noteOf(scene, Language::English, isPresented), QStringLiteral("Sobel, columns"));
+        QCOMPARE(noteOf(scene, Language::Greek, isPresented), QStringLiteral("Sobel, στήλες"));
+    }
+    scene.kernel.data[4] = 0.5; // edited
+    QVERIFY(!noteOf(scene, Language::English, false).contains(QStringLiteral("Sobel")));
+    const ConvScene more = withNextFilters(block(1, sobel), 2);
+    QCOMPARE(noteOf(more, Language::English, false), QStringLiteral("Sobel, columns (1 of 2)"));
+    QCOMPARE(noteOf(more, Language::English, false, 1), QStringLiteral("Sobel, rows (2 of 2)"));
+}
+
+void TstConvPictures::pointingHidesNoNumber_data()
+{
+    QTest::addColumn<QByteArray>("preset");
+    QTest::addColumn<ConvPlace>("place");
+    for (const char* preset : {"lecture-example", "no-padding-strides-transposed"})
+        for (const ConvPlace place : {ConvPlace::Input, ConvPlace::Kernel})
+            QTest::addRow("%s, %s", preset, place == ConvPlace::Input ? "input" : "weight")
+                << QByteArray(preset) << place;
+}
+
+void TstConvPictures::pointingHidesNoNumber()
+{
+    QFETCH(QByteArray, preset);
+    QFETCH(ConvPlace, place);
+    const auto figure = evaluate(findConvPreset(preset.constData())->make());
+    const PaintStyle style;
+    ConvLook look;
+    look.focus = ConvHit{place, 1, 1};
+    const GridPainter painter(*figure, QSizeF(930, 590), style, look);
+    const QString svg =
+        svgOf([&](QPainter& p) { painter.paintMoving(p, figure->positionCount() - 0.01, true); });
+    // A chip is a rounded box in the lower half of its cell; the number stands wholly above it.
+    const QRegularExpression text(
+        QStringLiteral("<text[^>]* x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*>([^<]*)</text>"));
+    int chips = 0;
+    auto each = text.globalMatch(svg);
+    QList<std::pair<QPointF, QString>> texts;
+    while (each.hasNext()) {
+        const auto match = each.next();
+        texts.emplace_back(QPointF(match.captured(1).toDouble(), match.captured(2).toDouble()),
+                           match.captured(3));
+    }
+    for (const auto& [at, chip] : texts) {
+        const auto hit = painter.hit(at);
+        if (!chip.startsWith(u'×') || !hit) continue;
+        ++chips;
+        const QRectF cell = painter.cellOf(*hit);
+        const double value =
+            hit->place == ConvPlace::Input
+                ? figure->scene.input.at(0, 0, std::max(0, hit->row), std::max(0, hit->column))
+                : figure->output.at(0, 0, hit->row, hit->column);
+        const bool isInside = hit->place != ConvPlace::Input ||
+                              (hit->row >= 0 && hit->column >= 0 && hit->row < figure->inputShape().height &&
+                               hit->column < figure->inputShape().width);
+        const QString number = style.texts.number(isInside ? value : 0);
+        QVERIFY(std::any_of(texts.begin(), texts.end(), [&](const auto& other) {
+            return other.second == number && cell.contains(other.first) &&
+                   other.first.y() < cell.top() + 0.55 * cell.height();
+        }));
+    }
+    QVERIFY(chips > 0);
 }
 
 void TstConvPictures::aPictureTakesTheRoomOfTheStage_data()

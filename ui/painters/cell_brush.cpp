@@ -54,7 +54,9 @@ void CellBrush::factor(QPainter& p, const QRectF& cell, double value, double wei
                        bool isFormed) const
 {
     const double size = cell.width();
-    const double pixels = std::clamp(size / m_style.scale * 0.34, smallestNumber, 22.0);
+    double pixels = std::clamp(size / m_style.scale * 0.34, smallestNumber, 22.0);
+    const double wide = QFontMetricsF(m_style.font(pixels, QFont::Bold)).horizontalAdvance(number(value));
+    if (wide > size * 0.8) pixels = std::max(8.0, pixels * size * 0.8 / wide);
     p.setFont(m_style.font(pixels, QFont::Bold));
     p.setPen(ink);
     p.drawText(QRectF(cell.left() + size * 0.14, cell.top() + size * 0.04, size * 0.8, size * 0.5),

@@ -19,6 +19,12 @@ constexpr double largestKernelCell = 46, largestPresented = 84, largestTitle = 2
 constexpr double pictureGap = 46, narrowGap = 34, narrowStage = 700, pictureFormulaHeight = 40,
                  pictureSumHeight = 104, kernelBesidePicture = 28, kernelOnNarrowStage = 22;
 
+// A plain figure close together; brackets under its input. Of cells that stand alone, as much as a figure
+// with room for every padding keeps at least.
+constexpr double tightFormula = 48, tightSumHeight = 100, bracketHeight = 26, leastShare = 0.65,
+                 narrowTightStage = 1000;
+constexpr double printedRoom = 150, printedGap = 14; // for its title and note, and above them below a table
+
 /// As large as that on pixels: pictures have equal cells wherever that costs little of them, and halves
 /// before a whole would cost much.
 double onPixels(double cell)
@@ -69,28 +75,110 @@ Axes stampedSize(const ConvGeometry& g)
     return {length(g.h), length(g.w)};
 }
 
+/// The cells of the larger in each direction.
+Axes larger(Axes a, Axes b)
+{
+    return {std::max(a.h, b.h), std::max(a.w, b.w)};
+}
+
+/// Room for both, an input cell at the same place.
+PlainExtent united(const PlainExtent& a, const PlainExtent& b)
+{
+    const auto after = [](const PlainExtent& e) {
+        return Axes{e.input.h - e.before.h, e.input.w - e.before.w};
+    };
+    const Axes before = larger(a.before, b.before), behind = larger(after(a), after(b));
+    return {{before.h + behind.h, before.w + behind.w},
+            before,
+            larger(a.output, b.output),
+            a.hasTail || b.hasTail};
+}
+
+/// Of the scene under another padding of both axes, where that is possible.
+Result<ConvGeometry> geometryWith(ConvScene scene, Padding::Kind kind)
+{
+    scene.paddingH = scene.paddingW = {kind};
+    return geometryOf(scene);
+}
+
 } // namespace
+
+double GridPainter::attempt(const QSizeF& size, LayoutWay way, const PlainExtent& extent)
+{
+    m_layout = ConvLayout();
+    m_layout.hasGhost = m_look.showGhost && m_figure.strideOne.has_value() && !m_look.hidesSize;
+    m_layout.isPicture = way.isPicture;
+    m_layout.isSumLine = way.isSumLine;
+    m_layout.isTight = way.isTight;
+    m_layout.hasTail = extent.hasTail;
+    m_layout.isNarrow = size.width() < (way.isTight ? narrowTightStage : narrowStage) * m_style.scale;
+    isPlain() ? layOutPlain(size, extent) : layOutMany(size);
+    return m_layout.inputs.front().cell + m_layout.outputs.front().cell;
+}
 
 /// Where cells are too small for numbers anyway, once more for pictures: closer together, the sum in one line
 /// where the height is what they lack.
 void GridPainter::layOut(const QSizeF& size)
 {
-    const auto attempt = [&](bool isPicture, bool isSumLine) {
-        m_layout = ConvLayout();
-        m_layout.hasGhost = m_look.showGhost && m_figure.strideOne.has_value() && !m_look.hidesSize;
-        m_layout.isPicture = isPicture;
-        m_layout.isSumLine = isSumLine;
-        m_layout.isNarrow = size.width() < narrowStage * m_style.scale;
-        isPlain() ? layOutPlain(size) : layOutMany(size);
-        return m_layout.inputs.front().cell + m_layout.outputs.front().cell;
-    };
+    const PlainExtent extent = extentOf(m_figure.geometry);
     const bool fitsLine = m_look.showSum && m_sum.fitsLine(size.width() - 2 * margin * m_style.scale),
                isLine = m_look.isPresented && fitsLine;
-    attempt(false, isLine);
+    if (layOutForPaddings(size, isLine)) return;
+    attempt(size, {false, isLine}, extent);
     if (!hasPictures()) return;
-    const double beside = attempt(true, isLine);
+    const double beside = attempt(size, {true, isLine}, extent);
     if (!fitsLine || isLine) return;
-    if (attempt(true, true) <= beside) attempt(true, false);
+    if (attempt(size, {true, true}, extent) <= beside) attempt(size, {true, false}, extent);
+}
+
+/// Plain numbers: as if for the largest of the paddings that one chooses between, so that a change of padding
+/// moves nothing but the padding. Not where that would cost much, or the factors on the cells: then for the
+/// padding that there is, close together where factors, or at least numbers, fit only so.
+bool GridPainter::layOutForPaddings(const QSizeF& size, bool isSumLine)
+{
+    const ConvScene& s = m_figure.scene;
+    if (!isPlain() || s.isTransposed || hasAxes()) return false;
+    const auto cell = [&] { return m_layout.inputs.front().cell; };
+    const PlainExtent now = extentOf(m_figure.geometry);
+    const auto with = [&](const PlainExtent& extent, Padding::Kind kind) {
+        if (hasPrinted()) return extent; // there is that table under one padding only
+        const auto geometry = geometryWith(s, kind);
+        return geometry ? united(extent, extentOf(*geometry)) : extent;
+    };
+    const auto valid = geometryWith(s, Padding::Kind::Valid);
+    attempt(size, {false, isSumLine}, valid ? extentOf(*valid) : now);
+    const double enough = leastShare * std::min(cell(), largestCell * m_style.scale);
+    if (!m_brush.hasNumbers(cell())) return false;
+    const PlainExtent same = with(with(now, Padding::Kind::Valid), Padding::Kind::Same),
+                      full = with(same, Padding::Kind::Full);
+    for (const PlainExtent& extent : {full, same}) {
+        attempt(size, {false, isSumLine, true}, extent);
+        if (m_brush.hasChips(cell()) && cell() >= enough) return true;
+    }
+    attempt(size, {false, isSumLine}, now);
+    const bool hadChips = m_brush.hasChips(cell()), hadPictures = hasPictures();
+    if (hadChips) return true;
+    attempt(size, {false, isSumLine, true}, now);
+    return m_brush.hasChips(cell()) || (hadPictures && !hasPictures());
+}
+
+PlainExtent GridPainter::extentOf(const ConvGeometry& geometry) const
+{
+    const ConvAxis &h = geometry.h, &w = geometry.w;
+    if (m_figure.scene.isTransposed) return {{h.output, w.output}, {}, stampedSize(geometry)};
+    const bool hasGhost = m_look.showGhost && m_figure.strideOne && !m_look.hidesSize;
+    const auto out = [&](const ConvAxis& a) {
+        return hasGhost ? (a.output - 1) * a.stride + 1 : a.output; // up to the last that is kept
+    };
+    return {{std::max(h.padded(), h.input), std::max(w.padded(), w.input)},
+            {h.padBefore, w.padBefore},
+            {out(h), out(w)},
+            h.unreadTail() > 0 || w.unreadTail() > 0};
+}
+
+bool GridPainter::hasPrinted() const
+{
+    return m_look.showsErratum && m_figure.strideOne && isPlain() && !m_figure.scene.isTransposed;
 }
 
 bool GridPainter::hasPictures() const
@@ -101,7 +189,8 @@ bool GridPainter::hasPictures() const
 
 double GridPainter::gap() const
 {
-    const double wide = !m_layout.isPicture ? operatorGap : m_layout.isNarrow ? narrowGap : pictureGap;
+    const bool isClose = m_layout.isPicture || m_layout.isTight;
+    const double wide = !isClose ? operatorGap : m_layout.isNarrow ? narrowGap : pictureGap;
     return wide * m_style.scale;
 }
 
@@ -116,9 +205,25 @@ double GridPainter::legendHeight() const
     return m_layout.isPicture && isPlain() ? labelHeight : 0;
 }
 
+bool GridPainter::isFormulaBeside() const
+{
+    return isPlain() && (m_look.isPresented || m_layout.isTight);
+}
+
+double GridPainter::formulaNeed() const
+{
+    const bool isOneLine = m_layout.isTight && m_figure.geometry.h == m_figure.geometry.w;
+    return isOneLine ? tightFormula : formulaHeight;
+}
+
+double GridPainter::bracketRoom() const
+{
+    return m_layout.isTight && hasBrackets() ? bracketHeight : 0;
+}
+
 double GridPainter::formulaRoom() const
 {
-    if (isFormulaBeside()) return 12;
+    if (isFormulaBeside()) return std::max(12.0, bracketRoom());
     const bool isOneLine = m_layout.isPicture && isPlain() && m_figure.geometry.h == m_figure.geometry.w;
     return isOneLine ? pictureFormulaHeight : formulaHeight;
 }
@@ -127,78 +232,134 @@ double GridPainter::sumRoom() const
 {
     if (!m_look.showSum) return 0;
     const bool isLow = m_layout.isPicture && m_figure.scene.kernel.shape.channels == 1; // no line a channel
-    return m_layout.isSumLine ? sumLineHeight : isLow ? pictureSumHeight : sumHeight;
+    return m_layout.isSumLine ? sumLineHeight
+           : isLow            ? pictureSumHeight
+           : m_layout.isTight ? tightSumHeight
+                              : sumHeight;
 }
 
 bool GridPainter::hasNotes() const
 {
     if (!m_look.isPresented) return true;
     const ConvScene& s = m_figure.scene;
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    return s.isTransposed || s.filters() > 1 || h.unreadTail() > 0 || w.unreadTail() > 0 ||
+    return s.isTransposed || s.filters() > 1 || !m_filterName.isEmpty() || m_layout.hasTail ||
            s.convention == Convention::NumPy || m_look.showsErratum;
 }
 
 double GridPainter::heightAround() const
 {
-    return (hasNotes() ? titleHeight : bareTitleHeight) + formulaRoom() + sumRoom() + 1.5 * margin +
-           legendHeight() + axisHeight() / m_style.scale;
+    return (hasNotes() ? titleHeight : bareTitleHeight) + formulaRoom() + sumRoom() +
+           (m_layout.isTight ? 1 : 1.5) * margin + legendHeight() + axisHeight() / m_style.scale;
 }
 
-void GridPainter::layOutPlain(const QSizeF& size)
+void GridPainter::layOutPlain(const QSizeF& size, const PlainExtent& extent)
 {
-    const bool t = m_figure.scene.isTransposed;
+    PlainCells best = plainCells(size, extent, false);
+    if (hasPrinted())
+        if (const PlainCells under = plainCells(size, extent, true); under.cell > best.cell) best = under;
+    placePlain(size, extent, best);
+}
+
+/// As high as cells can be in `room` for the grids, with what stands in the output's column: its formula, the
+/// printed table and that one's title.
+double GridPainter::highestCell(double room, const PlainExtent& e, bool isPrintedUnder) const
+{
+    const double px = m_style.scale, head = isPrintedUnder ? (titleHeight + printedGap) * px : 0;
+    const int kernel = m_figure.geometry.h.kernel, rows = std::max({e.input.h, kernel, e.output.h});
+    int column = e.output.h + (isPrintedUnder ? m_figure.outputShape().height : 0);
+    double high = std::min(room / rows, (room - head) / column);
+    if (!isFormulaBeside()) return high;
+    // The output stands in the middle: below it there may be room for the formula.
+    if (m_layout.isTight) column = std::max(column, kernel);
+    const double free = room + (bracketRoom() - formulaNeed()) * px;
+    high = std::min(high, (2 * free - head) / (std::max(rows, column) + column));
+    return std::min(high, (free - head) / column);
+}
+
+/// Of input, filter, output and the printed table, with the gaps between them.
+double GridPainter::partsWidth(const PlainExtent& e, const PlainCells& cells) const
+{
+    const bool isBeside = hasPrinted() && !cells.isPrintedUnder;
+    const double printed =
+        isBeside ? std::max(m_figure.outputShape().width * cells.cell, printedRoom * m_style.scale) : 0;
+    return std::max(e.input.w * cells.cell, leastPart()) +
+           std::max(m_figure.geometry.w.kernel * cells.kernel, leastPart()) + e.output.w * cells.cell +
+           printed + (isBeside ? 3 : 2) * gap();
+}
+
+GridPainter::PlainCells GridPainter::plainCells(const QSizeF& size, const PlainExtent& e,
+                                                bool isPrintedUnder) const
+{
+    const bool isPicture = m_layout.isPicture, isBeside = hasPrinted() && !isPrintedUnder;
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    const Shape out = m_layout.hasGhost ? m_figure.strideOne->shape : m_figure.outputShape();
-    const Axes stamped = stampedSize(m_figure.geometry);
-    const int inRows = t ? h.output : std::max(h.padded(), h.input),
-              inColumns = t ? w.output : std::max(w.padded(), w.input);
-    const int outRows = t ? stamped.h : out.height, outColumns = t ? stamped.w : out.width;
-    const double px = m_style.scale;
-    const double width = size.width() - 2 * margin * px - 2 * gap() - 2 * axisWidth();
-    const double fixed = heightAround() * px, titles = (hasNotes() ? titleHeight : bareTitleHeight) * px,
+    const double px = m_style.scale, all = size.width() - 2 * margin * px - 2 * axisWidth(),
+                 width = all - (isBeside ? 3 : 2) * gap(), room = size.height() - heightAround() * px,
                  largest = (m_look.isPresented ? largestPresented : largestCell) * px;
-    const int columns = inColumns + w.kernel + outColumns, rows = std::max({inRows, h.kernel, outRows});
-    double high = (size.height() - fixed) / rows;
-    if (isFormulaBeside()) // and below the output, which stands in the middle, there is room for it
-        high = std::min(high, 2 * (size.height() - fixed - formulaHeight * px) / (rows + outRows));
-    double cell = std::max(smallestCell, std::min({width / columns, high, largest}));
-    cell = m_layout.isPicture ? onPixels(cell) : cell > 8 ? std::floor(cell) : cell;
-    const double leastKernel =
-        m_layout.isPicture && m_layout.isNarrow ? kernelOnNarrowStage : kernelBesidePicture;
+    const int grids = e.input.w + e.output.w + (isBeside ? m_figure.outputShape().width : 0);
+    double cell = std::max(
+        smallestCell, std::min({width / (grids + w.kernel), highestCell(room, e, isPrintedUnder), largest}));
+    cell = isPicture ? onPixels(cell) : cell > 8 ? std::floor(cell) : cell;
     // A filter on a large picture keeps cells that can be read.
-    const double kernelCell = std::max(
-        cell, std::min({leastKernel * px, 0.18 * width / w.kernel, (size.height() - fixed) / h.kernel}));
-    const double kernelExtra = (kernelCell - cell) * w.kernel;
-    if (columns * cell + kernelExtra > width)
-        cell = std::max(smallestCell, (width - kernelCell * w.kernel) / (inColumns + outColumns));
-    if (m_layout.isPicture) cell = onPixels(cell);
-    const double kernelWidth = std::max(w.kernel * kernelCell, leastPart());
-    const auto isTooWide = [&] {
-        return std::max(inColumns * cell, leastPart()) + kernelWidth + outColumns * cell > width + 1e-6;
-    };
-    while (isTooWide() && cell > smallestCell)
-        cell = m_layout.isPicture && cell >= 1.5 ? onPixels(cell - 0.5) : cell * 0.95;
-    const double inputWidth = std::max(inColumns * cell, leastPart());
-    const double used = inputWidth + kernelWidth + outColumns * cell + 2 * gap();
-    const double left = (size.width() - used) / 2;
-    const double height = std::max(std::max(inRows, outRows) * cell, h.kernel * kernelCell);
+    const double leastKernel = isPicture && m_layout.isNarrow ? kernelOnNarrowStage : kernelBesidePicture;
+    const double kernelCell =
+        std::max(cell, std::min({leastKernel * px, 0.18 * width / w.kernel, room / h.kernel}));
+    if (grids * cell + w.kernel * kernelCell > width)
+        cell = std::max(smallestCell, (width - kernelCell * w.kernel) / grids);
+    PlainCells cells{isPicture ? onPixels(cell) : cell, kernelCell, isPrintedUnder};
+    const bool areAlike = cells.kernel == cells.cell;
+    while (partsWidth(e, cells) > all + 1e-6 && cells.cell > smallestCell) {
+        cells.cell = isPicture && cells.cell >= 1.5 ? onPixels(cells.cell - 0.5) : cells.cell * 0.98;
+        if (areAlike) cells.kernel = cells.cell;
+    }
+    return cells;
+}
+
+void GridPainter::placePlain(const QSizeF& size, const PlainExtent& e, const PlainCells& cells)
+{
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    const double px = m_style.scale, cell = cells.cell, fixed = heightAround() * px,
+                 titles = (hasNotes() ? titleHeight : bareTitleHeight) * px;
+    const Shape out = m_figure.outputShape();
+    const double column =
+        e.output.h * cell + (cells.isPrintedUnder ? (titleHeight + printedGap) * px + out.height * cell : 0);
+    const double height = std::max({e.input.h * cell, column, h.kernel * cells.kernel});
     const double below =
-        isFormulaBeside() ? std::max(0.0, formulaHeight * px - (height - outRows * cell) / 2) : 0;
+        isFormulaBeside() ? std::max(0.0, (formulaNeed() - bracketRoom()) * px - (height - column) / 2) : 0;
     // Without the sum card, or before an audience, the figure stands in the middle of what is left.
     const bool isCentred = !m_look.showSum || m_look.isPresented || m_layout.isSumLine;
     const double spare = isCentred ? std::max(0.0, (size.height() - fixed - height - below) / 2) : 0;
     const double top = margin * px * 0.6 + titles + spare;
-    const auto place = [&](double x, int r, int c, double side) {
-        const QPointF corner(x, top + (height - r * side) / 2);
-        const QPointF placed =
-            m_layout.isPicture ? QPointF(std::round(corner.x()), std::round(corner.y())) : corner;
-        return GridLayout{QRectF(placed, QSizeF(c * side, r * side)), r, c, side};
+    const auto room = [&](double x, double y, Axes n, double side) {
+        const QPointF corner = m_layout.isPicture ? QPointF(std::round(x), std::round(y)) : QPointF(x, y);
+        return QRectF(corner, QSizeF(n.w * side, n.h * side));
     };
+    const auto middle = [&](int rows, double side) { return top + (height - rows * side) / 2; };
+    const auto within = [](const QRectF& box, double row, double col, Axes n, double side) {
+        return GridLayout{QRectF(box.left() + col * side, box.top() + row * side, n.w * side, n.h * side),
+                          n.h, n.w, side};
+    };
+    const PlainExtent now = extentOf(m_figure.geometry);
+    const double left = (size.width() - partsWidth(e, cells)) / 2,
+                 kernelLeft = left + std::max(e.input.w * cell, leastPart()) + gap(),
+                 outLeft = kernelLeft + std::max(w.kernel * cells.kernel, leastPart()) + gap(),
+                 columnTop = top + (height - column) / 2;
     m_layout.titleTop = margin * px * 0.6 + spare;
-    m_layout.inputs = {place(left, inRows, inColumns, cell)};
-    m_layout.kernels = {place(left + inputWidth + gap(), h.kernel, w.kernel, kernelCell)};
-    m_layout.outputs = {place(left + inputWidth + kernelWidth + 2 * gap(), outRows, outColumns, cell)};
+    m_layout.inputRoom = room(left, middle(e.input.h, cell), e.input, cell);
+    m_layout.outputRoom = room(outLeft, columnTop, e.output, cell);
+    m_layout.inputs = {
+        within(m_layout.inputRoom, e.before.h - now.before.h, e.before.w - now.before.w, now.input, cell)};
+    const Axes k{h.kernel, w.kernel};
+    m_layout.kernels = {
+        within(room(kernelLeft, middle(k.h, cells.kernel), k, cells.kernel), 0, 0, k, cells.kernel)};
+    m_layout.outputs = {within(m_layout.outputRoom, (e.output.h - now.output.h) / 2.0,
+                               (e.output.w - now.output.w) / 2.0, now.output, cell)};
+    if (hasPrinted()) {
+        const Axes n{out.height, out.width};
+        const QRectF box = cells.isPrintedUnder
+                               ? room(outLeft, columnTop + column - n.h * cell, n, cell)
+                               : room(m_layout.outputRoom.right() + gap(), middle(n.h, cell), n, cell);
+        m_layout.printed = within(box, 0, 0, n, cell);
+    }
     placeCards(size, top, m_look.isPresented ? height + below + spare : height);
 }
 
@@ -216,6 +377,8 @@ void GridPainter::layOutMany(const QSizeF& size)
         for (GridLayout& grid : *grids)
             grid.box.translate(spare, 0);
     m_layout.card.translate(spare, 0);
+    m_layout.inputRoom = around(m_layout.inputs);
+    m_layout.outputRoom = around(m_layout.outputs);
     m_layout.titleTop = margin * px * 0.6;
     placeCards(size, top, height);
 }
@@ -278,10 +441,11 @@ void GridPainter::placeCards(const QSizeF& size, double top, double height)
     m_layout.padTop = t ? 0 : m_figure.geometry.h.padBefore;
     m_layout.padLeft = t ? 0 : m_figure.geometry.w.padBefore;
     const double under = top + height + (8 + legendHeight()) * px + axisHeight(),
-                 sumTop = under + (isFormulaBeside() ? 4 : formulaRoom()) * px;
-    m_layout.formulaTop =
-        isFormulaBeside() ? m_layout.outputs.front().box.bottom() + (12 + legendHeight()) * px + axisHeight()
-                          : under;
+                 sumTop = under + (isFormulaBeside() ? formulaRoom() - 8 : formulaRoom()) * px;
+    double column = m_layout.outputRoom.bottom();
+    if (m_layout.printed) column = std::max(column, m_layout.printed->box.bottom());
+    if (m_layout.isTight && !m_look.isPresented) column = std::max(column, around(m_layout.kernels).bottom());
+    m_layout.formulaTop = isFormulaBeside() ? column + (12 + legendHeight()) * px + axisHeight() : under;
     const double spare = std::min(size.height() - sumTop - margin * px, 190 * px);
     m_layout.sumCard = QRectF(margin * px, sumTop, size.width() - 2 * margin * px,
                               m_layout.isSumLine ? sumLineHeight * px : std::max(sumRoom() * px, spare));
@@ -301,19 +465,36 @@ void GridPainter::layOutTitles()
     const int seen = s.pooling ? 1 : s.isTransposed ? s.channels() : s.kernel.shape.channels;
     const QString filter =
         s.pooling ? texts.say("ConvPicture", "Window") : texts.say("ConvPicture", "Filter");
-    const double lefts[] = {around(m_layout.inputs).left(),
+    const double lefts[] = {m_layout.inputRoom.left(),
                             m_layout.card.isEmpty() ? around(m_layout.kernels).left() : m_layout.card.left(),
-                            around(m_layout.outputs).left()};
+                            m_layout.outputRoom.left()},
+                 right = m_layout.sumCard.right(), top = m_layout.titleTop;
     m_layout.titles = {
         {sized(texts.say("ConvPicture", "Input"), in.height, in.width, in.channels), inputNote(), Role::Input,
-         lefts[0], lefts[1] - lefts[0]},
-        {sized(filter, k.h, k.w, seen), filterNote(), Role::Filter, lefts[1], lefts[2] - lefts[1]},
+         lefts[0], lefts[1] - lefts[0], top},
+        {sized(filter, k.h, k.w, seen), filterNote(), Role::Filter, lefts[1], lefts[2] - lefts[1], top},
         {sized(texts.say("ConvPicture", "Output"), out.height, out.width, out.channels, m_look.hidesSize),
-         outputNote(), Role::Output, lefts[2], m_layout.sumCard.right() - lefts[2]}};
+         outputNote(), Role::Output, lefts[2], right - lefts[2], top}};
+    if (m_layout.printed) {
+        const QRectF& box = m_layout.printed->box;
+        const bool isUnder = box.left() <= lefts[2] + 1;
+        if (!isUnder) m_layout.titles.back().room = box.left() - lefts[2];
+        m_layout.titles.push_back({texts.say("ConvPicture", "Printed"),
+                                   texts.say("ConvPicture", "wrong: the upper left of stride 1"),
+                                   Role::Output, box.left(), right - box.left(),
+                                   isUnder ? box.top() - titleHeight * m_style.scale : top, true});
+    }
+    fitTitles();
+}
+
+/// One size for all, as large as the room of each allows.
+void GridPainter::fitTitles()
+{
     const QFontMetricsF metrics(m_style.font(largestTitle, QFont::Bold));
     double share = 1;
     for (PartTitle& title : m_layout.titles) {
-        title.room -= title.role == Role::Output ? 0 : titleGap * m_style.scale;
+        const bool isLast = title.left + title.room >= m_layout.sumCard.right() - 1;
+        title.room -= isLast ? 0 : titleGap * m_style.scale;
         share = std::min(share, title.room / metrics.horizontalAdvance(title.text));
     }
     m_layout.titlePixels = std::max(leastTitle, std::floor(largestTitle * share));

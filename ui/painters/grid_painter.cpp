@@ -1,7 +1,9 @@
 #include "ui/painters/grid_painter.h"
 
+#include "core/lab/named_filters.h"
 #include "ui/painters/grid_measures.h"
 #include "ui/painters/line_layout.h"
+#include "ui/theme/line_text.h"
 
 #include <QFontMetricsF>
 
@@ -37,6 +39,7 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
         m_filterMembers.push_back(style.theme.member(Role::Filter, f, figure.scene.filters()));
         m_outputMembers.push_back(style.theme.member(Role::Output, f, figure.scene.filters()));
     }
+    m_filterName = planeFilterName(style.texts, filterIdOf(figure.scene, front()));
     m_look.showsErratum = look.showsErratum && !look.hidesSize;
     layOut(size);
     if (hasPictures()) m_maps.emplace(figure, style.theme, m_look);
@@ -57,7 +60,8 @@ int GridPainter::firstChannel() const
 
 QRectF GridPainter::figureBox() const
 {
-    return around(m_layout.inputs).united(around(m_layout.outputs)).united(m_layout.card);
+    const QRectF box = around(m_layout.inputs).united(around(m_layout.outputs)).united(m_layout.card);
+    return m_layout.printed ? box.united(m_layout.printed->box) : box;
 }
 
 QColor GridPainter::memberColour(Role role, int filter) const
@@ -90,6 +94,7 @@ void GridPainter::paintStill(QPainter& p) const
     if (m_look.hidesSize) paintSizeQuestion(p);
     for (int f = 0; f < m_figure.scene.filters() && !m_look.hidesSize; ++f)
         paintWaiting(p, f);
+    if (m_layout.printed) paintPrinted(p);
     if (m_maps) paintLegends(p);
     paintOutlined(p);
     paintFormulas(p);
@@ -123,7 +128,7 @@ QString GridPainter::outputNote() const
                          : texts.say("ConvPicture", "each input adds its stamp");
     }
     if (m_look.showsErratum && m_layout.hasGhost)
-        return texts.say("ConvPicture", "red: the table often printed for stride 2; its stride is 1");
+        return texts.say("ConvPicture", "strong: right; framed: printed");
     if (!m_look.outlined.empty()) return texts.say("ConvPicture", "dashed: other rules give another number");
     if (m_layout.hasGhost)
         return texts.say("ConvPicture", "strong: what stride %1 keeps").arg(std::max(h.stride, w.stride));
@@ -134,10 +139,16 @@ QString GridPainter::filterNote() const
 {
     const ConvScene& s = m_figure.scene;
     const Texts& texts = m_style.texts;
+    const bool isNamed = !m_filterName.isEmpty();
     if (s.convention == Convention::NumPy && !s.isTransposed && !s.pooling)
-        return texts.say("ConvPicture", "turned by 180° as it slides");
-    if (s.filters() > 1 && !s.pooling)
-        return texts.say("ConvPicture", "number %1 of %2 in front").arg(front() + 1).arg(s.filters());
+        return isNamed ? texts.say("ConvPicture", "%1, turned by 180°").arg(m_filterName)
+                       : texts.say("ConvPicture", "turned by 180° as it slides");
+    if (s.filters() > 1 && !s.pooling) {
+        const QString note = isNamed ? texts.say("ConvPicture", "%1 (%2 of %3)").arg(m_filterName)
+                                     : texts.say("ConvPicture", "number %1 of %2 in front");
+        return note.arg(front() + 1).arg(s.filters());
+    }
+    if (isNamed) return m_filterName;
     const bool isHinted = m_look.isEditable && !m_look.isPresented && !s.pooling;
     return isHinted ? texts.say("ConvPicture", "click to edit") : QString();
 }
@@ -146,8 +157,8 @@ void GridPainter::paintTitles(QPainter& p) const
 {
     const double px = m_style.scale;
     for (const PartTitle& title : m_layout.titles) {
-        const QRectF line(title.left, m_layout.titleTop, title.room, 28 * px);
-        p.setPen(m_style.theme.role(title.role).text);
+        const QRectF line(title.left, title.top, title.room, 28 * px);
+        p.setPen(title.isWrong ? m_style.theme.danger : m_style.theme.role(title.role).text);
         p.setFont(m_style.font(m_layout.titlePixels, QFont::Bold));
         p.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title.text);
         if (!hasNotes()) continue;
@@ -381,6 +392,27 @@ void GridPainter::paintSizeQuestion(QPainter& p) const
     m_brush.question(p, {left, kernels.center().y() - side / 2, side, side});
 }
 
+/// The wrong table beside the right one, and that it is not equal to it.
+void GridPainter::paintPrinted(QPainter& p) const
+{
+    const Theme& theme = m_style.theme;
+    const GridLayout& grid = *m_layout.printed;
+    const double px = m_style.scale;
+    for (int r = 0; r < grid.rows; ++r)
+        for (int c = 0; c < grid.columns; ++c) {
+            m_brush.cell(p, grid.at(r, c), theme.surface, mixed(theme.surface, theme.danger, 0.4));
+            m_brush.value(p, grid.at(r, c), m_figure.strideOne->at(0, 0, r, c), theme.ink);
+        }
+    m_brush.outline(p, grid.box, theme.danger, 4);
+    const double right = m_layout.outputRoom.right();
+    if (grid.box.left() < right) return; // below it
+    const QPointF middle((right + grid.box.left()) / 2, grid.box.center().y());
+    p.setPen(QPen(theme.danger, 3 * px, Qt::SolidLine, Qt::RoundCap));
+    for (const double dy : {-4.5, 4.5})
+        p.drawLine(middle + QPointF(-9, dy) * px, middle + QPointF(9, dy) * px);
+    p.drawLine(middle + QPointF(-6, 11) * px, middle + QPointF(6, -11) * px);
+}
+
 /// The dashed frames of what is not computed yet, and each slice's number.
 void GridPainter::paintWaiting(QPainter& p, int filter) const
 {
@@ -423,7 +455,7 @@ void GridPainter::paintOutlinedCells(QPainter& p, int filter) const
     for (int r = 0; r < out.height; ++r)
         for (int c = 0; c < out.width; ++c)
             if (m_look.outlined[out.index(filter, r, c)])
-                m_brush.outline(p, cellOf({ConvPlace::Output, r, c, 0, filter}), m_style.theme.danger, 2,
+                m_brush.outline(p, cellOf({ConvPlace::Output, r, c, 0, filter}), m_style.theme.ink, 2,
                                 Qt::DashLine);
 }
 
@@ -456,7 +488,7 @@ void GridPainter::paintOutlinedRegion(QPainter& p, int filter) const
                 from = r + 1;
             }
     const double width = std::clamp(std::min(high, wide) / 10, m_style.scale, 2 * m_style.scale);
-    p.setPen(QPen(m_style.theme.danger, width, Qt::DashLine, Qt::FlatCap));
+    p.setPen(QPen(m_style.theme.ink, width, Qt::DashLine, Qt::FlatCap));
     p.drawLines(lines);
 }
 
@@ -468,8 +500,8 @@ void GridPainter::paintOperators(QPainter& p) const
                  reach = isPlain() ? 0 : std::min(m_figure.scene.filters() - 1, 6) * fanStep * px / 2;
     p.setPen(Qt::NoPen);
     p.setBrush(m_style.theme.muted);
-    p.drawEllipse(QPointF((around(m_layout.inputs).right() + kernel.left() - reach) / 2, y), 5 * px, 5 * px);
-    const double x = (kernel.right() + reach + around(m_layout.outputs).left()) / 2;
+    p.drawEllipse(QPointF((m_layout.inputRoom.right() + kernel.left() - reach) / 2, y), 5 * px, 5 * px);
+    const double x = (kernel.right() + reach + m_layout.outputRoom.left()) / 2;
     p.setPen(QPen(m_style.theme.muted, 3 * px, Qt::SolidLine, Qt::RoundCap));
     for (const double dy : {-4.5, 4.5})
         p.drawLine(QPointF(x - 9 * px, y + dy * px), QPointF(x + 9 * px, y + dy * px));
@@ -479,45 +511,50 @@ void GridPainter::paintOperators(QPainter& p) const
 double GridPainter::formulaLeft(double width) const
 {
     return std::max(m_layout.sumCard.left(),
-                    std::min(around(m_layout.outputs).left(), m_layout.sumCard.right() - width));
+                    std::min(m_layout.outputRoom.left(), m_layout.sumCard.right() - width));
 }
 
 void GridPainter::paintFormulas(QPainter& p) const
 {
     const double px = m_style.scale;
-    const bool t = m_figure.scene.isTransposed;
+    const bool t = m_figure.scene.isTransposed, areAlike = m_figure.geometry.h == m_figure.geometry.w;
     const auto rows = formulaRuns(m_figure.geometry.h, t, m_style.theme, m_look.hidesSize),
                columns = formulaRuns(m_figure.geometry.w, t, m_style.theme, m_look.hidesSize);
-    const bool areAlike = m_figure.geometry.h == m_figure.geometry.w;
-    const QRectF out = around(m_layout.outputs);
+    const QRectF& out = m_layout.outputRoom;
     const double right = std::min(std::max(out.right(), out.left() + 200 * px), m_layout.sumCard.right());
-    const double left = isPlain() ? around(m_layout.inputs).left() : around(m_layout.kernels).left();
-    double pixels = areAlike ? (m_layout.isPicture ? 20 : 24) : 19;
-    const double room = isFormulaBeside() ? m_layout.sumCard.right() - out.left() : right - left;
+    const bool isClose = m_layout.isTight && !m_look.isPresented; // under the output, from its right on
+    const double left = isClose     ? m_layout.inputRoom.right() + 12 * px
+                        : isPlain() ? m_layout.inputRoom.left()
+                                    : around(m_layout.kernels).left();
+    double pixels = areAlike ? (m_layout.isPicture || isClose ? 20 : 24) : 19;
+    const double room =
+        m_look.isPresented && isPlain() ? m_layout.sumCard.right() - out.left() : right - left;
     pixels *= std::min(
         1.0, room / std::max(1.0, std::max(m_brush.widthOf(rows, pixels), m_brush.widthOf(columns, pixels))));
     const auto line = [&](const std::vector<TextRun>& runs, const QString& note, double y,
                           bool isNoteBeside) {
         const double wide = m_brush.widthOf(runs, pixels),
-                     x = isFormulaBeside() ? formulaLeft(wide)
-                                           : std::max(m_layout.sumCard.left(), right - wide);
+                     x = m_look.isPresented && isPlain() ? formulaLeft(wide)
+                                                         : std::max(m_layout.sumCard.left(), right - wide);
         m_brush.draw(p, {x, y}, runs, pixels);
         p.setFont(m_style.font(13));
         p.setPen(m_style.theme.muted);
-        if (isFormulaBeside())
+        if (m_look.isPresented && isPlain())
             p.drawText(QRectF(x + wide + 12 * px, y - 22 * px, 118 * px, 28 * px),
                        Qt::AlignLeft | Qt::AlignVCenter, isNoteBeside ? note : QString());
-        else if (isNoteBeside)
-            p.drawText(QRectF(x - 252 * px, y - 22 * px, 240 * px, 28 * px),
-                       Qt::AlignRight | Qt::AlignVCenter, note);
-        else
+        else if (isNoteBeside) {
+            const double free = x - 12 * px - left, needed = p.fontMetrics().horizontalAdvance(note);
+            if (!isClose || needed <= free)
+                p.drawText(QRectF(x - 252 * px, y - 22 * px, 240 * px, 28 * px),
+                           Qt::AlignRight | Qt::AlignVCenter, note);
+        } else
             p.drawText(QRectF(right - 400 * px, y + 7 * px, 400 * px, 20 * px), Qt::AlignRight | Qt::AlignTop,
                        note);
     };
-    const bool isOneLine = m_layout.isPicture && isPlain(); // its note beside it
+    const bool isOneLine = (m_layout.isPicture || isClose) && isPlain(); // its note beside it
     if (areAlike)
         return line(rows, m_style.texts.say("ConvPicture", "rows and columns alike"),
-                    m_layout.formulaTop + (isOneLine ? 22 : 26) * px, isOneLine && !isFormulaBeside());
+                    m_layout.formulaTop + (isOneLine ? 22 : 26) * px, isOneLine && !m_look.isPresented);
     line(rows, m_style.texts.say("ConvPicture", "rows"), m_layout.formulaTop + 22 * px, true);
     line(columns, m_style.texts.say("ConvPicture", "columns"), m_layout.formulaTop + 48 * px, true);
 }
@@ -630,7 +667,7 @@ void GridPainter::paintMoving(QPainter& p, double t, bool withProducts) const
         if (!m_look.hidesSize) paintCurrent(p, m);
         if (!isFocused) paintWindow(p, m);
     }
-    if (isFocused) paintFocus(p);
+    if (isFocused) paintFocus(p, m);
     if (m_look.showsErratum && m_layout.hasGhost) {
         const Shape out = m_figure.outputShape();
         m_brush.outline(p, m_layout.outputs.front().span(0, 0, out.height, out.width), m_style.theme.danger,
@@ -679,21 +716,28 @@ QRectF GridPainter::windowBox(const GridLayout& grid, double row, double column)
     return grid.span(row * h.stride, column * w.stride, h.effectiveKernel(), w.effectiveKernel());
 }
 
+/// An input cell with the weight that it is multiplied by.
+void GridPainter::paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
+                              bool isFormed) const
+{
+    const Theme& theme = m_style.theme;
+    const QColor ground =
+        isPadding ? theme.padding : theme.shade(Role::Input, std::abs(value) / m_greatestInput);
+    m_brush.cell(p, cell, ground,
+                 isPadding ? theme.hatch : mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
+    if (isPadding) m_brush.hatch(p, cell, theme.hatch);
+    m_brush.factor(p, cell, value, weight, isPadding ? theme.muted : theme.ink, isFormed);
+}
+
 void GridPainter::paintFactors(QPainter& p, OutputCell cell, std::size_t formed) const
 {
     if (!m_brush.hasChips(m_layout.inputs.front().cell) || m_figure.scene.pooling) return;
-    const Theme& theme = m_style.theme;
     const Sum sum = sumBehind(m_figure.scene, m_figure.geometry, cell);
     for (std::size_t i = 0; i < sum.terms.size(); ++i) {
         const Term& term = sum.terms[i];
         const GridLayout& grid = m_layout.inputs[static_cast<std::size_t>(term.channel)];
         const QRectF box = grid.at(term.row + m_layout.padTop, term.column + m_layout.padLeft);
-        const QColor ground =
-            term.isPadding ? theme.padding : theme.shade(Role::Input, std::abs(term.value) / m_greatestInput);
-        m_brush.cell(p, box, ground,
-                     term.isPadding ? theme.hatch : mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
-        if (term.isPadding) m_brush.hatch(p, box, theme.hatch);
-        m_brush.factor(p, box, term.value, term.weight, term.isPadding ? theme.muted : theme.ink, i < formed);
+        paintFactor(p, box, term.value, term.weight, term.isPadding, i < formed);
     }
 }
 
@@ -712,25 +756,34 @@ void GridPainter::paintWindow(QPainter& p, const ConvMoment& m) const
     }
 }
 
+StampedOutput GridPainter::stampedAt(const ConvMoment& m) const
+{
+    return stampedOutput(m_figure, m.position + (m.writeShare > 0 ? 1 : 0));
+}
+
+/// Whether a cell of a transposed output's grid, cropped ones included, has had a stamp.
+bool GridPainter::isStamped(const ConvMoment& m, int r, int c) const
+{
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    const int last = m.position - (m.writeShare > 0 ? 0 : 1);
+    for (int kr = 0; kr < h.kernel; ++kr) {
+        const int i = r - kr * h.dilation;
+        if (i < 0 || i % h.stride != 0 || i / h.stride >= h.output) continue;
+        for (int kc = 0; kc < w.kernel; ++kc) {
+            const int j = c - kc * w.dilation;
+            if (j < 0 || j % w.stride != 0 || j / w.stride >= w.output) continue;
+            if (i / h.stride * w.output + j / w.stride <= last) return true;
+        }
+    }
+    return false;
+}
+
 void GridPainter::paintStamps(QPainter& p, const ConvMoment& m) const
 {
     const Theme& theme = m_style.theme;
-    const StampedOutput now = stampedOutput(m_figure, m.position + (m.writeShare > 0 ? 1 : 0));
+    const StampedOutput now = stampedAt(m);
     const Shape out = m_figure.outputShape();
-    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    const auto isTouched = [&](int r, int c) {
-        const int last = m.position - (m.writeShare > 0 ? 0 : 1);
-        for (int kr = 0; kr < h.kernel; ++kr) {
-            const int i = r - kr * h.dilation;
-            if (i < 0 || i % h.stride != 0 || i / h.stride >= h.output) continue;
-            for (int kc = 0; kc < w.kernel; ++kc) {
-                const int j = c - kc * w.dilation;
-                if (j < 0 || j % w.stride != 0 || j / w.stride >= w.output) continue;
-                if (i / h.stride * w.output + j / w.stride <= last) return true;
-            }
-        }
-        return false;
-    };
+    const auto isTouched = [&](int r, int c) { return isStamped(m, r, c); };
     for (std::size_t f = 0; f < m_layout.outputs.size(); ++f) {
         const GridLayout& grid = m_layout.outputs[f];
         if (!hasNumbers(grid)) {
@@ -770,9 +823,43 @@ void GridPainter::paintStampWindow(QPainter& p, const ConvMoment& m) const
         outlineOver(p, grid, windowBox(grid, m.windowRow, m.windowColumn), colour);
 }
 
+/// The number that an output cell shows, where it shows one.
+std::optional<double> GridPainter::shownAt(const ConvMoment& m, const ConvHit& cell) const
+{
+    if (m_figure.scene.isTransposed) {
+        const StampedOutput now = stampedAt(m);
+        const int r = cell.row + now.cropTop, c = cell.column + now.cropLeft;
+        if (!isStamped(m, r, c) && m_figure.scene.biasOf(cell.filter) == 0) return std::nullopt;
+        return now.values.at(0, cell.filter, r, c);
+    }
+    const bool isWritten =
+        m.row == cell.row && m.column == cell.column && m.writeShare > 0 && !m_look.hidesNext;
+    if (!isWritten && !isDone(m, cell.row * strideH(), cell.column * strideW())) return std::nullopt;
+    return m_figure.output.at(0, cell.filter, cell.row, cell.column);
+}
+
+/// A cell with the weight that links it, beside the number that it shows.
+void GridPainter::paintLinked(QPainter& p, const ConvMoment& m, const ConvHit& hit, double weight) const
+{
+    const Theme& theme = m_style.theme;
+    const QRectF cell = cellOf(hit);
+    if (hit.place == ConvPlace::Input) {
+        bool isPadding = false;
+        const double value = padded(hit.channel, hit.row, hit.column, isPadding);
+        return paintFactor(p, cell, value, weight, isPadding, true);
+    }
+    const auto value = shownAt(m, hit);
+    if (!value)
+        return m_brush.chip(p, cell, QStringLiteral("×%1").arg(m_brush.number(weight)),
+                            termState(true, weight));
+    m_brush.cell(p, cell, shadeOf(Role::Output, *value, m_greatestOutput, hit.filter),
+                 mixed(theme.surface, memberColour(Role::Output, hit.filter), 0.55));
+    m_brush.factor(p, cell, *value, weight, theme.ink, true);
+}
+
 /// The links of the cell that is pointed at: what an output reads, what an input feeds, what a weight
 /// touches.
-void GridPainter::paintFocus(QPainter& p) const
+void GridPainter::paintFocus(QPainter& p, const ConvMoment& m) const
 {
     const ConvHit& f = *m_look.focus;
     const QColor colour = m_style.theme.accent;
@@ -797,15 +884,13 @@ void GridPainter::paintFocus(QPainter& p) const
                       : ConvHit{ConvPlace::Input, link.inputRow, link.inputColumn, link.channel, 0};
         const QRectF cell = cellOf(other);
         if (cell.isEmpty()) continue;
+        const bool hasChip = f.place != ConvPlace::Output || t;
+        if (hasChip && m_brush.hasChips(cell.width())) paintLinked(p, m, other, link.weight);
         m_brush.outline(p, cell, colour, cell.width() < 12 * m_style.scale ? 1.2 : 2.5);
         if (f.place == ConvPlace::Input && !m_figure.scene.pooling) // the weight between the two
             m_brush.outline(
                 p, cellOf({ConvPlace::Kernel, link.kernelRow, link.kernelColumn, f.channel, front()}), colour,
                 2.5);
-        const bool hasChip = f.place != ConvPlace::Output || t;
-        if (hasChip && m_brush.hasChips(cell.width()))
-            m_brush.chip(p, cell, QStringLiteral("×%1").arg(m_brush.number(link.weight)),
-                         termState(true, link.weight));
     }
     m_brush.outline(p, cellOf(f), colour, 4);
     paintLens(p, f);

@@ -13,26 +13,43 @@ namespace hg {
 struct PartTitle {
     QString text, note;
     Role role = Role::Input;
-    double left = 0, room = 0;
+    double left = 0, room = 0, top = 0;
+    bool isWrong = false; ///< names a table that is not the result
+};
+
+/// How many cells a plain figure has room for, whatever of them it shows: of the input with its padding, of
+/// the padding before it, of the output.
+struct PlainExtent {
+    Axes input, before, output;
+    bool hasTail = false; ///< cells that no window reads, of which a note tells
 };
 
 /// Where everything stands: made once a figure and size, then painted and hit-tested.
 struct ConvLayout {
-    std::vector<GridLayout> inputs;  ///< one a channel; with its padding, forward; without, transposed
-    std::vector<GridLayout> kernels; ///< of the front filter, one a channel that it sees
-    std::vector<GridLayout> outputs; ///< one a filter: the ghost's grid where that is shown; with what is
-                                     ///< cropped, transposed
-    QRectF card;                     ///< around the front filter, where there are several
-    int padTop = 0, padLeft = 0;     ///< cells of an input grid before the first input cell
+    std::vector<GridLayout> inputs;    ///< one a channel; with its padding, forward; without, transposed
+    std::vector<GridLayout> kernels;   ///< of the front filter, one a channel that it sees
+    std::vector<GridLayout> outputs;   ///< one a filter: the ghost's grid where that is shown; with what is
+                                       ///< cropped, transposed
+    std::optional<GridLayout> printed; ///< the wrong table beside the right one
+    QRectF card;                       ///< around the front filter, where there are several
+    QRectF inputRoom, outputRoom;      ///< around all of them, and around what another padding would add
+    int padTop = 0, padLeft = 0;       ///< cells of an input grid before the first input cell
     QRectF sumCard;
     double titleTop = 0;
-    std::vector<PartTitle> titles; ///< of input, filter and output
-    double titlePixels = 20;       ///< one size for the three
+    std::vector<PartTitle> titles; ///< of input, filter and output, and of the printed table
+    double titlePixels = 20;       ///< one size for all
     double formulaTop = 0;
     bool hasGhost = false;
     bool isSumLine = false; ///< the sum stands in one line
     bool isNarrow = false;  ///< a stage on which even gaps are dear
     bool isPicture = false; ///< cells without numbers: they take what room there is
+    bool isTight = false;   ///< a plain figure closer together, its formula under the output
+    bool hasTail = false;   ///< cells that no window reads, or another padding would leave some
+};
+
+/// A way of laying out.
+struct LayoutWay {
+    bool isPicture = false, isSumLine = false, isTight = false;
 };
 
 /// The picture of a convolution on a plane: input, filter and output in a row, several channels below each
@@ -60,11 +77,25 @@ private:
     bool isPlain() const; ///< one channel, one filter
     void layOut(const QSizeF& size);
     bool hasPictures() const; ///< somewhere cells are too small for numbers
-    void layOutPlain(const QSizeF& size);
+    /// The side of a plain figure's cells, and of its filter's, on a stage of a size.
+    struct PlainCells {
+        double cell = 0, kernel = 0;
+        bool isPrintedUnder = false; ///< the printed table, not beside the output
+    };
+    double attempt(const QSizeF& size, LayoutWay way, const PlainExtent& extent);
+    PlainExtent extentOf(const ConvGeometry& geometry) const;
+    bool layOutForPaddings(const QSizeF& size, bool isSumLine);
+    bool hasPrinted() const; ///< shows the table that is printed in place of the right one
+    void layOutPlain(const QSizeF& size, const PlainExtent& extent);
+    double highestCell(double room, const PlainExtent& extent, bool isPrintedUnder) const;
+    PlainCells plainCells(const QSizeF& size, const PlainExtent& extent, bool isPrintedUnder) const;
+    void placePlain(const QSizeF& size, const PlainExtent& extent, const PlainCells& cells);
     void layOutMany(const QSizeF& size);
-    double heightAround() const; ///< of all that stands above and below the grids
-    bool hasNotes() const;       ///< under the titles
-    bool isFormulaBeside() const { return m_look.isPresented && isPlain(); } ///< under the output only
+    double heightAround() const;  ///< of all that stands above and below the grids
+    bool hasNotes() const;        ///< under the titles
+    bool isFormulaBeside() const; ///< under the output only, not below the whole figure
+    double formulaNeed() const;   ///< below the output, where it stands there
+    double bracketRoom() const;
     double formulaLeft(double width) const;
     void placeCards(const QSizeF& size, double top, double height);
     void layOutParts(const QRectF& room, double inputShare, bool isOnPixels);
@@ -74,9 +105,11 @@ private:
     double legendHeight() const; ///< under the grids of a plain picture
     double formulaRoom() const;
     double sumRoom() const;
+    double partsWidth(const PlainExtent& extent, const PlainCells& cells) const;
 
     void paintTitles(QPainter& p) const;
     void layOutTitles();
+    void fitTitles();
     QString filterNote() const;
     QString inputNote() const;
     QString outputNote() const;
@@ -95,6 +128,7 @@ private:
     void paintBadge(QPainter& p, QPointF centre, int number, const QColor& colour) const;
     void paintWaiting(QPainter& p, int filter) const;
     void paintSizeQuestion(QPainter& p) const;
+    void paintPrinted(QPainter& p) const;
     void paintOutlined(QPainter& p) const;
     void paintOutlinedCells(QPainter& p, int filter) const;
     void paintOutlinedRegion(QPainter& p, int filter) const;
@@ -106,7 +140,13 @@ private:
     void paintWindow(QPainter& p, const ConvMoment& m) const;
     void paintStampWindow(QPainter& p, const ConvMoment& m) const;
     void paintFactors(QPainter& p, OutputCell cell, std::size_t formed) const;
-    void paintFocus(QPainter& p) const;
+    void paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
+                     bool isFormed) const;
+    StampedOutput stampedAt(const ConvMoment& m) const;
+    bool isStamped(const ConvMoment& m, int row, int column) const;
+    std::optional<double> shownAt(const ConvMoment& m, const ConvHit& cell) const;
+    void paintLinked(QPainter& p, const ConvMoment& m, const ConvHit& hit, double weight) const;
+    void paintFocus(QPainter& p, const ConvMoment& m) const;
     void paintLens(QPainter& p, const ConvHit& hit) const;
     void paintOperators(QPainter& p) const;
     void paintFormulas(QPainter& p) const;
@@ -145,6 +185,7 @@ private:
     PictureCells m_pictures;
     std::optional<CellMaps> m_maps; ///< where there are pictures
     SumCard m_sum;
+    QString m_filterName; ///< of the one in front, where its weights have one
     ConvLayout m_layout;
     std::vector<QColor> m_filterMembers, m_outputMembers; ///< one a filter
     double m_greatestInput = 1, m_greatestKernel = 1, m_greatestOutput = 1;

@@ -50,10 +50,24 @@ constexpr std::array sources{
     Name{"melody-mixture", QT_TRANSLATE_NOOP("Line", "Melody, both")},
 };
 
-QString nameIn(std::span<const Name> names, const Texts& words, std::string_view id)
+constexpr std::array planeFilters{
+    Name{"identity", QT_TRANSLATE_NOOP("Filters", "identity")},
+    Name{"box", QT_TRANSLATE_NOOP("Filters", "box")},
+    Name{"gaussian", QT_TRANSLATE_NOOP("Filters", "Gaussian")},
+    Name{"sharpen", QT_TRANSLATE_NOOP("Filters", "sharpen")},
+    Name{"sobel-x", QT_TRANSLATE_NOOP("Filters", "Sobel, columns")},
+    Name{"sobel-y", QT_TRANSLATE_NOOP("Filters", "Sobel, rows")},
+    Name{"laplacian", QT_TRANSLATE_NOOP("Filters", "Laplacian")},
+    Name{"outline", QT_TRANSLATE_NOOP("Filters", "outline")},
+    Name{"emboss", QT_TRANSLATE_NOOP("Filters", "emboss")},
+    Name{"motion", QT_TRANSLATE_NOOP("Filters", "motion")},
+};
+
+QString nameIn(std::span<const Name> names, const Texts& words, std::string_view id,
+               const char* context = "Line")
 {
     const auto it = std::find_if(names.begin(), names.end(), [&](const Name& n) { return n.id == id; });
-    return it == names.end() ? QString() : words.say("Line", it->text);
+    return it == names.end() ? QString() : words.say(context, it->text);
 }
 
 } // namespace
@@ -66,6 +80,11 @@ QString filterName(const Texts& words, std::string_view id)
 QString sourceName(const Texts& words, std::string_view id)
 {
     return nameIn(sources, words, id);
+}
+
+QString planeFilterName(const Texts& words, std::string_view id)
+{
+    return nameIn(planeFilters, words, id, "Filters");
 }
 
 } // namespace hg

@@ -12,5 +12,7 @@ class Texts;
 /// empty for an unknown one.
 QString filterName(const Texts& words, std::string_view id);
 QString sourceName(const Texts& words, std::string_view id);
+/// The same of core/lab's filters on a plane.
+QString planeFilterName(const Texts& words, std::string_view id);
 
 } // namespace hg

@@ -7,9 +7,9 @@
 #include "ui/labs/conv/rules_line.h"
 #include "ui/painters/formula_text.h"
 #include "ui/theme/error_text.h"
+#include "ui/theme/line_text.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,26 +31,6 @@ enum MergeKey {
     filtersKey,
     channelsKey
 };
-
-/// Names of the filters of core/lab, by id.
-QString filterName(const QString& id)
-{
-    static constexpr std::pair<std::string_view, const char*> names[] = {
-        {"identity", QT_TRANSLATE_NOOP("Filters", "identity")},
-        {"box", QT_TRANSLATE_NOOP("Filters", "box")},
-        {"gaussian", QT_TRANSLATE_NOOP("Filters", "Gaussian")},
-        {"sharpen", QT_TRANSLATE_NOOP("Filters", "sharpen")},
-        {"sobel-x", QT_TRANSLATE_NOOP("Filters", "Sobel, columns")},
-        {"sobel-y", QT_TRANSLATE_NOOP("Filters", "Sobel, rows")},
-        {"laplacian", QT_TRANSLATE_NOOP("Filters", "Laplacian")},
-        {"outline", QT_TRANSLATE_NOOP("Filters", "outline")},
-        {"emboss", QT_TRANSLATE_NOOP("Filters", "emboss")},
-        {"motion", QT_TRANSLATE_NOOP("Filters", "motion")},
-    };
-    for (const auto& [key, name] : names)
-        if (id.toStdString() == key) return QCoreApplication::translate("Filters", name);
-    return id;
-}
 
 /// One bias for every filter; none rather than zeros, which are the same.
 void setBias(ConvScene& s, double value)
@@ -297,8 +277,6 @@ void ConvInspector::buildMore()
         preset->setText(tr("Weights"));
         m_filterPreset->setAccessibleName(preset->text());
         m_filterPreset->setItemText(0, tr("own"));
-        for (int i = 1; i < m_filterPreset->count(); ++i)
-            m_filterPreset->setItemText(i, filterName(m_filterPreset->itemData(i).toString()));
         m_random->setText(tr("Random"));
         m_flip->setText(tr("Turn"));
         m_normalise->setText(tr("Sum 1"));
@@ -427,6 +405,9 @@ void ConvInspector::applyAgain()
 void ConvInspector::setStyle(const PaintStyle& style)
 {
     m_examples->setStyle(style);
+    for (int i = 1; i < m_filterPreset->count(); ++i)
+        m_filterPreset->setItemText(
+            i, planeFilterName(style.texts, m_filterPreset->itemData(i).toString().toStdString()));
     refresh();
 }
 
