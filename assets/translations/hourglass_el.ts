@@ -3282,7 +3282,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Nothing can be heard: the computer has no sound device.</source>
-        <translation>Δεν υπάρχει ακρόαση: ο υπολογιστής δεν έχει συσκευή ήχου.</translation>
+        <translation>Χωρίς ακρόαση: δεν υπάρχει συσκευή ήχου.</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ namespace hg {
 namespace {
 
 constexpr double textPixels = 17, chipHeight = 40, side = 13, arrow = 10, arrowGap = 10, leastValue = 56,
-                 longestName = 270;
+                 longestName = 270, switchWidth = 24;
 constexpr int turnOfStep = 120;
 
 } // namespace
@@ -58,7 +58,8 @@ double Chip::textWidth() const
 
 QSize Chip::sizeHint() const
 {
-    const double wide = textWidth() + m_style.px(2 * side + arrow + arrowGap) + 2;
+    const double mark = m_content.isSwitch ? arrowGap + switchWidth : arrow + arrowGap;
+    const double wide = textWidth() + m_style.px(2 * side + mark) + 2;
     return {static_cast<int>(std::ceil(wide)), static_cast<int>(m_style.px(chipHeight))};
 }
 
@@ -139,11 +140,11 @@ void Chip::paintEvent(QPaintEvent*)
         QPolygonF({{left, top}, {left + triangle, top}, {left + triangle / 2, top + 0.8 * triangle}}));
 }
 
-/// In place of the triangle; as wide as that and its gap.
+/// In place of the triangle.
 void Chip::paintSwitch(QPainter& p) const
 {
     const Theme& t = m_style.theme;
-    const double wide = m_style.px(arrow + arrowGap + 4), high = m_style.px(13);
+    const double wide = m_style.px(switchWidth), high = m_style.px(13);
     const QRectF track(width() - m_style.px(side) - wide, (height() - high) / 2, wide, high);
     const bool isOn = m_content.current == 1;
     p.setPen(Qt::NoPen);
