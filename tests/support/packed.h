@@ -48,7 +48,7 @@ inline Bytes zipOf(const std::vector<std::pair<std::string, Bytes>>& members, co
     Bytes archive, directory;
     const auto add = [](Bytes& to, std::uint64_t value, int bytes) {
         for (int i = 0; i < bytes; ++i)
-            to.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+            to.push_back(i < 8 ? static_cast<std::uint8_t>(value >> (8 * i)) : std::uint8_t(0));
     };
     const auto addText = [](Bytes& to, const std::string& text) {
         to.insert(to.end(), text.begin(), text.end());
