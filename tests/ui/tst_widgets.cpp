@@ -132,6 +132,7 @@ private Q_SLOTS:
 
     void transportHasRoomForItsTrack_data();
     void transportHasRoomForItsTrack();
+    void transportFollowsALabsOwnButtons();
     void playFollowsTheClock();
     void pauseHoldsThePosition();
     void playEndsAtTheEnd();
@@ -818,6 +819,32 @@ void TstWidgets::transportHasRoomForItsTrack()
     }
     // The speeds are there in one of their two forms.
     QVERIFY(buttonOf(player.transport, q("1×")));
+    player.transport.setTimeline(nullptr, nullptr);
+    own.setParent(nullptr);
+}
+
+void TstWidgets::transportFollowsALabsOwnButtons()
+{
+    Player player;
+    player.stops.setName(q("εποχή 5,0 από 5 · ενημέρωση 2345"));
+    QWidget own;
+    auto* row = new QVBoxLayout(&own);
+    auto* button = new QPushButton(q("Pause"));
+    row->addWidget(button);
+    player.transport.setTimeline(&player.stops, &own);
+    int width = 700; // the narrowest at which all is as it was
+    const auto settle = [&] {
+        player.transport.resize(width, 70);
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::processEvents();
+    };
+    for (settle(); !player.button("To the end (End)"); width += 20)
+        settle();
+    settle();
+    button->setText(QString(40, u'm')); // much longer
+    settle();
+    QVERIFY(button->width() >= button->sizeHint().width());
+    QVERIFY(player.track()->width() >= 160 || !player.button("To the end (End)"));
     player.transport.setTimeline(nullptr, nullptr);
     own.setParent(nullptr);
 }

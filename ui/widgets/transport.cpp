@@ -162,6 +162,7 @@ void Transport::setTimeline(Timeline* timeline, QWidget* extras)
 {
     if (m_timeline) m_timeline->disconnect(this);
     if (m_extras) {
+        m_extras->removeEventFilter(this);
         m_extras->hide();
         m_row->removeWidget(m_extras);
     }
@@ -171,6 +172,7 @@ void Transport::setTimeline(Timeline* timeline, QWidget* extras)
     rebuildSpeeds();
     if (extras) {
         m_row->insertWidget(0, extras);
+        extras->installEventFilter(this);
         extras->show();
     }
     if (timeline) {
@@ -309,6 +311,13 @@ void Transport::takeStep(int step)
     m_middle->setSpacing(step < 2 ? m_row->spacing() : 0);
     m_first->setVisible(step < 3);
     m_last->setVisible(step < 3);
+}
+
+/// A lab's own buttons take another width with another text.
+bool Transport::eventFilter(QObject* object, QEvent* event)
+{
+    if (object == m_extras && event->type() == QEvent::LayoutRequest) fit();
+    return Panel::eventFilter(object, event);
 }
 
 void Transport::resizeEvent(QResizeEvent* event)
