@@ -32,7 +32,7 @@ using namespace hg::test;
 namespace {
 
 constexpr auto help =
-    R"(A step a line; words with blanks in "…"; # begins a remark. What is sought waits up to 10 s.
+    R"(A step a line; words with blanks in "…"; # begins a remark. What is sought waits up to 30 s.
   press NAME            clicks a control: its accessible name or text, or the beginning of a chip's
   pick NAME             clicks an entry of the list that is open; a submenu opens
   chip NAME [VALUE…]    of the presenter, folded or not: turns a switch, or picks from its list
@@ -114,7 +114,7 @@ private:
     /// Asks the window until it is so.
     bool isSoon(const std::function<bool()>& question) const
     {
-        for (int i = 0; i < 100; ++i) {
+        for (int i = 0; i < 300; ++i) {
             bool isSo = false;
             onWindow([&] { isSo = question(); });
             if (isSo) return true;
