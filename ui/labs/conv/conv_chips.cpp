@@ -160,12 +160,9 @@ ChipContent strideChip(ConvLab& lab)
 ChipContent filtersChip(ConvLab& lab)
 {
     const int filters = lab.scene().filters();
-    ChipContent chip{.name = chipText(QT_TRANSLATE_NOOP("ConvChips", "filters"))};
+    ChipContent chip = numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "filters")),
+                                  {filters, filters}, mostFilters, withNextFilters);
     chip.look = ChipLook::Filter;
-    for (int i = 1; i <= mostFilters; ++i)
-        chip.values << QString::number(i);
-    chip.current = filters - 1;
-    chip.choose = editing(lab, [](const ConvScene& s, int i) { return withNextFilters(s, i + 1); });
     return chip;
 }
 
