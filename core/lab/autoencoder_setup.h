@@ -8,8 +8,9 @@
 
 namespace hg {
 
-/// The state of the autoencoder lab: which network, trained how. Plain numbers, comparable.
+/// The problem of the autoencoder lab: which network, trained on what, how. Plain numbers, comparable.
 struct AutoencoderSetup {
+    std::string data = "mnist";  ///< the source of the samples, as loadDataset() takes it
     std::string model = "dense"; ///< an id of modelIds()
     int bottleneck = 2;
     Recipe recipe;

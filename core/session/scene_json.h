@@ -1,49 +1,13 @@
 #pragma once
 
-#include "core/lab/conv_scene.h"
-#include "core/lab/sound_scene.h"
+#include "core/lab/lab_state.h"
 
 #include <cstdint>
 #include <span>
 #include <string>
-#include <variant>
 
 namespace hg {
 
-/// How a convolution is looked at: saved and linked beside the scene, never undone.
-struct ConvView {
-    double position = 0; ///< of the playhead, in positions
-    int filter = 0;      ///< the one in front
-    bool showsGhost = true;
-    bool showsZeros = false;  ///< zero insertion beside stamping
-    bool hasOneScale = false; ///< the slices without numbers share one range
-    bool operator==(const ConvView&) const = default;
-};
-
-/// What a saved state or a link of a convolution lab holds at the scale of numbers.
-struct ConvState {
-    ConvScene scene;
-    ConvView view;
-    bool operator==(const ConvState&) const = default;
-};
-
-/// How a sound is looked at, in seconds: saved beside it, never undone.
-struct SoundPlace {
-    double second = 0;             ///< of the playhead
-    double start = 0, seconds = 0; ///< the stretch in view; none: the whole
-    bool operator==(const SoundPlace&) const = default;
-};
-
-/// The same at the scale of sound.
-struct SoundState {
-    SoundScene scene;
-    SoundPlace view{};
-    SoundState(SoundScene s = {}, SoundPlace v = {}) : scene(std::move(s)), view(v) {}
-    bool operator==(const SoundState&) const = default;
-};
-
-/// What is saved of a convolution lab, at either scale.
-using LabState = std::variant<ConvState, SoundState>;
 /// 2: of the lab on the plane; 1: along a line.
 int axesOf(const LabState& state);
 

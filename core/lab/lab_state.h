@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/lab/autoencoder_setup.h"
+#include "core/lab/conv_scene.h"
+#include "core/lab/sound_scene.h"
+
+#include <optional>
+#include <string_view>
+#include <variant>
+
+namespace hg {
+
+/// How a convolution is looked at: saved and linked beside the scene, never undone.
+struct ConvView {
+    double position = 0; ///< of the playhead, in positions
+    int filter = 0;      ///< the one in front
+    bool showsGhost = true;
+    bool showsZeros = false;  ///< zero insertion beside stamping
+    bool hasOneScale = false; ///< the slices without numbers share one range
+    bool operator==(const ConvView&) const = default;
+};
+
+/// What is saved of a convolution of numbers.
+struct ConvState {
+    ConvScene scene;
+    ConvView view;
+    bool operator==(const ConvState&) const = default;
+};
+
+/// How a sound is looked at, in seconds: saved beside it, never undone.
+struct SoundPlace {
+    double second = 0;             ///< of the playhead
+    double start = 0, seconds = 0; ///< the stretch in view; none: the whole
+    bool operator==(const SoundPlace&) const = default;
+};
+
+/// What is saved of a convolution at the scale of sound.
+struct SoundState {
+    SoundScene scene;
+    SoundPlace view{};
+    SoundState(SoundScene s = {}, SoundPlace v = {}) : scene(std::move(s)), view(v) {}
+    bool operator==(const SoundState&) const = default;
+};
+
+/// The tabs of the autoencoder lab.
+enum class AutoencoderTab { Learns, Compared, Walk };
+
+/// How a training is looked at: saved beside its setup, never undone.
+struct AutoencoderView {
+    AutoencoderTab tab = AutoencoderTab::Learns;
+    int digit = 11; ///< the held-out picture in the network, from 0; by default a six, as good as any
+    std::optional<int> update{}; ///< of the playhead; none: as far as the run has come
+    double paceSeconds = 20;     ///< clock time that a run is spread over; 0: full speed
+    bool operator==(const AutoencoderView&) const = default;
+};
+
+/// What is saved of the autoencoder lab: what is trained, on which data, how. Not the weights.
+struct AutoencoderState {
+    AutoencoderSetup setup;
+    AutoencoderView view{};
+    bool operator==(const AutoencoderState&) const = default;
+};
+
+/// What is saved of a lab.
+using LabState = std::variant<ConvState, SoundState>;
+
+/// The id of the lab that shows the state: conv2d, conv1d or autoencoder.
+std::string_view labOf(const LabState& state);
+
+} // namespace hg
