@@ -104,15 +104,11 @@ std::vector<double> Arguments::numbers(const std::string& name)
     return {};
 }
 
-int Arguments::choice(const std::string& name, const std::vector<std::string>& words, int fallback)
+int Arguments::choice(const std::string& name, words::List list, int fallback)
 {
     if (!has(name)) return fallback;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (words[i] == text(name)) return static_cast<int>(i);
-    std::string accepted;
-    for (const std::string& word : words)
-        accepted += (accepted.empty() ? "" : ", ") + word;
-    setFault(name, "\"" + text(name) + "\" is none of " + accepted);
+    if (const auto place = words::placeOf(list, text(name))) return static_cast<int>(*place);
+    setFault(name, "\"" + text(name) + "\" is none of " + words::joined(list));
     return fallback;
 }
 

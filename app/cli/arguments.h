@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/util/result.h"
+#include "core/util/words.h"
 
 #include <map>
 #include <optional>
@@ -36,8 +37,12 @@ public:
     /// Whole numbers between commas.
     std::vector<int> integers(const std::string& name, int least, int most);
     std::vector<double> numbers(const std::string& name);
-    /// The position of the option's word in `words`.
-    int choice(const std::string& name, const std::vector<std::string>& words, int fallback = 0);
+    /// The place of the option's word in `list`.
+    int choice(const std::string& name, words::List list, int fallback = 0);
+    int choice(const std::string& name, std::initializer_list<const char*> list, int fallback = 0)
+    {
+        return choice(name, words::List(list.begin(), list.size()), fallback);
+    }
 
     void setFault(const std::string& name, std::string sentence);
     const std::optional<Failure>& fault() const { return m_fault; }

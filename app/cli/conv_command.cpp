@@ -5,6 +5,7 @@
 #include "core/audio/line_convolution.h"
 #include "core/conv/convolve.h"
 #include "core/conv/padding.h"
+#include "core/conv/words.h"
 #include "core/io/array_file.h"
 #include "core/io/sound_file.h"
 #include "core/session/preset_state.h"
@@ -91,12 +92,8 @@ void readPadding(Arguments& a, Order& order)
 {
     if (!a.has("padding")) return;
     const std::string text = a.text("padding");
-    const std::vector<std::pair<std::string, Padding::Kind>> words{{"valid", Padding::Kind::Valid},
-                                                                   {"same", Padding::Kind::Same},
-                                                                   {"full", Padding::Kind::Full},
-                                                                   {"causal", Padding::Kind::Causal}};
-    for (const auto& [word, kind] : words) {
-        if (word != text) continue;
+    if (const auto place = words::placeOf(words::padding, text)) {
+        const auto kind = static_cast<Padding::Kind>(*place);
         if (kind == Padding::Kind::Causal && (order.axes == 2 || order.scene.isTransposed))
             a.setFault("padding", "causal is for forward convolution along one axis (conv1d) only");
         order.scene.paddingW = {kind};
@@ -141,7 +138,7 @@ void readPooling(Arguments& a, Order& order)
             a.setFault("kernel", "is missing; a CSV or .npy file, or --pool average|max with --pool-size");
         return;
     }
-    order.scene.pooling = static_cast<Pooling>(a.choice("pool", {"average", "max"}));
+    order.scene.pooling = static_cast<Pooling>(a.choice("pool", words::pooling));
     for (const char* other : {"kernel", "bias", "transposed", "filters", "flip", "output-padding"})
         if (a.has(other)) a.setFault(other, "does not go with --pool, whose windows have no weights");
     order.scene = withDirection(order.scene, false);
@@ -183,10 +180,10 @@ Order readOrder(Arguments& a, int axes, const ConvState& begin)
         a.setFault("input", "is missing; a file, or - for standard input");
     scene.stride = readAxes(a, "stride", axes, 1, 1000, scene.stride);
     scene.dilation = readAxes(a, "dilation", axes, 1, 1000, scene.dilation);
-    scene.fill = static_cast<Fill>(a.choice("padding-mode", {"zeros", "reflect", "replicate", "circular"},
-                                            static_cast<int>(scene.fill)));
+    scene.fill = static_cast<Fill>(a.choice("padding-mode", words::fill, static_cast<int>(scene.fill)));
     if (a.has("convention"))
-        scene.convention = static_cast<Convention>(a.choice("convention", {"keras", "pytorch"}));
+        scene.convention =
+            static_cast<Convention>(a.choice("convention", words::List(words::convention).first(2)));
     order.isFlipped = a.has("flip");
     if (a.has("transposed")) scene = withDirection(scene, true);
     order.filters = a.integer("filters", 0, 1, 10'000'000);

@@ -7,6 +7,7 @@
 #include "core/embed/pca.h"
 #include "core/io/array_file.h"
 #include "core/train/trainer.h"
+#include "core/train/words.h"
 #include "core/util/clock.h"
 
 #include <cmath>
@@ -51,11 +52,12 @@ Recipe readRecipe(Arguments& a, Recipe recipe)
     recipe.epochs = a.integer("epochs", recipe.epochs, 1, 10000);
     recipe.batch = a.integer("batch", recipe.batch, 1, 65536);
     recipe.learningRate = a.number("lr", recipe.learningRate, 1e-9, 1e3);
-    recipe.schedule = static_cast<Schedule>(
-        a.choice("schedule", {"constant", "cosine"}, static_cast<int>(recipe.schedule)));
+    recipe.schedule =
+        static_cast<Schedule>(a.choice("schedule", words::schedule, static_cast<int>(recipe.schedule)));
     recipe.optimizer = static_cast<OptimizerKind>(
-        a.choice("optimizer", {"adam", "sgd"}, static_cast<int>(recipe.optimizer)));
-    recipe.loss = static_cast<Loss>(a.choice("loss", {"mse", "bce"}, static_cast<int>(recipe.loss)));
+        a.choice("optimizer", words::List(words::optimizer).first(2), static_cast<int>(recipe.optimizer)));
+    recipe.loss =
+        static_cast<Loss>(a.choice("loss", words::List(words::loss).first(2), static_cast<int>(recipe.loss)));
     recipe.isOrdered = a.has("ordered");
     recipe.noise = readNoise(a);
     recipe.seed = a.natural("seed", recipe.seed);

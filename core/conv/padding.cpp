@@ -1,5 +1,7 @@
 #include "core/conv/padding.h"
 
+#include "core/conv/words.h"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -113,7 +115,8 @@ std::optional<Error> checkTransposed(const AxisChoice& c, Convention convention,
 {
     if (auto error = checkChoice(c, name)) return error;
     if (c.fill != Fill::Zeros) return Error{ErrorCode::FillNotAllowed, {}, {}, name};
-    if (c.padding.kind == Padding::Kind::Causal) return Error{ErrorCode::PaddingNotAllowed, {}, {}, "causal"};
+    if (c.padding.kind == Padding::Kind::Causal)
+        return Error{ErrorCode::PaddingNotAllowed, {}, {}, words::of(words::padding, c.padding.kind)};
     const bool hasNoSame = convention == Convention::PyTorch || convention == Convention::NumPy;
     if (c.padding.kind == Padding::Kind::Same && hasNoSame)
         return Error{ErrorCode::SameUndefined, {}, {}, name};

@@ -43,14 +43,6 @@ Error notJson(std::string_view text, std::size_t byte, const std::string& where)
             {static_cast<double>(line), static_cast<double>(before.size() - lineStart + 1)}};
 }
 
-std::string joined(std::span<const char* const> words)
-{
-    std::string text;
-    for (const char* word : words)
-        text += (text.empty() ? "" : ", ") + std::string(word);
-    return text;
-}
-
 /// Whether `name` is one of the names between commas.
 bool isAmong(std::string_view name, std::string_view known)
 {
@@ -139,10 +131,10 @@ bool JsonObject::truth(const char* name, bool fallback)
     return fallback;
 }
 
-std::size_t JsonObject::word(const char* name, std::size_t fallback, std::span<const char* const> words)
+std::size_t JsonObject::word(const char* name, std::size_t fallback, words::List list)
 {
     const Json* value = find(name);
-    return value ? readWord(*value, pathOf(name), words, m_fault) : fallback;
+    return value ? readWord(*value, pathOf(name), list, m_fault) : fallback;
 }
 
 std::optional<int> wholeIn(const Json& value, int least, int most)
@@ -160,14 +152,12 @@ int readWhole(const Json& value, const std::string& path, int least, int most, J
     return number.value_or(least);
 }
 
-std::size_t readWord(const Json& value, const std::string& path, std::span<const char* const> words,
-                     JsonFault& fault)
+std::size_t readWord(const Json& value, const std::string& path, words::List list, JsonFault& fault)
 {
     const std::string text = value.is_string() ? value.get<std::string>() : "";
-    const auto it = std::find_if(words.begin(), words.end(), [&](const char* w) { return text == w; });
-    if (it != words.end()) return static_cast<std::size_t>(it - words.begin());
-    if (!fault) fault = Error{ErrorCode::FieldNotWord, {}, {}, path, joined(words)};
-    return 0;
+    const auto place = words::placeOf(list, text);
+    if (!place && !fault) fault = Error{ErrorCode::FieldNotWord, {}, {}, path, words::joined(list)};
+    return place.value_or(0);
 }
 
 } // namespace hg

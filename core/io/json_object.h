@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/util/result.h"
+#include "core/util/words.h"
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
@@ -40,8 +41,8 @@ public:
     int whole(const char* name, int fallback, int least, int most);
     double number(const char* name, double fallback, double least, double most);
     bool truth(const char* name, bool fallback);
-    /// The place of the field's word in `words`.
-    std::size_t word(const char* name, std::size_t fallback, std::span<const char* const> words);
+    /// The place of the field's word in `list`.
+    std::size_t word(const char* name, std::size_t fallback, words::List list);
 
     void setFault(ErrorCode code, std::string path, std::vector<double> numbers = {},
                   std::string accepted = {});
@@ -58,8 +59,7 @@ private:
 std::optional<int> wholeIn(const Json& value, int least, int most);
 /// Notes FieldNotWhole unless `value` is such a number.
 int readWhole(const Json& value, const std::string& path, int least, int most, JsonFault& fault);
-/// The place of the word that `value` is in `words`; notes FieldNotWord otherwise.
-std::size_t readWord(const Json& value, const std::string& path, std::span<const char* const> words,
-                     JsonFault& fault);
+/// The place of the word that `value` is in `list`; notes FieldNotWord otherwise.
+std::size_t readWord(const Json& value, const std::string& path, words::List list, JsonFault& fault);
 
 } // namespace hg

@@ -1,6 +1,8 @@
 #include "core/model_file/network_json.h"
 
+#include "core/conv/words.h"
 #include "core/model_file/json_values.h"
+#include "core/nn/words.h"
 
 #include <algorithm>
 #include <array>
@@ -13,11 +15,6 @@ constexpr int formatVersion = 1;
 constexpr int mostLayers = 256;
 constexpr int longestSide =
     1'000'000; // of a picture, a row of units, a kernel: `resolve` bounds their product
-
-// In the order of Activation and Padding::Kind.
-constexpr std::array<const char*, 6> activationWords{"linear", "tanh",       "sigmoid",
-                                                     "relu",   "leaky-relu", "elu"};
-constexpr std::array<const char*, 4> paddingWords{"valid", "same", "full", "causal"};
 
 /// What the layers of a type are described by.
 const char* fieldsOf(LayerType type)
@@ -85,7 +82,7 @@ Axes readAxes(JsonObject& layer, const char* name)
 /// A word, or [before, after].
 Padding readPadding(const Json& value, const std::string& path, JsonFault& fault)
 {
-    if (!value.is_array()) return {static_cast<Padding::Kind>(readWord(value, path, paddingWords, fault))};
+    if (!value.is_array()) return {static_cast<Padding::Kind>(readWord(value, path, words::padding, fault))};
     if (value.size() != 2) {
         if (!fault) fault = Error{ErrorCode::FieldNotKind, {}, {}, path, "[before, after]"};
         return {};
@@ -139,7 +136,7 @@ LayerSpec readLayer(const Json& value, const std::string& path, JsonFault& fault
     spec.stride = readAxes(layer, "stride");
     spec.dilation = readAxes(layer, "dilation");
     readPaddings(layer, spec);
-    spec.activation = static_cast<Activation>(layer.word("activation", 0, activationWords));
+    spec.activation = static_cast<Activation>(layer.word("activation", 0, words::activation));
     return spec;
 }
 
@@ -177,7 +174,7 @@ std::string text(const Padding& padding)
 {
     if (padding.kind == Padding::Kind::Explicit)
         return "[" + std::to_string(padding.before) + ", " + std::to_string(padding.after) + "]";
-    return quoted(paddingWords[static_cast<std::size_t>(padding.kind)]);
+    return quoted(words::of(words::padding, padding.kind));
 }
 
 std::string paddingText(const LayerSpec& spec)
@@ -198,7 +195,7 @@ std::string text(const LayerSpec& spec)
     add("stride", text(spec.stride));
     add("dilation", text(spec.dilation));
     add("padding", paddingText(spec));
-    add("activation", quoted(activationWords[static_cast<std::size_t>(spec.activation)]));
+    add("activation", quoted(words::of(words::activation, spec.activation)));
     return line + "}";
 }
 

@@ -1,26 +1,19 @@
 #include "core/io/array_file.h"
 #include "core/model_file/json_values.h"
-
-#include <array>
+#include "core/train/words.h"
 
 namespace hg {
 namespace {
 
-// In the order of their enumerations.
-constexpr std::array<const char*, 3> optimizerWords{"adam", "sgd", "adamw"};
-constexpr std::array<const char*, 2> scheduleWords{"constant", "cosine"};
-constexpr std::array<const char*, 3> lossWords{"mse", "bce", "softmax"};
-constexpr std::array<const char*, 4> noiseWords{"none", "gaussian", "saltpepper", "mask"};
 constexpr const char* known = "optimizer, learning_rate, schedule, warm_up, momentum, weight_decay, "
                               "clip_norm, loss, batch, epochs, seed, "
                               "noise, noise_amount, ordered";
 constexpr double most = 1e9; // numbers of sense lie far below; `validate` knows which they are
 
 template <class Enumeration>
-Enumeration readChoice(JsonObject& object, const char* name, Enumeration fallback,
-                       std::span<const char* const> words)
+Enumeration readChoice(JsonObject& object, const char* name, Enumeration fallback, words::List list)
 {
-    return static_cast<Enumeration>(object.word(name, static_cast<std::size_t>(fallback), words));
+    return static_cast<Enumeration>(object.word(name, static_cast<std::size_t>(fallback), list));
 }
 
 std::uint64_t readSeed(JsonObject& object, std::uint64_t fallback)
@@ -38,18 +31,18 @@ Recipe readRecipe(const Json& value, const std::string& path, JsonFault& fault)
 {
     JsonObject object(value, path, known, fault);
     Recipe recipe;
-    recipe.optimizer = readChoice(object, "optimizer", recipe.optimizer, optimizerWords);
+    recipe.optimizer = readChoice(object, "optimizer", recipe.optimizer, words::optimizer);
     recipe.learningRate = object.number("learning_rate", recipe.learningRate, 0, most);
-    recipe.schedule = readChoice(object, "schedule", recipe.schedule, scheduleWords);
+    recipe.schedule = readChoice(object, "schedule", recipe.schedule, words::schedule);
     recipe.warmUp = object.whole("warm_up", recipe.warmUp, 0, int(most));
     recipe.momentum = object.number("momentum", recipe.momentum, 0, most);
     recipe.weightDecay = object.number("weight_decay", recipe.weightDecay, 0, most);
     recipe.clipNorm = object.number("clip_norm", recipe.clipNorm, 0, most);
-    recipe.loss = readChoice(object, "loss", recipe.loss, lossWords);
+    recipe.loss = readChoice(object, "loss", recipe.loss, words::loss);
     recipe.batch = object.whole("batch", recipe.batch, 1, int(most));
     recipe.epochs = object.whole("epochs", recipe.epochs, 1, int(most));
     recipe.seed = readSeed(object, recipe.seed);
-    recipe.noise.kind = readChoice(object, "noise", recipe.noise.kind, noiseWords);
+    recipe.noise.kind = readChoice(object, "noise", recipe.noise.kind, words::noise);
     recipe.noise.amount = object.number("noise_amount", recipe.noise.amount, 0, most);
     recipe.isOrdered = object.truth("ordered", recipe.isOrdered);
     return recipe;
@@ -61,21 +54,21 @@ std::string writeRecipe(const Recipe& recipe)
     const auto add = [&](const char* name, const std::string& value) {
         json += (json.size() > 1 ? ", \"" : "\"") + std::string(name) + "\": " + value;
     };
-    const auto addWord = [&](const char* name, const auto& words, auto value) {
-        add(name, "\"" + std::string(words[static_cast<std::size_t>(value)]) + "\"");
+    const auto addWord = [&](const char* name, words::List list, auto value) {
+        add(name, "\"" + std::string(words::of(list, value)) + "\"");
     };
-    addWord("optimizer", optimizerWords, recipe.optimizer);
+    addWord("optimizer", words::optimizer, recipe.optimizer);
     add("learning_rate", shortest(recipe.learningRate));
-    addWord("schedule", scheduleWords, recipe.schedule);
+    addWord("schedule", words::schedule, recipe.schedule);
     add("warm_up", std::to_string(recipe.warmUp));
     add("momentum", shortest(recipe.momentum));
     add("weight_decay", shortest(recipe.weightDecay));
     add("clip_norm", shortest(recipe.clipNorm));
-    addWord("loss", lossWords, recipe.loss);
+    addWord("loss", words::loss, recipe.loss);
     add("batch", std::to_string(recipe.batch));
     add("epochs", std::to_string(recipe.epochs));
     add("seed", std::to_string(recipe.seed));
-    addWord("noise", noiseWords, recipe.noise.kind);
+    addWord("noise", words::noise, recipe.noise.kind);
     add("noise_amount", shortest(recipe.noise.amount));
     add("ordered", recipe.isOrdered ? "true" : "false");
     return json + "}";

@@ -1,5 +1,6 @@
 #include "core/session/scene_command.h"
 
+#include "core/conv/words.h"
 #include "core/io/array_file.h"
 #include "core/lab/conv_presets.h"
 #include "core/lab/sound_examples.h"
@@ -20,10 +21,7 @@ struct Word {
 };
 using Words = std::vector<Word>;
 
-constexpr std::array<std::string_view, 4> fills{"zeros", "reflect", "replicate", "circular"};
-constexpr std::array<std::string_view, 2> conventions{"keras", "pytorch"};
-constexpr std::array<std::string_view, 2> poolings{"average", "max"};
-constexpr std::array<std::string_view, 4> paddings{"valid", "same", "full", "causal"};
+constexpr words::List conventions = words::List(words::convention).first(2);
 constexpr std::array<std::string_view, 3> switches{"flip", "transposed", "json"};
 /// They concern printing and pictures, not the scene.
 constexpr std::array<std::string_view, 6> passedOver{"json", "explain", "render", "fps", "size", "lang"};
@@ -117,7 +115,8 @@ public:
             if (!isKnown(word.name)) fail(unknown("--" + word.name + " " + word.value));
         readAxes("stride", 1, largestSetting, m_scene.stride);
         readAxes("dilation", 1, largestSetting, m_scene.dilation);
-        if (const int fill = choice("padding-mode", fills); fill >= 0) m_scene.fill = static_cast<Fill>(fill);
+        if (const int fill = choice("padding-mode", words::fill); fill >= 0)
+            m_scene.fill = static_cast<Fill>(fill);
         if (const int rules = choice("convention", conventions); rules >= 0)
             m_scene.convention = static_cast<Convention>(rules);
         if (find("transposed")) m_scene = withDirection(m_scene, true);
@@ -147,14 +146,13 @@ private:
     {
         if (!m_fault) m_fault = std::move(error);
     }
-    template <std::size_t N>
-    int choice(std::string_view name, const std::array<std::string_view, N>& words)
+    int choice(std::string_view name, words::List list)
     {
         const Word* word = find(name);
         if (!word) return -1;
-        const int place = placeIn(words, word->value);
-        if (place < 0) fail(unknown("--" + word->name + " " + word->value));
-        return place;
+        const auto place = words::placeOf(list, word->value);
+        if (!place) fail(unknown("--" + word->name + " " + word->value));
+        return place ? static_cast<int>(*place) : -1;
     }
     template <class T>
     std::vector<T> numbers(const Word& word, double least, double most)
@@ -193,7 +191,7 @@ private:
     }
     void readPooling()
     {
-        const int kind = choice("pool", poolings);
+        const int kind = choice("pool", words::pooling);
         if (kind < 0) return;
         m_scene = withDirection(m_scene, false);
         m_scene.pooling = static_cast<Pooling>(kind);
@@ -216,8 +214,8 @@ private:
         const auto sides = [](int before, int after) {
             return Padding{Padding::Kind::Explicit, before, after};
         };
-        if (const int kind = placeIn(paddings, word->value); kind >= 0) {
-            const Padding padding{static_cast<Padding::Kind>(kind)};
+        if (const auto kind = words::placeOf(words::padding, word->value)) {
+            const Padding padding{static_cast<Padding::Kind>(*kind)};
             return both(padding, padding);
         }
         const auto p = numbers<int>(*word, 0, largestPadding);
@@ -306,8 +304,7 @@ std::string text(Axes a, int axes)
 
 std::string text(const Padding& rows, const Padding& columns, int axes)
 {
-    if (columns.kind != Padding::Kind::Explicit)
-        return std::string(paddings[static_cast<std::size_t>(columns.kind)]);
+    if (columns.kind != Padding::Kind::Explicit) return words::of(words::padding, columns.kind);
     const auto sides = [](const Padding& p) {
         return std::to_string(p.before) + "," + std::to_string(p.after);
     };
@@ -337,8 +334,7 @@ Words differences(const ConvScene& from, const ConvScene& to)
         words.push_back({"padding", text(to.paddingH, to.paddingW, to.axes)});
     if (to.outputPadding != from.outputPadding)
         words.push_back({"output-padding", text(to.outputPadding, to.axes)});
-    if (to.fill != from.fill)
-        words.push_back({"padding-mode", std::string(fills[static_cast<std::size_t>(to.fill)])});
+    if (to.fill != from.fill) words.push_back({"padding-mode", words::of(words::fill, to.fill)});
     const auto rules = static_cast<std::size_t>(to.convention);
     if (to.convention != from.convention && rules < conventions.size())
         words.push_back({"convention", std::string(conventions[rules])});

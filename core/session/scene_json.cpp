@@ -1,6 +1,8 @@
 #include "core/session/scene_json.h"
 
+#include "core/conv/words.h"
 #include "core/io/json_object.h"
+#include "core/nn/words.h"
 #include "core/session/base64.h"
 
 #include <array>
@@ -9,14 +11,7 @@
 namespace hg {
 namespace {
 
-// In the order of their enumerations.
-constexpr std::array<const char*, 2> poolingWords{"average", "max"};
-constexpr std::array<const char*, 4> fillWords{"zeros", "reflect", "replicate", "circular"};
-constexpr std::array<const char*, 4> conventionWords{"keras", "pytorch", "numpy", "conv_arithmetic"};
-constexpr std::array<const char*, 4> paddingWords{"valid", "same", "full", "causal"};
-constexpr std::array<const char*, 6> activationWords{"linear", "tanh",       "sigmoid",
-                                                     "relu",   "leaky_relu", "elu"};
-constexpr std::array<const char*, 2> originWords{"numbers", "photograph"};
+constexpr std::array originWords{"numbers", "photograph"}; // in the order of InputOrigin
 constexpr std::array<const char*, 2> kinds{"hourglass-convolution", "hourglass-sound"};
 constexpr int version = 1;
 constexpr int largestSetting = 1000; // of strides and dilations, as on the command line
@@ -45,7 +40,7 @@ Json tensorJson(const TensorD& t)
 Json paddingJson(const Padding& p)
 {
     if (p.kind == Padding::Kind::Explicit) return {p.before, p.after};
-    return paddingWords[static_cast<std::size_t>(p.kind)];
+    return words::of(words::padding, p.kind);
 }
 
 Json axesJson(Axes a)
@@ -60,24 +55,22 @@ Json sceneJson(const ConvScene& s)
     const auto put = [&](const char* name, bool isUsual, Json value) {
         if (!isUsual) json[name] = std::move(value);
     };
-    if (s.pooling) json["pooling"] = poolingWords[static_cast<std::size_t>(*s.pooling)];
+    if (s.pooling) json["pooling"] = words::of(words::pooling, *s.pooling);
     put("stride", s.stride == usual.stride, axesJson(s.stride));
     put("dilation", s.dilation == usual.dilation, axesJson(s.dilation));
     put("padding", s.paddingH == usual.paddingH && s.paddingW == usual.paddingW,
         {paddingJson(s.paddingH), paddingJson(s.paddingW)});
     put("output_padding", s.outputPadding == usual.outputPadding, axesJson(s.outputPadding));
-    put("fill", s.fill == usual.fill, fillWords[static_cast<std::size_t>(s.fill)]);
-    put("convention", s.convention == usual.convention,
-        conventionWords[static_cast<std::size_t>(s.convention)]);
+    put("fill", s.fill == usual.fill, words::of(words::fill, s.fill));
+    put("convention", s.convention == usual.convention, words::of(words::convention, s.convention));
     put("transposed", !s.isTransposed, true);
     put("groups", s.groups == 1, s.groups);
     put("bias", s.bias.empty(), s.bias);
-    put("activation", s.activation == usual.activation,
-        activationWords[static_cast<std::size_t>(s.activation)]);
+    put("activation", s.activation == usual.activation, words::of(words::activation, s.activation));
     put("sample_rate", s.sampleRate == 0, s.sampleRate);
     put("seconds_per_column", s.secondsPerColumn == 0, s.secondsPerColumn);
     put("hz_per_row", s.hzPerRow == 0, s.hzPerRow);
-    put("origin", s.origin == usual.origin, originWords[static_cast<std::size_t>(s.origin)]);
+    put("origin", s.origin == usual.origin, words::of(originWords, s.origin));
     return json;
 }
 
@@ -166,7 +159,7 @@ TensorD readTensor(JsonObject& parent, const char* name)
 Padding readPadding(JsonObject& object, const Json& value, const std::string& path)
 {
     if (value.is_string())
-        return {static_cast<Padding::Kind>(readWord(value, path, paddingWords, object.fault()))};
+        return {static_cast<Padding::Kind>(readWord(value, path, words::padding, object.fault()))};
     const auto sides = readWholes(object, "padding", value, 2, 0, largestPadding);
     return {Padding::Kind::Explicit, sides[0], sides[1]};
 }
@@ -182,6 +175,13 @@ void readPaddings(JsonObject& object, ConvScene& scene)
     scene.paddingW = readPadding(object, (*value)[1], object.pathOf("padding[1]"));
 }
 
+Activation readActivation(JsonObject& object)
+{
+    const Json* value = object.find("activation");
+    if (value && *value == "leaky_relu") return Activation::LeakyRelu; // so states were written at first
+    return static_cast<Activation>(object.word("activation", 0, words::activation));
+}
+
 ConvScene readScene(const Json& value, JsonFault& fault)
 {
     JsonObject object(
@@ -193,18 +193,18 @@ ConvScene readScene(const Json& value, JsonFault& fault)
     s.axes = object.whole("axes", 2, 1, 2);
     s.input = readTensor(object, "input");
     s.kernel = readTensor(object, "kernel");
-    if (object.find("pooling")) s.pooling = static_cast<Pooling>(object.word("pooling", 0, poolingWords));
+    if (object.find("pooling")) s.pooling = static_cast<Pooling>(object.word("pooling", 0, words::pooling));
     s.stride = readAxes(object, "stride", s.stride, 1, largestSetting);
     s.dilation = readAxes(object, "dilation", s.dilation, 1, largestSetting);
     readPaddings(object, s);
     s.outputPadding = readAxes(object, "output_padding", s.outputPadding, 0, largestSetting);
-    s.fill = static_cast<Fill>(object.word("fill", 0, fillWords));
-    s.convention = static_cast<Convention>(object.word("convention", 0, conventionWords));
+    s.fill = static_cast<Fill>(object.word("fill", 0, words::fill));
+    s.convention = static_cast<Convention>(object.word("convention", 0, words::convention));
     s.isTransposed = object.truth("transposed", false);
     s.groups = object.whole("groups", 1, 1, mostStateNumbers);
     if (const Json* bias = object.find("bias"))
         s.bias = readNumbers(object, "bias", *bias, static_cast<std::size_t>(mostStateNumbers));
-    s.activation = static_cast<Activation>(object.word("activation", 0, activationWords));
+    s.activation = readActivation(object);
     s.sampleRate = object.number("sample_rate", 0, 0, 1e7);
     s.secondsPerColumn = object.number("seconds_per_column", 0, 0, 1e7);
     s.hzPerRow = object.number("hz_per_row", 0, 0, 1e7);

@@ -3,6 +3,7 @@
 #include "core/session/base64.h"
 #include "core/session/scene_json.h"
 #include "core/util/rng.h"
+#include "tests/core/old_states.h"
 
 #include <QtTest>
 
@@ -13,6 +14,35 @@ namespace {
 std::vector<std::uint8_t> bytesOf(const std::string& text)
 {
     return {text.begin(), text.end()};
+}
+
+/// What old::planeDocument holds.
+ConvState oldPlane()
+{
+    ConvState s;
+    s.scene.input = TensorD(1, {1, 3, 4}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+    s.scene.kernel = TensorD(2, {1, 2, 2}, {1, 0, -1, 0.5, 0, 1, 0.25, -2});
+    s.scene.stride = {1, 2};
+    s.scene.paddingH = {Padding::Kind::Same};
+    s.scene.paddingW = {Padding::Kind::Explicit, 1, 0};
+    s.scene.fill = Fill::Replicate;
+    s.scene.convention = Convention::NumPy;
+    s.scene.bias = {0.5, -1};
+    s.scene.activation = Activation::LeakyRelu;
+    s.view = {2.5, 1, false, true, true};
+    return s;
+}
+
+/// What old::soundDocument holds.
+SoundState oldSound()
+{
+    SoundState s;
+    s.scene.source = "chirp";
+    s.scene.filter = "comb";
+    s.scene.settings.delay = 300;
+    s.scene.stride = 2;
+    s.view = {1.5, 1, 2};
+    return s;
 }
 
 /// A state with nothing at its default.
@@ -46,6 +76,9 @@ private slots:
     void presetsReturn();
     void everyFieldReturns();
     void oldStatesAreOfNumbers();
+    void writtenBefore_data();
+    void writtenBefore();
+    void activationsHaveOneSpelling();
     void picturesAreShort();
     void badStates_data();
     void badStates();
@@ -97,6 +130,41 @@ void TstState::oldStatesAreOfNumbers()
     QVERIFY(text.find("origin") == text.npos && text.find("one_scale") == text.npos);
     const auto read = readState(bytesOf(text), "file");
     QVERIFY(read && std::get<ConvState>(*read).scene.origin == InputOrigin::Numbers);
+}
+
+void TstState::writtenBefore_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<LabState>("state");
+    const ConvState line{findConvPreset("same-even")->make(), {1, 0}};
+    SoundState file(oldSound().scene);
+    file.scene.path = "/home/ada/lark.wav";
+    file.scene.source = SoundScene().source;
+    QTest::newRow("document of a plane") << QByteArray(old::planeDocument) << LabState(oldPlane());
+    QTest::newRow("link of a plane") << QByteArray(old::planeLink) << LabState(oldPlane());
+    QTest::newRow("document of a line") << QByteArray(old::lineDocument) << LabState(line);
+    QTest::newRow("link of a line") << QByteArray(old::lineLink) << LabState(line);
+    QTest::newRow("document of a sound") << QByteArray(old::soundDocument) << LabState(oldSound());
+    QTest::newRow("link of a sound") << QByteArray(old::soundLink) << LabState(oldSound());
+    QTest::newRow("document of a sound file") << QByteArray(old::soundFileDocument) << LabState(file);
+}
+
+void TstState::writtenBefore()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(LabState, state);
+    const std::string given = text.toStdString();
+    const auto read = isStateLink(given) ? readStateLink(given) : readState(bytesOf(given), "file");
+    QVERIFY(read);
+    QVERIFY(*read == state);
+}
+
+void TstState::activationsHaveOneSpelling()
+{
+    const std::string text = writeState(oldPlane());
+    QVERIFY(text.find("\"leaky-relu\"") != text.npos);
+    const auto read = readState(bytesOf(text), "file");
+    QVERIFY(read && *read == LabState(oldPlane()));
 }
 
 void TstState::picturesAreShort()

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/util/words.h"
+
+#include <array>
+
+namespace hg::words {
+
+/// Of Padding::Kind; Explicit has numbers instead.
+inline constexpr std::array padding{"valid", "same", "full", "causal"};
+inline constexpr std::array fill{"zeros", "reflect", "replicate", "circular"};
+/// The command line knows the first two.
+inline constexpr std::array convention{"keras", "pytorch", "numpy", "conv_arithmetic"};
+inline constexpr std::array pooling{"average", "max"};
+
+} // namespace hg::words

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/util/words.h"
+
+#include <array>
+
+namespace hg::words {
+
+inline constexpr std::array activation{"linear", "tanh", "sigmoid", "relu", "leaky-relu", "elu"};
+
+} // namespace hg::words
