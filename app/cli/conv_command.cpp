@@ -9,7 +9,7 @@
 #include "core/io/array_file.h"
 #include "core/io/sound_file.h"
 #include "core/session/preset_state.h"
-#include "core/session/scene_json.h"
+#include "core/session/state_json.h"
 #include "ui/pictures/picture_reader.h"
 
 #include <QCoreApplication>
@@ -243,9 +243,10 @@ std::optional<Failure> readBeginning(Arguments& a, int axes, LabState& begin)
             begin = *state;
         }
     }
-    if (axesOf(begin) != axes)
+    const std::string lab(labOf(begin));
+    if (lab != (axes == 2 ? "conv2d" : "conv1d"))
         return Failure{a.has("preset") ? 2 : 1, a.has("preset") ? "--preset" : "--state",
-                       std::string("is for ") + (axes == 2 ? "conv1d" : "conv2d")};
+                       "is for " + (lab == "autoencoder" ? "train" : lab)};
     return std::nullopt;
 }
 

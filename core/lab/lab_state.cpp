@@ -13,6 +13,11 @@ std::string_view labFor(const SoundState&)
     return "conv1d";
 }
 
+std::string_view labFor(const AutoencoderState&)
+{
+    return "autoencoder";
+}
+
 } // namespace
 
 std::string_view labOf(const LabState& state)

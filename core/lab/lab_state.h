@@ -62,7 +62,7 @@ struct AutoencoderState {
 };
 
 /// What is saved of a lab.
-using LabState = std::variant<ConvState, SoundState>;
+using LabState = std::variant<ConvState, SoundState, AutoencoderState>;
 
 /// The id of the lab that shows the state: conv2d, conv1d or autoencoder.
 std::string_view labOf(const LabState& state);

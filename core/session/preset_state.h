@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/data/assets.h"
-#include "core/session/scene_json.h"
+#include "core/session/state_json.h"
 
 #include <string_view>
 #include <vector>

@@ -255,6 +255,12 @@ private:
     std::optional<Error> m_fault;
 };
 
+/// 2: of the lab on the plane; 1: along a line.
+int axesOf(const LabState& state)
+{
+    return labOf(state) == "conv2d" ? 2 : 1;
+}
+
 Result<LabState> beginningOf(const Words& words, const Assets& assets)
 {
     std::optional<Result<LabState>> state;
@@ -286,6 +292,11 @@ std::optional<Error> applyOver(SoundState& state, const Words& words)
             return Error{ErrorCode::BadValue, "", {1, double(mostSoundStride)}, "--stride " + word.value};
     }
     return std::nullopt;
+}
+
+std::optional<Error> applyOver(AutoencoderState&, const Words&)
+{
+    return Error{ErrorCode::UnknownName};
 }
 
 std::optional<Error> applyOver(ConvState& state, const Words& words)

@@ -1,14 +1,15 @@
 #include "core/io/file.h"
 #include "core/io/json_object.h"
 #include "core/session/base64.h"
-#include "core/session/scene_json.h"
+#include "core/session/state_json.h"
+#include "core/session/state_kinds.h"
 
 #include <zlib.h>
 
 namespace hg {
 namespace {
 
-constexpr std::string_view prefix = "hourglass:conv/";
+constexpr std::string_view scheme = "hourglass:";
 
 Bytes gzipped(std::string_view text)
 {
@@ -32,35 +33,60 @@ std::string_view trimmed(std::string_view text)
     return first == text.npos ? std::string_view() : text.substr(first, last - first + 1);
 }
 
+/// The word of a link, and what follows it; no word where the text is no link of a kind that is known.
+struct LinkParts {
+    std::string_view word, content;
+};
+
+bool isOf(const StateKind& kind, std::string_view word)
+{
+    return word == kind.word || (kind.formerWord && word == kind.formerWord);
+}
+
+LinkParts partsOf(std::string_view link)
+{
+    std::string_view text = trimmed(link);
+    const auto slash = text.find('/');
+    if (!text.starts_with(scheme) || slash == text.npos) return {};
+    const LinkParts parts{text.substr(scheme.size(), slash - scheme.size()), text.substr(slash + 1)};
+    for (const StateKind* kind : stateKinds())
+        if (isOf(*kind, parts.word)) return parts;
+    return {};
+}
+
+/// A link is followed without a thought; it must not make the program read files.
+std::optional<Error> fileInside(const LabState& state)
+{
+    const std::string file = kindOf(state).fileOf(state);
+    return file.empty() ? std::nullopt : std::optional(Error{ErrorCode::UnknownName, "link", {}, file});
+}
+
 } // namespace
 
 Result<std::string> stateLink(const LabState& state)
 {
-    const auto* sound = std::get_if<SoundState>(&state);
-    if (sound && !sound->scene.path.empty())
-        return Error{ErrorCode::UnknownName, "link", {}, sound->scene.path};
-    return std::string(prefix) + toBase64(gzipped(writeState(state)));
+    if (const auto error = fileInside(state)) return *error;
+    return std::string(scheme) + kindOf(state).word + "/" + toBase64(gzipped(writeState(state)));
 }
 
 bool isStateLink(std::string_view text)
 {
-    return trimmed(text).starts_with(prefix);
+    return !partsOf(text).word.empty();
 }
 
 Result<LabState> readStateLink(std::string_view link)
 {
-    const std::string_view text = trimmed(link);
-    const Error damaged{ErrorCode::BadLink, "link", {}, std::string(text.substr(0, 40))};
-    if (!isStateLink(text) || text.size() > largestJson) return damaged;
-    const auto packed = fromBase64(text.substr(prefix.size()));
+    const Error damaged{ErrorCode::BadLink, "link", {}, std::string(trimmed(link).substr(0, 40))};
+    const LinkParts parts = partsOf(link);
+    if (parts.word.empty() || parts.content.size() > largestJson) return damaged;
+    const auto packed = fromBase64(parts.content);
     if (!packed || packed->empty()) return damaged;
     const auto json = gunzip(*packed, largestJson);
     if (!json) return damaged;
     auto state = readState(*json, "link");
-    // A link is followed without a thought; it must not make the program read files.
-    const auto* sound = state ? std::get_if<SoundState>(&*state) : nullptr;
-    if (sound && !sound->scene.path.empty())
-        return Error{ErrorCode::UnknownName, "link", {}, sound->scene.path};
+    if (!state) return state;
+    if (!isOf(kindOf(*state), parts.word)) return damaged;
+    if (const auto error = fileInside(*state)) return *error;
     return state;
 }
 

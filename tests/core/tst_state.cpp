@@ -1,11 +1,14 @@
 #include "core/io/json_object.h"
 #include "core/lab/conv_presets.h"
 #include "core/session/base64.h"
-#include "core/session/scene_json.h"
+#include "core/session/state_json.h"
+#include "core/session/state_kinds.h"
 #include "core/util/rng.h"
 #include "tests/core/old_states.h"
 
 #include <QtTest>
+
+#include <limits>
 
 using namespace hg;
 
@@ -42,6 +45,28 @@ SoundState oldSound()
     s.scene.settings.delay = 300;
     s.scene.stride = 2;
     s.view = {1.5, 1, 2};
+    return s;
+}
+
+/// A training with nothing at its default.
+AutoencoderState richAutoencoder()
+{
+    AutoencoderState s;
+    s.setup.bottleneck = 16;
+    s.setup.recipe = {.optimizer = OptimizerKind::Sgd,
+                      .learningRate = 0.02,
+                      .schedule = Schedule::Cosine,
+                      .momentum = 0.9,
+                      .weightDecay = 1e-4,
+                      .clipNorm = 2.5,
+                      .warmUp = 100,
+                      .loss = Loss::Bce,
+                      .batch = 96,
+                      .epochs = 7,
+                      .seed = 12345678901234567890ULL,
+                      .noise = {Noise::Kind::Mask, 0.25},
+                      .isOrdered = true};
+    s.view = {AutoencoderTab::Walk, 123, 77, 4.5};
     return s;
 }
 
@@ -87,6 +112,14 @@ private slots:
     void badSounds_data();
     void badSounds();
     void filesStayOutOfLinks();
+    void kindsAreInOrder();
+    void autoencodersReturn_data();
+    void autoencodersReturn();
+    void usualRecipesAreShort();
+    void badAutoencoders_data();
+    void badAutoencoders();
+    void wordsOfLinks_data();
+    void wordsOfLinks();
     void badLinks_data();
     void badLinks();
     void base64IsTheStandards();
@@ -324,6 +357,138 @@ void TstState::filesStayOutOfLinks()
                                       "zaBYOXumRucKfB39zE4zVtbUmDTSzafKVtYy5KfQ8KibHWBzZWIbNZAAAA");
     QVERIFY(!forged);
     QVERIFY(forged.error().code == ErrorCode::UnknownName);
+
+    AutoencoderState trained;
+    trained.setup.data = "/home/ada/letters.npy";
+    const auto kept = readState(bytesOf(writeState(trained)), "file");
+    QVERIFY(kept && *kept == LabState(trained));
+    QVERIFY(stateLink(trained).error() ==
+            (Error{ErrorCode::UnknownName, "link", {}, "/home/ada/letters.npy"}));
+}
+
+void TstState::kindsAreInOrder()
+{
+    for (const LabState& state :
+         {LabState(ConvState()), LabState(SoundState()), LabState(AutoencoderState())}) {
+        const StateKind& kind = kindOf(state);
+        Json document;
+        kind.write(state, document); // throws for the row of another alternative
+        QVERIFY(kind.fileOf(state).empty());
+        QVERIFY(writeState(state).find(kind.format) != std::string::npos);
+    }
+}
+
+void TstState::autoencodersReturn_data()
+{
+    QTest::addColumn<LabState>("state");
+    for (const char* model : {"linear", "dense", "conv"})
+        QTest::newRow(model) << LabState(AutoencoderState{defaultSetup(model), {}});
+    QTest::newRow("everything") << LabState(richAutoencoder());
+    AutoencoderState seeded{defaultSetup("dense"), {}};
+    seeded.setup.recipe.seed = std::numeric_limits<std::uint64_t>::max();
+    seeded.setup.recipe.loss = Loss::Bce;
+    seeded.view.update = 0;
+    QTest::newRow("the largest seed") << LabState(seeded);
+}
+
+void TstState::autoencodersReturn()
+{
+    QFETCH(LabState, state);
+    const auto fromFile = readState(bytesOf(writeState(state)), "file");
+    QVERIFY(fromFile && *fromFile == state);
+    const auto link = stateLink(state);
+    QVERIFY(link && link->starts_with("hourglass:autoencoder/"));
+    const auto fromLink = readStateLink(*link);
+    QVERIFY(fromLink && *fromLink == state);
+}
+
+void TstState::usualRecipesAreShort()
+{
+    AutoencoderState state;
+    QCOMPARE(writeState(state), std::string(R"({"format":"hourglass-autoencoder","setup":{"bottleneck":2,)"
+                                            R"("data":"mnist","model":"dense","recipe":{}},"version":1})"));
+    const auto bare = readState(
+        bytesOf(R"({"format":"hourglass-autoencoder","version":1,"setup":{"model":"dense"}})"), "file");
+    QVERIFY(bare && *bare == LabState(state));
+}
+
+void TstState::badAutoencoders_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QByteArray>("place");
+    const auto row = [](const char* name, const char* from, const char* to, ErrorCode code,
+                        const char* place) {
+        QTest::newRow(name) << QByteArray(from) << QByteArray(to) << code << QByteArray(place);
+    };
+    row("unknown model", "\"dense\"", "\"dens\"", ErrorCode::FieldNotWord, "setup.model");
+    row("no model", "\"model\":\"dense\",", "", ErrorCode::FieldMissing, "setup.model");
+    row("no data", "\"data\":\"mnist\"", "\"data\":\"\"", ErrorCode::FieldNotKind, "setup.data");
+    row("standard input", "\"data\":\"mnist\"", "\"data\":\"-\"", ErrorCode::FieldNotKind, "setup.data");
+    row("no code", "\"bottleneck\":16", "\"bottleneck\":0", ErrorCode::FieldNotWhole, "setup.bottleneck");
+    row("a code beyond PCA's", "\"bottleneck\":16", "\"bottleneck\":785", ErrorCode::TooManyComponents, "");
+    row("no epochs", "\"epochs\":7", "\"epochs\":0", ErrorCode::FieldNotWhole, "setup.recipe.epochs");
+    row("a rate beyond sense", "\"learning_rate\":0.02", "\"learning_rate\":2000", ErrorCode::BadValue, "");
+    row("a sigmoid that is not there", "\"dense\"", "\"linear\"", ErrorCode::SigmoidNeeded, "");
+    row("scores", "\"bce\"", "\"softmax\"", ErrorCode::ScoresNeeded, "");
+    row("unknown recipe", "\"epochs\"", "\"epoch\"", ErrorCode::FieldUnknown, "setup.recipe.epoch");
+    row("unknown tab", "\"walk\"", "\"run\"", ErrorCode::FieldNotWord, "view.tab");
+    row("digit below 0", "\"digit\":123", "\"digit\":-1", ErrorCode::FieldNotWhole, "view.digit");
+    row("update below 0", "\"update\":77", "\"update\":-1", ErrorCode::FieldNotWhole, "view.update");
+    row("pace below 0", "\"pace_seconds\":4.5", "\"pace_seconds\":-1", ErrorCode::FieldNotNumber,
+        "view.pace_seconds");
+    row("a later version", "\"version\":1", "\"version\":2", ErrorCode::VersionUnknown, "");
+    row("a scene beside it", "\"setup\":", "\"scene\":{},\"setup\":", ErrorCode::FieldUnknown, "scene");
+}
+
+void TstState::badAutoencoders()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(ErrorCode, code);
+    QFETCH(QByteArray, place);
+    QByteArray json = QByteArray::fromStdString(writeState(richAutoencoder()));
+    QVERIFY2(json.contains(from), json.constData());
+    json.replace(from, to);
+    const auto read = readState(bytesOf(json.toStdString()), "file");
+    QVERIFY(!read);
+    QCOMPARE(static_cast<int>(read.error().code), static_cast<int>(code));
+    QCOMPARE(read.error().where, std::string("file"));
+    if (!place.isEmpty()) QCOMPARE(read.error().text, place.toStdString());
+}
+
+void TstState::wordsOfLinks_data()
+{
+    QTest::addColumn<QByteArray>("word");
+    QTest::addColumn<LabState>("state");
+    QTest::addColumn<bool>("isRead");
+    const auto row = [](const char* name, const char* word, const LabState& state, bool isRead) {
+        QTest::newRow(name) << QByteArray(word) << state << isRead;
+    };
+    row("numbers", "conv", oldPlane(), true);
+    row("numbers as a sound", "sound", oldPlane(), false);
+    row("a sound", "sound", oldSound(), true);
+    row("a sound as before", "conv", oldSound(), true);
+    row("a training", "autoencoder", richAutoencoder(), true);
+    row("a training as numbers", "conv", richAutoencoder(), false);
+    row("no kind", "", oldPlane(), false);
+    row("an unknown kind", "layers", oldPlane(), false);
+}
+
+void TstState::wordsOfLinks()
+{
+    QFETCH(QByteArray, word);
+    QFETCH(LabState, state);
+    QFETCH(bool, isRead);
+    std::string link = *stateLink(state);
+    QVERIFY(isStateLink(link));
+    link = "hourglass:" + word.toStdString() + link.substr(link.find('/'));
+    const auto read = readStateLink(link);
+    QCOMPARE(read.isOk(), isRead);
+    if (isRead) QVERIFY(*read == state);
+    if (!isRead) QVERIFY(read.error().code == ErrorCode::BadLink);
+    QCOMPARE(isStateLink(link), !word.isEmpty() && word != "layers");
 }
 
 void TstState::badLinks_data()

@@ -1,4 +1,4 @@
-#include "core/session/scene_json.h"
+#include "core/session/state_json.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace hg;

@@ -1,6 +1,6 @@
 #include "core/lab/conv_presets.h"
 #include "core/session/preset_state.h"
-#include "core/session/scene_json.h"
+#include "core/session/state_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -103,7 +103,7 @@ void TstCliScenes::everyPresetPrintsItsOutput()
     const Assets assets{{}};
     const auto state = presetState(id.toStdString(), assets);
     QVERIFY(state);
-    const QString command = axesOf(*state) == 2 ? "conv2d" : "conv1d";
+    const QString command = q(std::string(labOf(*state)));
     const Outcome printed = run({command, "--preset", id, "--json", "--render", "preset.png"});
     QCOMPARE(printed.error, QByteArray());
     QVERIFY(QFile::remove(m_folder.filePath("preset.png")));

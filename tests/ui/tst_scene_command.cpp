@@ -195,7 +195,7 @@ void TstSceneCommand::soundsAreCalled()
     scene.settings.delay = 300;
     const auto command = written(scene);
     QVERIFY(command);
-    QVERIFY(command->starts_with("hourglass conv1d --state hourglass:conv/"));
+    QVERIFY(command->starts_with("hourglass conv1d --state hourglass:sound/"));
     const auto again = read(*command);
     QVERIFY(again && *again == LabState(scene));
     scene.stride = 4;
@@ -215,7 +215,7 @@ void TstSceneCommand::examplesOfSoundsAreCalledByName()
     for (const char* id : {"onsets", "harmonics", "sound-echo", "sound-blips"}) {
         const auto state = presetState(id, assets());
         QVERIFY(state);
-        const bool isPlane = axesOf(*state) == 2;
+        const bool isPlane = labOf(*state) == "conv2d";
         const std::string name = (isPlane ? "hourglass conv2d --preset " : "hourglass conv1d --preset ");
         QCOMPARE(*written(*state), name + id);
         QVERIFY(*read(name + id) == *state);

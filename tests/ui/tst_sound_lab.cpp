@@ -523,7 +523,7 @@ void TstSoundLab::soundsAreCopiedAndPasted()
     QVERIFY(d.write("Cutoff, Hz", "1200"));
     const SoundScene there = d.scene();
     const std::string text = d.copied(action.constData());
-    QVERIFY2(text.find("hourglass:conv/") != text.npos, text.c_str());
+    QVERIFY2(text.find("hourglass:sound/") != text.npos, text.c_str());
     QVERIFY(d.write("Cutoff, Hz", "500"));
     if (atNumbers) QVERIFY(click(buttonOf(d.window, q("Numbers"))));
     const int steps = d.lab->undoStack()->count();

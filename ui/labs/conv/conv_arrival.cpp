@@ -83,7 +83,8 @@ Result<Arrival> stateArrival(Result<LabState> state, const std::string& where, i
     if (!state && state.error().code == ErrorCode::AxesDoNotFit)
         return Error{ErrorCode::AxesDoNotFit, where, {}, "scene"}; // a command of the other lab
     if (!state) return state.error();
-    if (axesOf(*state) != axes) return Error{ErrorCode::AxesDoNotFit, where, {}, "scene"};
+    if (labOf(*state) != (axes == 2 ? "conv2d" : "conv1d"))
+        return Error{ErrorCode::AxesDoNotFit, where, {}, "scene"};
     const auto* numbers = std::get_if<ConvState>(&*state);
     if (auto error = numbers ? beyondLimits(numbers->scene, where) : std::nullopt) return *error;
     Arrival arrival;

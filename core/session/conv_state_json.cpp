@@ -1,9 +1,9 @@
-#include "core/session/scene_json.h"
-
 #include "core/conv/words.h"
 #include "core/io/json_object.h"
 #include "core/nn/words.h"
 #include "core/session/base64.h"
+#include "core/session/state_json.h"
+#include "core/session/state_kinds.h"
 
 #include <array>
 #include <cmath>
@@ -12,9 +12,7 @@ namespace hg {
 namespace {
 
 constexpr std::array originWords{"numbers", "photograph"}; // in the order of InputOrigin
-constexpr std::array<const char*, 2> kinds{"hourglass-convolution", "hourglass-sound"};
-constexpr int version = 1;
-constexpr int largestSetting = 1000; // of strides and dilations, as on the command line
+constexpr int largestSetting = 1000;                       // of strides and dilations, as on the command line
 constexpr int largestPadding = 1'000'000;
 constexpr double largestNumber = 1e30; // sums of 10⁶ products of two stay finite
 
@@ -213,65 +211,6 @@ ConvScene readScene(const Json& value, JsonFault& fault)
     return s;
 }
 
-Json soundJson(const SoundScene& s)
-{
-    const FirSettings& f = s.settings;
-    Json json{{"filter", s.filter}, {"taps", f.taps},      {"cutoff_hz", f.cutoffHz},
-              {"delay", f.delay},   {"gain", f.gain},      {"repeats", f.repeats},
-              {"sigma", f.sigma},   {"blip_hz", f.blipHz}, {"stride", s.stride}};
-    s.path.empty() ? json["source"] = s.source : json["path"] = s.path;
-    return json;
-}
-
-/// The words in a row, as a list that readWord() takes.
-template <class Rows, class Name>
-std::vector<const char*> wordsOf(const Rows& rows, Name name)
-{
-    std::vector<const char*> words;
-    for (const auto& row : rows)
-        words.push_back(name(row));
-    return words;
-}
-
-void readSource(JsonObject& object, SoundScene& scene)
-{
-    constexpr std::size_t longestPath = 4096;
-    const auto sources = wordsOf(soundSources(), [](const std::string& id) { return id.c_str(); });
-    const Json* path = object.find("path");
-    if (!path) {
-        if (object.need("source")) scene.source = sources[object.word("source", 0, sources)];
-        return;
-    }
-    const auto* text = path->get_ptr<const std::string*>();
-    if (!text || text->empty() || text->size() > longestPath || text->find('\0') != text->npos)
-        object.setFault(ErrorCode::FieldNotKind, object.pathOf("path"), {}, "path of a sound file");
-    else if (object.find("source"))
-        object.setFault(ErrorCode::FieldNotKind, object.pathOf("source"), {}, "source or path, not both");
-    else
-        scene.path = *text;
-}
-
-SoundScene readSound(const Json& value, JsonFault& fault)
-{
-    JsonObject object(value, "sound",
-                      "source, path, filter, taps, cutoff_hz, delay, gain, repeats, sigma, blip_hz, stride",
-                      fault);
-    SoundScene s;
-    FirSettings& f = s.settings;
-    readSource(object, s);
-    const auto filters = wordsOf(firFilters(), [](const FirFilter& row) { return row.id; });
-    if (object.need("filter")) s.filter = filters[object.word("filter", 0, filters)];
-    f.taps = object.whole("taps", f.taps, 1, mostTaps);
-    f.cutoffHz = object.number("cutoff_hz", f.cutoffHz, 1, mostSoundHz);
-    f.delay = object.whole("delay", f.delay, 1, mostTaps - 1);
-    f.gain = object.number("gain", f.gain, -1, 1);
-    f.repeats = object.whole("repeats", f.repeats, 1, mostTaps - 1);
-    f.sigma = object.number("sigma", f.sigma, 0.1, mostTaps);
-    f.blipHz = object.number("blip_hz", f.blipHz, 1, mostSoundHz);
-    s.stride = object.whole("stride", s.stride, 1, mostSoundStride);
-    return s;
-}
-
 ConvView readView(const Json& value, JsonFault& fault)
 {
     JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale", fault);
@@ -282,17 +221,6 @@ ConvView readView(const Json& value, JsonFault& fault)
     view.showsZeros = object.truth("zeros", view.showsZeros);
     view.hasOneScale = object.truth("one_scale", view.hasOneScale);
     return view;
-}
-
-SoundPlace readPlace(const Json& value, JsonFault& fault)
-{
-    constexpr double longest = 1e9;
-    JsonObject object(value, "view", "second, start, seconds", fault);
-    SoundPlace place;
-    place.second = object.number("second", place.second, 0, longest);
-    place.start = object.number("start", place.start, 0, longest);
-    place.seconds = object.number("seconds", place.seconds, 0, longest);
-    return place;
 }
 
 /// The work and the numbers that showing a state takes, before it is done.
@@ -310,25 +238,17 @@ std::optional<Error> tooMuch(const ConvScene& s, const ConvGeometry& g)
     return std::nullopt;
 }
 
-Json documentOf(const ConvState& state)
+void writeConvolution(const ConvState& state, Json& document)
 {
-    Json json{{"format", kinds[0]}, {"version", version}, {"scene", sceneJson(state.scene)}};
+    document["scene"] = sceneJson(state.scene);
     const ConvView usual, &v = state.view;
-    if (v != usual) json["view"] = {{"position", v.position}, {"filter", v.filter}, {"ghost", v.showsGhost}};
-    if (v.showsZeros) json["view"]["zeros"] = true;
-    if (v.hasOneScale) json["view"]["one_scale"] = true;
-    return json;
+    if (v == usual) return;
+    Json& view = document["view"] = {{"position", v.position}, {"filter", v.filter}, {"ghost", v.showsGhost}};
+    if (v.showsZeros) view["zeros"] = true;
+    if (v.hasOneScale) view["one_scale"] = true;
 }
 
-Json documentOf(const SoundState& state)
-{
-    Json json{{"format", kinds[1]}, {"version", version}, {"sound", soundJson(state.scene)}};
-    const SoundPlace& v = state.view;
-    if (v != SoundPlace()) json["view"] = {{"second", v.second}, {"start", v.start}, {"seconds", v.seconds}};
-    return json;
-}
-
-LabState readConvState(JsonObject& document, JsonFault& fault)
+ConvState readConvolution(JsonObject& document, JsonFault& fault)
 {
     ConvState state;
     if (const Json* scene = document.need("scene")) state.scene = readScene(*scene, fault);
@@ -336,66 +256,25 @@ LabState readConvState(JsonObject& document, JsonFault& fault)
     return state;
 }
 
-LabState readSoundState(JsonObject& document, JsonFault& fault)
-{
-    SoundState state;
-    if (const Json* sound = document.need("sound")) state.scene = readSound(*sound, fault);
-    if (const Json* view = document.find("view")) state.view = readPlace(*view, fault);
-    return state;
-}
-
-/// Why the scene cannot be shown.
 std::optional<Error> hindranceOf(const ConvState& state)
 {
     const auto geometry = geometryOf(state.scene);
     return geometry ? tooMuch(state.scene, *geometry) : geometry.error();
 }
 
-std::optional<Error> hindranceOf(const SoundState& state)
+std::string fileOf(const ConvState&)
 {
-    const SoundScene& scene = state.scene;
-    FirSettings settings = scene.settings;
-    settings.rateHz = 4 * mostSoundHz; // frequencies are fitted to the sound's own rate when that is known
-    const auto taps = firTaps(scene.filter, settings);
-    return taps ? std::nullopt : std::optional(taps.error());
+    return {};
 }
 
 } // namespace
 
-int axesOf(const LabState& state)
-{
-    const auto* numbers = std::get_if<ConvState>(&state);
-    return numbers ? numbers->scene.axes : 1;
-}
-
-std::string writeState(const LabState& state)
-{
-    return std::visit([](const auto& s) { return documentOf(s).dump(); }, state);
-}
-
-Result<LabState> readState(std::span<const std::uint8_t> content, const std::string& where)
-{
-    auto json = parseJson(content, where);
-    if (!json) return json.error();
-    JsonFault fault;
-    const Json* format = json->is_object() && json->contains("format") ? &(*json)["format"] : nullptr;
-    const bool isSound = format && *format == kinds[1];
-    JsonObject document(*json, "", isSound ? "format, version, sound, view" : "format, version, scene, view",
-                        fault);
-    if (document.need("format")) document.word("format", 0, kinds);
-    const int found = document.need("version") ? document.whole("version", 1, 1, 1'000'000) : 1;
-    if (found > version && !fault)
-        return Error{ErrorCode::VersionUnknown, where, {double(found), double(version)}};
-    const LabState state = isSound ? readSoundState(document, fault) : readConvState(document, fault);
-    if (fault) {
-        fault->where = where;
-        return *fault;
-    }
-    if (auto problem = std::visit([](const auto& s) { return hindranceOf(s); }, state)) {
-        problem->where = where;
-        return *problem;
-    }
-    return state;
-}
+constinit const StateKind kinds::convolution =
+    kindWith<ConvState, writeConvolution, readConvolution, hindranceOf, fileOf>(
+        {.format = "hourglass-convolution",
+         .word = "conv",
+         .formerWord = nullptr,
+         .version = 1,
+         .fields = "format, version, scene, view"});
 
 } // namespace hg

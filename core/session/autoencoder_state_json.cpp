@@ -1,0 +1,96 @@
+#include "core/model_file/json_values.h"
+#include "core/session/state_kinds.h"
+
+#include <array>
+
+namespace hg {
+namespace {
+
+constexpr std::array tabWords{"learns", "compared", "walk"}; // in the order of AutoencoderTab
+constexpr int largestCode = 1024;                            // as on the command line
+constexpr Shape digitShape{1, 28, 28};
+constexpr const char* bundled = "mnist";
+
+/// What a model file keeps of a recipe, without what has its default.
+Json recipeJson(const Recipe& recipe)
+{
+    const Json all = Json::parse(writeRecipe(recipe)), usual = Json::parse(writeRecipe(Recipe()));
+    Json json = Json::object();
+    for (const auto& [name, value] : all.items())
+        if (value != usual[name]) json[name] = value;
+    return json;
+}
+
+void writeAutoencoder(const AutoencoderState& state, Json& document)
+{
+    const AutoencoderSetup& s = state.setup;
+    const AutoencoderView& v = state.view;
+    document["setup"] = {{"data", s.data},
+                         {"model", s.model},
+                         {"bottleneck", s.bottleneck},
+                         {"recipe", recipeJson(s.recipe)}};
+    if (v == AutoencoderView()) return;
+    document["view"] = {
+        {"tab", words::of(tabWords, v.tab)}, {"digit", v.digit}, {"pace_seconds", v.paceSeconds}};
+    if (v.update) document["view"]["update"] = *v.update;
+}
+
+AutoencoderSetup readSetup(const Json& value, JsonFault& fault)
+{
+    JsonObject object(value, "setup", "data, model, bottleneck, recipe", fault);
+    AutoencoderSetup setup;
+    if (object.find("data")) setup.data = readPath(object, "data", "mnist, or the path of other data");
+    if (object.need("model")) setup.model = modelIds()[object.word("model", 0, modelIds())];
+    setup.bottleneck = object.whole("bottleneck", setup.bottleneck, 1, largestCode);
+    if (const Json* recipe = object.find("recipe"))
+        setup.recipe = readRecipe(*recipe, object.pathOf("recipe"), fault);
+    return setup;
+}
+
+AutoencoderView readView(const Json& value, JsonFault& fault)
+{
+    constexpr int most = 1'000'000'000;
+    JsonObject object(value, "view", "tab, digit, update, pace_seconds", fault);
+    AutoencoderView view;
+    view.tab = static_cast<AutoencoderTab>(object.word("tab", 0, tabWords));
+    view.digit = object.whole("digit", view.digit, 0, most);
+    if (object.find("update")) view.update = object.whole("update", 0, 0, most);
+    view.paceSeconds = object.number("pace_seconds", view.paceSeconds, 0, most);
+    return view;
+}
+
+AutoencoderState readAutoencoder(JsonObject& document, JsonFault& fault)
+{
+    AutoencoderState state;
+    if (const Json* setup = document.need("setup")) state.setup = readSetup(*setup, fault);
+    if (const Json* view = document.find("view")) state.view = readView(*view, fault);
+    return state;
+}
+
+/// Of data that are not looked into, the size is not known: any that every model takes will do.
+std::optional<Error> hindranceOf(const AutoencoderState& state)
+{
+    const AutoencoderSetup& setup = state.setup;
+    const int features = static_cast<int>(digitShape.size());
+    if (setup.data == bundled && setup.bottleneck > features) // PCA beside it has no more
+        return Error{ErrorCode::TooManyComponents, {}, {double(setup.bottleneck), double(features)}};
+    const auto network = validate(setup, digitShape);
+    return network ? std::nullopt : std::optional(network.error());
+}
+
+std::string fileOf(const AutoencoderState& state)
+{
+    return state.setup.data == bundled ? std::string() : state.setup.data;
+}
+
+} // namespace
+
+constinit const StateKind kinds::autoencoder =
+    kindWith<AutoencoderState, writeAutoencoder, readAutoencoder, hindranceOf, fileOf>(
+        {.format = "hourglass-autoencoder",
+         .word = "autoencoder",
+         .formerWord = nullptr,
+         .version = 1,
+         .fields = "format, version, setup, view"});
+
+} // namespace hg
