@@ -1,8 +1,8 @@
 #include "app/cli/model_source.h"
 
 #include "app/cli/command.h"
-#include "core/lab/model_presets.h"
 #include "core/model_file/network_json.h"
+#include "core/session/train_options.h"
 #include "ui/pictures/picture_reader.h"
 
 #include <QCoreApplication>
@@ -17,14 +17,6 @@ bool looksLikeFile(const std::string& name)
 {
     std::error_code code;
     return name == "-" || name.ends_with(".json") || std::filesystem::exists(name, code);
-}
-
-std::string idsBetweenCommas()
-{
-    std::string text;
-    for (const ModelPreset& preset : modelPresets())
-        text += std::string(text.empty() ? "" : ", ") + preset.id;
-    return text;
 }
 
 /// What `resolve` says about a network of a file: which of its layers.
@@ -49,11 +41,10 @@ std::optional<Failure> setBottleneck(Network& network, const std::string& name, 
 std::variant<ModelSource, Failure> readModelSource(Arguments& arguments)
 {
     const std::string name = arguments.text("model", "linear");
-    if (const ModelPreset* preset = findModelPreset(name))
-        return ModelSource{preset->model, std::nullopt, name, recipeOf(*preset)};
+    if (const auto setup = setupOfModel(name))
+        return ModelSource{setup->model, std::nullopt, name, setup->recipe};
     if (!looksLikeFile(name)) {
-        arguments.setFault("model", "\"" + name + "\" is none of " + idsBetweenCommas() +
-                                        ", nor a file that describes a network");
+        arguments.refuse("model", ErrorCode::OptionNotModel, {}, modelNames());
         return ModelSource{};
     }
     const auto content = readFile(name);

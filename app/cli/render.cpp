@@ -68,7 +68,8 @@ RenderOrder readRenderOrder(Arguments& a)
 {
     RenderOrder order;
     for (const char* companion : {"fps", "size", "lang", "theme"})
-        if (a.has(companion) && !a.has("render")) a.setFault(companion, "goes with --render only");
+        if (a.has(companion) && !a.has("render"))
+            a.refuse({ErrorCode::OptionNeeds, std::string("--") + companion, {}, "--render"});
     if (!a.has("render")) return order;
     order.path = QString::fromStdString(a.text("render"));
     if (!exportKindOf(order.path))

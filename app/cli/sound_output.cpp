@@ -3,28 +3,17 @@
 #include "app/cli/json.h"
 #include "app/cli/render.h"
 #include "core/io/array_file.h"
+#include "core/session/scene_options.h"
 
 #include <QCoreApplication>
 
 #include <array>
 
 namespace hg::cli {
-namespace {
-
-void refuseOthers(Arguments& a)
-{
-    for (const char* other :
-         {"input", "kernel", "pool", "pool-size", "filters", "dilation", "padding", "padding-mode", "bias",
-          "flip", "convention", "transposed", "output-padding", "explain"})
-        if (a.has(other)) a.setFault(other, "does not go with a sound; --stride does");
-}
-
-} // namespace
 
 std::optional<Failure> printSound(Arguments& arguments, SoundScene scene)
 {
-    refuseOthers(arguments);
-    scene.stride = arguments.integer("stride", scene.stride, 1, mostSoundStride);
+    readSoundOptions(arguments, scene);
     const RenderOrder order = readRenderOrder(arguments);
     if (arguments.fault()) return arguments.fault();
     auto track = loadTrack(scene, Assets(QCoreApplication::applicationDirPath().toStdString()));

@@ -4,10 +4,11 @@
 #include "app/cli/label_column.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
+#include "app/cli/state_option.h"
 #include "core/embed/pca.h"
 #include "core/io/array_file.h"
+#include "core/session/train_options.h"
 #include "core/train/trainer.h"
-#include "core/train/words.h"
 #include "core/util/clock.h"
 
 #include <cmath>
@@ -18,58 +19,35 @@ namespace {
 /// A call of `train`, read and checked.
 struct Order {
     ModelSource model;
-    int bottleneck = 0; ///< 0: what the model says
-    std::string data = "mnist";
+    AutoencoderSetup setup;     ///< its model counts in `model` only, which may be a file
+    bool hasBottleneck = false; ///< otherwise the model says
     int labelColumn = noLabelColumn;
     int limit = 0;
     int threads = 0;
-    Recipe recipe;
     bool inJson = false;
     std::string out; ///< empty: the model is not kept
+
+    int bottleneck() const { return hasBottleneck ? setup.bottleneck : 0; }
 };
 
-Noise readNoise(Arguments& arguments)
+/// The model: of `--model`, of the state that is begun with, or linear.
+std::variant<ModelSource, Failure> readModel(Arguments& a, const std::optional<AutoencoderSetup>& begin)
 {
-    if (!arguments.has("noise")) return {};
-    const std::string text = arguments.text("noise");
-    const auto colon = text.find(':');
-    const std::string kind = text.substr(0, colon);
-    Arguments amount({{"noise", colon == text.npos ? "" : text.substr(colon + 1)}});
-    Noise noise;
-    if (kind == "gaussian") noise = {Noise::Kind::Gaussian, amount.number("noise", 0, 0, 10)};
-    if (kind == "saltpepper") noise = {Noise::Kind::SaltAndPepper, amount.number("noise", 0, 0, 1)};
-    if (kind == "mask") noise = {Noise::Kind::Mask, amount.number("noise", 0, 0, 1)};
-    if (noise.kind == Noise::Kind::None || amount.fault())
-        arguments.setFault(
-            "noise",
-            "\"" + text + "\" is none of gaussian:S (S from 0 to 10), saltpepper:P, mask:P (P from 0 to 1)");
-    return noise;
-}
-
-/// The options that change the recipe which the model brings.
-Recipe readRecipe(Arguments& a, Recipe recipe)
-{
-    recipe.epochs = a.integer("epochs", recipe.epochs, 1, 10000);
-    recipe.batch = a.integer("batch", recipe.batch, 1, 65536);
-    recipe.learningRate = a.number("lr", recipe.learningRate, 1e-9, 1e3);
-    recipe.schedule =
-        static_cast<Schedule>(a.choice("schedule", words::schedule, static_cast<int>(recipe.schedule)));
-    recipe.optimizer = static_cast<OptimizerKind>(
-        a.choice("optimizer", words::List(words::optimizer).first(2), static_cast<int>(recipe.optimizer)));
-    recipe.loss =
-        static_cast<Loss>(a.choice("loss", words::List(words::loss).first(2), static_cast<int>(recipe.loss)));
-    recipe.isOrdered = a.has("ordered");
-    recipe.noise = readNoise(a);
-    recipe.seed = a.natural("seed", recipe.seed);
-    return recipe;
-}
-
-std::variant<Order, Failure> readOrder(Arguments& a)
-{
+    if (begin && !a.has("model")) return ModelSource{begin->model, std::nullopt, begin->model, begin->recipe};
     auto model = readModelSource(a);
-    Order order;
-    order.bottleneck = a.integer("bottleneck", 0, 1, 1024);
-    order.data = a.text("data", "mnist");
+    if (auto* source = std::get_if<ModelSource>(&model); source && begin) source->recipe = begin->recipe;
+    return model;
+}
+
+std::variant<Order, Failure> readOrder(Arguments& a, const std::optional<AutoencoderSetup>& begin)
+{
+    auto model = readModel(a, begin);
+    auto* source = std::get_if<ModelSource>(&model);
+    Order order{.setup = begin.value_or(AutoencoderSetup())};
+    order.setup.model = source ? source->id : std::string();
+    order.setup.recipe = source ? source->recipe : Recipe();
+    readTrainOptions(a, order.setup);
+    order.hasBottleneck = a.has("bottleneck") || (begin && source && !source->network);
     order.labelColumn = readLabelColumn(a);
     order.limit = a.integer("limit", 0, 2, 1'000'000'000); // PCA beside it needs two
     order.threads = a.integer("threads", 0, 1, 256);
@@ -77,15 +55,19 @@ std::variant<Order, Failure> readOrder(Arguments& a)
     order.out = a.text("out");
     if (a.has("out") && !order.out.ends_with(".hourglass"))
         a.setFault("out", "\"" + order.out + "\" does not end in .hourglass");
-    const auto* source = std::get_if<ModelSource>(&model);
-    order.recipe = readRecipe(a, source ? source->recipe : Recipe{});
-    if (order.recipe.loss == Loss::Bce && source && source->id == "linear")
-        a.setFault("loss",
-                   "bce needs a sigmoid output, which the model linear lacks; choose dense, conv or mse");
-    if (a.fault()) return *a.fault(); // the command line is wrong whatever the file holds
+    if (auto fault = a.fault()) return *fault; // the command line is wrong whatever the file holds
     if (!source) return std::get<Failure>(model);
-    order.model = std::move(*std::get_if<ModelSource>(&model));
+    order.model = std::move(*source);
     return order;
+}
+
+/// The setup of `--state`; nothing without it.
+std::variant<std::optional<AutoencoderSetup>, Failure> readSetup(const Arguments& arguments)
+{
+    const auto read = readBeginning(arguments, "train");
+    if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
+    const auto& state = std::get<std::optional<LabState>>(read);
+    return state ? std::optional(std::get<AutoencoderState>(*state).setup) : std::nullopt;
 }
 
 /// Binary cross-entropy has a meaning for targets from 0 to 1 only.
@@ -193,13 +175,13 @@ std::optional<Failure> checkOut(const std::string& path, const ResolvedNetwork& 
 std::optional<Failure> checkData(const Order& order, const Dataset& dataset, const TrainingData& data)
 {
     const auto tooFew = [&](int found, int least) {
-        return failure({ErrorCode::TooFewSamples, order.data, {double(found), double(least)}});
+        return failure({ErrorCode::TooFewSamples, order.setup.data, {double(found), double(least)}});
     };
     if (data.test.count < 1) return tooFew(dataset.train.count, 10);
     if (data.train.count < 2) return tooFew(data.train.count, 2);
-    if (order.recipe.loss == Loss::Bce)
+    if (order.setup.recipe.loss == Loss::Bce)
         for (const SampleView& part : {data.train, data.test})
-            if (auto fault = checkTargets(part, order.data)) return fault;
+            if (auto fault = checkTargets(part, order.setup.data)) return fault;
     return std::nullopt;
 }
 
@@ -212,7 +194,7 @@ std::optional<Failure> train(const Order& order, const Dataset& dataset, const T
     const auto pca = fitPca(data.train, network.codeSize(), workers);
     if (!pca)
         return failure(pca.error(),
-                       pca.error().code == ErrorCode::TooManyComponents ? "--bottleneck" : order.data);
+                       pca.error().code == ErrorCode::TooManyComponents ? "--bottleneck" : order.setup.data);
     if (dataset.isSplitHere) {
         const Fields split{{"held_out", order.inJson ? "\"every tenth\"" : "every tenth"},
                            {"train", std::to_string(data.train.count)},
@@ -221,7 +203,7 @@ std::optional<Failure> train(const Order& order, const Dataset& dataset, const T
     }
     const SteadyClock clock;
     const double start = clock.seconds();
-    Trainer trainer(std::make_shared<const Plan>(network), order.recipe, data, workers);
+    Trainer trainer(std::make_shared<const Plan>(network), order.setup.recipe, data, workers);
     if (auto fault = trainEpochs(trainer, order.inJson)) return fault;
     const auto fields = finalFields(trainer, *pca, order.inJson, clock.seconds() - start, workers);
     if (const auto* fault = std::get_if<Failure>(&fields)) return *fault;
@@ -232,19 +214,21 @@ std::optional<Failure> train(const Order& order, const Dataset& dataset, const T
 
 std::optional<Failure> run(Arguments& arguments)
 {
-    const auto read = readOrder(arguments);
+    const auto begin = readSetup(arguments);
+    if (const auto* fault = std::get_if<Failure>(&begin)) return *fault;
+    const auto read = readOrder(arguments, std::get<std::optional<AutoencoderSetup>>(begin));
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const Order& order = std::get<Order>(read);
-    const auto loaded = loadData(order.data, order.labelColumn);
+    const auto loaded = loadData(order.setup.data, order.labelColumn);
     if (!loaded) return failure(loaded.error());
     const Dataset& dataset = **loaded;
     const TrainingData data{dataset.train.view(order.limit > 0 ? order.limit : dataset.train.count),
                             dataset.test.view(), *loaded};
     if (auto fault = checkData(order, dataset, data)) return fault;
-    const auto network = networkFor(order.model, dataset.train.shape, order.bottleneck);
+    const auto network = networkFor(order.model, dataset.train.shape, order.bottleneck());
     if (const auto* fault = std::get_if<Failure>(&network)) return *fault;
     const auto& resolved = std::get<ResolvedNetwork>(network);
-    if (const auto valid = validate(order.recipe, resolved.network); !valid)
+    if (const auto valid = validate(order.setup.recipe, resolved.network); !valid)
         return failure(valid.error(), "--" + valid.error().where);
     listenToInterrupts();
     if (auto fault = checkOut(order.out, resolved)) return fault;
@@ -258,6 +242,7 @@ Command trainCommand()
     return {"train",
             "Train a small autoencoder and compare it with PCA",
             {{"model", "ID|FILE.json", "a name that models lists (linear), or a network's description"},
+             {"state", "LINK|FILE", "begin with a copied link or a saved state of the lab"},
              {"bottleneck", "K", "numbers in the code (2, or what the file says)"},
              {"data", "DATA",
               "mnist, an IDX, CSV, .npy or .npz file, a folder with the four IDX files, or one of pictures"},

@@ -90,6 +90,10 @@
         <source>%1 numbers are too many to be seen one by one; a line has up to 64</source>
         <translation>οι %1 αριθμοί είναι πολλοί για να φαίνονται ένας ένας· μια γραμμή έχει έως 64</translation>
     </message>
+    <message>
+        <source>it belongs to the autoencoder lab; open that lab and try again</source>
+        <translation>ανήκει στο εργαστήριο του autoencoder· ανοίξτε εκείνο και δοκιμάστε ξανά</translation>
+    </message>
 </context>
 <context>
     <name>ConvChips</name>
@@ -622,6 +626,174 @@
     <message>
         <source>column %1 cannot hold the labels: the table has %2 columns, and others have to be left</source>
         <translation>η στήλη %1 δεν μπορεί να έχει τις ετικέτες: ο πίνακας έχει %2 στήλες, και πρέπει να μείνουν και άλλες</translation>
+    </message>
+    <message>
+        <source>is not an option here; --help lists what is accepted</source>
+        <translation>δεν είναι επιλογή αυτής της εντολής· το --help δείχνει όσα γίνονται δεκτά</translation>
+    </message>
+    <message>
+        <source>is not understood here; --help lists what is accepted</source>
+        <translation>δεν έχει νόημα εδώ· το --help δείχνει όσα γίνονται δεκτά</translation>
+    </message>
+    <message>
+        <source>takes no value</source>
+        <translation>δεν παίρνει τιμή</translation>
+    </message>
+    <message>
+        <source>takes one value</source>
+        <translation>παίρνει μία τιμή</translation>
+    </message>
+    <message>
+        <source>takes one value, once</source>
+        <translation>παίρνει μία τιμή, μία φορά</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is not a whole number from %1 to %2</source>
+        <translation>το «%t» δεν είναι ακέραιος από %1 έως %2</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is not made of whole numbers from %1 to %2</source>
+        <translation>το «%t» δεν αποτελείται από ακεραίους από %1 έως %2</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is not a whole number from 0 to 18446744073709551615</source>
+        <translation>το «%t» δεν είναι ακέραιος από 0 έως 18446744073709551615</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is not a number from %1 to %2</source>
+        <translation>το «%t» δεν είναι αριθμός από %1 έως %2</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is not a list of numbers, such as 0.5 or 1,-2</source>
+        <translation>το «%t» δεν είναι κατάλογος αριθμών, όπως 0.5 ή 1,-2</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is none of %a</source>
+        <translation>το «%t» δεν είναι κανένα από τα: %a</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is none of gaussian:S (S from 0 to 10), saltpepper:P, mask:P (P from 0 to 1)</source>
+        <translation>το «%t» δεν είναι κανένα από τα gaussian:S (S από 0 έως 10), saltpepper:P, mask:P (P από 0 έως 1)</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is none of %a, nor a file that describes a network</source>
+        <translation>το «%t» δεν είναι κανένα από τα %a, ούτε αρχείο που περιγράφει ένα δίκτυο</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is not a preset; &quot;hourglass presets&quot; lists them</source>
+        <translation>δεν υπάρχει παράδειγμα «%t»· η εντολή «hourglass presets» τα απαριθμεί</translation>
+    </message>
+    <message>
+        <source>a pasted line brings no files along, nor parts of them; open the file here, and leave this out</source>
+        <translation>μια γραμμή που επικολλάται δεν φέρνει μαζί της αρχεία ή μέρη τους· ανοίξτε το αρχείο εδώ και παραλείψτε την επιλογή</translation>
+    </message>
+    <message>
+        <source>is for %t</source>
+        <translation>είναι για την εντολή %t</translation>
+    </message>
+    <message>
+        <source>goes with %t only</source>
+        <translation>έχει νόημα μόνο μαζί με το %t</translation>
+    </message>
+    <message>
+        <source>does not go with --preset; begin with one of them</source>
+        <translation>δεν συνδυάζεται με το --preset· αρχίστε με ένα από τα δύο</translation>
+    </message>
+    <message>
+        <source>is missing; a file, or - for standard input</source>
+        <translation>λείπει· δίνεται ένα αρχείο ή - για την τυπική είσοδο</translation>
+    </message>
+    <message>
+        <source>is missing; a CSV or .npy file, or --pool average|max with --pool-size</source>
+        <translation>λείπει· δίνεται ένα αρχείο CSV ή .npy, ή --pool average|max μαζί με --pool-size</translation>
+    </message>
+    <message>
+        <source>is missing; it takes K or KH,KW</source>
+        <translation>λείπει· παίρνει K ή KH,KW</translation>
+    </message>
+    <message>
+        <source>standard input can be read only once</source>
+        <translation>η τυπική είσοδος διαβάζεται μόνο μία φορά</translation>
+    </message>
+    <message>
+        <source>does not go with --pool, whose windows have no weights</source>
+        <translation>δεν συνδυάζεται με το --pool, που δεν έχει βάρη</translation>
+    </message>
+    <message>
+        <source>does not go with a sound; --stride does</source>
+        <translation>δεν συνδυάζεται με ήχο, μόνο το --stride</translation>
+    </message>
+    <message>
+        <source>goes with --kernel; the scene has its own</source>
+        <translation>έχει νόημα μαζί με το --kernel· το παράδειγμα έχει δικά του φίλτρα</translation>
+    </message>
+    <message>
+        <source>%1 numbers for %2 filters; one, or one a filter</source>
+        <translation>πλήθος αριθμών %1, πλήθος φίλτρων %2· δίνεται ένας για όλα ή ένας για κάθε φίλτρο</translation>
+    </message>
+    <message>
+        <source>bce needs a sigmoid output, which the model linear lacks; choose dense, conv or mse</source>
+        <translation>η απώλεια bce χρειάζεται σιγμοειδή έξοδο, που το μοντέλο linear δεν έχει· επιλέξτε dense, conv ή mse</translation>
+    </message>
+    <message>
+        <source>causal is for forward convolution along one axis (conv1d) only</source>
+        <translation>το causal είναι μόνο για την ευθεία συνέλιξη σε έναν άξονα (conv1d)</translation>
+    </message>
+    <message>
+        <source>goes only with a padding given in numbers</source>
+        <translation>έχει νόημα μόνο με padding που δίνεται σε αριθμούς</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; must be less than the larger of stride and dilation</source>
+        <translation>το «%t» πρέπει να είναι μικρότερο από το μεγαλύτερο από τα δύο, βήμα και διαστολή</translation>
+    </message>
+    <message>
+        <source>a transposed convolution fills with zeros only</source>
+        <translation>η ανάστροφη συνέλιξη συμπληρώνει μόνο με μηδενικά</translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s &quot;same&quot; works with stride 1 only</source>
+        <translation>το «same» της PyTorch ισχύει μόνο για βήμα 1</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; has %1 numbers; one or two are accepted</source>
+        <translation>το «%t» έχει %1 αριθμούς· γίνονται δεκτοί ένας ή δύο</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; has %1 numbers; one, two (rows, columns) or four (top, bottom, left, right) are accepted</source>
+        <translation>το «%t» έχει %1 αριθμούς· γίνονται δεκτοί ένας, δύο (γραμμές, στήλες) ή τέσσερις (πάνω, κάτω, αριστερά, δεξιά)</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is none of %a, nor numbers such as 1 or 1,2 or 0,1,0,1</source>
+        <translation>το «%t» δεν είναι κανένα από τα %a, ούτε αριθμοί όπως 1 ή 1,2 ή 0,1,0,1</translation>
+    </message>
+    <message>
+        <source>a padding by sides has no meaning for a transposed convolution; P or PH,PW is accepted</source>
+        <translation>padding για κάθε πλευρά χωριστά δεν έχει νόημα στην ανάστροφη συνέλιξη· γίνεται δεκτό P ή PH,PW</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is not R,C or R,C,F</source>
+        <translation>το «%t» δεν είναι της μορφής R,C ή R,C,F</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; has %1 numbers; one is accepted</source>
+        <translation>το «%t» έχει %1 αριθμούς· γίνεται δεκτός ένας</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; has %1 numbers; one or two (left, right) are accepted</source>
+        <translation>το «%t» έχει %1 αριθμούς· γίνονται δεκτοί ένας ή δύο (αριστερά, δεξιά)</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is none of %a, nor numbers such as 1 or 0,1</source>
+        <translation>το «%t» δεν είναι κανένα από τα %a, ούτε αριθμοί όπως 1 ή 0,1</translation>
+    </message>
+    <message>
+        <source>a padding by sides has no meaning for a transposed convolution; P is accepted</source>
+        <translation>padding για κάθε πλευρά χωριστά δεν έχει νόημα στην ανάστροφη συνέλιξη· γίνεται δεκτό P</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is not I or I,F</source>
+        <translation>το «%t» δεν είναι της μορφής I ή I,F</translation>
     </message>
 </context>
 <context>

@@ -25,10 +25,8 @@ void writeAutoencoder(const AutoencoderState& state, Json& document)
 {
     const AutoencoderSetup& s = state.setup;
     const AutoencoderView& v = state.view;
-    document["setup"] = {{"data", s.data},
-                         {"model", s.model},
-                         {"bottleneck", s.bottleneck},
-                         {"recipe", recipeJson(s.recipe)}};
+    document["setup"] = {
+        {"data", s.data}, {"model", s.model}, {"bottleneck", s.bottleneck}, {"recipe", recipeJson(s.recipe)}};
     if (v == AutoencoderView()) return;
     document["view"] = {
         {"tab", words::of(tabWords, v.tab)}, {"digit", v.digit}, {"pace_seconds", v.paceSeconds}};

@@ -9,11 +9,11 @@ namespace hg {
 
 /// A kind of state, as a row of the table: how documents and links call it, and what reads and writes it.
 struct StateKind {
-    const char* format;        ///< in a document
-    const char* word;          ///< in a link: hourglass:<word>/…
-    const char* formerWord;    ///< that links had before; null for none
-    int version;               ///< the newest that is read, and the one that is written
-    const char* fields;        ///< of a document, all of them, between commas
+    const char* format;     ///< in a document
+    const char* word;       ///< in a link: hourglass:<word>/…
+    const char* formerWord; ///< that links had before; null for none
+    int version;            ///< the newest that is read, and the one that is written
+    const char* fields;     ///< of a document, all of them, between commas
     void (*write)(const LabState& state, Json& document) = nullptr; ///< adds what is this kind's own
     LabState (*read)(JsonObject& document, JsonFault& fault) = nullptr;
     /// Why the state cannot be shown, found without the work of showing it.

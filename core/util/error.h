@@ -80,6 +80,45 @@ enum class ErrorCode {
     SigmoidNeeded, ///< binary cross-entropy without a sigmoid output
     ScoresNeeded,  ///< softmax cross-entropy and a classifier's linear output belong together
 
+    // a call of the program, typed or pasted (core/session). where: the option; text: its value
+    OptionUnknown,
+    ArgumentUnknown,    ///< where: what stands there without a name
+    OptionWithValue,    ///< a switch that was given one
+    OptionWithoutValue, ///< the end of the line or another option in place of its value
+    OptionTwice,
+    OptionNotWhole,   ///< numbers: least and greatest accepted
+    OptionNotWholes,  ///< the same for each number of a list
+    OptionNotSeed,    ///< no whole number of 64 bits
+    OptionNotNumber,  ///< numbers: least and greatest accepted
+    OptionNotNumbers, ///< no list of numbers
+    OptionNotWord,    ///< accepted: the words that are
+    OptionNotNoise,
+    OptionNotModel, ///< accepted: the models' names
+    OptionNotPreset,
+    OptionForOther, ///< text: the command that the state or preset is for
+    OptionNeeds,    ///< text: the option that it goes with only
+    OptionOfFile,   ///< a pasted line names a file, or a part of one, which stays where the line came from
+    StateBesidePreset,
+    InputMissing,
+    KernelMissing,
+    PoolSizeMissing,
+    InputTwice,           ///< input and kernel are both standard input
+    AxisNumbers,          ///< numbers: how many were given, how many axes there are
+    PaddingNumbers,       ///< numbers: how many were given, how many axes there are
+    PaddingNotKnown,      ///< numbers: axes; accepted: the words that are
+    PaddingBySides,       ///< of a transposed convolution; numbers: axes
+    CausalNotAllowed,     ///< on the plane or transposed
+    CropNotInNumbers,     ///< an output padding beside a word
+    OutputPaddingTooWide, ///< not less than the larger of stride and dilation
+    TransposedNeedsZeros,
+    PyTorchSameNeedsStride1,
+    PoolNeedsNoOption,  ///< pooling has no weights
+    SoundNeedsNoOption, ///< a sound takes --stride only
+    FiltersNeedKernel,  ///< the scene has its own
+    BiasCount,          ///< numbers: biases, filters
+    CellNotKnown,       ///< numbers: axes. The place of an output cell
+    BceNeedsAnotherModel,
+
     // embeddings
     TooFewSamples,     ///< numbers: samples, least accepted
     TooManySamples,    ///< numbers: samples, most accepted

@@ -29,6 +29,7 @@ private slots:
     void everyPresetPrintsItsOutput_data();
     void everyPresetPrintsItsOutput();
     void statesComeAsLinksAndFiles();
+    void trainingsComeAsLinksAndFiles();
     void soundsPrintWhatIsHeard();
     void optionsGoOverTheScene_data();
     void optionsGoOverTheScene();
@@ -129,6 +130,38 @@ void TstCliScenes::statesComeAsLinksAndFiles()
     }
 }
 
+void TstCliScenes::trainingsComeAsLinksAndFiles()
+{
+    QByteArray rows;
+    for (int i = 0; i < 20; ++i)
+        rows += QByteArray::number(i % 3) + "," + QByteArray::number(i % 7) + "," +
+                QByteArray::number(i % 5) + "\n";
+    write("rows.csv", rows);
+    AutoencoderState state{{.model = "linear"}, {}};
+    state.setup.recipe.momentum = 0.5;
+    state.setup.recipe.optimizer = OptimizerKind::Sgd;
+    state.setup.recipe.epochs = 2;
+    write("training.json", QByteArray::fromStdString(writeState(state)));
+    const QString link = q(*stateLink(state));
+    write("training.txt", link.toUtf8() + '\n');
+    const auto kept = [this](const QStringList& words) {
+        const Outcome trained = run(QStringList{"train", "--out", "m.hourglass", "--threads", "1"} + words);
+        QFile file(m_folder.filePath("m.hourglass"));
+        if (trained.status != 0 || !file.open(QIODevice::ReadOnly)) return trained.error;
+        return file.readAll();
+    };
+    const QByteArray model = kept({"--state", link, "--data", "rows.csv"});
+    QVERIFY2(model.startsWith("\x89HGL"), model.constData());
+    QCOMPARE(kept({"--state", "training.json", "--data", "rows.csv"}), model);
+    QCOMPARE(kept({"--data=rows.csv", "--state=training.txt"}), model);
+    QVERIFY(kept({"--state", link, "--data", "rows.csv", "--seed", "9"}) != model);
+    QVERIFY(kept({"--model", "linear", "--optimizer", "sgd", "--epochs", "2", "--data", "rows.csv"}) !=
+            model);
+    state.setup.data = "rows.csv"; // a file of the user's stands in a file
+    write("own.json", QByteArray::fromStdString(writeState(state)));
+    QCOMPARE(kept({"--state", "own.json"}), model);
+}
+
 void TstCliScenes::soundsPrintWhatIsHeard()
 {
     SoundScene scene;
@@ -220,6 +253,12 @@ void TstCliScenes::fails_data()
     row("conv2d --preset dilation --dilation 9", 1, "the scene");
     row("conv2d --preset lecture-example --filters 2", 2, "--filters: goes with --kernel");
     row("conv2d --stride 2", 2, "--input: is missing");
+    row("conv2d --state training.json", 1, "--state: is for train");
+    row("train --state sound.json", 1, "--state: is for conv1d");
+    row("train --state broken.json", 1, "broken.json: line 1");
+    row("train --state missing.json", 1, "missing.json: there is no such file");
+    row("train --state training.json", 1, "missing.npy: there is no such file");
+    row("train --state training.json --model linear --loss bce", 2, "--loss: bce needs a sigmoid output");
 }
 
 void TstCliScenes::fails()
@@ -232,6 +271,8 @@ void TstCliScenes::fails()
     write("sound.json", QByteArray::fromStdString(writeState(sound)));
     sound.path = "missing.wav";
     write("file.json", QByteArray::fromStdString(writeState(sound)));
+    const AutoencoderState training{{.data = "missing.npy"}, {}};
+    write("training.json", QByteArray::fromStdString(writeState(training)));
     const Outcome outcome = run(arguments.split(' '));
     QCOMPARE(outcome.output, QByteArray());
     QVERIFY2(outcome.error.startsWith("hourglass: " + says), outcome.error.constData());

@@ -271,7 +271,13 @@ void TstConvClipboard::refuses_data()
     row("broken state", q("{\"hourglass\":"), none, "Clipboard: line 1");
     row("other lab", q("hourglass conv1d --preset stretched"), none, "Clipboard: it belongs to the other");
     row("files in a command", q("hourglass conv2d --input a.csv --kernel b.csv"), none,
-        "Clipboard: \"--input a.csv\" is not known here");
+        "Clipboard: --input: a pasted line brings no files along");
+    row("refused command", q("hourglass conv2d --preset dilation --padding causal"), none,
+        "Clipboard: --padding: causal is for forward convolution along one axis (conv1d) only");
+    row("a training", q("hourglass train --model dense"), none,
+        "Clipboard: it belongs to the autoencoder lab");
+    row("link of a training", QString::fromStdString(*stateLink(AutoencoderState())), none,
+        "Clipboard: it belongs to the autoencoder lab");
 }
 
 void TstConvClipboard::refuses()

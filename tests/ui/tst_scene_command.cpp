@@ -1,6 +1,6 @@
 #include "core/lab/conv_presets.h"
 #include "core/session/preset_state.h"
-#include "core/session/scene_command.h"
+#include "core/session/state_command.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -48,10 +48,10 @@ class TstSceneCommand : public QObject {
 private slots:
     void commandsPrintTheScene_data();
     void commandsPrintTheScene();
-    void commandsAreRead_data();
-    void commandsAreRead();
-    void refuses_data();
-    void refuses();
+    void filesStayBehind_data();
+    void filesStayBehind();
+    void hugeResultsAreNotShown();
+    void onlyKnownCallsAreCommands();
     void tooLong();
     void soundsAreCalled();
     void examplesOfSoundsAreCalledByName();
@@ -115,64 +115,51 @@ void TstSceneCommand::commandsPrintTheScene()
     QVERIFY(std::get<ConvState>(*again).scene == s);
 }
 
-void TstSceneCommand::commandsAreRead_data()
-{
-    QTest::addColumn<QString>("line");
-    for (const char* line :
-         {"conv2d --preset lecture-example", "conv2d --preset=lecture-example --stride=1,2 --flip",
-          "conv2d --preset lecture-example --padding 0,1,2,1 --padding-mode reflect --bias -1.5 --json",
-          "conv2d --preset lecture-example --transposed --padding 1 --output-padding 1",
-          "conv2d --preset lecture-example --transposed --output-padding 1 --convention pytorch",
-          "conv2d --preset lecture-example --pool max --pool-size 2,3",
-          "conv2d --preset colours --bias 1,2 --dilation 2", "conv1d --preset same-even --padding causal",
-          "conv1d --preset same-even --padding 2,0 --dilation 2"})
-        QTest::newRow(line) << QString::fromUtf8(line);
-}
-
-void TstSceneCommand::commandsAreRead()
-{
-    QFETCH(QString, line);
-    const auto state = read(("$ ./build/hourglass " + line).toStdString());
-    QVERIFY(state.isOk());
-    QStringList words = line.split(u' ');
-    if (!words.contains(QStringLiteral("--json"))) words << QStringLiteral("--json");
-    QByteArray output;
-    QCOMPARE(run(words, &output), QString());
-    compare(output, std::get<ConvState>(*state).scene);
-}
-
-void TstSceneCommand::refuses_data()
+void TstSceneCommand::filesStayBehind_data()
 {
     QTest::addColumn<QByteArray>("line");
-    QTest::addColumn<int>("code");
-    QTest::addColumn<QByteArray>("text");
-    const auto row = [](const char* line, ErrorCode code, const char* text) {
-        QTest::newRow(line) << QByteArray(line) << static_cast<int>(code) << QByteArray(text);
+    QTest::addColumn<QByteArray>("option");
+    const auto row = [](const char* line, const char* option) {
+        QTest::newRow(line) << QByteArray(line) << QByteArray(option);
     };
-    row("hourglass conv2d", ErrorCode::UnknownName, "--input, --kernel");
-    row("hourglass conv2d --preset nothing", ErrorCode::UnknownName, "--preset nothing");
-    row("hourglass conv2d --input a.csv --kernel k.csv", ErrorCode::UnknownName, "--input a.csv");
-    row("hourglass conv2d --preset dilation --strid 2", ErrorCode::UnknownName, "--strid 2");
-    row("hourglass conv2d --preset dilation --stride", ErrorCode::UnknownName, "--stride");
-    row("hourglass conv2d --preset dilation --stride two", ErrorCode::UnknownName, "--stride two");
-    row("hourglass conv2d --preset dilation --stride 0", ErrorCode::BadValue, "--stride 0");
-    row("hourglass conv2d --preset dilation --stride 1 --stride 2", ErrorCode::UnknownName,
-        "--stride … --stride");
-    row("hourglass conv1d --preset dilation", ErrorCode::AxesDoNotFit, "");
-    row("hourglass conv2d --state hourglass:conv/AAAA", ErrorCode::BadLink, "hourglass:conv/AAAA");
-    row("hourglass conv2d --preset dilation --dilation 9", ErrorCode::KernelTooLarge, "rows");
+    row("hourglass conv2d --input a.csv --kernel k.csv", "--input");
+    row("hourglass conv2d --preset dilation --kernel k.csv", "--kernel");
+    row("hourglass conv2d --state saved.json", "--state");
+    row("hourglass train --data letters.npy", "--data");
+    row("hourglass train --model net.json", "--model");
+    row("hourglass train --model -", "--model");
+    row("hourglass train --limit 100", "--limit");
+    row("hourglass train --label-column last", "--label-column");
+    row("hourglass train --state saved.json --epochs 2", "--state");
 }
 
-void TstSceneCommand::refuses()
+void TstSceneCommand::filesStayBehind()
 {
     QFETCH(QByteArray, line);
-    QFETCH(int, code);
-    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, option);
     QVERIFY(isCommand(line.toStdString()));
     const auto state = read(line.toStdString());
     QVERIFY(!state.isOk());
-    QCOMPARE(static_cast<int>(state.error().code), code);
-    QCOMPARE(QByteArray::fromStdString(state.error().text), text);
+    QCOMPARE(state.error().code, ErrorCode::OptionOfFile);
+    QCOMPARE(QByteArray::fromStdString(state.error().where), option);
+}
+
+void TstSceneCommand::hugeResultsAreNotShown()
+{
+    const auto padded = read("hourglass conv2d --preset dilation --padding 1000000");
+    QVERIFY(!padded && padded.error().code == ErrorCode::TooLarge);
+    const auto pooled =
+        read("hourglass conv2d --preset dilation --pool max --pool-size 1000000 --padding 1000000");
+    QVERIFY(!pooled);
+}
+
+void TstSceneCommand::onlyKnownCallsAreCommands()
+{
+    for (const char* line : {"hourglass train", "$ ./hourglass train --epochs 2", "> hourglass.exe conv1d"})
+        QVERIFY2(isCommand(line), line);
+    for (const char* line :
+         {"hourglass", "hourglass pca --input a.csv", "train", "hourglass trains", "1,2,3"})
+        QVERIFY2(!isCommand(line), line);
 }
 
 void TstSceneCommand::tooLong()
@@ -205,7 +192,7 @@ void TstSceneCommand::soundsAreCalled()
         QVERIFY2(!read(*command + options), options);
     std::string onPlane = *command;
     onPlane.replace(onPlane.find("conv1d"), 6, "conv2d");
-    QVERIFY(read(onPlane).error().code == ErrorCode::AxesDoNotFit);
+    QVERIFY(read(onPlane).error().code == ErrorCode::OptionForOther);
     scene.path = "lark.wav";
     QVERIFY(written(scene).error().code == ErrorCode::UnknownName);
 }

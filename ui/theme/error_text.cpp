@@ -1,5 +1,6 @@
 #include "ui/theme/error_text.h"
 
+#include "ui/theme/option_text.h"
 #include "ui/theme/texts.h"
 
 #include <QCoreApplication>
@@ -7,21 +8,26 @@
 namespace hg {
 namespace {
 
-QString number(const Error& error, std::size_t i)
+QString plainNumber(double number)
 {
-    if (i >= error.numbers.size()) return {};
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return withRealMinus(locale.toString(error.numbers[i], 'g', 12));
+    return locale.toString(number, 'g', 12);
+}
+
+QString number(double number)
+{
+    return withRealMinus(plainNumber(number));
 }
 
 /// A sentence with its marks %1, %2, … filled by the numbers, %a by the accepted names and %t by the quoted
 /// text, which comes last: whatever it holds is not taken for a mark.
-QString fill(const char* sentence, const Error& error)
+QString fill(const char* sentence, const Error& error, QString (*write)(double) = number)
 {
     QString text = QCoreApplication::translate("Errors", sentence);
     for (std::size_t i = 0; i < 6; ++i)
-        text.replace(QStringLiteral("%%1").arg(i + 1), number(error, i));
+        text.replace(QStringLiteral("%%1").arg(i + 1),
+                     i < error.numbers.size() ? write(error.numbers[i]) : QString());
     text.replace(QStringLiteral("%a"), QString::fromStdString(error.accepted));
     return text.replace(QStringLiteral("%t"), QString::fromStdString(error.text));
 }
@@ -244,9 +250,18 @@ QString errorSentence(const Error& error)
     if (error.code == ErrorCode::NotFinite) return fill(notFiniteSentence(error), error);
     if (error.code == ErrorCode::FileUnwritable && !error.text.empty()) // the words of what wrote it
         return fill(QT_TRANSLATE_NOOP("Errors", "the file cannot be written: %t"), error);
+    if (const char* sentence = optionSentence(error))
+        return fill(sentence, error, plainNumber); // to be typed
     for (const auto table : {readerSentence, dataSentence, jsonSentence, geometrySentence, learningSentence})
         if (const char* sentence = table(error.code)) return fill(sentence, error);
     return {};
+}
+
+QString placedSentence(const Error& error)
+{
+    const QString sentence = errorSentence(error);
+    if (error.where.compare(0, 2, "--") != 0) return sentence;
+    return QString::fromStdString(error.where) + QStringLiteral(": ") + sentence;
 }
 
 } // namespace hg

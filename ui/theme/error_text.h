@@ -10,5 +10,7 @@ namespace hg {
 /// what is accepted. The place (`where`) is not part of it; windows and the command line put it in front in
 /// their own way.
 QString errorSentence(const Error& error);
+/// The same for a call that was pasted: the option at fault in front, as the command line has it.
+QString placedSentence(const Error& error);
 
 } // namespace hg

@@ -80,11 +80,10 @@ std::optional<Error> beyondLimits(const ConvScene& s, const std::string& where)
 
 Result<Arrival> stateArrival(Result<LabState> state, const std::string& where, int axes)
 {
-    if (!state && state.error().code == ErrorCode::AxesDoNotFit)
-        return Error{ErrorCode::AxesDoNotFit, where, {}, "scene"}; // a command of the other lab
     if (!state) return state.error();
-    if (labOf(*state) != (axes == 2 ? "conv2d" : "conv1d"))
-        return Error{ErrorCode::AxesDoNotFit, where, {}, "scene"};
+    const std::string_view lab = labOf(*state);
+    if (lab != (axes == 2 ? "conv2d" : "conv1d"))
+        return Error{ErrorCode::AxesDoNotFit, where, {}, lab == "autoencoder" ? "training" : "scene"};
     const auto* numbers = std::get_if<ConvState>(&*state);
     if (auto error = numbers ? beyondLimits(numbers->scene, where) : std::nullopt) return *error;
     Arrival arrival;
@@ -111,6 +110,9 @@ const char* limitSentence(const Error& error)
     if (error.code == ErrorCode::AxesDoNotFit && error.text == "scene")
         return QT_TRANSLATE_NOOP("ConvArrival",
                                  "it belongs to the other convolution lab; open that lab and try again");
+    if (error.code == ErrorCode::AxesDoNotFit && error.text == "training")
+        return QT_TRANSLATE_NOOP("ConvArrival",
+                                 "it belongs to the autoencoder lab; open that lab and try again");
     if (error.code != ErrorCode::TooLarge) return nullptr;
     if (error.text == "input")
         return QT_TRANSLATE_NOOP("ConvArrival", "%1 × %2 numbers are too many; an input has up to 64 × 64");
@@ -195,7 +197,7 @@ Result<Arrival> spectrogramArrival(std::vector<float> mono, int rateHz)
 QString arrivalSentence(const Error& error)
 {
     const char* sentence = limitSentence(error);
-    if (!sentence) return errorSentence(error);
+    if (!sentence) return placedSentence(error);
     QString text = QCoreApplication::translate("ConvArrival", sentence);
     for (const double number : error.numbers)
         text = text.arg(number);

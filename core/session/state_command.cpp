@@ -1,0 +1,250 @@
+#include "core/session/state_command.h"
+
+#include "core/conv/words.h"
+#include "core/io/array_file.h"
+#include "core/lab/conv_presets.h"
+#include "core/lab/sound_examples.h"
+#include "core/lab/spectrogram_examples.h"
+#include "core/session/beginning.h"
+#include "core/session/call_text.h"
+#include "core/session/scene_options.h"
+#include "core/session/state_kinds.h"
+#include "core/session/train_options.h"
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+using Words = std::vector<std::pair<std::string, std::string>>; // options, by name and text
+
+// Reading.
+
+/// Files are of another place and time.
+void refuseFiles(CallOptions& options, std::initializer_list<const char*> names)
+{
+    for (const char* name : names)
+        if (options.has(name)) options.refuse(name, ErrorCode::OptionOfFile);
+}
+
+Result<LabState> readLink(const std::string& text)
+{
+    if (!isStateLink(text)) return Error{ErrorCode::OptionOfFile, "--state", {}, text};
+    auto state = readStateLink(text);
+    if (state) return state;
+    Error error = state.error();
+    error.where = "--state";
+    return error;
+}
+
+Result<ConvScene> readScene(CallOptions& options, const ConvScene& begin)
+{
+    const SceneOrder order = readSceneOrder(options, begin);
+    checkSceneOrder(options, order);
+    if (options.error()) return *options.error();
+    ConvScene scene = order.scene;
+    if (const auto complete = completeScene(order, scene); !complete) return complete.error();
+    if (const auto geometry = geometryOfCall(scene, ""); !geometry) return geometry.error();
+    return scene;
+}
+
+std::optional<Error> readOver(CallOptions& options, ConvState& state)
+{
+    auto scene = readScene(options, state.scene);
+    if (!scene) return scene.error();
+    state.scene = std::move(*scene);
+    if (const auto hindrance = kindOf(state).hindrance(state)) return hindrance;
+    const std::size_t weights = state.scene.kernel.shape.size();
+    if (weights > mostStateNumbers)
+        return Error{ErrorCode::TooLarge, "--pool-size", {double(weights), double(mostStateNumbers)}};
+    if (state.scene.kernel.data.empty()) state.scene.kernel.data.assign(weights, 0); // of --pool
+    return std::nullopt;
+}
+
+std::optional<Error> readOver(CallOptions& options, SoundState& state)
+{
+    readSoundOptions(options, state.scene);
+    return options.error();
+}
+
+/// The model that the line names; it comes with its own recipe unless a state has brought one.
+void readModel(CallOptions& options, bool hasState, AutoencoderSetup& setup)
+{
+    const std::string name = options.text("model", "linear");
+    if (hasState && !options.has("model")) return;
+    const auto named = setupOfModel(name);
+    if (!named && (name == "-" || name.ends_with(".json"))) return refuseFiles(options, {"model"});
+    if (!named) return options.refuse("model", ErrorCode::OptionNotModel, {}, modelNames());
+    setup.model = named->model;
+    if (!hasState) setup.recipe = named->recipe;
+}
+
+std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)
+{
+    refuseFiles(options, {"limit", "label-column"});
+    if (options.text("data", "mnist") != "mnist") refuseFiles(options, {"data"});
+    readModel(options, options.has("state"), state.setup);
+    readTrainOptions(options, state.setup);
+    if (options.error()) return options.error();
+    auto hindrance = kindOf(state).hindrance(state);
+    if (hindrance)
+        hindrance->where =
+            hindrance->code == ErrorCode::TooManyComponents ? "--bottleneck" : "--" + hindrance->where;
+    return hindrance;
+}
+
+/// What a call begins with that names neither a preset nor a state.
+LabState emptyState(std::string_view command)
+{
+    if (command == "train") return AutoencoderState();
+    ConvState state;
+    state.scene.axes = command == "conv2d" ? 2 : 1;
+    return state;
+}
+
+// Writing.
+
+std::string text(Axes a, int axes)
+{
+    return axes == 1 || a.h == a.w ? std::to_string(a.w) : std::to_string(a.h) + "," + std::to_string(a.w);
+}
+
+std::string text(const Padding& rows, const Padding& columns, int axes)
+{
+    if (columns.kind != Padding::Kind::Explicit) return words::of(words::padding, columns.kind);
+    const auto sides = [](const Padding& p) {
+        return std::to_string(p.before) + "," + std::to_string(p.after);
+    };
+    const bool areEven = columns.before == columns.after && (axes == 1 || rows.before == rows.after);
+    if (!areEven) return axes == 1 ? sides(columns) : sides(rows) + "," + sides(columns);
+    return text(Axes{rows.before, columns.before}, axes);
+}
+
+std::string text(const std::vector<double>& bias)
+{
+    const bool isOne = std::all_of(bias.begin(), bias.end(), [&](double b) { return b == bias[0]; });
+    std::string list;
+    for (const double b : bias) {
+        list += (list.empty() ? "" : ",") + shortest(b);
+        if (isOne) break;
+    }
+    return list;
+}
+
+/// Options that make `to` of `from` where it differs in settings; what options cannot say is left out.
+Words differences(const ConvScene& from, const ConvScene& to)
+{
+    constexpr words::List conventions = words::List(words::convention).first(2);
+    Words words;
+    const auto put = [&](const char* name, bool differs, const std::string& value) {
+        if (differs) words.emplace_back(name, value);
+    };
+    put("stride", to.stride != from.stride, text(to.stride, to.axes));
+    put("dilation", to.dilation != from.dilation, text(to.dilation, to.axes));
+    put("padding", to.paddingH != from.paddingH || to.paddingW != from.paddingW,
+        text(to.paddingH, to.paddingW, to.axes));
+    put("output-padding", to.outputPadding != from.outputPadding, text(to.outputPadding, to.axes));
+    put("padding-mode", to.fill != from.fill, words::of(words::fill, to.fill));
+    const auto rules = static_cast<std::size_t>(to.convention);
+    if (to.convention != from.convention && rules < conventions.size())
+        words.emplace_back("convention", conventions[rules]);
+    if (to.bias != from.bias && !to.bias.empty()) words.emplace_back("bias", text(to.bias));
+    return words;
+}
+
+std::string asText(const Words& words)
+{
+    std::string line;
+    for (const auto& [name, value] : words)
+        line += " --" + name + (value.empty() ? "" : " " + quotedForShell(value));
+    return line;
+}
+
+/// Whether the options, over `made`, give exactly `scene`.
+bool give(const Words& words, const ConvScene& made, const ConvScene& scene)
+{
+    CallOptions options({words.begin(), words.end()});
+    const auto read = readScene(options, made);
+    return read && *read == scene;
+}
+
+/// The preset and options that give exactly this scene, the fewest options there are.
+std::optional<Words> byPreset(const ConvScene& scene, const Assets& assets)
+{
+    std::optional<Words> best;
+    const auto consider = [&](const char* id, const ConvScene& made) {
+        if (made.axes != scene.axes || made.input != scene.input) return;
+        Words words = differences(made, scene);
+        words.insert(words.begin(), {"preset", id});
+        if (best && best->size() <= words.size()) return;
+        if (give(words, made, scene)) best = std::move(words);
+    };
+    for (const ConvPreset& preset : convPresets())
+        consider(preset.id, preset.make());
+    if (scene.hzPerRow > 0)
+        for (const SpectrogramExample& example : spectrogramExamples())
+            if (const auto made = makeExample(example, assets)) consider(example.id, made->scene);
+    return best;
+}
+
+std::optional<Words> byPreset(const SoundScene& scene)
+{
+    for (const SoundExample& example : soundExamples()) {
+        SoundScene made = example.make();
+        Words words{{"preset", example.id}};
+        if (made.stride != scene.stride) words.emplace_back("stride", std::to_string(scene.stride));
+        made.stride = scene.stride;
+        if (made == scene) return words;
+    }
+    return std::nullopt;
+}
+
+std::optional<Words> optionsOf(const ConvState& state, const Assets& assets)
+{
+    return byPreset(state.scene, assets);
+}
+
+std::optional<Words> optionsOf(const SoundState& state, const Assets&)
+{
+    return byPreset(state.scene);
+}
+
+std::optional<Words> optionsOf(const AutoencoderState& state, const Assets&)
+{
+    return trainOptionsOf(state.setup);
+}
+
+} // namespace
+
+Result<std::string> commandOf(const LabState& state, const Assets& assets)
+{
+    const std::string program = "hourglass " + std::string(commandFor(state));
+    if (const auto words = std::visit([&](const auto& s) { return optionsOf(s, assets); }, state))
+        return program + asText(*words);
+    const auto link = stateLink(state);
+    if (!link) return link.error();
+    if (link->size() > longestLinkArgument)
+        return Error{ErrorCode::TooLarge, "link", {double(link->size()), double(longestLinkArgument)}};
+    return program + " --state " + *link;
+}
+
+bool isCommand(std::string_view text)
+{
+    return isCall(text);
+}
+
+Result<LabState> readCommand(std::string_view text, const Assets& assets)
+{
+    auto call = readCall(text);
+    if (!call) return call.error();
+    CallOptions& options = call->options;
+    refuseFiles(options, {"input", "kernel"});
+    if (options.error()) return *options.error();
+    auto begin = readBeginning(options, call->command, assets, readLink);
+    if (!begin) return begin.error();
+    LabState state = *begin ? std::move(**begin) : emptyState(call->command);
+    if (const auto fault = std::visit([&](auto& s) { return readOver(options, s); }, state)) return *fault;
+    return state;
+}
+
+} // namespace hg

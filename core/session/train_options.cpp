@@ -1,0 +1,109 @@
+#include "core/session/train_options.h"
+
+#include "core/io/array_file.h"
+#include "core/lab/model_presets.h"
+#include "core/train/words.h"
+
+namespace hg {
+namespace {
+
+// What the command line offers of the longer lists.
+constexpr words::List optimizers = words::List(words::optimizer).first(2);
+constexpr words::List losses = words::List(words::loss).first(2);
+
+std::optional<Noise> noiseIn(const std::string& text)
+{
+    const auto colon = text.find(':');
+    const auto kind = words::placeOf(words::noise, text.substr(0, colon));
+    if (!kind || *kind == 0 || colon == text.npos) return std::nullopt;
+    CallOptions amount({{"noise", text.substr(colon + 1)}});
+    Noise noise{static_cast<Noise::Kind>(*kind)};
+    noise.amount = amount.number("noise", 0, 0, noise.kind == Noise::Kind::Gaussian ? 10 : 1);
+    return amount.error() ? std::nullopt : std::optional(noise);
+}
+
+Noise readNoise(CallOptions& o, Noise fallback)
+{
+    if (!o.has("noise")) return fallback;
+    const auto noise = noiseIn(o.text("noise"));
+    if (!noise) o.refuse("noise", ErrorCode::OptionNotNoise);
+    return noise.value_or(fallback);
+}
+
+void readRecipe(CallOptions& o, Recipe& recipe)
+{
+    const auto choose = [&](const char* name, words::List list, auto& value) {
+        value = static_cast<std::decay_t<decltype(value)>>(o.choice(name, list, static_cast<int>(value)));
+    };
+    recipe.epochs = o.integer("epochs", recipe.epochs, 1, 10000);
+    recipe.batch = o.integer("batch", recipe.batch, 1, 65536);
+    recipe.learningRate = o.number("lr", recipe.learningRate, 1e-9, 1e3);
+    choose("schedule", words::schedule, recipe.schedule);
+    choose("optimizer", optimizers, recipe.optimizer);
+    choose("loss", losses, recipe.loss);
+    recipe.isOrdered = recipe.isOrdered || o.has("ordered");
+    recipe.noise = readNoise(o, recipe.noise);
+    recipe.seed = o.natural("seed", recipe.seed);
+}
+
+/// The word of a value that the command line offers; nothing for another.
+template <class Enumeration>
+std::string wordIn(words::List list, Enumeration value)
+{
+    return static_cast<std::size_t>(value) < list.size() ? words::of(list, value) : std::string();
+}
+
+} // namespace
+
+std::optional<AutoencoderSetup> setupOfModel(std::string_view id)
+{
+    const ModelPreset* preset = findModelPreset(id);
+    if (!preset) return std::nullopt;
+    return AutoencoderSetup{.model = preset->model, .recipe = recipeOf(*preset)};
+}
+
+std::string modelNames()
+{
+    std::string text;
+    for (const ModelPreset& preset : modelPresets())
+        text += std::string(text.empty() ? "" : ", ") + preset.id;
+    return text;
+}
+
+void readTrainOptions(CallOptions& o, AutoencoderSetup& setup)
+{
+    constexpr int largestCode = 1024;
+    setup.bottleneck = o.integer("bottleneck", setup.bottleneck, 1, largestCode);
+    setup.data = o.text("data", setup.data);
+    readRecipe(o, setup.recipe);
+    if (setup.recipe.loss == Loss::Bce && setup.model == "linear")
+        o.refuse("loss", ErrorCode::BceNeedsAnotherModel);
+}
+
+std::optional<std::vector<std::pair<std::string, std::string>>> trainOptionsOf(const AutoencoderSetup& setup)
+{
+    auto begin = setupOfModel(setup.model);
+    if (!begin) return std::nullopt;
+    std::vector<std::pair<std::string, std::string>> words{{"model", setup.model}};
+    const Recipe &from = begin->recipe, &to = setup.recipe;
+    const auto put = [&](const char* name, bool differs, const std::string& text) {
+        if (differs) words.emplace_back(name, text);
+    };
+    put("bottleneck", setup.bottleneck != begin->bottleneck, std::to_string(setup.bottleneck));
+    put("data", setup.data != begin->data, setup.data);
+    put("epochs", to.epochs != from.epochs, std::to_string(to.epochs));
+    put("batch", to.batch != from.batch, std::to_string(to.batch));
+    put("lr", to.learningRate != from.learningRate, shortest(to.learningRate));
+    put("schedule", to.schedule != from.schedule, wordIn(words::schedule, to.schedule));
+    put("optimizer", to.optimizer != from.optimizer, wordIn(optimizers, to.optimizer));
+    put("loss", to.loss != from.loss, wordIn(losses, to.loss));
+    put("ordered", to.isOrdered && !from.isOrdered, {});
+    put("noise", to.noise != from.noise, wordIn(words::noise, to.noise.kind) + ":" + shortest(to.noise.amount));
+    put("seed", to.seed != from.seed, std::to_string(to.seed));
+    CallOptions said({words.begin(), words.end()}); // what they make is the proof that they say it all
+    readTrainOptions(said, *begin);
+    if (said.error() || *begin != setup) return std::nullopt;
+    return words;
+}
+
+} // namespace hg
