@@ -684,8 +684,8 @@
         <translation>δεν υπάρχει παράδειγμα «%t»· η εντολή «hourglass presets» τα απαριθμεί</translation>
     </message>
     <message>
-        <source>a pasted line brings no files along, nor parts of them; open the file here, and leave this out</source>
-        <translation>μια γραμμή που επικολλάται δεν φέρνει μαζί της αρχεία ή μέρη τους· ανοίξτε το αρχείο εδώ και παραλείψτε την επιλογή</translation>
+        <source>a pasted line brings no files along; open the file here, and leave this out</source>
+        <translation>μια γραμμή που επικολλάται δεν φέρνει μαζί της αρχεία· ανοίξτε το αρχείο εδώ και παραλείψτε την επιλογή</translation>
     </message>
     <message>
         <source>is for %t</source>
@@ -794,6 +794,10 @@
     <message>
         <source>&quot;%t&quot; is not I or I,F</source>
         <translation>το «%t» δεν είναι της μορφής I ή I,F</translation>
+    </message>
+    <message>
+        <source>the lab trains on all of the data; leave this out</source>
+        <translation>το εργαστήριο εκπαιδεύει με όλα τα δεδομένα· παραλείψτε την επιλογή</translation>
     </message>
 </context>
 <context>

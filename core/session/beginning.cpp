@@ -30,13 +30,11 @@ readBeginning(const CallOptions& options, std::string_view command, const Assets
     const bool isPreset = options.has("preset"), isState = options.has("state");
     if (isPreset && isState) return Error{ErrorCode::StateBesidePreset, "--state"};
     if (!isPreset && !isState) return std::optional<LabState>();
-    auto state =
-        isPreset ? readPreset(options.text("preset"), assets) : readGiven(options.text("state"));
+    auto state = isPreset ? readPreset(options.text("preset"), assets) : readGiven(options.text("state"));
     if (!state) return state.error();
     const std::string_view other = commandFor(*state);
     if (other != command)
-        return Error{
-            ErrorCode::OptionForOther, isPreset ? "--preset" : "--state", {}, std::string(other)};
+        return Error{ErrorCode::OptionForOther, isPreset ? "--preset" : "--state", {}, std::string(other)};
     return std::optional(std::move(*state));
 }
 

@@ -8,15 +8,14 @@ namespace {
 
 constexpr std::size_t longestCall = std::size_t{1} << 20;
 
-constexpr std::array sceneOptions{"input",          "preset",   "state",     "kernel",       "pool",
-                                  "pool-size",      "filters",  "stride",    "dilation",     "padding",
-                                  "padding-mode",   "bias",     "convention", "output-padding", "explain",
-                                  "render",         "fps",      "size",      "lang",         "theme"};
+constexpr std::array sceneOptions{"input",        "preset",  "state",      "kernel",         "pool",
+                                  "pool-size",    "filters", "stride",     "dilation",       "padding",
+                                  "padding-mode", "bias",    "convention", "output-padding", "explain",
+                                  "render",       "fps",     "size",       "lang",           "theme"};
 constexpr std::array sceneSwitches{"flip", "transposed", "json"};
-constexpr std::array trainOptions{"model", "state", "bottleneck", "data",      "label-column",
-                                  "limit", "epochs", "batch",     "lr",        "schedule",
-                                  "optimizer", "loss", "noise",   "seed",      "threads",
-                                  "out"};
+constexpr std::array trainOptions{"model",  "state", "bottleneck", "data",     "label-column", "limit",
+                                  "epochs", "batch", "lr",         "schedule", "optimizer",    "loss",
+                                  "noise",  "seed",  "threads",    "out"};
 constexpr std::array trainSwitches{"ordered", "json"};
 
 /// A line as a shell splits it.
@@ -107,7 +106,8 @@ Result<Call> readCall(std::string_view text)
 
 std::string quotedForShell(const std::string& word)
 {
-    constexpr std::string_view harmless = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.,:/+=";
+    constexpr std::string_view harmless =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.,:/+=";
     if (!word.empty() && word.find_first_not_of(harmless) == word.npos) return word;
     std::string quoted = "'";
     for (const char c : word)

@@ -9,7 +9,7 @@ namespace hg {
 /// A subcommand whose calls can be pasted, and its options by their names.
 struct CallSyntax {
     const char* command;
-    std::span<const char* const> valued, switches;
+    std::span<const char*const> valued, switches;
 };
 
 std::span<const CallSyntax> callSyntaxes();

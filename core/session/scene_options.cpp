@@ -136,8 +136,7 @@ SceneOrder readSceneOrder(CallOptions& o, const ConvScene& begin)
     scene.dilation = readAxes(o, "dilation", axes, 1, largestSetting, scene.dilation);
     scene.fill = static_cast<Fill>(o.choice("padding-mode", words::fill, static_cast<int>(scene.fill)));
     if (o.has("convention"))
-        scene.convention =
-            static_cast<Convention>(o.choice("convention", words::List(words::convention).first(2)));
+        scene.convention = static_cast<Convention>(o.choice("convention", words::typedConvention));
     order.isFlipped = o.has("flip");
     if (o.has("transposed")) scene = withDirection(scene, true);
     order.filters = o.integer("filters", 0, 1, 10'000'000);
@@ -189,7 +188,7 @@ Result<ConvGeometry> geometryOfCall(const ConvScene& scene, const std::string& k
     const bool isPadding = error.code == ErrorCode::FillTooWide || error.code == ErrorCode::OutputEmpty ||
                            error.code == ErrorCode::WindowEmpty;
     error.where = isPadding ? "--padding" : scene.pooling ? "--pool-size" : kernel;
-    if (scene.axes == 2 && !axis.empty()) error.where += " (" + axis + ")";
+    if (scene.axes == 2 && !axis.empty()) error.where += (error.where.empty() ? "(" : " (") + axis + ")";
     if (namesAxis) error.text.clear();
     return error;
 }

@@ -81,7 +81,8 @@ void readModel(CallOptions& options, bool hasState, AutoencoderSetup& setup)
 
 std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)
 {
-    refuseFiles(options, {"limit", "label-column"});
+    if (options.has("limit")) options.refuse("limit", ErrorCode::OptionOfPart);
+    refuseFiles(options, {"label-column"});
     if (options.text("data", "mnist") != "mnist") refuseFiles(options, {"data"});
     readModel(options, options.has("state"), state.setup);
     readTrainOptions(options, state.setup);
@@ -134,7 +135,6 @@ std::string text(const std::vector<double>& bias)
 /// Options that make `to` of `from` where it differs in settings; what options cannot say is left out.
 Words differences(const ConvScene& from, const ConvScene& to)
 {
-    constexpr words::List conventions = words::List(words::convention).first(2);
     Words words;
     const auto put = [&](const char* name, bool differs, const std::string& value) {
         if (differs) words.emplace_back(name, value);
@@ -145,9 +145,9 @@ Words differences(const ConvScene& from, const ConvScene& to)
         text(to.paddingH, to.paddingW, to.axes));
     put("output-padding", to.outputPadding != from.outputPadding, text(to.outputPadding, to.axes));
     put("padding-mode", to.fill != from.fill, words::of(words::fill, to.fill));
-    const auto rules = static_cast<std::size_t>(to.convention);
-    if (to.convention != from.convention && rules < conventions.size())
-        words.emplace_back("convention", conventions[rules]);
+    const bool isTyped = static_cast<std::size_t>(to.convention) < words::typedConvention.size();
+    put("convention", to.convention != from.convention && isTyped,
+        words::of(words::convention, to.convention));
     if (to.bias != from.bias && !to.bias.empty()) words.emplace_back("bias", text(to.bias));
     return words;
 }

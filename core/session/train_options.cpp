@@ -7,10 +7,6 @@
 namespace hg {
 namespace {
 
-// What the command line offers of the longer lists.
-constexpr words::List optimizers = words::List(words::optimizer).first(2);
-constexpr words::List losses = words::List(words::loss).first(2);
-
 std::optional<Noise> noiseIn(const std::string& text)
 {
     const auto colon = text.find(':');
@@ -39,8 +35,8 @@ void readRecipe(CallOptions& o, Recipe& recipe)
     recipe.batch = o.integer("batch", recipe.batch, 1, 65536);
     recipe.learningRate = o.number("lr", recipe.learningRate, 1e-9, 1e3);
     choose("schedule", words::schedule, recipe.schedule);
-    choose("optimizer", optimizers, recipe.optimizer);
-    choose("loss", losses, recipe.loss);
+    choose("optimizer", words::typedOptimizer, recipe.optimizer);
+    choose("loss", words::typedLoss, recipe.loss);
     recipe.isOrdered = recipe.isOrdered || o.has("ordered");
     recipe.noise = readNoise(o, recipe.noise);
     recipe.seed = o.natural("seed", recipe.seed);
@@ -95,10 +91,11 @@ std::optional<std::vector<std::pair<std::string, std::string>>> trainOptionsOf(c
     put("batch", to.batch != from.batch, std::to_string(to.batch));
     put("lr", to.learningRate != from.learningRate, shortest(to.learningRate));
     put("schedule", to.schedule != from.schedule, wordIn(words::schedule, to.schedule));
-    put("optimizer", to.optimizer != from.optimizer, wordIn(optimizers, to.optimizer));
-    put("loss", to.loss != from.loss, wordIn(losses, to.loss));
+    put("optimizer", to.optimizer != from.optimizer, wordIn(words::typedOptimizer, to.optimizer));
+    put("loss", to.loss != from.loss, wordIn(words::typedLoss, to.loss));
     put("ordered", to.isOrdered && !from.isOrdered, {});
-    put("noise", to.noise != from.noise, wordIn(words::noise, to.noise.kind) + ":" + shortest(to.noise.amount));
+    put("noise", to.noise != from.noise,
+        wordIn(words::noise, to.noise.kind) + ":" + shortest(to.noise.amount));
     put("seed", to.seed != from.seed, std::to_string(to.seed));
     CallOptions said({words.begin(), words.end()}); // what they make is the proof that they say it all
     readTrainOptions(said, *begin);

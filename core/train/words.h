@@ -6,12 +6,14 @@
 
 namespace hg::words {
 
-/// The command line knows the first two.
 inline constexpr std::array optimizer{"adam", "sgd", "adamw"};
 inline constexpr std::array schedule{"constant", "cosine"};
-/// The command line knows the first two: autoencoders have no scores.
 inline constexpr std::array loss{"mse", "bce", "softmax"};
 /// Of Noise::Kind.
 inline constexpr std::array noise{"none", "gaussian", "saltpepper", "mask"};
+
+// What the command line knows of them; an autoencoder has no scores.
+inline constexpr List typedOptimizer = List(optimizer).first(2);
+inline constexpr List typedLoss = List(loss).first(2);
 
 } // namespace hg::words

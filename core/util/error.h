@@ -97,7 +97,8 @@ enum class ErrorCode {
     OptionNotPreset,
     OptionForOther, ///< text: the command that the state or preset is for
     OptionNeeds,    ///< text: the option that it goes with only
-    OptionOfFile,   ///< a pasted line names a file, or a part of one, which stays where the line came from
+    OptionOfFile,   ///< a pasted line names a file, which stays where the line came from
+    OptionOfPart,   ///< a pasted line asks for a part of the data
     StateBesidePreset,
     InputMissing,
     KernelMissing,

@@ -86,18 +86,32 @@ void TstOneLanguage::refusals_data()
     QTest::addColumn<QString>("line");
     const auto row = [](const std::string& line) { QTest::newRow(line.substr(0, 90).c_str()) << q(line); };
     for (const char* line :
-         {"conv2d", "conv2d --preset nothing", "conv2d --preset stretched", "conv1d --preset dilation",
-          "conv2d --preset dilation --state hourglass:conv/AAAA", "conv2d --state hourglass:conv/AAAA",
-          "conv2d --preset dilation --strid 2", "conv2d --preset dilation --strid=2",
-          "conv2d --preset dilation more", "conv2d --preset dilation --stride",
-          "conv2d --preset dilation --stride=", "conv2d --preset dilation --stride --json",
-          "conv2d --preset dilation --stride 1 --stride 2", "conv2d --preset dilation --flip=1",
-          "conv2d --preset dilation --stride two", "conv2d --preset dilation --stride 0",
-          "conv2d --preset dilation --stride 1001", "conv2d --preset dilation --stride 1,2,3",
-          "conv1d --preset same-even --stride 1,2", "conv2d --preset dilation --dilation 0",
-          "conv2d --preset dilation --dilation 9", "conv2d --preset dilation --padding causal",
-          "conv2d --preset dilation --padding some", "conv1d --preset same-even --padding some",
-          "conv2d --preset dilation --padding -1", "conv2d --preset dilation --padding 1,2,3",
+         {"conv2d",
+          "conv2d --preset nothing",
+          "conv2d --preset stretched",
+          "conv1d --preset dilation",
+          "conv2d --preset dilation --state hourglass:conv/AAAA",
+          "conv2d --state hourglass:conv/AAAA",
+          "conv2d --preset dilation --strid 2",
+          "conv2d --preset dilation --strid=2",
+          "conv2d --preset dilation more",
+          "conv2d --preset dilation --stride",
+          "conv2d --preset dilation --stride=",
+          "conv2d --preset dilation --stride --json",
+          "conv2d --preset dilation --stride 1 --stride 2",
+          "conv2d --preset dilation --flip=1",
+          "conv2d --preset dilation --stride two",
+          "conv2d --preset dilation --stride 0",
+          "conv2d --preset dilation --stride 1001",
+          "conv2d --preset dilation --stride 1,2,3",
+          "conv1d --preset same-even --stride 1,2",
+          "conv2d --preset dilation --dilation 0",
+          "conv2d --preset dilation --dilation 9",
+          "conv2d --preset dilation --padding causal",
+          "conv2d --preset dilation --padding some",
+          "conv1d --preset same-even --padding some",
+          "conv2d --preset dilation --padding -1",
+          "conv2d --preset dilation --padding 1,2,3",
           "conv1d --preset same-even --padding 1,2,3",
           "conv2d --preset lecture-example --transposed --padding 1,1,1,1",
           "conv1d --preset same-even --transposed --padding 1,2",
@@ -108,29 +122,55 @@ void TstOneLanguage::refusals_data()
           "conv2d --preset dilation --convention numpy",
           "conv2d --preset lecture-example --padding same --convention pytorch",
           "conv2d --preset lecture-example --transposed --padding same --convention pytorch",
-          "conv2d --preset dilation --pool min", "conv2d --preset dilation --pool max --transposed",
-          "conv2d --preset dilation --pool max --bias 1", "conv2d --preset dilation --pool max --flip",
+          "conv2d --preset dilation --pool min",
+          "conv2d --preset dilation --pool max --transposed",
+          "conv2d --preset dilation --pool max --bias 1",
+          "conv2d --preset dilation --pool max --flip",
           "conv2d --preset dilation --pool max --filters 1",
           "conv2d --preset dilation --pool max --output-padding 1",
-          "conv2d --preset dilation --pool-size 2", "conv2d --preset dilation --pool max --pool-size 0",
+          "conv2d --preset dilation --pool-size 2",
+          "conv2d --preset dilation --pool max --pool-size 0",
           "conv1d --preset same-even --pool max --pool-size 1,2",
           "conv2d --preset dilation --pool max --pool-size 2 --padding 3",
           "conv2d --preset dilation --pool max --pool-size 99",
           "conv2d --preset dilation --output-padding 1",
           "conv2d --preset lecture-example --transposed --padding same --output-padding 1",
           "conv2d --preset lecture-example --transposed --output-padding 9",
-          "conv2d --preset dilation --filters 2", "conv2d --preset dilation --filters 0",
-          "conv2d --preset dilation --bias a", "conv2d --preset dilation --bias 1e99",
-          "conv2d --preset lecture-example --bias 1,2", "conv2d --preset dilation --explain 1",
-          "conv1d --preset same-even --explain 1,2,3", "conv2d --preset dilation --explain x",
-          "conv1d --preset sound-echo --dilation 2", "conv1d --preset sound-echo --stride 9",
-          "conv2d --preset sound-echo", "train --model nonsense", "train --lr nan", "train --lr 0",
-          "train --lr 1,2", "train --epochs 0", "train --batch x", "train --seed -1", "train --noise salt:1",
-          "train --noise gaussian:11", "train --noise mask", "train --schedule step",
-          "train --optimizer adamw", "train --loss softmax", "train --loss bce", "train --bottleneck 0",
-          "train --bottleneck 785", "train --bottleneck 785 --model dense", "train --epoch 2",
-          "train --ordered=1", "train --ordered yes", "train --seed 1 --seed 2", "train --data",
-          "train --preset linear", "train --state hourglass:autoencoder/AAAA"})
+          "conv2d --preset dilation --filters 2",
+          "conv2d --preset dilation --filters 0",
+          "conv2d --preset dilation --bias a",
+          "conv2d --preset dilation --bias 1e99",
+          "conv2d --preset lecture-example --bias 1,2",
+          "conv2d --preset dilation --explain 1",
+          "conv1d --preset same-even --explain 1,2,3",
+          "conv2d --preset dilation --explain x",
+          "conv1d --preset sound-echo --dilation 2",
+          "conv1d --preset sound-echo --stride 9",
+          "conv2d --preset sound-echo",
+          "train --model nonsense",
+          "train --lr nan",
+          "train --lr 0",
+          "train --lr 1,2",
+          "train --epochs 0",
+          "train --batch x",
+          "train --seed -1",
+          "train --noise salt:1",
+          "train --noise gaussian:11",
+          "train --noise mask",
+          "train --schedule step",
+          "train --optimizer adamw",
+          "train --loss softmax",
+          "train --loss bce",
+          "train --bottleneck 0",
+          "train --bottleneck 785",
+          "train --bottleneck 785 --model dense",
+          "train --epoch 2",
+          "train --ordered=1",
+          "train --ordered yes",
+          "train --seed 1 --seed 2",
+          "train --data",
+          "train --preset linear",
+          "train --state hourglass:autoencoder/AAAA"})
         row(line);
     SoundScene sound;
     row("conv2d --state " + linkOf(sound));
@@ -148,8 +188,8 @@ void TstOneLanguage::refusals()
     QVERIFY(!pasted);
     Error error = pasted.error();
     const QString sentence = errorSentence(error);
-    // What is wrong with the numbers that the call begins with is named by each in its own way.
-    if (error.where.empty() || error.where[0] == ' ') error.where = "the scene" + error.where;
+    // The command line has a name for the numbers that a call begins with.
+    if (error.where == "(rows)") error.where = "the scene (rows)";
     QCOMPARE(QString::fromUtf8(typed.error),
              QStringLiteral("hourglass: %1: %2\n").arg(q(error.where), sentence));
 
@@ -282,7 +322,8 @@ void TstOneLanguage::setups_data()
     noisy.recipe.isOrdered = true;
     noisy.recipe.seed = 7;
     noisy.recipe.loss = Loss::Bce;
-    row(noisy, "hourglass train --model dense --bottleneck 16 --loss bce --ordered --noise gaussian:0.1 --seed 7");
+    row(noisy,
+        "hourglass train --model dense --bottleneck 16 --loss bce --ordered --noise gaussian:0.1 --seed 7");
     for (const auto& [name, change] : std::initializer_list<std::pair<const char*, void (*)(Recipe&)>>{
              {"warm-up", [](Recipe& r) { r.warmUp = 9; }},
              {"momentum", [](Recipe& r) { r.momentum = 0.9; }},
@@ -320,8 +361,9 @@ void TstOneLanguage::pathsAreQuoted()
     state.setup.data = "/home/ada/my 'own' digits";
     const auto command = commandOf(state, assets());
     QVERIFY(command);
-    QCOMPARE(q(*command), QStringLiteral("hourglass train --model dense --data '/home/ada/my '\\''own'\\'' digits' "
-                                         "--lr 0.003 --schedule cosine"));
+    QCOMPARE(q(*command),
+             QStringLiteral("hourglass train --model dense --data '/home/ada/my '\\''own'\\'' digits' "
+                            "--lr 0.003 --schedule cosine"));
     const auto call = readCall(*command);
     QVERIFY(call);
     QCOMPARE(call->options.text("data"), state.setup.data);
@@ -341,7 +383,8 @@ void TstOneLanguage::optionsOfTheHelp()
 {
     QFETCH(int, index);
     const CallSyntax& syntax = callSyntaxes()[static_cast<std::size_t>(index)];
-    const QString help = QString::fromUtf8(run({QString::fromUtf8(syntax.command), QStringLiteral("--help")}).output);
+    const QString help =
+        QString::fromUtf8(run({QString::fromUtf8(syntax.command), QStringLiteral("--help")}).output);
     std::map<QString, bool> options; // and whether they take a value
     static const QRegularExpression option(QStringLiteral("^ +(?:-h,)?--([a-z-]+)( \\S+)?"),
                                            QRegularExpression::MultilineOption);

@@ -50,6 +50,7 @@ private slots:
     void commandsPrintTheScene();
     void filesStayBehind_data();
     void filesStayBehind();
+    void dataAreTakenWhole();
     void hugeResultsAreNotShown();
     void onlyKnownCallsAreCommands();
     void tooLong();
@@ -128,7 +129,6 @@ void TstSceneCommand::filesStayBehind_data()
     row("hourglass train --data letters.npy", "--data");
     row("hourglass train --model net.json", "--model");
     row("hourglass train --model -", "--model");
-    row("hourglass train --limit 100", "--limit");
     row("hourglass train --label-column last", "--label-column");
     row("hourglass train --state saved.json --epochs 2", "--state");
 }
@@ -142,6 +142,12 @@ void TstSceneCommand::filesStayBehind()
     QVERIFY(!state.isOk());
     QCOMPARE(state.error().code, ErrorCode::OptionOfFile);
     QCOMPARE(QByteArray::fromStdString(state.error().where), option);
+}
+
+void TstSceneCommand::dataAreTakenWhole()
+{
+    const Error part = read("hourglass train --limit 100").error();
+    QVERIFY(part == (Error{ErrorCode::OptionOfPart, "--limit", {}, "100"}));
 }
 
 void TstSceneCommand::hugeResultsAreNotShown()

@@ -46,8 +46,10 @@ const char* valueSentence(ErrorCode code)
     case ErrorCode::OptionNotPreset:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is not a preset; \"hourglass presets\" lists them");
     case ErrorCode::OptionOfFile:
-        return QT_TRANSLATE_NOOP("Errors", "a pasted line brings no files along, nor parts of them; open the "
-                                           "file here, and leave this out");
+        return QT_TRANSLATE_NOOP("Errors", "a pasted line brings no files along; open the file here, and "
+                                           "leave this out");
+    case ErrorCode::OptionOfPart:
+        return QT_TRANSLATE_NOOP("Errors", "the lab trains on all of the data; leave this out");
     default:
         return nullptr;
     }
@@ -66,8 +68,8 @@ const char* companySentence(ErrorCode code)
     case ErrorCode::InputMissing:
         return QT_TRANSLATE_NOOP("Errors", "is missing; a file, or - for standard input");
     case ErrorCode::KernelMissing:
-        return QT_TRANSLATE_NOOP(
-            "Errors", "is missing; a CSV or .npy file, or --pool average|max with --pool-size");
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "is missing; a CSV or .npy file, or --pool average|max with --pool-size");
     case ErrorCode::PoolSizeMissing:
         return QT_TRANSLATE_NOOP("Errors", "is missing; it takes K or KH,KW");
     case ErrorCode::InputTwice:
@@ -92,8 +94,7 @@ const char* paddingSentence(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::CausalNotAllowed:
-        return QT_TRANSLATE_NOOP("Errors",
-                                 "causal is for forward convolution along one axis (conv1d) only");
+        return QT_TRANSLATE_NOOP("Errors", "causal is for forward convolution along one axis (conv1d) only");
     case ErrorCode::CropNotInNumbers:
         return QT_TRANSLATE_NOOP("Errors", "goes only with a padding given in numbers");
     case ErrorCode::OutputPaddingTooWide:
@@ -116,11 +117,11 @@ const char* planeSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" has %1 numbers; one, two (rows, columns) or four (top, "
                                            "bottom, left, right) are accepted");
     case ErrorCode::PaddingNotKnown:
-        return QT_TRANSLATE_NOOP("Errors",
-                                 "\"%t\" is none of %a, nor numbers such as 1 or 1,2 or 0,1,0,1");
+        return QT_TRANSLATE_NOOP("Errors", "\"%t\" is none of %a, nor numbers such as 1 or 1,2 or 0,1,0,1");
     case ErrorCode::PaddingBySides:
-        return QT_TRANSLATE_NOOP("Errors", "a padding by sides has no meaning for a transposed convolution; P "
-                                           "or PH,PW is accepted");
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "a padding by sides has no meaning for a transposed convolution; P "
+                                 "or PH,PW is accepted");
     case ErrorCode::CellNotKnown:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is not R,C or R,C,F");
     default:
