@@ -230,7 +230,8 @@ std::optional<Error> tooMuch(const ConvScene& s, const ConvGeometry& g)
     const double outputs = static_cast<double>(s.filters()) *
                            (s.isTransposed ? 1.0 * g.h.input * g.w.input : 1.0 * g.h.output * g.w.output);
     const double places = static_cast<double>(s.filters()) * g.h.output * g.w.output;
-    const double products = places * s.channels() * s.kernel.shape.cells();
+    const Axes k = s.kernelSize(); // of a pool it may be beyond any whole number
+    const double products = places * s.channels() * k.h * k.w;
     if (outputs > mostStateNumbers)
         return Error{ErrorCode::TooLarge, "output", {outputs, double(mostStateNumbers)}};
     if (s.axes == 2 && products > mostProducts)
