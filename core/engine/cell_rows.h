@@ -6,8 +6,8 @@
 
 namespace hg::passes {
 
-// What the layers without weights share, each channel by itself. All arrays are [feature][lane] with `lanes` floats a
-// feature: a cell of a channel is a row of lanes.
+// What the layers without weights share, each channel by itself. All arrays are [feature][lane] with `lanes`
+// floats a feature: a cell of a channel is a row of lanes.
 
 /// The part of the array that holds one channel, and its rows of lanes.
 template <class T>

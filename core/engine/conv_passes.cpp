@@ -46,7 +46,8 @@ GatherJob gatherJob(const TapTable& taps, const float* weights, Side from, const
             .outputs = nullptr};
 }
 
-void forward(const PlannedLayer& planned, const float* parameters, const float* x, float* y, Epilogue epilogue)
+void forward(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
+             Epilogue epilogue)
 {
     const ResolvedLayer& layer = planned.layer;
     const WeightStrides strides = weightStrides(layer);
@@ -160,11 +161,11 @@ void run(const SoloStep& step, const float* x, float* y, int*)
 }
 
 constexpr LayerPasses ofFilters{.hasEpilogue = true,
-                             .forward = forward,
-                             .inputGradient = inputGradient,
-                             .weightGradient = weightGradient,
-                             .scratchSize = scratchSize,
-                             .solo = {.prepare = prepare, .run = run}};
+                                .forward = forward,
+                                .inputGradient = inputGradient,
+                                .weightGradient = weightGradient,
+                                .scratchSize = scratchSize,
+                                .solo = {.prepare = prepare, .run = run}};
 
 } // namespace
 

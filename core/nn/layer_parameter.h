@@ -24,8 +24,8 @@ struct WholeRange {
     int most = 1'000'000;
 };
 
-/// What a user may choose about the layers of a type. Model files read and write layers by it (docs/model-file.md),
-/// tests go through it. Its default is LayerSpec's own.
+/// What a user may choose about the layers of a type. Model files read and write layers by it
+/// (docs/model-file.md), tests go through it. Its default is LayerSpec's own.
 struct LayerParameter {
     const char* name;
     ParameterField field;

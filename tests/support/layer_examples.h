@@ -35,7 +35,8 @@ inline LayerSpec withOwnFields(const LayerSpec& spec)
     return own;
 }
 
-/// A layer of that type, none of whose parameters has its default, that fits on a few channels of 4×6 cells or more.
+/// A layer of that type, none of whose parameters has its default, that fits on a few channels of 4×6 cells
+/// or more.
 inline LayerSpec exampleOf(LayerType type, Activation activation)
 {
     return withOwnFields({.type = type,
