@@ -1,4 +1,5 @@
-// The filters of a plane's picture: the front one, the others as cards behind it, and the signs between the parts.
+// The filters of a plane's picture: the front one, the others as cards behind it, and the signs between the
+// parts.
 
 #include "ui/painters/grid_measures.h"
 #include "ui/painters/grid_painter.h"

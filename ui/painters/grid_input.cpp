@@ -40,8 +40,7 @@ void GridPainter::paintInput(QPainter& p, int channel) const
     const GridLayout& grid = m_layout.inputs[static_cast<std::size_t>(channel)];
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const bool t = m_figure.scene.isTransposed;
-    const int readRows = t ? grid.rows : h.padded() - h.unreadTail(),
-              readColumns = t ? grid.columns : w.padded() - w.unreadTail();
+    const int readRows = t ? grid.rows : h.reach(), readColumns = t ? grid.columns : w.reach();
     if (!hasNumbers(grid))
         paintInputPicture(p, channel);
     else

@@ -27,7 +27,8 @@ void GridPainter::paintCurrent(QPainter& p, const ConvMoment& m) const
 QRectF GridPainter::windowBox(const GridLayout& grid, double row, double column) const
 {
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-    return grid.span(row * h.stride, column * w.stride, h.effectiveKernel(), w.effectiveKernel());
+    return grid.span(h.tapPlace(row, 0) + h.padBefore, w.tapPlace(column, 0) + w.padBefore,
+                     h.effectiveKernel(), w.effectiveKernel());
 }
 
 /// An input cell with the weight that it is multiplied by.

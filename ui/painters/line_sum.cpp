@@ -30,7 +30,7 @@ std::vector<Term> LinePainter::stampTerms(int place, std::vector<double>& sums) 
             term.weight = 1;
         }
         terms.push_back(term);
-        const int column = static_cast<int>(m_layout.windowStart(place)) + k * m_figure.geometry.w.dilation;
+        const int column = static_cast<int>(m_layout.axis.tapPlace(place, k));
         sums.push_back(after.values.at(0, m_filter, 0, column));
     }
     return terms;
