@@ -8,10 +8,10 @@ namespace hg {
 std::optional<double> GridPainter::shownAt(const ConvMoment& m, const ConvHit& cell) const
 {
     if (m_figure.scene.isTransposed) {
-        const StampedOutput now = stampedAt(m);
-        const int r = cell.row + now.cropTop, c = cell.column + now.cropLeft;
-        if (!isStamped(m, r, c) && m_figure.scene.biasOf(cell.filter) == 0) return std::nullopt;
-        return now.values.at(0, cell.filter, r, c);
+        const int r = cell.row + m_figure.geometry.h.padBefore,
+                  c = cell.column + m_figure.geometry.w.padBefore, count = stampsAt(m);
+        if (!m_stamps->isBegun(r, c, count) && m_figure.scene.biasOf(cell.filter) == 0) return std::nullopt;
+        return m_stamps->valueAt(cell.filter, r, c, count);
     }
     const bool isWritten =
         m.row == cell.row && m.column == cell.column && m.writeShare > 0 && !m_look.hidesNext;

@@ -37,6 +37,7 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
     }
     m_filterName = planeFilterName(style.texts, filterIdOf(figure.scene, front()));
     m_look.showsErratum = look.showsErratum && !look.hidesSize;
+    if (figure.scene.isTransposed) m_stamps.emplace(figure);
     layOut(size);
     if (hasPictures()) m_maps.emplace(figure, style.theme, m_look);
     layOutTitles();
@@ -63,6 +64,13 @@ QColor GridPainter::shadeOf(Role role, double value, double most, int filter) co
 
 void GridPainter::paintStill(QPainter& p) const
 {
+    paintGround(p);
+    if (m_stamps && !m_look.hidesSize) paintAllStamped(p, 0, true);
+}
+
+/// What no cell of a result is part of.
+void GridPainter::paintGround(QPainter& p) const
+{
     p.setRenderHint(QPainter::Antialiasing);
     p.setRenderHint(QPainter::TextAntialiasing);
     paintTitles(p);
@@ -86,11 +94,13 @@ void GridPainter::paintStill(QPainter& p) const
 
 void GridPainter::paint(QPainter& p, double t, bool withProducts) const
 {
-    paintStill(p);
+    paintGround(p);
     const ConvMoment m = momentAt(m_figure, t, withProducts);
-    if (!m_figure.scene.isTransposed && !m_look.hidesSize)
+    if (m_stamps && !m_look.hidesSize)
+        paintAllStamped(p, stampsAt(m), true);
+    else if (!m_look.hidesSize)
         paintDoneCells(p, [&](int r, int c) { return isDone(m, r, c); });
-    paintMoving(p, t, withProducts);
+    paintOver(p, m);
 }
 
 void GridPainter::paintMoving(QPainter& p, double t, bool withProducts) const
@@ -98,9 +108,16 @@ void GridPainter::paintMoving(QPainter& p, double t, bool withProducts) const
     p.setRenderHint(QPainter::Antialiasing);
     p.setRenderHint(QPainter::TextAntialiasing);
     const ConvMoment m = momentAt(m_figure, t, withProducts);
+    if (m_stamps && !m_look.hidesSize) paintOpenStamps(p, m);
+    paintOver(p, m);
+}
+
+/// What moves, over the results.
+void GridPainter::paintOver(QPainter& p, const ConvMoment& m) const
+{
     const bool isFocused = m_look.focus.has_value();
     if (m_figure.scene.isTransposed) {
-        if (!m_look.hidesSize) paintStamps(p, m);
+        if (!m_look.hidesSize) paintCrops(p);
         if (!isFocused) paintStampWindow(p, m);
     } else {
         if (!m_look.hidesSize) paintCurrent(p, m);
@@ -131,18 +148,31 @@ void GridPainter::paintSum(QPainter& p, const ConvMoment& m) const
                        : m_sum.paint(p, m_layout.sumCard, cell, formed, isHidden);
 }
 
+/// The sum of another position, also from one gliding window to another.
+QRegion GridPainter::betweenRegion(double from, double to, bool withProducts) const
+{
+    const int before = momentAt(m_figure, from, withProducts).position,
+              after = momentAt(m_figure, to, withProducts).position;
+    return m_look.showSum && before != after ? QRegion(m_layout.sumCard.toAlignedRect()) : QRegion();
+}
+
+/// A box with the outline around it, in whole pixels.
+QRect GridPainter::withEdge(const QRectF& box) const
+{
+    const double edge = 4 * m_style.scale;
+    return box.adjusted(-edge, -edge, edge, edge).toAlignedRect();
+}
+
 QRegion GridPainter::movingRegion(double t, bool withProducts) const
 {
-    if (m_figure.scene.isTransposed || m_look.focus)
+    if (m_look.focus)
         return figureBox().adjusted(-160, -160, 160, 160).united(m_layout.sumCard).toAlignedRect();
     const ConvMoment m = momentAt(m_figure, t, withProducts);
-    const double edge = 4 * m_style.scale;
     QRegion region;
     // While only the window glides, the sum stands still.
     if (m_look.showSum && m.termsShare > 0) region += m_layout.sumCard.toAlignedRect();
-    const auto add = [&](const QRectF& rect) {
-        region += rect.adjusted(-edge, -edge, edge, edge).toAlignedRect();
-    };
+    const auto add = [&](const QRectF& rect) { region += withEdge(rect); };
+    if (m_stamps) return region + stampingRegion(m);
     for (const GridLayout& grid : m_layout.inputs)
         add(windowBox(grid, m.windowRow, m.windowColumn));
     for (const GridLayout& grid : m_layout.outputs)

@@ -53,7 +53,7 @@ void GridPainter::paintWaiting(QPainter& p, int filter) const
     if (isPlain() && m_brush.hasNumbers(grid.cell)) return;
     const bool isFront = filter == front();
     if (!hasNumbers(grid)) {
-        if (!m_figure.scene.isTransposed) paintPictureFrame(p, filter); // else around what is kept
+        m_stamps ? paintStampedFrame(p, filter) : paintPictureFrame(p, filter);
     } else
         m_brush.outline(p, grid.box, isFront ? memberColour(Role::Output, filter) : border,
                         isFront ? 2.5 : 1.5);
@@ -142,9 +142,10 @@ void GridPainter::paintDoneCell(QPainter& p, int filter, int row, int column) co
 
 void GridPainter::paintDone(QPainter& p) const
 {
-    if (m_figure.scene.isTransposed || m_look.hidesSize) return; // a stamped cell goes on changing
+    if (m_look.hidesSize) return;
     p.setRenderHint(QPainter::Antialiasing);
     p.setRenderHint(QPainter::TextAntialiasing);
+    if (m_stamps) return paintAllStamped(p, m_figure.positionCount(), false);
     paintDoneCells(p, [](int, int) { return true; });
 }
 
@@ -174,8 +175,9 @@ bool GridPainter::isDone(const ConvMoment& m, int row, int column) const
 
 QRegion GridPainter::doneRegion(double t, bool withProducts) const
 {
-    if (m_figure.scene.isTransposed || m_look.hidesSize) return {};
+    if (m_look.hidesSize) return {};
     const ConvMoment m = momentAt(m_figure, t, withProducts);
+    if (m_stamps) return finishedRegion(stampsAt(m));
     const int sh = strideH(), sw = strideW();
     QRegion region;
     const bool isWritten = m.writeShare >= 1 && !m_look.hidesNext;

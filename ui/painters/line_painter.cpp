@@ -18,13 +18,6 @@ double greatest(const TensorD& t)
     return most > 0 ? most : 1;
 }
 
-/// The channel of a result by itself.
-TensorD plane(const TensorD& t, int channel)
-{
-    const auto begin = t.data.begin() + static_cast<std::ptrdiff_t>(channel) * t.shape.cells();
-    return {1, {1, t.shape.height, t.shape.width}, std::vector<double>(begin, begin + t.shape.cells())};
-}
-
 /// Of a twin: how many inputs, not zeros put in between, each window holds.
 TensorD countsOf(const ConvFigure& twin)
 {
@@ -58,6 +51,7 @@ LinePainter::LinePainter(const ConvFigure& figure, const QSizeF& size, const Pai
     if (figure.strideOne && m_look.showGhost) m_outputScale = LineScale::of(*figure.strideOne);
     if (figure.zerosBetween) m_counts = countsOf(figure);
     if (!figure.scene.isTransposed) return;
+    m_stamps.emplace(figure);
     m_whole = stampedOutput(figure, figure.positionCount());
     m_counts = stampCounts(figure);
     m_outputScale = LineScale::of(m_whole.values);
@@ -601,9 +595,12 @@ void LinePainter::paintStampedOutput(QPainter& p, const ConvMoment& m) const
 {
     const Theme& theme = m_style.theme;
     const bool isWritten = m.writeShare > 0 && !m_look.hidesNext;
-    const StampedOutput now = stampedOutput(m_figure, m.position + (isWritten ? 1 : 0));
-    const TensorD values = plane(now.values, m_filter);
-    const int crop = now.cropLeft, kept = m_figure.outputShape().width;
+    const int count = m.position + (isWritten ? 1 : 0), crop = m_whole.cropLeft,
+              kept = m_figure.outputShape().width;
+    const auto valueAt = [&](int c) { // one that is finished is known
+        return m_stamps->isFinished(0, c, count) ? m_whole.values.at(0, m_filter, 0, c)
+                                                 : m_stamps->valueAt(m_filter, 0, c, count);
+    };
     const bool isOver = isWritten && m.writeShare >= 1 && m.position + 1 == m_figure.positionCount();
     // A cell is drawn from the first stamp that reaches it; what no stamp reaches stands at the end.
     const int reached = isOver      ? m_layout.columns
@@ -613,8 +610,7 @@ void LinePainter::paintStampedOutput(QPainter& p, const ConvMoment& m) const
                             : 0;
     for (int c = 0; c < std::min(reached, m_layout.columns); ++c) {
         const bool isCropped = c < crop || c >= crop + kept;
-        const double value =
-            isOver && !isCropped ? m_figure.output.at(0, m_filter, 0, c - crop) : values.at(0, 0, 0, c);
+        const double value = isOver && !isCropped ? m_figure.output.at(0, m_filter, 0, c - crop) : valueAt(c);
         if (m_layout.hasCells)
             paintOutputCell(p, c, value, isCropped, c);
         else
