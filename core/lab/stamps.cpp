@@ -59,7 +59,8 @@ double Stamps::valueAt(int filter, int row, int column, int count) const
         for (const InputTap& r : m_rows[static_cast<std::size_t>(row)])
             for (const InputTap& c : m_columns[static_cast<std::size_t>(column)])
                 if (place(r.output, c.output) < count)
-                    sum += s.input.at(0, ch, r.output, c.output) * s.kernel.at(ch, filter, r.kernel, c.kernel);
+                    sum +=
+                        s.input.at(0, ch, r.output, c.output) * s.kernel.at(ch, filter, r.kernel, c.kernel);
     return sum + s.biasOf(filter);
 }
 

@@ -6,9 +6,10 @@
 
 namespace hg {
 
-/// The stamps of a transposed figure as its output's cells meet them, one cell at a time and without the others: what
-/// stampedOutput() gives for all. Cells are in the coordinates of full stamps, cropped ones included; `count` input
-/// places have been stamped, with all channels. Refers to the figure, which has to outlive it.
+/// The stamps of a transposed figure as its output's cells meet them, one cell at a time and without the
+/// others: what stampedOutput() gives for all. Cells are in the coordinates of full stamps, cropped ones
+/// included; `count` input places have been stamped, with all channels. Refers to the figure, which has to
+/// outlive it.
 class Stamps {
 public:
     explicit Stamps(const ConvFigure& figure);
@@ -29,7 +30,8 @@ public:
         int first = 0, last = -1;
     };
     Rows openRows(int count) const;
-    /// The sum so far, its bias included, before the activation. Cost: the stamps that reach it, times the channels.
+    /// The sum so far, its bias included, before the activation. Cost: the stamps that reach it, times the
+    /// channels.
     double valueAt(int filter, int row, int column, int count) const;
 
 private:
