@@ -160,6 +160,13 @@ private:
     std::optional<double> shownAt(const ConvMoment& m, const ConvHit& cell) const;
     void paintLinked(QPainter& p, const ConvMoment& m, const ConvHit& hit, double weight) const;
     void paintFocus(QPainter& p, const ConvMoment& m) const;
+    /// A number and its ground under the magnifier.
+    struct LensCell {
+        double value = 0;
+        QColor ground;
+    };
+    QPointF lensCorner(const QRectF& cell) const;
+    std::optional<LensCell> lensCell(const ConvHit& hit) const;
     void paintLens(QPainter& p, const ConvHit& hit) const;
     void paintOperators(QPainter& p) const;
     void paintFormulas(QPainter& p) const;
