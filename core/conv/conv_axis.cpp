@@ -66,6 +66,14 @@ std::vector<InputTap> tapsOfInput(const ConvAxis& axis, int i)
     return taps;
 }
 
+ConvAxis uncropped(const ConvAxis& transposed)
+{
+    ConvAxis axis = transposed;
+    axis.input = std::max(axis.reach(), axis.padBefore + axis.input);
+    axis.padBefore = axis.padAfter = 0;
+    return axis;
+}
+
 std::optional<int> firstOutputWithoutInput(const ConvAxis& axis)
 {
     for (int o = 0; o < axis.output; ++o) {

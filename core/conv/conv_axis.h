@@ -45,8 +45,16 @@ struct ConvAxis {
     int padded() const { return padBefore + input + padAfter; }
     /// First place that the window of output `o` covers, counted from the input's first cell.
     int windowStart(int o) const { return o * stride - padBefore; }
+    /// Where tap `k` of the window stands, counted from there, while the window glides from output to output.
+    double tapPlace(double o, int k) const { return o * stride - padBefore + k * dilation; }
+    /// Outputs that stride 1 would give from the first to the last of these.
+    int outputsAtStrideOne() const { return (output - 1) * stride + 1; }
+    /// Length from the first window's start to the last one's end.
+    int reach() const { return (output - 1) * stride + effectiveKernel(); }
     /// Cells at the end of the padded input that no window reaches because the last stride does not fit.
-    int unreadTail() const { return padded() - ((output - 1) * stride + effectiveKernel()); }
+    int unreadTail() const { return padded() - reach(); }
+    /// Whether a place lies between the first window's start and the last one's end.
+    bool isReached(int index) const { return index >= -padBefore && index < reach() - padBefore; }
     bool isInside(int index) const { return index >= 0 && index < input; }
     /// The input cell that stands at `index` (0 is the input's first cell) after filling, or Tap::none.
     int source(int index) const
@@ -84,6 +92,10 @@ std::vector<Tap> tapsOfOutput(const ConvAxis& axis, int o);
 /// Every tap that reads input cell `i`, in the order output, kernel; with a fill, the padded places that
 /// repeat the cell count too. Cost: O(k) for each such place.
 std::vector<InputTap> tapsOfInput(const ConvAxis& axis, int i);
+
+/// The axis of a transposed convolution with all that its stamps reach, and what an output goes on beyond
+/// them: nothing is cropped, place 0 is where the first stamp begins.
+ConvAxis uncropped(const ConvAxis& transposed);
 
 /// The first output none of whose taps lies inside the unpadded input, if there is one: a padding wider than
 /// the window, or a dilated one that steps over the input. Cost: O(outputs).

@@ -77,6 +77,17 @@ Result<std::vector<InstrumentNote>> instrumentNotes(const Assets& assets)
     return parseNotes({reinterpret_cast<const char*>(content->data()), content->size()}, path->string());
 }
 
+std::string soundIdOf(const std::string& id, const Assets& assets)
+{
+    constexpr int a4 = 69;
+    const auto notes = instrumentNotes(assets);
+    if (!notes) return id;
+    for (const InstrumentNote& note : *notes)
+        if (note.pitch == a4 && instrumentIds[static_cast<std::size_t>(note.instrument)] == id)
+            return note.id;
+    return id;
+}
+
 Result<Sound> loadInstrument(std::string_view id, const Assets& assets)
 {
     const auto path = assets.find("instruments/" + std::string(id) + std::string(ending));

@@ -33,6 +33,10 @@ Result<std::vector<InstrumentNote>> parseNotes(std::string_view text, const std:
 /// The table as it is bundled. Errors: those of parseNotes, FileNotFound, FileUnreadable.
 Result<std::vector<InstrumentNote>> instrumentNotes(const Assets& assets);
 
+/// The id by which loadInstrument() has the sound of an instrument, its note A4, by the id in instrumentIds;
+/// a melody's, and any other, is its own.
+std::string soundIdOf(const std::string& id, const Assets& assets);
+
 /// A note or a melody by its id. Errors: FileNotFound, FileUnreadable, parseSound's.
 Result<Sound> loadInstrument(std::string_view id, const Assets& assets);
 

@@ -61,12 +61,7 @@ Result<Samples> samplesFromCsv(Bytes content, const std::string& where)
     content = {}; // room for the copy
     const int rows = blocks->front().rows, columns = blocks->front().columns;
     const bool arePictures = blocks->size() > 1;
-    for (const Block& block : *blocks)
-        if (block.rows != rows || block.columns != columns)
-            return Error{ErrorCode::BlocksDiffer,
-                         where,
-                         {double(block.line), double(block.rows), double(block.columns), double(rows),
-                          double(columns)}};
+    if (const auto alike = checkAlike(*blocks, where); !alike) return alike.error();
     Samples samples{.count = arePictures ? static_cast<int>(blocks->size()) : rows,
                     .shape = {1, arePictures ? rows : 1, columns}};
     samples.doubles = strung(std::move(*blocks));

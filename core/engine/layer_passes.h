@@ -1,13 +1,34 @@
 #pragma once
 
 #include "core/engine/plan.h"
-#include "core/util/aligned.h"
+#include "core/engine/solo_step.h"
 
 namespace hg {
 
 class Workspace;
 
-/// One layer's pass over a chunk: the table of layer types as the engine runs them.
+/// A row of the engine's table of layer types: one layer's passes over a chunk, each held to its kind's
+/// mathematics in double by tst_random_networks. Arrays are [feature][lane]; pointers to parameters and their
+/// gradient are to the layer's own.
+struct LayerPasses {
+    /// Whether forward and inputGradient apply a rectifier, or its slope, while their sums are in registers:
+    /// only then is their epilogue another than None.
+    bool hasEpilogue = false;
+    /// The sums z, before the activation.
+    void (*forward)(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
+                    Epilogue epilogue);
+    /// ∂L/∂x from g = ∂L/∂z.
+    void (*inputGradient)(const PlannedLayer& planned, const float* parameters, const float* x,
+                          const float* g, float* xGradient, Epilogue epilogue);
+    /// ∂L/∂weights, added to `gradient` or written to it. Null where there are none.
+    void (*weightGradient)(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
+                           float* gradient, Workspace& workspace) = nullptr;
+    /// Floats that weightGradient needs in Workspace::scratch. Null: none.
+    std::size_t (*scratchSize)(const PlannedLayer& planned) = nullptr;
+    SoloPasses solo;
+};
+
+const LayerPasses& layerPasses(LayerType type);
 
 /// y = f(W·x + b). The sums before f are copied to `sums` unless that is null.
 void forwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
@@ -30,4 +51,12 @@ constexpr std::size_t turnedRow(std::size_t features)
     return roundedUp(features, 16);
 }
 
+namespace passes {
+
+// The rows of the table, each defined in its own file.
+#define HG_PASSES(Name, name) extern const LayerPasses name##Passes;
+HG_LAYER_TYPES(HG_PASSES)
+#undef HG_PASSES
+
+} // namespace passes
 } // namespace hg

@@ -72,13 +72,13 @@ PairTable pairTable(const TapTable& taps, Shape out, int kernelCells)
 
 PlannedLayer planLayer(const ResolvedLayer& layer)
 {
-    if (layer.spec.type == LayerType::Dense) return {layer, {}, {}, {}};
+    const LayerReach reach = layerKind(layer.spec.type).reach;
+    if (reach == LayerReach::Everything) return {layer, {}, {}, {}};
     const ConvAxis &h = layer.geometry.h, &w = layer.geometry.w;
     // In the axis's own words: the small side has `output` cells, the large one `input` cells.
     TapTable smallFromLarge = product(gatherPairs(h), gatherPairs(w), w.input, w.kernel);
     TapTable largeFromSmall = product(scatterPairs(h), scatterPairs(w), w.output, w.kernel);
-    const bool grows = layer.spec.type == LayerType::ConvTransposed || layer.spec.type == LayerType::Upsample;
-    if (grows) std::swap(smallFromLarge, largeFromSmall);
+    if (reach == LayerReach::Transposed) std::swap(smallFromLarge, largeFromSmall);
     PlannedLayer planned{layer, std::move(smallFromLarge), std::move(largeFromSmall), {}};
     if (layer.weightCount > 0) planned.pairs = pairTable(planned.forward, layer.out, h.kernel * w.kernel);
     return planned;

@@ -30,7 +30,7 @@ struct PairTable {
     int kernelCells = 0;
 };
 
-/// A resolved layer with its tables: none for Dense, pairs for what has weights.
+/// A resolved layer with its tables: none where it reaches everything, pairs for what has weights.
 struct PlannedLayer {
     ResolvedLayer layer;
     TapTable forward;  ///< output cell ← input cells

@@ -459,6 +459,28 @@ std::string shortestOf(T value)
 
 } // namespace
 
+Result<void> checkAlike(std::span<const Block> blocks, const std::string& where, int rows)
+{
+    const int expected = rows > 0 ? rows : blocks.front().rows, columns = blocks.front().columns;
+    for (const Block& block : blocks)
+        if (block.rows != expected || block.columns != columns)
+            return Error{ErrorCode::BlocksDiffer,
+                         where,
+                         {double(block.line), double(block.rows), double(block.columns), double(expected),
+                          double(columns)}};
+    return {};
+}
+
+Result<TensorD> stacked(std::span<const Block> blocks, const std::string& where, int rows)
+{
+    if (const auto alike = checkAlike(blocks, where, rows); !alike) return alike.error();
+    const Block& first = blocks.front();
+    TensorD tensor(static_cast<int>(blocks.size()), {1, first.rows, first.columns}, {});
+    for (const Block& block : blocks)
+        tensor.data.insert(tensor.data.end(), block.values.begin(), block.values.end());
+    return tensor;
+}
+
 Result<std::vector<Block>> parseCsv(std::span<const std::uint8_t> content, const std::string& where)
 {
     return CsvReader({reinterpret_cast<const char*>(content.data()), content.size()}, where).read();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/io/file.h"
+#include "core/tensor/tensor.h"
 
 #include <string>
 
@@ -17,6 +18,12 @@ struct Block {
     std::vector<double> values; ///< row-major
     int line = 0;               ///< where it begins in a text, from 1; 0 in other files
 };
+
+/// Whether all blocks have `rows` rows, or those of the first where that is 0, and the columns of the first.
+/// Errors: BlocksDiffer with the line of the first that does not, its rows and columns, and those expected.
+Result<void> checkAlike(std::span<const Block> blocks, const std::string& where, int rows = 0);
+/// Blocks that are alike, at least one, as one tensor (n, 1,rows,columns). Errors: those of checkAlike().
+Result<TensorD> stacked(std::span<const Block> blocks, const std::string& where, int rows = 0);
 
 /// Blocks of numbers from CSV: commas, one row a line, blocks separated by one blank line; blanks and tabs
 /// around a number, CRLF, a byte-order mark and trailing newlines are fine. Numbers are plain decimal and

@@ -14,15 +14,6 @@ double eased(double x)
     return x * x * (3 - 2 * x);
 }
 
-/// The axis with everything that stamps reach, nothing cropped.
-ConvAxis whole(ConvAxis axis)
-{
-    axis.input =
-        std::max((axis.output - 1) * axis.stride + axis.effectiveKernel(), axis.padBefore + axis.input);
-    axis.padBefore = axis.padAfter = 0;
-    return axis;
-}
-
 } // namespace
 
 std::size_t ConvMoment::formed(std::size_t count) const
@@ -69,7 +60,7 @@ double timeOfTerm(int position, int terms, int count)
 
 StampedOutput stampedOutput(const ConvFigure& figure, int stamps)
 {
-    const ConvGeometry g{whole(figure.geometry.h), whole(figure.geometry.w)};
+    const ConvGeometry g{uncropped(figure.geometry.h), uncropped(figure.geometry.w)};
     TensorD begun = figure.scene.input;
     const int cells = begun.shape.cells();
     for (int ch = 0; ch < begun.shape.channels; ++ch)
@@ -81,7 +72,7 @@ StampedOutput stampedOutput(const ConvFigure& figure, int stamps)
 
 TensorD stampCounts(const ConvFigure& figure)
 {
-    const ConvGeometry g{whole(figure.geometry.h), whole(figure.geometry.w)};
+    const ConvGeometry g{uncropped(figure.geometry.h), uncropped(figure.geometry.w)};
     const Axes k = figure.scene.kernelSize();
     const TensorD ones(1, {1, g.h.output, g.w.output},
                        std::vector<double>(static_cast<std::size_t>(g.h.output * g.w.output), 1.0));

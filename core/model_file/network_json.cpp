@@ -13,31 +13,6 @@ namespace {
 constexpr const char* formatName = "hourglass-network";
 constexpr int formatVersion = 1;
 constexpr int mostLayers = 256;
-constexpr int longestSide =
-    1'000'000; // of a picture, a row of units, a kernel: `resolve` bounds their product
-
-/// What the layers of a type are described by.
-const char* fieldsOf(LayerType type)
-{
-    switch (type) {
-    case LayerType::Dense:
-        return "type, units, activation";
-    case LayerType::Conv:
-    case LayerType::ConvTransposed:
-        return "type, filters, kernel, stride, dilation, padding, activation";
-    case LayerType::MaxPool:
-    case LayerType::AveragePool:
-        return "type, kernel, stride, dilation, padding, activation";
-    case LayerType::Upsample:
-        return "type, stride, activation";
-    }
-    return "";
-}
-
-bool hasField(LayerType type, std::string_view name)
-{
-    return std::string_view(fieldsOf(type)).find(name) != std::string_view::npos;
-}
 
 std::vector<const char*> typeWords()
 {
@@ -47,63 +22,96 @@ std::vector<const char*> typeWords()
     return words;
 }
 
-// Reading.
+// Reading: a value of each kind that a parameter has.
 
-Shape readShape(const Json& value, const std::string& path, JsonFault& fault)
+/// [first, second], or false and a fault that says which two.
+bool isPair(const Json& value, const std::string& path, const char* accepted, JsonFault& fault)
 {
-    if (value.is_number()) return {readWhole(value, path, 1, longestSide, fault), 1, 1};
+    if (value.size() == 2) return true;
+    if (!fault) fault = Error{ErrorCode::FieldNotKind, {}, {}, path, accepted};
+    return false;
+}
+
+int readSide(const Json& value, const std::string& path, WholeRange range, JsonFault& fault)
+{
+    return readWhole(value, path, range.least, range.most, fault);
+}
+
+/// n for a row of n, or [channels, height, width].
+Shape readShape(const Json& value, const std::string& path, WholeRange range, JsonFault& fault)
+{
+    if (value.is_number()) return {readSide(value, path, range, fault), 1, 1};
     std::array<int, 3> sides{1, 1, 1};
     const bool isTriple = value.is_array() && value.size() == sides.size();
     if (!isTriple && !fault)
         fault = Error{ErrorCode::FieldNotKind, {}, {}, path, "[channels, height, width]"};
     for (std::size_t i = 0; isTriple && i < sides.size(); ++i)
-        sides[i] = readWhole(value[i], path + "[" + std::to_string(i) + "]", 1, longestSide, fault);
+        sides[i] = readSide(value[i], path + "[" + std::to_string(i) + "]", range, fault);
     return {sides[0], sides[1], sides[2]};
 }
 
 /// One number for both axes, or [height, width].
-Axes readAxes(JsonObject& layer, const char* name)
+Axes readAxes(const Json& value, const std::string& path, WholeRange range, JsonFault& fault)
 {
-    const Json* value = layer.find(name);
-    const std::string path = layer.pathOf(name);
-    if (!value) return {};
-    if (!value->is_array()) {
-        const int both = readWhole(*value, path, 1, longestSide, layer.fault());
+    if (!value.is_array()) {
+        const int both = readSide(value, path, range, fault);
         return {both, both};
     }
-    if (value->size() != 2) {
-        layer.setFault(ErrorCode::FieldNotKind, path, {}, "[height, width]");
-        return {};
-    }
-    return {readWhole((*value)[0], path + "[0]", 1, longestSide, layer.fault()),
-            readWhole((*value)[1], path + "[1]", 1, longestSide, layer.fault())};
+    if (!isPair(value, path, "[height, width]", fault)) return {};
+    return {readSide(value[0], path + "[0]", range, fault), readSide(value[1], path + "[1]", range, fault)};
 }
 
 /// A word, or [before, after].
-Padding readPadding(const Json& value, const std::string& path, JsonFault& fault)
+Padding readPadding(const Json& value, const std::string& path, WholeRange range, JsonFault& fault)
 {
     if (!value.is_array()) return {static_cast<Padding::Kind>(readWord(value, path, words::padding, fault))};
-    if (value.size() != 2) {
-        if (!fault) fault = Error{ErrorCode::FieldNotKind, {}, {}, path, "[before, after]"};
-        return {};
-    }
-    return {Padding::Kind::Explicit, readWhole(value[0], path + "[0]", 0, longestSide, fault),
-            readWhole(value[1], path + "[1]", 0, longestSide, fault)};
+    if (!isPair(value, path, "[before, after]", fault)) return {};
+    return {Padding::Kind::Explicit, readSide(value[0], path + "[0]", range, fault),
+            readSide(value[1], path + "[1]", range, fault)};
 }
 
-/// The same for both axes, or {"h": …, "w": …}.
-void readPaddings(JsonObject& layer, LayerSpec& spec)
-{
-    const Json* value = layer.find("padding");
-    if (!value) return;
-    const std::string path = layer.pathOf("padding");
-    if (!value->is_object()) {
-        spec.paddingH = spec.paddingW = readPadding(*value, path, layer.fault());
-        return;
+/// Reads one parameter of a layer into the field that keeps it.
+class ParameterReader {
+public:
+    ParameterReader(const Json& value, std::string path, WholeRange range, LayerSpec& spec, JsonFault& fault)
+        : m_value(value), m_path(std::move(path)), m_range(range), m_spec(spec), m_fault(fault)
+    {}
+    void operator()(Shape LayerSpec::*field) { m_spec.*field = readShape(m_value, m_path, m_range, m_fault); }
+    void operator()(int LayerSpec::*field) { m_spec.*field = readSide(m_value, m_path, m_range, m_fault); }
+    void operator()(Axes LayerSpec::*field) { m_spec.*field = readAxes(m_value, m_path, m_range, m_fault); }
+    void operator()(Activation LayerSpec::*field)
+    {
+        m_spec.*field = static_cast<Activation>(readWord(m_value, m_path, words::activation, m_fault));
     }
-    JsonObject axes(*value, path, "h, w", layer.fault());
-    if (const Json* h = axes.need("h")) spec.paddingH = readPadding(*h, axes.pathOf("h"), layer.fault());
-    if (const Json* w = axes.need("w")) spec.paddingW = readPadding(*w, axes.pathOf("w"), layer.fault());
+    /// The same for both axes, or {"h": …, "w": …}.
+    void operator()(PaddingFields field)
+    {
+        if (!m_value.is_object()) {
+            m_spec.*field.h = m_spec.*field.w = readPadding(m_value, m_path, m_range, m_fault);
+            return;
+        }
+        JsonObject axes(m_value, m_path, "h, w", m_fault);
+        if (const Json* h = axes.need("h"))
+            m_spec.*field.h = readPadding(*h, axes.pathOf("h"), m_range, m_fault);
+        if (const Json* w = axes.need("w"))
+            m_spec.*field.w = readPadding(*w, axes.pathOf("w"), m_range, m_fault);
+    }
+
+private:
+    const Json& m_value;
+    std::string m_path;
+    WholeRange m_range;
+    LayerSpec& m_spec;
+    JsonFault& m_fault;
+};
+
+/// The names that the layers of a type are described by, between commas.
+std::string fieldsOf(const LayerKind& kind)
+{
+    std::string fields = "type";
+    for (const LayerParameter& parameter : kind.parameters)
+        fields += std::string(", ") + parameter.name;
+    return fields;
 }
 
 /// The type, read before the object because it decides which other fields are known.
@@ -123,20 +131,14 @@ LayerSpec readLayer(const Json& value, const std::string& path, JsonFault& fault
 {
     LayerSpec spec{.type = readType(value, path, fault)};
     if (fault) return spec;
-    JsonObject layer(value, path, fieldsOf(spec.type), fault);
-    if (spec.type == LayerType::Dense) {
-        if (const Json* units = layer.need("units"))
-            spec.units = readShape(*units, layer.pathOf("units"), fault);
-    }
-    if (hasField(spec.type, "filters")) layer.need("filters");
-    if (hasField(spec.type, "kernel")) layer.need("kernel");
-    if (spec.type == LayerType::Upsample) layer.need("stride");
-    spec.filters = layer.whole("filters", 1, 1, longestSide);
-    spec.kernel = readAxes(layer, "kernel");
-    spec.stride = readAxes(layer, "stride");
-    spec.dilation = readAxes(layer, "dilation");
-    readPaddings(layer, spec);
-    spec.activation = static_cast<Activation>(layer.word("activation", 0, words::activation));
+    const LayerKind& kind = layerKind(spec.type);
+    JsonObject layer(value, path, fieldsOf(kind).c_str(), fault);
+    for (const LayerParameter& parameter : kind.parameters)
+        if (parameter.isNeeded) layer.need(parameter.name);
+    for (const LayerParameter& parameter : kind.parameters)
+        if (const Json* given = layer.find(parameter.name))
+            std::visit(ParameterReader(*given, layer.pathOf(parameter.name), parameter.range, spec, fault),
+                       parameter.field);
     return spec;
 }
 
@@ -177,25 +179,30 @@ std::string text(const Padding& padding)
     return quoted(words::of(words::padding, padding.kind));
 }
 
-std::string paddingText(const LayerSpec& spec)
-{
-    if (spec.paddingH == spec.paddingW) return text(spec.paddingH);
-    return R"({"h": )" + text(spec.paddingH) + R"(, "w": )" + text(spec.paddingW) + "}";
-}
+/// A parameter's value as the reader above takes it.
+struct ParameterText {
+    const LayerSpec& spec;
+
+    std::string operator()(Shape LayerSpec::*field) const { return text(spec.*field); }
+    std::string operator()(int LayerSpec::*field) const { return std::to_string(spec.*field); }
+    std::string operator()(Axes LayerSpec::*field) const { return text(spec.*field); }
+    std::string operator()(Activation LayerSpec::*field) const
+    {
+        return quoted(words::of(words::activation, spec.*field));
+    }
+    std::string operator()(PaddingFields field) const
+    {
+        const Padding &h = spec.*field.h, &w = spec.*field.w;
+        return h == w ? text(h) : R"({"h": )" + text(h) + R"(, "w": )" + text(w) + "}";
+    }
+};
 
 std::string text(const LayerSpec& spec)
 {
-    std::string line = R"({"type": )" + quoted(layerKind(spec.type).id);
-    const auto add = [&](const char* name, const std::string& value) {
-        if (hasField(spec.type, name)) line += ", " + quoted(name) + ": " + value;
-    };
-    add("units", text(spec.units));
-    add("filters", std::to_string(spec.filters));
-    add("kernel", text(spec.kernel));
-    add("stride", text(spec.stride));
-    add("dilation", text(spec.dilation));
-    add("padding", paddingText(spec));
-    add("activation", quoted(words::of(words::activation, spec.activation)));
+    const LayerKind& kind = layerKind(spec.type);
+    std::string line = R"({"type": )" + quoted(kind.id);
+    for (const LayerParameter& parameter : kind.parameters)
+        line += ", " + quoted(parameter.name) + ": " + std::visit(ParameterText{spec}, parameter.field);
     return line + "}";
 }
 
@@ -209,12 +216,12 @@ Network readNetwork(const Json& value, const std::string& path, JsonFault& fault
     document.need("format");
     document.word("format", 0, formats);
     document.need("version");
-    const int version = document.whole("version", formatVersion, 1, longestSide);
+    const int version = document.whole("version", formatVersion, 1, WholeRange{}.most);
     if (version > formatVersion)
         document.setFault(ErrorCode::VersionUnknown, document.pathOf("version"),
                           {double(version), double(formatVersion)});
     if (const Json* input = document.need("input"))
-        network.input = readShape(*input, document.pathOf("input"), fault);
+        network.input = readShape(*input, document.pathOf("input"), WholeRange(), fault);
     if (const Json* layers = document.need("layers"))
         readLayers(*layers, document.pathOf("layers"), network, fault);
     document.need("code_layer");

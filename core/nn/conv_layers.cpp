@@ -69,9 +69,9 @@ Result<ResolvedLayer> resolveTransposed(const LayerSpec& spec, Shape in)
 /// The weights as a tensor of kernels: (F, C,kh,kw) forward, (C, F,kh,kw) transposed.
 TensorD kernels(const ResolvedLayer& layer, std::span<const double> parameters)
 {
-    const bool transposed = layer.spec.type == LayerType::ConvTransposed;
-    const int outer = transposed ? layer.in.channels : layer.spec.filters;
-    const int inner = transposed ? layer.spec.filters : layer.in.channels;
+    const bool isDirect = layerKind(layer.spec.type).reach == LayerReach::Direct;
+    const int outer = isDirect ? layer.spec.filters : layer.in.channels;
+    const int inner = isDirect ? layer.in.channels : layer.spec.filters;
     const auto weights = parameters.first(layer.weightCount);
     return {outer,
             {inner, layer.spec.kernel.h, layer.spec.kernel.w},
@@ -141,8 +141,21 @@ TensorD backwardTransposed(const ResolvedLayer& layer, std::span<const double> p
 
 } // namespace
 
-const LayerKind convKind{LayerType::Conv, "conv", resolveForward, forwardConv, backwardConv};
-const LayerKind convTransposedKind{LayerType::ConvTransposed, "conv-transposed", resolveTransposed,
-                                   forwardTransposed, backwardTransposed};
+constexpr LayerParameter parameters[]{
+    {"filters", &LayerSpec::filters, true}, neededKernel, stride, dilation, padding, activation};
+const LayerKind convKind{.type = LayerType::Conv,
+                         .id = "conv",
+                         .parameters = parameters,
+                         .reach = LayerReach::Direct,
+                         .resolve = resolveForward,
+                         .forward = forwardConv,
+                         .backward = backwardConv};
+const LayerKind convTransposedKind{.type = LayerType::ConvTransposed,
+                                   .id = "conv-transposed",
+                                   .parameters = parameters,
+                                   .reach = LayerReach::Transposed,
+                                   .resolve = resolveTransposed,
+                                   .forward = forwardTransposed,
+                                   .backward = backwardTransposed};
 
 } // namespace hg::layers

@@ -47,6 +47,13 @@ TensorD backward(const ResolvedLayer& layer, std::span<const double> parameters,
 
 } // namespace
 
-const LayerKind denseKind{LayerType::Dense, "dense", resolve, forward, backward};
+constexpr LayerParameter parameters[]{{"units", &LayerSpec::units, true}, activation};
+const LayerKind denseKind{.type = LayerType::Dense,
+                          .id = "dense",
+                          .parameters = parameters,
+                          .reach = LayerReach::Everything,
+                          .resolve = resolve,
+                          .forward = forward,
+                          .backward = backward};
 
 } // namespace hg::layers

@@ -2,6 +2,7 @@
 
 #include "core/nn/layer_kinds_detail.h"
 
+#include <algorithm>
 #include <array>
 
 namespace hg {
@@ -9,15 +10,22 @@ namespace hg {
 // An explicit table: registrars in a static library would be dropped by the linker.
 std::span<const LayerKind> layerKinds()
 {
-    static const std::array<LayerKind, 6> table{layers::denseKind,          layers::convKind,
-                                                layers::convTransposedKind, layers::maxPoolKind,
-                                                layers::averagePoolKind,    layers::upsampleKind};
+#define HG_KIND(Name, name) layers::name##Kind,
+    static const std::array table{HG_LAYER_TYPES(HG_KIND)};
+#undef HG_KIND
     return table;
 }
 
 const LayerKind& layerKind(LayerType type)
 {
     return layerKinds()[static_cast<std::size_t>(type)];
+}
+
+const LayerParameter* findParameter(const LayerKind& kind, std::string_view name)
+{
+    const auto it = std::find_if(kind.parameters.begin(), kind.parameters.end(),
+                                 [&](const LayerParameter& p) { return p.name == name; });
+    return it == kind.parameters.end() ? nullptr : &*it;
 }
 
 LayerSpec dense(int units, Activation activation)

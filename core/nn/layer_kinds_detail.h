@@ -5,12 +5,17 @@
 namespace hg::layers {
 
 // The rows of the table, each defined in its own file.
-extern const LayerKind denseKind;
-extern const LayerKind convKind;
-extern const LayerKind convTransposedKind;
-extern const LayerKind maxPoolKind;
-extern const LayerKind averagePoolKind;
-extern const LayerKind upsampleKind;
+#define HG_KIND(Name, name) extern const LayerKind name##Kind;
+HG_LAYER_TYPES(HG_KIND)
+#undef HG_KIND
+
+// Parameters that several types share.
+inline constexpr LayerParameter stride{"stride", &LayerSpec::stride};
+inline constexpr LayerParameter neededKernel{"kernel", &LayerSpec::kernel, true};
+inline constexpr LayerParameter dilation{"dilation", &LayerSpec::dilation};
+inline constexpr LayerParameter padding{
+    "padding", PaddingFields{&LayerSpec::paddingH, &LayerSpec::paddingW}, false, {.least = 0}};
+inline constexpr LayerParameter activation{"activation", &LayerSpec::activation};
 
 /// The axis that a layer's spec asks for on an input of `input` cells.
 AxisChoice axisChoiceH(const LayerSpec& spec, int input);

@@ -12,13 +12,22 @@ enum class Activation { Linear, Tanh, Sigmoid, Relu, LeakyRelu, Elu };
 /// Slope of the leaky rectifier left of zero.
 inline constexpr double leakySlope = 0.1;
 
-enum class LayerType { Dense, Conv, ConvTransposed, MaxPool, AveragePool, Upsample };
+/// All types of layers, each with the name of its rows, <name>Kind in core/nn and <name>Passes in
+/// core/engine: the enumeration and both tables follow from this list, so that a type without a row does not
+/// link.
+#define HG_LAYER_TYPES(ROW)                                                                                  \
+    ROW(Dense, dense)                                                                                        \
+    ROW(Conv, conv)                                                                                          \
+    ROW(ConvTransposed, convTransposed)                                                                      \
+    ROW(MaxPool, maxPool)                                                                                    \
+    ROW(AveragePool, averagePool)                                                                            \
+    ROW(Upsample, upsample)
 
-/// The layers whose weights are filters.
-constexpr bool isConvolution(LayerType type)
-{
-    return type == LayerType::Conv || type == LayerType::ConvTransposed;
-}
+enum class LayerType {
+#define HG_NAME(Name, name) Name,
+    HG_LAYER_TYPES(HG_NAME)
+#undef HG_NAME
+};
 
 /// A number for each of the two axes of a picture, height first.
 struct Axes {

@@ -56,7 +56,8 @@ double numbersOf(Shape shape)
 double tapsOf(const ResolvedLayer& layer)
 {
     const auto along = [](const ConvAxis& axis) { return static_cast<double>(axis.kernel) * axis.output; };
-    return layer.spec.type == LayerType::Dense ? 0 : along(layer.geometry.h) * along(layer.geometry.w);
+    const bool hasTaps = layerKind(layer.spec.type).reach != LayerReach::Everything;
+    return hasTaps ? along(layer.geometry.h) * along(layer.geometry.w) : 0;
 }
 
 std::optional<Error> checkCost(const Cost& cost, const std::string& where)
@@ -75,7 +76,7 @@ std::optional<Error> checkCost(const Cost& cost, const std::string& where)
 bool Network::isLinear() const
 {
     return std::all_of(layers.begin(), layers.end(), [](const LayerSpec& s) {
-        return s.activation == Activation::Linear && s.type != LayerType::MaxPool;
+        return s.activation == Activation::Linear && layerKind(s.type).isLinear;
     });
 }
 

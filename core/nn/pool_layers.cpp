@@ -53,8 +53,21 @@ TensorD backwardAverage(const ResolvedLayer& layer, std::span<const double>, con
 
 } // namespace
 
-const LayerKind maxPoolKind{LayerType::MaxPool, "max-pool", resolve, forwardMax, backwardMax};
-const LayerKind averagePoolKind{LayerType::AveragePool, "average-pool", resolve, forwardAverage,
-                                backwardAverage};
+constexpr LayerParameter parameters[]{neededKernel, stride, dilation, padding, activation};
+const LayerKind maxPoolKind{.type = LayerType::MaxPool,
+                            .id = "max-pool",
+                            .parameters = parameters,
+                            .reach = LayerReach::Direct,
+                            .isLinear = false,
+                            .resolve = resolve,
+                            .forward = forwardMax,
+                            .backward = backwardMax};
+const LayerKind averagePoolKind{.type = LayerType::AveragePool,
+                                .id = "average-pool",
+                                .parameters = parameters,
+                                .reach = LayerReach::Direct,
+                                .resolve = resolve,
+                                .forward = forwardAverage,
+                                .backward = backwardAverage};
 
 } // namespace hg::layers

@@ -50,6 +50,13 @@ TensorD backward(const ResolvedLayer& layer, std::span<const double>, const Tens
 
 } // namespace
 
-const LayerKind upsampleKind{LayerType::Upsample, "upsample", resolve, forward, backward};
+constexpr LayerParameter parameters[]{{"stride", &LayerSpec::stride, true}, activation};
+const LayerKind upsampleKind{.type = LayerType::Upsample,
+                             .id = "upsample",
+                             .parameters = parameters,
+                             .reach = LayerReach::Transposed,
+                             .resolve = resolve,
+                             .forward = forward,
+                             .backward = backward};
 
 } // namespace hg::layers

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace hg {
 
@@ -29,7 +30,16 @@ struct SampleView {
         return floats ? floats[i] : static_cast<float>(doubles[i]);
     }
 
-    /// The same without narrowing what came in double.
+    /// The numbers of one row.
+    std::vector<float> sample(int row) const
+    {
+        std::vector<float> numbers(features);
+        for (std::size_t f = 0; f < features; ++f)
+            numbers[f] = value(row, f);
+        return numbers;
+    }
+
+    /// One number without narrowing what came in double.
     double exactValue(int row, std::size_t feature) const
     {
         return doubles ? doubles[static_cast<std::size_t>(row) * features + feature]

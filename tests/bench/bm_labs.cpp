@@ -26,6 +26,7 @@ class BmLabs : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void glidingWindow_data();
     void glidingWindow();
     void changedSetting();
     void changedSettingInTheWindow_data();
@@ -34,20 +35,29 @@ private Q_SLOTS:
     void scrolledSound();
 };
 
+void BmLabs::glidingWindow_data()
+{
+    QTest::addColumn<bool>("isTransposed");
+    QTest::addColumn<double>("t");
+    QTest::newRow("forward") << false << 64 * 20 + 30.05;
+    QTest::newRow("transposed") << true << 64 * 20 + 30.05;
+}
+
 /// One frame of the animation while only the window moves.
 void BmLabs::glidingWindow()
 {
+    QFETCH(bool, isTransposed);
+    QFETCH(double, t);
     const ManualClock clock;
     ConvTimeline timeline(clock);
     timeline.setSpeed(8);
     ConvCanvas canvas(timeline);
     canvas.resize(1500, 900);
-    const auto figure = evaluate(largest());
+    const auto figure = evaluate(withDirection(largest(), isTransposed));
     canvas.setFigure(*figure);
     timeline.setCount(figure->positionCount());
     canvas.show();
     QVERIFY(QTest::qWaitForWindowExposed(&canvas));
-    double t = 64 * 20 + 30.05;
     timeline.seek(t);
     QCoreApplication::processEvents();
     QBENCHMARK

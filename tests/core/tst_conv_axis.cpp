@@ -56,6 +56,8 @@ private slots:
     void fillsReadWhatAPaddedCopyHolds();
     void gatherAndScatterAreTheSameRelation();
     void unreadTailIsCounted();
+    void windowsGlideOverTheTaps();
+    void stampsReachTheUncroppedAxis();
     void outputsWithoutInputAreFound();
 };
 
@@ -265,6 +267,52 @@ void TstConvAxis::unreadTailIsCounted()
     const auto axis = forwardAxis({.input = 22, .kernel = 9, .stride = 2}, Convention::Keras);
     QVERIFY(axis);
     QCOMPARE(axis->unreadTail(), 1);
+}
+
+void TstConvAxis::windowsGlideOverTheTaps()
+{
+    const auto axis = forwardAxis(
+        {.input = 11, .kernel = 3, .stride = 3, .dilation = 2, .padding = {Padding::Kind::Explicit, 2, 1}},
+        Convention::Keras);
+    QVERIFY(axis);
+    std::set<int> read;
+    for (int o = 0; o < axis->output; ++o)
+        for (const Tap& tap : tapsOfOutput(*axis, o)) {
+            QCOMPARE(axis->tapPlace(o, tap.kernel), double(tap.index));
+            QCOMPARE(axis->tapPlace(o - 0.5, tap.kernel), tap.index - 1.5);
+            read.insert(tap.index);
+        }
+    QCOMPARE(axis->reach(), *read.rbegin() - *read.begin() + 1);
+    for (int index = -axis->padBefore - 1; index <= axis->input + axis->padAfter; ++index)
+        QCOMPARE(axis->isReached(index), index >= *read.begin() && index <= *read.rbegin());
+    ConvAxis dense = *axis;
+    dense.stride = 1;
+    dense.output = axis->outputsAtStrideOne();
+    QCOMPARE(dense.windowStart(dense.output - 1), axis->windowStart(axis->output - 1));
+}
+
+/// Under a crop, and where an output goes on beyond the last stamp.
+void TstConvAxis::stampsReachTheUncroppedAxis()
+{
+    const AxisChoice cropped{
+        .input = 4, .kernel = 3, .stride = 2, .padding = {Padding::Kind::Explicit, 1, 1}};
+    for (const auto& [choice, extra] : {std::pair(cropped, 0), std::pair(cropped, 1)}) {
+        const auto axis = transposedAxis(choice, Convention::PyTorch, extra);
+        QVERIFY(axis);
+        const ConvAxis whole = uncropped(*axis);
+        QCOMPARE(whole.padBefore, 0);
+        QCOMPARE(whole.input, 9);
+        for (int i = 0; i < axis->input; ++i) { // a kept cell has the same taps
+            const auto kept = tapsOfInput(*axis, i), all = tapsOfInput(whole, i + axis->padBefore);
+            QCOMPARE(kept.size(), all.size());
+            for (std::size_t k = 0; k < kept.size(); ++k)
+                QVERIFY(kept[k].output == all[k].output && kept[k].kernel == all[k].kernel);
+        }
+    }
+    const auto longer = transposedAxis({.input = 2, .kernel = 1, .stride = 3}, Convention::Keras);
+    QVERIFY(longer);
+    QCOMPARE(uncropped(*longer).input,
+             longer->input); // valid: n·s where the kernel is shorter than its stride
 }
 
 void TstConvAxis::outputsWithoutInputAreFound()

@@ -1,6 +1,7 @@
 #include "core/lab/conv_moment.h"
 #include "core/lab/conv_presets.h"
 #include "core/lab/size_formula.h"
+#include "core/lab/stamps.h"
 
 #include <QtTest>
 
@@ -39,6 +40,8 @@ private slots:
     void noGlideAcrossARowEnd();
     void stampsAddUpToTheOutput_data();
     void stampsAddUpToTheOutput();
+    void stampsOfOneCellAreThoseOfAll_data();
+    void stampsOfOneCellAreThoseOfAll();
     void formulas();
     void impossibleScenesHaveAWayOut_data();
     void impossibleScenesHaveAWayOut();
@@ -195,6 +198,56 @@ void TstConvScene::stampsAddUpToTheOutput()
     const StampedOutput none = stampedOutput(*figure, 0);
     for (const double v : none.values.data)
         QCOMPARE(v, 0.0);
+}
+
+void TstConvScene::stampsOfOneCellAreThoseOfAll_data()
+{
+    QTest::addColumn<Axes>("stride");
+    QTest::addColumn<Axes>("dilation");
+    QTest::addColumn<Padding>("padding");
+    const Padding valid{Padding::Kind::Valid}, cropped{Padding::Kind::Explicit, 1, 2};
+    QTest::newRow("overlapping") << Axes{1, 1} << Axes{1, 1} << valid;
+    QTest::newRow("cropped") << Axes{2, 2} << Axes{1, 1} << cropped;
+    QTest::newRow("gaps between the stamps") << Axes{4, 5} << Axes{1, 1} << valid;
+    QTest::newRow("gaps inside them") << Axes{2, 1} << Axes{2, 3} << cropped;
+}
+
+/// One cell against the whole output, before and after every stamp.
+void TstConvScene::stampsOfOneCellAreThoseOfAll()
+{
+    QFETCH(Axes, stride);
+    QFETCH(Axes, dilation);
+    QFETCH(Padding, padding);
+    ConvScene scene =
+        withDirection(withFilters(withChannels(preset("no-padding-strides-transposed"), 2), 2), true);
+    scene.stride = stride;
+    scene.dilation = dilation;
+    scene.paddingH = scene.paddingW = padding;
+    scene.bias = {0.5, -2};
+    const auto figure = evaluate(scene);
+    QVERIFY(figure);
+    const Stamps stamps(*figure);
+    const int places = figure->positionCount();
+    const TensorD end = stampedOutput(*figure, places).values;
+    QCOMPARE(stamps.size(), (Axes{end.shape.height, end.shape.width}));
+    for (int count = 0; count <= places; ++count) {
+        const TensorD now = stampedOutput(*figure, count).values;
+        const auto [first, last] = stamps.openRows(count);
+        for (int r = 0; r < end.shape.height; ++r) {
+            int waiting = 0;
+            for (int c = 0; c < end.shape.width; ++c) {
+                for (int f = 0; f < 2; ++f)
+                    QCOMPARE(stamps.valueAt(f, r, c, count), now.at(0, f, r, c));
+                if (stamps.isFinished(r, c, count)) QCOMPARE(now.at(0, 0, r, c), end.at(0, 0, r, c));
+                if (!stamps.isBegun(r, c, count)) QCOMPARE(now.at(0, 0, r, c), 0.5);
+                if (stamps.isOpen(r, c, count)) QVERIFY(r >= first && r <= last);
+                if (count == places) QVERIFY(!stamps.isOpen(r, c, count));
+                if (count == 0) QVERIFY(!stamps.isBegun(r, c, count));
+                if (!stamps.isFinished(r, c, count) && stamps.isFinished(r, c, places)) ++waiting;
+            }
+            QCOMPARE(stamps.isRowFinished(r, count), waiting == 0);
+        }
+    }
 }
 
 void TstConvScene::formulas()

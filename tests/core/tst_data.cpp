@@ -210,6 +210,10 @@ void TstData::mnistPixels()
     const SampleView view = m_mnist->train.view();
     QCOMPARE(view.value(0, 5 * 28 + 21), 1.0f);
     QCOMPARE(view.value(0, 5 * 28 + 12), 3.0f / 255);
+    const std::vector<float> digit = view.sample(7);
+    QCOMPARE(digit.size(), view.features);
+    for (std::size_t f = 0; f < digit.size(); ++f)
+        QCOMPARE(digit[f], view.value(7, f));
 }
 
 void TstData::mnistAsFolder()

@@ -2,6 +2,7 @@
 #include "core/engine/model.h"
 #include "core/engine/passes.h"
 #include "core/nn/reference.h"
+#include "tests/support/layer_examples.h"
 #include "tests/support/numbers.h"
 
 #include <QtTest>
@@ -114,6 +115,11 @@ void TstEngine::gradientsEqualTheReference_data()
          .layers = {conv1d(5, 3, 1, Relu), averagePool1d(2), maxPool1d(3), dense({2, 1, 6}, Relu),
                     upsample1d(4), conv1d(3, 5, 1, Linear)}},
         Loss::Mse, 20);
+    for (const LayerKind& kind : layerKinds())
+        row(kind.id,
+            {.input = {1, 4, 6},
+             .layers = {conv(3, 3, 1, Relu), test::exampleOf(kind.type, Relu), dense({1, 4, 6}, Linear)}},
+            Loss::Mse, 7);
 }
 
 void TstEngine::gradientsEqualTheReference()
@@ -204,6 +210,11 @@ void TstEngine::oneCodeDecodesAsABatchDoes_data()
                               conv(9, 3, 1, LeakyRelu), maxPool({2, 2}), convTransposed(3, 5, 2, Relu),
                               averagePool({1, 1}), conv(2, 3, 1, Sigmoid), conv(3, 1, 1, Linear)},
                    .codeLayer = 0};
+    for (const LayerKind& kind : layerKinds())
+        QTest::newRow(kind.id) << Network{
+            .input = {2, 3, 3},
+            .layers = {dense({3, 4, 6}, Linear), test::exampleOf(kind.type, Elu), dense({2, 3, 3}, Linear)},
+            .codeLayer = 0};
 }
 
 void TstEngine::oneCodeDecodesAsABatchDoes()

@@ -33,6 +33,7 @@ private slots:
     void mixtureIsHalfOfEach();
     void badTables_data();
     void badTables();
+    void instrumentsSoundByOneNote();
     void missingSoundsAreNamed();
     void pitches();
 };
@@ -120,6 +121,22 @@ void TstInstruments::badTables()
     QCOMPARE(static_cast<int>(notes.error().code), code);
     QCOMPARE(notes.error().numbers, numbers);
     QCOMPARE(notes.error().where, std::string("notes.csv"));
+}
+
+void TstInstruments::instrumentsSoundByOneNote()
+{
+    const Assets assets(".");
+    const auto notes = instrumentNotes(assets);
+    QVERIFY(notes);
+    for (std::size_t i = 0; i < instrumentIds.size(); ++i) {
+        const std::string id = soundIdOf(std::string(instrumentIds[i]), assets);
+        const auto note =
+            std::find_if(notes->begin(), notes->end(), [&](const InstrumentNote& n) { return n.id == id; });
+        QVERIFY2(note != notes->end(), id.c_str());
+        QCOMPARE(note->instrument, static_cast<int>(i));
+        QCOMPARE(note->pitch, 69);
+    }
+    QCOMPARE(soundIdOf("melody-flute", assets), std::string("melody-flute"));
 }
 
 void TstInstruments::missingSoundsAreNamed()

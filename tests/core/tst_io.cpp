@@ -156,6 +156,7 @@ private slots:
     void csvOfTooManyNumbers();
     void csvOfTooManyBlocks();
     void blocksKnowTheirLines();
+    void blocksAreStacked();
     void csvRoundTrip();
     void shortestReadsBack_data();
     void shortestReadsBack();
@@ -385,6 +386,21 @@ void TstIo::blocksKnowTheirLines()
     const auto npy = parseNpy(npyFile(dictionary("<f4", "(3,)"), counting(3)), "a.npy");
     QVERIFY(npy);
     QCOMPARE(npy->front().line, 0);
+}
+
+void TstIo::blocksAreStacked()
+{
+    const std::vector<Block> alike{{2, 1, {1, 2}, 1}, {2, 1, {3, 4}, 4}};
+    const auto tensor = stacked(alike, "f.csv");
+    QVERIFY(tensor);
+    QCOMPARE(tensor->n, 2);
+    QVERIFY(tensor->shape == (Shape{1, 2, 1}));
+    QVERIFY(tensor->data == (std::vector<double>{1, 2, 3, 4}));
+    QVERIFY(stacked(alike, "f.csv", 2));
+    QVERIFY(stacked(alike, "f.csv", 1).error() == (Error{ErrorCode::BlocksDiffer, "f.csv", {1, 2, 1, 1, 1}}));
+    const std::vector<Block> apart{{2, 1, {1, 2}, 1}, {1, 2, {3, 4}, 4}};
+    QVERIFY(stacked(apart, "f.csv").error() == (Error{ErrorCode::BlocksDiffer, "f.csv", {4, 1, 2, 2, 1}}));
+    QVERIFY(!checkAlike(apart, "f.csv"));
 }
 
 void TstIo::csvRoundTrip()

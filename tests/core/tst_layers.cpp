@@ -1,5 +1,6 @@
 #include "core/nn/activation.h"
 #include "core/nn/reference.h"
+#include "tests/support/layer_examples.h"
 #include "tests/support/random_network.h"
 
 #include <QtTest>
@@ -188,6 +189,9 @@ void TstLayers::gradientCheck_data()
                    .layers = {conv(3, 3, 1, Tanh), maxPool({2, 2}), dense(10, Linear)},
                    .classes = 10}
         << Loss::SoftmaxCrossEntropy;
+    for (const LayerKind& kind : layerKinds())
+        row(kind.id, {1, 4, 6},
+            {conv(3, 3, 1, Tanh), test::exampleOf(kind.type, Elu), dense({1, 4, 6}, Linear)});
     row("no change at all", {1, 3, 4}, {dense({1, 3, 4}, Tanh), upsample({1, 1}), maxPool({1, 1})});
 }
 

@@ -1,6 +1,8 @@
+#include "core/io/json_object.h"
 #include "core/model_file/model_file.h"
 #include "core/model_file/network_json.h"
 #include "core/train/trainer.h"
+#include "tests/support/layer_examples.h"
 
 #include <QtTest>
 
@@ -29,14 +31,8 @@ std::span<const std::uint8_t> bytesOf(std::string_view text)
 Network everyType()
 {
     Network network{.input = {1, 8, 6}, .layers = {}, .codeLayer = 0, .isCentred = true};
-    for (const LayerKind& kind : layerKinds()) {
-        LayerSpec spec = conv(2, 3, 1, Activation::LeakyRelu);
-        spec.type = kind.type;
-        if (kind.type == LayerType::Dense) spec = dense(Shape{3, 8, 6}, Activation::Elu);
-        if (kind.type == LayerType::MaxPool || kind.type == LayerType::AveragePool) spec.filters = 1;
-        if (kind.type == LayerType::Upsample) spec = upsample({2, 1});
-        network.layers.push_back(spec);
-    }
+    for (const LayerKind& kind : layerKinds())
+        network.layers.push_back(test::exampleOf(kind.type, Activation::LeakyRelu));
     network.codeLayer = static_cast<int>(network.layers.size());
     network.layers.push_back(dense(2, Activation::Tanh));
     network.layers.push_back(dense(network.input, Activation::Sigmoid));
@@ -105,6 +101,8 @@ private slots:
     void networksComeBack_data();
     void networksComeBack();
     void shortForms();
+    void everyParameter_data();
+    void everyParameter();
     void wrongNetworks_data();
     void wrongNetworks();
     void jsonIsBounded_data();
@@ -157,6 +155,41 @@ void TstModelFile::shortForms()
     QVERIFY(network->layers[0] == first);
     QVERIFY(network->layers[1] == dense(16, Activation::Linear));
     QVERIFY(network->input == (Shape{1, 4, 4}));
+}
+
+void TstModelFile::everyParameter_data()
+{
+    QTest::addColumn<LayerType>("type");
+    QTest::addColumn<std::string>("name");
+    for (const LayerKind& kind : layerKinds())
+        for (const LayerParameter& parameter : kind.parameters)
+            QTest::newRow((std::string(kind.id) + " " + parameter.name).c_str())
+                << kind.type << std::string(parameter.name);
+}
+
+/// Left out, a parameter has its default or is asked for; of another kind or beyond its range it is refused.
+void TstModelFile::everyParameter()
+{
+    QFETCH(LayerType, type);
+    QFETCH(std::string, name);
+    const LayerParameter& parameter = *findParameter(layerKind(type), name);
+    const LayerSpec example = test::exampleOf(type, Activation::Elu);
+    Json layer = Json::parse(networkToJson({.layers = {example}}))["layers"][0];
+    const auto read = [&] { return parseNetwork(bytesOf(layersText(layer.dump())), "n.json"); };
+    QVERIFY(read());
+    QVERIFY(read()->layers[0] == example);
+
+    const Json tooLarge = Json::array({parameter.range.most + 1, 1, 1});
+    for (const Json& wrong : {Json(true), Json("some"), Json(-1), tooLarge}) {
+        layer[name] = wrong;
+        QVERIFY2(!read(), wrong.dump().c_str());
+        QVERIFY(read().error().text.starts_with("layers[0]." + name));
+    }
+    layer.erase(name);
+    const auto without = read();
+    QCOMPARE(!without, parameter.isNeeded);
+    if (!without) QVERIFY(without.error().code == ErrorCode::FieldMissing);
+    if (without) QVERIFY(without->layers[0] == test::withDefault(example, parameter));
 }
 
 void TstModelFile::wrongNetworks_data()

@@ -24,7 +24,7 @@ struct Difference {
 
 /// Pixels whose channels differ by more than 16: other versions of the font renderer may move an edge by that
 /// much.
-Difference compare(const QImage& a, const QImage& b)
+Difference compare(const QImage& a, const QImage& b, int least = 16)
 {
     Difference result{0, QImage(a.size(), QImage::Format_RGB32)};
     for (int y = 0; y < a.height(); ++y)
@@ -32,8 +32,8 @@ Difference compare(const QImage& a, const QImage& b)
             const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
             const int most = std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)),
                                        std::abs(qBlue(p) - qBlue(q))});
-            result.share += most > 16 ? 1 : 0;
-            result.picture.setPixel(x, y, most > 16 ? qRgb(255, 0, 0) : qRgb(255, 255, 255));
+            result.share += most > least ? 1 : 0;
+            result.picture.setPixel(x, y, most > least ? qRgb(255, 0, 0) : qRgb(255, 255, 255));
         }
     result.share /= a.width() * a.height();
     return result;
@@ -59,6 +59,25 @@ QString svgOf(const std::function<void(QPainter&)>& paint)
     paint(painter);
     painter.end();
     return QString::fromUtf8(drawing.data());
+}
+
+/// As a window has it: what stays and what is done as pixels, over them what moves; only inside `region`.
+void paintLayers(QPainter& p, const ConvPicture& picture, double t, const QRegion& region)
+{
+    const QColor stage = lightTheme().stage;
+    const auto layer = [&](const QColor& ground, auto paint) {
+        QImage image(p.device()->width(), p.device()->height(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(ground);
+        QPainter painter(&image);
+        paint(painter);
+        return image;
+    };
+    p.setClipRegion(region);
+    p.drawImage(0, 0, layer(stage, [&](QPainter& painter) { picture.paintStill(painter); }));
+    p.setClipRegion(region & picture.doneRegion(t, true));
+    p.drawImage(0, 0, layer(Qt::transparent, [&](QPainter& painter) { picture.paintDone(painter); }));
+    p.setClipRegion(region);
+    picture.paintMoving(p, t, true);
 }
 
 /// A 2 × 2 filter on as many numbers: one sum of four terms.
@@ -136,6 +155,8 @@ class TstConvPictures : public QObject {
 private slots:
     void initTestCase() { QVERIFY(loadFonts(QStringLiteral(HOURGLASS_TEST_ASSETS "/fonts"))); }
     void picturesStayAsTheyAre_data();
+    void layersAreTheWholePicture_data();
+    void layersAreTheWholePicture();
     void picturesStayAsTheyAre();
     void differenceIsSeen();
     void cellsAreHitWhereTheyAreDrawn();
@@ -190,6 +211,65 @@ void TstConvPictures::stages()
     QTest::newRow("presenter 1024") << QSize(1024, 620) << 1.05 << true;
     QTest::newRow("presenter 1366") << QSize(1366, 620) << 1.067 << true;
     QTest::newRow("presenter 1920") << QSize(1920, 880) << 1.5 << true;
+}
+
+void TstConvPictures::layersAreTheWholePicture_data()
+{
+    QTest::addColumn<ConvScene>("scene");
+    const ConvScene forward = findConvPreset("lecture-example")->make(),
+                    transposed = findConvPreset("padding-strides-transposed")->make(),
+                    edges = findConvPreset("four-edges")->make();
+    const auto with = [](ConvScene scene, int stride, int dilation, Padding::Kind kind) {
+        scene.stride = {stride, stride};
+        scene.dilation = {dilation, dilation};
+        scene.paddingH = scene.paddingW = {kind};
+        return scene;
+    };
+    QTest::newRow("forward") << forward;
+    QTest::newRow("forward, pictures") << withInputSize(edges, {30, 30});
+    QTest::newRow("transposed") << transposed;
+    QTest::newRow("transposed, gaps") << with(transposed, 2, 3, Padding::Kind::Valid);
+    ConvScene several = withFilters(withChannels(transposed, 2), 3);
+    several.bias = {1, 0, -0.5};
+    QTest::newRow("transposed, filters with a bias") << several;
+    const ConvScene large = withDirection(withInputSize(edges, {20, 20}), true);
+    QTest::newRow("transposed, cropped pictures") << with(large, 2, 1, Padding::Kind::Same);
+    QTest::newRow("transposed, whole pictures") << with(large, 3, 1, Padding::Kind::Valid);
+}
+
+/// At any time, and when only what has changed since another time is painted anew.
+void TstConvPictures::layersAreTheWholePicture()
+{
+    QFETCH(ConvScene, scene);
+    const auto figure = evaluate(scene);
+    QVERIFY(figure);
+    const QSize size(900, 560);
+    const auto picture = makeConvPicture(*figure, size, PaintStyle(), {});
+    QImage kept(size, QImage::Format_RGB32);
+    double before = 0;
+    QRegion region(QRect(QPoint(), size));
+    const double count = figure->positionCount();
+    const auto at = [&](double share, double phase) { return std::floor(share * count) + phase; };
+    // From glide to glide, on to a product, back, and to the end.
+    for (const double t : {0.0, 1.1, at(0.4, 0.1), at(0.4, 0.6), at(0.2, 0), at(0.7, 0.9), count}) {
+        region += picture->movingRegion(before, true) + picture->movingRegion(t, true);
+        region += picture->doneRegion(before, true).xored(picture->doneRegion(t, true));
+        region += picture->betweenRegion(before, t, true);
+        QPainter painter(&kept);
+        paintLayers(painter, *picture, t, region);
+        painter.end();
+        QImage whole(size, QImage::Format_RGB32);
+        whole.fill(lightTheme().stage);
+        QPainter direct(&whole);
+        picture->paint(direct, t, true);
+        direct.end();
+        // A frame that waits may show through the smooth edges of what covers it, as under a result that is
+        // done.
+        const double share = compare(kept, whole, 70).share;
+        QVERIFY2(share <= 0.0002, qPrintable(QStringLiteral("%1: %2 of the pixels").arg(t).arg(share)));
+        before = t;
+        region = {};
+    }
 }
 
 void TstConvPictures::picturesStayAsTheyAre_data()

@@ -65,6 +65,9 @@ public:
     /// Where paintMoving() draws at t: what has to be painted anew when it moves away.
     virtual QRegion movingRegion(double t, bool withProducts) const = 0;
 
+    /// What both moving regions of two times leave out, though it differs between them.
+    virtual QRegion betweenRegion(double /*from*/, double /*to*/, bool) const { return {}; }
+
     /// Another cell whose links are drawn, without laying out anew.
     virtual void setFocus(const std::optional<ConvHit>&) {}
     virtual std::optional<ConvHit> hit(const QPointF& point) const = 0;

@@ -69,10 +69,7 @@ std::vector<GridLayout> arranged(int n, int rows, int columns, const QRectF& box
 /// Rows and columns that a stamped output has, cropped cells included.
 Axes stampedSize(const ConvGeometry& g)
 {
-    const auto length = [](const ConvAxis& a) {
-        return std::max((a.output - 1) * a.stride + a.effectiveKernel(), a.padBefore + a.input);
-    };
-    return {length(g.h), length(g.w)};
+    return {uncropped(g.h).input, uncropped(g.w).input};
 }
 
 /// The cells of the larger in each direction.
@@ -168,7 +165,7 @@ PlainExtent GridPainter::extentOf(const ConvGeometry& geometry) const
     if (m_figure.scene.isTransposed) return {{h.output, w.output}, {}, stampedSize(geometry)};
     const bool hasGhost = m_look.showGhost && m_figure.strideOne && !m_look.hidesSize;
     const auto out = [&](const ConvAxis& a) {
-        return hasGhost ? (a.output - 1) * a.stride + 1 : a.output; // up to the last that is kept
+        return hasGhost ? a.outputsAtStrideOne() : a.output; // up to the last that is kept
     };
     return {{std::max(h.padded(), h.input), std::max(w.padded(), w.input)},
             {h.padBefore, w.padBefore},

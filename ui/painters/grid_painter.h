@@ -3,6 +3,7 @@
 #include "core/lab/conv_links.h"
 #include "core/lab/conv_moment.h"
 #include "core/lab/grid_scale.h"
+#include "core/lab/stamps.h"
 #include "ui/painters/conv_picture.h"
 #include "ui/painters/picture_cells.h"
 #include "ui/painters/sum_card.h"
@@ -64,6 +65,7 @@ public:
     void paintMoving(QPainter& painter, double t, bool withProducts) const override;
     void paint(QPainter& painter, double t, bool withProducts) const override;
     QRegion movingRegion(double t, bool withProducts) const override;
+    QRegion betweenRegion(double from, double to, bool withProducts) const override;
     void setFocus(const std::optional<ConvHit>& focus) override { m_look.focus = focus; }
     std::optional<ConvHit> hit(const QPointF& point) const override;
     QRectF cellOf(const ConvHit& hit) const override;
@@ -107,6 +109,8 @@ private:
     double sumRoom() const;
     double partsWidth(const PlainExtent& extent, const PlainCells& cells) const;
 
+    void paintGround(QPainter& p) const;
+    void paintOver(QPainter& p, const ConvMoment& m) const;
     void paintTitles(QPainter& p) const;
     void layOutTitles();
     void fitTitles();
@@ -136,17 +140,33 @@ private:
     void paintDoneCells(QPainter& p, const std::function<bool(int, int)>& isShown) const;
     bool isDone(const ConvMoment& m, int row, int column) const;
     void paintCurrent(QPainter& p, const ConvMoment& m) const;
-    void paintStamps(QPainter& p, const ConvMoment& m) const;
+    int stampsAt(const ConvMoment& m) const;
+    bool isCropped(int row, int column) const;
+    /// The number of a cell of a transposed output's grid.
+    using StampedValue = std::function<double(int filter, int row, int column)>;
+    void paintStampedCell(QPainter& p, int filter, int row, int column, double value, bool isBegun) const;
+    void paintStamped(QPainter& p, int count, Stamps::Rows rows, const StampedValue& valueAt,
+                      const std::function<bool(int, int)>& isShown) const;
+    void paintAllStamped(QPainter& p, int count, bool withWaiting) const;
+    void paintOpenStamps(QPainter& p, const ConvMoment& m) const;
+    QRegion stampingRegion(const ConvMoment& m) const;
+    QRegion finishedRegion(int count) const;
+    QRect withEdge(const QRectF& box) const;
     void paintWindow(QPainter& p, const ConvMoment& m) const;
     void paintStampWindow(QPainter& p, const ConvMoment& m) const;
     void paintFactors(QPainter& p, OutputCell cell, std::size_t formed) const;
     void paintFactor(QPainter& p, const QRectF& cell, double value, double weight, bool isPadding,
                      bool isFormed) const;
-    StampedOutput stampedAt(const ConvMoment& m) const;
-    bool isStamped(const ConvMoment& m, int row, int column) const;
     std::optional<double> shownAt(const ConvMoment& m, const ConvHit& cell) const;
     void paintLinked(QPainter& p, const ConvMoment& m, const ConvHit& hit, double weight) const;
     void paintFocus(QPainter& p, const ConvMoment& m) const;
+    /// A number and its ground under the magnifier.
+    struct LensCell {
+        double value = 0;
+        QColor ground;
+    };
+    QPointF lensCorner(const QRectF& cell) const;
+    std::optional<LensCell> lensCell(const ConvHit& hit) const;
     void paintLens(QPainter& p, const ConvHit& hit) const;
     void paintOperators(QPainter& p) const;
     void paintFormulas(QPainter& p) const;
@@ -161,8 +181,10 @@ private:
     void hatchAround(QPainter& p, const QRectF& outer, const QRectF& inner, const QColor& colour) const;
     void paintInputPicture(QPainter& p, int channel) const;
     void paintKernelPicture(QPainter& p, const GridLayout& grid, int filter, int channel) const;
-    void paintStampedPicture(QPainter& p, int filter, const StampedOutput& now,
-                             const std::function<bool(int, int)>& isTouched) const;
+    QColor stampedColour(int filter, int row, int column, bool isBegun, const StampedValue& valueAt) const;
+    QRectF keptOf(const GridLayout& grid) const; ///< of a transposed output's grid: what is not cropped
+    void paintStampedFrame(QPainter& p, int filter) const;
+    void paintCrops(QPainter& p) const;
     void paintPictureFrame(QPainter& p, int filter) const;
     void paintLegends(QPainter& p) const;
     QColor pictureColour(int filter, int row, int column) const;
@@ -184,6 +206,7 @@ private:
     CellBrush m_brush;
     PictureCells m_pictures;
     std::optional<CellMaps> m_maps; ///< where there are pictures
+    std::optional<Stamps> m_stamps; ///< transposed
     SumCard m_sum;
     QString m_filterName; ///< of the one in front, where its weights have one
     ConvLayout m_layout;

@@ -52,7 +52,7 @@ void GridPainter::paintInputPicture(QPainter& p, int channel) const
     hatchAround(p, grid.box, inside, theme.hatch);
     if (!m_figure.scene.isTransposed) {
         const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
-        const int rows = h.padded() - h.unreadTail(), columns = w.padded() - w.unreadTail();
+        const int rows = h.reach(), columns = w.reach();
         if (rows < grid.rows)
             m_brush.hatch(p, grid.span(rows, 0, grid.rows - rows, grid.columns), theme.faint, true);
         if (columns < grid.columns)
@@ -81,24 +81,40 @@ QColor GridPainter::pictureColour(int filter, int row, int column) const
     return mixed(m_style.theme.surface, map.at(m_figure.strideOne->at(0, filter, row, column)), faded);
 }
 
-void GridPainter::paintStampedPicture(QPainter& p, int filter, const StampedOutput& now,
-                                      const std::function<bool(int, int)>& isTouched) const
+/// Invalid, as nothing stands there yet.
+QColor GridPainter::stampedColour(int filter, int row, int column, bool isBegun,
+                                  const StampedValue& valueAt) const
 {
-    const Theme& theme = m_style.theme;
+    if (isCropped(row, column)) return isBegun ? m_style.theme.dangerSoft : QColor();
+    const bool hasNumber = isBegun || m_figure.scene.biasOf(filter) != 0;
+    return hasNumber ? m_maps->output(filter).at(valueAt(filter, row, column)) : QColor();
+}
+
+/// Around a stamped picture; where it is cropped, its own frame lies on the cells.
+void GridPainter::paintStampedFrame(QPainter& p, int filter) const
+{
     const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(filter)];
-    const Shape out = m_figure.outputShape();
-    const CellMap& map = m_maps->output(filter);
-    const bool hasBias = m_figure.scene.biasOf(filter) != 0;
-    const QRectF kept = grid.span(now.cropTop, now.cropLeft, out.height, out.width);
-    m_pictures.mosaic(p, grid, [&](int r, int c) {
-        const bool isCropped = r < now.cropTop || c < now.cropLeft || r >= now.cropTop + out.height ||
-                               c >= now.cropLeft + out.width;
-        if (isCropped) return isTouched(r, c) ? theme.dangerSoft : QColor();
-        return isTouched(r, c) || hasBias ? map.at(now.values.at(0, filter, r, c)) : QColor();
-    });
-    hatchAround(p, grid.box, kept, mixed(theme.surface, theme.danger, 0.45));
-    if (kept != grid.box) m_pictures.frame(p, grid.box, theme.danger, 1);
-    m_pictures.frame(p, kept, memberColour(Role::Output, filter), frameWidth);
+    if (keptOf(grid) == grid.box)
+        m_pictures.frame(p, grid.box, memberColour(Role::Output, filter), frameWidth);
+    else
+        m_pictures.frame(p, grid.box, m_style.theme.danger, 1);
+}
+
+QRectF GridPainter::keptOf(const GridLayout& grid) const
+{
+    const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
+    return grid.span(h.padBefore, w.padBefore, h.input, w.input);
+}
+
+/// What lies over the cells of cropped pictures: the frame of what is kept, hatched around it.
+void GridPainter::paintCrops(QPainter& p) const
+{
+    for (int f = 0; f < static_cast<int>(m_layout.outputs.size()); ++f) {
+        const GridLayout& grid = m_layout.outputs[static_cast<std::size_t>(f)];
+        if (hasNumbers(grid) || keptOf(grid) == grid.box) continue;
+        hatchAround(p, grid.box, keptOf(grid), mixed(m_style.theme.surface, m_style.theme.danger, 0.45));
+        m_pictures.frame(p, keptOf(grid), memberColour(Role::Output, f), frameWidth);
+    }
 }
 
 /// Empty as long as nothing is computed; the front one is the strongest of several.

@@ -18,21 +18,13 @@ double roundStep(double span)
     return 10 * power;
 }
 
-/// Columns that the stamps reach, and those that an output goes on beyond them.
-int stampedColumns(const ConvAxis& axis)
-{
-    return std::max((axis.output - 1) * axis.stride + axis.effectiveKernel(), axis.padBefore + axis.input);
-}
-
 void takeColumns(LineLayout& l, const ConvFigure& figure)
 {
-    const ConvAxis& axis = figure.geometry.w;
     l.isTransposed = figure.scene.isTransposed;
-    l.stride = axis.stride;
-    l.extent = axis.effectiveKernel();
-    l.windowStart0 = l.isTransposed ? 0 : -axis.padBefore;
-    l.first = l.isTransposed ? 0 : std::min(0, -axis.padBefore); // less than none: a twin's crop
-    l.columns = l.isTransposed ? stampedColumns(axis) : axis.input + std::max(0, axis.padAfter) - l.first;
+    l.axis = l.isTransposed ? uncropped(figure.geometry.w) : figure.geometry.w;
+    l.stride = l.axis.stride;
+    l.first = std::min(0, -l.axis.padBefore); // less than none: a twin's crop
+    l.columns = l.axis.input + std::max(0, l.axis.padAfter) - l.first;
 }
 
 /// Rows of `count` parts between `top` and `bottom`, `space` apart.
@@ -71,7 +63,7 @@ void layOutTransposed(LineLayout& l, const QRectF& area, int channels, int input
     const double wanted = std::min(area.height() * share, l.hasCells ? l.cell * channels : 1e9);
     l.inputRows = rowsOf(area.left(), area.right(), area.top(), area.top() + wanted, channels, 4 * px);
     const double top = area.top() + wanted + ticks + 8 * px, room = area.bottom() - top;
-    const int apart = (l.extent + l.stride - 1) / l.stride, fit = static_cast<int>(room / (30 * px)),
+    const int apart = (l.extent() + l.stride - 1) / l.axis.stride, fit = static_cast<int>(room / (30 * px)),
               most = std::min(inputs, fit);
     const int count = !l.hasCells || apart > most ? 1 : std::min(most, std::max(apart, 4));
     const double height = l.hasCells ? std::min(room, count * std::max(l.cell * 0.9, 30 * px)) : room;

@@ -33,10 +33,11 @@ struct LineLayout {
     bool hasCells = true; ///< few numbers, as cells with figures; more are stems
     double left = 0, cell = 0;
     int first = 0, columns = 1; ///< the columns that the picture spans
-    int stride = 1, extent = 1, windowStart0 = 0;
-    QRectF head;    ///< of the size formula
-    QRectF counter; ///< under it: what a layer learns; empty for one filter on one channel
-    QRectF strip;   ///< the filter's weights, a row a channel
+    ConvAxis axis;              ///< of the window: uncropped, transposed
+    int stride = 1;             ///< its own: columns from one cell of the small side to the next
+    QRectF head;                ///< of the size formula
+    QRectF counter;             ///< under it: what a layer learns; empty for one filter on one channel
+    QRectF strip;               ///< the filter's weights, a row a channel
     QRectF inputCard, sumCard, outputCard;
     std::vector<QRectF> inputRows;  ///< one a channel
     std::vector<QRectF> filterRows; ///< under each of them, forward
@@ -49,9 +50,10 @@ struct LineLayout {
         return {x(column), row.top(), count * cell, row.height()};
     }
     /// Where the window stands at a place of the small side, whole or between two.
-    double windowStart(double place) const { return windowStart0 + place * stride; }
+    double windowStart(double place) const { return axis.tapPlace(place, 0); }
+    int extent() const { return axis.effectiveKernel(); }
     /// The column in which an input or output stands: that of its window's middle for the small side.
-    double smallSideColumn(double place) const { return windowStart(place) + (extent - 1) / 2.0; }
+    double smallSideColumn(double place) const { return windowStart(place) + (extent() - 1) / 2.0; }
     double inputColumn(double c) const { return isTransposed ? smallSideColumn(c) : c; }
     double outputColumn(double o) const { return isTransposed ? o : smallSideColumn(o); }
 };

@@ -18,13 +18,6 @@ double greatest(const TensorD& t)
     return most > 0 ? most : 1;
 }
 
-/// The channel of a result by itself.
-TensorD plane(const TensorD& t, int channel)
-{
-    const auto begin = t.data.begin() + static_cast<std::ptrdiff_t>(channel) * t.shape.cells();
-    return {1, {1, t.shape.height, t.shape.width}, std::vector<double>(begin, begin + t.shape.cells())};
-}
-
 /// Of a twin: how many inputs, not zeros put in between, each window holds.
 TensorD countsOf(const ConvFigure& twin)
 {
@@ -58,6 +51,7 @@ LinePainter::LinePainter(const ConvFigure& figure, const QSizeF& size, const Pai
     if (figure.strideOne && m_look.showGhost) m_outputScale = LineScale::of(*figure.strideOne);
     if (figure.zerosBetween) m_counts = countsOf(figure);
     if (!figure.scene.isTransposed) return;
+    m_stamps.emplace(figure);
     m_whole = stampedOutput(figure, figure.positionCount());
     m_counts = stampCounts(figure);
     m_outputScale = LineScale::of(m_whole.values);
@@ -289,7 +283,7 @@ void LinePainter::paintInputCells(QPainter& p, int channel) const
                                : mixed(theme.surface, theme.role(Role::Input).fill, 0.5),
                      isPutIn ? Qt::DashLine : Qt::SolidLine);
         if (isPadding) m_marks.hatch(p, box, theme.hatch);
-        const bool isNeverRead = !m_layout.isTransposed && c + a.padBefore >= a.padded() - a.unreadTail();
+        const bool isNeverRead = !m_layout.isTransposed && !a.isReached(c);
         if (isNeverRead) m_marks.hatch(p, box, theme.faint, true);
         m_marks.number(p, box, value, isPadding || isPutIn ? theme.muted : theme.ink);
     }
@@ -331,7 +325,7 @@ void LinePainter::paintUnread(QPainter& p, const QRectF& row) const
 {
     const ConvAxis& a = m_figure.geometry.w;
     if (a.unreadTail() < 1) return;
-    const QRectF box = m_layout.across(a.padAfter + a.input - a.unreadTail(), a.unreadTail(), row);
+    const QRectF box = m_layout.across(a.reach() - a.padBefore, a.unreadTail(), row);
     m_marks.hatch(p, box, m_style.theme.faint, true);
     m_marks.outline(p, box, m_style.theme.faint, 1);
 }
@@ -416,8 +410,8 @@ void LinePainter::paintWindow(QPainter& p, const ConvMoment& m) const
     for (int ch = 0; ch < m_figure.scene.channels(); ++ch) {
         if (!isRead(ch)) continue;
         const auto lane = static_cast<std::size_t>(ch);
-        const QRectF window = m_layout.across(start, m_layout.extent, m_layout.inputRows[lane]),
-                     filter = m_layout.across(start, m_layout.extent, m_layout.filterRows[lane]);
+        const QRectF window = m_layout.across(start, m_layout.extent(), m_layout.inputRows[lane]),
+                     filter = m_layout.across(start, m_layout.extent(), m_layout.filterRows[lane]);
         paintWeights(p, m, ch);
         m_marks.outline(p, window, orange);
         p.setPen(QPen(orange, m_style.px(1.4), Qt::DotLine));
@@ -429,7 +423,7 @@ void LinePainter::paintWindow(QPainter& p, const ConvMoment& m) const
         m_figure.scene.pooling
             ? m_style.texts.say("LinePainter", "the values of one window")
             : m_style.texts.say("LinePainter", "each weight under the value that it multiplies");
-    const QRectF filter = m_layout.across(start, m_layout.extent, m_layout.filterRows.back());
+    const QRectF filter = m_layout.across(start, m_layout.extent(), m_layout.filterRows.back());
     const double wide = m_marks.widthOf(words, 13), space = m_style.px(12);
     const bool fitsRight =
         filter.right() + space +
@@ -453,7 +447,7 @@ void LinePainter::paintWeights(QPainter& p, const ConvMoment& m, int channel) co
     const double start = m_layout.windowStart(m.windowColumn);
     for (int k = 0; k < s.kernel.shape.width; ++k) {
         const double w = applied.at(m_filter, channel % applied.shape.channels, 0, k);
-        const QRectF box = m_layout.across(start + k * m_figure.geometry.w.dilation, 1, row);
+        const QRectF box = m_layout.across(m_layout.axis.tapPlace(m.windowColumn, k), 1, row);
         if (m_layout.hasCells) {
             m_marks.cell(p, box, theme.shade(Role::Filter, std::abs(w) / m_greatestKernel),
                          mixed(theme.surface, theme.role(Role::Filter).fill, 0.5));
@@ -466,7 +460,7 @@ void LinePainter::paintWeights(QPainter& p, const ConvMoment& m, int channel) co
                    theme.role(Role::Filter).fill);
     }
     if (m_layout.hasCells) return;
-    const QRectF base = m_layout.across(start, m_layout.extent, row);
+    const QRectF base = m_layout.across(start, m_layout.extent(), row);
     p.setPen(QPen(theme.role(Role::Filter).fill, m_style.scale));
     p.drawLine(QPointF(base.left(), m_kernelScale.y(0, row)), QPointF(base.right(), m_kernelScale.y(0, row)));
 }
@@ -486,7 +480,7 @@ void LinePainter::paintGhost(QPainter& p, const ConvMoment& m) const
 {
     if (!m_figure.strideOne || !m_look.showGhost) return;
     const Theme& theme = m_style.theme;
-    const int reached = m.position * m_layout.stride;
+    const int reached = m.position * m_layout.stride; // of those at stride 1
     for (int j = 0; j < reached; ++j) {
         if (j % m_layout.stride == 0) continue;
         const double value = m_figure.strideOne->at(0, m_filter, 0, j), column = m_layout.outputColumn(0) + j;
@@ -555,8 +549,8 @@ void LinePainter::paintStamps(QPainter& p, const ConvMoment& m) const
                         orange);
     if (m_look.hidesSize) return;
     m_marks.outline(
-        p, m_layout.across(m_layout.windowStart(m.windowColumn), m_layout.extent, m_layout.outputRow), orange,
-        2);
+        p, m_layout.across(m_layout.windowStart(m.windowColumn), m_layout.extent(), m_layout.outputRow),
+        orange, 2);
 }
 
 void LinePainter::paintStamp(QPainter& p, int place, double termsShare, const QRectF& row) const
@@ -565,7 +559,7 @@ void LinePainter::paintStamp(QPainter& p, int place, double termsShare, const QR
     const ConvScene& s = m_figure.scene;
     const int taps = s.kernel.shape.width;
     const auto formed = ConvMoment{.termsShare = termsShare}.formed(static_cast<std::size_t>(taps));
-    const double start = m_layout.windowStart(place), dilation = m_figure.geometry.w.dilation;
+    const double start = m_layout.windowStart(place);
     LineScale scale{m_inputScale.least * m_greatestKernel, m_inputScale.greatest * m_greatestKernel};
     scale.least = std::min(scale.least, -0.001 * scale.greatest);
     if (m_kernelScale.least < 0) scale.least = std::min(scale.least, -scale.greatest);
@@ -573,7 +567,7 @@ void LinePainter::paintStamp(QPainter& p, int place, double termsShare, const QR
         double product = 0;
         for (int ch = 0; ch < s.channels(); ++ch)
             product += s.input.at(0, ch, 0, place) * weightAt(s, m_filter, ch, 0, k);
-        const double column = start + k * dilation;
+        const double column = m_layout.axis.tapPlace(place, k);
         if (!m_layout.hasCells) {
             paintStem(p, column, product, scale, row, theme.role(Role::Filter).fill);
             continue;
@@ -584,7 +578,7 @@ void LinePainter::paintStamp(QPainter& p, int place, double termsShare, const QR
                      mixed(theme.surface, theme.role(Role::Filter).fill, 0.5));
         m_marks.number(p, box, product, theme.ink);
     }
-    const QRectF whole = m_layout.across(start, m_layout.extent, row);
+    const QRectF whole = m_layout.across(start, m_layout.extent(), row);
     if (m_layout.hasCells) m_marks.outline(p, whole, theme.role(Role::Filter).fill, 2.4);
     if (!m_layout.hasCells || s.channels() > 1) return;
     const QString name =
@@ -601,20 +595,22 @@ void LinePainter::paintStampedOutput(QPainter& p, const ConvMoment& m) const
 {
     const Theme& theme = m_style.theme;
     const bool isWritten = m.writeShare > 0 && !m_look.hidesNext;
-    const StampedOutput now = stampedOutput(m_figure, m.position + (isWritten ? 1 : 0));
-    const TensorD values = plane(now.values, m_filter);
-    const int crop = now.cropLeft, kept = m_figure.outputShape().width;
+    const int count = m.position + (isWritten ? 1 : 0), crop = m_whole.cropLeft,
+              kept = m_figure.outputShape().width;
+    const auto valueAt = [&](int c) { // one that is finished is known
+        return m_stamps->isFinished(0, c, count) ? m_whole.values.at(0, m_filter, 0, c)
+                                                 : m_stamps->valueAt(m_filter, 0, c, count);
+    };
     const bool isOver = isWritten && m.writeShare >= 1 && m.position + 1 == m_figure.positionCount();
     // A cell is drawn from the first stamp that reaches it; what no stamp reaches stands at the end.
     const int reached = isOver      ? m_layout.columns
-                        : isWritten ? static_cast<int>(m_layout.windowStart(m.position)) + m_layout.extent
+                        : isWritten ? static_cast<int>(m_layout.windowStart(m.position)) + m_layout.extent()
                         : m.position > 0
-                            ? static_cast<int>(m_layout.windowStart(m.position - 1)) + m_layout.extent
+                            ? static_cast<int>(m_layout.windowStart(m.position - 1)) + m_layout.extent()
                             : 0;
     for (int c = 0; c < std::min(reached, m_layout.columns); ++c) {
         const bool isCropped = c < crop || c >= crop + kept;
-        const double value =
-            isOver && !isCropped ? m_figure.output.at(0, m_filter, 0, c - crop) : values.at(0, 0, 0, c);
+        const double value = isOver && !isCropped ? m_figure.output.at(0, m_filter, 0, c - crop) : valueAt(c);
         if (m_layout.hasCells)
             paintOutputCell(p, c, value, isCropped, c);
         else
@@ -622,7 +618,7 @@ void LinePainter::paintStampedOutput(QPainter& p, const ConvMoment& m) const
                       isCropped ? theme.danger : theme.role(Role::Output).fill);
     }
     m_marks.outline(
-        p, m_layout.across(m_layout.windowStart(m.windowColumn), m_layout.extent, m_layout.outputRow),
+        p, m_layout.across(m_layout.windowStart(m.windowColumn), m_layout.extent(), m_layout.outputRow),
         theme.role(Role::Filter).fill, 2);
 }
 

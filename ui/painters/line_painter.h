@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/lab/conv_moment.h"
+#include "core/lab/stamps.h"
 #include "ui/painters/conv_picture.h"
 #include "ui/painters/line_layout.h"
 #include "ui/painters/paint_marks.h"
@@ -114,7 +115,8 @@ private:
     PaintMarks m_marks;
     LineScale m_inputScale, m_outputScale, m_kernelScale;
     double m_greatestInput = 1, m_greatestKernel = 1, m_greatestOutput = 1;
-    StampedOutput m_whole; ///< transposed: after the last stamp
+    std::optional<Stamps> m_stamps; ///< transposed
+    StampedOutput m_whole;          ///< transposed: after the last stamp
     TensorD m_counts{1, {1, 1, 1}};
     int m_filter = 0;
 };

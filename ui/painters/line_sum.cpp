@@ -17,7 +17,6 @@ constexpr double leastFigure = 9; // pixels; smaller ones are left out
 std::vector<Term> LinePainter::stampTerms(int place, std::vector<double>& sums) const
 {
     const ConvScene& s = m_figure.scene;
-    const StampedOutput after = stampedOutput(m_figure, place + 1);
     std::vector<Term> terms;
     // With several channels one term holds what all of them stamp onto a cell.
     for (int k = 0; k < s.kernel.shape.width; ++k) {
@@ -30,8 +29,8 @@ std::vector<Term> LinePainter::stampTerms(int place, std::vector<double>& sums) 
             term.weight = 1;
         }
         terms.push_back(term);
-        const int column = static_cast<int>(m_layout.windowStart(place)) + k * m_figure.geometry.w.dilation;
-        sums.push_back(after.values.at(0, m_filter, 0, column));
+        const int column = static_cast<int>(m_layout.axis.tapPlace(place, k));
+        sums.push_back(m_stamps->valueAt(m_filter, 0, column, place + 1));
     }
     return terms;
 }

@@ -45,12 +45,22 @@ void PaintMarks::hatch(QPainter& p, const QRectF& box, const QColor& colour, boo
 {
     const double gap = std::min(m_style.px(1.5), box.width() * 0.06);
     const QRectF inner = box.adjusted(gap, gap, -gap, -gap);
+    QRectF seen = inner; // a frame of an animation shows a few lines of a long band
+    if (p.hasClipping()) seen &= p.clipRegion().intersected(inner.toAlignedRect()).boundingRect();
+    if (seen.isEmpty()) return;
+    const double beyond = m_style.px(2); // so that a line's corners lie outside
     p.save();
     p.setClipRect(inner, Qt::IntersectClip);
     p.setPen(QPen(colour, m_style.scale));
-    for (double x = inner.left() - inner.height(); x < inner.right(); x += m_style.px(7))
-        isSteep ? p.drawLine(QPointF(x, inner.top()), QPointF(x + inner.height(), inner.bottom()))
-                : p.drawLine(QPointF(x, inner.bottom()), QPointF(x + inner.height(), inner.top()));
+    for (double x = inner.left() - inner.height(); x < inner.right(); x += m_style.px(7)) {
+        const double above = isSteep ? seen.top() - inner.top() : inner.bottom() - seen.bottom(),
+                     below = isSteep ? seen.bottom() - inner.top() : inner.bottom() - seen.top(),
+                     from = std::max({0.0, seen.left() - x - beyond, above - beyond}),
+                     to = std::min({inner.height(), seen.right() - x + beyond, below + beyond});
+        if (from >= to) continue;
+        isSteep ? p.drawLine(QPointF(x + from, inner.top() + from), QPointF(x + to, inner.top() + to))
+                : p.drawLine(QPointF(x + from, inner.bottom() - from), QPointF(x + to, inner.bottom() - to));
+    }
     p.restore();
 }
 

@@ -193,6 +193,7 @@ void ConvCanvas::rebuild()
     if (m_look.focus && !isInRange(*m_look.focus)) m_look.focus.reset();
     m_still = m_done = QPixmap();
     m_picture = makeConvPicture(*m_figure, QSizeF(size()), m_style, m_look);
+    m_shownTime = m_timeline.position();
     m_shownMoving = m_picture->movingRegion(m_timeline.position(), withProducts());
     m_shownDone = m_picture->doneRegion(m_timeline.position(), withProducts());
     refreshDescription();
@@ -211,7 +212,9 @@ void ConvCanvas::refreshMoving()
     const double t = m_timeline.position();
     const QRegion moving = m_picture->movingRegion(t, withProducts()),
                   done = m_picture->doneRegion(t, withProducts());
-    update(m_shownMoving + moving + done.xored(m_shownDone));
+    update(m_shownMoving + moving + done.xored(m_shownDone) +
+           m_picture->betweenRegion(m_shownTime, t, withProducts()));
+    m_shownTime = t;
     m_shownMoving = moving;
     m_shownDone = done;
     if (!m_timeline.isPlaying()) refreshDescription(); // not sixty times a second

@@ -119,6 +119,7 @@ private:
     std::unique_ptr<ConvPicture> m_picture;
     QPixmap m_still, m_done; // the picture's layers that do not move; null until painted
     QRegion m_shownMoving, m_shownDone;
+    double m_shownTime = 0;
     bool m_isPinned = false;
     PaintStyle m_style;
     ConvLook m_look;

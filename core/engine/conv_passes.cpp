@@ -1,0 +1,175 @@
+#include "core/engine/layer_passes.h"
+#include "core/engine/workspace.h"
+#include "core/kernels/lane_kernels.h"
+#include "core/kernels/solo_kernels.h"
+
+#include <algorithm>
+
+namespace hg::passes {
+namespace {
+
+/// Strides of a convolution's weights: (F,C,kh,kw) direct, (C,F,kh,kw) transposed.
+struct WeightStrides {
+    int filter;
+    int channel;
+};
+
+WeightStrides weightStrides(const ResolvedLayer& layer)
+{
+    const int area = layer.spec.kernel.h * layer.spec.kernel.w;
+    if (layerKind(layer.spec.type).reach == LayerReach::Direct) return {layer.in.channels * area, area};
+    return {area, layer.spec.filters * area};
+}
+
+/// One side of a convolution: its numbers' shape and its channels' stride in the weights.
+struct Side {
+    Shape shape;
+    int stride;
+};
+
+/// The sums that one side gathers from the other: no bias, and nothing done to them.
+GatherJob gatherJob(const TapTable& taps, const float* weights, Side from, const float* x, Side to, float* y)
+{
+    return {.start = taps.start.data(),
+            .entries = taps.entries.data(),
+            .weights = weights,
+            .toStride = to.stride,
+            .fromStride = from.stride,
+            .bias = nullptr,
+            .x = x,
+            .fromChannels = from.shape.channels,
+            .fromCells = from.shape.cells(),
+            .y = y,
+            .toChannels = to.shape.channels,
+            .toCells = to.shape.cells(),
+            .epilogue = Epilogue::None,
+            .outputs = nullptr};
+}
+
+void forward(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
+             Epilogue epilogue)
+{
+    const ResolvedLayer& layer = planned.layer;
+    const WeightStrides strides = weightStrides(layer);
+    GatherJob job = gatherJob(planned.forward, parameters, {layer.in, strides.channel}, x,
+                              {layer.out, strides.filter}, y);
+    job.bias = parameters + layer.weightCount;
+    job.epilogue = epilogue;
+    laneKernels().gather(job);
+}
+
+void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, const float* g,
+                   float* xGradient, Epilogue epilogue)
+{
+    const ResolvedLayer& layer = planned.layer;
+    const WeightStrides strides = weightStrides(layer);
+    GatherJob job = gatherJob(planned.backward, parameters, {layer.out, strides.filter}, g,
+                              {layer.in, strides.channel}, xGradient);
+    job.epilogue = epilogue;
+    job.outputs = x;
+    laneKernels().gather(job);
+}
+
+void weightGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
+                    float* gradient, Workspace& workspace)
+{
+    const ResolvedLayer& layer = planned.layer;
+    const WeightStrides strides = weightStrides(layer);
+    laneKernels().weightGradient({.start = planned.pairs.start.data(),
+                                  .pairs = planned.pairs.pairs.data(),
+                                  .blocks = planned.pairs.blocks,
+                                  .kernelCells = planned.pairs.kernelCells,
+                                  .toStride = strides.filter,
+                                  .fromStride = strides.channel,
+                                  .x = x,
+                                  .fromChannels = layer.in.channels,
+                                  .fromCells = layer.in.cells(),
+                                  .g = g,
+                                  .toChannels = layer.out.channels,
+                                  .toCells = layer.out.cells(),
+                                  .gradient = gradient,
+                                  .accumulates = accumulates,
+                                  .scratch = workspace.scratch()});
+}
+
+std::size_t scratchSize(const PlannedLayer& planned)
+{
+    return static_cast<std::size_t>(planned.pairs.kernelCells) * weightGradientScratch;
+}
+
+/// Along which side's channels the vectors of one sample lie; along neither where both have one channel.
+enum class Along { Outputs, Inputs, Neither };
+
+Along along(const SoloStep& step)
+{
+    if (step.out.channels >= 4 || (step.in.channels == 1 && step.out.channels > 1)) return Along::Outputs;
+    return step.in.channels > 1 ? Along::Inputs : Along::Neither;
+}
+
+void prepare(const PlannedLayer& planned, const float* parameters, SoloStep& step)
+{
+    const auto strides = weightStrides(planned.layer);
+    const auto kernel = static_cast<std::size_t>(planned.pairs.kernelCells);
+    const auto from = static_cast<std::size_t>(step.in.channels),
+               to = static_cast<std::size_t>(step.out.channels);
+    const auto fromPitch = static_cast<std::size_t>(step.in.pitch),
+               toPitch = static_cast<std::size_t>(step.out.pitch);
+    const bool wide = along(step) == Along::Outputs;
+    step.bias.assign(roundedUp(toPitch, 8), 0.0f);
+    std::copy_n(parameters + planned.layer.weightCount, to, step.bias.begin());
+    step.weights.assign(wide ? kernel * from * roundedUp(toPitch, 8) : to * kernel * fromPitch, 0.0f);
+    for (std::size_t f = 0; f < to; ++f)
+        for (std::size_t c = 0; c < from; ++c)
+            for (std::size_t k = 0; k < kernel; ++k) {
+                const std::size_t source = f * strides.filter + c * strides.channel + k;
+                const std::size_t place =
+                    wide ? (k * from + c) * toPitch + f : (f * kernel + k) * fromPitch + c;
+                step.weights[place] = parameters[source];
+            }
+}
+
+void runPlain(const SoloStep& step, const float* x, float* y)
+{
+    for (int cell = 0; cell < step.out.cells; ++cell) {
+        float sum = step.bias[0];
+        for (const TapEntry& tap : step.planned->forward.of(cell))
+            sum += step.weights[static_cast<std::size_t>(tap.kernel)] * x[tap.cell];
+        y[cell] = sum;
+    }
+}
+
+void run(const SoloStep& step, const float* x, float* y, int*)
+{
+    const SoloConvJob job{.start = step.planned->forward.start.data(),
+                          .entries = step.planned->forward.entries.data(),
+                          .weights = step.weights.data(),
+                          .bias = step.bias.data(),
+                          .x = x,
+                          .fromChannels = step.in.channels,
+                          .fromPitch = step.in.pitch,
+                          .y = y,
+                          .toChannels = step.out.channels,
+                          .toPitch = step.out.pitch,
+                          .toCells = step.out.cells,
+                          .kernelCells = step.planned->pairs.kernelCells};
+    if (along(step) == Along::Neither)
+        runPlain(step, x, y);
+    else if (along(step) == Along::Outputs)
+        soloKernels().convWide(job);
+    else
+        soloKernels().convNarrow(job);
+}
+
+constexpr LayerPasses ofFilters{.hasEpilogue = true,
+                                .forward = forward,
+                                .inputGradient = inputGradient,
+                                .weightGradient = weightGradient,
+                                .scratchSize = scratchSize,
+                                .solo = {.prepare = prepare, .run = run}};
+
+} // namespace
+
+const LayerPasses convPasses = ofFilters;
+const LayerPasses convTransposedPasses = ofFilters;
+
+} // namespace hg::passes
