@@ -1,10 +1,11 @@
 #include "app/headless.h"
 
 #include "app/cli/render.h"
+#include "app/finished_run.h"
 #include "core/io/array_file.h"
 #include "core/lab/conv_presets.h"
 #include "core/util/clock.h"
-#include "ui/labs/autoencoder/ae_lab.h"
+#include "ui/labs/autoencoder/ae_model.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/error_text.h"
 
@@ -50,18 +51,17 @@ std::string historyTable(const Snapshot& snapshot, double pcaError)
 int writeAutoencoder(const QDir& folder, MainWindow& window)
 {
     window.openLab(QStringLiteral("autoencoder"));
-    auto* lab = qobject_cast<AeLab*>(window.currentLab());
-    lab->prepareShot();
-    const AeSession& session = lab->session();
-    if (session.problem())
-        return fail(QString::fromStdString(session.problem()->where), errorSentence(*session.problem()));
+    auto& model = dynamic_cast<AeModel&>(window.currentLab()->model());
+    finishRun(model);
+    if (model.problem())
+        return fail(QString::fromStdString(model.problem()->where), errorSentence(*model.problem()));
     const QString picture = folder.filePath(QStringLiteral("autoencoder.png")),
                   numbers = folder.filePath(QStringLiteral("autoencoder.csv"));
     QCoreApplication::sendPostedEvents();
     if (!window.grab().save(picture))
         return fail(picture, errorSentence({ErrorCode::FileUnwritable, {}, {}, {}}));
     const auto written =
-        writeFile(numbers.toStdString(), historyTable(*session.snapshot(), session.data()->pcaTestError));
+        writeFile(numbers.toStdString(), historyTable(*model.snapshot(), model.data()->pcaTestError));
     return written ? 0 : fail(numbers, errorSentence(written.error()));
 }
 
@@ -96,7 +96,8 @@ int runHeadless(int argc, char** argv)
     settings.setLanguage(Language::English);
     Workers workers;
     const SteadyClock clock;
-    AppContext context{settings, workers, clock, assets};
+    Stores stores(workers, assets);
+    AppContext context{settings, workers, clock, assets, stores.jobs, stores.data, stores.runs};
     MainWindow window(context);
     window.resize(1440, 900);
     window.show();

@@ -1,10 +1,12 @@
-// Renders the start page and every lab, in both languages, both themes and three sizes, and presenter mode,
-// to PNG files in the folder given.
+// Renders the start page and every lab, in both languages, both themes and three sizes, presenter mode, and
+// every example as a figure of its own, to PNG files in the folder given.
 
-#include "core/lab/conv_presets.h"
+#include "app/finished_run.h"
+#include "core/session/preset_state.h"
 #include "core/util/clock.h"
 #include "core/util/workers.h"
-#include "ui/labs/conv/conv_lab.h"
+#include "ui/lab/lab_figure.h"
+#include "ui/labs/autoencoder/ae_model.h"
 #include "ui/shell/export_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/timeline.h"
@@ -36,6 +38,13 @@ void shoot(QWidget& window, const QDir& folder, const QString& name)
     if (!window.grab().save(path)) std::cerr << "cannot write " << path.toStdString() << '\n';
 }
 
+/// Brings a lab to where there is something to see: a short real run, or the last position but one.
+void bringOn(LabModel& model)
+{
+    if (auto* autoencoder = qobject_cast<AeModel*>(&model)) return finishRun(*autoencoder);
+    model.timeline()->seek(model.timeline()->count() - 1);
+}
+
 void shootAll(MainWindow& window, const QDir& folder, const QSize& size)
 {
     window.resize(size);
@@ -52,7 +61,7 @@ void shootAll(MainWindow& window, const QDir& folder, const QSize& size)
             shoot(window, folder, QStringLiteral("start") + suffix);
             for (const LabRow& row : labRows()) {
                 window.openLab(QString::fromLatin1(row.id));
-                window.currentLab()->prepareShot();
+                bringOn(window.currentLab()->model());
                 shoot(window, folder, QString::fromLatin1(row.id) + suffix);
                 window.openExport();
                 if (auto* dialog = window.findChild<ExportDialog*>()) {
@@ -64,7 +73,7 @@ void shootAll(MainWindow& window, const QDir& folder, const QSize& size)
 }
 
 /// Presenter mode, in one language and theme after the other.
-void shootPresented(MainWindow& window, const QDir& folder, const QSize& size)
+void shootPresented(MainWindow& window, const Assets& assets, const QDir& folder, const QSize& size)
 {
     struct Shown {
         const char *lab, *preset;
@@ -78,16 +87,34 @@ void shootPresented(MainWindow& window, const QDir& folder, const QSize& size)
         window.setLanguage(turn % 2 == 0 ? Language::English : Language::Greek);
         window.setDark(turn % 4 >= 2);
         window.openLab(QString::fromLatin1(id));
-        if (auto* lab = dynamic_cast<ConvLab*>(window.currentLab())) lab->openPreset(preset);
+        if (const auto state = preset ? presetState(preset, assets) : Result<LabState>(Error{}))
+            window.open({*state});
         window.togglePresenting();
         window.setWindowState(Qt::WindowNoState); // a screen of that size
         window.resize(size);
         settle(150);
-        window.currentLab()->prepareShot();
+        bringOn(window.currentLab()->model());
         shoot(window, folder,
               QStringLiteral("present-%1-%2").arg(QLatin1String(preset ? preset : id)).arg(size.width()));
         window.togglePresenting();
         ++turn;
+    }
+}
+
+/// Every example by itself, as a page of a text would hold it.
+void shootFigures(AppContext& context, const QDir& folder)
+{
+    for (const std::string_view id : presetIds()) {
+        const auto state = presetState(id, context.assets);
+        if (!state) continue;
+        const OpenRequest request{*state};
+        LabFigure figure(context, *findLab(request.lab()), LabFigure::Controls::Transport);
+        figure.setStyle(PaintStyle());
+        figure.resize(960, 600);
+        figure.model().open(request.state);
+        settle(300); // a sound is read beside the window
+        bringOn(figure.model());
+        shoot(figure, folder, QStringLiteral("figure-") + QString::fromUtf8(id.data(), std::ssize(id)));
     }
 }
 
@@ -110,13 +137,15 @@ int main(int argc, char** argv)
     Settings settings(scratch.filePath(QStringLiteral("settings.ini")));
     Workers workers;
     const SteadyClock clock;
-    AppContext context{settings, workers, clock, assets};
+    Stores stores(workers, assets);
+    AppContext context{settings, workers, clock, assets, stores.jobs, stores.data, stores.runs};
     MainWindow window(context);
     window.show();
     constexpr QSize sizes[] = {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)};
     for (const QSize size : sizes)
         shootAll(window, folder, size);
     for (const QSize size : sizes)
-        shootPresented(window, folder, size);
+        shootPresented(window, assets, folder, size);
+    shootFigures(context, folder);
     return 0;
 }

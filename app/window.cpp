@@ -19,7 +19,8 @@ int runWindow(int argc, char** argv)
     Settings settings;
     Workers workers;
     const SteadyClock clock;
-    AppContext context{settings, workers, clock, assets};
+    Stores stores(workers, assets);
+    AppContext context{settings, workers, clock, assets, stores.jobs, stores.data, stores.runs};
     MainWindow window(context);
     window.show();
     return QApplication::exec();

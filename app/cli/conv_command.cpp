@@ -83,29 +83,12 @@ Result<std::vector<Block>> readBlocks(const std::string& path, int axes, bool is
     return Error{ErrorCode::UnknownKind, path};
 }
 
-/// Equal blocks as one tensor of n·inner blocks.
-Result<TensorD> stacked(std::vector<Block> blocks, int axes, const std::string& where)
-{
-    const Block& first = blocks.front();
-    const int rows = axes == 1 ? 1 : first.rows;
-    TensorD tensor(static_cast<int>(blocks.size()), {1, first.rows, first.columns}, {});
-    for (const Block& block : blocks) {
-        if (block.rows != rows || block.columns != first.columns)
-            return Error{ErrorCode::BlocksDiffer,
-                         where,
-                         {double(block.line), double(block.rows), double(block.columns), double(rows),
-                          double(first.columns)}};
-        tensor.data.insert(tensor.data.end(), block.values.begin(), block.values.end());
-    }
-    return tensor;
-}
-
 Result<TensorD> readTensor(const std::string& path, int axes)
 {
     FileKind kind{};
     auto blocks = readBlocks(path, axes, false, kind);
     if (!blocks) return blocks.error();
-    return stacked(std::move(*blocks), axes, path);
+    return stacked(*blocks, path, axes == 1 ? 1 : 0);
 }
 
 /// The order's input in place of the scene's.
@@ -114,7 +97,7 @@ std::optional<Failure> readInput(Call& call)
     FileKind kind{};
     auto blocks = readBlocks(call.order.input, call.order.axes(), true, kind);
     if (!blocks) return failure(blocks.error());
-    auto input = stacked(std::move(*blocks), call.order.axes(), call.order.input);
+    auto input = stacked(*blocks, call.order.input, call.order.axes() == 1 ? 1 : 0);
     if (!input) return failure(input.error());
     call.scene.input =
         TensorD(1, {input->n, input->shape.height, input->shape.width}, std::move(input->data));

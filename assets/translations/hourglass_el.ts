@@ -59,10 +59,6 @@
 <context>
     <name>ConvArrival</name>
     <message>
-        <source>it belongs to the other convolution lab; open that lab and try again</source>
-        <translation>ανήκει στο άλλο εργαστήριο συνέλιξης· ανοίξτε εκείνο και δοκιμάστε ξανά</translation>
-    </message>
-    <message>
         <source>%1 × %2 numbers are too many; an input has up to 64 × 64</source>
         <translation>%1 × %2 αριθμοί είναι πάρα πολλοί· μια είσοδος έχει έως 64 × 64</translation>
     </message>
@@ -89,10 +85,6 @@
     <message>
         <source>%1 numbers are too many to be seen one by one; a line has up to 64</source>
         <translation>οι %1 αριθμοί είναι πολλοί για να φαίνονται ένας ένας· μια γραμμή έχει έως 64</translation>
-    </message>
-    <message>
-        <source>it belongs to the autoencoder lab; open that lab and try again</source>
-        <translation>ανήκει στο εργαστήριο του autoencoder· ανοίξτε εκείνο και δοκιμάστε ξανά</translation>
     </message>
 </context>
 <context>
@@ -168,6 +160,34 @@
     <message>
         <source>on</source>
         <translation>ναι</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>βάρη</translation>
+    </message>
+    <message>
+        <source>Erratum</source>
+        <translation>Παρόραμα</translation>
+    </message>
+    <message>
+        <source>Ghost</source>
+        <translation>Σκιά</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Μηδενικά</translation>
+    </message>
+    <message>
+        <source>One scale</source>
+        <translation>Μία κλίμακα</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Πρόβλεψη</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Όροι</translation>
     </message>
 </context>
 <context>
@@ -343,6 +363,25 @@
     <message>
         <source>%1 (%2 of %3)</source>
         <translation>%1 (%2 από %3)</translation>
+    </message>
+</context>
+<context>
+    <name>ConvSummary</name>
+    <message>
+        <source>A window slides over the input; each position gives one number.</source>
+        <translation>Μια περιοχή ολισθαίνει πάνω στην είσοδο· κάθε θέση δίνει έναν αριθμό.</translation>
+    </message>
+    <message>
+        <source>A layer is a collection of filters; each one draws its own picture.</source>
+        <translation>Ένα στρώμα είναι μια συλλογή φίλτρων· το καθένα σχηματίζει τη δική του εικόνα.</translation>
+    </message>
+    <message>
+        <source>Transposed: every input stamps a scaled copy of the filter.</source>
+        <translation>Ανάστροφη: κάθε είσοδος αποτυπώνει το φίλτρο επί την τιμή της.</translation>
+    </message>
+    <message>
+        <source>A filter slides over the padded input; each position gives one sum.</source>
+        <translation>Ένα φίλτρο ολισθαίνει πάνω στην είσοδο με padding· κάθε θέση δίνει ένα άθροισμα.</translation>
     </message>
 </context>
 <context>
@@ -1303,28 +1342,15 @@
         <translation>→ 0 … %1 s   ↑ 0 … %2 Hz</translation>
     </message>
     <message>
-        <source>Another one</source>
-        <translation>Ένα άλλο</translation>
-    </message>
-    <message>
-        <source>Coloured pictures as three channels</source>
-        <translation>Έγχρωμες εικόνες ως τρία κανάλια</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Είσοδος</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Φόρτωση…</translation>
-    </message>
-    <message>
-        <source>Input: %1</source>
-        <translation>Είσοδος: %1</translation>
-    </message>
-    <message>
         <source>input</source>
         <translation>είσοδος</translation>
+    </message>
+</context>
+<context>
+    <name>LabModel</name>
+    <message>
+        <source>%1: %2. Nothing has changed.</source>
+        <translation>%1: %2. Τίποτα δεν άλλαξε.</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2097,17 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>Weights</name>
+    <message>
+        <source>own</source>
+        <translation>δικά σας</translation>
+    </message>
+    <message>
+        <source>Own weights</source>
+        <translation>Δικά σας βάρη</translation>
+    </message>
+</context>
+<context>
     <name>hg::AeInspector</name>
     <message>
         <source>Network</source>
@@ -2117,10 +2154,6 @@ Please verify the correct file name was given.</source>
         <translation>Ισχύει μετά την επαναφορά.</translation>
     </message>
     <message>
-        <source>A held-out digit, rebuilt from two numbers</source>
-        <translation>Ανασύνθεση ενός ψηφίου ελέγχου από δύο αριθμούς</translation>
-    </message>
-    <message>
         <source>Digit no.</source>
         <translation>Ψηφίο αρ.</translation>
     </message>
@@ -2152,35 +2185,48 @@ Please verify the correct file name was given.</source>
         <source>Spreads the run over 20 seconds, slowly at first</source>
         <translation>Απλώνει την εκπαίδευση σε 20 δευτερόλεπτα, αργά στην αρχή</translation>
     </message>
-</context>
-<context>
-    <name>hg::AeLab</name>
-    <message>
-        <source>Without nonlinear activations, two numbers can do no more than PCA.</source>
-        <translation>Χωρίς μη γραμμικές ενεργοποιήσεις, δύο αριθμοί δεν κάνουν περισσότερα από την PCA.</translation>
-    </message>
-    <message>
-        <source>Squeeze 784 pixels into 2 numbers, and rebuild them.</source>
-        <translation>784 pixel συμπιέζονται σε 2 αριθμούς και ανασυντίθενται.</translation>
+    <message numerus="yes">
+        <source>A held-out digit, rebuilt from %n numbers</source>
+        <translation>
+            <numerusform>Ανασύνθεση ενός ψηφίου ελέγχου από %n αριθμό</numerusform>
+            <numerusform>Ανασύνθεση ενός ψηφίου ελέγχου από %n αριθμούς</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>hg::AeSession</name>
+    <name>hg::AeModel</name>
+    <message numerus="yes">
+        <source>Without nonlinear activations, %n numbers can do no more than PCA.</source>
+        <translation>
+            <numerusform>Χωρίς μη γραμμικές ενεργοποιήσεις, %n αριθμός δεν κάνει περισσότερα από την PCA.</numerusform>
+            <numerusform>Χωρίς μη γραμμικές ενεργοποιήσεις, %n αριθμοί δεν κάνουν περισσότερα από την PCA.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Squeeze pictures into %n numbers, and rebuild them.</source>
+        <translation>
+            <numerusform>Οι εικόνες συμπιέζονται σε %n αριθμό και ανασυντίθενται.</numerusform>
+            <numerusform>Οι εικόνες συμπιέζονται σε %n αριθμούς και ανασυντίθενται.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Squeeze %1 pixels into %n numbers, and rebuild them.</source>
+        <translation>
+            <numerusform>%1 pixel συμπιέζονται σε %n αριθμό και ανασυντίθενται.</numerusform>
+            <numerusform>%1 pixel συμπιέζονται σε %n αριθμούς και ανασυντίθενται.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>epoch %1 of %2 · update %3</source>
-        <translation>εποχή %1 από %2 · ενημέρωση %3</translation>
+        <source>Try again</source>
+        <translation>Νέα προσπάθεια</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Έναρξη από την αρχή</translation>
     </message>
 </context>
 <context>
     <name>hg::AeStage</name>
-    <message>
-        <source>Reading 70,000 digits and computing their principal components…</source>
-        <translation>Ανάγνωση 70.000 ψηφίων και υπολογισμός των κύριων συνιστωσών τους…</translation>
-    </message>
-    <message>
-        <source>error on 10,000 held-out digits (per pixel, squared)</source>
-        <translation>σφάλμα σε 10.000 ψηφία ελέγχου (τετραγωνικό, ανά pixel)</translation>
-    </message>
     <message>
         <source>linear autoencoder</source>
         <translation>γραμμικός autoencoder</translation>
@@ -2190,16 +2236,8 @@ Please verify the correct file name was given.</source>
         <translation>autoencoder</translation>
     </message>
     <message>
-        <source>PCA, 2 components</source>
-        <translation>PCA, 2 συνιστώσες</translation>
-    </message>
-    <message>
         <source>Bottleneck</source>
         <translation>Bottleneck (στένωση)</translation>
-    </message>
-    <message>
-        <source>what the 2 neurons say about 5,000 held-out digits; drag to decode any point</source>
-        <translation>τι λένε οι 2 νευρώνες για 5.000 ψηφία ελέγχου· σύρετε για αποκωδικοποίηση ενός σημείου</translation>
     </message>
     <message>
         <source>PCA</source>
@@ -2230,20 +2268,34 @@ Please verify the correct file name was given.</source>
         <translation>Το δίκτυο με ένα ψηφίο μέσα του</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Νέα προσπάθεια</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>Έναρξη από την αρχή</translation>
-    </message>
-    <message>
         <source>%1 of %2 in view</source>
         <translation>%1 από %2 ορατά</translation>
     </message>
     <message>
         <source>angles between the two planes: %1° and %2° (0° is PCA)</source>
         <translation>γωνίες ανάμεσα στα δύο επίπεδα: %1° και %2° (0° είναι η PCA)</translation>
+    </message>
+    <message>
+        <source>error on %1 held-out digits (per pixel, squared)</source>
+        <translation>σφάλμα σε %1 ψηφία ελέγχου (τετραγωνικό, ανά pixel)</translation>
+    </message>
+    <message numerus="yes">
+        <source>PCA, %n components</source>
+        <translation>
+            <numerusform>PCA, %n συνιστώσα</numerusform>
+            <numerusform>PCA, %n συνιστώσες</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what the %n neurons say about %1 held-out digits; drag to decode any point</source>
+        <translation>
+            <numerusform>τι λέει ο %n νευρώνας για %1 ψηφία ελέγχου· σύρετε για αποκωδικοποίηση ενός σημείου</numerusform>
+            <numerusform>τι λένε οι %n νευρώνες για %1 ψηφία ελέγχου· σύρετε για αποκωδικοποίηση ενός σημείου</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the data and computing their principal components…</source>
+        <translation>Ανάγνωση των δεδομένων και υπολογισμός των κύριων συνιστωσών τους…</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2341,13 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::BusyStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+</context>
+<context>
     <name>hg::ChipRow</name>
     <message>
         <source>More</source>
@@ -2307,15 +2366,14 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
-    <name>hg::ConvClipboard</name>
+    <name>hg::ConvExamples</name>
     <message>
-        <source>Copy link</source>
-        <translation>Αντιγραφή συνδέσμου</translation>
+        <source>Reading the examples’ sounds</source>
+        <translation>Ανάγνωση των ήχων των παραδειγμάτων</translation>
     </message>
-    <message>
-        <source>Copy as command</source>
-        <translation>Αντιγραφή ως εντολή</translation>
-    </message>
+</context>
+<context>
+    <name>hg::ConvFiles</name>
     <message>
         <source>%1 × %2 numbers copied</source>
         <translation>Αντιγράφηκαν %1 × %2 αριθμοί</translation>
@@ -2325,48 +2383,8 @@ Please verify the correct file name was given.</source>
         <translation>Πρόχειρο</translation>
     </message>
     <message>
-        <source>Link copied</source>
-        <translation>Ο σύνδεσμος αντιγράφηκε</translation>
-    </message>
-    <message>
-        <source>there are too many numbers for a command line; save the state and give its file to --state</source>
-        <translation>οι αριθμοί είναι πάρα πολλοί για μια γραμμή εντολών· αποθηκεύστε την κατάσταση και δώστε το αρχείο της στο --state</translation>
-    </message>
-    <message>
-        <source>Command copied</source>
-        <translation>Η εντολή αντιγράφηκε</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Άνοιγμα</translation>
-    </message>
-    <message>
-        <source>Save state</source>
-        <translation>Αποθήκευση κατάστασης</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Αποθηκεύτηκε: %1</translation>
-    </message>
-    <message>
-        <source>a pooling window has no weights</source>
-        <translation>μια περιοχή pooling δεν έχει βάρη</translation>
-    </message>
-    <message>
-        <source>%1 × %2 numbers do not fit at the selected cell, where %3 × %4 are left</source>
-        <translation>%1 × %2 αριθμοί δεν χωρούν από το επιλεγμένο κελί και μετά, όπου απομένουν %3 × %4</translation>
-    </message>
-    <message>
-        <source>%1: %2. Nothing has changed.</source>
-        <translation>%1: %2. Τίποτα δεν άλλαξε.</translation>
-    </message>
-    <message>
-        <source>What was dropped</source>
-        <translation>Αυτό που αποθέσατε</translation>
-    </message>
-    <message>
-        <source>a sound file stays on this computer; save the state and take the sound along, or choose a sound from the list</source>
-        <translation>ένα αρχείο ήχου μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε τον ήχο μαζί, ή διαλέξτε έναν ήχο της λίστας</translation>
+        <source>Reading %1</source>
+        <translation>Ανάγνωση: %1</translation>
     </message>
     <message>
         <source>Open as a sound</source>
@@ -2383,6 +2401,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Take one in %1</source>
         <translation>Ένας στους %1</translation>
+    </message>
+    <message>
+        <source>a pooling window has no weights</source>
+        <translation>μια περιοχή pooling δεν έχει βάρη</translation>
+    </message>
+    <message>
+        <source>%1 × %2 numbers do not fit at the selected cell, where %3 × %4 are left</source>
+        <translation>%1 × %2 αριθμοί δεν χωρούν από το επιλεγμένο κελί και μετά, όπου απομένουν %3 × %4</translation>
     </message>
 </context>
 <context>
@@ -2492,34 +2518,6 @@ Please verify the correct file name was given.</source>
         <translation>Διαστολή (dilation)</translation>
     </message>
     <message>
-        <source>Padding holds</source>
-        <translation>Το padding έχει</translation>
-    </message>
-    <message>
-        <source>zeros</source>
-        <translation>μηδενικά</translation>
-    </message>
-    <message>
-        <source>reflection</source>
-        <translation>ανάκλαση</translation>
-    </message>
-    <message>
-        <source>edge repeated</source>
-        <translation>επανάληψη άκρου</translation>
-    </message>
-    <message>
-        <source>the other side</source>
-        <translation>την άλλη πλευρά</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>Πόλωση (bias)</translation>
-    </message>
-    <message>
-        <source>Rules of</source>
-        <translation>Κανόνες</translation>
-    </message>
-    <message>
         <source>Output padding</source>
         <translation>Output padding</translation>
     </message>
@@ -2552,20 +2550,8 @@ Please verify the correct file name was given.</source>
         <translation>Φίλτρα</translation>
     </message>
     <message>
-        <source>Activation</source>
-        <translation>Ενεργοποίηση</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>καμία</translation>
-    </message>
-    <message>
         <source>Weights</source>
         <translation>Βάρη</translation>
-    </message>
-    <message>
-        <source>own</source>
-        <translation>δικά σας</translation>
     </message>
     <message>
         <source>Random</source>
@@ -2596,10 +2582,6 @@ Please verify the correct file name was given.</source>
         <translation>Κανάλια εισόδου</translation>
     </message>
     <message>
-        <source>Each channel by itself</source>
-        <translation>Κάθε κανάλι χωριστά</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Φίλτρο</translation>
     </message>
@@ -2624,32 +2606,12 @@ Please verify the correct file name was given.</source>
         <translation>▸ Περισσότερα</translation>
     </message>
     <message>
-        <source>Groups</source>
-        <translation>Ομάδες</translation>
-    </message>
-    <message>
-        <source>Each group of filters sees its own channels only. The number of groups must divide both channels and filters.</source>
-        <translation>Κάθε ομάδα φίλτρων βλέπει μόνο τα δικά της κανάλια. Το πλήθος των ομάδων πρέπει να διαιρεί και τα κανάλια και τα φίλτρα.</translation>
-    </message>
-    <message>
         <source>filters, weights, channels, groups, pooling, dilation, bias, activation, rules</source>
         <translation>φίλτρα, βάρη, κανάλια, ομάδες, pooling, διαστολή, πόλωση, ενεργοποίηση, κανόνες</translation>
     </message>
-    <message>
-        <source>weights</source>
-        <translation>βάρη</translation>
-    </message>
 </context>
 <context>
-    <name>hg::ConvLab</name>
-    <message>
-        <source>Transposed: every input stamps a scaled copy of the filter.</source>
-        <translation>Ανάστροφη: κάθε είσοδος αποτυπώνει το φίλτρο επί την τιμή της.</translation>
-    </message>
-    <message>
-        <source>A filter slides over the padded input; each position gives one sum.</source>
-        <translation>Ένα φίλτρο ολισθαίνει πάνω στην είσοδο με padding· κάθε θέση δίνει ένα άθροισμα.</translation>
-    </message>
+    <name>hg::ConvModel</name>
     <message>
         <source>Not possible: %1. The last picture that worked is shown.</source>
         <translation>Δεν γίνεται: %1. Φαίνεται η τελευταία έγκυρη εικόνα.</translation>
@@ -2658,37 +2620,9 @@ Please verify the correct file name was given.</source>
         <source>Use the nearest that works</source>
         <translation>Χρήση της πλησιέστερης δυνατής</translation>
     </message>
-    <message>
-        <source>A window slides over the input; each position gives one number.</source>
-        <translation>Μια περιοχή ολισθαίνει πάνω στην είσοδο· κάθε θέση δίνει έναν αριθμό.</translation>
-    </message>
-    <message>
-        <source>A layer is a collection of filters; each one draws its own picture.</source>
-        <translation>Ένα στρώμα είναι μια συλλογή φίλτρων· το καθένα σχηματίζει τη δική του εικόνα.</translation>
-    </message>
 </context>
 <context>
     <name>hg::ConvStage</name>
-    <message>
-        <source>Ghost</source>
-        <translation>Σκιά</translation>
-    </message>
-    <message>
-        <source>Terms</source>
-        <translation>Όροι</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>Πρόβλεψη</translation>
-    </message>
-    <message>
-        <source>Erratum</source>
-        <translation>Παρόραμα</translation>
-    </message>
-    <message>
-        <source>One scale</source>
-        <translation>Μία κλίμακα</translation>
-    </message>
     <message>
         <source>One scale of colours for all slices, instead of each its own</source>
         <translation>Μία κλίμακα χρωμάτων για όλες τις εικόνες, αντί για μία στην καθεμία</translation>
@@ -2717,10 +2651,6 @@ Please verify the correct file name was given.</source>
         <source>The same result with zeros between the inputs and the filter turned round</source>
         <translation>Το ίδιο αποτέλεσμα με μηδενικά ανάμεσα στις εισόδους και στραμμένο φίλτρο</translation>
     </message>
-    <message>
-        <source>Zeros</source>
-        <translation>Μηδενικά</translation>
-    </message>
 </context>
 <context>
     <name>hg::ConvTimeline</name>
@@ -2731,6 +2661,13 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Position %1 of ?</source>
         <translation>Θέση %1 από ?</translation>
+    </message>
+</context>
+<context>
+    <name>hg::DataStore</name>
+    <message>
+        <source>Reading the data and computing their principal components</source>
+        <translation>Ανάγνωση των δεδομένων και υπολογισμός των κύριων συνιστωσών τους</translation>
     </message>
 </context>
 <context>
@@ -2872,6 +2809,109 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::ExportJob</name>
+    <message>
+        <source>Exporting</source>
+        <translation>Εξαγωγή</translation>
+    </message>
+</context>
+<context>
+    <name>hg::InputSource</name>
+    <message>
+        <source>Another one</source>
+        <translation>Ένα άλλο</translation>
+    </message>
+    <message>
+        <source>Coloured pictures as three channels</source>
+        <translation>Έγχρωμες εικόνες ως τρία κανάλια</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Είσοδος</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Φόρτωση…</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>Είσοδος: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LabFiles</name>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Save state</source>
+        <translation>Αποθήκευση κατάστασης</translation>
+    </message>
+    <message>
+        <source>What was dropped</source>
+        <translation>Αυτό που αποθέσατε</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LabModel</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>Ανάγνωση: %1</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Πρόχειρο</translation>
+    </message>
+    <message>
+        <source>a sound file stays on this computer; save the state and take the sound along, or choose a sound from the list</source>
+        <translation>ένα αρχείο ήχου μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε τον ήχο μαζί, ή διαλέξτε έναν ήχο της λίστας</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Αποθηκεύτηκε: %1</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Αντιγραφή συνδέσμου</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Ο σύνδεσμος αντιγράφηκε</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Αντιγραφή ως εντολή</translation>
+    </message>
+    <message>
+        <source>there are too many numbers for a command line; save the state and give its file to --state</source>
+        <translation>οι αριθμοί είναι πάρα πολλοί για μια γραμμή εντολών· αποθηκεύστε την κατάσταση και δώστε το αρχείο της στο --state</translation>
+    </message>
+    <message>
+        <source>Command copied</source>
+        <translation>Η εντολή αντιγράφηκε</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LineInputs</name>
+    <message>
+        <source>Own numbers</source>
+        <translation>Δικοί σας αριθμοί</translation>
+    </message>
+    <message>
+        <source>Open a sound…</source>
+        <translation>Άνοιγμα ήχου…</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Ανάγνωση: %1</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>είσοδος</translation>
+    </message>
+</context>
+<context>
     <name>hg::LineInspector</name>
     <message>
         <source>Example</source>
@@ -2954,14 +2994,6 @@ Please verify the correct file name was given.</source>
         <translation>Διαστολή (dilation)</translation>
     </message>
     <message>
-        <source>Padding holds</source>
-        <translation>Το padding έχει</translation>
-    </message>
-    <message>
-        <source>Rules of</source>
-        <translation>Κανόνες</translation>
-    </message>
-    <message>
         <source>Output padding</source>
         <translation>Output padding</translation>
     </message>
@@ -2982,14 +3014,6 @@ Please verify the correct file name was given.</source>
         <translation>Φίλτρα</translation>
     </message>
     <message>
-        <source>Bias</source>
-        <translation>Πόλωση (bias)</translation>
-    </message>
-    <message>
-        <source>Activation</source>
-        <translation>Ενεργοποίηση</translation>
-    </message>
-    <message>
         <source>Turn the filter round</source>
         <translation>Αντιστροφή του φίλτρου</translation>
     </message>
@@ -3000,38 +3024,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Random weights</source>
         <translation>Τυχαία βάρη</translation>
-    </message>
-    <message>
-        <source>Own numbers</source>
-        <translation>Δικοί σας αριθμοί</translation>
-    </message>
-    <message>
-        <source>Own weights</source>
-        <translation>Δικά σας βάρη</translation>
-    </message>
-    <message>
-        <source>Open a sound…</source>
-        <translation>Άνοιγμα ήχου…</translation>
-    </message>
-    <message>
-        <source>zeros</source>
-        <translation>μηδενικά</translation>
-    </message>
-    <message>
-        <source>reflection</source>
-        <translation>ανάκλαση</translation>
-    </message>
-    <message>
-        <source>edge repeated</source>
-        <translation>επανάληψη άκρου</translation>
-    </message>
-    <message>
-        <source>the other side</source>
-        <translation>την άλλη πλευρά</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>καμία</translation>
     </message>
     <message>
         <source>weighted sum</source>
@@ -3069,41 +3061,9 @@ Please verify the correct file name was given.</source>
         <source>What the filter lets through</source>
         <translation>Τι αφήνει το φίλτρο να περάσει</translation>
     </message>
-    <message>
-        <source>Groups</source>
-        <translation>Ομάδες</translation>
-    </message>
-    <message>
-        <source>Each group of filters sees its own channels only. The number of groups must divide both channels and filters.</source>
-        <translation>Κάθε ομάδα φίλτρων βλέπει μόνο τα δικά της κανάλια. Το πλήθος των ομάδων πρέπει να διαιρεί και τα κανάλια και τα φίλτρα.</translation>
-    </message>
-    <message>
-        <source>Each channel by itself</source>
-        <translation>Κάθε κανάλι χωριστά</translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation>είσοδος</translation>
-    </message>
-    <message>
-        <source>weights</source>
-        <translation>βάρη</translation>
-    </message>
 </context>
 <context>
-    <name>hg::LineLab</name>
-    <message>
-        <source>Numbers</source>
-        <translation>Αριθμοί</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>Ήχος</translation>
-    </message>
-    <message>
-        <source>The same sum along a sound: what a filter does can be heard.</source>
-        <translation>Το ίδιο άθροισμα κατά μήκος ενός ήχου: ό,τι κάνει ένα φίλτρο ακούγεται.</translation>
-    </message>
+    <name>hg::LineModel</name>
     <message>
         <source>Of the filter’s %1 weights, the middle %2 are shown.</source>
         <translation>Από τα %1 βάρη του φίλτρου φαίνονται τα %2 μεσαία.</translation>
@@ -3113,8 +3073,20 @@ Please verify the correct file name was given.</source>
         <translation>Το φίλτρο έχει %1 βάρη· φαίνεται ένα πιο σύντομο του ίδιου είδους.</translation>
     </message>
     <message>
+        <source>The same sum along a sound: what a filter does can be heard.</source>
+        <translation>Το ίδιο άθροισμα κατά μήκος ενός ήχου: ό,τι κάνει ένα φίλτρο ακούγεται.</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>Κλίμακα</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Αριθμοί</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ήχος</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3360,64 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::Run</name>
+    <message>
+        <source>epoch %1 of %2 · update %3</source>
+        <translation>εποχή %1 από %2 · ενημέρωση %3</translation>
+    </message>
+</context>
+<context>
+    <name>hg::SceneInspector</name>
+    <message>
+        <source>Groups</source>
+        <translation>Ομάδες</translation>
+    </message>
+    <message>
+        <source>Each group of filters sees its own channels only. The number of groups must divide both channels and filters.</source>
+        <translation>Κάθε ομάδα φίλτρων βλέπει μόνο τα δικά της κανάλια. Το πλήθος των ομάδων πρέπει να διαιρεί και τα κανάλια και τα φίλτρα.</translation>
+    </message>
+    <message>
+        <source>Each channel by itself</source>
+        <translation>Κάθε κανάλι χωριστά</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>μηδενικά</translation>
+    </message>
+    <message>
+        <source>reflection</source>
+        <translation>ανάκλαση</translation>
+    </message>
+    <message>
+        <source>edge repeated</source>
+        <translation>επανάληψη άκρου</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>την άλλη πλευρά</translation>
+    </message>
+    <message>
+        <source>Padding holds</source>
+        <translation>Το padding έχει</translation>
+    </message>
+    <message>
+        <source>Rules of</source>
+        <translation>Κανόνες</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Πόλωση (bias)</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ενεργοποίηση</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>καμία</translation>
+    </message>
+</context>
+<context>
     <name>hg::SoundInspector</name>
     <message>
         <source>Sound</source>
@@ -3451,6 +3481,17 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::SoundModel</name>
+    <message>
+        <source>Filtering the sound</source>
+        <translation>Φιλτράρισμα του ήχου</translation>
+    </message>
+    <message>
+        <source>The last sound stays: %1.</source>
+        <translation>Μένει ο προηγούμενος ήχος: %1.</translation>
+    </message>
+</context>
+<context>
     <name>hg::SoundPlayer</name>
     <message>
         <source>Nothing can be heard: this program was built without Qt Multimedia.</source>
@@ -3459,6 +3500,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Nothing can be heard: the computer has no sound device.</source>
         <translation>Χωρίς ακρόαση: δεν υπάρχει συσκευή ήχου.</translation>
+    </message>
+    <message>
+        <source>Preparing the sound</source>
+        <translation>Προετοιμασία του ήχου</translation>
     </message>
 </context>
 <context>
@@ -3482,10 +3527,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Working…</source>
         <translation>Υπολογισμός…</translation>
-    </message>
-    <message>
-        <source>The last sound stays: %1.</source>
-        <translation>Μένει ο προηγούμενος ήχος: %1.</translation>
     </message>
     <message>
         <source>As numbers</source>

@@ -61,6 +61,19 @@ std::vector<bool> differingCells(const TensorD& a, const TensorD& b)
     return differs;
 }
 
+RulesComparison compareRules(const ConvFigure& figure)
+{
+    RulesComparison rules;
+    const bool isKeras = figure.scene.convention == Convention::Keras;
+    rules.other = outcomeUnder(isKeras ? Convention::PyTorch : Convention::Keras, figure);
+    const bool isRefused = rules.other && rules.other->refusal && !figure.scene.isTransposed;
+    if (isRefused) rules.usual = outcomeUnder(Convention::Arithmetic, figure);
+    const auto& compared = isRefused ? rules.usual : rules.other;
+    if (compared && !compared->refusal && compared->output.shape == figure.output.shape)
+        rules.differing = differingCells(figure.output, compared->output);
+    return rules;
+}
+
 ConvScene withWordsAsNumbers(const ConvFigure& figure)
 {
     ConvScene scene = figure.scene;

@@ -51,9 +51,9 @@ enum class SpectrogramFilter { Onsets, Harmonics };
 /// averaged over the other axis.
 ConvScene spectrogramScene(const SpectrogramInput& spectrogram, SpectrogramFilter filter);
 
-/// The scene with another input of plain numbers, its filters kept: channels that are new get the weights of the others in
-/// turn. Sizes that no longer fit are changed as little as possible. Errors: those of geometryOf() where no
-/// simple change helps.
+/// The scene with another input of plain numbers, its filters kept: channels that are new get the weights of
+/// the others in turn. Sizes that no longer fit are changed as little as possible. Errors: those of
+/// geometryOf() where no simple change helps.
 Result<ConvScene> withInput(const ConvScene& scene, TensorD input);
 
 /// The upper left part of each channel, `side` rows and columns at most.

@@ -1,7 +1,6 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/line_sources.h"
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/conv_lab.h"
+#include "tests/support/desk.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/conv_canvas.h"
 #include "ui/widgets/sound_canvas.h"
@@ -113,7 +112,7 @@ void BmLabs::changedSettingInTheWindow()
     MainWindow window(bench.context);
     QVERIFY(bringUp(window, {1920, 1080}));
     window.openLab(q("conv2d"));
-    auto* lab = qobject_cast<ConvLab*>(window.currentLab());
+    const auto lab = ConvLabSeen::in(window);
     QVERIFY(lab);
     if (isPresented) window.togglePresenting();
     ConvScene scene = withFilters(withInputSize(findConvPreset("four-edges")->make(), {64, 64}), filters);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/shell/app_context.h"
+#include "ui/lab/app_context.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/transport.h"
 
@@ -32,7 +32,8 @@ struct Bench {
     Workers workers;
     ClockType clock;
     Assets assets{{}};
-    AppContext context{settings, workers, clock, assets};
+    Stores stores{workers, assets};
+    AppContext context{settings, workers, clock, assets, stores.jobs, stores.data, stores.runs};
 };
 
 /// Shows a window at a size and waits until it takes keys.

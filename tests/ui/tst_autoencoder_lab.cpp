@@ -1,8 +1,7 @@
-#include "tests/support/ui_support.h"
+#include "tests/support/desk.h"
 #include "ui/labs/autoencoder/ae_inspector.h"
-#include "ui/labs/autoencoder/ae_lab.h"
+#include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_stage.h"
-#include "ui/shell/main_window.h"
 #include "ui/widgets/plot_view.h"
 
 #include <QDataStream>
@@ -20,20 +19,15 @@ using namespace hg::test;
 
 namespace {
 
+constexpr int mapPoints = 5000;
 constexpr int patience =
     60000; // the longest wait for something that must come, not a duration that is tested
 
 /// The window with the lab open, on the computer's clock.
-struct Desk {
-    Desk()
-    {
-        window.setLanguage(Language::English);
-        isUp = bringUp(window, {1366, 768});
-        window.openLab(q("autoencoder"));
-        lab = qobject_cast<AeLab*>(window.currentLab());
-    }
-    AeSession& session() const { return lab->session(); }
-    const Snapshot* snapshot() const { return session().snapshot(); }
+struct Desk : DeskWith<SteadyClock> {
+    Desk() : DeskWith(q("autoencoder")) {}
+    AeModel& model() const { return dynamic_cast<AeModel&>(window.currentLab()->model()); }
+    const Snapshot* snapshot() const { return model().snapshot(); }
     int update() const { return snapshot() ? snapshot()->update : -1; }
     bool isIn(RunState state) const { return snapshot() && snapshot()->state == state; }
     std::string network() const
@@ -42,17 +36,8 @@ struct Desk {
                    ? (snapshot()->model->plan->network().network.isLinear() ? "linear" : "bent")
                    : "";
     }
-    AeStage& stage() const { return *qobject_cast<AeStage*>(lab->stage()); }
-    QString notice() const { return stage().notice()->text(); }
-    bool press(const char* text) const { return click(buttonOf(window, q(text))); }
-    bool pressNamed(const char* name) const { return click(named<QAbstractButton>(window, q(name))); }
-    QLineEdit* field(const char* name) const { return named<QLineEdit>(window, q(name)); }
-    bool shows(const QString& text) const
-    {
-        for (const auto* label : window.findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(text)) return true;
-        return false;
-    }
+    AeStage& stage() const { return *qobject_cast<AeStage*>(window.currentLab()->stage); }
+    QString notice() const { return stage().findChild<Notice*>()->text(); }
     /// The linear network for one epoch of few updates: a real run of moments.
     bool chooseShortRun() const
     {
@@ -65,11 +50,6 @@ struct Desk {
                QTest::qWaitFor([this] { return update() == 0 && network() == "linear"; }, patience) &&
                press("● Train") && QTest::qWaitFor([this] { return isIn(RunState::Finished); }, patience);
     }
-
-    Bench<SteadyClock> bench;
-    MainWindow window{bench.context};
-    AeLab* lab = nullptr;
-    bool isUp = false;
 };
 
 /// Big-endian, as the IDX format wants it.
@@ -142,9 +122,9 @@ private:
 std::unique_ptr<Desk> TstAutoencoderLab::smallDesk()
 {
     const QString folder = m_few.filePath(q("datasets/mnist"));
-    const Dataset& all = *desk().session().data()->dataset;
+    const Dataset& all = *desk().model().data()->dataset;
     if (!QDir().mkpath(folder) || !writeIdx(folder, q("train"), all.train, 2000) ||
-        !writeIdx(folder, q("t10k"), all.test, AeSession::mapPoints))
+        !writeIdx(folder, q("t10k"), all.test, mapPoints))
         return nullptr;
     qputenv("HOURGLASS_ASSETS", m_few.path().toLocal8Bit());
     auto small = std::make_unique<Desk>();
@@ -158,7 +138,7 @@ void TstAutoencoderLab::initTestCase()
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     m_desk = std::make_unique<Desk>();
     QVERIFY(desk().isUp);
-    QVERIFY(desk().shows(q("Reading 70,000 digits")));
+    QVERIFY(desk().shows(q("Reading the data")));
     for (const char* text : {"● Train", "One update", "Reset"})
         QVERIFY2(!buttonOf(desk().window, q(text))->isEnabled(), text);
     QTRY_VERIFY_WITH_TIMEOUT(desk().snapshot(), patience);
@@ -166,50 +146,50 @@ void TstAutoencoderLab::initTestCase()
 
 void TstAutoencoderLab::init()
 {
-    if (desk().session().isTraining()) QVERIFY(desk().press("Pause"));
-    desk().lab->undoStack()->setIndex(0);
-    desk().lab->undoStack()->clear();
+    if (desk().model().run().isTraining()) QVERIFY(desk().press("Pause"));
+    desk().model().undoStack()->setIndex(0);
+    desk().model().undoStack()->clear();
     QVERIFY(desk().press("Reset") && desk().press("20 s"));
     QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
-    QVERIFY(desk().session().setup() == defaultSetup("dense"));
+    QVERIFY(desk().model().setup() == defaultSetup("dense"));
 }
 
 void TstAutoencoderLab::loadsTheDigits()
 {
-    const AeData* data = desk().session().data();
+    const LabData* data = desk().model().data();
     QVERIFY(data);
     QCOMPARE(data->dataset->train.count, 60000);
     QCOMPARE(data->dataset->test.count, 10000);
-    QVERIFY(!desk().shows(q("Reading 70,000 digits")));
+    QVERIFY(!desk().shows(q("Reading the data")));
     QCOMPARE(desk().notice(), QString());
     QVERIFY(desk().isIn(RunState::Paused));
     QCOMPARE(desk().network(), std::string("bent"));
     QVERIFY(desk().shows(q("epoch 0.0 of 5 · update 0")));
     QVERIFY(desk().shows(Texts().number(data->pcaTestError, 4)));
-    QCOMPARE(desk().stage().bottleneckMap()->pointCount(), AeSession::mapPoints);
+    QCOMPARE(desk().stage().bottleneckMap()->pointCount(), mapPoints);
     QVERIFY(desk().stage().bottleneckMap()->pointsInView() > 0);
 }
 
 void TstAutoencoderLab::oneUpdate()
 {
-    const auto codes = desk().session().moment().codes;
+    const auto codes = desk().model().run().moment().codes;
     for (int i = 1; i <= 3; ++i) {
         QVERIFY(desk().press("One update"));
         QTRY_COMPARE_WITH_TIMEOUT(desk().update(), i, patience);
         QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Paused), patience);
-        QVERIFY(desk().session().moment().isNow);
-        QCOMPARE(desk().session().moment().update, i);
+        QVERIFY(desk().model().run().moment().isNow);
+        QCOMPARE(desk().model().run().moment().update, i);
         QCOMPARE(desk().snapshot()->losses.size(), std::size_t(i));
         QVERIFY(desk().shows(q("update %1").arg(i)));
     }
-    QVERIFY(*desk().session().moment().codes != *codes);
+    QVERIFY(*desk().model().run().moment().codes != *codes);
     QVERIFY(buttonOf(desk().window, q("● Train")));
 }
 
 void TstAutoencoderLab::trainsAndPauses()
 {
     QVERIFY(desk().press("● Train"));
-    QTRY_VERIFY_WITH_TIMEOUT(desk().session().isTraining(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().model().run().isTraining(), patience);
     QVERIFY(buttonOf(desk().window, q("Pause")));
     QTRY_VERIFY_WITH_TIMEOUT(desk().update() > 1, patience);
     QVERIFY(desk().press("Pause"));
@@ -228,32 +208,32 @@ void TstAutoencoderLab::trainsAndPauses()
 void TstAutoencoderLab::shortRunFinishes()
 {
     QVERIFY(desk().chooseShortRun());
-    QCOMPARE(desk().session().pace(), 0.0);
+    QCOMPARE(desk().model().pace(), 0.0);
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
-    const double before = desk().session().moment().testError;
+    const double before = desk().model().run().moment().testError;
     QVERIFY(desk().finishShortRun());
     QCOMPARE(desk().update(), 15); // ⌈60000 / 4096⌉
     QCOMPARE(desk().snapshot()->losses.size(), std::size_t{15});
     QVERIFY(desk().shows(q("epoch 1.0 of 1 · update 15")));
-    const AeMoment moment = desk().session().moment();
+    const RunMoment moment = desk().model().run().moment();
     QVERIFY(moment.isNow);
     QVERIFY(moment.testError < before);
     QVERIFY(moment.testError >
-            desk().session().data()->pcaTestError); // nothing linear of two numbers is better
+            desk().model().data()->pcaTestError); // nothing linear of two numbers is better
     QVERIFY(desk().shows(Texts().number(moment.testError, 4)));
     QVERIFY(desk().shows(q("linear autoencoder")));
     QVERIFY(desk().shows(q("angles between the two planes")));
-    QCOMPARE(desk().session().angles(moment).size(), std::size_t{2});
+    QCOMPARE(desk().model().angles(moment).size(), std::size_t{2});
 }
 
 void TstAutoencoderLab::scrubsBack()
 {
     QVERIFY(desk().finishShortRun());
-    AeSession& session = desk().session();
-    const AeMoment last = session.moment();
+    AeModel& model = desk().model();
+    const RunMoment last = model.run().moment();
     const QImage map = desk().stage().bottleneckMap()->grab().toImage();
     QVERIFY(desk().pressNamed("To the beginning (Home)"));
-    const AeMoment first = session.moment();
+    const RunMoment first = model.run().moment();
     QVERIFY(!first.isNow);
     QCOMPARE(first.update, 0);
     QVERIFY(first.model != last.model);
@@ -263,30 +243,29 @@ void TstAutoencoderLab::scrubsBack()
     QVERIFY(desk().stage().bottleneckMap()->grab().toImage() != map);
 
     QVERIFY(desk().pressNamed("Forward (→)") && desk().pressNamed("Forward (→)"));
-    QCOMPARE(session.moment().update, session.snapshot()->history[2].update);
+    QCOMPARE(model.run().moment().update, model.snapshot()->history[2].update);
     // What is shown is of the update that is named: its own network makes the codes.
-    const AeMoment second = session.moment();
-    QVERIFY(encode(*second.model, session.data()->dataset->test.view(AeSession::mapPoints),
-                   session.workers()) == *second.codes);
+    const RunMoment second = model.run().moment();
+    QVERIFY(encode(*second.model, model.data()->mapView(), model.context().workers) == *second.codes);
 
     QVERIFY(desk().pressNamed("To the end (End)"));
-    QVERIFY(session.moment().isNow);
-    QCOMPARE(session.moment().update, last.update);
+    QVERIFY(model.run().moment().isNow);
+    QCOMPARE(model.run().moment().update, last.update);
     QCOMPARE(desk().stage().bottleneckMap()->grab().toImage(), map);
 }
 
 void TstAutoencoderLab::trainingAfterTheEndBeginsAgain()
 {
     QVERIFY(desk().finishShortRun());
-    const double error = desk().session().moment().testError;
+    const double error = desk().model().run().moment().testError;
     QVERIFY(desk().pressNamed("To the beginning (Home)"));
     const Snapshot* finished = desk().snapshot();
     QVERIFY(desk().press("● Train"));
     QVERIFY(desk().snapshot() != finished);
     QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Finished), patience);
     QCOMPARE(desk().update(), 15);
-    QVERIFY(desk().session().moment().isNow);
-    QCOMPARE(desk().session().moment().testError, error);
+    QVERIFY(desk().model().run().moment().isNow);
+    QCOMPARE(desk().model().run().moment().testError, error);
 }
 
 void TstAutoencoderLab::resetGoesBackToTheBeginning()
@@ -297,8 +276,8 @@ void TstAutoencoderLab::resetGoesBackToTheBeginning()
     QVERIFY(desk().isIn(RunState::Paused));
     QCOMPARE(desk().snapshot()->losses.size(), std::size_t{0});
     QCOMPARE(desk().snapshot()->history.size(), std::size_t{1});
-    QCOMPARE(desk().session().timeline()->count(), 1);
-    QVERIFY(desk().session().moment().isNow);
+    QCOMPARE(desk().model().timeline()->count(), 1);
+    QVERIFY(desk().model().run().moment().isNow);
     QVERIFY(desk().shows(q("epoch 0.0 of 1 · update 0")));
 }
 
@@ -307,9 +286,9 @@ void TstAutoencoderLab::anotherNetworkBeforeTraining()
     QCOMPARE(desk().network(), std::string("bent"));
     QVERIFY(desk().press("Linear"));
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
-    QVERIFY(!desk().session().isPending());
+    QVERIFY(!desk().model().isPending());
     QVERIFY(!desk().shows(q("Takes effect with Reset")));
-    QVERIFY(desk().session().setup() == defaultSetup("linear"));
+    QVERIFY(desk().model().setup() == defaultSetup("linear"));
     QCOMPARE(desk().field("Epochs")->text(), q("6"));
     QVERIFY(desk().press("Conv"));
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("bent"), patience);
@@ -328,7 +307,7 @@ void TstAutoencoderLab::changesWaitWhileItTrains()
     QTRY_VERIFY_WITH_TIMEOUT(desk().update() > 0, patience);
     QCOMPARE(desk().snapshot()->updatesPerEpoch, 469); // ⌈60000 / 128⌉
     QVERIFY(type(desk().field("Batch"), q("256")) && desk().press("Linear"));
-    QVERIFY(desk().session().isPending());
+    QVERIFY(desk().model().isPending());
     QVERIFY(desk().shows(q("Takes effect with Reset")));
     const int then = desk().update();
     QTRY_VERIFY_WITH_TIMEOUT(desk().update() > then, patience); // it goes on as it was
@@ -337,15 +316,15 @@ void TstAutoencoderLab::changesWaitWhileItTrains()
 
     for (int i = 0; i < 2; ++i)
         QVERIFY(desk().pressNamed("Undo (Ctrl+Z)"));
-    QVERIFY(!desk().session().isPending()); // what trains is what is asked for again
+    QVERIFY(!desk().model().isPending()); // what trains is what is asked for again
     QVERIFY(!desk().shows(q("Takes effect with Reset")));
     QVERIFY(desk().pressNamed("Redo (Ctrl+Shift+Z)"));
-    QVERIFY(desk().session().isPending());
+    QVERIFY(desk().model().isPending());
     QVERIFY(desk().press("Reset"));
     QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
     QCOMPARE(desk().snapshot()->updatesPerEpoch, 235);
     QVERIFY(desk().isIn(RunState::Paused));
-    QVERIFY(!desk().session().isPending());
+    QVERIFY(!desk().model().isPending());
     QVERIFY(!desk().shows(q("Takes effect with Reset")));
 }
 
@@ -354,12 +333,12 @@ void TstAutoencoderLab::theLearningRateDoesNotWait()
     QVERIFY(desk().press("One update"));
     QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 1, patience);
     QVERIFY(type(desk().field("Learning rate"), q("0,000001")));
-    QVERIFY(!desk().session().isPending());
+    QVERIFY(!desk().model().isPending());
     QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Paused), patience);
-    const auto before = *desk().session().moment().codes;
+    const auto before = *desk().model().run().moment().codes;
     QVERIFY(desk().press("One update"));
     QTRY_VERIFY_WITH_TIMEOUT(desk().update() == 2 && desk().isIn(RunState::Paused), patience);
-    const auto& after = *desk().session().moment().codes;
+    const auto& after = *desk().model().run().moment().codes;
     double largest = 0;
     for (std::size_t i = 0; i < after.size(); ++i)
         largest = std::max(largest, std::abs(static_cast<double>(after[i] - before[i])));
@@ -378,7 +357,7 @@ void TstAutoencoderLab::theSameSeedGivesTheSameRun()
                 !QTest::qWaitFor([&] { return desk().update() == i && desk().isIn(RunState::Paused); },
                                  patience))
                 return std::vector<float>();
-        return *desk().session().moment().codes;
+        return *desk().model().run().moment().codes;
     };
     const auto once = runTwice(), again = runTwice();
     QVERIFY(!once.empty());
@@ -389,26 +368,26 @@ void TstAutoencoderLab::theSameSeedGivesTheSameRun()
 
 void TstAutoencoderLab::badTextInAFieldIsTold()
 {
-    const AutoencoderSetup before = desk().session().setup();
+    const AutoencoderSetup before = desk().model().setup();
     for (const char* name : {"Learning rate", "Batch", "Epochs", "Seed"}) {
         QVERIFY(type(desk().field(name), q("-7")));
         QVERIFY2(desk().notice().contains(q("“-7”")), qPrintable(desk().notice()));
         QVERIFY(desk().field(name)->property("invalid").toBool());
-        QVERIFY(desk().session().setup() == before);
+        QVERIFY(desk().model().setup() == before);
     }
-    QVERIFY(!desk().lab->undoStack()->canUndo());
+    QVERIFY(!desk().model().undoStack()->canUndo());
 }
 
 void TstAutoencoderLab::digitsAreChosen()
 {
-    QCOMPARE(desk().field("Digit no.")->text(), QString::number(desk().lab->digit() + 1));
+    QCOMPARE(desk().field("Digit no.")->text(), QString::number(desk().model().digit() + 1));
     QVERIFY(type(desk().field("Digit no."), q("10000")));
-    QCOMPARE(desk().lab->digit(), 9999);
+    QCOMPARE(desk().model().digit(), 9999);
     QVERIFY(type(desk().field("Digit no."), q("1")));
-    QCOMPARE(desk().lab->digit(), 0);
-    QSignalSpy picks(desk().lab, &AeLab::digitChanged);
+    QCOMPARE(desk().model().digit(), 0);
+    QSignalSpy picks(&desk().model(), &AeModel::digitChanged);
     MapView* map = desk().stage().bottleneckMap();
-    const auto& codes = *desk().session().moment().codes;
+    const auto& codes = *desk().model().run().moment().codes;
     const auto placeOf = [&](int i) {
         return map->placeOf(static_cast<double>(codes[2 * static_cast<std::size_t>(i)]),
                             static_cast<double>(codes[2 * static_cast<std::size_t>(i) + 1]));
@@ -418,9 +397,9 @@ void TstAutoencoderLab::digitsAreChosen()
     QVERIFY(target);
     QVERIFY(clickAt(target, target->mapFrom(map, wanted.toPoint())));
     QCOMPARE(picks.count(), 1);
-    const QPointF apart = placeOf(desk().lab->digit()) - wanted; // itself, or one that lies as near
+    const QPointF apart = placeOf(desk().model().digit()) - wanted; // itself, or one that lies as near
     QVERIFY(std::hypot(apart.x(), apart.y()) < 2);
-    QCOMPARE(desk().field("Digit no.")->text(), QString::number(desk().lab->digit() + 1));
+    QCOMPARE(desk().field("Digit no.")->text(), QString::number(desk().model().digit() + 1));
 }
 
 void TstAutoencoderLab::draggingDecodes()
@@ -431,14 +410,14 @@ void TstAutoencoderLab::draggingDecodes()
     QWidget* target = map->childAt(from);
     QVERIFY(target);
     const QImage before = map->grab().toImage();
-    const int digit = desk().lab->digit();
+    const int digit = desk().model().digit();
     drag(*target, target->mapFrom(map, from), target->mapFrom(map, to));
     QCOMPARE(drags.count(), 1);
     const QPointF place = drags[0][0].toPointF();
     const QPointF back = map->placeOf(place.x(), place.y()) - to;
     QVERIFY(std::abs(back.x()) < 1.5 && std::abs(back.y()) < 1.5);
     QVERIFY(map->grab().toImage() != before); // the cross and what is decoded there
-    QCOMPARE(desk().lab->digit(), digit);     // a drag chooses nothing
+    QCOMPARE(desk().model().digit(), digit);  // a drag chooses nothing
 }
 
 void TstAutoencoderLab::largestLearningRateIsSurvived()
@@ -458,7 +437,7 @@ void TstAutoencoderLab::divergenceIsTold()
     AutoencoderSetup setup = defaultSetup("linear");
     setup.recipe.optimizer = OptimizerKind::Sgd;
     setup.recipe.learningRate = 1000;
-    desk().lab->edit(setup);
+    desk().model().edit(setup);
     QVERIFY(desk().press("Full speed"));
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
     QVERIFY(desk().press("● Train"));
@@ -477,11 +456,11 @@ void TstAutoencoderLab::divergenceIsTold()
 void TstAutoencoderLab::changesWhileItLoads()
 {
     const auto fresh = smallDesk();
-    QVERIFY(fresh && !fresh->session().data());
+    QVERIFY(fresh && !fresh->model().data());
     QVERIFY(fresh->press("Linear"));
     QTRY_COMPARE_WITH_TIMEOUT(fresh->network(), std::string("linear"), patience);
-    QCOMPARE(fresh->session().data()->dataset->train.count, 2000);
-    QVERIFY(!fresh->session().isPending());
+    QCOMPARE(fresh->model().data()->dataset->train.count, 2000);
+    QVERIFY(!fresh->model().isPending());
     QVERIFY(!fresh->shows(q("Takes effect with Reset")));
 }
 
@@ -493,7 +472,7 @@ void TstAutoencoderLab::missingDataAreNamed()
     Desk lost;
     qputenv("HOURGLASS_ASSETS", HOURGLASS_TEST_ASSETS);
     for (int i = 0; i < 2; ++i) {
-        QTRY_VERIFY_WITH_TIMEOUT(lost.session().problem(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(lost.model().problem(), patience);
         QVERIFY2(lost.notice().contains(assets + q("/datasets/mnist")), qPrintable(lost.notice()));
         QVERIFY2(lost.notice().contains(q("there is no such file")), qPrintable(lost.notice()));
         QVERIFY(!buttonOf(lost.window, q("● Train"))->isEnabled());
@@ -502,7 +481,7 @@ void TstAutoencoderLab::missingDataAreNamed()
         QVERIFY(lost.press("Try again"));
         QCOMPARE(lost.notice(), QString()); // until the second try has failed too
     }
-    QTRY_VERIFY_WITH_TIMEOUT(lost.session().problem(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(lost.model().problem(), patience);
     QVERIFY(QFile::link(q(HOURGLASS_TEST_ASSETS), assets)); // now they are there
     QVERIFY(lost.press("Try again"));
     QTRY_VERIFY_WITH_TIMEOUT(lost.snapshot(), patience);
@@ -517,7 +496,7 @@ void TstAutoencoderLab::endsWhileItTrains()
     QTRY_VERIFY_WITH_TIMEOUT(brief->snapshot(), patience);
     QVERIFY(brief->press("Full speed") && brief->press("● Train"));
     QTRY_VERIFY_WITH_TIMEOUT(brief->update() > 0, patience);
-    QVERIFY(brief->session().isTraining());
+    QVERIFY(brief->model().run().isTraining());
     brief.reset();
     QCoreApplication::processEvents(); // nothing that was posted arrives at what is gone
 }
@@ -526,7 +505,7 @@ void TstAutoencoderLab::endsWhileItLoads()
 {
     auto brief = smallDesk();
     QVERIFY(brief);
-    QVERIFY(!brief->session().data());
+    QVERIFY(!brief->model().data());
     brief.reset();
     QCoreApplication::processEvents();
 }

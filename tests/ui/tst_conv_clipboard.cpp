@@ -1,9 +1,7 @@
 #include "core/io/array_file.h"
 #include "core/lab/conv_presets.h"
-#include "core/session/scene_command.h"
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/conv_clipboard.h"
-#include "ui/labs/conv/conv_lab.h"
+#include "core/session/state_command.h"
+#include "tests/support/desk.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 
@@ -22,15 +20,10 @@ using namespace hg::test;
 
 namespace {
 
-/// The window with the lab open, on a clock that stands still.
-struct Desk {
-    explicit Desk(Language language = Language::English)
+/// The window with the lab open and an empty clipboard.
+struct Desk : ConvDesk {
+    explicit Desk(Language language = Language::English) : ConvDesk("conv2d", language)
     {
-        window.setLanguage(language);
-        isUp = bringUp(window, {1366, 768});
-        window.openLab(q("conv2d"));
-        lab = qobject_cast<ConvLab*>(window.currentLab());
-        QCoreApplication::processEvents();
         QGuiApplication::clipboard()->clear();
     }
     QString clipboard() const { return QGuiApplication::clipboard()->text(); }
@@ -46,10 +39,6 @@ struct Desk {
     bool select(const ConvHit& at) const
     {
         return clickAt(lab->canvas(), lab->canvas()->picture()->cellOf(at).center().toPoint());
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
     bool drop(const QMimeData& content) const
     {
@@ -68,7 +57,7 @@ struct Desk {
         content.setUrls({QUrl::fromLocalFile(file.fileName())});
         return drop(content) && QTest::qWaitFor([this] { return !files()->isLoading(); });
     }
-    ConvClipboard* files() const { return lab->findChild<ConvClipboard*>(); }
+    ConvFiles* files() const { return &lab->files(); }
     /// Opens the header's menu and clicks an entry.
     bool chooseFile(const char* text)
     {
@@ -86,13 +75,7 @@ struct Desk {
         });
         return click(button) && isChosen;
     }
-    QString notice() const { return lab->notice()->text(); }
     int steps() const { return lab->undoStack()->index(); }
-
-    Bench<ManualClock> bench;
-    MainWindow window{bench.context};
-    ConvLab* lab = nullptr;
-    bool isUp = false;
 };
 
 std::vector<double> values(std::initializer_list<double> list)
@@ -112,7 +95,7 @@ QByteArray png(const QImage& image)
 } // namespace
 
 /// Copying, pasting, dropping and the header's menu of a convolution lab, by keys, clicks and drops.
-class TstConvClipboard : public QObject {
+class TstConvFiles : public QObject {
     Q_OBJECT
 
 private slots:
@@ -126,6 +109,8 @@ private slots:
     void takesWholeScenes();
     void refuses_data();
     void refuses();
+    void goesToTheLabOfTheState_data();
+    void goesToTheLabOfTheState();
     void offersPartsOfTooMany_data();
     void offersPartsOfTooMany();
     void typedTextStaysTheFields();
@@ -135,7 +120,7 @@ private slots:
     void savesAndOpens();
 };
 
-void TstConvClipboard::copiesTheSelectedGrid()
+void TstConvFiles::copiesTheSelectedGrid()
 {
     Desk d;
     QVERIFY(d.isUp);
@@ -152,7 +137,7 @@ void TstConvClipboard::copiesTheSelectedGrid()
     QCOMPARE(d.clipboard(), expected);
 }
 
-void TstConvClipboard::copiesAndPastesInGreek()
+void TstConvFiles::copiesAndPastesInGreek()
 {
     Desk d(Language::Greek);
     QVERIFY(d.isUp && d.paste(q("1,5\n-2\n0,125\n"))); // a column of a Greek spreadsheet
@@ -161,7 +146,7 @@ void TstConvClipboard::copiesAndPastesInGreek()
     QCOMPARE(d.clipboard(), q("1,5\n-2\n0,125\n"));
 }
 
-void TstConvClipboard::pastesAtTheSelection()
+void TstConvFiles::pastesAtTheSelection()
 {
     Desk d;
     QVERIFY(d.isUp);
@@ -183,7 +168,7 @@ void TstConvClipboard::pastesAtTheSelection()
     QVERIFY(d.lab->scene() == before);
 }
 
-void TstConvClipboard::growsFromTheFirstCell()
+void TstConvFiles::growsFromTheFirstCell()
 {
     Desk d;
     QVERIFY(d.isUp &&
@@ -193,7 +178,7 @@ void TstConvClipboard::growsFromTheFirstCell()
     QCOMPARE(d.steps(), 1);
 }
 
-void TstConvClipboard::replacesTheInput_data()
+void TstConvFiles::replacesTheInput_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<Shape>("shape");
@@ -204,7 +189,7 @@ void TstConvClipboard::replacesTheInput_data()
     row("1\t2\t3\n4\t5\t6\n7\t8\t9\n\n1\t2\t3\n4\t5\t6\n7\t8\t9", {2, 3, 3});
 }
 
-void TstConvClipboard::replacesTheInput()
+void TstConvFiles::replacesTheInput()
 {
     QFETCH(QString, text);
     QFETCH(Shape, shape);
@@ -222,7 +207,7 @@ void TstConvClipboard::replacesTheInput()
     QCOMPARE(d.notice(), QString());
 }
 
-void TstConvClipboard::takesWholeScenes_data()
+void TstConvFiles::takesWholeScenes_data()
 {
     QTest::addColumn<QString>("text");
     ConvState state{findConvPreset("colours")->make(), {3, 0, true}};
@@ -235,7 +220,7 @@ void TstConvClipboard::takesWholeScenes_data()
     row("command with a link", "$ hourglass conv2d --state '" + *stateLink(state) + "'");
 }
 
-void TstConvClipboard::takesWholeScenes()
+void TstConvFiles::takesWholeScenes()
 {
     QFETCH(QString, text);
     Desk d;
@@ -249,7 +234,7 @@ void TstConvClipboard::takesWholeScenes()
     QVERIFY(d.lab->scene() == before);
 }
 
-void TstConvClipboard::refuses_data()
+void TstConvFiles::refuses_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<ConvHit>("at");
@@ -269,18 +254,13 @@ void TstConvClipboard::refuses_data()
         "Clipboard: 1 × 16 numbers are too many; a filter has up to 15 × 15");
     row("broken link", q("hourglass:conv/AAAA"), none, "Clipboard: the link is cut off or altered");
     row("broken state", q("{\"hourglass\":"), none, "Clipboard: line 1");
-    row("other lab", q("hourglass conv1d --preset stretched"), none, "Clipboard: it belongs to the other");
     row("files in a command", q("hourglass conv2d --input a.csv --kernel b.csv"), none,
         "Clipboard: --input: a pasted line brings no files along");
     row("refused command", q("hourglass conv2d --preset dilation --padding causal"), none,
         "Clipboard: --padding: causal is for forward convolution along one axis (conv1d) only");
-    row("a training", q("hourglass train --model dense"), none,
-        "Clipboard: it belongs to the autoencoder lab");
-    row("link of a training", QString::fromStdString(*stateLink(AutoencoderState())), none,
-        "Clipboard: it belongs to the autoencoder lab");
 }
 
-void TstConvClipboard::refuses()
+void TstConvFiles::refuses()
 {
     QFETCH(QString, text);
     QFETCH(ConvHit, at);
@@ -295,7 +275,37 @@ void TstConvClipboard::refuses()
     QCOMPARE(d.steps(), 0);
 }
 
-void TstConvClipboard::offersPartsOfTooMany_data()
+void TstConvFiles::goesToTheLabOfTheState_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("lab");
+    QTest::newRow("along a line") << q("hourglass conv1d --preset stretched") << q("conv1d");
+    QTest::newRow("a sound") << q("hourglass conv1d --preset sound-echo --stride 2") << q("conv1d");
+    QTest::newRow("a training") << q("hourglass train --model linear --seed 7") << q("autoencoder");
+    AutoencoderState state;
+    state.setup.recipe.epochs = 3;
+    QTest::newRow("link of a training") << QString::fromStdString(*stateLink(state)) << q("autoencoder");
+}
+
+/// What belongs elsewhere is shown there, and stays away from here.
+void TstConvFiles::goesToTheLabOfTheState()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, lab);
+    Desk d;
+    QVERIFY(d.isUp);
+    const ConvScene before = d.lab->scene();
+    const auto state = stateInText(text.toStdString(), {}, d.bench.assets);
+    QVERIFY(state && *state);
+    QVERIFY(d.paste(text));
+    QCOMPARE(d.window.currentLab()->model().id(), lab);
+    QVERIFY(d.window.currentLab()->model().state() == **state);
+    d.window.openLab(q("conv2d"));
+    QVERIFY(d.lab->scene() == before);
+    QCOMPARE(d.steps(), 0);
+}
+
+void TstConvFiles::offersPartsOfTooMany_data()
 {
     QTest::addColumn<int>("rows");
     QTest::addColumn<int>("columns");
@@ -313,7 +323,7 @@ void TstConvClipboard::offersPartsOfTooMany_data()
     row(100, 64, "Take the first 64 × 64", {1, 64, 64}, 1);
 }
 
-void TstConvClipboard::offersPartsOfTooMany()
+void TstConvFiles::offersPartsOfTooMany()
 {
     QFETCH(int, rows);
     QFETCH(int, columns);
@@ -341,7 +351,7 @@ void TstConvClipboard::offersPartsOfTooMany()
     QVERIFY(d.lab->scene() == before);
 }
 
-void TstConvClipboard::typedTextStaysTheFields()
+void TstConvFiles::typedTextStaysTheFields()
 {
     Desk d;
     QVERIFY(d.isUp && d.select({ConvPlace::Input, 0, 0}));
@@ -352,7 +362,7 @@ void TstConvClipboard::typedTextStaysTheFields()
     QCOMPARE(d.lab->scene().input.data[0], 123.0);
 }
 
-void TstConvClipboard::takesDroppedFiles()
+void TstConvFiles::takesDroppedFiles()
 {
     Desk d;
     QVERIFY(d.isUp && d.dropFile(q("four.csv"), "1,2,3,4\n5,6,7,8\n9,1,2,3\n4,5,6,7\n"));
@@ -378,7 +388,7 @@ void TstConvClipboard::takesDroppedFiles()
     QCOMPARE(d.lab->scene().input.shape, (Shape{1, 3, 3}));
 }
 
-void TstConvClipboard::takesPictures()
+void TstConvFiles::takesPictures()
 {
     Desk d;
     QImage image(128, 32, QImage::Format_RGB32);
@@ -398,7 +408,7 @@ void TstConvClipboard::takesPictures()
     QCOMPARE(d.steps(), 2);
 }
 
-void TstConvClipboard::menuCopiesLinkAndCommand()
+void TstConvFiles::menuCopiesLinkAndCommand()
 {
     Desk d;
     QVERIFY(d.isUp && d.chooseFile("Copy link"));
@@ -419,22 +429,22 @@ void TstConvClipboard::menuCopiesLinkAndCommand()
         QCOMPARE(static_cast<float>(data[static_cast<int>(i)].toDouble()), static_cast<float>(output[i]));
 }
 
-void TstConvClipboard::savesAndOpens()
+void TstConvFiles::savesAndOpens()
 {
     Desk d;
     const QString path = d.bench.folder.filePath(q("σκηνή.json"));
     QVERIFY(d.isUp);
     d.lab->openPreset("colours");
     d.lab->timeline()->seek(4);
-    d.files()->saveState(path);
+    d.lab->model().saveState(path);
     d.lab->openPreset("dilation");
     d.files()->openFile(path);
     QVERIFY(QTest::qWaitFor([&] { return !d.files()->isLoading(); }));
     QVERIFY(d.lab->scene() == findConvPreset("colours")->make());
     QCOMPARE(d.lab->timeline()->position(), 4.0);
-    d.files()->saveState(d.bench.folder.filePath(q("no/such/folder.json")));
+    d.lab->model().saveState(d.bench.folder.filePath(q("no/such/folder.json")));
     QVERIFY2(d.notice().contains(q("the file cannot be written")), qPrintable(d.notice()));
 }
 
-QTEST_MAIN(TstConvClipboard)
+QTEST_MAIN(TstConvFiles)
 #include "tst_conv_clipboard.moc"

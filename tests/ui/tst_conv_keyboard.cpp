@@ -1,7 +1,6 @@
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/conv_inspector.h"
 #include "ui/labs/conv/input_source.h"
-#include "ui/labs/conv/line_lab.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 
@@ -171,7 +170,7 @@ void TstConvKeyboard::sevenControlsBeforeMore()
     QFETCH(int, view);
     const Room room(static_cast<View>(view), {1366, 768}, Language::English);
     QVERIFY(room.isUp);
-    const QWidget* inspector = room.window.currentLab()->inspector();
+    const QWidget* inspector = room.window.currentLab()->inspector;
     auto* filter =
         view == static_cast<int>(View::Sound) ? named<QComboBox>(*inspector, q("Filter")) : nullptr;
     for (int choice = 0; choice < (filter ? filter->count() : 1); ++choice) {

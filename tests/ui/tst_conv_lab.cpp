@@ -1,8 +1,7 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/named_filters.h"
 #include "core/lab/spectrogram_examples.h"
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/conv_lab.h"
+#include "tests/support/desk.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/transport.h"
@@ -21,18 +20,9 @@ using namespace hg::test;
 
 namespace {
 
-/// The window with the lab open, on a clock that stands still.
-struct Desk {
-    Desk()
-    {
-        window.setLanguage(Language::English);
-        isUp = bringUp(window, {1366, 768});
-        window.openLab(q("conv2d"));
-        lab = qobject_cast<ConvLab*>(window.currentLab());
-        QCoreApplication::processEvents();
-    }
-    ConvCanvas* canvas() const { return lab->canvas(); }
-    QLineEdit* field(const char* name) const { return named<QLineEdit>(window, q(name)); }
+/// The window with the lab open.
+struct Desk : ConvDesk {
+    Desk() : ConvDesk("conv2d") {}
     QLineEdit* editor() const { return canvas()->findChild<QLineEdit*>(); }
     QPoint placeOf(ConvPlace place, int row, int column) const
     {
@@ -42,32 +32,13 @@ struct Desk {
     {
         return clickAt(canvas(), placeOf(place, row, column));
     }
-    bool press(const char* text) const { return click(buttonOf(window, q(text))); }
-    bool pressNamed(const char* name) const { return click(named<QAbstractButton>(window, q(name))); }
     bool showMore() const { return press("▸ More"); }
-    /// Chooses an entry of a box as one does with keys: open, go down, Return.
     bool choose(const char* boxName, int index) const
     {
-        auto* box = named<QComboBox>(window, q(boxName));
-        if (!click(box)) return false;
-        QTest::keyClick(box->view(), Qt::Key_Home);
-        for (int i = 0; i < index && box->view()->currentIndex().row() < index; ++i) // steps over separators
-            QTest::keyClick(box->view(), Qt::Key_Down);
-        QTest::keyClick(box->view(), Qt::Key_Return);
-        return box->currentIndex() == index;
+        return ConvDesk::choose(boxName, index) &&
+               named<QComboBox>(window, q(boxName))->currentIndex() == index;
     }
     void open(const char* preset) const { lab->openPreset(preset); }
-    QString notice() const { return lab->notice()->text(); }
-    /// Keys go where the focus is.
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
-
-    Bench<ManualClock> bench;
-    MainWindow window{bench.context};
-    ConvLab* lab = nullptr;
-    bool isUp = false;
 };
 
 /// A control: what is set up, what the user does, and what that must make of the scene.

@@ -2,13 +2,11 @@
 #include "core/lab/conv_moment.h"
 #include "core/lab/conv_presets.h"
 #include "core/lab/named_filters.h"
-#include "core/session/scene_command.h"
-#include "core/session/scene_json.h"
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/conv_lab.h"
+#include "core/session/state_command.h"
+#include "core/session/state_json.h"
+#include "tests/support/desk.h"
 #include "ui/labs/conv/predict_bar.h"
 #include "ui/painters/grid_painter.h"
-#include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 
 #include <QAbstractItemView>
@@ -27,16 +25,8 @@ using namespace hg::test;
 
 namespace {
 
-struct Desk {
-    Desk()
-    {
-        window.setLanguage(Language::English);
-        isUp = bringUp(window, {1366, 768});
-        window.openLab(q("conv2d"));
-        lab = qobject_cast<ConvLab*>(window.currentLab());
-        QCoreApplication::processEvents();
-    }
-    ConvCanvas* canvas() const { return lab->canvas(); }
+struct Desk : ConvDesk {
+    Desk() : ConvDesk("conv2d") {}
     QPoint placeOf(const ConvHit& cell) const { return canvas()->picture()->cellOf(cell).center().toPoint(); }
     void pointAt(const ConvHit& cell) const
     {
@@ -45,37 +35,12 @@ struct Desk {
         QApplication::sendEvent(canvas(), &move);
     }
     bool toggle(const char* name) const { return click(named<Switch>(window, q(name))); }
-    bool press(const char* text) const { return click(buttonOf(window, q(text))); }
-    bool typeInto(const char* name, const char* text) const
-    {
-        return type(named<QLineEdit>(window, q(name)), q(text));
-    }
     QAbstractButton* groupButton(int groups) const
     {
         return named<Segmented>(window, q("Groups"))->button(groups - 1);
     }
     bool group(int groups) const { return click(groupButton(groups)); }
-    bool says(const char* text) const
-    {
-        for (const QLabel* label : window.findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(q(text))) return true;
-        return false;
-    }
-    bool choose(const char* name, int index) const
-    {
-        auto* box = named<QComboBox>(window, q(name));
-        if (!click(box)) return false;
-        QTest::keyClick(box->view(), Qt::Key_Home);
-        for (int i = 0; i < index; ++i)
-            QTest::keyClick(box->view(), Qt::Key_Down);
-        QTest::keyClick(box->view(), Qt::Key_Return);
-        return true;
-    }
-
-    Bench<ManualClock> bench;
-    MainWindow window{bench.context};
-    ConvLab* lab = nullptr;
-    bool isUp = false;
+    bool says(const char* text) const { return shows(q(text)); }
 };
 
 struct Deed {
@@ -87,19 +52,17 @@ struct Deed {
 const std::vector<Deed>& deeds()
 {
     static const std::vector<Deed> all{
-        {"filters", [](Desk& d) { return d.typeInto("Filters", "4"); },
+        {"filters", [](Desk& d) { return d.write("Filters", "4"); },
          [](const ConvScene& b, const ConvScene& a) { return a == withNextFilters(b, 4); }},
-        {"channels", [](Desk& d) { return d.typeInto("Input channels", "3"); },
+        {"channels", [](Desk& d) { return d.write("Input channels", "3"); },
          [](const ConvScene& b, const ConvScene& a) { return a == withChannels(b, 3); }},
         {"depthwise",
-         [](Desk& d) { return d.typeInto("Input channels", "2") && d.toggle("Each channel by itself"); },
+         [](Desk& d) { return d.write("Input channels", "2") && d.toggle("Each channel by itself"); },
          [](const ConvScene&, const ConvScene& a) {
              return a.groups == 2 && a.filters() == 2 && evaluate(a);
          }},
         {"groups",
-         [](Desk& d) {
-             return d.typeInto("Input channels", "4") && d.typeInto("Filters", "6") && d.group(2);
-         },
+         [](Desk& d) { return d.write("Input channels", "4") && d.write("Filters", "6") && d.group(2); },
          [](const ConvScene& b, const ConvScene& a) {
              return a == withGroups(withNextFilters(withChannels(b, 4), 6), 2) && evaluate(a);
          }},
@@ -189,7 +152,7 @@ void TstConvLayer::everyChannelAndFilterIsEdited()
 {
     Desk desk;
     desk.lab->openPreset("colours");
-    desk.canvas()->setFilter(1);
+    desk.lab->numbers().setFilter(1);
     for (int channel = 0; channel < 3; ++channel) {
         QVERIFY(clickAt(desk.canvas(), desk.placeOf({ConvPlace::Input, 1, 2, channel, 0})));
         QVERIFY(type(desk.canvas()->findChild<QLineEdit*>(), QString::number(20 + channel)));
@@ -210,7 +173,7 @@ void TstConvLayer::aSliceBringsItsFilterForward()
         QCOMPARE(desk.lab->timeline()->position(), 3 * 20 + 4 + 1.0);
     }
     QVERIFY(desk.press("▸ More"));
-    QVERIFY(desk.typeInto("Filter in front", "2"));
+    QVERIFY(desk.write("Filter in front", "2"));
     QCOMPARE(desk.canvas()->look().filter, 1);
 }
 
@@ -292,11 +255,11 @@ void TstConvLayer::predictionsAreChecked()
     QVERIFY(desk.canvas()->look().hidesNext);
     const auto says = [&](const char* text) { return desk.says(text); };
     QCOMPARE(named<QLineEdit>(desk.window, q("Your answer"))->placeholderText(), q("row 2, column 1"));
-    QVERIFY(desk.typeInto("Your answer", "x"));
+    QVERIFY(desk.write("Your answer", "x"));
     QVERIFY(says("is not a number"));
-    QVERIFY(desk.typeInto("Your answer", "9")); // what the turned filter gives
+    QVERIFY(desk.write("Your answer", "9")); // what the turned filter gives
     QVERIFY(says("turned the other way"));
-    QVERIFY(desk.typeInto("Your answer", "7"));
+    QVERIFY(desk.write("Your answer", "7"));
     QVERIFY(says("Right."));
     QVERIFY(!desk.canvas()->look().hidesNext);
     QVERIFY(desk.press("Next"));
@@ -318,19 +281,19 @@ void TstConvLayer::sizesArePredicted()
     QVERIFY(desk.says("Position 0 of ?"));
     QVERIFY(!desk.says("numbers differ")); // nor do other rules tell it
     QVERIFY(!buttonOf(desk.window, q("Next")));
-    QVERIFY(desk.typeInto("Your answer", "3 by 3"));
+    QVERIFY(desk.write("Your answer", "3 by 3"));
     QVERIFY(desk.says("is not a size"));
-    QVERIFY(desk.typeInto("Your answer", "5×5"));
+    QVERIFY(desk.write("Your answer", "5×5"));
     QVERIFY(desk.says("the size at stride 1"));
-    QVERIFY(desk.typeInto("Your answer", "3 × 2"));
+    QVERIFY(desk.write("Your answer", "3 × 2"));
     QVERIFY(desk.says("The rows are right. The columns not yet: that is without the padding."));
     QVERIFY(desk.canvas()->look().hidesSize);
-    QVERIFY(desk.typeInto("Your answer", "3"));
+    QVERIFY(desk.write("Your answer", "3"));
     QVERIFY(desk.says("Right: 3 × 3."));
     QVERIFY(!desk.canvas()->look().hidesSize);
     QVERIFY(desk.says("Position 0 of 9"));
     // Another geometry is another question.
-    QVERIFY(desk.typeInto("Stride", "1"));
+    QVERIFY(desk.write("Stride", "1"));
     QVERIFY(desk.canvas()->look().hidesSize);
     QVERIFY(!desk.says("Right"));
     QVERIFY(desk.press("Show"));
@@ -349,11 +312,11 @@ void TstConvLayer::sizesOfStampsArePredicted()
     QVERIFY(desk.toggle("Predict the next number or the size"));
     QVERIFY(desk.canvas()->look().hidesSize); // there is no next number: stamps add up
     QVERIFY(!buttonOf(desk.window, q("Number")));
-    QVERIFY(desk.typeInto("Your answer", "5"));
+    QVERIFY(desk.write("Your answer", "5"));
     QVERIFY(desk.says("the output padding is missing"));
-    QVERIFY(desk.typeInto("Your answer", "7"));
+    QVERIFY(desk.write("Your answer", "7"));
     QVERIFY(desk.says("what is cut off has to be subtracted"));
-    QVERIFY(desk.typeInto("Your answer", "6"));
+    QVERIFY(desk.write("Your answer", "6"));
     QVERIFY(desk.says("Right: 6 × 6."));
 }
 
@@ -368,18 +331,18 @@ void TstConvLayer::onlyPossibleGroupsAreOffered()
         return groups;
     };
     QCOMPARE(offered(), QList<int>{1});
-    QVERIFY(d.typeInto("Input channels", "4") && d.typeInto("Filters", "8"));
+    QVERIFY(d.write("Input channels", "4") && d.write("Filters", "8"));
     QCOMPARE(offered(), (QList<int>{1, 2, 4}));
     QVERIFY(d.group(4));
     QVERIFY(named<Switch>(d.window, q("Each channel by itself"))->isOn());
     QVERIFY(d.group(2));
     QVERIFY(!named<Switch>(d.window, q("Each channel by itself"))->isOn());
-    QVERIFY(d.typeInto("Filters", "3"));
+    QVERIFY(d.write("Filters", "3"));
     QCOMPARE(offered(), QList<int>{1});
     QCOMPARE(d.lab->scene().groups, 1);
     QVERIFY(d.press("Transposed"));
     QCOMPARE(offered(), QList<int>{1});
-    QVERIFY(d.press("Forward") && d.typeInto("Input channels", "3") && d.press("Max"));
+    QVERIFY(d.press("Forward") && d.write("Input channels", "3") && d.press("Max"));
     QCOMPARE(offered(), QList<int>{1});
 }
 
@@ -447,7 +410,7 @@ void TstConvLayer::groupsAreKeptInStates()
 {
     Desk d;
     QVERIFY(d.press("▸ More"));
-    QVERIFY(d.typeInto("Input channels", "4") && d.typeInto("Filters", "4") && d.group(2));
+    QVERIFY(d.write("Input channels", "4") && d.write("Filters", "4") && d.group(2));
     const ConvState state{d.lab->scene(), {}};
     const auto linked = readStateLink(*stateLink(state));
     QVERIFY(linked && *linked == LabState(state));

@@ -41,7 +41,7 @@ struct Desk {
         auto* dialog = window.findChild<ExportDialog*>();
         return dialog && QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
     }
-    Timeline* timeline() const { return window.currentLab()->timeline(); }
+    Timeline* timeline() const { return window.currentLab()->model().timeline(); }
     QString path(const char* name) const { return files.filePath(q(name)); }
     QStringList names() const { return QDir(files.path()).entryList(QDir::Files | QDir::Hidden); }
 
@@ -230,7 +230,7 @@ void TstExportDialog::isNotOfferedWithoutADrawing()
 {
     Desk desk;
     desk.window.openLab(q("autoencoder"));
-    QVERIFY(!desk.window.currentLab()->canExport());
+    QVERIFY(!desk.window.currentLab()->model().canExport());
     auto* button = buttonOf(desk.window, q("Export…"));
     QVERIFY(button && !button->isEnabled() && button->toolTip().contains(q("Nothing")));
     QTest::keyClick(&desk.window, Qt::Key_E, Qt::ControlModifier);
@@ -285,7 +285,7 @@ void TstExportDialog::pictureIsWhatIsShown()
         QVERIFY(dialog);
         QVERIFY(shows(*dialog, t == 4 ? q("Position 4 of 9") : q("Position 6 of 9")));
         QVERIFY(exportTo(*dialog, desk.path("a.png")));
-        const auto exportable = desk.window.currentLab()->exportable({});
+        const auto exportable = desk.window.currentLab()->model().exportable({});
         QImage expected(960, 600, QImage::Format_RGB32);
         expected.fill(exportable->ground);
         QPainter painter(&expected);

@@ -2,11 +2,8 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/input_pictures.h"
 #include "core/lab/named_filters.h"
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/conv_clipboard.h"
-#include "ui/labs/conv/conv_lab.h"
+#include "tests/support/desk.h"
 #include "ui/labs/conv/input_source.h"
-#include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 
 #include <QAbstractItemView>
@@ -26,17 +23,8 @@ using namespace hg::test;
 
 namespace {
 
-struct Desk {
-    Desk()
-    {
-        qputenv("HOURGLASS_ASSETS", HOURGLASS_TEST_ASSETS);
-        window.setLanguage(Language::English);
-        isUp = bringUp(window, {1366, 768});
-        window.openLab(q("conv2d"));
-        lab = qobject_cast<ConvLab*>(window.currentLab());
-        files = lab->findChild<ConvClipboard*>();
-        QCoreApplication::processEvents();
-    }
+struct Desk : ConvDesk {
+    Desk() : ConvDesk("conv2d"), files(&lab->files()) {}
     QPushButton* button() const { return window.findChild<InputSource*>()->findChild<QPushButton*>(); }
     /// Goes through the menu as keys do: the titles' first matching entries, then Return.
     bool choose(const QStringList& path) const
@@ -82,13 +70,8 @@ struct Desk {
         QTest::keyClick(&menu, Qt::Key_Right);
         return follow(*(*found)->menu(), path);
     }
-    const ConvScene& scene() const { return lab->scene(); }
 
-    Bench<ManualClock> bench;
-    MainWindow window{bench.context};
-    ConvLab* lab = nullptr;
-    ConvClipboard* files = nullptr;
-    bool isUp = false;
+    ConvFiles* files;
 };
 
 } // namespace
@@ -325,7 +308,9 @@ void TstInputSource::missingData()
     Desk d;
     QVERIFY(d.isUp);
     const ConvScene before = d.scene();
-    d.files->load(q("Digit 3"), []() -> Result<Arrival> { return Error{ErrorCode::FileNotFound, "mnist"}; });
+    d.files->load(q("Digit 3"), [](const Watch&) -> Result<Arrival> {
+        return Error{ErrorCode::FileNotFound, "mnist"};
+    });
     QVERIFY(QTest::qWaitFor([&] { return !d.files->isLoading(); }));
     QCOMPARE(d.lab->notice()->text(), q("Digit 3: there is no such file. Nothing has changed."));
     QVERIFY(d.scene() == before);

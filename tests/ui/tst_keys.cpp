@@ -1,6 +1,5 @@
 #include "tests/support/ui_support.h"
 #include "ui/shell/commands.h"
-#include "ui/shell/lab.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/controls.h"
@@ -37,7 +36,7 @@ void collect(QtMsgType type, const QMessageLogContext&, const QString& text)
 struct Desk {
     Desk() { isUp = bringUp(window, {1366, 768}); }
 
-    Timeline& timeline() const { return *window.currentLab()->timeline(); }
+    Timeline& timeline() const { return *window.currentLab()->model().timeline(); }
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
         QWidget* focus = window.focusWidget();
@@ -316,7 +315,7 @@ void TstKeys::fieldsOfNumbersGoOn()
     Desk desk;
     QVERIFY(desk.isUp);
     desk.window.openLab(q("conv2d"));
-    auto* canvas = desk.window.currentLab()->stage()->findChild<ConvCanvas*>();
+    auto* canvas = desk.window.currentLab()->stage->findChild<ConvCanvas*>();
     QVERIFY(clickAt(canvas, canvas->picture()->cellOf({ConvPlace::Input, 0, 3}).center().toPoint()));
     auto* editor = canvas->findChild<QLineEdit*>();
     QTest::keyClicks(editor, QStringLiteral("7"));
@@ -344,10 +343,10 @@ void TstKeys::whatSucceedsIsSeen()
     for (const auto id : {CommandId::Copy, CommandId::CopyLink, CommandId::CopyCommand}) {
         auto* stride = named<QLineEdit>(desk.window, q("Stride"));
         QVERIFY(type(stride, q("99")));
-        auto* notice = desk.window.currentLab()->stage()->findChild<Notice*>();
+        auto* notice = desk.window.currentLab()->stage->findChild<Notice*>();
         QVERIFY(!notice->text().isEmpty());
         desk.window.findChild<Commands*>()->action(id)->trigger();
-        auto* toast = desk.window.currentLab()->stage()->findChild<Toast*>();
+        auto* toast = desk.window.currentLab()->stage->findChild<Toast*>();
         QVERIFY(toast && toast->isVisible() && toast->text().contains(q("copied")));
         QVERIFY(notice->text().isEmpty()); // the old complaint has gone
     }

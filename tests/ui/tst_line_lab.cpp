@@ -1,8 +1,7 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/line_sources.h"
 #include "core/lab/named_filters.h"
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/conv_lab.h"
+#include "tests/support/desk.h"
 #include "ui/labs/conv/response_view.h"
 #include "ui/painters/line_painter.h"
 #include "ui/painters/twin_painter.h"
@@ -23,39 +22,10 @@ using namespace hg::test;
 
 namespace {
 
-/// The window with the lab open, on a clock that stands still.
-struct Desk {
-    Desk()
-    {
-        window.setLanguage(Language::English);
-        isUp = bringUp(window, {1366, 768});
-        window.openLab(q("conv1d"));
-        lab = qobject_cast<ConvLab*>(window.currentLab());
-        QCoreApplication::processEvents();
-    }
-    bool press(const char* text) const { return click(buttonOf(window, q(text))); }
-    bool write(const char* name, const char* text) const
-    {
-        return type(named<QLineEdit>(window, q(name)), q(text));
-    }
-    /// Chooses an entry of a box as one does with keys: open, go down, Return.
-    bool choose(const char* boxName, int index) const
-    {
-        auto* box = named<QComboBox>(window, q(boxName));
-        if (!click(box)) return false;
-        QTest::keyClick(box->view(), Qt::Key_Home);
-        for (int i = 0; i < index; ++i)
-            QTest::keyClick(box->view(), Qt::Key_Down);
-        QTest::keyClick(box->view(), Qt::Key_Return);
-        return true;
-    }
-    const ConvScene& scene() const { return lab->scene(); }
+/// The window with the lab open.
+struct Desk : ConvDesk {
+    Desk() : ConvDesk("conv1d") {}
     const LinePainter& picture() const { return *dynamic_cast<const LinePainter*>(lab->canvas()->picture()); }
-
-    Bench<ManualClock> bench;
-    MainWindow window{bench.context};
-    ConvLab* lab = nullptr;
-    bool isUp = false;
 };
 
 /// A control: what the user does, and what that must make of the scene.

@@ -1,7 +1,4 @@
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/conv_lab.h"
-#include "ui/labs/conv/line_lab.h"
-#include "ui/shell/main_window.h"
+#include "tests/support/desk.h"
 #include "ui/shell/presenter.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
@@ -12,12 +9,9 @@ using namespace hg::test;
 namespace {
 
 /// The window on a screen of some width, as its title bar leaves it.
-struct Desk {
-    Desk(const QString& lab, Language language, int width)
+struct Desk : DeskWith<ManualClock> {
+    Desk(const QString& lab, Language language, int width) : DeskWith(lab, language, {width, 768 - 24})
     {
-        window.setLanguage(language);
-        isUp = bringUp(window, {width, 768 - 24});
-        window.openLab(lab);
         settle();
     }
     static void settle()
@@ -38,11 +32,7 @@ struct Desk {
                 button->property("look") == QStringLiteral("link"))
                 button->click();
     }
-    ConvLab* conv() { return qobject_cast<ConvLab*>(window.currentLab()); }
-
-    Bench<ManualClock> bench;
-    MainWindow window{bench.context};
-    bool isUp = false;
+    std::unique_ptr<ConvLabSeen> conv() { return ConvLabSeen::in(window); }
 };
 
 /// Rows and columns that differ in every setting, so that the pairs come apart.
@@ -92,7 +82,7 @@ void TstNothingCut::everyState()
     QStringList cut = desk.cut();
     desk.unfold();
     cut << desk.cut();
-    ConvLab* conv = desk.conv();
+    const auto conv = desk.conv();
     for (const ConvExample& example : conv ? conv->examples().rows() : std::vector<ConvExample>{}) {
         if (!example.scene) continue;
         conv->edit(*example.scene);
@@ -103,8 +93,8 @@ void TstNothingCut::everyState()
         for (const QString& thing : desk.cut())
             cut << QString::fromUtf8(example.id.data(), std::ssize(example.id)) + q(", apart: ") + thing;
     }
-    if (auto* line = qobject_cast<LineLab*>(desk.window.currentLab())) {
-        line->showSound(true);
+    if (const auto seen = desk.conv(); seen && seen->axes() == 1) {
+        seen->line().showSound(true);
         cut << desk.cut();
     }
     cut.removeDuplicates();
@@ -121,7 +111,7 @@ void TstNothingCut::everyStatePresented()
     desk.window.setWindowState(Qt::WindowNoState); // the screen of the tests has its own size
     desk.window.resize(width, 768);
     QStringList cut = desk.cut();
-    if (ConvLab* conv = desk.conv())
+    if (const auto conv = desk.conv())
         for (const ConvExample& example : conv->examples().rows()) {
             if (!example.scene) continue;
             conv->edit(*example.scene);
@@ -130,8 +120,8 @@ void TstNothingCut::everyStatePresented()
             for (const QString& thing : desk.cut())
                 cut << QString::fromUtf8(example.id.data(), std::ssize(example.id)) + q(": ") + thing;
         }
-    if (auto* line = qobject_cast<LineLab*>(desk.window.currentLab())) {
-        line->showSound(true);
+    if (const auto seen = desk.conv(); seen && seen->axes() == 1) {
+        seen->line().showSound(true);
         cut << desk.cut();
     }
     cut.removeDuplicates();

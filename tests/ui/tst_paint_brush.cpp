@@ -1,6 +1,4 @@
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/conv_lab.h"
-#include "ui/shell/main_window.h"
+#include "tests/support/desk.h"
 #include "ui/widgets/controls.h"
 
 #include <QLineEdit>
@@ -10,15 +8,8 @@ using namespace hg::test;
 
 namespace {
 
-struct Desk {
-    Desk()
-    {
-        window.setLanguage(Language::English);
-        isUp = bringUp(window, {1366, 768});
-        window.openLab(q("conv2d"));
-        lab = qobject_cast<ConvLab*>(window.currentLab());
-        QCoreApplication::processEvents();
-    }
+struct Desk : ConvDesk {
+    Desk() : ConvDesk("conv2d") {}
     QPoint place(const ConvHit& cell) const
     {
         return lab->canvas()->picture()->cellOf(cell).center().toPoint();
@@ -33,11 +24,6 @@ struct Desk {
         QApplication::sendEvent(canvas, &move);
         QTest::mouseRelease(canvas, button, modifiers, end);
     }
-
-    Bench<ManualClock> bench;
-    MainWindow window{bench.context};
-    ConvLab* lab = nullptr;
-    bool isUp = false;
 };
 
 } // namespace

@@ -1,7 +1,5 @@
 #include "core/lab/conv_presets.h"
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/conv_lab.h"
-#include "ui/shell/main_window.h"
+#include "tests/support/desk.h"
 #include "ui/shell/presenter.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/timeline.h"
@@ -16,20 +14,10 @@ using namespace hg::test;
 
 namespace {
 
-struct Hall {
-    explicit Hall(const QString& lab = QStringLiteral("conv2d"))
-    {
-        window.setLanguage(Language::English);
-        isUp = bringUp(window, {1366, 768});
-        window.openLab(lab);
-    }
-    ConvLab& lab() { return *dynamic_cast<ConvLab*>(window.currentLab()); }
+struct Hall : DeskWith<ManualClock> {
+    explicit Hall(const QString& lab = QStringLiteral("conv2d")) : DeskWith(lab) {}
+    ConvLabSeen lab() { return *ConvLabSeen::in(window); }
     Presenter& presenter() { return *window.findChild<Presenter*>(); }
-    void press(Qt::Key key, Qt::KeyboardModifiers with = {})
-    {
-        QWidget* focus = window.focusWidget();
-        QTest::keyClick(focus ? focus : &window, key, with);
-    }
     /// The chip whose name begins so.
     Chip* chip(const char* name)
     {
@@ -63,14 +51,10 @@ struct Hall {
     /// Whether a chip says so, shown or folded.
     bool says(const QString& name, const QString& value)
     {
-        const auto chips = window.currentLab()->chips();
+        const auto chips = window.currentLab()->model().chips();
         return std::any_of(chips.begin(), chips.end(),
                            [&](const ChipContent& c) { return c.name == name && c.value() == value; });
     }
-
-    Bench<ManualClock> bench;
-    MainWindow window{bench.context};
-    bool isUp = false;
 };
 
 } // namespace
@@ -94,7 +78,7 @@ private Q_SLOTS:
         QWidget* focus = hall.window.focusWidget();
         QVERIFY(buttonOf(hall.window, q("Export…")));
         if (way.startsWith(q("F5")))
-            hall.press(Qt::Key_F5);
+            hall.key(Qt::Key_F5);
         else
             QVERIFY(click(buttonOf(hall.window, q("▸ Present"))));
         QVERIFY(hall.presenter().isPresenting());
@@ -103,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(!buttonOf(hall.window, q("Export…")));
         QVERIFY(hall.lab().stage()->isVisible());
         QVERIFY(hall.chip("size 3"));
-        hall.press(way.endsWith(q("Esc")) ? Qt::Key_Escape : Qt::Key_F5);
+        hall.key(way.endsWith(q("Esc")) ? Qt::Key_Escape : Qt::Key_F5);
         QVERIFY(!hall.presenter().isPresenting());
         QVERIFY(!hall.window.isFullScreen());
         QCOMPARE(hall.window.geometry(), before);
@@ -117,7 +101,7 @@ private Q_SLOTS:
     {
         Hall hall(QStringLiteral("conv1d"));
         hall.window.openStartPage();
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         QVERIFY(hall.presenter().isPresenting());
         QCOMPARE(hall.lab().axes(), 2);
     }
@@ -125,14 +109,14 @@ private Q_SLOTS:
     void goesToAnotherLab()
     {
         Hall hall;
-        hall.press(Qt::Key_F5);
-        QPointer<Lab> first = hall.window.currentLab();
+        hall.key(Qt::Key_F5);
+        const LabPage* first = hall.window.currentLab();
         QVERIFY(hall.choose("Lab", "Convolution 1D"));
         QVERIFY(hall.presenter().isPresenting());
         QCOMPARE(hall.lab().axes(), 1);
-        QVERIFY(hall.lab().stage()->isVisible() && !first->stage()->isVisible());
+        QVERIFY(hall.lab().stage()->isVisible() && !first->stage->isVisible());
         QVERIFY(!hall.lab().inspector()->isVisible());
-        hall.press(Qt::Key_Escape);
+        hall.key(Qt::Key_Escape);
         QVERIFY(hall.lab().inspector()->isVisible());
         hall.window.openLab(QStringLiteral("conv2d"));
         QVERIFY(named<Switch>(hall.window, q("Term by term"))); // the first one is no longer bare
@@ -148,7 +132,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         Hall hall;
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         const auto isOn = [&] { return hall.says(name, q("on")); };
         const bool before = isOn();
         for (const auto& chip : hall.lab().chips())
@@ -162,8 +146,8 @@ private Q_SLOTS:
         for (const char* lab : {"conv2d", "conv1d"}) {
             Hall hall(q(lab));
             hall.window.resize(1920, 1080);
-            hall.press(Qt::Key_F5);
-            hall.press(Qt::Key_L, Qt::ControlModifier);
+            hall.key(Qt::Key_F5);
+            hall.key(Qt::Key_L, Qt::ControlModifier);
             const auto isNamed = [&](const char* name) { // folded ones included
                 const auto chips = hall.window.findChildren<Chip*>();
                 return std::any_of(chips.begin(), chips.end(),
@@ -179,7 +163,7 @@ private Q_SLOTS:
     {
         Hall hall;
         hall.window.resize(1920, 1080);
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         QVERIFY(click(hall.chip("Ghost on")));
         QVERIFY(hall.chip("Ghost off") && click(hall.chip("Erratum off")));
         QVERIFY(hall.chip("Erratum on") && hall.chip("Ghost on"));
@@ -188,7 +172,7 @@ private Q_SLOTS:
     void foldedChipsAreListed()
     {
         Hall hall;
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         QVERIFY(hall.choose("filters", "3"));
         QCOMPARE(hall.lab().scene().filters(), 3);
         QVERIFY(hall.choose("weights", "Gaussian"));
@@ -199,8 +183,8 @@ private Q_SLOTS:
     {
         Hall hall;
         hall.window.showMaximized();
-        hall.press(Qt::Key_F5);
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         QVERIFY(hall.window.isMaximized());
         QVERIFY(!hall.window.isFullScreen());
     }
@@ -209,7 +193,7 @@ private Q_SLOTS:
     {
         Hall hall;
         const QByteArray normal = hall.window.saveGeometry();
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         hall.window.close();
         QCOMPARE(hall.bench.settings.windowGeometry(), normal);
     }
@@ -237,7 +221,7 @@ private Q_SLOTS:
         QFETCH(QString, chip);
         QFETCH(QString, value);
         Hall hall(lab);
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         const ConvScene before = hall.lab().scene();
         QVERIFY(hall.choose(chip.toUtf8().constData(), value.toUtf8().constData()));
         const ConvScene after = hall.lab().scene();
@@ -251,9 +235,9 @@ private Q_SLOTS:
         QVERIFY(hall.says(chip, value));
         if (chip != q("dilation"))                                          // which is folded
             QVERIFY(hall.chip((chip + u' ' + value).toUtf8().constData())); // for eyes and for screen readers
-        hall.press(Qt::Key_Z, Qt::ControlModifier);
+        hall.key(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(hall.lab().scene() == before);
-        hall.press(Qt::Key_Y, Qt::ControlModifier);
+        hall.key(Qt::Key_Y, Qt::ControlModifier);
         QVERIFY(hall.lab().scene() == after);
     }
 
@@ -261,7 +245,7 @@ private Q_SLOTS:
     {
         Hall hall;
         hall.lab().openPreset("no-padding-strides-transposed");
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         QVERIFY(hall.chip("crop"));
         QVERIFY(hall.choose("direction", "forward"));
         QVERIFY(!hall.lab().scene().isTransposed);
@@ -272,10 +256,10 @@ private Q_SLOTS:
     void chipIsOperatedByKeys()
     {
         Hall hall;
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         Chip* stride = nullptr;
         for (int i = 0; i < 20 && !stride; ++i) {
-            hall.press(Qt::Key_Tab);
+            hall.key(Qt::Key_Tab);
             auto* chip = qobject_cast<Chip*>(hall.window.focusWidget());
             if (chip && chip == hall.chip("stride")) stride = chip;
         }
@@ -303,7 +287,7 @@ private Q_SLOTS:
     void wheelSteps()
     {
         Hall hall;
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         Chip* size = hall.chip("size");
         QVERIFY(size);
         const auto turn = [size](int eighths) {
@@ -322,7 +306,7 @@ private Q_SLOTS:
     void impossibleSettingKeepsThePicture()
     {
         Hall hall;
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         QVERIFY(hall.choose("padding", "valid"));
         const Shape shown = hall.lab().figure().outputShape();
         QVERIFY(hall.choose("size", "6"));
@@ -336,13 +320,13 @@ private Q_SLOTS:
     void languageAndColoursWhilePresenting()
     {
         Hall hall;
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         QVERIFY(click(buttonOf(hall.window, q("Ελ"))));
         QVERIFY(hall.chip("μέγεθος 3"));
-        hall.press(Qt::Key_L, Qt::ControlModifier);
+        hall.key(Qt::Key_L, Qt::ControlModifier);
         QVERIFY(hall.chip("size 3"));
         const bool isDark = hall.bench.settings.isDark();
-        hall.press(Qt::Key_D, Qt::ControlModifier);
+        hall.key(Qt::Key_D, Qt::ControlModifier);
         QVERIFY(hall.bench.settings.isDark() != isDark);
         QVERIFY(hall.presenter().isPresenting());
     }
@@ -350,10 +334,10 @@ private Q_SLOTS:
     void transportKeysWork()
     {
         Hall hall;
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         Timeline* timeline = hall.lab().timeline();
         const auto after = [&](Qt::Key key) {
-            hall.press(key);
+            hall.key(key);
             return timeline->position();
         };
         QCOMPARE(after(Qt::Key_Home), 0.0);
@@ -361,7 +345,7 @@ private Q_SLOTS:
         QCOMPARE(after(Qt::Key_Right), 2.0);
         QCOMPARE(after(Qt::Key_PageUp), 1.0);
         QCOMPARE(after(Qt::Key_End), 9.0);
-        hall.press(Qt::Key_Space);
+        hall.key(Qt::Key_Space);
         QVERIFY(timeline->isPlaying());
     }
 
@@ -386,7 +370,7 @@ private Q_SLOTS:
     void everyTextIsLargeOnAFullHdScreen()
     {
         Hall hall;
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         hall.window.setWindowState(Qt::WindowNoState); // the screen of the tests is small
         hall.window.resize(1920, 1080);
         QCoreApplication::processEvents();
@@ -399,7 +383,7 @@ private Q_SLOTS:
                                         .arg(widget->font().pixelSize())
                                         .arg(hall.window.width())
                                         .arg(hall.window.height())));
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         QCOMPARE(qApp->font().pixelSize(), 14);
     }
 
@@ -418,7 +402,7 @@ private Q_SLOTS:
         QFETCH(Language, language);
         Hall hall;
         hall.lab().openPreset("no-padding-strides-transposed"); // has the most chips
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         hall.window.setLanguage(language);
         hall.window.setWindowState(Qt::WindowNoState);
         hall.window.resize(size);
@@ -454,13 +438,14 @@ private Q_SLOTS:
     {
         QFETCH(QString, id);
         Hall hall(id);
-        hall.press(Qt::Key_F5);
+        hall.key(Qt::Key_F5);
         QVERIFY(hall.presenter().isPresenting());
-        QVERIFY(hall.window.currentLab()->stage()->isVisible());
-        if (QWidget* extras = hall.window.currentLab()->transportExtras()) QVERIFY(extras->isVisible());
-        hall.press(Qt::Key_Escape);
+        QVERIFY(hall.window.currentLab()->stage->isVisible());
+        if (QWidget* extras = hall.window.currentLab()->stage->transportExtras())
+            QVERIFY(extras->isVisible());
+        hall.key(Qt::Key_Escape);
         QVERIFY(!hall.presenter().isPresenting());
-        QVERIFY(hall.window.currentLab()->inspector()->isVisible());
+        QVERIFY(hall.window.currentLab()->inspector->isVisible());
     }
 };
 

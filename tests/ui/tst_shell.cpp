@@ -1,5 +1,5 @@
 #include "tests/support/ui_support.h"
-#include "ui/shell/lab.h"
+#include "ui/shell/commands.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
@@ -40,7 +40,8 @@ struct Desk {
         if (place != Place::Start && !click(buttonAt(place == Place::Autoencoder ? 0 : 1))) return false;
         QCoreApplication::processEvents();
         return place == Place::Start ||
-               QTest::qWaitFor([this] { return window.currentLab()->timeline()->count() > 0; }, patience);
+               QTest::qWaitFor([this] { return window.currentLab()->model().timeline()->count() > 0; },
+                               patience);
     }
     bool press(const char* text) const { return click(buttonOf(window, q(text))); }
     /// Opens what the convolution's inspector hides at first.
@@ -194,22 +195,22 @@ void TstShell::doorsAndRailLeadToLabs()
 {
     Desk<ManualClock> desk;
     QVERIFY(click(named<QAbstractButton>(desk.window, q("Open Convolution 2D"))));
-    Lab* convolution = desk.window.currentLab();
-    QVERIFY(convolution && convolution->stage()->isVisible());
+    LabPage* convolution = desk.window.currentLab();
+    QVERIFY(convolution && convolution->stage->isVisible());
     QVERIFY(buttonOf(desk.window, q("Convolution\n2D"))->isChecked());
     QVERIFY(desk.press("Autoencoder"));
-    Lab* autoencoder = desk.window.currentLab();
-    QVERIFY(autoencoder != convolution && autoencoder->stage()->isVisible() &&
-            autoencoder->inspector()->isVisible());
-    QVERIFY(!convolution->stage()->isVisible() && !convolution->inspector()->isVisible());
-    QVERIFY(autoencoder->transportExtras()->isVisible());
+    LabPage* autoencoder = desk.window.currentLab();
+    QVERIFY(autoencoder != convolution && autoencoder->stage->isVisible() &&
+            autoencoder->inspector->isVisible());
+    QVERIFY(!convolution->stage->isVisible() && !convolution->inspector->isVisible());
+    QVERIFY(autoencoder->stage->transportExtras()->isVisible());
     QVERIFY(desk.press("Convolution\n2D"));
     QCOMPARE(desk.window.currentLab(), convolution);
-    QVERIFY(!autoencoder->transportExtras()->isVisible());
+    QVERIFY(!autoencoder->stage->transportExtras()->isVisible());
     QVERIFY(click(named<QAbstractButton>(desk.window, q("Start page"))));
     QVERIFY(!desk.window.currentLab());
     QVERIFY(named<QAbstractButton>(desk.window, q("Open Convolution 2D")));
-    QVERIFY(!convolution->stage()->isVisible());
+    QVERIFY(!convolution->stage->isVisible());
 }
 
 void TstShell::unknownLabIsTheStartPage()
@@ -225,11 +226,11 @@ void TstShell::labsKeepTheirState()
     Desk<ManualClock> desk;
     QVERIFY(desk.go(Place::Convolution));
     QVERIFY(click(named<QAbstractButton>(desk.window, q("Stride: less"))));
-    desk.window.currentLab()->timeline()->seek(5);
-    Lab* lab = desk.window.currentLab();
+    desk.window.currentLab()->model().timeline()->seek(5);
+    LabPage* lab = desk.window.currentLab();
     QVERIFY(desk.go(Place::Start) && desk.go(Place::Convolution));
     QCOMPARE(desk.window.currentLab(), lab);
-    QCOMPARE(lab->timeline()->position(), 5.0);
+    QCOMPARE(lab->model().timeline()->position(), 5.0);
     QCOMPARE(named<QLineEdit>(desk.window, q("Stride"))->text(), q("1"));
     QVERIFY(click(named<QAbstractButton>(desk.window, q("Undo (Ctrl+Z)"))));
     QCOMPARE(named<QLineEdit>(desk.window, q("Stride"))->text(), q("2"));
@@ -239,7 +240,7 @@ void TstShell::leavingALabPausesIt()
 {
     Desk<ManualClock> desk;
     QVERIFY(desk.go(Place::Convolution));
-    Timeline* timeline = desk.window.currentLab()->timeline();
+    Timeline* timeline = desk.window.currentLab()->model().timeline();
     for (const bool isHome : {true, false}) {
         QTest::keyClick(&desk.window, Qt::Key_Space);
         QVERIFY(timeline->isPlaying());
@@ -453,7 +454,8 @@ void TstShell::damagedSettingsAreReplaced()
     Settings damaged(bench.folder.filePath(q("settings.ini")));
     QVERIFY(damaged.language() == Language::English);
     QVERIFY(!damaged.isDark());
-    AppContext context{damaged, bench.workers, bench.clock, bench.assets};
+    AppContext context{damaged,           bench.workers,     bench.clock,      bench.assets,
+                       bench.stores.jobs, bench.stores.data, bench.stores.runs};
     MainWindow window(context);
     window.show();
     QVERIFY(window.width() >= 1000 && window.height() >= 660);

@@ -1,11 +1,11 @@
 #include "core/io/sound_file.h"
 #include "core/lab/sound_examples.h"
 #include "core/lab/sound_numbers.h"
-#include "core/session/scene_command.h"
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/line_lab.h"
+#include "core/session/state_command.h"
+#include "tests/support/desk.h"
 #include "ui/labs/conv/sound_model.h"
 #include "ui/labs/conv/sound_stage.h"
+#include "ui/shell/commands.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/sound_canvas.h"
@@ -43,38 +43,16 @@ QByteArray wavOf(int format, int channels, int rateHz, int bits, qsizetype bytes
            word(size, 4) + QByteArray(bytes, '\x20');
 }
 
-/// The window with the sound on the stage, on a clock that stands still.
-struct Desk {
-    Desk()
-    {
-        window.setLanguage(Language::English);
-        isUp = bringUp(window, {1366, 768});
-        window.openLab(q("conv1d"));
-        lab = qobject_cast<LineLab*>(window.currentLab());
-        isUp = isUp && click(buttonOf(window, q("Sound"))) && settle();
-    }
+/// The window with the sound on the stage.
+struct Desk : ConvDesk {
+    Desk() : ConvDesk("conv1d") { isUp = isUp && click(buttonOf(window, q("Sound"))) && settle(); }
     bool settle() const
     {
         return QTest::qWaitFor([this] { return lab->sound()->figure() && !lab->sound()->isBusy(); }, 20'000);
     }
-    bool write(const char* name, const char* text) const
-    {
-        return type(named<QLineEdit>(window, q(name)), q(text));
-    }
-    bool choose(const char* boxName, int index) const
-    {
-        auto* box = named<QComboBox>(window, q(boxName));
-        if (!click(box)) return false;
-        QTest::keyClick(box->view(), Qt::Key_Home);
-        for (int i = 0; i < index; ++i)
-            QTest::keyClick(box->view(), Qt::Key_Down);
-        QTest::keyClick(box->view(), Qt::Key_Return);
-        return true;
-    }
     bool drop(const QString& path) const
     {
-        QWidget* stage =
-            lab->showsSound() ? static_cast<QWidget*>(lab->soundStage()) : lab->canvas()->parentWidget();
+        QWidget* stage = lab->stage();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
         QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -119,11 +97,6 @@ struct Desk {
     SoundCanvas* canvas() const { return lab->soundStage()->canvas(); }
     const SoundScene& scene() const { return lab->sound()->scene(); }
     QString notice() const { return lab->soundStage()->findChild<Notice*>()->text(); }
-
-    Bench<ManualClock> bench;
-    MainWindow window{bench.context};
-    LineLab* lab = nullptr;
-    bool isUp = false;
 };
 
 } // namespace
@@ -469,7 +442,8 @@ void TstSoundLab::listeningSaysWhyItIsOff()
     Desk d;
     auto* button = qobject_cast<QPushButton*>(buttonOf(d.window, q("Listen to the output")));
     QVERIFY(button);
-    const SoundPlayer player;
+    const Bench<ManualClock> bench;
+    const SoundPlayer player(d.bench.stores.jobs);
     const bool canListen = player.hindrance() == SoundPlayer::Hindrance::None;
     QCOMPARE(button->isEnabled(), canListen);
     QCOMPARE(button->toolTip().isEmpty(), canListen);
@@ -484,7 +458,7 @@ void TstSoundLab::theNewestOfManyChangesIsShown()
     for (int taps = 3; taps < 63; taps += 2) {
         SoundScene s = d.scene();
         s.settings.taps = taps;
-        d.lab->sound()->edit(s, 61);
+        d.lab->sound()->edit(s, "taps");
     }
     QVERIFY(d.settle());
     QCOMPARE(d.lab->sound()->figure()->taps.size(), std::size_t(61));

@@ -2,8 +2,7 @@
 // the real pointer and presses real keys through xdotool. `run` beside it brings up a display; `help` below
 // tells the steps.
 
-#include "tests/support/ui_support.h"
-#include "ui/labs/conv/conv_lab.h"
+#include "tests/support/desk.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/chip_row.h"
 #include "ui/widgets/timeline.h"
@@ -166,7 +165,7 @@ private:
     }
     QPoint cellAt(const QStringList& words) const
     {
-        const auto* lab = qobject_cast<ConvLab*>(m_window.currentLab());
+        const auto lab = ConvLabSeen::in(m_window);
         if (!lab || words.size() < 4) return {};
         const auto place = words[1] == q("input")    ? ConvPlace::Input
                            : words[1] == q("filter") ? ConvPlace::Kernel
@@ -200,7 +199,8 @@ private:
 
     bool holds(const QStringList& words) const
     {
-        const Timeline* timeline = m_window.currentLab() ? m_window.currentLab()->timeline() : nullptr;
+        const Timeline* timeline =
+            m_window.currentLab() ? m_window.currentLab()->model().timeline() : nullptr;
         if (words[0] == q("playing")) return timeline && timeline->isPlaying();
         if (words[0] == q("still")) return timeline && !timeline->isPlaying();
         if (words[0] == q("position"))
@@ -227,7 +227,7 @@ private:
     }
     QString valueOf(const QString& word) const
     {
-        auto* lab = qobject_cast<ConvLab*>(m_window.currentLab());
+        const auto lab = ConvLabSeen::in(m_window);
         if (!lab) return {};
         const ConvScene& s = lab->scene();
         const std::map<QString, int> values{{q("stride"), s.stride.w},
@@ -353,7 +353,8 @@ int main(int argc, char** argv)
     Bench<SteadyClock> bench;
     const Assets assets(QApplication::applicationDirPath().toStdString());
     if (const auto fonts = assets.find("fonts")) loadFonts(QString::fromStdString(fonts->string()));
-    AppContext context{bench.settings, bench.workers, bench.clock, assets};
+    AppContext context{bench.settings,    bench.workers,     bench.clock,      assets,
+                       bench.stores.jobs, bench.stores.data, bench.stores.runs};
     const QStringList words = QApplication::arguments().mid(3);
     bench.settings.setLanguage(words.contains(q("en")) ? Language::English : Language::Greek);
     bench.settings.setDark(words.contains(q("dark")));

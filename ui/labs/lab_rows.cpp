@@ -1,6 +1,11 @@
-#include "ui/labs/autoencoder/ae_lab.h"
-#include "ui/labs/conv/conv_lab.h"
-#include "ui/shell/lab.h"
+#include "ui/lab/lab.h"
+#include "ui/labs/autoencoder/ae_inspector.h"
+#include "ui/labs/autoencoder/ae_model.h"
+#include "ui/labs/autoencoder/ae_stage.h"
+#include "ui/labs/conv/line_model.h"
+#include "ui/labs/conv/line_views.h"
+#include "ui/labs/conv/plane_model.h"
+#include "ui/labs/conv/plane_views.h"
 
 #include <QCoreApplication>
 
@@ -14,15 +19,15 @@ std::span<const LabRow> labRows()
         {"autoencoder", QT_TRANSLATE_NOOP("Labs", "Autoencoder"),
          QT_TRANSLATE_NOOP(
              "Labs", "A network learns handwritten digits while you watch, its two numbers beside PCA."),
-         Glyph::Hourglass, makeAutoencoderLab},
+         Glyph::Hourglass, makeLab<AeModel, AeStage, AeInspector>},
         {"conv2d", QT_TRANSLATE_NOOP("Labs", "Convolution\n2D"),
          QT_TRANSLATE_NOOP(
              "Labs", "A filter slides over numbers: every product and every sum, forwards and backwards."),
-         Glyph::Grid, makeConv2dLab},
+         Glyph::Grid, makeLab<PlaneModel, PlaneStage, PlaneInspector>},
         {"conv1d", QT_TRANSLATE_NOOP("Labs", "Convolution\n1D"),
          QT_TRANSLATE_NOOP("Labs",
                            "The same sliding sum along a line: numbers, waves and the samples of a sound."),
-         Glyph::Wave, makeConv1dLab},
+         Glyph::Wave, makeLab<LineModel, LineStage, LineInspectors>},
     }};
     return table;
 }

@@ -40,6 +40,7 @@ struct ConvLook {
     std::optional<ConvHit> focus;    ///< the cell whose links are drawn: pointed at or pinned
     bool showsErratum = false;       ///< marks the upper left of the ghost that is printed as the result
     std::vector<bool> outlined;      ///< output cells that are set apart, in the output's order; or empty
+    bool operator==(const ConvLook&) const = default;
 };
 
 /// The picture of a convolution at one size: laid out once, then painted and hit-tested. One painter for the

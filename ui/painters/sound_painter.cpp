@@ -34,6 +34,15 @@ double greatestOf(const Spectrum& s)
 
 } // namespace
 
+SoundView fittingView(SoundView view, const SoundFigure& figure)
+{
+    const double whole = figure.input->seconds(),
+                 closest = std::min(whole, samplesInClosestView / figure.input->rateHz);
+    view.seconds = std::clamp(view.seconds, closest, whole);
+    view.start = std::clamp(view.start, 0.0, whole - view.seconds);
+    return view;
+}
+
 SoundLayout layOutSound(const QSizeF& size, double px)
 {
     SoundLayout l;

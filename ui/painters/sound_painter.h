@@ -13,6 +13,11 @@ struct SoundView {
     bool operator==(const SoundView&) const = default;
 };
 
+/// The closest view: fewer samples are no wave.
+inline constexpr double samplesInClosestView = 16;
+/// The stretch as far as the sound has it.
+SoundView fittingView(SoundView view, const SoundFigure& figure);
+
 /// Where a sound's picture has its parts.
 struct SoundLayout {
     QRectF inputCard, outputCard, filterCard, spectrumCard;

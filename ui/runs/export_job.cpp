@@ -1,32 +1,32 @@
 #include "ui/runs/export_job.h"
 
+#include <algorithm>
+
 namespace hg {
 
-ExportJob::ExportJob(QObject* parent) : QObject(parent)
+ExportJob::ExportJob(JobYard& yard, QObject* parent) : QObject(parent), m_job(yard)
 {
     m_looks.setInterval(50);
-    connect(&m_looks, &QTimer::timeout, this, [this] { Q_EMIT progressed(m_share); });
+    connect(&m_looks, &QTimer::timeout, this, [this] { Q_EMIT progressed(std::max(0.0, m_job.share())); });
 }
 
 void ExportJob::start(const QString& path, Exportable exportable, ExportOptions options)
 {
-    m_isCancelled = false;
-    m_share = 0;
-    options.watch = [this](double share) {
-        m_share = share;
-        return !m_isCancelled;
-    };
-    m_job = std::make_unique<Job>();
-    m_job->start<Result<void>>([path, exportable = std::move(exportable),
-                                options] { return writeExport(path, exportable, options); },
-                               [this](const Result<void>& result) { finish(result); });
+    *m_isCancelled = false;
+    m_job.start<Result<void>>(
+        tr("Exporting"),
+        [path, exportable = std::move(exportable), options = std::move(options),
+         isCancelled = m_isCancelled](const Watch& watch) mutable {
+            options.watch = [&](double share) { return watch(share) && !*isCancelled; };
+            return writeExport(path, exportable, options);
+        },
+        [this](const Result<void>& result) { finish(result); });
     m_looks.start();
 }
 
 void ExportJob::finish(const Result<void>& result)
 {
     m_looks.stop();
-    m_job.release()->deleteLater(); // this is called from within it
     Q_EMIT finished(result);
 }
 

@@ -6,24 +6,23 @@
 #include <QTimer>
 
 #include <atomic>
-#include <optional>
+#include <memory>
 
 namespace hg {
 
-/// An export on a thread of its own, with progress and cancelling. Its end cancels what still runs and waits
-/// for that, which takes as long as one frame.
+/// An export on a thread of its own, with progress and cancelling. Its end gives up what still runs: that
+/// ends after the frame at hand, and leaves no file.
 class ExportJob : public QObject {
     Q_OBJECT
 
 public:
-    explicit ExportJob(QObject* parent = nullptr);
-    ~ExportJob() override { cancel(); }
+    explicit ExportJob(JobYard& yard, QObject* parent = nullptr);
 
     /// One at a time. The options' watch is not used.
     void start(const QString& path, Exportable exportable, ExportOptions options);
-    /// Asks the work to end; finished() comes all the same.
-    void cancel() { m_isCancelled = true; }
-    bool isRunning() const { return m_job != nullptr; }
+    /// Asks the work to end; finished() comes all the same, when the file is free again.
+    void cancel() { *m_isCancelled = true; }
+    bool isRunning() const { return m_job.isRunning(); }
 
 Q_SIGNALS:
     /// The share that is done, 0 … 1, a few times a second.
@@ -33,10 +32,9 @@ Q_SIGNALS:
 private:
     void finish(const Result<void>& result);
 
-    std::atomic<bool> m_isCancelled = false;
-    std::atomic<double> m_share = 0;
+    std::shared_ptr<std::atomic<bool>> m_isCancelled = std::make_shared<std::atomic<bool>>(false);
     QTimer m_looks;
-    std::unique_ptr<Job> m_job; ///< joined before what it works with goes
+    Job m_job;
 };
 
 } // namespace hg

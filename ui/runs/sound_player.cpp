@@ -81,7 +81,7 @@ std::vector<float> restOf(const std::vector<float>& samples, double first)
 
 } // namespace
 
-SoundPlayer::SoundPlayer(QObject* parent) : QObject(parent) {}
+SoundPlayer::SoundPlayer(JobYard& yard, QObject* parent) : QObject(parent), m_job(yard) {}
 
 SoundPlayer::~SoundPlayer()
 {
@@ -100,9 +100,9 @@ void SoundPlayer::play(std::shared_ptr<const std::vector<float>> samples, double
     const int rate = std::max(1, static_cast<int>(std::lround(rateHz))),
               played = playedRate(outputDevice(), rate);
     setPlaying(true);
-    m_job = std::make_unique<Job>();
-    m_job->start<Stream>(
-        [samples, rate, played, rateHz, fromSecond] {
+    m_job.start<Stream>(
+        tr("Preparing the sound"),
+        [samples, rate, played, rateHz, fromSecond](const Watch&) {
             return Stream{asInt16(converted(restOf(*samples, fromSecond * rateHz), rate, played)), played};
         },
         [this](const Stream& stream) { start(stream); });
@@ -122,7 +122,7 @@ void SoundPlayer::start(const Stream& stream)
 
 void SoundPlayer::stop()
 {
-    m_job.reset();
+    m_job.giveUp();
     if (m_sink) {
         m_sink->disconnect(this);
         m_sink->stop();
@@ -132,7 +132,7 @@ void SoundPlayer::stop()
 
 #else
 
-SoundPlayer::SoundPlayer(QObject* parent) : QObject(parent) {}
+SoundPlayer::SoundPlayer(JobYard& yard, QObject* parent) : QObject(parent), m_job(yard) {}
 SoundPlayer::~SoundPlayer() = default;
 
 SoundPlayer::Hindrance SoundPlayer::hindrance() const

@@ -21,7 +21,7 @@ class SoundPlayer : public QObject {
 public:
     enum class Hindrance { None, NotBuilt, NoDevice };
 
-    explicit SoundPlayer(QObject* parent = nullptr);
+    explicit SoundPlayer(JobYard& yard, QObject* parent = nullptr);
     ~SoundPlayer() override;
 
     /// Why nothing can be heard. Asks the system each time.
@@ -48,7 +48,7 @@ private:
 #ifdef HOURGLASS_HAS_MULTIMEDIA
     std::unique_ptr<QAudioSink> m_sink;
 #endif
-    std::unique_ptr<Job> m_job;
+    Job m_job;
     bool m_isPlaying = false;
 };
 

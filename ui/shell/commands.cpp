@@ -54,8 +54,10 @@ QList<QAction*> Commands::fileActions() const
 
 void Commands::retranslate()
 {
-    for (const CommandRow& row : commandRows())
+    for (const CommandRow& row : commandRows()) {
         action(row.id)->setText(QCoreApplication::translate("Commands", row.name));
+        action(row.id)->setToolTip(hint(row.id));
+    }
 }
 
 QString Commands::hint(CommandId id) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/lab/command_id.h"
 #include "ui/theme/icons.h"
 
 #include <QKeySequence>
@@ -14,23 +15,6 @@ class QAction;
 class QWidget;
 
 namespace hg {
-
-/// What the program can be told to do by menu, button or key.
-enum class CommandId {
-    Undo,
-    Redo,
-    Open,
-    Save,
-    Copy,
-    Paste,
-    CopyLink,
-    CopyCommand,
-    Export,
-    Present,
-    Language,
-    Theme,
-    Quit
-};
 
 /// A row of the table of commands. Names are translated in the context "Commands".
 struct CommandRow {

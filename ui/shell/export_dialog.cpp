@@ -70,13 +70,13 @@ const ExportKind* kindAtFirst(const Settings& settings)
 
 } // namespace
 
-ExportDialog::ExportDialog(Settings& settings, const QString& name, Source source, const ExportChoice& choice,
-                           QWidget* parent)
+ExportDialog::ExportDialog(AppContext& context, const QString& name, Source source,
+                           const ExportChoice& choice, QWidget* parent)
     : QDialog(parent)
-    , m_settings(settings)
+    , m_settings(context.settings)
     , m_source(std::move(source))
     , m_choice(choice)
-    , m_kind(kindAtFirst(settings))
+    , m_kind(kindAtFirst(context.settings))
     , m_preview(new Preview)
     , m_caption(label("muted"))
     , m_form(new Form)
@@ -97,11 +97,12 @@ ExportDialog::ExportDialog(Settings& settings, const QString& name, Source sourc
     , m_progress(new QProgressBar)
     , m_close(new QPushButton)
     , m_export(new QPushButton)
+    , m_job(context.jobs)
 {
     build();
     connectControls();
     setWindowModality(Qt::WindowModal);
-    m_place->setText(QDir::toNativeSeparators(freePath(settings.exportFolder(), name, *m_kind)));
+    m_place->setText(QDir::toNativeSeparators(freePath(m_settings.exportFolder(), name, *m_kind)));
     retranslate();
     refresh();
     showRunning(false);

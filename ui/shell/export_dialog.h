@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/lab/app_context.h"
 #include "ui/runs/export_job.h"
-#include "ui/shell/settings.h"
 #include "ui/theme/export_style.h"
 
 #include <QDialog>
@@ -33,7 +33,7 @@ public:
 
     /// `name` is the proposed file's, without folder and ending; language and colours are at first those of
     /// `choice`.
-    ExportDialog(Settings& settings, const QString& name, Source source, const ExportChoice& choice,
+    ExportDialog(AppContext& context, const QString& name, Source source, const ExportChoice& choice,
                  QWidget* parent = nullptr);
     ~ExportDialog() override;
 

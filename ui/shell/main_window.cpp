@@ -1,5 +1,7 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/lab/busy_strip.h"
+#include "ui/lab/lab_files.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/export_dialog.h"
 #include "ui/shell/key_router.h"
@@ -69,11 +71,6 @@ protected:
     }
 };
 
-QString labText(const char* text)
-{
-    return QCoreApplication::translate("Labs", text);
-}
-
 } // namespace
 
 MainWindow::MainWindow(AppContext& context, QWidget* parent)
@@ -115,15 +112,9 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
-    // Views of labs are children of the stacks; the labs that they look at must go last.
-    // The labs' own ends are signalled too (an undo stack that empties), and by then there is nothing here to
-    // refresh.
-    for (const auto& [id, lab] : m_labs) {
-        lab->disconnect(this);
-        lab->undoStack()->disconnect(this);
-    }
+    leave();
     m_transport->setTimeline(nullptr, nullptr);
-    delete takeCentralWidget();
+    delete takeCentralWidget(); // the views of labs, which look at their models
 }
 
 void MainWindow::buildPage()
@@ -237,68 +228,85 @@ void MainWindow::connectControls()
     connect(m_start, &StartPage::themeToggled, this, [this] { setDark(!m_style.theme.isDark); });
 }
 
-Lab* MainWindow::labOf(const QString& id)
+LabPage* MainWindow::pageOf(const QString& id)
 {
-    if (const auto it = m_labs.find(id); it != m_labs.end()) return it->second.get();
-    for (const LabRow& row : labRows()) {
-        if (id != QLatin1String(row.id)) continue;
-        auto lab = row.make(m_context);
-        lab->setStyle(m_style);
-        m_stages->addWidget(lab->stage());
-        auto* scroll = new QScrollArea;
-        scroll->setWidgetResizable(true);
-        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        scroll->setFocusPolicy(
-            Qt::NoFocus); // it follows its controls; as a stop of its own it would be one without a name
-        scroll->setWidget(lab->inspector());
-        m_inspectors->addWidget(scroll);
-        return m_labs.emplace(id, std::move(lab)).first->second.get();
-    }
-    return nullptr;
+    if (const auto it = m_labs.find(id); it != m_labs.end()) return &it->second;
+    const LabRow* row = findLab(id);
+    return row ? &m_labs.emplace(id, makePage(*row)).first->second : nullptr;
+}
+
+LabPage MainWindow::makePage(const LabRow& row)
+{
+    LabPage page{row.make(m_context)};
+    page.stage = page.lab->makeStage().release();
+    page.inspector = page.lab->makeInspector().release();
+    page.files = new LabFiles(page.model(), *page.stage);
+    new BusyStrip(page.model(), *page.stage); // a child of the stage
+    page.stage->setStyle(m_style);
+    page.inspector->setStyle(m_style);
+    m_stages->addWidget(page.stage);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // It follows its controls; as a stop of its own it would be one without a name.
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(page.inspector);
+    m_inspectors->addWidget(scroll);
+    connect(&page.model(), &LabModel::openAsked, this, &MainWindow::open);
+    return page;
 }
 
 void MainWindow::openLab(const QString& id)
 {
-    Lab* lab = labOf(id);
-    if (!lab) return openStartPage();
-    m_currentId = id;
-    enter(lab);
+    LabPage* page = pageOf(id);
+    page ? enter(*page) : openStartPage();
 }
 
-void MainWindow::enter(Lab* lab)
+void MainWindow::open(const OpenRequest& request)
 {
-    if (m_current) {
-        m_current->timeline()->pause();
-        m_current->disconnect(this);
-        m_current->undoStack()->disconnect(this);
-    }
-    m_current = lab;
-    if (m_presenter->isPresenting()) m_presenter->present(lab);
+    openLab(request.lab());
+    if (m_current) m_current->model().open(request.state);
+}
+
+void MainWindow::leave()
+{
+    if (!m_current) return;
+    LabModel& model = m_current->model();
+    model.timeline()->pause();
+    disconnect(&model, &LabModel::timelineChanged, this, nullptr);
+    disconnect(&model, &LabModel::changed, this, nullptr);
+    m_current = nullptr;
+}
+
+void MainWindow::enter(LabPage& page)
+{
+    leave();
+    m_current = &page;
+    LabModel& model = page.model();
+    if (m_presenter->isPresenting()) m_presenter->present(model, *page.stage);
     m_start->setRunning(false);
-    m_stages->setCurrentWidget(lab->stage());
+    m_stages->setCurrentWidget(page.stage);
     m_inspectors->setCurrentIndex(m_stages->currentIndex());
     takeTimeline();
-    connect(lab, &Lab::timelineChanged, this, &MainWindow::takeTimeline);
-    connect(lab, &Lab::summaryChanged, this, &MainWindow::retranslate);
-    connect(lab->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::retranslate);
+    connect(&model, &LabModel::timelineChanged, this, &MainWindow::takeTimeline);
+    connect(&model, &LabModel::changed, this, &MainWindow::refreshLab);
     m_pages->setCurrentWidget(m_labPage);
     for (std::size_t i = 0; i < labRows().size(); ++i)
-        m_rail->button(static_cast<int>(i))->setChecked(m_currentId == QLatin1String(labRows()[i].id));
-    retranslate();
-    lab->stage()->setFocus();
+        m_rail->button(static_cast<int>(i))->setChecked(model.id() == QLatin1String(labRows()[i].id));
+    refreshLab();
+    page.stage->setFocus();
 }
 
 void MainWindow::takeTimeline()
 {
-    m_transport->setTimeline(m_current->timeline(), m_current->transportExtras());
+    m_transport->setTimeline(m_current->model().timeline(), m_current->stage->transportExtras());
 }
 
 void MainWindow::openStartPage()
 {
     m_presenter->leave();
-    if (m_current) m_current->timeline()->pause();
+    leave();
     m_transport->setTimeline(nullptr, nullptr);
-    m_current = nullptr;
     m_pages->setCurrentWidget(m_start);
     m_start->setRunning(true);
     refreshCommands();
@@ -308,15 +316,16 @@ void MainWindow::togglePresenting()
 {
     if (m_presenter->isPresenting()) return m_presenter->leave();
     if (!m_current) openLab(StartPage::labOfFigure()); // presents what is seen
-    m_presenter->present(m_current);
+    m_presenter->present(m_current->model(), *m_current->stage);
 }
 
 ChipContent MainWindow::labChip()
 {
     ChipContent chip{.name = tr("Lab")};
     for (const LabRow& row : labRows()) {
-        if (m_currentId == QLatin1String(row.id)) chip.current = static_cast<int>(chip.values.size());
-        chip.values << labText(row.name).replace(u'\n', u' ');
+        if (m_current && m_current->model().id() == QLatin1String(row.id))
+            chip.current = static_cast<int>(chip.values.size());
+        chip.values << labName(row);
     }
     chip.isNameShown = chip.areNumbers = false;
     chip.isElidable = true;
@@ -326,13 +335,13 @@ ChipContent MainWindow::labChip()
 
 void MainWindow::openExport()
 {
-    if (!m_current || !m_current->canExport()) return;
-    m_current->timeline()->pause(); // what is seen is what is written
+    if (!m_current || !m_current->model().canExport()) return;
+    m_current->model().timeline()->pause(); // what is seen is what is written
     ExportChoice choice;
     choice.language = m_style.texts.language();
     choice.isDark = m_style.theme.isDark;
     const auto source = [this](const ExportChoice& chosen) { return exportableOf(chosen); };
-    auto* dialog = new ExportDialog(m_context.settings, m_currentId, source, choice, this);
+    auto* dialog = new ExportDialog(m_context, m_current->model().id(), source, choice, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -341,9 +350,9 @@ void MainWindow::run(CommandId command)
 {
     switch (command) {
     case CommandId::Undo:
-        return m_current->undoStack()->undo();
+        return m_current->model().undoStack()->undo();
     case CommandId::Redo:
-        return m_current->undoStack()->redo();
+        return m_current->model().undoStack()->redo();
     case CommandId::Export:
         return openExport();
     case CommandId::Present:
@@ -356,7 +365,7 @@ void MainWindow::run(CommandId command)
         close();
         return;
     default:
-        return m_current->run(command);
+        return m_current->files->run(command);
     }
 }
 
@@ -364,42 +373,50 @@ bool MainWindow::offers(CommandId command) const
 {
     switch (command) {
     case CommandId::Undo:
-        return m_current && m_current->undoStack()->canUndo();
+        return m_current && m_current->model().undoStack()->canUndo();
     case CommandId::Redo:
-        return m_current && m_current->undoStack()->canRedo();
+        return m_current && m_current->model().undoStack()->canRedo();
     case CommandId::Export:
-        return m_current && m_current->canExport();
+        return m_current && m_current->model().canExport();
     case CommandId::Present:
     case CommandId::Language:
     case CommandId::Theme:
     case CommandId::Quit:
         return true;
     default:
-        return m_current && m_current->offers(command);
+        return m_current && m_current->model().offers(command);
     }
+}
+
+void MainWindow::refreshLab()
+{
+    refreshCommands();
+    if (!m_current) return;
+    m_title->setText(labName(*findLab(m_current->model().id())));
+    m_summary->setText(m_current->model().summary());
+    if (m_presenter->isPresenting()) m_presenter->refresh(m_style, labChip());
 }
 
 void MainWindow::refreshCommands()
 {
-    m_commands->retranslate();
     bool hasFiles = false;
     for (const CommandRow& row : commandRows()) {
         QAction* action = m_commands->action(row.id);
         action->setEnabled(offers(row.id));
-        action->setToolTip(m_commands->hint(row.id));
         hasFiles |= row.isInFileMenu && action->isEnabled();
     }
     m_file->setVisible(hasFiles);
-    for (auto* button : {m_undo, m_redo, m_theme})
-        button->setAccessibleName(button->toolTip());
+    m_export->setEnabled(offers(CommandId::Export));
+    m_export->setToolTip(m_export->isEnabled() ? tr("Write a picture, an animation or a page (Ctrl+E)")
+                                               : tr("Nothing can be exported from this lab yet"));
 }
 
 std::optional<Exportable> MainWindow::exportableOf(const ExportChoice& choice) const
 {
-    auto exportable = m_current ? m_current->exportable(choice) : std::nullopt;
-    for (const LabRow& row : labRows())
-        if (exportable && m_currentId == QLatin1String(row.id))
-            exportable->title = styleOf(choice).texts.say("Labs", row.name).replace(u'\n', u' ');
+    auto exportable = m_current ? m_current->model().exportable(choice) : std::nullopt;
+    if (exportable)
+        exportable->title =
+            styleOf(choice).texts.say("Labs", findLab(m_current->model().id())->name).replace(u'\n', u' ');
     return exportable;
 }
 
@@ -412,8 +429,10 @@ void MainWindow::setLanguage(Language language)
     QCoreApplication::installTranslator(m_translator.get());
     m_style.texts = Texts(language);
     m_language->setLanguage(language);
-    for (const auto& [id, lab] : m_labs)
-        lab->setStyle(m_style);
+    for (const auto& [id, page] : m_labs) {
+        page.stage->setStyle(m_style);
+        page.inspector->setStyle(m_style);
+    }
     m_start->setStyle(m_style);
     retranslate();
 }
@@ -446,8 +465,10 @@ void MainWindow::applyStyle()
         m_rail->button(static_cast<int>(i))->setIcon(glyphIcon(labRows()[i].glyph, theme.ink, 26));
     m_transport->setTheme(theme, m_style.scale);
     m_start->setStyle(m_style);
-    for (const auto& [id, lab] : m_labs)
-        lab->setStyle(m_style);
+    for (const auto& [id, page] : m_labs) {
+        page.stage->setStyle(m_style);
+        page.inspector->setStyle(m_style);
+    }
 }
 
 void MainWindow::applyScale()
@@ -463,21 +484,16 @@ void MainWindow::retranslate()
     m_home->setToolTip(tr("Start page"));
     m_home->setAccessibleName(m_home->toolTip());
     for (std::size_t i = 0; i < labRows().size(); ++i)
-        m_rail->button(static_cast<int>(i))->setText(labText(labRows()[i].name));
-    refreshCommands();
+        m_rail->button(static_cast<int>(i))->setText(QCoreApplication::translate("Labs", labRows()[i].name));
+    m_commands->retranslate();
+    for (auto* button : {m_undo, m_redo, m_theme})
+        button->setAccessibleName(button->toolTip());
     m_file->setText(tr("File"));
     m_export->setText(tr("Export…"));
-    m_export->setEnabled(m_current && m_current->canExport());
-    m_export->setToolTip(m_export->isEnabled() ? tr("Write a picture, an animation or a page (Ctrl+E)")
-                                               : tr("Nothing can be exported from this lab yet"));
     m_present->setText(tr("▸ Present"));
     m_present->setToolTip(tr("Large, for an audience (F5)"));
     m_present->setAccessibleName(tr("Present"));
-    m_presenter->refresh(m_style, labChip());
-    if (!m_current) return;
-    for (const LabRow& row : labRows())
-        if (m_currentId == QLatin1String(row.id)) m_title->setText(labText(row.name).replace(u'\n', u' '));
-    m_summary->setText(m_current->summary());
+    refreshLab();
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -500,7 +516,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     if (!KeyRouter::isOfTransport(event->key())) return QMainWindow::keyPressEvent(event);
     if (event->key() == Qt::Key_Space && event->isAutoRepeat()) return; // held, not pressed again and again
     if (m_current)
-        takeTransportKey(*m_current->timeline(), event->key());
+        takeTransportKey(*m_current->model().timeline(), event->key());
     else if (event->key() == Qt::Key_Space)
         m_start->setRunning(!m_start->isRunning());
 }

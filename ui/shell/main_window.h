@@ -1,10 +1,8 @@
 #pragma once
 
-#include "ui/shell/app_context.h"
-#include "ui/shell/lab.h"
+#include "ui/lab/lab.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 #include <map>
 
@@ -17,11 +15,22 @@ class QToolButton;
 namespace hg {
 
 class Commands;
+class LabFiles;
 class LanguageSwitch;
 class Presenter;
 class StartPage;
 class Timeline;
 class Transport;
+
+/// A lab in the window, with its views; made at its first visit. The views are the window's and end first.
+struct LabPage {
+    std::unique_ptr<Lab> lab;
+    LabStage* stage = nullptr;
+    LabInspector* inspector = nullptr;
+    LabFiles* files = nullptr; ///< the stage's
+
+    LabModel& model() const { return lab->model(); }
+};
 
 /// The window: the rail of labs, the stage, the inspector and the transport. It shows; the labs know.
 class MainWindow : public QMainWindow {
@@ -39,7 +48,9 @@ public:
     /// Presents the lab shown, or that of the start page's figure; or ends that.
     void togglePresenting();
     /// The lab shown, or null on the start page.
-    Lab* currentLab() const { return m_current; }
+    LabPage* currentLab() const { return m_current; }
+    /// Shows a state in the lab that it belongs to.
+    void open(const OpenRequest& request);
 
     void setLanguage(Language language);
     void setDark(bool isDark);
@@ -57,11 +68,15 @@ private:
     void connectControls();
     void run(CommandId command);
     bool offers(CommandId command) const;
-    Lab* labOf(const QString& id);
-    void enter(Lab* lab);
+    LabPage* pageOf(const QString& id);
+    LabPage makePage(const LabRow& row);
+    void enter(LabPage& page);
+    void leave();
     ChipContent labChip();
     void takeTimeline();
     static void takeTransportKey(Timeline& timeline, int key);
+    /// What the lab shown says at the moment: its summary, commands and chips.
+    void refreshLab();
     void refreshCommands();
     void retranslate();
     void applyStyle();
@@ -71,9 +86,8 @@ private:
     AppContext& m_context;
     PaintStyle m_style;
     std::shared_ptr<QTranslator> m_translator;
-    std::map<QString, std::unique_ptr<Lab>> m_labs;
-    QPointer<Lab> m_current;
-    QString m_currentId;
+    std::map<QString, LabPage> m_labs;
+    LabPage* m_current = nullptr;
 
     Commands* m_commands;
     Presenter* m_presenter;

@@ -1,6 +1,6 @@
 #include "ui/shell/presenter.h"
 
-#include "ui/shell/lab.h"
+#include "ui/lab/lab.h"
 #include "ui/widgets/language_switch.h"
 
 #include <QApplication>
@@ -45,25 +45,27 @@ double Presenter::scale() const
     return isPresenting() ? scaleOf(window()->size()) : 1;
 }
 
-void Presenter::present(Lab* lab)
+void Presenter::present(LabModel& model, LabStage& stage)
 {
     if (isPresenting()) {
-        m_lab->setPresented(false);
-        m_lab = lab;
-        return lab->setPresented(true);
+        m_stage->setPresented(false);
+        m_model = &model;
+        m_stage = &stage;
+        return stage.setPresented(true);
     }
     QWidget* window = this->window();
-    m_lab = lab;
+    m_model = &model;
+    m_stage = &stage;
     m_focus = window->focusWidget();
     m_state = window->windowState();
     m_normal = window->geometry();
     m_geometry = window->saveGeometry();
     m_scale = scale();
-    lab->setPresented(true);
+    stage.setPresented(true);
     showRest(false);
     window->installEventFilter(this);
     window->setWindowState(m_state | Qt::WindowFullScreen);
-    lab->stage()->setFocus();
+    stage.setFocus();
     Q_EMIT scaleChanged();
 }
 
@@ -72,9 +74,9 @@ void Presenter::leave()
     if (!isPresenting()) return;
     QWidget* window = this->window();
     window->removeEventFilter(this);
-    m_lab->setPresented(false);
-    QWidget* focus = m_focus ? m_focus.data() : m_lab->stage();
-    m_lab = nullptr;
+    m_stage->setPresented(false);
+    QWidget* focus = m_focus ? m_focus.data() : m_stage;
+    m_stage = nullptr;
     showRest(true);
     window->setWindowState(m_state);
     if (!(m_state & (Qt::WindowMaximized | Qt::WindowFullScreen))) window->setGeometry(m_normal);
@@ -112,7 +114,7 @@ void Presenter::refresh(const PaintStyle& style, const ChipContent& last)
     m_row->setContentsMargins(margin, static_cast<int>(style.px(14)), margin, gap / 2);
     m_row->setSpacing(gap);
     m_language->setLanguage(style.texts.language());
-    auto chips = m_lab->chips();
+    auto chips = m_model->chips();
     chips.push_back(last);
     m_chips->setContents(std::move(chips), style);
     fitHint();

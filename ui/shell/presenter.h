@@ -13,7 +13,8 @@ class QLabel;
 
 namespace hg {
 
-class Lab;
+class LabModel;
+class LabStage;
 class LanguageSwitch;
 
 /// Presenter mode: the window fills the screen with a lab's stage and transport in large type, under this
@@ -26,9 +27,9 @@ public:
 
     /// What is not seen while presenting.
     void setHidden(const QList<QWidget*>& widgets) { m_hidden = widgets; }
-    bool isPresenting() const { return m_lab; }
+    bool isPresenting() const { return m_stage; }
     /// Another lab takes the place of the one that is presented.
-    void present(Lab* lab);
+    void present(LabModel& model, LabStage& stage);
     void leave();
     /// Shows what the lab offers at the moment, in the language of the moment, and a chip of the shell's.
     void refresh(const PaintStyle& style, const ChipContent& last);
@@ -55,7 +56,8 @@ private:
     void showRest(bool isShown);
     void fitHint();
 
-    QPointer<Lab> m_lab;
+    QPointer<LabModel> m_model;
+    QPointer<LabStage> m_stage;
     QList<QWidget*> m_hidden;
     QHBoxLayout* m_row;
     ChipRow* m_chips;

@@ -1,15 +1,15 @@
 #include "ui/shell/start_page.h"
 
-#include "core/lab/conv_presets.h"
-#include "ui/shell/lab.h"
-#include "ui/widgets/conv_canvas.h"
+#include "ui/lab/lab_figure.h"
 #include "ui/widgets/language_switch.h"
+#include "ui/widgets/timeline.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
@@ -17,30 +17,9 @@
 
 namespace hg {
 
-/// At one pace from the start on: who opens the program is to see at once that it moves.
-class StartPage::EvenTimeline final : public ConvTimeline {
-public:
-    using ConvTimeline::ConvTimeline;
-    double rate(double) const override { return 0.6; }
-};
-
-/// The running figure: the lecture's example, over and over.
-struct StartPage::Figure {
-    explicit Figure(const Clock& clock) : timeline(clock), canvas(new ConvCanvas(timeline))
-    {
-        canvas->setEditable(false);
-        if (const auto figure = evaluate(convPresets().front().make())) {
-            canvas->setFigure(*figure);
-            timeline.setCount(figure->positionCount());
-        }
-    }
-    EvenTimeline timeline;
-    ConvCanvas* canvas;
-};
-
 StartPage::StartPage(AppContext& context, QWidget* parent)
     : Panel(parent)
-    , m_figure(std::make_unique<Figure>(context.clock))
+    , m_figure(new LabFigure(context, *findLab(labOfFigure()), LabFigure::Controls::None))
     , m_logo(new QLabel)
     , m_language(new LanguageSwitch)
     , m_theme(new QToolButton)
@@ -52,22 +31,26 @@ StartPage::StartPage(AppContext& context, QWidget* parent)
     auto* card = new QFrame;
     card->setProperty("look", QStringLiteral("card"));
     auto* inside = new QVBoxLayout(card);
-    inside->addWidget(m_figure->canvas);
+    inside->addWidget(m_figure);
     column->addWidget(card, 1);
     column->addWidget(buildDoors());
     auto* foot = new QLabel;
     foot->setProperty("look", QStringLiteral("muted"));
     column->addWidget(foot);
-    connect(&m_figure->timeline, &Timeline::stateChanged, this, &StartPage::beginAgain);
+    // Who opens the program is to see at once that it moves.
+    constexpr double positionsASecond = 0.6;
+    timeline().setEvenRate(positionsASecond);
+    timeline().toFirst();
+    connect(&timeline(), &Timeline::stateChanged, this, &StartPage::beginAgain);
     translated([=, this] {
         foot->setText(tr("Everything runs on this computer; nothing is sent anywhere."));
-        m_figure->canvas->setAccessibleName(tr("A filter sliding over numbers"));
+        m_figure->setAccessibleName(tr("A filter sliding over numbers"));
     });
 }
 
-StartPage::~StartPage()
+Timeline& StartPage::timeline() const
 {
-    delete m_figure->canvas; // it looks at the timeline, which goes with the figure
+    return *m_figure->model().timeline();
 }
 
 QWidget* StartPage::buildHead()
@@ -126,7 +109,7 @@ QWidget* StartPage::buildDoors()
         connect(button, &QPushButton::clicked, this,
                 [this, id = lab.id] { Q_EMIT labChosen(QString::fromLatin1(id)); });
         translated([=, &lab] {
-            name->setText(QCoreApplication::translate("Labs", lab.name).replace(u'\n', u' '));
+            name->setText(labName(lab));
             text->setText(QCoreApplication::translate("Labs", lab.description));
             button->setText(tr("Open"));
             button->setAccessibleName(tr("Open %1").arg(name->text()));
@@ -139,7 +122,7 @@ void StartPage::setStyle(const PaintStyle& style)
 {
     PaintStyle onCard = style;
     onCard.theme.stage = style.theme.surface;
-    m_figure->canvas->setStyle(onCard);
+    m_figure->setStyle(onCard);
     m_language->setLanguage(style.texts.language());
     QPixmap logo(QSize(56, 56) * 2);
     logo.setDevicePixelRatio(2);
@@ -153,16 +136,15 @@ void StartPage::setStyle(const PaintStyle& style)
 void StartPage::setRunning(bool isRunning)
 {
     m_isRunning = isRunning;
-    isRunning ? m_figure->timeline.play() : m_figure->timeline.pause();
+    isRunning ? timeline().play() : timeline().pause();
 }
 
 void StartPage::beginAgain()
 {
-    const auto& timeline = m_figure->timeline;
-    if (!m_isRunning || timeline.isPlaying()) return;
+    if (!m_isRunning || timeline().isPlaying()) return;
     constexpr int restMilliseconds = 2500; // long enough to read the whole result
     QTimer::singleShot(restMilliseconds, this, [this] {
-        if (m_isRunning) m_figure->timeline.play();
+        if (m_isRunning) timeline().play();
     });
 }
 

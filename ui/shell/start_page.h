@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/shell/app_context.h"
+#include "ui/lab/app_context.h"
 #include "ui/theme/paint_style.h"
 #include "ui/widgets/panel.h"
 
@@ -9,8 +9,9 @@ class QToolButton;
 
 namespace hg {
 
-class ConvCanvas;
+class LabFigure;
 class LanguageSwitch;
+class Timeline;
 
 /// The first page: a figure that already runs, a door to each lab, and the language.
 class StartPage : public Panel {
@@ -18,7 +19,6 @@ class StartPage : public Panel {
 
 public:
     explicit StartPage(AppContext& context, QWidget* parent = nullptr);
-    ~StartPage() override;
 
     void setStyle(const PaintStyle& style);
     /// The figure moves only while the page is seen.
@@ -37,9 +37,9 @@ private:
     QWidget* buildDoors();
     void beginAgain();
 
-    class EvenTimeline;
-    struct Figure;
-    std::unique_ptr<Figure> m_figure;
+    Timeline& timeline() const;
+
+    LabFigure* m_figure;
     QLabel* m_logo;
     LanguageSwitch* m_language;
     QToolButton* m_theme;

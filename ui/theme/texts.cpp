@@ -38,6 +38,13 @@ QString Texts::say(const char* context, const char* text) const
     return translated.isEmpty() ? QString::fromUtf8(text) : translated;
 }
 
+QString Texts::grouped(int count) const
+{
+    QLocale locale = m_locale;
+    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    return locale.toString(count);
+}
+
 QString Texts::number(double value, int decimals) const
 {
     if (!std::isfinite(value)) return QStringLiteral("–");

@@ -29,6 +29,8 @@ public:
     /// A number for people: whole ones as they are, others with at most `decimals` places without trailing
     /// zeros, a real minus sign, the language's decimal mark.
     QString number(double value, int decimals = 2) const;
+    /// A count with its thousands set apart: "10,000".
+    QString grouped(int count) const;
 
 private:
     Language m_language;

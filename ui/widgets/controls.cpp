@@ -389,6 +389,11 @@ void Notice::dropOffers()
     m_buttons.clear();
 }
 
+void Notice::showRemark(const Remark& remark)
+{
+    remark.sentence.isEmpty() ? clear() : showProblem(remark.sentence, remark.offers);
+}
+
 void Notice::clear()
 {
     hide();

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/widgets/offer.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/remark.h"
 
 #include <QCheckBox>
 #include <QStringList>
@@ -132,6 +132,8 @@ public:
     explicit Notice(QWidget* parent = nullptr);
 
     void showProblem(const QString& sentence, const QList<Offer>& offers = {});
+    /// The same, or nothing where the remark is empty.
+    void showRemark(const Remark& remark);
     void clear();
     QString text() const;
 

@@ -1,8 +1,5 @@
 #include "ui/widgets/conv_canvas.h"
 
-#include "core/lab/conv_moment.h"
-#include "ui/painters/conv_pace.h"
-
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -19,50 +16,6 @@ constexpr double largestNumber = 1e6;
 
 } // namespace
 
-QString ConvTimeline::label() const
-{
-    if (m_count == 0) return {};
-    const int shown = std::clamp(static_cast<int>(std::ceil(position())), 0, m_count);
-    if (m_isCountHidden) return tr("Position %1 of ?").arg(shown);
-    return tr("Position %1 of %2").arg(shown).arg(m_count);
-}
-
-double ConvTimeline::rate(double position) const
-{
-    return 1 / secondsOfPosition(position - m_opening, m_count);
-}
-
-double ConvTimeline::stopAfter(double position) const
-{
-    if (m_terms == 0) return Timeline::stopAfter(position);
-    const int at = static_cast<int>(std::floor(position + 1e-9));
-    for (int k = 0; k <= m_terms; ++k)
-        if (timeOfTerm(at, k, m_terms) > position + 1e-9) return timeOfTerm(at, k, m_terms);
-    return at + 1;
-}
-
-double ConvTimeline::stopBefore(double position) const
-{
-    if (m_terms == 0) return Timeline::stopBefore(position);
-    const int at = static_cast<int>(std::ceil(position - 1e-9)) - 1;
-    for (int k = m_terms; k >= 0; --k)
-        if (timeOfTerm(at, k, m_terms) < position - 1e-9) return timeOfTerm(at, k, m_terms);
-    return at;
-}
-
-void ConvTimeline::setCountHidden(bool isHidden)
-{
-    if (m_isCountHidden == isHidden) return;
-    m_isCountHidden = isHidden;
-    Q_EMIT stateChanged();
-}
-
-void ConvTimeline::setCount(int count)
-{
-    m_count = count;
-    countChanged();
-}
-
 ConvCanvas::ConvCanvas(ConvTimeline& timeline, QWidget* parent)
     : QWidget(parent), m_timeline(timeline), m_editor(new QLineEdit(this))
 {
@@ -78,10 +31,11 @@ ConvCanvas::ConvCanvas(ConvTimeline& timeline, QWidget* parent)
 
 ConvCanvas::~ConvCanvas() = default;
 
-void ConvCanvas::setFigure(const ConvFigure& figure)
+void ConvCanvas::setFigure(const ConvFigure& figure, const ConvLook& look)
 {
     m_picture.reset();
     m_figure = figure;
+    takeLook(look);
     if (m_selected && !isInRange(*m_selected)) unselect();
     rebuild();
 }
@@ -92,62 +46,26 @@ void ConvCanvas::setStyle(const PaintStyle& style)
     rebuild();
 }
 
-void ConvCanvas::setGhostShown(bool isShown)
+void ConvCanvas::setLook(const ConvLook& look)
 {
-    m_look.showGhost = isShown;
-    rebuild();
-}
-
-void ConvCanvas::setZerosShown(bool areShown)
-{
-    if (m_look.showsZeros == areShown) return;
-    m_look.showsZeros = areShown;
-    rebuild();
-}
-
-void ConvCanvas::setOneScale(bool isOn)
-{
-    if (m_look.hasOneScale == isOn) return;
-    m_look.hasOneScale = isOn;
-    rebuild();
-}
-
-void ConvCanvas::setFilter(int filter)
-{
-    if (m_look.filter == filter) return;
-    m_look.filter = filter;
-    if (m_selected && m_selected->place == ConvPlace::Kernel) unselect();
-    rebuild();
-    Q_EMIT filterChosen(filter);
-}
-
-void ConvCanvas::setNextHidden(bool isHidden)
-{
-    if (m_look.hidesNext == isHidden) return;
-    m_look.hidesNext = isHidden;
-    rebuild();
-}
-
-void ConvCanvas::setSizeHidden(bool isHidden)
-{
-    if (m_look.hidesSize == isHidden) return;
-    m_look.hidesSize = isHidden;
+    const ConvLook before = m_look;
+    takeLook(look);
+    if (m_look == before) return;
     if (m_selected && !isInRange(*m_selected)) unselect();
+    if (m_look.filter != before.filter && m_selected && m_selected->place == ConvPlace::Kernel) unselect();
     rebuild();
 }
 
-void ConvCanvas::setErratumShown(bool isShown)
+void ConvCanvas::takeLook(const ConvLook& look)
 {
-    if (m_look.showsErratum == isShown) return;
-    m_look.showsErratum = isShown;
-    rebuild();
-}
-
-void ConvCanvas::setOutlined(std::vector<bool> outlined)
-{
-    if (m_look.outlined == outlined) return;
-    m_look.outlined = std::move(outlined);
-    rebuild();
+    m_look.showGhost = look.showGhost;
+    m_look.hasOneScale = look.hasOneScale;
+    m_look.showsZeros = look.showsZeros;
+    m_look.hidesNext = look.hidesNext && m_isEditable;
+    m_look.hidesSize = look.hidesSize && m_isEditable;
+    m_look.filter = look.filter;
+    m_look.showsErratum = look.showsErratum;
+    m_look.outlined = m_look.isPresented || !m_isEditable ? std::vector<bool>() : look.outlined;
 }
 
 void ConvCanvas::setEditable(bool isEditable)
@@ -159,6 +77,7 @@ void ConvCanvas::setEditable(bool isEditable)
 void ConvCanvas::setPresented(bool isPresented)
 {
     m_look.isPresented = isPresented;
+    if (isPresented) m_look.outlined.clear(); // the next look has it again
     rebuild();
 }
 
@@ -306,6 +225,7 @@ void ConvCanvas::focusOn(const std::optional<ConvHit>& cell)
 void ConvCanvas::select(const ConvHit& hit)
 {
     m_selected = hit;
+    Q_EMIT selectionChanged(m_selected);
     setProperty("takesArrows", true); // until then they are the transport's
     m_look.focus = hit;               // keys see the links too
     rebuild();
@@ -315,6 +235,7 @@ void ConvCanvas::select(const ConvHit& hit)
 void ConvCanvas::unselect()
 {
     m_selected.reset();
+    Q_EMIT selectionChanged(m_selected);
     setProperty("takesArrows", false);
 }
 
@@ -414,6 +335,7 @@ void ConvCanvas::keyPressEvent(QKeyEvent* event)
 bool ConvCanvas::eventFilter(QObject* object, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(object, event);
+    if (passOn(*static_cast<QKeyEvent*>(event))) return true;
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (key == Qt::Key_Escape) {
         m_editor->hide();
@@ -427,6 +349,17 @@ bool ConvCanvas::eventFilter(QObject* object, QEvent* event)
         return true;
     }
     return QWidget::eventFilter(object, event);
+}
+
+/// Where nothing was typed, the keys of copying and pasting mean the grid.
+bool ConvCanvas::passOn(QKeyEvent& key)
+{
+    const bool isCopy = key.matches(QKeySequence::Copy), isPaste = key.matches(QKeySequence::Paste);
+    if (m_editor->isModified() || (!isCopy && !isPaste)) return false;
+    m_editor->hide();
+    setFocus();
+    isCopy ? Q_EMIT copyAsked() : Q_EMIT pasteAsked();
+    return true;
 }
 
 void ConvCanvas::beginEdit(const QString& text)

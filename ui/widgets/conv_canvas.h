@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/painters/conv_picture.h"
-#include "ui/widgets/timeline.h"
+#include "ui/widgets/conv_timeline.h"
 
 #include <QPixmap>
 #include <QWidget>
@@ -11,37 +11,6 @@
 class QLineEdit;
 
 namespace hg {
-
-/// The pace of a convolution: the first three positions that are looked at slowly, term by term, then so fast
-/// that the whole ends within twenty seconds.
-class ConvTimeline : public Timeline {
-    Q_OBJECT
-
-public:
-    using Timeline::Timeline;
-    int count() const override { return m_count; }
-    QString label() const override;
-    double rate(double position) const override;
-    void setCount(int count);
-    /// The position that is looked at first: it and the next two go slowly.
-    void setOpening(int position) { m_opening = position; }
-    int opening() const { return m_opening; }
-    /// The label does not tell the count: somebody is to predict it.
-    void setCountHidden(bool isHidden);
-    /// Stops after each of so many products of a position too; 0: whole positions only.
-    void setTerms(int terms) { m_terms = terms; }
-    int terms() const { return m_terms; }
-
-protected:
-    double stopBefore(double position) const override;
-    double stopAfter(double position) const override;
-
-private:
-    int m_count = 0;
-    int m_opening = 0;
-    int m_terms = 0;
-    bool m_isCountHidden = false;
-};
 
 /// Shows a convolution at the timeline's time, and lets its numbers be edited in place: by mouse, or with the
 /// arrow keys and typing; Return and Tab finish a number and go to the next cell. It only says what was asked
@@ -53,25 +22,15 @@ public:
     explicit ConvCanvas(ConvTimeline& timeline, QWidget* parent = nullptr);
     ~ConvCanvas() override;
 
-    void setFigure(const ConvFigure& figure);
+    /// Another figure, looked at in that way.
+    void setFigure(const ConvFigure& figure, const ConvLook& look);
     void setStyle(const PaintStyle& style);
-    void setGhostShown(bool isShown);
-    /// Zero insertion beside stamping, where there is stamping.
-    void setZerosShown(bool areShown);
-    /// One range of values for all slices that stand as pictures.
-    void setOneScale(bool isOn);
-    /// Brings a filter to the front.
-    void setFilter(int filter);
-    /// The result at work stays a question mark.
-    void setNextHidden(bool isHidden);
-    /// The output's size stays a question mark.
-    void setSizeHidden(bool isHidden);
-    /// Marks the part of the ghost that a widely printed table takes for the result.
-    void setErratumShown(bool isShown);
-    /// Sets output cells apart; empty: none.
-    void setOutlined(std::vector<bool> outlined);
+    /// Takes what all views of a figure have in common; what is chosen, pointed at, presented and editable
+    /// stays this one's.
+    void setLook(const ConvLook& look);
     /// A figure that is only looked at: no editing, no sum below.
     void setEditable(bool isEditable);
+    bool isEditable() const { return m_isEditable; }
     /// For an audience: no hints for editing, the sum in one line.
     void setPresented(bool isPresented);
     /// The second of the sound behind a spectrogram that is heard; none: no playhead.
@@ -84,6 +43,10 @@ public:
 Q_SIGNALS:
     void valueEdited(const ConvHit& cell, double value);
     void filterChosen(int filter);
+    void selectionChanged(const std::optional<hg::ConvHit>& cell);
+    /// Of numbers, from a field in which nothing was typed.
+    void copyAsked();
+    void pasteAsked();
     /// The picture was laid out anew.
     void laidOut();
     void problemFound(const QString& sentence);
@@ -98,6 +61,7 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    void takeLook(const ConvLook& look);
     void rebuild();
     void refreshMoving();
     void keepLayers();
@@ -112,6 +76,7 @@ private:
     bool isInRange(const ConvHit& hit) const;
     void beginEdit(const QString& text);
     void finishEdit(int cells = 0);
+    bool passOn(QKeyEvent& key);
     void refreshDescription();
 
     ConvTimeline& m_timeline;

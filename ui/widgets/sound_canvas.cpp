@@ -10,11 +10,6 @@
 #include <cmath>
 
 namespace hg {
-namespace {
-
-constexpr double samplesInClosestView = 16;
-
-} // namespace
 
 SoundCanvas::SoundCanvas(QWidget* parent) : QWidget(parent)
 {
@@ -23,12 +18,11 @@ SoundCanvas::SoundCanvas(QWidget* parent) : QWidget(parent)
 
 SoundCanvas::~SoundCanvas() = default;
 
-void SoundCanvas::setFigure(std::shared_ptr<const SoundFigure> figure)
+void SoundCanvas::setFigure(std::shared_ptr<const SoundFigure> figure, const SoundView& view)
 {
-    const bool isSameSound = m_figure && figure && m_figure->input == figure->input;
     m_painter.reset();
     m_figure = std::move(figure);
-    if (m_figure && !isSameSound) m_view = {0, m_figure->input->seconds()};
+    if (m_figure) m_view = fittingView(view, *m_figure);
     rebuild();
 }
 
@@ -89,14 +83,13 @@ void SoundCanvas::paintPlayhead(QPainter& p) const
 void SoundCanvas::setView(SoundView view)
 {
     if (!m_painter) return;
-    const double whole = m_figure->input->seconds(),
-                 closest = std::min(whole, samplesInClosestView / m_figure->input->rateHz);
-    view.seconds = std::clamp(view.seconds, closest, whole);
-    view.start = std::clamp(view.start, 0.0, whole - view.seconds);
+    view = fittingView(view, *m_figure);
+    if (view == m_view) return;
     m_view = view;
     setAccessibleDescription(m_painter->describe(m_view));
     m_picture = {};
     update();
+    Q_EMIT viewChanged(m_view);
 }
 
 void SoundCanvas::zoom(double factor, double about)

@@ -18,8 +18,7 @@ public:
     explicit SoundCanvas(QWidget* parent = nullptr);
     ~SoundCanvas() override;
 
-    /// Another sound is shown whole; the same one keeps what is in view.
-    void setFigure(std::shared_ptr<const SoundFigure> figure);
+    void setFigure(std::shared_ptr<const SoundFigure> figure, const SoundView& view);
     void setStyle(const PaintStyle& style);
     /// Where the playhead stands; what is in view goes on with it when it runs out of view.
     void setPlayhead(double second);
@@ -32,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void secondChosen(double second);
+    void viewChanged(const hg::SoundView& view);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -83,7 +83,7 @@ void Timeline::advance()
 {
     const double now = m_clock.seconds(), elapsed = now - m_lastTime;
     m_lastTime = now;
-    const double next = m_position + elapsed * m_speed * rate(m_position);
+    const double next = m_position + elapsed * m_speed * m_evenRate.value_or(rate(m_position));
     if (next >= count()) pause();
     seek(next);
 }

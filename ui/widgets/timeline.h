@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 namespace hg {
@@ -32,6 +33,8 @@ public:
     bool isPlaying() const { return m_timer.isActive(); }
     double speed() const { return m_speed; }
     void setSpeed(double speed);
+    /// So many stops a second throughout, instead of what the stops deserve.
+    void setEvenRate(std::optional<double> stopsASecond) { m_evenRate = stopsASecond; }
 
 public Q_SLOTS:
     void play();
@@ -65,6 +68,7 @@ private:
     double m_position = 0;
     double m_speed = 1;
     double m_lastTime = 0;
+    std::optional<double> m_evenRate;
 };
 
 } // namespace hg

@@ -1,7 +1,6 @@
 #include "ui/labs/autoencoder/ae_inspector.h"
 
-#include "ui/labs/autoencoder/ae_lab.h"
-#include "ui/labs/autoencoder/ae_stage.h"
+#include "ui/labs/autoencoder/ae_model.h"
 #include "ui/painters/hourglass_painter.h"
 
 #include <QAbstractButton>
@@ -17,7 +16,6 @@
 namespace hg {
 namespace {
 
-enum MergeKey { rateKey = 1, batchKey, epochsKey, seedKey };
 constexpr int pictureSide = 84;
 constexpr double clockPace = 20;
 
@@ -37,8 +35,8 @@ double meanSquare(const std::vector<float>& a, const std::vector<float>& b)
 
 } // namespace
 
-AeTrainBar::AeTrainBar(AeLab& lab)
-    : m_lab(lab), m_train(new QPushButton), m_once(new QPushButton), m_reset(new QPushButton)
+AeTrainBar::AeTrainBar(AeModel& model)
+    : m_model(model), m_train(new QPushButton), m_once(new QPushButton), m_reset(new QPushButton)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 8, 0);
@@ -48,32 +46,30 @@ AeTrainBar::AeTrainBar(AeLab& lab)
         widget->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         row->addWidget(widget);
     }
-    AeSession& session = lab.session();
-    connect(m_train, &QPushButton::clicked, &session, &AeSession::toggleTraining);
-    connect(m_once, &QPushButton::clicked, &session, &AeSession::updateOnce);
-    connect(m_reset, &QPushButton::clicked, &session, &AeSession::reset);
-    connect(&session, &AeSession::stateChanged, this, &AeTrainBar::refresh);
-    connect(&session, &AeSession::setupChanged, this, &AeTrainBar::refresh);
-    connect(&session, &AeSession::dataReady, this, &AeTrainBar::refresh);
+    connect(m_train, &QPushButton::clicked, &m_model, &AeModel::toggleTraining);
+    connect(m_once, &QPushButton::clicked, &m_model.run(), &Run::updateOnce);
+    connect(m_reset, &QPushButton::clicked, &m_model, &AeModel::reset);
+    connect(&m_model, &AeModel::stateChanged, this, &AeTrainBar::refresh);
+    connect(&m_model, &AeModel::setupChanged, this, &AeTrainBar::refresh);
+    connect(&m_model, &AeModel::dataReady, this, &AeTrainBar::refresh);
     translated([this] { refresh(); });
 }
 
 void AeTrainBar::refresh()
 {
-    AeSession& session = m_lab.session();
-    m_train->setText(session.isTraining() ? tr("Pause") : tr("● Train"));
-    m_train->setAccessibleName(session.isTraining() ? tr("Pause the training") : tr("Train"));
+    m_train->setText(m_model.run().isTraining() ? tr("Pause") : tr("● Train"));
+    m_train->setAccessibleName(m_model.run().isTraining() ? tr("Pause the training") : tr("Train"));
     m_once->setText(tr("One update"));
     m_once->setToolTip(tr("The optimiser changes the weights once, after one batch of pictures"));
     m_reset->setText(tr("Reset"));
-    const bool hasData = session.data() != nullptr;
+    const bool hasData = m_model.data() != nullptr;
     for (auto* button : {m_train, m_once, m_reset})
         button->setEnabled(hasData);
 }
 
-AeInspector::AeInspector(AeLab& lab)
-    : m_lab(lab)
-    , m_model(new Segmented(3, this))
+AeInspector::AeInspector(AeModel& model)
+    : m_model(model)
+    , m_network(new Segmented(3, this))
     , m_pace(new Segmented(2, this))
     , m_rate(new Stepper(this))
     , m_batch(new Stepper(this))
@@ -88,7 +84,6 @@ AeInspector::AeInspector(AeLab& lab)
     m_batch->setFactor(2);
     m_epochs->setRange(1, 100);
     m_seed->setRange(0, 999999);
-    m_digit->setRange(1, 10000);
     build();
     connectControls();
     refreshSetup();
@@ -97,7 +92,7 @@ AeInspector::AeInspector(AeLab& lab)
 void AeInspector::build()
 {
     auto* network = addGroup();
-    addWide(m_model);
+    addWide(m_network);
     auto* recipe = addGroup();
     auto* pace = addRow(m_pace);
     auto* rate = addRow(m_rate);
@@ -128,11 +123,11 @@ void AeInspector::build()
     addStretch();
     translated([=, this] {
         network->setText(tr("Network"));
-        m_model->setTexts({tr("Linear"), tr("Dense"), tr("Conv")});
+        m_network->setTexts({tr("Linear"), tr("Dense"), tr("Conv")});
         const QStringList layers{QStringLiteral("784-2-784"), QStringLiteral("784-256-64-2-64-256-784"),
                                  tr("two convolutions, 2 numbers, two transposed")};
         for (int i = 0; i < 3; ++i)
-            m_model->button(i)->setToolTip(layers.at(i));
+            m_network->button(i)->setToolTip(layers.at(i));
         recipe->setText(tr("Training"));
         pace->setText(tr("Pace"));
         m_pace->setTexts({tr("20 s"), tr("Full speed")});
@@ -146,7 +141,8 @@ void AeInspector::build()
         seed->setText(tr("Seed"));
         m_seed->setName(seed->text());
         m_pending->setText(tr("Takes effect with Reset."));
-        digitHead->setText(tr("A held-out digit, rebuilt from two numbers"));
+        digitHead->setText(
+            tr("A held-out digit, rebuilt from %n numbers", nullptr, m_model.setup().bottleneck));
         digit->setText(tr("Digit no."));
         m_digit->setName(digit->text());
         const QStringList titles{tr("original"), tr("autoencoder"), tr("PCA")};
@@ -159,33 +155,31 @@ void AeInspector::build()
 
 void AeInspector::connectControls()
 {
-    AeSession& session = m_lab.session();
-    connect(&session, &AeSession::setupChanged, this, &AeInspector::refreshSetup);
-    connect(&session, &AeSession::momentChanged, this, &AeInspector::refreshPictures);
-    connect(&m_lab, &AeLab::digitChanged, this, &AeInspector::refreshPictures);
-    connect(m_model, &Segmented::chosen, this, &AeInspector::chooseModel);
-    connect(m_pace, &Segmented::chosen, &session,
-            [&session](int i) { session.setPace(i == 0 ? clockPace : 0); });
-    connect(&session, &AeSession::stateChanged, this, &AeInspector::refreshSetup);
-    const auto change = [this](auto set, int key) {
-        AutoencoderSetup setup = m_lab.session().setup();
+    connect(&m_model, &AeModel::setupChanged, this, &AeInspector::refreshSetup);
+    connect(&m_model, &AeModel::momentChanged, this, &AeInspector::refreshPictures);
+    connect(&m_model, &AeModel::digitChanged, this, &AeInspector::refreshPictures);
+    connect(m_network, &Segmented::chosen, this, &AeInspector::chooseModel);
+    connect(m_pace, &Segmented::chosen, &m_model, [this](int i) { m_model.setPace(i == 0 ? clockPace : 0); });
+    connect(&m_model, &AeModel::stateChanged, this, &AeInspector::refreshSetup);
+    const auto change = [this](auto set, const char* name) {
+        AutoencoderSetup setup = m_model.setup();
         set(setup.recipe);
-        m_lab.edit(setup, key);
+        m_model.edit(setup, name);
     };
     connect(m_rate, &Stepper::changed, this,
-            [=](double v) { change([v](Recipe& r) { r.learningRate = v; }, rateKey); });
+            [=](double v) { change([v](Recipe& r) { r.learningRate = v; }, "rate"); });
     connect(m_batch, &Stepper::changed, this,
-            [=](double v) { change([v](Recipe& r) { r.batch = static_cast<int>(v); }, batchKey); });
+            [=](double v) { change([v](Recipe& r) { r.batch = static_cast<int>(v); }, "batch"); });
     connect(m_epochs, &Stepper::changed, this,
-            [=](double v) { change([v](Recipe& r) { r.epochs = static_cast<int>(v); }, epochsKey); });
+            [=](double v) { change([v](Recipe& r) { r.epochs = static_cast<int>(v); }, "epochs"); });
     connect(m_seed, &Stepper::changed, this,
-            [=](double v) { change([v](Recipe& r) { r.seed = static_cast<std::uint64_t>(v); }, seedKey); });
-    connect(m_digit, &Stepper::changed, &m_lab,
-            [this](double v) { m_lab.chooseDigit(static_cast<int>(v) - 1); });
-    auto* stage = static_cast<AeStage*>(m_lab.stage());
-    for (auto* stepper : {m_rate, m_batch, m_epochs, m_seed, m_digit})
-        connect(stepper, &Stepper::problemFound, stage->notice(),
-                [stage](const QString& s) { stage->notice()->showProblem(s); });
+            [=](double v) { change([v](Recipe& r) { r.seed = static_cast<std::uint64_t>(v); }, "seed"); });
+    connect(m_digit, &Stepper::changed, &m_model,
+            [this](double v) { m_model.chooseDigit(static_cast<int>(v) - 1); });
+    for (auto* stepper : {m_rate, m_batch, m_epochs, m_seed, m_digit}) {
+        connect(stepper, &Stepper::problemFound, &m_model, [this](const QString& s) { m_model.tell(s, {}); });
+        connect(stepper, &Stepper::problemSolved, &m_model, &AeModel::forgetRemark);
+    }
 }
 
 void AeInspector::setStyle(const PaintStyle& style)
@@ -197,35 +191,34 @@ void AeInspector::setStyle(const PaintStyle& style)
 void AeInspector::chooseModel(int index)
 {
     AutoencoderSetup setup = defaultSetup(modelIds()[static_cast<std::size_t>(index)]);
-    setup.recipe.seed = m_lab.session().setup().recipe.seed;
-    m_lab.edit(setup);
+    setup.recipe.seed = m_model.setup().recipe.seed;
+    m_model.edit(setup);
 }
 
 void AeInspector::refreshSetup()
 {
-    const AutoencoderSetup& setup = m_lab.session().setup();
-    m_model->setCurrent(modelIndex(setup.model));
-    m_pace->setCurrent(m_lab.session().pace() > 0 ? 0 : 1);
+    const AutoencoderSetup& setup = m_model.setup();
+    m_network->setCurrent(modelIndex(setup.model));
+    m_pace->setCurrent(m_model.pace() > 0 ? 0 : 1);
     m_rate->setValue(setup.recipe.learningRate);
     m_batch->setValue(setup.recipe.batch);
     m_epochs->setValue(setup.recipe.epochs);
     m_seed->setValue(static_cast<double>(setup.recipe.seed));
-    m_pending->setVisible(m_lab.session().isPending());
+    m_pending->setVisible(m_model.isPending());
 }
 
 void AeInspector::refreshPictures()
 {
-    const AeData* loaded = m_lab.session().data();
-    const AeMoment moment = m_lab.session().moment();
+    const LabData* loaded = m_model.data();
+    const RunMoment moment = m_model.run().moment();
     if (!loaded || !moment.model) return;
-    m_digit->setValue(m_lab.digit() + 1);
+    m_digit->setRange(1, loaded->dataset->test.count);
+    m_digit->setValue(m_model.digit() + 1);
     const SampleView test = loaded->dataset->test.view();
     const Shape shape = loaded->dataset->test.shape;
-    std::vector<float> pixels(test.features);
-    for (std::size_t f = 0; f < test.features; ++f)
-        pixels[f] = test.value(m_lab.digit(), f);
+    const std::vector<float> pixels = m_model.pixelsOf(m_model.digit());
     const SampleView one{.floats = pixels.data(), .count = 1, .features = test.features};
-    const auto scores = project(loaded->pca, one, m_lab.session().workers());
+    const auto scores = project(loaded->pca, one, m_model.context().workers);
     const std::array<std::vector<float>, 3> pictures{pixels, activationsOf(*moment.model, pixels).back(),
                                                      reconstruct(loaded->pca, scores.data())};
     for (std::size_t i = 0; i < 3; ++i) {

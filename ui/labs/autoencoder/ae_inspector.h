@@ -1,7 +1,6 @@
 #pragma once
 
-#include "ui/theme/paint_style.h"
-#include "ui/widgets/controls.h"
+#include "ui/lab/lab.h"
 
 #include <array>
 
@@ -9,33 +8,33 @@ class QPushButton;
 
 namespace hg {
 
-class AeLab;
+class AeModel;
 
 /// Train or pause, one update, reset: the lab's own buttons beside the transport.
 class AeTrainBar : public Panel {
     Q_OBJECT
 
 public:
-    explicit AeTrainBar(AeLab& lab);
+    explicit AeTrainBar(AeModel& model);
 
     QPushButton* trainButton() const { return m_train; }
     QPushButton* resetButton() const { return m_reset; }
 
 private:
     void refresh();
-    AeLab& m_lab;
+    AeModel& m_model;
     QPushButton *m_train, *m_once, *m_reset;
 };
 
 /// Network, recipe, and the chosen digit with its two reconstructions.
-class AeInspector : public Form {
+class AeInspector : public LabInspector {
     Q_OBJECT
 
 public:
-    explicit AeInspector(AeLab& lab);
-    void setStyle(const PaintStyle& style);
+    explicit AeInspector(AeModel& model);
+    void setStyle(const PaintStyle& style) override;
 
-    Segmented* models() const { return m_model; }
+    Segmented* models() const { return m_network; }
     Stepper* rate() const { return m_rate; }
 
 private:
@@ -45,9 +44,9 @@ private:
     void refreshPictures();
     void chooseModel(int index);
 
-    AeLab& m_lab;
+    AeModel& m_model;
     PaintStyle m_style;
-    Segmented *m_model, *m_pace;
+    Segmented *m_network, *m_pace;
     Stepper *m_rate, *m_batch, *m_epochs, *m_seed, *m_digit;
     QLabel* m_pending;
     std::array<QLabel*, 3> m_pictures{}, m_errors{};

@@ -1,6 +1,7 @@
 #include "ui/labs/autoencoder/ae_stage.h"
 
-#include "ui/labs/autoencoder/ae_lab.h"
+#include "ui/labs/autoencoder/ae_inspector.h"
+#include "ui/labs/autoencoder/ae_model.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/plot_view.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace hg {
 
@@ -36,8 +38,8 @@ void HourglassView::paintEvent(QPaintEvent*)
     if (m_painter) m_painter->paint(p, QRectF(rect()).adjusted(6, 4, -6, -22), m_style);
 }
 
-AeStage::AeStage(AeLab& lab)
-    : m_lab(lab)
+AeStage::AeStage(AeModel& model)
+    : m_model(model)
     , m_pages(new QStackedWidget)
     , m_waiting(new QLabel)
     , m_notice(new Notice)
@@ -57,6 +59,7 @@ AeStage::AeStage(AeLab& lab)
     , m_pcaText(new QLabel)
     , m_note(new QLabel)
     , m_inView(new QLabel)
+    , m_bar(new AeTrainBar(model))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(18, 10, 18, 8);
@@ -79,6 +82,17 @@ AeStage::AeStage(AeLab& lab)
     m_map->setDraggable(true);
     connectAll();
     translated([this] { refreshTexts(); });
+    if (m_model.data()) adoptData();
+}
+
+AeStage::~AeStage()
+{
+    delete m_bar;
+}
+
+QWidget* AeStage::transportExtras()
+{
+    return m_bar;
 }
 
 QWidget* AeStage::buildUpper()
@@ -140,15 +154,14 @@ QWidget* AeStage::buildMaps()
 
 void AeStage::connectAll()
 {
-    AeSession& session = m_lab.session();
-    connect(&session, &AeSession::dataReady, this, &AeStage::adoptData);
-    connect(&session, &AeSession::problemFound, this, &AeStage::showState);
-    connect(&session, &AeSession::stateChanged, this, &AeStage::showState);
-    connect(&session, &AeSession::momentChanged, this, &AeStage::refresh);
-    connect(&m_lab, &AeLab::digitChanged, this, &AeStage::refreshHourglass);
+    connect(&m_model, &AeModel::dataReady, this, &AeStage::adoptData);
+    connect(&m_model, &AeModel::remarkChanged, this, &AeStage::showRemark);
+    connect(&m_model, &AeModel::momentChanged, this, &AeStage::refresh);
+    connect(&m_model, &AeModel::setupChanged, this, &AeStage::refreshTexts);
+    connect(&m_model, &AeModel::digitChanged, this, &AeStage::refreshHourglass);
     for (auto* map : {m_map, m_pcaMap}) {
         connect(map, &MapView::hovered, this, &AeStage::hover);
-        connect(map, &MapView::picked, &m_lab, &AeLab::chooseDigit);
+        connect(map, &MapView::picked, &m_model, &AeModel::chooseDigit);
     }
     connect(m_map, &MapView::dragged, this, &AeStage::decodeAt);
 }
@@ -179,17 +192,10 @@ void AeStage::setStyle(const PaintStyle& style)
 
 void AeStage::refreshTexts()
 {
-    m_lab.session().retranslate();
-    m_errorHead->setText(tr("error on 10,000 held-out digits (per pixel, squared)"));
-    m_ownName->setText(m_lab.session().setup().model == "linear" ? tr("linear autoencoder")
-                                                                 : tr("autoencoder"));
-    m_pcaName->setText(tr("PCA, 2 components"));
+    m_model.run().retranslate();
+    m_ownName->setText(m_model.setup().model == "linear" ? tr("linear autoencoder") : tr("autoencoder"));
     m_mapTitle->setText(tr("Bottleneck"));
-    m_mapText->setText(tr("what the 2 neurons say about 5,000 held-out digits; drag to decode any point"));
     m_pcaTitle->setText(tr("PCA"));
-    const AeData* loaded = m_lab.session().data();
-    const double share = loaded ? 100 * (loaded->pca.ratio[0] + loaded->pca.ratio[1]) : 0;
-    m_pcaText->setText(tr("the best flat view: %1% of the variance").arg(m_style.texts.number(share, 1)));
     m_note->setText(tr("Colours show the labels. <b>Labels were never shown to the network.</b>"));
     m_map->setAxisNames(QStringLiteral("z₁"), QStringLiteral("z₂"));
     m_pcaMap->setAxisNames(QStringLiteral("PC1"), QStringLiteral("PC2"));
@@ -197,46 +203,51 @@ void AeStage::refreshTexts()
     m_pcaMap->setAccessibleName(tr("Map of the principal components"));
     m_loss->setAccessibleName(tr("Loss over epochs"));
     m_hourglass->setAccessibleName(tr("The network with one digit in it"));
-    showState();
+    nameCounts();
+    showRemark();
+}
+
+/// What the data and the setup count.
+void AeStage::nameCounts()
+{
+    const LabData* loaded = m_model.data();
+    if (!loaded) return;
+    const int code = m_model.run().setup().bottleneck;
+    const auto share = std::accumulate(loaded->pca.ratio.begin(), loaded->pca.ratio.end(), 0.0);
+    const auto count = [this](int n) { return m_style.texts.grouped(n); };
+    m_errorHead->setText(
+        tr("error on %1 held-out digits (per pixel, squared)").arg(count(loaded->dataset->test.count)));
+    m_pcaName->setText(tr("PCA, %n components", nullptr, static_cast<int>(loaded->pca.count())));
+    m_mapText->setText(
+        tr("what the %n neurons say about %1 held-out digits; drag to decode any point", nullptr, code)
+            .arg(count(loaded->mapPoints())));
+    m_pcaText->setText(
+        tr("the best flat view: %1% of the variance").arg(m_style.texts.number(100 * share, 1)));
 }
 
 void AeStage::adoptData()
 {
-    const AeData& loaded = *m_lab.session().data();
+    const LabData& loaded = *m_model.data();
     m_map->setLabels(loaded.dataset->test.labels);
     m_pcaMap->setLabels(loaded.dataset->test.labels);
     m_pcaMap->setPoints(std::make_shared<const std::vector<float>>(loaded.pcaScores));
     m_loss->setPcaError(loaded.pcaTestError);
     m_pages->setCurrentIndex(1);
     refreshTexts();
+    refresh();
 }
 
-void AeStage::showState()
+void AeStage::showRemark()
 {
-    AeSession& session = m_lab.session();
-    const Snapshot* snapshot = session.snapshot();
-    m_waiting->setText(session.problem()
-                           ? QString()
-                           : tr("Reading 70,000 digits and computing their principal components…"));
-    if (session.problem()) {
-        const Error& error = *session.problem();
-        const QString place =
-            error.where.empty() ? QString() : QString::fromStdString(error.where) + QStringLiteral(": ");
-        const QList<Offer> again{{tr("Try again"), [&session] { session.load(); }}};
-        return m_notice->showProblem(place + errorSentence(error), session.data() ? QList<Offer>() : again);
-    }
-    if (snapshot && snapshot->state == RunState::Diverged)
-        return m_notice->showProblem(
-            errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot->update)}, {}}),
-            {{tr("Start again"), [&session] { session.reset(); }}});
-    m_notice->clear();
+    m_waiting->setText(m_model.problem() ? QString()
+                                         : tr("Reading the data and computing their principal components…"));
+    m_notice->showRemark(m_model.remark());
 }
 
 void AeStage::refresh()
 {
-    AeSession& session = m_lab.session();
-    const AeMoment moment = session.moment();
-    if (!moment.model || !session.data()) return;
+    const RunMoment moment = m_model.run().moment();
+    if (!moment.model || !m_model.data()) return;
     m_map->setPoints(moment.codes);
     m_inView->setText(tr("%1 of %2 in view").arg(m_map->pointsInView()).arg(m_map->pointCount()));
     refreshNumbers();
@@ -246,15 +257,14 @@ void AeStage::refresh()
 
 void AeStage::refreshNumbers()
 {
-    AeSession& session = m_lab.session();
-    const AeMoment moment = session.moment();
-    const Snapshot& snapshot = *session.snapshot();
+    const RunMoment moment = m_model.run().moment();
+    const Snapshot& snapshot = *m_model.snapshot();
     m_ownError->setText(m_style.texts.number(moment.testError, 4));
-    m_pcaError->setText(m_style.texts.number(session.data()->pcaTestError, 4));
+    m_pcaError->setText(m_style.texts.number(m_model.data()->pcaTestError, 4));
     m_loss->setTotal(static_cast<double>(snapshot.totalUpdates) / snapshot.updatesPerEpoch);
     m_loss->setCurves(snapshot.losses, snapshot.history, snapshot.updatesPerEpoch,
                       static_cast<double>(moment.update) / snapshot.updatesPerEpoch);
-    const auto angles = session.angles(moment);
+    const auto angles = m_model.angles(moment);
     m_angles->setVisible(!angles.empty());
     if (angles.size() == 2)
         m_angles->setText(tr("angles between the two planes: %1° and %2° (0° is PCA)")
@@ -265,25 +275,17 @@ void AeStage::refreshNumbers()
 
 void AeStage::refreshHourglass()
 {
-    const AeData* loaded = m_lab.session().data();
-    const AeMoment moment = m_lab.session().moment();
-    if (!loaded || !moment.model) return;
-    const SampleView test = loaded->dataset->test.view();
-    std::vector<float> pixels(test.features);
-    for (std::size_t f = 0; f < test.features; ++f)
-        pixels[f] = test.value(m_lab.digit(), f);
-    m_hourglass->setActivations(*moment.model->plan, activationsOf(*moment.model, pixels));
+    const RunMoment moment = m_model.run().moment();
+    if (!m_model.data() || !moment.model) return;
+    m_hourglass->setActivations(*moment.model->plan,
+                                activationsOf(*moment.model, m_model.pixelsOf(m_model.digit())));
 }
 
 QImage AeStage::pictureOf(int index) const
 {
-    const AeData* loaded = m_lab.session().data();
-    if (!loaded || index < 0) return {};
-    const SampleView test = loaded->dataset->test.view();
-    std::vector<float> pixels(test.features);
-    for (std::size_t f = 0; f < test.features; ++f)
-        pixels[f] = test.value(index, f);
-    return greyPicture(pixels, loaded->dataset->test.shape.height, loaded->dataset->test.shape.width);
+    if (!m_model.data() || index < 0) return {};
+    const Shape shape = m_model.data()->dataset->test.shape;
+    return greyPicture(m_model.pixelsOf(index), shape.height, shape.width);
 }
 
 void AeStage::hover(int index)
@@ -295,11 +297,11 @@ void AeStage::hover(int index)
 
 void AeStage::decodeAt(QPointF place)
 {
-    const AeMoment moment = m_lab.session().moment();
+    const RunMoment moment = m_model.run().moment();
     if (!moment.model) return;
     m_cross = place;
     const std::vector<float> code{static_cast<float>(place.x()), static_cast<float>(place.y())};
-    const auto pixels = decode(*moment.model, code, m_lab.session().workers());
+    const auto pixels = decode(*moment.model, code, m_model.context().workers);
     const Shape shape = moment.model->plan->network().network.input;
     hover(-1);
     m_map->setCross(place, greyPicture(pixels, shape.height, shape.width));

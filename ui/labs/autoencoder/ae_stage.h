@@ -1,10 +1,10 @@
 #pragma once
 
+#include "ui/lab/lab.h"
 #include "ui/painters/hourglass_painter.h"
-#include "ui/theme/paint_style.h"
-#include "ui/widgets/panel.h"
 
 #include <QPointF>
+#include <QPointer>
 
 #include <optional>
 
@@ -13,7 +13,8 @@ class QStackedWidget;
 
 namespace hg {
 
-class AeLab;
+class AeModel;
+class AeTrainBar;
 class LossView;
 class MapView;
 class Notice;
@@ -36,15 +37,16 @@ private:
 };
 
 /// The stage of the autoencoder lab: hourglass, numbers, loss, and the two maps.
-class AeStage : public Panel {
+class AeStage : public LabStage {
     Q_OBJECT
 
 public:
-    explicit AeStage(AeLab& lab);
-    void setStyle(const PaintStyle& style);
+    explicit AeStage(AeModel& model);
+    ~AeStage() override;
+    void setStyle(const PaintStyle& style) override;
+    QWidget* transportExtras() override;
 
     MapView* bottleneckMap() const { return m_map; }
-    Notice* notice() const { return m_notice; }
 
 private:
     QWidget* buildUpper();
@@ -56,12 +58,13 @@ private:
     void refreshHourglass();
     void refreshNumbers();
     void refreshTexts();
-    void showState();
+    void nameCounts();
+    void showRemark();
     void hover(int index);
     void decodeAt(QPointF place);
     QImage pictureOf(int index) const;
 
-    AeLab& m_lab;
+    AeModel& m_model;
     PaintStyle m_style;
     QStackedWidget* m_pages;
     QLabel* m_waiting;
@@ -71,6 +74,7 @@ private:
     LossView* m_loss;
     MapView *m_map, *m_pcaMap;
     QLabel *m_mapTitle, *m_mapText, *m_pcaTitle, *m_pcaText, *m_note, *m_inView;
+    QPointer<AeTrainBar> m_bar; ///< stands in whatever transport asked for it
     std::optional<QPointF> m_cross;
 };
 

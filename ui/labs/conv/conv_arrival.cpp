@@ -3,7 +3,7 @@
 #include "core/io/sound_file.h"
 #include "core/io/table_text.h"
 #include "core/lab/input_pictures.h"
-#include "core/session/scene_command.h"
+#include "ui/lab/lab_model.h"
 #include "ui/pictures/picture_reader.h"
 #include "ui/theme/error_text.h"
 
@@ -22,17 +22,10 @@ Error tooLarge(const char* what, std::vector<double> numbers, const std::string&
 /// Equal blocks as the channels of one sample.
 Result<TensorD> channelsOf(const std::vector<Block>& blocks, const std::string& where)
 {
-    const Block& first = blocks.front();
-    TensorD tensor(1, {static_cast<int>(blocks.size()), first.rows, first.columns}, {});
-    for (const Block& block : blocks) {
-        if (block.rows != first.rows || block.columns != first.columns)
-            return Error{ErrorCode::BlocksDiffer,
-                         where,
-                         {double(block.line), double(block.rows), double(block.columns), double(first.rows),
-                          double(first.columns)}};
-        tensor.data.insert(tensor.data.end(), block.values.begin(), block.values.end());
-    }
-    return tensor;
+    auto sample = stacked(blocks, where);
+    if (!sample) return sample.error();
+    const Shape block = sample->shape;
+    return TensorD(1, {sample->n, block.height, block.width}, std::move(sample->data));
 }
 
 Result<Arrival> numbersArrival(Result<std::vector<Block>> blocks, const std::string& where, int axes)
@@ -78,12 +71,9 @@ std::optional<Error> beyondLimits(const ConvScene& s, const std::string& where)
     return std::nullopt;
 }
 
-Result<Arrival> stateArrival(Result<LabState> state, const std::string& where, int axes)
+Result<Arrival> stateArrival(Result<LabState> state, const std::string& where)
 {
     if (!state) return state.error();
-    const std::string_view lab = labOf(*state);
-    if (lab != (axes == 2 ? "conv2d" : "conv1d"))
-        return Error{ErrorCode::AxesDoNotFit, where, {}, lab == "autoencoder" ? "training" : "scene"};
     const auto* numbers = std::get_if<ConvState>(&*state);
     if (auto error = numbers ? beyondLimits(numbers->scene, where) : std::nullopt) return *error;
     Arrival arrival;
@@ -107,12 +97,6 @@ Result<Arrival> soundArrival(const Bytes& content, const std::string& where, con
 /// A sentence for what only the labs' limits forbid, or null.
 const char* limitSentence(const Error& error)
 {
-    if (error.code == ErrorCode::AxesDoNotFit && error.text == "scene")
-        return QT_TRANSLATE_NOOP("ConvArrival",
-                                 "it belongs to the other convolution lab; open that lab and try again");
-    if (error.code == ErrorCode::AxesDoNotFit && error.text == "training")
-        return QT_TRANSLATE_NOOP("ConvArrival",
-                                 "it belongs to the autoencoder lab; open that lab and try again");
     if (error.code != ErrorCode::TooLarge) return nullptr;
     if (error.text == "input")
         return QT_TRANSLATE_NOOP("ConvArrival", "%1 × %2 numbers are too many; an input has up to 64 × 64");
@@ -163,14 +147,8 @@ Result<Arrival> readArrival(const Bytes& content, const std::string& where, cons
 
 Result<Arrival> readArrivalText(const std::string& text, const std::string& where, const ArrivalWish& wish)
 {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == text.npos) return Error{ErrorCode::FileEmpty, where};
-    if (isStateLink(text)) return stateArrival(readStateLink(text), where, wish.axes);
-    if (isCommand(text)) return stateArrival(readCommand(text, wish.assets), where, wish.axes);
-    if (text[first] == '{') {
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-        return stateArrival(readState({bytes, text.size()}, where), where, wish.axes);
-    }
+    if (text.find_first_not_of(" \t\r\n") == text.npos) return Error{ErrorCode::FileEmpty, where};
+    if (auto state = stateInText(text, where, wish.assets)) return stateArrival(std::move(*state), where);
     return numbersArrival(parseTable(text, where, wish.hasDecimalComma), where, wish.axes);
 }
 

@@ -3,8 +3,8 @@
 #include "core/data/assets.h"
 #include "core/io/file.h"
 #include "core/lab/input_pictures.h"
+#include "core/lab/lab_state.h"
 #include "core/lab/sound_scene.h"
-#include "core/session/scene_json.h"
 
 #include <QString>
 
@@ -22,7 +22,7 @@ struct ArrivalWish {
     Assets assets{{}};            ///< for the sounds of the examples that a command line names
 };
 
-/// What came into a convolution lab from outside: a whole state, of either scale, or numbers for one of its
+/// What came into a convolution lab from outside: a whole state, of whichever lab, or numbers for one of its
 /// grids.
 struct Arrival {
     std::optional<LabState> state;
@@ -36,8 +36,7 @@ struct Arrival {
 /// A file's content, whatever its name: numbers as CSV, a spreadsheet's text or .npy, a picture, a sound (as
 /// its spectrogram, along a line whole), a saved state, a link, a command line. Runs on any
 /// thread. Errors: those of the readers; TooLarge beyond what the labs take (text: "input" or "filter" of a
-/// state, "line" for numbers that are none, or "channels"; numbers: rows and columns, or channels, found),
-/// AxesDoNotFit for a state of the other lab.
+/// state, "line" for numbers that are none, or "channels"; numbers: rows and columns, or channels, found).
 Result<Arrival> readArrival(const Bytes& content, const std::string& where, const ArrivalWish& wish);
 
 /// The same of a text.

@@ -2,10 +2,8 @@
 
 #include "core/lab/line_sources.h"
 #include "core/lab/named_filters.h"
-#include "ui/labs/conv/conv_lab.h"
-#include "ui/labs/conv/conv_stage.h"
-#include "ui/labs/conv/input_source.h"
-#include "ui/labs/conv/scene_inspector.h"
+#include "ui/labs/conv/conv_model.h"
+#include "ui/labs/conv/weights.h"
 #include "ui/theme/example_text.h"
 
 #include <QCoreApplication>
@@ -22,41 +20,41 @@ QString chipText(const char* text)
     return QCoreApplication::translate("ConvChips", text);
 }
 
-std::function<void(int)> editing(ConvLab& lab, std::function<ConvScene(const ConvScene&, int)> change)
+std::function<void(int)> editing(ConvModel& model, std::function<ConvScene(const ConvScene&, int)> change)
 {
-    return [&lab, change = std::move(change)](int index) { lab.edit(change(lab.scene(), index)); };
+    return [&model, change = std::move(change)](int index) { model.edit(change(model.scene(), index)); };
 }
 
-ChipContent exampleChip(ConvLab& lab)
+ChipContent exampleChip(ConvModel& model)
 {
     ChipContent chip{.name = chipText(QT_TRANSLATE_NOOP("ConvChips", "example"))};
     chip.shown = chipText(QT_TRANSLATE_NOOP("ConvChips", "own numbers"));
     chip.isNameShown = chip.areNumbers = false;
     chip.isElidable = true;
     std::vector<std::string_view> ids;
-    const ConvExample* current = lab.examples().of(lab.scene());
-    for (const ConvExample& example : lab.examples().rows()) {
+    const ConvExample* current = model.examples().of(model.scene());
+    for (const ConvExample& example : model.examples().rows()) {
         if (!example.isShown) continue;
         if (&example == current) chip.current = static_cast<int>(ids.size());
         ids.push_back(example.id);
         chip.values << exampleTitle(example.id);
     }
-    chip.choose = [&lab, ids](int i) { lab.openPreset(ids[static_cast<std::size_t>(i)]); };
+    chip.choose = [&model, ids](int i) { model.openPreset(ids[static_cast<std::size_t>(i)]); };
     return chip;
 }
 
 /// Whole numbers from 1 on. Another one, or two that differ, are shown and stay.
-ChipContent numberChip(ConvLab& lab, const QString& name, Axes value, int most,
+ChipContent numberChip(ConvModel& model, const QString& name, Axes value, int most,
                        std::function<ConvScene(const ConvScene&, int)> change)
 {
     ChipContent chip{.name = name};
     for (int i = 1; i <= most; ++i)
         chip.values << QString::number(i);
-    const bool isLine = lab.axes() == 1, areAlike = isLine || value.h == value.w;
+    const bool isLine = model.axes() == 1, areAlike = isLine || value.h == value.w;
     chip.shown = areAlike ? QString::number(value.w) : QStringLiteral("%1 × %2").arg(value.h).arg(value.w);
     chip.current = areAlike && value.w <= most ? value.w - 1 : -1;
     chip.choose =
-        editing(lab, [change = std::move(change)](const ConvScene& s, int i) { return change(s, i + 1); });
+        editing(model, [change = std::move(change)](const ConvScene& s, int i) { return change(s, i + 1); });
     return chip;
 }
 
@@ -111,9 +109,9 @@ ConvScene withPadding(ConvScene scene, Padding::Kind kind)
     return scene;
 }
 
-ChipContent paddingChip(ConvLab& lab)
+ChipContent paddingChip(ConvModel& model)
 {
-    const ConvScene& s = lab.scene();
+    const ConvScene& s = model.scene();
     ChipContent chip{.name = s.isTransposed ? chipText(QT_TRANSLATE_NOOP("ConvChips", "crop"))
                                             : chipText(QT_TRANSLATE_NOOP("ConvChips", "padding"))};
     chip.look = ChipLook::Padding;
@@ -124,74 +122,116 @@ ChipContent paddingChip(ConvLab& lab)
         chip.values << chipText(word.name);
     }
     if (chip.current < 0) chip.shown = sidesOf(s);
-    chip.choose = editing(lab, [words](const ConvScene& scene, int i) {
+    chip.choose = editing(model, [words](const ConvScene& scene, int i) {
         return withPadding(scene, words[static_cast<std::size_t>(i)].kind);
     });
     return chip;
 }
 
-ChipContent directionChip(ConvLab& lab)
+ChipContent directionChip(ConvModel& model)
 {
     ChipContent chip{.name = chipText(QT_TRANSLATE_NOOP("ConvChips", "direction"))};
     chip.values = {chipText(QT_TRANSLATE_NOOP("ConvChips", "forward")),
                    chipText(QT_TRANSLATE_NOOP("ConvChips", "transposed"))};
-    chip.current = lab.scene().isTransposed ? 1 : 0;
+    chip.current = model.scene().isTransposed ? 1 : 0;
     chip.isNameShown = chip.areNumbers = false;
-    chip.choose = editing(lab, [](const ConvScene& s, int i) { return withDirection(s, i == 1); });
+    chip.choose = editing(model, [](const ConvScene& s, int i) { return withDirection(s, i == 1); });
     return chip;
 }
 
-ChipContent sizeChip(ConvLab& lab)
+ChipContent sizeChip(ConvModel& model)
 {
-    ChipContent chip = numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "size")),
-                                  lab.scene().kernelSize(), greatestSize, withSize);
+    ChipContent chip = numberChip(model, chipText(QT_TRANSLATE_NOOP("ConvChips", "size")),
+                                  model.scene().kernelSize(), greatestSize, withSize);
     chip.look = ChipLook::Filter;
     return chip;
 }
 
-ChipContent strideChip(ConvLab& lab)
+ChipContent strideChip(ConvModel& model)
 {
-    ChipContent chip = numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "stride")), lab.scene().stride,
-                                  greatestStride, withStride);
+    ChipContent chip = numberChip(model, chipText(QT_TRANSLATE_NOOP("ConvChips", "stride")),
+                                  model.scene().stride, greatestStride, withStride);
     chip.look = ChipLook::Accent;
     return chip;
 }
 
-ChipContent filtersChip(ConvLab& lab)
+ChipContent filtersChip(ConvModel& model)
 {
-    const int filters = lab.scene().filters();
-    ChipContent chip = numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "filters")),
+    const int filters = model.scene().filters();
+    ChipContent chip = numberChip(model, chipText(QT_TRANSLATE_NOOP("ConvChips", "filters")),
                                   {filters, filters}, mostFilters, withNextFilters);
     chip.look = ChipLook::Filter;
     return chip;
 }
 
-ChipContent switchChip(const FigureSwitch& figureSwitch)
+ChipContent switchChip(ConvModel& model, FigureSwitch which)
 {
-    ChipContent chip{.name = figureSwitch.name};
+    ChipContent chip{.name = switchName(which)};
     chip.values = {chipText(QT_TRANSLATE_NOOP("ConvChips", "off")),
                    chipText(QT_TRANSLATE_NOOP("ConvChips", "on"))};
-    chip.current = figureSwitch.isOn ? 1 : 0;
+    chip.current = model.isOn(which) ? 1 : 0;
     chip.isSwitch = true;
-    chip.choose = [toggle = figureSwitch.toggle](int) { toggle(); };
+    chip.choose = [&model, which](int i) { model.turn(which, i == 1); };
+    return chip;
+}
+
+ChipContent weightsChip(ConvModel& model, const QStringList& names, int current,
+                        void (*choose)(ConvModel&, int))
+{
+    ChipContent chip{.name = chipText(QT_TRANSLATE_NOOP("ConvChips", "weights"))};
+    chip.values = names;
+    chip.current = current;
+    chip.look = ChipLook::Filter;
+    chip.areNumbers = false;
+    chip.isElidable = true;
+    chip.choose = [&model, choose](int row) { choose(model, row); };
     return chip;
 }
 
 } // namespace
 
-std::vector<ChipContent> convChips(ConvLab& lab)
+QString switchName(FigureSwitch which)
+{
+    switch (which) {
+    case FigureSwitch::Erratum:
+        return chipText(QT_TRANSLATE_NOOP("ConvChips", "Erratum"));
+    case FigureSwitch::Ghost:
+        return chipText(QT_TRANSLATE_NOOP("ConvChips", "Ghost"));
+    case FigureSwitch::Zeros:
+        return chipText(QT_TRANSLATE_NOOP("ConvChips", "Zeros"));
+    case FigureSwitch::OneScale:
+        return chipText(QT_TRANSLATE_NOOP("ConvChips", "One scale"));
+    case FigureSwitch::Predict:
+        return chipText(QT_TRANSLATE_NOOP("ConvChips", "Predict"));
+    case FigureSwitch::Terms:
+        return chipText(QT_TRANSLATE_NOOP("ConvChips", "Terms"));
+    }
+    return {};
+}
+
+ChipContent planeWeightsChip(ConvModel& model, const Texts& texts)
+{
+    return weightsChip(model, planeWeightNames(texts), planeWeightsOf(model), choosePlaneWeights);
+}
+
+ChipContent lineWeightsChip(ConvModel& model, const Texts& texts)
+{
+    return weightsChip(model, lineWeightNames(texts), lineWeightsOf(model), chooseLineWeights);
+}
+
+std::vector<ChipContent> convChips(ConvModel& model, const ChipContent& input, const ChipContent& weights)
 {
     // In the order in which they are needed: the last ones are folded where there is no room.
-    std::vector<ChipContent> chips{sizeChip(lab), strideChip(lab), paddingChip(lab), exampleChip(lab)};
-    for (const FigureSwitch& figureSwitch : lab.views().switches())
-        chips.push_back(switchChip(figureSwitch));
-    if (lab.source()) chips.push_back(lab.source()->chip());
-    for (ChipContent& chip : lab.controls().chips())
-        chips.push_back(std::move(chip));
-    if (!lab.scene().pooling) chips.push_back(filtersChip(lab));
-    chips.push_back(directionChip(lab));
-    chips.push_back(numberChip(lab, chipText(QT_TRANSLATE_NOOP("ConvChips", "dilation")),
-                               lab.scene().dilation, greatestDilation, withDilation));
+    std::vector<ChipContent> chips{sizeChip(model), strideChip(model), paddingChip(model),
+                                   exampleChip(model)};
+    for (int i = 0; i < figureSwitchCount; ++i)
+        if (model.isOffered(static_cast<FigureSwitch>(i)))
+            chips.push_back(switchChip(model, static_cast<FigureSwitch>(i)));
+    chips.push_back(input);
+    if (!model.scene().pooling) chips.insert(chips.end(), {weights, filtersChip(model)});
+    chips.push_back(directionChip(model));
+    chips.push_back(numberChip(model, chipText(QT_TRANSLATE_NOOP("ConvChips", "dilation")),
+                               model.scene().dilation, greatestDilation, withDilation));
     return chips;
 }
 

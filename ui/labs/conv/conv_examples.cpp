@@ -19,7 +19,7 @@ std::vector<std::optional<SoundingScene>> makeAll(const Assets& assets)
 
 } // namespace
 
-ConvExamples::ConvExamples(int axes, const Assets& assets) : m_assets(assets)
+ConvExamples::ConvExamples(int axes, AppContext& context) : m_assets(context.assets), m_job(context.jobs)
 {
     for (const ConvPreset& preset : convPresets()) {
         ConvScene scene = preset.make();
@@ -46,10 +46,11 @@ const ConvExample* ConvExamples::of(const ConvScene& scene) const
 void ConvExamples::load()
 {
     const auto isMissing = [](const ConvExample& row) { return !row.scene; };
-    if (m_job || std::none_of(m_rows.begin(), m_rows.end(), isMissing)) return;
-    m_job = std::make_unique<Job>();
-    m_job->start<Made>([assets = m_assets] { return makeAll(assets); },
-                       [this](const Made& made) { take(made); });
+    if (m_hasBegun || std::none_of(m_rows.begin(), m_rows.end(), isMissing)) return;
+    m_hasBegun = true;
+    m_job.start<Made>(
+        tr("Reading the examples’ sounds"), [assets = m_assets](const Watch&) { return makeAll(assets); },
+        [this](const Made& made) { take(made); });
 }
 
 void ConvExamples::take(const Made& made)

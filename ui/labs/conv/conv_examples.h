@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/lab/spectrogram_examples.h"
-#include "ui/runs/job.h"
+#include "ui/lab/app_context.h"
 
 #include <QObject>
 
@@ -26,7 +26,7 @@ class ConvExamples : public QObject {
     Q_OBJECT
 
 public:
-    ConvExamples(int axes, const Assets& assets);
+    ConvExamples(int axes, AppContext& context);
 
     const std::vector<ConvExample>& rows() const { return m_rows; }
     const ConvExample* find(std::string_view id) const;
@@ -44,7 +44,8 @@ private:
 
     Assets m_assets;
     std::vector<ConvExample> m_rows;
-    std::unique_ptr<Job> m_job;
+    Job m_job;
+    bool m_hasBegun = false;
 };
 
 } // namespace hg

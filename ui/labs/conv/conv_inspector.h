@@ -5,14 +5,9 @@
 
 #include <array>
 
-class QComboBox;
 class QLabel;
-class QPushButton;
 
 namespace hg {
-
-class ConvLab;
-class ExampleBox;
 
 /// Two steppers for height and width that move together until they are unlinked.
 class PairStepper : public QWidget {
@@ -45,46 +40,32 @@ class ConvInspector : public SceneInspector {
     Q_OBJECT
 
 public:
-    explicit ConvInspector(ConvLab& lab);
+    explicit ConvInspector(ConvModel& model);
     void setStyle(const PaintStyle& style) override;
-    std::vector<ChipContent> chips() const override;
 
 private:
     void build();
     void buildMore();
     void connectControls();
+    void connectFilters();
     void refresh();
     void refreshPadding();
     void refreshFilter();
-    int front() const;
-    void connectFilters();
     void choosePadding(int index);
     void chooseOperation(int index);
-    void chooseFilter(int index);
-    void applyAgain();
-    /// The front filter of the scene replaced by what `make` makes of it, channel by channel.
-    void changeFilter(const std::function<TensorD(const TensorD&)>& make);
     void changeSides();
     void refreshPairs();
     void setApart(bool isApart);
     void setMoreShown(bool isShown);
-    void change(const std::function<void(ConvScene&)>& how, int mergeKey = 0);
 
-    ConvLab& m_lab;
-    std::uint64_t m_seed = 0; ///< of the last random filter
-    ExampleBox* m_examples;
-    Stepper *m_filters, *m_channels, *m_front;
+    PaintStyle m_style;
     Segmented* m_operation;
-    QComboBox *m_filterPreset, *m_activation, *m_rules;
-    QPushButton *m_random, *m_flip, *m_normalise, *m_again;
-    Segmented* m_groups;
-    Switch* m_depthwise;
+    QComboBox* m_weights;
+    QPushButton* m_again;
     PairStepper *m_inputSize, *m_kernelSize, *m_stride, *m_dilation, *m_outputPadding;
     Segmented *m_direction, *m_padding;
     QWidget* m_sides;
     std::array<Stepper*, 4> m_side{};
-    QComboBox* m_fill;
-    Stepper* m_bias;
     Switch* m_unlinked;
     QPushButton* m_more;
     QLabel* m_moreNote;

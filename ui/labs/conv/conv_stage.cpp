@@ -1,7 +1,7 @@
 #include "ui/labs/conv/conv_stage.h"
 
 #include "core/lab/conv_moment.h"
-#include "core/lab/conv_presets.h"
+#include "ui/labs/conv/conv_chips.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,99 +10,110 @@
 namespace hg {
 namespace {
 
-constexpr std::string_view lectureId = "lecture-example"; // whose table is printed wrong
-constexpr int barInset = 8, presentedBarInset = 36;       // in line with the tool above, and with the chips
+constexpr QMargins stageMargins(16, 10, 16, 0);
+constexpr int barInset = 8, presentedBarInset = 36; // in line with the tool above, and with the chips
+// As they stand in the row, from its left.
+constexpr std::array switchOrder{FigureSwitch::Erratum, FigureSwitch::OneScale, FigureSwitch::Zeros,
+                                 FigureSwitch::Predict, FigureSwitch::Terms,    FigureSwitch::Ghost};
 
 } // namespace
 
-ConvStage::ConvStage(ConvTimeline& timeline, QWidget* parent)
+ConvStage::ConvStage(ConvModel& model, QWidget* parent)
     : Panel(parent)
-    , m_timeline(timeline)
+    , m_model(model)
     , m_topRow(new QWidget(this))
-    , m_canvas(new ConvCanvas(timeline, this))
+    , m_canvas(new ConvCanvas(*model.timeline(), this))
     , m_notice(new Notice(this))
     , m_rules(new RulesLine(this))
     , m_predict(new PredictBar(this))
 {
     build();
-    connect(m_canvas, &ConvCanvas::problemFound, m_notice,
-            [this](const QString& s) { m_notice->showProblem(s); });
-    connect(m_rules, &RulesLine::agreementAsked, this, &ConvStage::agreementAsked);
-    connectSwitches();
-    connect(&m_timeline, &Timeline::changed, this, &ConvStage::refreshQuestion);
-    connect(m_predict, &PredictBar::revealed, this, &ConvStage::showAnswer);
-    connect(m_predict, &PredictBar::kindChosen, this, [this] { setPredicting(m_quiz.toggle->isOn()); });
-    connect(m_predict, &PredictBar::nextAsked, &m_timeline, &Timeline::stepForward);
+    connectModel();
+    translated([this] { refreshTexts(); });
     setFocusProxy(m_canvas);
+    showFigure();
 }
 
-void ConvStage::connectSwitches()
+void ConvStage::connectModel()
 {
-    connect(m_ghost.toggle, &Switch::toggled, m_canvas, &ConvCanvas::setGhostShown);
-    connect(m_zeros.toggle, &Switch::toggled, m_canvas, &ConvCanvas::setZerosShown);
-    connect(m_oneScale.toggle, &Switch::toggled, m_canvas, &ConvCanvas::setOneScale);
-    connect(m_canvas, &ConvCanvas::laidOut, this, &ConvStage::refreshScaleSwitch);
-    connect(m_terms.toggle, &Switch::toggled, this, &ConvStage::setTermByTerm);
-    connect(m_quiz.toggle, &Switch::toggled, this, &ConvStage::setPredicting);
-    connect(m_erratum.toggle, &Switch::toggled, this, &ConvStage::setErratumShown);
-    for (const Row* row : {&m_ghost, &m_zeros, &m_oneScale, &m_terms, &m_quiz, &m_erratum})
-        connect(row->toggle, &Switch::toggled, this, &ConvStage::switched);
+    connect(&m_model, &ConvModel::figureChanged, this, &ConvStage::showFigure);
+    connect(&m_model, &ConvModel::lookChanged, this, &ConvStage::showLook);
+    connect(&m_model, &ConvModel::switchesChanged, this, &ConvStage::refreshSwitches);
+    connect(&m_model, &ConvModel::remarkChanged, this, &ConvStage::showRemark);
+    connect(&m_model, &ConvModel::heardSecondChanged, m_canvas,
+            [this] { m_canvas->setSecond(m_model.heardSecond()); });
+    connect(m_model.timeline(), &Timeline::changed, this, &ConvStage::refreshQuestion);
+    connect(m_canvas, &ConvCanvas::problemFound, &m_model, [this](const QString& s) { m_model.tell(s); });
+    connect(m_canvas, &ConvCanvas::valueEdited, &m_model, &ConvModel::editCell);
+    connect(m_canvas, &ConvCanvas::filterChosen, &m_model, &ConvModel::setFilter);
+    connect(m_canvas, &ConvCanvas::selectionChanged, &m_model, &ConvModel::setSelected);
+    connect(m_canvas, &ConvCanvas::copyAsked, &m_model, &ConvModel::copyAsked);
+    connect(m_canvas, &ConvCanvas::pasteAsked, &m_model, &ConvModel::pasteAsked);
+    // It depends on the room: with room for numbers, each cell tells its own.
+    connect(m_canvas, &ConvCanvas::laidOut, &m_model,
+            [this] { m_model.setSlicesWithoutNumbers(m_canvas->picture()->hasSlicesWithoutNumbers()); });
+    connect(m_rules, &RulesLine::agreementAsked, &m_model, &ConvModel::agree);
+    connect(m_predict, &PredictBar::revealed, this, &ConvStage::showAnswer);
+    connect(m_predict, &PredictBar::kindChosen, this,
+            [this] { setPredicting(m_model.isOn(FigureSwitch::Predict)); });
+    connect(m_predict, &PredictBar::nextAsked, m_model.timeline(), &Timeline::stepForward);
 }
 
-void ConvStage::addSwitch(QLayout* row, Row& entry)
+void ConvStage::addSwitch(QLayout* row, FigureSwitch which)
 {
+    Row& entry = m_switches[static_cast<std::size_t>(which)];
     entry.toggle = new Switch(this);
     entry.label = new QLabel(this);
     entry.label->setBuddy(entry.toggle);
     row->addWidget(entry.label);
     row->addWidget(entry.toggle);
+    connect(entry.toggle, &Switch::toggled, this, [this, which](bool isOn) { m_model.turn(which, isOn); });
 }
 
 void ConvStage::build()
 {
     auto* column = new QVBoxLayout(this);
     m_column = column;
-    column->setContentsMargins(16, 10, 16, 0);
+    column->setContentsMargins(stageMargins);
     column->setSpacing(4);
     auto* row = new QHBoxLayout(m_topRow);
     row->setContentsMargins(0, 0, 0, 0);
-    m_switches = row;
+    m_switchRow = row;
     row->setSpacing(8);
     row->addStretch();
-    for (Row* entry : {&m_erratum, &m_oneScale, &m_zeros, &m_quiz, &m_terms, &m_ghost})
-        addSwitch(row, *entry);
+    for (const FigureSwitch which : switchOrder)
+        addSwitch(row, which);
     column->addWidget(m_topRow);
     column->addWidget(m_notice); // beside the switches a sentence with its offers has no room
     column->addWidget(m_rules);
     column->addWidget(m_canvas, 1);
     column->addWidget(m_predict);
     m_predict->hide();
-    m_ghost.toggle->setOn(true);
-    translated([this] {
-        m_ghost.label->setText(tr("Ghost"));
-        m_terms.label->setText(tr("Terms"));
-        m_quiz.label->setText(tr("Predict"));
-        m_erratum.label->setText(tr("Erratum"));
-        m_zeros.label->setText(tr("Zeros"));
-        m_oneScale.label->setText(tr("One scale"));
-        m_oneScale.toggle->setToolTip(tr("One scale of colours for all slices, instead of each its own"));
-        m_zeros.toggle->setToolTip(
-            tr("The same result with zeros between the inputs and the filter turned round"));
-        m_ghost.toggle->setToolTip(tr("Ghost of stride 1"));
-        m_terms.toggle->setToolTip(tr("Term by term"));
-        m_quiz.toggle->setToolTip(tr("Predict the next number or the size"));
-        m_erratum.toggle->setToolTip(
-            tr("The table that is often printed for this example, and where it comes from"));
-        for (const Row* entry : {&m_ghost, &m_terms, &m_quiz, &m_erratum, &m_zeros, &m_oneScale})
-            entry->toggle->setAccessibleName(entry->toggle->toolTip());
-        m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
-    });
+}
+
+void ConvStage::refreshTexts()
+{
+    const auto tip = [this](FigureSwitch which, const QString& text) {
+        const Row& row = m_switches[static_cast<std::size_t>(which)];
+        row.label->setText(switchName(which));
+        row.toggle->setToolTip(text);
+        row.toggle->setAccessibleName(text);
+    };
+    tip(FigureSwitch::OneScale, tr("One scale of colours for all slices, instead of each its own"));
+    tip(FigureSwitch::Zeros, tr("The same result with zeros between the inputs and the filter turned round"));
+    tip(FigureSwitch::Ghost, tr("Ghost of stride 1"));
+    tip(FigureSwitch::Terms, tr("Term by term"));
+    tip(FigureSwitch::Predict, tr("Predict the next number or the size"));
+    tip(FigureSwitch::Erratum,
+        tr("The table that is often printed for this example, and where it comes from"));
+    m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
+    showRemark();
 }
 
 void ConvStage::setTool(QWidget* tool)
 {
     m_tool = tool;
-    m_switches->insertWidget(0, tool);
+    m_switchRow->insertWidget(0, tool);
 }
 
 void ConvStage::setExtra(QWidget* bar)
@@ -112,107 +123,66 @@ void ConvStage::setExtra(QWidget* bar)
     bar->setContentsMargins(barInset, 0, 0, 0);
 }
 
-void ConvStage::showFigure(const ConvFigure& figure)
+void ConvStage::showFigure()
 {
-    m_figure = &figure;
-    m_rules->setFigure(figure);
-    m_canvas->setFigure(figure);
+    const ConvFigure& figure = m_model.figure();
+    m_rules->setFigure(figure, m_model.rules());
+    m_canvas->setFigure(figure, m_model.look());
     refreshSwitches();
     m_revealed = -1;
     m_isSizeRevealed = false;
-    setTermByTerm(m_terms.toggle->isOn());
     refreshQuestion();
+}
+
+void ConvStage::showLook()
+{
+    m_canvas->setLook(m_model.look());
+}
+
+void ConvStage::showRemark()
+{
+    m_notice->showRemark(m_isBare ? Remark{} : m_model.remark());
 }
 
 void ConvStage::setPresented(bool isPresented)
 {
     m_isPresented = isPresented;
     m_canvas->setPresented(isPresented);
+    showLook();
     if (m_extra) m_extra->setContentsMargins(isPresented ? presentedBarInset : barInset, 0, 0, 0);
     refreshQuestion();
     refreshSwitches();
 }
 
-void ConvStage::offer(Row& row, bool isOffered)
+void ConvStage::setBare(bool isBare)
 {
-    row.isOffered = isOffered;
-    row.toggle->setVisible(isOffered && !m_isPresented);
-    row.label->setVisible(isOffered && !m_isPresented);
-}
-
-/// It depends on the room: with room for numbers, each cell tells its own.
-void ConvStage::refreshScaleSwitch()
-{
-    const ConvPicture* picture = m_canvas->picture();
-    offer(m_oneScale, picture && picture->hasSlicesWithoutNumbers());
+    m_isBare = isBare;
+    m_canvas->setEditable(!isBare);
+    setFocusProxy(isBare ? nullptr : m_canvas);
+    m_topRow->setVisible(!isBare);
+    m_column->setContentsMargins(isBare ? QMargins() : stageMargins);
+    refreshQuestion();
+    refreshSwitches();
 }
 
 void ConvStage::refreshSwitches()
 {
-    m_canvas->setOutlined(m_isPresented ? std::vector<bool>{} : m_rules->differing());
-    const bool hasGhost = m_figure && m_figure->strideOne;
-    const ConvScene lecture = findConvPreset(lectureId)->make();
-    const bool isLecture = m_figure && m_figure->scene == lecture;
-    const bool hasItsNumbers = m_figure && m_figure->scene.input == lecture.input &&
-                               m_figure->scene.kernel == lecture.kernel && !m_figure->scene.isTransposed;
-    if (!isLecture) m_erratum.toggle->setOn(false);
-    m_canvas->setErratumShown(m_erratum.toggle->isOn());
-    offer(m_erratum, hasItsNumbers);
-    offer(m_ghost, hasGhost);
-    offer(m_zeros, m_figure && m_figure->scene.axes == 1 && m_figure->scene.isTransposed);
-    refreshScaleSwitch();
-    offer(m_terms, true);
-    offer(m_quiz, true);
-    if (m_tool) m_tool->setVisible(!m_isPresented);
+    for (std::size_t i = 0; i < m_switches.size(); ++i) {
+        const auto which = static_cast<FigureSwitch>(i);
+        const bool isShown = m_model.isOffered(which) && !isQuiet();
+        m_switches[i].toggle->setOn(m_model.isOn(which));
+        m_switches[i].toggle->setVisible(isShown);
+        m_switches[i].label->setVisible(isShown);
+    }
+    const bool isPredicting = m_model.isOn(FigureSwitch::Predict) && !m_isBare;
+    if (isPredicting == m_predict->isHidden()) setPredicting(isPredicting);
+    if (m_tool) m_tool->setVisible(!isQuiet());
 }
 
 void ConvStage::setStyle(const PaintStyle& style)
 {
     m_canvas->setStyle(style);
     m_predict->setStyle(style);
-}
-
-std::vector<FigureSwitch> ConvStage::switches() const
-{
-    std::vector<FigureSwitch> offered;
-    for (const Row* row : {&m_erratum, &m_ghost, &m_zeros, &m_oneScale, &m_quiz, &m_terms})
-        if (row->isOffered)
-            offered.push_back({row->label->text(), row->toggle->isOn(), [row] { row->toggle->click(); }});
-    return offered;
-}
-
-void ConvStage::setGhostShown(bool isShown)
-{
-    m_ghost.toggle->setOn(isShown);
-    m_canvas->setGhostShown(isShown);
-}
-
-/// The wrong table is a part of the ghost of one example: without that nobody sees where it comes from.
-void ConvStage::setErratumShown(bool isShown)
-{
-    if (isShown && m_figure->scene != findConvPreset(lectureId)->make()) {
-        Q_EMIT exampleAsked(lectureId);
-        m_erratum.toggle->setOn(true); // the change had turned it off
-    }
-    if (isShown) setGhostShown(true);
-    m_canvas->setErratumShown(isShown);
-}
-
-void ConvStage::setOneScale(bool isOn)
-{
-    m_oneScale.toggle->setOn(isOn);
-    m_canvas->setOneScale(isOn);
-}
-
-void ConvStage::setZerosShown(bool areShown)
-{
-    m_zeros.toggle->setOn(areShown);
-    m_canvas->setZerosShown(areShown);
-}
-
-void ConvStage::setTermByTerm(bool isOn)
-{
-    m_timeline.setTerms(isOn && m_figure ? termCount(*m_figure) : 0);
 }
 
 void ConvStage::setPredicting(bool isOn)
@@ -225,28 +195,20 @@ void ConvStage::setPredicting(bool isOn)
 
 void ConvStage::showAnswer()
 {
-    m_revealed = momentAt(*m_figure, m_timeline.position()).position;
+    m_revealed = momentAt(m_model.figure(), m_model.position()).position;
     m_isSizeRevealed = m_predict->asksSize();
     refreshQuestion();
 }
 
-/// Wherever it is told, the count of positions and what other rules make of it included.
-void ConvStage::hideSize(bool isHidden)
-{
-    m_canvas->setSizeHidden(isHidden);
-    m_timeline.setCountHidden(isHidden);
-    m_rules->setSilent(m_isPresented || isHidden);
-}
-
 void ConvStage::refreshQuestion()
 {
-    if (!m_figure) return;
-    const bool isOn = m_quiz.toggle->isOn();
-    const ConvMoment m = momentAt(*m_figure, m_timeline.position());
-    if (isOn) m_predict->ask(*m_figure, {m.row, m.column, m_canvas->look().filter});
-    const bool asksSize = isOn && m_predict->asksSize();
-    m_canvas->setNextHidden(isOn && !asksSize && m.position != m_revealed);
-    hideSize(asksSize && !m_isSizeRevealed);
+    const bool isOn = m_model.isOn(FigureSwitch::Predict) && !m_isBare;
+    const ConvMoment m = momentAt(m_model.figure(), m_model.position());
+    if (isOn) m_predict->ask(m_model.figure(), {m.row, m.column, m_model.look().filter});
+    const bool asksSize = isOn && m_predict->asksSize(), hidesSize = asksSize && !m_isSizeRevealed;
+    // Wherever it is told, the count of positions and what other rules make of it included.
+    m_model.setHidden(isOn && !asksSize && m.position != m_revealed, hidesSize);
+    m_rules->setSilent(isQuiet() || hidesSize);
 }
 
 } // namespace hg

@@ -1,6 +1,6 @@
 #include "ui/labs/conv/example_box.h"
 
-#include "ui/labs/conv/conv_lab.h"
+#include "ui/labs/conv/conv_model.h"
 #include "ui/painters/line_painter.h"
 #include "ui/theme/example_text.h"
 
@@ -64,15 +64,15 @@ QPixmap thumbnail(const std::optional<ConvScene>& scene, const PaintStyle& style
 
 } // namespace
 
-ExampleBox::ExampleBox(ConvLab& lab) : m_lab(lab)
+ExampleBox::ExampleBox(ConvModel& model) : m_model(model)
 {
     setIconSize(thumbnailSize);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(12);
     setProperty("hidesIcon", true);
     connect(this, &QComboBox::activated, this, &ExampleBox::open);
-    connect(&lab, &ConvLab::sceneChanged, this, &ExampleBox::refresh);
-    connect(&lab.examples(), &ConvExamples::loaded, this, &ExampleBox::fill);
+    connect(&model, &ConvModel::sceneChanged, this, &ExampleBox::refresh);
+    connect(&model.examples(), &ConvExamples::loaded, this, &ExampleBox::fill);
 }
 
 void ExampleBox::setStyle(const PaintStyle& style)
@@ -84,7 +84,7 @@ void ExampleBox::setStyle(const PaintStyle& style)
 void ExampleBox::showEvent(QShowEvent* event)
 {
     QComboBox::showEvent(event);
-    m_lab.examples().load();
+    m_model.examples().load();
 }
 
 /// Without the picture, which the list shows: the names need the room.
@@ -102,7 +102,7 @@ void ExampleBox::paintEvent(QPaintEvent* event)
 void ExampleBox::open(int item)
 {
     const auto row = static_cast<std::size_t>(itemData(item).toInt());
-    m_lab.openPreset(m_lab.examples().rows()[row].id);
+    m_model.openPreset(m_model.examples().rows()[row].id);
 }
 
 void ExampleBox::fill()
@@ -118,7 +118,7 @@ void ExampleBox::fill()
 
 void ExampleBox::addRows(bool areShown)
 {
-    const auto& rows = m_lab.examples().rows();
+    const auto& rows = m_model.examples().rows();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const ConvExample& row = rows[i];
         if (row.isShown != areShown) continue;
@@ -130,9 +130,9 @@ void ExampleBox::addRows(bool areShown)
 
 void ExampleBox::refresh()
 {
-    const ConvExample* shown = m_lab.examples().of(m_lab.scene());
+    const ConvExample* shown = m_model.examples().of(m_model.scene());
     const QString description = shown ? exampleDescription(shown->id) : QString();
-    const auto row = shown ? static_cast<int>(shown - m_lab.examples().rows().data()) : -1;
+    const auto row = shown ? static_cast<int>(shown - m_model.examples().rows().data()) : -1;
     setCurrentIndex(shown ? findData(row) : -1);
     setToolTip(description);
     setAccessibleDescription(description);

@@ -6,15 +6,15 @@
 
 namespace hg {
 
-class ConvLab;
+class ConvModel;
 
-/// The examples of a convolution lab with their pictures; those that tell most come first. Names the one that
-/// is shown, or says that the settings are the user's own.
+/// The examples of a convolution model with their pictures; those that tell most come first. Names the one
+/// that is shown, or says that the settings are the user's own.
 class ExampleBox : public QComboBox {
     Q_OBJECT
 
 public:
-    explicit ExampleBox(ConvLab& lab);
+    explicit ExampleBox(ConvModel& model);
     /// Draws the pictures and takes the names in the style's theme and language.
     void setStyle(const PaintStyle& style);
 
@@ -29,7 +29,7 @@ private:
     void addRows(bool areShown);
     void refresh();
 
-    ConvLab& m_lab;
+    ConvModel& m_model;
     PaintStyle m_style;
 };
 

@@ -1,10 +1,10 @@
 #include "ui/labs/conv/paint_brush.h"
 
-#include "ui/labs/conv/conv_lab.h"
+#include "ui/labs/conv/conv_model.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/conv_canvas.h"
 
-#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,16 +18,14 @@
 namespace hg {
 namespace {
 
-constexpr int firstStrokeKey = 1'000'000; // of undo: each stroke has its own, so that two never become one
-constexpr double largestNumber = 1e6;     // as in the canvas
-constexpr double stride = 3;              // pixels: no cell is smaller that can be aimed at
+constexpr double largestNumber = 1e6; // as in the canvas
+constexpr double stride = 3;          // pixels: no cell is smaller that can be aimed at
 
 } // namespace
 
-PaintBrush::PaintBrush(ConvLab& lab) : QObject(&lab), m_lab(lab)
+PaintBrush::PaintBrush(ConvModel& model, ConvCanvas& canvas) : CanvasBrush(model, canvas)
 {
-    lab.canvas()->installEventFilter(this);
-    connect(lab.canvas(), &ConvCanvas::valueEdited, this,
+    connect(&canvas, &ConvCanvas::valueEdited, this,
             [this](const ConvHit&, double value) { setValue(value); });
 }
 
@@ -38,27 +36,12 @@ void PaintBrush::setValue(double value)
     Q_EMIT valueChanged(value);
 }
 
-bool PaintBrush::eventFilter(QObject* object, QEvent* event)
-{
-    if (m_isPassingOn) return QObject::eventFilter(object, event);
-    switch (event->type()) {
-    case QEvent::MouseButtonPress:
-        return begin(*static_cast<QMouseEvent*>(event));
-    case QEvent::MouseMove:
-        return m_first && move(*static_cast<QMouseEvent*>(event));
-    case QEvent::MouseButtonRelease:
-        return m_first && end(*static_cast<QMouseEvent*>(event));
-    default:
-        return QObject::eventFilter(object, event);
-    }
-}
-
 /// A cell of input or filter with a number of its own.
 std::optional<ConvHit> PaintBrush::cellAt(const QPointF& place) const
 {
-    const ConvPicture* picture = m_lab.canvas()->picture();
+    const ConvPicture* picture = canvas().picture();
     const auto hit = picture ? picture->hit(place) : std::nullopt;
-    const ConvScene& s = m_lab.scene();
+    const ConvScene& s = model().scene();
     if (!hit || hit->place == ConvPlace::Output || (hit->place == ConvPlace::Kernel && s.pooling))
         return std::nullopt;
     const Shape grid = hit->place == ConvPlace::Input ? s.input.shape : s.kernel.shape;
@@ -68,74 +51,44 @@ std::optional<ConvHit> PaintBrush::cellAt(const QPointF& place) const
     return isInside ? hit : std::nullopt;
 }
 
-bool PaintBrush::begin(const QMouseEvent& event)
+CanvasBrush::Beginning PaintBrush::begin(const QMouseEvent& event)
 {
     const bool isLeft = event.button() == Qt::LeftButton, isRight = event.button() == Qt::RightButton;
-    if (m_first) return true; // a second button does not disturb a stroke
-    if (!isLeft && !isRight) return false;
-    m_first = cellAt(event.position());
-    if (!m_first) return false;
-    m_last = event.position();
+    const auto cell = isLeft || isRight ? cellAt(event.position()) : std::nullopt;
+    if (!cell) return Beginning::Nothing;
+    m_first = *cell;
     m_isClearing = isRight || (event.modifiers() & Qt::ShiftModifier);
-    m_isPainting = m_isClearing;
-    ++m_stroke;
-    if (m_isClearing) paint(m_last, m_last);
-    return true;
+    return m_isClearing ? Beginning::StrokeAtOnce : Beginning::Stroke;
 }
 
-bool PaintBrush::move(const QMouseEvent& event)
+void PaintBrush::draw(const QPointF& from, const QPointF& to)
 {
-    const bool isDrag =
-        (event.position() - m_last).manhattanLength() >= QApplication::startDragDistance() / 2;
-    if (!m_isPainting && !isDrag) return true;
-    if (!m_isPainting && !m_isClearing) sayHow(event.globalPosition());
-    m_isPainting = true;
-    paint(m_last, event.position());
-    m_last = event.position();
-    return true;
-}
-
-bool PaintBrush::end(const QMouseEvent& event)
-{
-    const bool wasPainting = m_isPainting;
-    m_first.reset();
-    m_isPainting = false;
-    if (wasPainting) return true;
-    m_isPassingOn = true;
-    QMouseEvent press(QEvent::MouseButtonPress, event.position(), event.globalPosition(), Qt::LeftButton,
-                      Qt::LeftButton, event.modifiers());
-    QApplication::sendEvent(m_lab.canvas(), &press);
-    m_isPassingOn = false;
-    return false;
-}
-
-void PaintBrush::paint(const QPointF& from, const QPointF& to)
-{
-    ConvScene scene = m_lab.scene();
+    ConvScene scene = model().scene();
     const QPointF way = to - from;
     const int steps = std::max(1, static_cast<int>(std::hypot(way.x(), way.y()) / stride));
     for (int i = 0; i <= steps; ++i) { // a fast pointer leaves out cells
         const auto cell = cellAt(from + way * i / steps);
-        if (!cell || cell->place != m_first->place || cell->channel != m_first->channel ||
-            cell->filter != m_first->filter)
+        if (!cell || cell->place != m_first.place || cell->channel != m_first.channel ||
+            cell->filter != m_first.filter)
             continue;
         (cell->place == ConvPlace::Input ? scene.input.at(0, cell->channel, cell->row, cell->column)
                                          : weightAt(scene, cell->filter, cell->channel, cell->row,
                                                     cell->column)) = m_isClearing ? 0 : m_value;
     }
-    m_lab.edit(scene, firstStrokeKey + m_stroke);
+    edit(scene);
 }
 
-void PaintBrush::sayHow(const QPointF& place) const
+void PaintBrush::noteDrag(const QPointF& place)
 {
     const QLocale locale;
     QToolTip::showText(place.toPoint(),
                        tr("Painting %1, the pencil’s number above. Shift or the right button: 0.")
                            .arg(withRealMinus(locale.toString(m_value, 'g', 6))),
-                       m_lab.canvas());
+                       &canvas());
 }
 
-BrushField::BrushField(PaintBrush& brush, ConvLab& lab) : m_icon(new QLabel(this)), m_value(new Stepper(this))
+BrushField::BrushField(PaintBrush& brush, ConvModel& model)
+    : m_icon(new QLabel(this)), m_value(new Stepper(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -150,7 +103,7 @@ BrushField::BrushField(PaintBrush& brush, ConvLab& lab) : m_icon(new QLabel(this
     m_value->setValue(brush.value());
     connect(m_value, &Stepper::changed, &brush, &PaintBrush::setValue);
     connect(&brush, &PaintBrush::valueChanged, m_value, &Stepper::setValue);
-    lab.heed(m_value);
+    model.heed(m_value);
     translated([this] {
         m_value->setName(tr("Number to paint with"));
         setToolTip(tr("The number that dragging over cells paints; with Shift or the right button, 0"));

@@ -25,58 +25,49 @@ RulesLine::RulesLine(QWidget* parent)
     hide();
 }
 
-void RulesLine::setFigure(const ConvFigure& figure)
+void RulesLine::setFigure(const ConvFigure& figure, const RulesComparison& rules)
 {
     m_own = figure.scene.convention;
-    const Convention other = m_own == Convention::Keras ? Convention::PyTorch : Convention::Keras;
-    m_other = outcomeUnder(other, figure);
-    m_usual.reset();
-    m_differing.clear();
-    m_count = 0;
+    m_rules = rules;
+    m_count = static_cast<int>(std::count(rules.differing.begin(), rules.differing.end(), true));
     m_usualPadding = figure.geometry.w.effectiveKernel() / 2;
-    const bool isRefused = m_other && m_other->refusal && !figure.scene.isTransposed;
-    if (isRefused) m_usual = outcomeUnder(Convention::Arithmetic, figure);
-    const auto& compared = isRefused ? m_usual : m_other;
-    if (compared && !compared->refusal && compared->output.shape == figure.output.shape) {
-        m_differing = differingCells(figure.output, compared->output);
-        m_count = static_cast<int>(std::count(m_differing.begin(), m_differing.end(), true));
-    }
-    setVisible(m_other.has_value() && !m_isSilent);
+    setVisible(m_rules.other.has_value() && !m_isSilent);
     say();
 }
 
 void RulesLine::setSilent(bool isSilent)
 {
     m_isSilent = isSilent;
-    setVisible(m_other.has_value() && !isSilent);
+    setVisible(m_rules.other.has_value() && !isSilent);
 }
 
 QString RulesLine::sentence() const
 {
-    if (!m_other) return {};
-    const QString name = conventionName(m_other->convention);
-    const QString share = tr("%1 of %2 numbers differ (dashed)").arg(m_count).arg(m_differing.size());
-    if (m_other->refusal && m_other->refusal->code == ErrorCode::SameNeedsStride1)
-        return m_usual && m_count > 0
+    if (!m_rules.other) return {};
+    const QString name = conventionName(m_rules.other->convention);
+    const QString share = tr("%1 of %2 numbers differ (dashed)").arg(m_count).arg(m_rules.differing.size());
+    if (m_rules.other->refusal && m_rules.other->refusal->code == ErrorCode::SameNeedsStride1)
+        return m_rules.usual && m_count > 0
                    ? tr("PyTorch refuses “same” with a stride; with the usual padding=%1, %2.")
                          .arg(m_usualPadding)
                          .arg(share)
-               : m_usual
+               : m_rules.usual
                    ? tr("PyTorch refuses “same” with a stride, and the usual padding=%1 gives another size.")
                          .arg(m_usualPadding)
                    : tr("PyTorch refuses “same” with a stride; padding=%1 gives the same numbers here.")
                          .arg(m_usualPadding);
-    if (m_other->refusal) return tr("%1 refuses this: %2.").arg(name, errorSentence(*m_other->refusal));
-    if (m_other->turnsFilter && m_differing.empty())
+    if (m_rules.other->refusal)
+        return tr("%1 refuses this: %2.").arg(name, errorSentence(*m_rules.other->refusal));
+    if (m_rules.other->turnsFilter && m_rules.differing.empty())
         return tr("%1 does not turn the filter, and gives another size.").arg(name);
-    if (m_other->turnsFilter) return tr("%1 does not turn the filter: %2.").arg(name, share);
-    const Shape s = m_other->output.shape;
-    if (m_differing.empty())
+    if (m_rules.other->turnsFilter) return tr("%1 does not turn the filter: %2.").arg(name, share);
+    const Shape s = m_rules.other->output.shape;
+    if (m_rules.differing.empty())
         return tr("Under the rules of %1 the output is %2 × %3.").arg(name).arg(s.height).arg(s.width);
     return tr("%1 puts %2 before and %3 after: %4.")
         .arg(name)
-        .arg(m_other->before.w)
-        .arg(m_other->after.w)
+        .arg(m_rules.other->before.w)
+        .arg(m_rules.other->after.w)
         .arg(share);
 }
 

@@ -16,11 +16,9 @@ class RulesLine : public Panel {
 public:
     explicit RulesLine(QWidget* parent = nullptr);
 
-    void setFigure(const ConvFigure& figure);
+    void setFigure(const ConvFigure& figure, const RulesComparison& rules);
     /// Before an audience it stays hidden.
     void setSilent(bool isSilent);
-    /// The output cells that differ; empty when none do or the sizes are not the same.
-    const std::vector<bool>& differing() const { return m_differing; }
 
 Q_SIGNALS:
     void agreementAsked();
@@ -33,11 +31,8 @@ private:
     QPushButton* m_agree;
     Convention m_own = Convention::Keras;
     bool m_isSilent = false;
-    std::optional<ConventionOutcome> m_other;
-    std::optional<ConventionOutcome>
-        m_usual; ///< what PyTorch's users write instead of a 'same' that it refuses
+    RulesComparison m_rules;
     int m_usualPadding = 0, m_count = 0;
-    std::vector<bool> m_differing;
 };
 
 /// Keras, PyTorch, NumPy, conv_arithmetic.

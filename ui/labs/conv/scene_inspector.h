@@ -1,32 +1,56 @@
 #pragma once
 
-#include "ui/theme/paint_style.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/controls.h"
+#include "ui/lab/lab.h"
+#include "ui/labs/conv/conv_model.h"
 
-#include <QComboBox>
+#include <functional>
 
-#include <vector>
+class QComboBox;
 
 namespace hg {
 
-/// The controls beside a convolution, as its lab sees them.
-class SceneInspector : public Form {
+class ExampleBox;
+
+/// The controls beside a convolution of numbers that both labs have alike: examples, channels and groups, the
+/// filter in front, what is done after the sum.
+class SceneInspector : public LabInspector {
     Q_OBJECT
 
 public:
-    using Form::Form;
-    virtual void setStyle(const PaintStyle& style) = 0;
-    /// What it offers before an audience beside sizes, stride and padding: sources and weights by name.
-    virtual std::vector<ChipContent> chips() const { return {}; }
+    explicit SceneInspector(ConvModel& model);
+    void setStyle(const PaintStyle& style) override;
 
 protected:
-    /// A list of the inspector as a chip; `choose` goes through the list itself.
-    static ChipContent chipOf(QComboBox& box, const QString& name);
+    // Rows with their names, for a form of one's own.
+    void addGroupRows(Form& form);
+    void addFillRow(Form& form);
+    void addRulesRow(Form& form);
+    void addBiasRow(Form& form);
+    void addActivationRow(Form& form);
+    /// A change of the scene as one step; those of the same name in a row become one.
+    void change(const std::function<void(ConvScene&)>& how, const std::string& merges = {});
+    /// The same from a field, as it is stepped.
+    void onStep(Stepper* stepper, const char* name, std::function<void(ConvScene&, double)> how);
+    /// The weights of the filter in front replaced, channel by channel.
+    void changeFilter(const std::function<TensorD(const TensorD&)>& make);
+    void setRandomWeights();
+    void refreshLayer();
 
-Q_SIGNALS:
-    /// A file of the user's own is to be chosen.
-    void fileAsked();
+    /// One bias for every filter; none rather than zeros, which are the same.
+    static void setBias(ConvScene& scene, double value);
+
+    ConvModel& m_model;
+    ExampleBox* m_examples;
+    Stepper *m_channels, *m_filters, *m_front, *m_bias;
+    Segmented* m_groups;
+    Switch* m_depthwise;
+    QComboBox *m_fill, *m_rules, *m_activation;
+    QPushButton *m_random, *m_turn, *m_normalise;
+
+private:
+    void connectControls();
+
+    std::uint64_t m_seed = 0; ///< of the last random filter
 };
 
 } // namespace hg

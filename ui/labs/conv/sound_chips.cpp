@@ -109,12 +109,12 @@ ChipContent strideChip(SoundModel& model)
 
 } // namespace
 
-std::vector<ChipContent> soundChips(SoundModel& model, const PaintStyle& style)
+std::vector<ChipContent> soundChips(SoundModel& model, const Texts& texts)
 {
     const FirSettings& f = model.scene().settings;
     const FirFilter& filter = filterOf(model.scene());
-    std::vector<ChipContent> chips{exampleChip(model), sourceChip(model, style.texts),
-                                   filterChip(model, filter, style.texts)};
+    std::vector<ChipContent> chips{exampleChip(model), sourceChip(model, texts),
+                                   filterChip(model, filter, texts)};
     if (filter.hasTaps)
         chips.push_back(stepsChip(model, chipText(QT_TRANSLATE_NOOP("SoundChips", "weights")), f.taps,
                                   tapSteps, [](SoundScene& s, int v) { s.settings.taps = v; }));

@@ -10,17 +10,10 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
-#include <QSignalBlocker>
 
 #include <algorithm>
 
 namespace hg {
-namespace {
-
-enum MergeKey { tapsKey = 61, cutoffKey, delayKey, gainKey, repeatsKey, sigmaKey, blipKey, strideKey };
-
-} // namespace
-
 void SoundInspector::Row::setShown(bool isShown) const
 {
     label->setVisible(isShown);
@@ -46,8 +39,8 @@ SoundInspector::Row SoundInspector::addStepper(double least, double most, double
 {
     auto* stepper = new Stepper(this);
     stepper->setRange(least, most, step, decimals);
-    connect(stepper, &Stepper::problemFound, this, &SoundInspector::problemFound);
-    connect(stepper, &Stepper::problemSolved, this, &SoundInspector::problemSolved);
+    connect(stepper, &Stepper::problemFound, &m_model, [this](const QString& s) { m_model.tell(s); });
+    connect(stepper, &Stepper::problemSolved, &m_model, &SoundModel::forgetRemark);
     return {addRow(stepper), stepper};
 }
 
@@ -99,21 +92,21 @@ void SoundInspector::connectControls()
     connect(m_examples, &QComboBox::activated, this, &SoundInspector::chooseExample);
     connect(m_source, &QComboBox::activated, this, &SoundInspector::chooseSource);
     connect(m_filter, &QComboBox::activated, this, &SoundInspector::chooseFilter);
-    const auto onStep = [this](const Row& row, int key, auto how) {
+    const auto onStep = [this](const Row& row, const char* name, auto how) {
         connect(row.stepper, &Stepper::changed, this,
-                [this, key, how](double v) { change([&](SoundScene& s) { how(s, v); }, key); });
+                [this, name, how](double v) { change([&](SoundScene& s) { how(s, v); }, name); });
     };
-    onStep(m_taps, tapsKey, [](SoundScene& s, double v) { s.settings.taps = static_cast<int>(v); });
-    onStep(m_cutoff, cutoffKey, [](SoundScene& s, double v) { s.settings.cutoffHz = v; });
-    onStep(m_delay, delayKey, [](SoundScene& s, double v) { s = withDelay(s, static_cast<int>(v)); });
-    onStep(m_gain, gainKey, [](SoundScene& s, double v) { s.settings.gain = v; });
-    onStep(m_repeats, repeatsKey, [](SoundScene& s, double v) {
+    onStep(m_taps, "taps", [](SoundScene& s, double v) { s.settings.taps = static_cast<int>(v); });
+    onStep(m_cutoff, "cutoff", [](SoundScene& s, double v) { s.settings.cutoffHz = v; });
+    onStep(m_delay, "delay", [](SoundScene& s, double v) { s = withDelay(s, static_cast<int>(v)); });
+    onStep(m_gain, "gain", [](SoundScene& s, double v) { s.settings.gain = v; });
+    onStep(m_repeats, "repeats", [](SoundScene& s, double v) {
         s.settings.repeats = static_cast<int>(v);
         s.settings.delay = std::clamp(s.settings.delay, 1, (mostTaps - 1) / s.settings.repeats);
     });
-    onStep(m_sigma, sigmaKey, [](SoundScene& s, double v) { s.settings.sigma = v; });
-    onStep(m_blip, blipKey, [](SoundScene& s, double v) { s.settings.blipHz = v; });
-    onStep(m_stride, strideKey, [](SoundScene& s, double v) { s.stride = static_cast<int>(v); });
+    onStep(m_sigma, "sigma", [](SoundScene& s, double v) { s.settings.sigma = v; });
+    onStep(m_blip, "blip", [](SoundScene& s, double v) { s.settings.blipHz = v; });
+    onStep(m_stride, "stride", [](SoundScene& s, double v) { s.stride = static_cast<int>(v); });
 }
 
 void SoundInspector::setStyle(const PaintStyle& style)
@@ -206,11 +199,11 @@ void SoundInspector::chooseFilter(int index)
     change([&](SoundScene& s) { s = withSoundFilter(s, firFilters()[static_cast<std::size_t>(index)].id); });
 }
 
-void SoundInspector::change(const std::function<void(SoundScene&)>& how, int mergeKey)
+void SoundInspector::change(const std::function<void(SoundScene&)>& how, const std::string& merges)
 {
     SoundScene scene = m_model.scene();
     how(scene);
-    m_model.edit(scene, mergeKey);
+    m_model.edit(scene, merges);
 }
 
 } // namespace hg

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ui/labs/conv/scene_inspector.h"
+#include "ui/theme/paint_style.h"
+#include "ui/widgets/controls.h"
 
 #include <functional>
 
@@ -13,16 +14,16 @@ class SoundModel;
 struct SoundScene;
 
 /// The controls of Convolution 1D at the scale of sound: only those that the chosen filter uses are shown.
-class SoundInspector : public SceneInspector {
+class SoundInspector : public Form {
     Q_OBJECT
 
 public:
     explicit SoundInspector(SoundModel& model);
-    void setStyle(const PaintStyle& style) override;
+    void setStyle(const PaintStyle& style);
 
 Q_SIGNALS:
-    void problemFound(const QString& sentence);
-    void problemSolved();
+    /// A sound of the user's own is to be chosen.
+    void fileAsked();
 
 private:
     struct Row {
@@ -39,7 +40,7 @@ private:
     void chooseExample(int index);
     void chooseSource(int index);
     void chooseFilter(int index);
-    void change(const std::function<void(SoundScene&)>& how, int mergeKey = 0);
+    void change(const std::function<void(SoundScene&)>& how, const std::string& merges = {});
 
     SoundModel& m_model;
     PaintStyle m_style;

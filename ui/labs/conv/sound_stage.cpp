@@ -2,24 +2,19 @@
 
 #include "core/lab/conv_scene.h"
 #include "ui/labs/conv/sound_model.h"
-#include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/sound_canvas.h"
-#include "ui/widgets/sound_timeline.h"
 
-#include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace hg {
 
-SoundStage::SoundStage(SoundModel& model, SoundTimeline& timeline)
+SoundStage::SoundStage(SoundModel& model)
     : m_model(model)
-    , m_timeline(timeline)
+    , m_player(model.yard())
     , m_canvas(new SoundCanvas)
     , m_notice(new Notice)
     , m_input(new QPushButton)
@@ -28,17 +23,19 @@ SoundStage::SoundStage(SoundModel& model, SoundTimeline& timeline)
     , m_numbers(new QPushButton)
     , m_state(new QLabel)
 {
-    setAcceptDrops(true);
     build();
     connect(&m_model, &SoundModel::figureChanged, this, &SoundStage::showFigure);
     connect(&m_model, &SoundModel::busyChanged, this, &SoundStage::refreshButtons);
-    connect(&m_model, &SoundModel::problemFound, this, &SoundStage::showError);
+    connect(&m_model, &SoundModel::remarkChanged, this, &SoundStage::showRemark);
+    connect(&m_model, &SoundModel::viewChanged, this, [this] { m_canvas->setView(m_model.view()); });
+    connect(m_canvas, &SoundCanvas::viewChanged, &m_model, &SoundModel::setView);
     connect(&m_player, &SoundPlayer::playingChanged, this, &SoundStage::refreshButtons);
     connect(m_input, &QPushButton::clicked, this, [this] { listen(false); });
     connect(m_output, &QPushButton::clicked, this, [this] { listen(true); });
-    connect(m_stop, &QPushButton::clicked, &m_timeline, &Timeline::pause);
-    connect(&m_timeline, &Timeline::stateChanged, this, &SoundStage::followTimeline);
-    connect(&m_timeline, &Timeline::changed, this, [this] { m_canvas->setPlayhead(m_timeline.second()); });
+    connect(m_stop, &QPushButton::clicked, m_model.timeline(), &Timeline::pause);
+    connect(m_model.timeline(), &Timeline::stateChanged, this, &SoundStage::followTimeline);
+    connect(m_model.timeline(), &Timeline::changed, this,
+            [this] { m_canvas->setPlayhead(m_model.timeline()->second()); });
     connect(m_numbers, &QPushButton::clicked, this, &SoundStage::numbersAsked);
     connect(m_canvas, &SoundCanvas::secondChosen, this, &SoundStage::seek);
 }
@@ -70,6 +67,7 @@ void SoundStage::build()
         m_numbers->setAccessibleDescription(m_numbers->toolTip());
         m_canvas->setAccessibleName(tr("Sound: input, output, filter and spectra"));
         refreshButtons();
+        showRemark();
     });
 }
 
@@ -80,11 +78,8 @@ void SoundStage::setStyle(const PaintStyle& style)
 
 void SoundStage::showFigure()
 {
-    m_hindrance.clear();
-    m_notice->clear();
-    m_timeline.pause();
-    m_canvas->setFigure(m_model.figure());
-    m_timeline.setSeconds(m_model.figure()->input->seconds());
+    m_canvas->setFigure(m_model.figure(), m_model.view());
+    refreshButtons();
 }
 
 void SoundStage::refreshButtons()
@@ -98,16 +93,16 @@ void SoundStage::refreshButtons()
         button->setAccessibleDescription(why);
     }
     m_numbers->setEnabled(m_model.figure() != nullptr);
-    m_stop->setVisible(m_timeline.isPlaying());
+    m_stop->setVisible(m_model.timeline()->isPlaying());
     m_state->setText(m_model.isBusy() ? tr("Working…") : why);
 }
 
 /// From the playhead on.
 void SoundStage::listen(bool toOutput)
 {
-    m_timeline.pause();
+    m_model.timeline()->pause();
     m_hearsOutput = toOutput;
-    m_timeline.play();
+    m_model.timeline()->play();
 }
 
 void SoundStage::startPlayer()
@@ -116,13 +111,13 @@ void SoundStage::startPlayer()
     if (!figure) return;
     const SoundTrack& track = m_hearsOutput ? figure->output : *figure->input;
     const double begin = m_hearsOutput ? figure->firstSecond : 0;
-    m_player.play(track.samples, track.rateHz, m_timeline.second() - begin);
+    m_player.play(track.samples, track.rateHz, m_model.timeline()->second() - begin);
 }
 
 /// The sound runs while the playhead does; where nothing can be heard, the playhead runs alone.
 void SoundStage::followTimeline()
 {
-    if (!m_timeline.isPlaying())
+    if (!m_model.timeline()->isPlaying())
         m_player.stop();
     else if (!m_player.isPlaying())
         startPlayer();
@@ -131,41 +126,15 @@ void SoundStage::followTimeline()
 
 void SoundStage::seek(double second)
 {
-    const bool wasPlaying = m_timeline.isPlaying();
-    m_timeline.pause();
-    m_timeline.seekSecond(second);
-    if (wasPlaying) m_timeline.play();
+    const bool wasPlaying = m_model.timeline()->isPlaying();
+    m_model.timeline()->pause();
+    m_model.timeline()->seekSecond(second);
+    if (wasPlaying) m_model.timeline()->play();
 }
 
-void SoundStage::showProblem(const QString& sentence, const QList<Offer>& offers)
+void SoundStage::showRemark()
 {
-    m_notice->showProblem(sentence, offers);
-}
-
-void SoundStage::forgetProblem()
-{
-    m_hindrance.isEmpty() ? m_notice->clear() : m_notice->showProblem(m_hindrance);
-}
-
-void SoundStage::showError(const Error& error)
-{
-    const QString file = QFileInfo(QString::fromStdString(error.where)).fileName();
-    const QString sentence = errorSentence(error);
-    m_hindrance = tr("The last sound stays: %1.")
-                      .arg(file.isEmpty() ? sentence : file + QStringLiteral(": ") + sentence);
-    showProblem(m_hindrance, {});
-}
-
-void SoundStage::dragEnterEvent(QDragEnterEvent* event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile()) event->acceptProposedAction();
-}
-
-void SoundStage::dropEvent(QDropEvent* event)
-{
-    Q_EMIT fileChosen(event->mimeData()->urls().first().toLocalFile());
-    event->acceptProposedAction();
+    m_notice->showRemark(m_model.remark());
 }
 
 void SoundStage::showEvent(QShowEvent* event)

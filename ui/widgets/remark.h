@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -10,6 +11,12 @@ namespace hg {
 struct Offer {
     QString text;
     std::function<void()> take;
+};
+
+/// What is said about something that could not be done, with ways out; empty: nothing.
+struct Remark {
+    QString sentence;
+    QList<Offer> offers{};
 };
 
 } // namespace hg

@@ -1,3 +1,0 @@
-#pragma once
-
-#include "core/session/state_json.h" // the header's new name

@@ -1,0 +1,22 @@
+#pragma once
+
+namespace hg {
+
+/// What the program can be told to do by menu, button or key.
+enum class CommandId {
+    Undo,
+    Redo,
+    Open,
+    Save,
+    Copy,
+    Paste,
+    CopyLink,
+    CopyCommand,
+    Export,
+    Present,
+    Language,
+    Theme,
+    Quit
+};
+
+} // namespace hg

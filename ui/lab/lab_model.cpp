@@ -1,0 +1,173 @@
+#include "ui/lab/lab_model.h"
+
+#include "core/session/state_command.h"
+#include "core/session/state_json.h"
+#include "ui/theme/error_text.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+namespace hg {
+
+QString refusalOf(const QString& where, const QString& sentence)
+{
+    return QCoreApplication::translate("LabModel", "%1: %2. Nothing has changed.").arg(where, sentence);
+}
+
+std::optional<Result<LabState>> stateInText(const std::string& text, const std::string& where,
+                                            const Assets& assets)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == text.npos) return std::nullopt;
+    if (isStateLink(text)) return readStateLink(text);
+    if (isCommand(text)) return readCommand(text, assets);
+    if (text[first] != '{') return std::nullopt;
+    return readState({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, where);
+}
+
+LabModel::LabModel(AppContext& context, const char* id)
+    : m_context(context), m_id(id), m_reading(context.jobs)
+{
+    connect(&m_undo, &QUndoStack::indexChanged, this, &LabModel::changed);
+    watch(m_reading);
+}
+
+LabModel::~LabModel()
+{
+    m_undo.disconnect(this); // it empties itself, and by then there is nobody to tell
+}
+
+const Texts& LabModel::texts() const
+{
+    const Language language = m_context.settings.language();
+    if (m_texts.language() != language) m_texts = Texts(language);
+    return m_texts;
+}
+
+void LabModel::receive(const OpenRequest& request)
+{
+    request.lab() == id() ? open(request.state) : Q_EMIT openAsked(request);
+}
+
+bool LabModel::offers(CommandId command) const
+{
+    using enum CommandId;
+    static constexpr std::array own{Open, Save, Paste, CopyLink, CopyCommand};
+    return std::find(own.begin(), own.end(), command) != own.end();
+}
+
+void LabModel::watch(Job& job)
+{
+    m_jobs.emplace_back(&job);
+    connect(&job, &Job::changed, this, &LabModel::busyChanged);
+}
+
+Job* LabModel::busyJob() const
+{
+    Job* longest = nullptr;
+    for (const QPointer<Job>& job : m_jobs)
+        if (job && job->isRunning() && (!longest || job->milliseconds() > longest->milliseconds()))
+            longest = job;
+    return longest;
+}
+
+void LabModel::openFile(const QString& path)
+{
+    const QFileInfo info(path);
+    m_context.settings.setOpenFolder(info.path());
+    const QString where = info.fileName();
+    const auto read = [path, name = where.toStdString(),
+                       assets = m_context.assets](const Watch&) -> Result<LabState> {
+        const auto content = readFile(std::filesystem::path(path.toStdU16String()));
+        if (!content) return content.error();
+        const auto state = stateInText({content->begin(), content->end()}, name, assets);
+        return state ? *state : Error{ErrorCode::UnknownKind, name};
+    };
+    m_reading.start<Result<LabState>>(tr("Reading %1").arg(where), read,
+                                      [this, where](Result<LabState> state) {
+                                          if (!state) return refuse(where, placedSentence(state.error()));
+                                          forgetRemark();
+                                          receive({*state, where});
+                                      });
+}
+
+bool LabModel::takeContent(const QMimeData& content, const QString& where)
+{
+    for (const QUrl& url : content.urls())
+        if (url.isLocalFile()) {
+            openFile(url.toLocalFile());
+            return true;
+        }
+    if (!content.hasText()) return false;
+    const QString text = content.text();
+    const auto state = text.size() > longestText
+                           ? std::optional<Result<LabState>>(
+                                 Error{ErrorCode::TooLarge, "", {double(text.size()), double(longestText)}})
+                           : stateInText(text.toStdString(), "", m_context.assets);
+    if (!state)
+        refuse(where, errorSentence({ErrorCode::UnknownKind}));
+    else if (!*state)
+        refuse(where, placedSentence(state->error()));
+    else {
+        forgetRemark();
+        receive({**state, where});
+    }
+    return true;
+}
+
+void LabModel::paste()
+{
+    takeContent(*QGuiApplication::clipboard()->mimeData(), tr("Clipboard"));
+}
+
+void LabModel::confirm(const QString& sentence)
+{
+    forgetRemark(); // an old complaint goes with what succeeds
+    Q_EMIT confirmed(sentence);
+}
+
+QString LabModel::fileStays() const
+{
+    return tr("a sound file stays on this computer; save the state and take the sound along, or choose a "
+              "sound from the list");
+}
+
+void LabModel::saveState(const QString& path)
+{
+    const QFileInfo info(path);
+    m_context.settings.setOpenFolder(info.path());
+    const auto result = writeFile(std::filesystem::path(path.toStdU16String()), writeState(state()));
+    if (!result) return refuse(info.fileName(), errorSentence(result.error()));
+    confirm(tr("Saved: %1").arg(info.fileName()));
+}
+
+void LabModel::copyLink()
+{
+    const auto link = stateLink(state());
+    if (!link) return refuse(tr("Copy link"), fileStays());
+    QGuiApplication::clipboard()->setText(QString::fromStdString(*link));
+    confirm(tr("Link copied"));
+}
+
+void LabModel::copyCommand()
+{
+    const auto command = commandOf(state(), m_context.assets);
+    if (!command && command.error().code == ErrorCode::UnknownName)
+        return refuse(tr("Copy as command"), fileStays());
+    if (!command)
+        return refuse(tr("Copy as command"),
+                      tr("there are too many numbers for a command line; save the state and give its file to "
+                         "--state"));
+    QGuiApplication::clipboard()->setText(QString::fromStdString(*command));
+    confirm(tr("Command copied"));
+}
+
+} // namespace hg

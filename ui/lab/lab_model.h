@@ -1,0 +1,122 @@
+#pragma once
+
+#include "core/io/file.h"
+#include "ui/lab/app_context.h"
+#include "ui/lab/command_id.h"
+#include "ui/lab/open_request.h"
+#include "ui/theme/export_style.h"
+#include "ui/widgets/chip_content.h"
+#include "ui/widgets/remark.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QUndoStack>
+
+#include <optional>
+#include <vector>
+
+class QMimeData;
+
+namespace hg {
+
+class Timeline;
+
+/// "digits.csv: …. Nothing has changed."
+QString refusalOf(const QString& where, const QString& sentence);
+
+/// A lab without any view of it: its state, what can be done to that, undone, played and given away. Any
+/// number of views may look at it, or none.
+class LabModel : public QObject {
+    Q_OBJECT
+
+public:
+    LabModel(AppContext& context, const char* id);
+    ~LabModel() override;
+
+    AppContext& context() const { return m_context; }
+    /// Texts in the window's language.
+    const Texts& texts() const;
+    /// Its row's in labRows().
+    QString id() const { return QString::fromLatin1(m_id); }
+
+    /// What is saved, linked and copied at the moment.
+    virtual LabState state() const = 0;
+    /// One undoable step, and the view that the state asks for. `state` is one of this lab's.
+    virtual void open(const LabState& state) = 0;
+    /// Opens a state of this lab; one of another lab is asked for by openAsked().
+    void receive(const OpenRequest& request);
+
+    /// What the transport moves through at the moment; another one is told by timelineChanged().
+    virtual Timeline* timeline() = 0;
+    QUndoStack* undoStack() { return &m_undo; }
+    /// One line that says what is seen at the moment.
+    virtual QString summary() const = 0;
+    /// What is changed in front of an audience, in the language of the moment: anew after changed().
+    virtual std::vector<ChipContent> chips() { return {}; }
+    /// Whether exportable() gives something.
+    virtual bool canExport() const { return false; }
+    /// What is seen, drawn for a file; nothing where there is nothing to draw.
+    virtual std::optional<Exportable> exportable(const ExportChoice&) const { return std::nullopt; }
+    /// Which of the commands mean something here at the moment; another answer is told by changed(). Undo,
+    /// Redo, Export and Present are asked of the functions above.
+    virtual bool offers(CommandId command) const;
+
+    /// Tells what could not be done where it is seen, until something has succeeded.
+    virtual void tell(const QString& sentence, const QList<Offer>& offers) = 0;
+    virtual void forgetRemark() = 0;
+    /// "digits.csv: …. Nothing has changed."
+    void refuse(const QString& where, const QString& sentence) { tell(refusalOf(where, sentence), {}); }
+
+    /// Of the work that goes on beside the window, what has taken longest; or null.
+    Job* busyJob() const;
+
+    // What comes from outside and leaves as text. Whatever comes in is one undoable step; what cannot come in
+    // is told, and nothing changes.
+
+    /// Reads a file beside the window. A lab that knows more kinds than saved states does this itself.
+    virtual void openFile(const QString& path);
+    /// What was pasted or dropped; false for what no lab knows. `where` names its source.
+    virtual bool takeContent(const QMimeData& content, const QString& where);
+    /// Puts what is chosen onto the clipboard, as text.
+    virtual void copy() {}
+    virtual void paste();
+    void saveState(const QString& path);
+    void copyLink();
+    void copyCommand();
+
+Q_SIGNALS:
+    /// What summary(), chips(), offers(), canExport() or the undo stack say: once an edit.
+    void changed();
+    void timelineChanged();
+    /// busyJob() is another one.
+    void busyChanged();
+    /// Something succeeded that is not seen by itself.
+    void confirmed(const QString& sentence);
+    /// A file of the user's own is to be chosen.
+    void fileAsked();
+    void openAsked(const hg::OpenRequest& request);
+
+protected:
+    /// Lets busyJob() know of a job.
+    void watch(Job& job);
+    void confirm(const QString& sentence);
+
+private:
+    QString fileStays() const;
+
+    AppContext& m_context;
+    const char* m_id;
+    mutable Texts m_texts;
+    QUndoStack m_undo;
+    std::vector<QPointer<Job>> m_jobs;
+    Job m_reading;
+};
+
+/// The longest text that is taken from the clipboard.
+inline constexpr qsizetype longestText = 4 << 20;
+
+/// A saved state, a link or a command line as text; nothing where the text is none of them.
+std::optional<Result<LabState>> stateInText(const std::string& text, const std::string& where,
+                                            const Assets& assets);
+
+} // namespace hg

@@ -1,0 +1,229 @@
+#include "ui/labs/conv/conv_model.h"
+
+#include "core/lab/conv_moment.h"
+#include "core/lab/conv_presets.h"
+#include "core/lab/named_filters.h"
+#include "ui/theme/error_text.h"
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+constexpr std::string_view lectureId = "lecture-example"; // whose table is printed wrong
+
+} // namespace
+
+ConvModel::ConvModel(AppContext& context, QUndoStack& undo, int axes, std::string_view opening)
+    : m_axes(axes), m_undo(undo), m_examples(axes, context), m_timeline(context.clock)
+{
+    m_isOn[static_cast<std::size_t>(FigureSwitch::Ghost)] = true;
+    adopt(*m_examples.find(opening)->scene);
+    rewind();
+}
+
+ConvModel::~ConvModel() = default;
+
+ConvState ConvModel::state() const
+{
+    return {m_scene,
+            {m_timeline.position(), m_look.filter, isOn(FigureSwitch::Ghost), isOn(FigureSwitch::Zeros),
+             isOn(FigureSwitch::OneScale)}};
+}
+
+void ConvModel::open(const ConvState& state)
+{
+    m_timeline.pause();
+    edit(state.scene);
+    const ConvView& view = state.view;
+    turn(FigureSwitch::Ghost, view.showsGhost);
+    turn(FigureSwitch::Zeros, view.showsZeros);
+    turn(FigureSwitch::OneScale, view.hasOneScale);
+    setFilter(std::clamp(view.filter, 0, m_figure.scene.filters() - 1));
+    m_timeline.seek(view.position);
+}
+
+void ConvModel::edit(const ConvScene& scene, const std::string& merges)
+{
+    if (scene == m_scene) return;
+    m_undo.push(new StateEdit<ConvScene>(*this, m_scene, scene, merges));
+}
+
+void ConvModel::editCell(const ConvHit& cell, double value)
+{
+    ConvScene scene = m_scene;
+    const bool isInput = cell.place == ConvPlace::Input;
+    const Shape grid = isInput ? scene.input.shape : scene.kernel.shape;
+    // While the scene is impossible the picture is an older one, and may have cells that are no more.
+    if (cell.row >= grid.height || cell.column >= grid.width || cell.channel >= scene.channels() ||
+        cell.filter >= scene.filters())
+        return;
+    (isInput ? scene.input.at(0, cell.channel, cell.row, cell.column)
+             : weightAt(scene, cell.filter, cell.channel, cell.row, cell.column)) = value;
+    forgetRemark();
+    edit(scene);
+}
+
+void ConvModel::openPreset(std::string_view id)
+{
+    const ConvExample* example = m_examples.find(id);
+    if (!example) return;
+    m_timeline.pause();
+    if (!example->scene) return Q_EMIT presetAsked(example->id);
+    edit(*example->scene);
+    rewind();
+}
+
+void ConvModel::rewind()
+{
+    m_timeline.pause();
+    m_timeline.seek(m_timeline.opening());
+}
+
+void ConvModel::adopt(const ConvScene& scene)
+{
+    m_scene = scene;
+    auto figure = evaluate(scene);
+    if (figure)
+        takeFigure(std::move(*figure));
+    else
+        m_problem = figure.error(); // the last picture stays
+    m_remark = {};
+    Q_EMIT remarkChanged();
+    Q_EMIT sceneChanged();
+}
+
+void ConvModel::takeFigure(ConvFigure figure)
+{
+    m_problem.reset();
+    m_figure = std::move(figure);
+    m_rules = compareRules(m_figure);
+    m_look.outlined = m_rules.differing;
+    if (m_scene != findConvPreset(lectureId)->make())
+        m_isOn[static_cast<std::size_t>(FigureSwitch::Erratum)] = false;
+    m_look.showsErratum = isOn(FigureSwitch::Erratum);
+    m_timeline.setTerms(isOn(FigureSwitch::Terms) ? termCount(m_figure) : 0);
+    Q_EMIT figureChanged();
+    m_timeline.setOpening(openingPosition(m_figure));
+    m_timeline.setCount(m_figure.positionCount());
+}
+
+void ConvModel::agree()
+{
+    edit(withWordsAsNumbers(m_figure));
+}
+
+void ConvModel::applyAgain()
+{
+    const auto next = appliedAgain(m_figure);
+    next ? edit(*next) : tell(errorSentence(next.error()));
+}
+
+int ConvModel::front() const
+{
+    return std::clamp(m_look.filter, 0, m_scene.filters() - 1);
+}
+
+void ConvModel::setFilter(int filter)
+{
+    if (m_look.filter == filter) return;
+    m_look.filter = filter;
+    Q_EMIT lookChanged();
+    Q_EMIT filterChanged();
+}
+
+bool ConvModel::isOffered(FigureSwitch which) const
+{
+    const ConvScene& s = m_figure.scene;
+    switch (which) {
+    case FigureSwitch::Erratum: {
+        const ConvScene lecture = findConvPreset(lectureId)->make();
+        return s.input == lecture.input && s.kernel == lecture.kernel && !s.isTransposed;
+    }
+    case FigureSwitch::Ghost:
+        return m_figure.strideOne.has_value();
+    case FigureSwitch::Zeros:
+        return s.axes == 1 && s.isTransposed;
+    case FigureSwitch::OneScale:
+        return m_hasSlicesWithoutNumbers;
+    case FigureSwitch::Predict:
+    case FigureSwitch::Terms:
+        break;
+    }
+    return true;
+}
+
+void ConvModel::turn(FigureSwitch which, bool isOn)
+{
+    // The wrong table is a part of the ghost of one example: without that nobody sees where it comes from.
+    if (which == FigureSwitch::Erratum && isOn) {
+        edit(*m_examples.find(lectureId)->scene);
+        m_isOn[static_cast<std::size_t>(FigureSwitch::Ghost)] = true;
+    }
+    m_isOn[static_cast<std::size_t>(which)] = isOn;
+    applySwitches();
+}
+
+/// What the switches say, onto look and timeline.
+void ConvModel::applySwitches()
+{
+    m_look.showGhost = isOn(FigureSwitch::Ghost);
+    m_look.showsZeros = isOn(FigureSwitch::Zeros);
+    m_look.hasOneScale = isOn(FigureSwitch::OneScale);
+    m_look.showsErratum = isOn(FigureSwitch::Erratum);
+    m_timeline.setTerms(isOn(FigureSwitch::Terms) ? termCount(m_figure) : 0);
+    Q_EMIT lookChanged();
+    Q_EMIT switchesChanged();
+}
+
+void ConvModel::setSlicesWithoutNumbers(bool areThere)
+{
+    if (m_hasSlicesWithoutNumbers == areThere) return;
+    m_hasSlicesWithoutNumbers = areThere;
+    Q_EMIT switchesChanged();
+}
+
+void ConvModel::setHidden(bool hidesNext, bool hidesSize)
+{
+    if (m_look.hidesNext == hidesNext && m_look.hidesSize == hidesSize) return;
+    m_look.hidesNext = hidesNext;
+    m_look.hidesSize = hidesSize;
+    m_timeline.setCountHidden(hidesSize);
+    Q_EMIT lookChanged();
+}
+
+void ConvModel::setHeardSecond(std::optional<double> second)
+{
+    if (m_heardSecond == second) return;
+    m_heardSecond = second;
+    Q_EMIT heardSecondChanged();
+}
+
+Remark ConvModel::remark()
+{
+    if (!m_remark.sentence.isEmpty() || !m_problem) return m_remark;
+    Remark remark{
+        tr("Not possible: %1. The last picture that worked is shown.").arg(errorSentence(*m_problem))};
+    if (nearestWorking(m_scene))
+        remark.offers << Offer{tr("Use the nearest that works"), [this] { takeWayOut(); }};
+    return remark;
+}
+
+void ConvModel::tell(const QString& sentence, const QList<Offer>& offers)
+{
+    m_remark = {sentence, offers};
+    Q_EMIT remarkChanged();
+}
+
+void ConvModel::forgetRemark()
+{
+    m_remark = {};
+    Q_EMIT remarkChanged();
+}
+
+void ConvModel::takeWayOut()
+{
+    if (const auto scene = nearestWorking(m_scene)) edit(*scene);
+}
+
+} // namespace hg

@@ -1,0 +1,73 @@
+#include "ui/labs/conv/plane_model.h"
+
+#include "ui/labs/conv/conv_chips.h"
+#include "ui/painters/conv_export.h"
+
+#include <QCoreApplication>
+
+namespace hg {
+
+QString convSummary(const ConvScene& scene)
+{
+    if (scene.pooling)
+        return QCoreApplication::translate("ConvSummary",
+                                           "A window slides over the input; each position gives one number.");
+    if (scene.filters() > 1)
+        return QCoreApplication::translate(
+            "ConvSummary", "A layer is a collection of filters; each one draws its own picture.");
+    if (scene.isTransposed)
+        return QCoreApplication::translate("ConvSummary",
+                                           "Transposed: every input stamps a scaled copy of the filter.");
+    return QCoreApplication::translate("ConvSummary",
+                                       "A filter slides over the padded input; each position gives one sum.");
+}
+
+PlaneModel::PlaneModel(AppContext& context)
+    : LabModel(context, "conv2d")
+    , m_numbers(context, *undoStack(), 2, "lecture-example")
+    , m_files(*this, m_numbers)
+    , m_inputs(m_numbers, m_files)
+    , m_sounds(m_numbers, m_files)
+{
+    connect(&m_numbers, &ConvModel::switchesChanged, this, &LabModel::changed);
+    connect(&m_numbers, &ConvModel::filterChanged, this, &LabModel::changed);
+    connect(&m_inputs, &InputChoices::nameChanged, this, &LabModel::changed);
+    watch(m_files.job());
+}
+
+void PlaneModel::open(const LabState& state)
+{
+    if (const auto* numbers = std::get_if<ConvState>(&state)) m_numbers.open(*numbers);
+}
+
+QString PlaneModel::summary() const
+{
+    return convSummary(m_numbers.scene());
+}
+
+std::vector<ChipContent> PlaneModel::chips()
+{
+    return convChips(m_numbers, m_inputs.chip(), planeWeightsChip(m_numbers, texts()));
+}
+
+std::optional<Exportable> PlaneModel::exportable(const ExportChoice& choice) const
+{
+    return exportConvolution(m_numbers.figure(), m_numbers.look(), m_numbers.position(), choice);
+}
+
+bool PlaneModel::offers(CommandId command) const
+{
+    return command == CommandId::Copy || LabModel::offers(command);
+}
+
+void PlaneModel::tell(const QString& sentence, const QList<Offer>& offers)
+{
+    m_numbers.tell(sentence, offers);
+}
+
+bool PlaneModel::takeContent(const QMimeData& content, const QString& where)
+{
+    return m_files.takeContent(content, where);
+}
+
+} // namespace hg

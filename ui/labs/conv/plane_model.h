@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/lab/lab_model.h"
+#include "ui/labs/conv/conv_files.h"
+#include "ui/labs/conv/conv_model.h"
+#include "ui/labs/conv/input_choices.h"
+#include "ui/labs/conv/spectrogram_sounds.h"
+
+namespace hg {
+
+/// The lab Convolution 2D: numbers on a plane, and where they may come from.
+class PlaneModel : public LabModel {
+    Q_OBJECT
+
+public:
+    explicit PlaneModel(AppContext& context);
+
+    LabState state() const override { return m_numbers.state(); }
+    void open(const LabState& state) override;
+    Timeline* timeline() override { return m_numbers.timeline(); }
+    QString summary() const override;
+    std::vector<ChipContent> chips() override;
+    bool canExport() const override { return true; }
+    std::optional<Exportable> exportable(const ExportChoice& choice) const override;
+    bool offers(CommandId command) const override;
+    void tell(const QString& sentence, const QList<Offer>& offers) override;
+    void forgetRemark() override { m_numbers.forgetRemark(); }
+    void openFile(const QString& path) override { m_files.openFile(path); }
+    bool takeContent(const QMimeData& content, const QString& where) override;
+    void copy() override { m_files.copy(); }
+    void paste() override { m_files.paste(); }
+
+    ConvModel& numbers() { return m_numbers; }
+    ConvFiles& files() { return m_files; }
+    InputChoices& inputs() { return m_inputs; }
+    SpectrogramSounds& sounds() { return m_sounds; }
+
+private:
+    ConvModel m_numbers;
+    ConvFiles m_files;
+    InputChoices m_inputs;
+    SpectrogramSounds m_sounds;
+};
+
+/// One line about what a convolution of numbers shows.
+QString convSummary(const ConvScene& scene);
+
+} // namespace hg

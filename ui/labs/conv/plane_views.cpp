@@ -1,0 +1,45 @@
+#include "ui/labs/conv/plane_views.h"
+
+#include "ui/labs/conv/conv_stage.h"
+#include "ui/labs/conv/input_source.h"
+#include "ui/labs/conv/listen_bar.h"
+#include "ui/labs/conv/paint_brush.h"
+#include "ui/labs/conv/plane_model.h"
+
+#include <QVBoxLayout>
+
+namespace hg {
+
+PlaneStage::PlaneStage(PlaneModel& model) : m_figure(new ConvStage(model.numbers()))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_figure);
+    auto* brush = new PaintBrush(model.numbers(), *m_figure->canvas()); // a child of the canvas
+    m_figure->setTool(new BrushField(*brush, model.numbers()));
+    m_figure->setExtra(new ListenBar(model.sounds()));
+    setFocusProxy(m_figure);
+}
+
+void PlaneStage::setStyle(const PaintStyle& style)
+{
+    m_figure->setStyle(style);
+}
+
+void PlaneStage::setPresented(bool isPresented)
+{
+    m_figure->setPresented(isPresented);
+}
+
+void PlaneStage::setBare(bool isBare)
+{
+    m_figure->setBare(isBare);
+}
+
+PlaneInspector::PlaneInspector(PlaneModel& model) : ConvInspector(model.numbers())
+{
+    constexpr int behindExamples = 2;
+    column()->insertWidget(behindExamples, new InputSource(model.inputs()));
+}
+
+} // namespace hg

@@ -1,0 +1,98 @@
+#include "ui/runs/data_store.h"
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+constexpr int mostMapPoints = 5000;   // more are a crowd, and cost while a network trains
+constexpr double readingShare = 0.15; // of the whole work, in time
+
+using Loaded = Result<std::shared_ptr<const LabData>>;
+
+Loaded load(DatasetShelf& shelf, const std::string& source, Workers& workers, const Watch& watch)
+{
+    auto dataset = shelf.read(source);
+    if (!dataset) return dataset.error();
+    if (!mayGoOn(watch, readingShare)) return Error{ErrorCode::Cancelled};
+    auto pca = fitPca((*dataset)->train.view(), 2, workers, partOf(watch, readingShare, 1));
+    if (!pca) return pca.error();
+    auto data = std::make_shared<LabData>();
+    data->dataset = *dataset;
+    data->pca = std::move(*pca);
+    data->pcaTestError = reconstructionError(data->pca, data->dataset->test.view(), workers);
+    data->pcaScores = project(data->pca, data->mapView(), workers);
+    return std::shared_ptr<const LabData>(std::move(data));
+}
+
+} // namespace
+
+int LabData::mapPoints() const
+{
+    return std::min(mostMapPoints, dataset->test.count);
+}
+
+Result<std::shared_ptr<const Dataset>> DatasetShelf::read(const std::string& source)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto it = m_sets.find(source); it != m_sets.end()) return it->second;
+    auto dataset = loadDataset(source, m_assets);
+    if (dataset) m_sets.emplace(source, *dataset);
+    return dataset;
+}
+
+DataStore::DataStore(Workers& workers, const Assets& assets, JobYard& yard)
+    : m_workers(workers), m_yard(yard), m_shelf(std::make_shared<DatasetShelf>(assets))
+{}
+
+DataStore::~DataStore() = default;
+
+std::shared_ptr<const LabData> DataStore::find(const std::string& source) const
+{
+    const auto it = m_entries.find(source);
+    return it == m_entries.end() ? nullptr : it->second.data;
+}
+
+const std::optional<Error>& DataStore::problem(const std::string& source) const
+{
+    static const std::optional<Error> none;
+    const auto it = m_entries.find(source);
+    return it == m_entries.end() ? none : it->second.problem;
+}
+
+Job& DataStore::job(const std::string& source)
+{
+    auto& job = m_entries[source].job;
+    if (job) return *job;
+    job = std::make_unique<Job>(m_yard);
+    connect(job.get(), &Job::cancelled, this, [this, source] { take(source, Error{ErrorCode::Cancelled}); });
+    return *job;
+}
+
+void DataStore::load(const std::string& source)
+{
+    Job& work = job(source);
+    Entry& entry = m_entries[source];
+    if (entry.data || work.isRunning()) return;
+    entry.problem.reset();
+    work.start<Loaded>(
+        tr("Reading the data and computing their principal components"),
+        [shelf = m_shelf, source, &workers = m_workers](const Watch& watch) {
+            return hg::load(*shelf, source, workers, watch);
+        },
+        [this, source](Loaded data) { take(source, std::move(data)); });
+}
+
+void DataStore::take(const std::string& source, Loaded data)
+{
+    Entry& entry = m_entries[source];
+    if (data) {
+        entry.data = *data;
+        Q_EMIT loaded(source);
+    } else {
+        entry.problem = data.error();
+        Q_EMIT failed(source);
+    }
+}
+
+} // namespace hg
