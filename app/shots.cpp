@@ -146,6 +146,8 @@ int main(int argc, char** argv)
         shootAll(window, folder, size);
     for (const QSize size : sizes)
         shootPresented(window, assets, folder, size);
+    window.setLanguage(Language::English);
+    window.setDark(false);
     shootFigures(context, folder);
     return 0;
 }

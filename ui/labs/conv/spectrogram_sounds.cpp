@@ -59,6 +59,7 @@ MonoSound SpectrogramSounds::known() const
 void SpectrogramSounds::refresh()
 {
     const MonoSound sound = isShown() ? known() : MonoSound{};
+    if (isShown() && !sound.samples) m_numbers.examples().load(); // it may be one of theirs
     if (sound.samples != m_sound.samples) {
         m_sound = sound;
         m_timeline.pause();
