@@ -2666,8 +2666,8 @@ Please verify the correct file name was given.</source>
 <context>
     <name>hg::DataStore</name>
     <message>
-        <source>Reading the data and computing their principal components</source>
-        <translation>Ανάγνωση των δεδομένων και υπολογισμός των κύριων συνιστωσών τους</translation>
+        <source>Data and PCA</source>
+        <translation>Δεδομένα και PCA</translation>
     </message>
 </context>
 <context>

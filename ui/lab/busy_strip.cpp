@@ -41,7 +41,7 @@ BusyStrip::BusyStrip(LabModel& model, QWidget& stage)
 
 void BusyStrip::build()
 {
-    setProperty("look", QStringLiteral("card"));
+    setProperty("look", QStringLiteral("strip"));
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 6, 8, 6);

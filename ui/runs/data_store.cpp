@@ -76,7 +76,7 @@ void DataStore::load(const std::string& source)
     if (entry.data || work.isRunning()) return;
     entry.problem.reset();
     work.start<Loaded>(
-        tr("Reading the data and computing their principal components"),
+        tr("Data and PCA"),
         [shelf = m_shelf, source, &workers = m_workers](const Watch& watch) {
             return hg::load(*shelf, source, workers, watch);
         },

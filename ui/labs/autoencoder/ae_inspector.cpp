@@ -157,6 +157,7 @@ void AeInspector::connectControls()
 {
     connect(&m_model, &AeModel::setupChanged, this, &AeInspector::refreshSetup);
     connect(&m_model, &AeModel::momentChanged, this, &AeInspector::refreshPictures);
+    connect(&m_model, &AeModel::digitChanged, this, &AeInspector::refreshSetup);
     connect(&m_model, &AeModel::digitChanged, this, &AeInspector::refreshPictures);
     connect(m_network, &Segmented::chosen, this, &AeInspector::chooseModel);
     connect(m_pace, &Segmented::chosen, &m_model, [this](int i) { m_model.setPace(i == 0 ? clockPace : 0); });
@@ -204,6 +205,9 @@ void AeInspector::refreshSetup()
     m_batch->setValue(setup.recipe.batch);
     m_epochs->setValue(setup.recipe.epochs);
     m_seed->setValue(static_cast<double>(setup.recipe.seed));
+    constexpr int untilKnown = 1'000'000;
+    m_digit->setRange(1, m_model.data() ? m_model.data()->dataset->test.count : untilKnown);
+    m_digit->setValue(m_model.digit() + 1);
     m_pending->setVisible(m_model.isPending());
 }
 
@@ -212,8 +216,6 @@ void AeInspector::refreshPictures()
     const LabData* loaded = m_model.data();
     const RunMoment moment = m_model.run().moment();
     if (!loaded || !moment.model) return;
-    m_digit->setRange(1, loaded->dataset->test.count);
-    m_digit->setValue(m_model.digit() + 1);
     const SampleView test = loaded->dataset->test.view();
     const Shape shape = loaded->dataset->test.shape;
     const std::vector<float> pixels = m_model.pixelsOf(m_model.digit());
