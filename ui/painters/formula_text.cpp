@@ -80,4 +80,19 @@ QString activationName(Activation activation)
     return {};
 }
 
+QString conventionName(Convention convention)
+{
+    switch (convention) {
+    case Convention::Keras:
+        return QStringLiteral("Keras");
+    case Convention::PyTorch:
+        return QStringLiteral("PyTorch");
+    case Convention::NumPy:
+        return QStringLiteral("NumPy");
+    case Convention::Arithmetic:
+        return QStringLiteral("conv_arithmetic");
+    }
+    return {};
+}
+
 } // namespace hg

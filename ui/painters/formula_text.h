@@ -15,5 +15,7 @@ std::vector<TextRun> counterRuns(const ConvScene& scene, const Theme& theme);
 QString counterNote(const Texts& texts);
 /// f as it is written before a bracket: ReLU, tanh, σ. Empty for none.
 QString activationName(Activation activation);
+/// Keras, PyTorch, NumPy, conv_arithmetic.
+QString conventionName(Convention convention);
 
 } // namespace hg

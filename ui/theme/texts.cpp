@@ -59,4 +59,11 @@ QString Texts::number(double value, int decimals) const
     return rounded < 0 ? QChar(0x2212) + text : text;
 }
 
+std::optional<double> numberIn(const QString& text)
+{
+    bool isNumber = false;
+    const double value = text.trimmed().replace(u',', u'.').replace(QChar(0x2212), u'-').toDouble(&isNumber);
+    return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
 } // namespace hg

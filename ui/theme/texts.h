@@ -5,6 +5,7 @@
 #include <QTranslator>
 
 #include <memory>
+#include <optional>
 
 namespace hg {
 
@@ -37,5 +38,9 @@ private:
     QLocale m_locale;
     std::shared_ptr<QTranslator> m_translator;
 };
+
+/// A number as people type it in any language: with a decimal point or comma, a hyphen or a real minus sign.
+/// Nothing for any other text; infinite and undefined ones are no numbers.
+std::optional<double> numberIn(const QString& text);
 
 } // namespace hg

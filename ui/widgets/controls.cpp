@@ -216,13 +216,11 @@ void Stepper::stepBy(int direction)
 void Stepper::finishTyping()
 {
     if (!m_edit->isModified()) return; // the text may be shorter than the value that it shows
-    const QString text = m_edit->text().trimmed().replace(u',', u'.').replace(QChar(0x2212), u'-');
-    bool isNumber = false;
-    const double typed = text.toDouble(&isNumber);
-    const bool isWhole = m_decimals > 0 || typed == std::floor(typed);
-    if (isNumber && isWhole && typed >= m_least && typed <= m_most) {
+    const auto typed = numberIn(m_edit->text());
+    const bool isWhole = typed && (m_decimals > 0 || *typed == std::floor(*typed));
+    if (isWhole && *typed >= m_least && *typed <= m_most) {
         setMarked(false);
-        adopt(typed);
+        adopt(*typed);
         return;
     }
     setMarked(true);

@@ -391,14 +391,13 @@ void ConvCanvas::finishEdit(int cells)
     setFocus();
     // The text may be shorter than the number that it shows.
     if (!m_editor->isModified()) return cells != 0 ? goOn(cells) : void();
-    bool isNumber = false;
-    const double value = QString(typed).replace(u',', u'.').replace(QChar(0x2212), u'-').toDouble(&isNumber);
-    if (!isNumber || !(std::abs(value) <= largestNumber)) {
+    const auto value = numberIn(typed);
+    if (!value || std::abs(*value) > largestNumber) {
         Q_EMIT problemFound(tr("“%1” is not a number from −%2 to %2; the old one stays")
                                 .arg(typed, m_style.texts.number(largestNumber)));
         return;
     }
-    Q_EMIT valueEdited(*m_selected, value);
+    Q_EMIT valueEdited(*m_selected, *value);
     if (cells != 0 && m_selected) goOn(cells);
 }
 

@@ -10,22 +10,6 @@ namespace hg {
 
 class AeModel;
 
-/// Train or pause, one update, reset: the lab's own buttons beside the transport.
-class AeTrainBar : public Panel {
-    Q_OBJECT
-
-public:
-    explicit AeTrainBar(AeModel& model);
-
-    QPushButton* trainButton() const { return m_train; }
-    QPushButton* resetButton() const { return m_reset; }
-
-private:
-    void refresh();
-    AeModel& m_model;
-    QPushButton *m_train, *m_once, *m_reset;
-};
-
 /// Network, recipe, and the chosen digit with its two reconstructions.
 class AeInspector : public LabInspector {
     Q_OBJECT
@@ -33,9 +17,6 @@ class AeInspector : public LabInspector {
 public:
     explicit AeInspector(AeModel& model);
     void setStyle(const PaintStyle& style) override;
-
-    Segmented* models() const { return m_network; }
-    Stepper* rate() const { return m_rate; }
 
 private:
     void build();

@@ -1,7 +1,7 @@
 #include "ui/labs/autoencoder/ae_stage.h"
 
-#include "ui/labs/autoencoder/ae_inspector.h"
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/labs/autoencoder/ae_train_bar.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/plot_view.h"

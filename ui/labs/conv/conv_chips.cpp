@@ -3,6 +3,7 @@
 #include "core/lab/line_sources.h"
 #include "core/lab/named_filters.h"
 #include "ui/labs/conv/conv_model.h"
+#include "ui/labs/conv/conv_words.h"
 #include "ui/labs/conv/weights.h"
 #include "ui/theme/example_text.h"
 
@@ -189,25 +190,6 @@ ChipContent weightsChip(ConvModel& model, const QStringList& names, int current,
 }
 
 } // namespace
-
-QString switchName(FigureSwitch which)
-{
-    switch (which) {
-    case FigureSwitch::Erratum:
-        return chipText(QT_TRANSLATE_NOOP("ConvChips", "Erratum"));
-    case FigureSwitch::Ghost:
-        return chipText(QT_TRANSLATE_NOOP("ConvChips", "Ghost"));
-    case FigureSwitch::Zeros:
-        return chipText(QT_TRANSLATE_NOOP("ConvChips", "Zeros"));
-    case FigureSwitch::OneScale:
-        return chipText(QT_TRANSLATE_NOOP("ConvChips", "One scale"));
-    case FigureSwitch::Predict:
-        return chipText(QT_TRANSLATE_NOOP("ConvChips", "Predict"));
-    case FigureSwitch::Terms:
-        return chipText(QT_TRANSLATE_NOOP("ConvChips", "Terms"));
-    }
-    return {};
-}
 
 ChipContent planeWeightsChip(ConvModel& model, const Texts& texts)
 {

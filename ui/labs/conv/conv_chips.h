@@ -8,7 +8,6 @@
 namespace hg {
 
 class ConvModel;
-enum class FigureSwitch;
 
 /// What a lecturer changes of a convolution in front of an audience, in the language of the moment: example,
 /// size, stride, padding, dilation, switches, and the direction of a transposed one. Each choice is one
@@ -18,8 +17,5 @@ std::vector<ChipContent> convChips(ConvModel& model, const ChipContent& input, c
 /// The weights of the filter in front, by name.
 ChipContent planeWeightsChip(ConvModel& model, const Texts& texts);
 ChipContent lineWeightsChip(ConvModel& model, const Texts& texts);
-
-/// What a switch of the figure is called, in the language of the moment.
-QString switchName(FigureSwitch which);
 
 } // namespace hg

@@ -1,7 +1,7 @@
 #include "ui/labs/conv/conv_stage.h"
 
 #include "core/lab/conv_moment.h"
-#include "ui/labs/conv/conv_chips.h"
+#include "ui/labs/conv/conv_words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -3,7 +3,7 @@
 #include "core/lab/sound_examples.h"
 #include "core/lab/sound_numbers.h"
 #include "ui/labs/conv/conv_chips.h"
-#include "ui/labs/conv/plane_model.h"
+#include "ui/labs/conv/conv_words.h"
 #include "ui/labs/conv/sound_chips.h"
 #include "ui/painters/conv_export.h"
 #include "ui/painters/sound_export.h"

@@ -1,26 +1,10 @@
 #include "ui/labs/conv/plane_model.h"
 
 #include "ui/labs/conv/conv_chips.h"
+#include "ui/labs/conv/conv_words.h"
 #include "ui/painters/conv_export.h"
 
-#include <QCoreApplication>
-
 namespace hg {
-
-QString convSummary(const ConvScene& scene)
-{
-    if (scene.pooling)
-        return QCoreApplication::translate("ConvSummary",
-                                           "A window slides over the input; each position gives one number.");
-    if (scene.filters() > 1)
-        return QCoreApplication::translate(
-            "ConvSummary", "A layer is a collection of filters; each one draws its own picture.");
-    if (scene.isTransposed)
-        return QCoreApplication::translate("ConvSummary",
-                                           "Transposed: every input stamps a scaled copy of the filter.");
-    return QCoreApplication::translate("ConvSummary",
-                                       "A filter slides over the padded input; each position gives one sum.");
-}
 
 PlaneModel::PlaneModel(AppContext& context)
     : LabModel(context, "conv2d")

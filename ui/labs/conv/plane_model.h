@@ -42,7 +42,4 @@ private:
     SpectrogramSounds m_sounds;
 };
 
-/// One line about what a convolution of numbers shows.
-QString convSummary(const ConvScene& scene);
-
 } // namespace hg

@@ -143,10 +143,9 @@ void PredictBar::checkSize(const QString& text)
 
 void PredictBar::checkValue(const QString& text)
 {
-    bool isNumber = false;
-    const double answer = QString(text).replace(u',', u'.').replace(QChar(0x2212), u'-').toDouble(&isNumber);
-    if (!isNumber) return m_verdict->setText(tr("“%1” is not a number.").arg(text));
-    showVerdict(judgeValue(*m_figure, m_asked.cell, answer));
+    const auto answer = numberIn(text);
+    if (!answer) return m_verdict->setText(tr("“%1” is not a number.").arg(text));
+    showVerdict(judgeValue(*m_figure, m_asked.cell, *answer));
 }
 
 QString PredictBar::sizeText() const

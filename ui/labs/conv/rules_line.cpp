@@ -1,5 +1,6 @@
 #include "ui/labs/conv/rules_line.h"
 
+#include "ui/painters/formula_text.h"
 #include "ui/theme/error_text.h"
 
 #include <QHBoxLayout>
@@ -76,21 +77,6 @@ void RulesLine::say()
     m_text->setText(sentence());
     m_agree->setText(tr("Write as numbers"));
     m_agree->setToolTip(tr("Writes the padding as numbers, on which all libraries agree"));
-}
-
-QString conventionName(Convention convention)
-{
-    switch (convention) {
-    case Convention::Keras:
-        return QStringLiteral("Keras");
-    case Convention::PyTorch:
-        return QStringLiteral("PyTorch");
-    case Convention::NumPy:
-        return QStringLiteral("NumPy");
-    case Convention::Arithmetic:
-        return QStringLiteral("conv_arithmetic");
-    }
-    return {};
 }
 
 } // namespace hg

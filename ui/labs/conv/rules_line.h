@@ -35,7 +35,4 @@ private:
     int m_usualPadding = 0, m_count = 0;
 };
 
-/// Keras, PyTorch, NumPy, conv_arithmetic.
-QString conventionName(Convention convention);
-
 } // namespace hg

@@ -3,7 +3,6 @@
 #include "core/lab/conv_filters.h"
 #include "core/lab/named_filters.h"
 #include "ui/labs/conv/example_box.h"
-#include "ui/labs/conv/rules_line.h"
 #include "ui/painters/formula_text.h"
 
 #include <QComboBox>
