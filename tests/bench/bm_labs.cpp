@@ -53,7 +53,7 @@ void BmLabs::glidingWindow()
     ConvCanvas canvas(timeline);
     canvas.resize(1500, 900);
     const auto figure = evaluate(withDirection(largest(), isTransposed));
-    canvas.setFigure(*figure);
+    canvas.setFigure(*figure, {});
     timeline.setCount(figure->positionCount());
     canvas.show();
     QVERIFY(QTest::qWaitForWindowExposed(&canvas));
@@ -82,7 +82,7 @@ void BmLabs::changedSetting()
     {
         scene.input.data[0] += 1;
         const auto figure = evaluate(scene);
-        canvas.setFigure(*figure);
+        canvas.setFigure(*figure, {});
         timeline.setCount(figure->positionCount());
         canvas.repaint();
     }
@@ -152,7 +152,8 @@ void BmLabs::scrolledSound()
     auto track = std::make_shared<const SoundTrack>(trackOf(*sourceSound("noise", 10, rateHz), rateHz));
     SoundCanvas canvas;
     canvas.resize(1920, 1080);
-    canvas.setFigure(std::make_shared<const SoundFigure>(*evaluateSound(track, scene)));
+    canvas.setFigure(std::make_shared<const SoundFigure>(*evaluateSound(track, scene)),
+                     {0, track->seconds()});
     canvas.show();
     QVERIFY(QTest::qWaitForWindowExposed(&canvas));
     for (int i = 0; i < zooms; ++i)
