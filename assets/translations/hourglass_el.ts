@@ -2864,10 +2864,6 @@ Please verify the correct file name was given.</source>
         <translation>Πρόχειρο</translation>
     </message>
     <message>
-        <source>a sound file stays on this computer; save the state and take the sound along, or choose a sound from the list</source>
-        <translation>ένα αρχείο ήχου μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε τον ήχο μαζί, ή διαλέξτε έναν ήχο της λίστας</translation>
-    </message>
-    <message>
         <source>Saved: %1</source>
         <translation>Αποθηκεύτηκε: %1</translation>
     </message>
@@ -2890,6 +2886,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Command copied</source>
         <translation>Η εντολή αντιγράφηκε</translation>
+    </message>
+    <message>
+        <source>a file of your own stays on this computer; save the state and take the file along</source>
+        <translation>ένα δικό σας αρχείο μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε το αρχείο μαζί</translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3087,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Sound</source>
         <translation>Ήχος</translation>
+    </message>
+    <message>
+        <source>a sound file stays on this computer; save the state and take the sound along, or choose a sound from the list</source>
+        <translation>ένα αρχείο ήχου μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε τον ήχο μαζί, ή διαλέξτε έναν ήχο της λίστας</translation>
     </message>
 </context>
 <context>

@@ -136,8 +136,7 @@ void LabModel::confirm(const QString& sentence)
 
 QString LabModel::fileStays() const
 {
-    return tr("a sound file stays on this computer; save the state and take the sound along, or choose a "
-              "sound from the list");
+    return tr("a file of your own stays on this computer; save the state and take the file along");
 }
 
 void LabModel::saveState(const QString& path)

@@ -101,9 +101,10 @@ protected:
     void watch(Job& job);
     void confirm(const QString& sentence);
 
-private:
-    QString fileStays() const;
+    /// Why a state that names a file of the user's own makes no link and no command.
+    virtual QString fileStays() const;
 
+private:
     AppContext& m_context;
     const char* m_id;
     mutable Texts m_texts;

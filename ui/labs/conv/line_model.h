@@ -47,6 +47,7 @@ Q_SIGNALS:
     void scaleChanged();
 
 private:
+    QString fileStays() const override;
     ChipContent scaleChip();
     QString soundSummary() const;
 
