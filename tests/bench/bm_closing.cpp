@@ -42,10 +42,10 @@ void train(MainWindow& window, const std::string& model, int batch)
 
 } // namespace
 
-/// How long the program takes to end, whatever goes on: bm_closing WHAT MILLISECONDS, where WHAT is idle, read
-/// (the digits and their PCA, which begin at once) or a model with its batch after a colon (conv:4096), closed
-/// so long after it has begun. Prints the moment of closing, and what has passed since when the window is gone
-/// and when all stores are; the rest is the process's own end.
+/// How long the program takes to end, whatever goes on: bm_closing WHAT MILLISECONDS, where WHAT is idle,
+/// read (the digits and their PCA, which begin at once) or a model with its batch after a colon (conv:4096),
+/// closed so long after it has begun. Prints the moment of closing, and what has passed since when the window
+/// is gone and when all stores are; the rest is the process's own end.
 int main(int argc, char** argv)
 {
     if (argc < 3) return 2;
