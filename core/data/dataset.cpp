@@ -12,12 +12,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Samples> parseSamples(Bytes content, const std::string& where)
+Result<Samples> parseSamples(Bytes content, const std::string& where, const Watch& watch)
 {
     switch (kindOf(content)) {
     case FileKind::Gzip:
     case FileKind::Idx: {
-        auto idx = parseIdx(content, where);
+        auto idx = parseIdx(content, where, watch);
         if (!idx) return idx.error();
         return samplesFromIdx(std::move(*idx), where);
     }
@@ -51,7 +51,7 @@ Result<std::shared_ptr<const Dataset>> shared(Result<Dataset> dataset)
 }
 
 /// One file: its own two parts, or every tenth sample held out.
-Result<Dataset> parseDataset(Bytes content, const std::string& source, int labelColumn)
+Result<Dataset> parseDataset(Bytes content, const std::string& source, int labelColumn, const Watch& watch)
 {
     if (kindOf(content) == FileKind::Zip) {
         if (labelColumn != noLabelColumn) return Error{ErrorCode::NotATable, source};
@@ -59,19 +59,19 @@ Result<Dataset> parseDataset(Bytes content, const std::string& source, int label
         if (!keras || keras->test.count > 0) return keras;
         return splitEveryTenth(std::move(keras->train), source);
     }
-    auto samples = parseSamples(std::move(content), source);
+    auto samples = parseSamples(std::move(content), source, watch);
     if (!samples) return samples.error();
     if (auto error = takeLabels(*samples, labelColumn, source)) return *error;
     return splitEveryTenth(std::move(*samples), source);
 }
 
 /// A set of IDX files, or pictures where they can be decoded.
-Result<Dataset> loadFolder(const std::string& folder, const PictureDecoder& decode)
+Result<Dataset> loadFolder(const std::string& folder, const PictureDecoder& decode, const Watch& watch)
 {
     const auto idx = findIdxFiles(folder);
     if (!idx) return idx.error();
-    if (!decode || !idx->isEmpty()) return loadIdxFolder(folder, *idx);
-    auto pictures = loadPictureFolder(folder, decode);
+    if (!decode || !idx->isEmpty()) return loadIdxFolder(folder, *idx, watch);
+    auto pictures = loadPictureFolder(folder, decode, watch);
     if (!pictures) return pictures.error();
     Dataset dataset = splitEveryTenth(std::move(pictures->samples), folder);
     dataset.skippedFiles = pictures->skipped;
@@ -129,14 +129,15 @@ Result<Samples> loadSamples(const std::string& source, int labelColumn)
     auto content = readFile(source);
     if (!content) return content.error();
     auto samples = kindOf(*content) == FileKind::Zip ? parseKerasSamples(std::move(*content), source)
-                                                     : parseSamples(std::move(*content), source);
+                                                     : parseSamples(std::move(*content), source, {});
     if (!samples) return samples;
     if (auto error = takeLabels(*samples, labelColumn, source)) return *error;
     return samples;
 }
 
 Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets,
-                                                   const PictureDecoder& decode, int labelColumn)
+                                                   const PictureDecoder& decode, int labelColumn,
+                                                   const Watch& watch)
 {
     std::error_code code;
     const bool isBundled = source == "mnist", isFolder = isBundled || fs::is_directory(source, code);
@@ -144,14 +145,14 @@ Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, co
     if (isBundled) {
         const auto folder = assets.find("datasets/mnist");
         if (!folder) return folder.error();
-        auto dataset = loadFolder(folder->string(), {});
+        auto dataset = loadFolder(folder->string(), {}, watch);
         if (dataset) dataset->source = source;
         return shared(std::move(dataset));
     }
-    if (isFolder) return shared(loadFolder(source, decode));
+    if (isFolder) return shared(loadFolder(source, decode, watch));
     auto content = readFile(source);
     if (!content) return content.error();
-    return shared(parseDataset(std::move(*content), source, labelColumn));
+    return shared(parseDataset(std::move(*content), source, labelColumn, watch));
 }
 
 } // namespace hg

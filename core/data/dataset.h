@@ -5,6 +5,7 @@
 #include "core/tensor/samples.h"
 #include "core/tensor/tensor.h"
 #include "core/util/result.h"
+#include "core/util/watch.h"
 
 #include <cstdint>
 #include <functional>
@@ -51,10 +52,10 @@ inline constexpr int noLabelColumn = 0, lastLabelColumn = -1;
 /// held-out part of a few samples is empty. Errors: those of the readers; CountMismatch when labels and
 /// pictures differ; ShapesDoNotFit, BlocksDiffer and PicturesDiffer when pictures differ in size;
 /// AxesDoNotFit when axes differ in number; NotATable, ColumnMissing and LabelNotWhole for a column of labels
-/// that is none.
+/// that is none; Cancelled, of folders and what is compressed by gzip.
 Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets,
                                                    const PictureDecoder& decode = {},
-                                                   int labelColumn = noLabelColumn);
+                                                   int labelColumn = noLabelColumn, const Watch& watch = {});
 
 /// The samples of one file, all of them: IDX pictures, CSV, .npy or .npz; standard input for "-".
 Result<Samples> loadSamples(const std::string& source, int labelColumn = noLabelColumn);

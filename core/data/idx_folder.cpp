@@ -67,20 +67,22 @@ void dropPacked(std::vector<fs::path>& files)
     });
 }
 
-Result<Idx> readIdx(const fs::path& path)
+Result<Idx> readIdx(const fs::path& path, const Watch& watch)
 {
+    if (!mayGoOn(watch, 0)) return Error{ErrorCode::Cancelled};
     auto content = readFile(path);
     if (!content) return content.error();
-    return parseIdx(*content, path.string());
+    return parseIdx(*content, path.string(), watch);
 }
 
-Result<Samples> loadLabelled(const fs::path& picturePath, const fs::path& labelPath)
+Result<Samples> loadLabelled(const fs::path& picturePath, const fs::path& labelPath, const Watch& watch)
 {
-    auto pictureIdx = readIdx(picturePath);
+    constexpr double pictureShare = 0.98; // there is less in labels
+    auto pictureIdx = readIdx(picturePath, partOf(watch, 0, pictureShare));
     if (!pictureIdx) return pictureIdx.error();
     auto samples = samplesFromIdx(std::move(*pictureIdx), picturePath.string());
     if (!samples) return samples.error();
-    const auto labelIdx = readIdx(labelPath);
+    const auto labelIdx = readIdx(labelPath, partOf(watch, pictureShare, 1));
     if (!labelIdx) return labelIdx.error();
     if (labelIdx->axes.size() != 1) return axesDoNotFit(labelPath.string(), labelIdx->axes.size(), 1);
     if (labelIdx->axes[0] != samples->count)
@@ -135,12 +137,13 @@ Result<IdxFiles> findIdxFiles(const fs::path& folder)
     return files;
 }
 
-Result<Dataset> loadIdxFolder(const fs::path& folder, const IdxFiles& files)
+Result<Dataset> loadIdxFolder(const fs::path& folder, const IdxFiles& files, const Watch& watch)
 {
+    constexpr double trainShare = 0.85; // of sets like MNIST
     if (auto error = checkRoles(folder, files)) return *error;
-    auto train = loadLabelled(files.ofRole[0][0], files.ofRole[1][0]);
+    auto train = loadLabelled(files.ofRole[0][0], files.ofRole[1][0], partOf(watch, 0, trainShare));
     if (!train) return train.error();
-    auto test = loadLabelled(files.ofRole[2][0], files.ofRole[3][0]);
+    auto test = loadLabelled(files.ofRole[2][0], files.ofRole[3][0], partOf(watch, trainShare, 1));
     if (!test) return test.error();
     if (train->shape != test->shape)
         return Error{ErrorCode::ShapesDoNotFit,

@@ -23,7 +23,8 @@ struct IdxFiles {
 Result<IdxFiles> findIdxFiles(const std::filesystem::path& folder);
 
 /// The set of a folder. Errors: SetIncomplete and TwoSets, those of parseIdx, and CountMismatch,
-/// AxesDoNotFit, ShapesDoNotFit.
-Result<Dataset> loadIdxFolder(const std::filesystem::path& folder, const IdxFiles& files);
+/// AxesDoNotFit, ShapesDoNotFit. Cancelled: asked before each file and while one is unpacked.
+Result<Dataset> loadIdxFolder(const std::filesystem::path& folder, const IdxFiles& files,
+                              const Watch& watch = {});
 
 } // namespace hg

@@ -31,11 +31,12 @@ struct Entries {
 };
 
 /// Opens as many files as `budget` allows, which it lessens; those beyond count as no pictures.
-Result<Entries> entriesOf(const fs::path& folder, int& budget)
+Result<Entries> entriesOf(const fs::path& folder, int& budget, const Watch& watch = {})
 {
     Entries entries;
     std::error_code code, unknown;
     for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+        if (!mayGoOn(watch, 0)) return Error{ErrorCode::Cancelled};
         const fs::path& path = it->path();
         if (it->is_directory(unknown)) {
             if (!isHidden(path)) entries.folders.push_back(path);
@@ -53,10 +54,10 @@ Result<Entries> entriesOf(const fs::path& folder, int& budget)
 }
 
 /// The same of a folder that may be all pictures.
-Result<Entries> entriesOf(const fs::path& folder)
+Result<Entries> entriesOf(const fs::path& folder, const Watch& watch)
 {
     int all = std::numeric_limits<int>::max();
-    return entriesOf(folder, all);
+    return entriesOf(folder, all, watch);
 }
 
 /// What was found below a folder.
@@ -95,7 +96,10 @@ double greyOf(const std::vector<Block>& channels, std::size_t i)
 /// Adds one picture after the other to samples.
 class PictureCollector {
 public:
-    explicit PictureCollector(const PictureDecoder& decode) : m_decode(decode) {}
+    /// `count` pictures are to come.
+    PictureCollector(const PictureDecoder& decode, std::size_t count, const Watch& watch)
+        : m_decode(decode), m_all(static_cast<double>(count)), m_watch(watch)
+    {}
 
     /// `label` below 0: none.
     std::optional<Error> add(const std::vector<fs::path>& paths, int label)
@@ -110,6 +114,7 @@ public:
 private:
     std::optional<Error> addOne(const fs::path& path, int label)
     {
+        if (!mayGoOn(m_watch, m_samples.count / m_all)) return Error{ErrorCode::Cancelled};
         const std::string where = path.string();
         const auto content = readFile(path);
         if (!content) return content.error();
@@ -143,6 +148,8 @@ private:
     }
 
     const PictureDecoder& m_decode;
+    double m_all;
+    const Watch& m_watch;
     Samples m_samples;
     fs::path m_first;
 };
@@ -180,9 +187,11 @@ Error nothingIn(const fs::path& folder, const std::vector<fs::path>& files, cons
 /// What a folder of pictures holds, before any of them is decoded.
 class FolderLook {
 public:
+    explicit FolderLook(const Watch& watch) : m_watch(watch) {}
+
     std::optional<Error> read(const fs::path& folder)
     {
-        auto entries = entriesOf(folder);
+        auto entries = entriesOf(folder, m_watch);
         if (!entries) return entries.error();
         m_loose = std::move(entries->pictures);
         m_skipped = static_cast<int>(entries->others.size());
@@ -198,11 +207,18 @@ public:
     const std::vector<fs::path>& loose() const { return m_loose; }
     const std::vector<std::vector<fs::path>>& classes() const { return m_classes; }
     int skipped() const { return m_skipped; }
+    std::size_t count() const
+    {
+        std::size_t count = m_loose.size();
+        for (const auto& paths : m_classes)
+            count += paths.size();
+        return count;
+    }
 
 private:
     std::optional<Error> lookAtClass(const fs::path& folder)
     {
-        auto entries = entriesOf(folder);
+        auto entries = entriesOf(folder, m_watch);
         if (!entries) return entries.error();
         for (const fs::path& path : entries->folders)
             lookInto(path, 1, m_below);
@@ -218,6 +234,7 @@ private:
         return std::nullopt;
     }
 
+    const Watch& m_watch;
     std::vector<fs::path> m_loose;
     std::vector<std::vector<fs::path>> m_classes;
     Depths m_below; ///< in folders within the folders of classes
@@ -226,11 +243,12 @@ private:
 
 } // namespace
 
-Result<PictureFolder> loadPictureFolder(const fs::path& folder, const PictureDecoder& decode)
+Result<PictureFolder> loadPictureFolder(const fs::path& folder, const PictureDecoder& decode,
+                                        const Watch& watch)
 {
-    FolderLook look;
+    FolderLook look(watch);
     if (auto error = look.read(folder)) return *error;
-    PictureCollector pictures(decode);
+    PictureCollector pictures(decode, look.count(), watch);
     if (auto error = pictures.add(look.loose(), -1)) return *error;
     int label = 0;
     for (const auto& paths : look.classes())

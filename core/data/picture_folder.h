@@ -18,6 +18,8 @@ struct PictureFolder {
 /// folders are not looked into. Errors: PicturesDiffer; LoosePicture for a picture beside the folders of
 /// classes; DataTooDeep for pictures or IDX files further down; FolderOfFiles and NoPictures where nothing is
 /// there to be read; TooManyNumbers, FileUnreadable, and the decoder's.
-Result<PictureFolder> loadPictureFolder(const std::filesystem::path& folder, const PictureDecoder& decode);
+/// Cancelled: asked at each name that is looked at and before each picture is read.
+Result<PictureFolder> loadPictureFolder(const std::filesystem::path& folder, const PictureDecoder& decode,
+                                        const Watch& watch = {});
 
 } // namespace hg

@@ -25,16 +25,15 @@ public:
         , m_mostBasis(std::clamp(options.mostBasis, std::min(size, 4 * m_blockWidth), size))
         , m_basis(size, m_mostBasis)
         , m_projected(m_mostBasis, m_mostBasis)
-    {
-        start(Matrix(size, 0));
-    }
+    {}
 
     LanczosEnd run(const Watch& watch, Eigenpairs& pairs)
     {
         double best = std::numeric_limits<double>::infinity(), first = 0, share = 0;
+        const Watch atShare = watch ? Watch([&](double) { return watch(share); }) : Watch();
+        if (!start(Matrix(m_size, 0), atShare)) return LanczosEnd::Cancelled;
         for (int starts = 1;;) {
-            if (!mayGoOn(watch, share)) return LanczosEnd::Cancelled;
-            multiply();
+            if (!mayGoOn(watch, share) || !multiply(atShare)) return LanczosEnd::Cancelled;
             const bool isFull = m_count + m_width > m_mostBasis || m_count == m_size;
             if (m_count >= m_nextCheck || isFull) {
                 const double residual = solve(pairs);
@@ -44,12 +43,8 @@ public:
                 if (residual <= m_options.tolerance || m_count == m_size) return LanczosEnd::Settled;
                 m_nextCheck = m_count + std::max(m_blockWidth, m_count / 5);
             }
-            if (!isFull)
-                extend();
-            else if (++starts > m_options.mostStarts)
-                return LanczosEnd::Unsettled;
-            else
-                start(m_best);
+            if (isFull && ++starts > m_options.mostStarts) return LanczosEnd::Unsettled;
+            if (!(isFull ? start(m_best, atShare) : extend(atShare))) return LanczosEnd::Cancelled;
         }
     }
 
@@ -67,14 +62,17 @@ private:
                                    [&](Index i) { return random.normal(static_cast<std::uint64_t>(i)); });
     }
 
-    /// Makes `given` and random vectors the one block of the basis.
-    void start(const Matrix& given)
+    /// Makes `given` and random vectors the one block of the basis. False when the watch ends it.
+    bool start(const Matrix& given, const Watch& watch)
     {
         m_count = 0;
         m_width = m_blockWidth;
         m_nextCheck = std::min(m_mostBasis, 4 * m_blockWidth);
-        for (Index c = 0; c < m_width; ++c)
+        for (Index c = 0; c < m_width; ++c) {
+            if (!mayGoOn(watch, 0)) return false;
             append(c < given.cols() ? Vector(given.col(c)) : randomVector());
+        }
+        return true;
     }
 
     /// Adds the vector's direction across the basis, or a random one when nothing certain is left of it.
@@ -90,13 +88,14 @@ private:
         m_basis.col(m_count++) = left.normalized();
     }
 
-    /// A times the last block: its products with the basis, and what is left across it.
-    void multiply()
+    /// A times the last block: its products with the basis, and what is left across it. False when the watch
+    /// ends it.
+    bool multiply(const Watch& watch)
     {
         const Index first = m_count - m_width;
         const Matrix block = m_basis.middleCols(first, m_width);
         m_rest.resize(m_size, m_width);
-        m_product(block, m_rest);
+        if (!m_product(block, m_rest, watch)) return false;
         const auto basis = m_basis.leftCols(m_count);
         const Matrix coefficients = basis.transpose() * m_rest;
         m_projected.block(0, first, m_count, m_width) = coefficients;
@@ -104,13 +103,17 @@ private:
         m_scale = std::max(m_scale, coefficients.norm());
         m_rest -= basis * coefficients;
         m_rest -= basis * (basis.transpose() * m_rest);
+        return true;
     }
 
-    void extend()
+    bool extend(const Watch& watch)
     {
         m_width = std::min(m_rest.cols(), m_size - m_count);
-        for (Index c = 0; c < m_width; ++c)
+        for (Index c = 0; c < m_width; ++c) {
+            if (!mayGoOn(watch, 0)) return false;
             append(m_rest.col(c));
+        }
+        return true;
     }
 
     /// Rayleigh and Ritz: the best pairs within the basis, and the largest of the wanted ones' residuals.

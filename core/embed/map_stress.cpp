@@ -85,9 +85,13 @@ double MapPass<Scalar>::reduce()
 }
 
 template <class Scalar>
-double MapPass<Scalar>::run()
+std::optional<double> MapPass<Scalar>::run(const Watch& watch)
 {
-    m_workers.run(m_parts.count(), [this](int part) { runPart(part); });
+    const int round = watch ? 2 * m_workers.count() : m_parts.count();
+    for (int first = 0; first < m_parts.count(); first += round) {
+        if (!mayGoOn(watch, static_cast<double>(first) / m_parts.count())) return std::nullopt;
+        m_workers.run(std::min(round, m_parts.count() - first), [&](int part) { runPart(first + part); });
+    }
     double residual = 0, squares = 0;
     for (const double part : m_residuals)
         residual += part;

@@ -3,6 +3,8 @@
 #include "core/embed/distances.h"
 #include "core/kernels/map_kernels.h"
 
+#include <optional>
+
 namespace hg {
 
 /// Groups of rows of packed distances shared out as parts of about the same number of pairs: how many parts
@@ -28,8 +30,9 @@ public:
     /// (dims, stride), zero beyond the points.
     AlignedVector<Scalar>& positions() { return m_positions; }
     std::ptrdiff_t stride() const { return m_packed.stride; }
-    /// Stress of the positions; computes their transform.
-    double run();
+    /// Stress of the positions; computes their transform. Nothing when the watch ends it, which is asked
+    /// between rounds of parts.
+    std::optional<double> run(const Watch& watch);
     /// The transform becomes the positions.
     void accept();
     /// The positions in the data's units, (n, dims).

@@ -45,17 +45,24 @@ public:
         : m_packed(packed), m_points(distances.count()), m_workers(workers), m_parts(packed.groupAt)
     {}
 
-    void multiply(const Matrix& x, Matrix& y)
+    /// False when the watch ends it: it is asked between rounds of parts.
+    bool multiply(const Matrix& x, Matrix& y, const Watch& watch)
     {
         const Eigen::Index stride = m_packed.stride, columns = x.cols();
         m_x.setZero(stride, columns);
         m_x.topRows(m_points) = x.rowwise() - x.colwise().mean();
         m_sums.resize(static_cast<std::size_t>(m_parts.count()));
-        m_workers.run(m_parts.count(), [this](int part) { multiplyPart(part); });
+        const int round = watch ? 2 * m_workers.count() : m_parts.count();
+        for (int first = 0; first < m_parts.count(); first += round) {
+            if (!mayGoOn(watch, 0)) return false;
+            m_workers.run(std::min(round, m_parts.count() - first),
+                          [&](int part) { multiplyPart(first + part); });
+        }
         y = m_sums[0].topRows(m_points);
         for (std::size_t part = 1; part < m_sums.size(); ++part)
             y += m_sums[part].topRows(m_points);
         y = -0.5 * (y.rowwise() - y.colwise().mean()).eval();
+        return true;
     }
 
 private:
@@ -109,7 +116,9 @@ std::optional<Matrix> classicalColumns(const Distances& distances, const PackedD
         pairs = allPairs(centredSquares(packed, n), count);
     } else {
         CentredSquares<Scalar> matrix(distances, packed, workers);
-        const SymmetricProduct product = [&](const Matrix& x, Matrix& y) { matrix.multiply(x, y); };
+        const SymmetricProduct product = [&](const Matrix& x, Matrix& y, const Watch& asked) {
+            return matrix.multiply(x, y, asked);
+        };
         if (leadingPairs(product, n, count, {.tolerance = tolerance}, watch, pairs) == LanczosEnd::Cancelled)
             return std::nullopt;
     }
@@ -186,13 +195,17 @@ template <class Scalar>
 std::optional<Map> iterate(MapPass<Scalar>& pass, const SmacofOptions& options, const Watch& watch)
 {
     Map map{options.dims};
-    map.stress = pass.run();
     double share = 0, firstGain = 0;
+    const Watch atShare = watch ? Watch([&](double) { return watch(share); }) : Watch();
+    auto stress = pass.run(atShare);
+    if (!stress) return std::nullopt;
+    map.stress = *stress;
     while (options.mostIterations == 0 || map.iterations < options.mostIterations) {
-        if (!mayGoOn(watch, share)) return std::nullopt;
         const double before = map.stress;
         pass.accept();
-        map.stress = pass.run();
+        stress = pass.run(atShare);
+        if (!stress) return std::nullopt;
+        map.stress = *stress;
         ++map.iterations;
         const double gain = before > 0 ? (before - map.stress) / before : 0;
         if (options.tolerance > 0 && (gain < options.tolerance || map.stress < exactStress<Scalar>)) break;
@@ -207,12 +220,16 @@ template <class Scalar>
 std::optional<Map> classicalMap(const Distances& distances, const PackedDistances<Scalar>& packed, int dims,
                                 Workers& workers, const Watch& watch)
 {
-    const auto columns = classicalColumns(distances, packed, dims, 1e-11, workers, watch);
+    constexpr double columnsShare = 0.95; // the stress is the rest
+    const auto columns =
+        classicalColumns(distances, packed, dims, 1e-11, workers, partOf(watch, 0, columnsShare));
     if (!columns) return std::nullopt;
     MapPass<Scalar> pass(distances, packed, dims, workers);
     place(pass, *columns);
     Map map{dims, pass.points()};
-    map.stress = pass.run();
+    const auto stress = pass.run(partOf(watch, columnsShare, 1));
+    if (!stress) return std::nullopt;
+    map.stress = *stress;
     return map;
 }
 

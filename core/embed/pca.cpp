@@ -21,12 +21,21 @@ constexpr int mostParts = 8;            // sums that are added in a fixed order
 constexpr double mostPartNumbers = 1e7; // of all of them
 constexpr double floatBlocksFrom = 4e9; // n·d² from which blocks are multiplied in float and summed in double
 
-Vector meanRow(const SampleView& samples)
+/// Whether the watch lets a pass over the rows go on at row i: it is asked at every `rowsPerBlock`-th.
+bool mayGoOnAt(const Watch& watch, int i, int count)
+{
+    return i % rowsPerBlock != 0 || mayGoOn(watch, static_cast<double>(i) / count);
+}
+
+/// Nothing when the watch ends it.
+std::optional<Vector> meanRow(const SampleView& samples, const Watch& watch)
 {
     Vector sum = Vector::Zero(static_cast<Eigen::Index>(samples.features));
-    for (int i = 0; i < samples.count; ++i)
+    for (int i = 0; i < samples.count; ++i) {
+        if (!mayGoOnAt(watch, i, samples.count)) return std::nullopt;
         for (std::size_t f = 0; f < samples.features; ++f)
             sum[static_cast<Eigen::Index>(f)] += samples.exactValue(i, f);
+    }
     return sum / samples.count;
 }
 
@@ -75,15 +84,20 @@ std::optional<Matrix> covariance(const SampleView& samples, const Vector& mean, 
     const bool haveRoom = total > 1e-20 && total < 1e20; // squares in float neither vanish nor overflow
     const bool useFloat = haveRoom && samples.count * d * d >= floatBlocksFrom;
     const int parts = scatterParts(samples.features), rows = parts * rowsPerBlock;
+    const int round =
+        watch ? std::min(parts, workers.count()) : parts; // asked between, the sums are the same
     std::vector<Matrix> sums(static_cast<std::size_t>(parts), Matrix::Zero(mean.size(), mean.size()));
     for (int begin = 0; begin < samples.count; begin += rows) {
-        if (!mayGoOn(watch, static_cast<double>(begin) / samples.count)) return std::nullopt;
         const int end = begin + std::min(rows, samples.count - begin);
-        workers.run(parts, [&](int part) {
-            Matrix& sum = sums[static_cast<std::size_t>(part)];
-            useFloat ? addScatter<float>(samples, mean, begin, end, part, parts, sum)
-                     : addScatter<double>(samples, mean, begin, end, part, parts, sum);
-        });
+        for (int first = 0; first < parts; first += round) {
+            if (!mayGoOn(watch, static_cast<double>(begin) / samples.count)) return std::nullopt;
+            workers.run(std::min(round, parts - first), [&](int i) {
+                const int part = first + i;
+                Matrix& sum = sums[static_cast<std::size_t>(part)];
+                useFloat ? addScatter<float>(samples, mean, begin, end, part, parts, sum)
+                         : addScatter<double>(samples, mean, begin, end, part, parts, sum);
+            });
+        }
     }
     for (std::size_t p = 1; p < sums.size(); ++p)
         sums[0] += sums[p];
@@ -108,7 +122,10 @@ std::optional<Eigenpairs> firstPairs(const Matrix& symmetric, Eigen::Index k, Wo
 {
     const bool areFew = symmetric.rows() > 100 && k * 8 <= symmetric.rows();
     if (!areFew) return mayGoOn(watch, 0) ? std::optional(allPairs(symmetric, k)) : std::nullopt;
-    const SymmetricProduct product = [&](const Matrix& x, Matrix& y) { multiply(symmetric, x, y, workers); };
+    const SymmetricProduct product = [&](const Matrix& x, Matrix& y, const Watch&) {
+        multiply(symmetric, x, y, workers);
+        return true;
+    };
     Eigenpairs pairs;
     switch (leadingPairs(product, symmetric.rows(), k, {.mostStarts = 2}, watch, pairs)) {
     case LanczosEnd::Settled:
@@ -133,13 +150,32 @@ void completeBasis(Matrix& vectors, Eigen::Index from)
     }
 }
 
+/// Of the centred rows, divided by n−1; nothing when the watch ends it.
+std::optional<Matrix> gramMatrix(const RowMatrix& centred, Workers& workers, const Watch& watch)
+{
+    constexpr Eigen::Index rows = 32; // a part's
+    const Eigen::Index n = centred.rows();
+    const auto parts = static_cast<int>((n + rows - 1) / rows), round = workers.count();
+    Matrix gram(n, n);
+    for (int first = 0; first < parts; first += round) {
+        if (!mayGoOn(watch, static_cast<double>(first) / parts)) return std::nullopt;
+        workers.run(std::min(round, parts - first), [&](int part) {
+            const Eigen::Index begin = (first + part) * rows, count = std::min(rows, n - begin);
+            gram.middleCols(begin, count).noalias() = centred * centred.middleRows(begin, count).transpose();
+        });
+    }
+    return gram / (n - 1);
+}
+
 /// For fewer samples than features: the eigenvectors of the small Gram matrix, carried over.
 std::optional<Eigenpairs> pairsFromGram(const SampleView& samples, const Vector& mean, Eigen::Index k,
                                         Workers& workers, const Watch& watch)
 {
     RowMatrix centred;
     centredBlock<double>(samples, mean, 0, samples.count, centred);
-    auto pairs = firstPairs(centred * centred.transpose() / (samples.count - 1), k, workers, watch);
+    const auto gram = gramMatrix(centred, workers, partOf(watch, 0, 0.5));
+    if (!gram) return std::nullopt;
+    auto pairs = firstPairs(*gram, k, workers, partOf(watch, 0.5, 1));
     if (!pairs) return std::nullopt;
     Matrix vectors = centred.transpose() * pairs->vectors;
     Eigen::Index valid = 0;
@@ -155,14 +191,17 @@ std::optional<Eigenpairs> pairsFromGram(const SampleView& samples, const Vector&
     return Eigenpairs{std::move(vectors), std::move(pairs->values)};
 }
 
-double totalVariance(const SampleView& samples, const Vector& mean)
+/// Nothing when the watch ends it.
+std::optional<double> totalVariance(const SampleView& samples, const Vector& mean, const Watch& watch)
 {
     double sum = 0;
-    for (int i = 0; i < samples.count; ++i)
+    for (int i = 0; i < samples.count; ++i) {
+        if (!mayGoOnAt(watch, i, samples.count)) return std::nullopt;
         for (Eigen::Index f = 0; f < mean.size(); ++f) {
             const double d = samples.exactValue(i, static_cast<std::size_t>(f)) - mean[f];
             sum += d * d;
         }
+    }
     return sum / (samples.count - 1);
 }
 
@@ -177,13 +216,21 @@ std::optional<Error> check(const SampleView& samples, int k)
     return std::nullopt;
 }
 
-/// Calls body(first row, rows) for fixed blocks of rows on all workers.
+/// Calls body(first row, rows) for fixed blocks of rows, a round of one a thread after the other. False when
+/// the watch ends it.
 template <class Body>
-void forEachBlock(int count, Workers& workers, const Body& body)
+bool forEachBlock(int count, Workers& workers, const Watch& watch, const Body& body)
 {
     const int blocks = (count + rowsPerBlock - 1) / rowsPerBlock;
-    workers.run(blocks,
-                [&](int b) { body(b * rowsPerBlock, std::min(rowsPerBlock, count - b * rowsPerBlock)); });
+    const int round = watch ? workers.count() : blocks;
+    for (int first = 0; first < blocks; first += round) {
+        if (!mayGoOn(watch, static_cast<double>(first) / blocks)) return false;
+        workers.run(std::min(round, blocks - first), [&](int part) {
+            const int row = (first + part) * rowsPerBlock;
+            body(row, std::min(rowsPerBlock, count - row));
+        });
+    }
+    return true;
 }
 
 Eigen::Map<const RowMatrix> componentsOf(const Pca& pca)
@@ -228,14 +275,17 @@ Result<Decomposition> decompose(const SampleView& samples, Eigen::Index k, Worke
 {
     const bool isWide = samples.count <= static_cast<int>(samples.features);
     if (samples.bytes && !isWide) return decomposeBytes(samples, k, workers, watch);
-    Decomposition result{meanRow(samples)};
-    result.totalVariance = totalVariance(samples, result.mean);
-    if (!(result.totalVariance > 0)) return Error{ErrorCode::NoVariance};
+    auto mean = meanRow(samples, partOf(watch, 0, 0.02));
+    if (!mean) return Error{ErrorCode::Cancelled};
+    const auto total = totalVariance(samples, *mean, partOf(watch, 0.02, 0.05));
+    if (!total) return Error{ErrorCode::Cancelled};
+    if (!(*total > 0)) return Error{ErrorCode::NoVariance};
+    Decomposition result{std::move(*mean), *total, {}};
     std::optional<Eigenpairs> pairs;
     if (isWide)
-        pairs = pairsFromGram(samples, result.mean, k, workers, watch);
+        pairs = pairsFromGram(samples, result.mean, k, workers, partOf(watch, 0.05, 1));
     else if (const auto matrix =
-                 covariance(samples, result.mean, result.totalVariance, workers, partOf(watch, 0, 0.8)))
+                 covariance(samples, result.mean, result.totalVariance, workers, partOf(watch, 0.05, 0.8)))
         pairs = firstPairs(*matrix, k, workers, partOf(watch, 0.8, 1));
     if (!pairs) return Error{ErrorCode::Cancelled};
     result.pairs = std::move(*pairs);
@@ -274,11 +324,17 @@ int directionsOf(const Pca& pca)
 
 std::vector<float> project(const Pca& pca, const SampleView& samples, Workers& workers)
 {
+    return std::move(*project(pca, samples, workers, {}));
+}
+
+Result<std::vector<float>> project(const Pca& pca, const SampleView& samples, Workers& workers,
+                                   const Watch& watch)
+{
     const Vector mean = meanOf(pca);
     const auto components = componentsOf(pca);
     std::vector<float> scores(static_cast<std::size_t>(samples.count) *
                               static_cast<std::size_t>(pca.count()));
-    forEachBlock(samples.count, workers, [&](int first, int count) {
+    const bool isWhole = forEachBlock(samples.count, workers, watch, [&](int first, int count) {
         RowMatrix block;
         centredBlock<double>(samples, mean, first, count, block);
         const RowMatrix part = block * components.transpose();
@@ -286,6 +342,7 @@ std::vector<float> project(const Pca& pca, const SampleView& samples, Workers& w
                        scores.begin() + std::ptrdiff_t{first} * pca.count(),
                        [](double v) { return static_cast<float>(v); });
     });
+    if (!isWhole) return Error{ErrorCode::Cancelled};
     return scores;
 }
 
@@ -303,15 +360,22 @@ std::vector<float> reconstruct(const Pca& pca, const float* scores)
 
 double reconstructionError(const Pca& pca, const SampleView& samples, Workers& workers)
 {
+    return *reconstructionError(pca, samples, workers, {});
+}
+
+Result<double> reconstructionError(const Pca& pca, const SampleView& samples, Workers& workers,
+                                   const Watch& watch)
+{
     const Vector mean = meanOf(pca);
     const auto components = componentsOf(pca);
     std::vector<double> errors(static_cast<std::size_t>(samples.count / rowsPerBlock + 1));
-    forEachBlock(samples.count, workers, [&](int first, int count) {
+    const bool isWhole = forEachBlock(samples.count, workers, watch, [&](int first, int count) {
         RowMatrix block;
         centredBlock<double>(samples, mean, first, count, block);
         const RowMatrix scores = block * components.transpose();
         errors[static_cast<std::size_t>(first / rowsPerBlock)] = (block - scores * components).squaredNorm();
     });
+    if (!isWhole) return Error{ErrorCode::Cancelled};
     double sum = 0;
     for (const double e : errors)
         sum += e;

@@ -32,12 +32,18 @@ int directionsOf(const Pca& pca);
 
 /// Scores of every row: (n, k). Of numbers near float's largest they may be infinite.
 std::vector<float> project(const Pca& pca, const SampleView& samples, Workers& workers);
+/// The same, watched. Errors: Cancelled.
+Result<std::vector<float>> project(const Pca& pca, const SampleView& samples, Workers& workers,
+                                   const Watch& watch);
 
 /// The picture that k scores stand for: mean + Σ score·component.
 std::vector<float> reconstruct(const Pca& pca, const float* scores);
 
 /// Squared error a number between rows and their reconstructions, averaged over all.
 double reconstructionError(const Pca& pca, const SampleView& samples, Workers& workers);
+/// The same, watched. Errors: Cancelled.
+Result<double> reconstructionError(const Pca& pca, const SampleView& samples, Workers& workers,
+                                   const Watch& watch);
 
 /// Principal angles in degrees, largest first, between the spans of the rows of a and of b (each count × d,
 /// full rank). Small angles come from sines, large ones from cosines, so that both are exact. Source: Björck

@@ -12,22 +12,24 @@ namespace hg {
 namespace {
 
 /// Calls body(workspace, rows) for every chunk of `count` samples, on all workers, one workspace a part.
-/// Chunks are dealt out by their number, so no result depends on timing.
+/// Chunks are dealt out by their number, so no result depends on timing. False: stopped, and chunks are
+/// missing.
 template <class Body>
-void forEachChunk(const Plan& plan, int count, Workers& workers, const Body& body)
+bool forEachChunk(const Plan& plan, int count, Workers& workers, const StopQuery& stop, const Body& body)
 {
     const int chunks = (count + lanes - 1) / lanes;
     const int parts = std::min(chunks, workers.count() * 2);
     workers.run(parts, [&](int part) {
         Workspace workspace(plan, Workspace::Keep::Outputs);
         std::vector<int> rows;
-        for (int chunk = part; chunk < chunks; chunk += parts) {
+        for (int chunk = part; chunk < chunks && !isStopped(stop); chunk += parts) {
             const int first = chunk * lanes;
             rows.resize(static_cast<std::size_t>(std::min(lanes, count - first)));
             std::iota(rows.begin(), rows.end(), first);
             body(workspace, std::span<const int>(rows));
         }
     });
+    return !isStopped(stop);
 }
 
 /// Writes a chunk's features out as rows, plus `mean` where that is not empty.
@@ -50,14 +52,21 @@ void storeRows(const float* chunk, std::size_t features, std::span<const int> ro
 
 std::vector<float> encode(const Model& model, const SampleView& samples, Workers& workers)
 {
+    return std::move(*encode(model, samples, workers, {}));
+}
+
+Result<std::vector<float>> encode(const Model& model, const SampleView& samples, Workers& workers,
+                                  const StopQuery& stop)
+{
     const Plan& plan = *model.plan;
     const auto size = static_cast<std::size_t>(plan.codeSize());
     std::vector<float> codes(static_cast<std::size_t>(samples.count) * size);
-    forEachChunk(plan, samples.count, workers, [&](Workspace& workspace, std::span<const int> rows) {
+    const auto encodeRows = [&](Workspace& workspace, std::span<const int> rows) {
         loadChunk(samples, rows, model.mean, workspace.activations(0));
         forwardChunk(plan, model.parameters.data(), 0, plan.decoderStart(), workspace);
         storeRows(workspace.activations(plan.decoderStart()), size, rows, {}, codes.data());
-    });
+    };
+    if (!forEachChunk(plan, samples.count, workers, stop, encodeRows)) return Error{ErrorCode::Cancelled};
     return codes;
 }
 
@@ -68,7 +77,7 @@ std::vector<float> decode(const Model& model, std::span<const float> codes, Work
     const int count = static_cast<int>(codes.size() / size);
     const SampleView view{.floats = codes.data(), .count = count, .features = size};
     std::vector<float> pictures(static_cast<std::size_t>(count) * plan.outputSize());
-    forEachChunk(plan, count, workers, [&](Workspace& workspace, std::span<const int> rows) {
+    forEachChunk(plan, count, workers, {}, [&](Workspace& workspace, std::span<const int> rows) {
         loadChunk(view, rows, {}, workspace.activations(plan.decoderStart()));
         forwardChunk(plan, model.parameters.data(), plan.decoderStart(), plan.layerCount(), workspace);
         storeRows(workspace.activations(plan.layerCount()), plan.outputSize(), rows, model.mean,
@@ -79,29 +88,37 @@ std::vector<float> decode(const Model& model, std::span<const float> codes, Work
 
 double reconstructionError(const Model& model, const SampleView& samples, Workers& workers)
 {
+    return *reconstructionError(model, samples, workers, {});
+}
+
+Result<double> reconstructionError(const Model& model, const SampleView& samples, Workers& workers,
+                                   const StopQuery& stop)
+{
     const Plan& plan = *model.plan;
     std::vector<double> errors(
         static_cast<std::size_t>(samples.count)); // one a chunk would do; summed in order below
-    forEachChunk(plan, samples.count, workers, [&](Workspace& workspace, std::span<const int> rows) {
+    const auto measureRows = [&](Workspace& workspace, std::span<const int> rows) {
         loadChunk(samples, rows, model.mean, workspace.activations(0));
         forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
         errors[static_cast<std::size_t>(rows.front())] =
             lossChunk(plan, Loss::Mse, static_cast<int>(rows.size()), workspace.activations(0), workspace);
-    });
+    };
+    if (!forEachChunk(plan, samples.count, workers, stop, measureRows)) return Error{ErrorCode::Cancelled};
     return std::accumulate(errors.begin(), errors.end(), 0.0) / std::max(1, samples.count);
 }
 
-double wrongShare(const Model& model, const SampleView& samples, std::span<const int> labels,
-                  Workers& workers)
+Result<double> wrongShare(const Model& model, const SampleView& samples, std::span<const int> labels,
+                          Workers& workers, const StopQuery& stop)
 {
     const Plan& plan = *model.plan;
     const std::size_t classes = plan.outputSize();
     std::vector<float> scores(static_cast<std::size_t>(samples.count) * classes);
-    forEachChunk(plan, samples.count, workers, [&](Workspace& workspace, std::span<const int> rows) {
+    const auto scoreRows = [&](Workspace& workspace, std::span<const int> rows) {
         loadChunk(samples, rows, model.mean, workspace.activations(0));
         forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
         storeRows(workspace.activations(plan.layerCount()), classes, rows, {}, scores.data());
-    });
+    };
+    if (!forEachChunk(plan, samples.count, workers, stop, scoreRows)) return Error{ErrorCode::Cancelled};
     int wrong = 0;
     for (std::size_t i = 0; i < static_cast<std::size_t>(samples.count); ++i) {
         const float* row = scores.data() + i * classes;

@@ -2,6 +2,8 @@
 
 #include "core/engine/plan.h"
 #include "core/tensor/samples.h"
+#include "core/util/result.h"
+#include "core/util/watch.h"
 #include "core/util/workers.h"
 
 #include <memory>
@@ -19,17 +21,23 @@ struct Model {
 
 /// Codes of every row: (n, codeSize), row-major.
 std::vector<float> encode(const Model& model, const SampleView& samples, Workers& workers);
+/// The same, asking before each chunk of rows whether to stop. Errors: Cancelled.
+Result<std::vector<float>> encode(const Model& model, const SampleView& samples, Workers& workers,
+                                  const StopQuery& stop);
 
 /// Pictures of codes (n, codeSize): (n, outputSize), unclipped, the mean added.
 std::vector<float> decode(const Model& model, std::span<const float> codes, Workers& workers);
 
 /// Squared error per number between every row and its reconstruction, averaged over all.
 double reconstructionError(const Model& model, const SampleView& samples, Workers& workers);
+/// The same, asking before each chunk of rows whether to stop. Errors: Cancelled.
+Result<double> reconstructionError(const Model& model, const SampleView& samples, Workers& workers,
+                                   const StopQuery& stop);
 
 /// The share of rows for which a classifier's greatest score is not at the row's label; of equal scores the
-/// first counts.
-double wrongShare(const Model& model, const SampleView& samples, std::span<const int> labels,
-                  Workers& workers);
+/// first counts. Errors: Cancelled.
+Result<double> wrongShare(const Model& model, const SampleView& samples, std::span<const int> labels,
+                          Workers& workers, const StopQuery& stop = {});
 
 /// What each number of the code adds to the picture of a linear decoder: (codeSize, outputSize) row-major,
 /// the plane that is compared with PCA's.

@@ -308,7 +308,7 @@ Bytes gunzipHead(std::span<const std::uint8_t> content, std::size_t count)
     return head;
 }
 
-Result<Bytes> gunzip(std::span<const std::uint8_t> content, std::size_t limit)
+Result<Bytes> gunzip(std::span<const std::uint8_t> content, std::size_t limit, const Watch& watch)
 {
     z_stream stream{};
     if (inflateInit2(&stream, gzipOnly) != Z_OK) return Error{ErrorCode::BadGzip};
@@ -317,6 +317,9 @@ Result<Bytes> gunzip(std::span<const std::uint8_t> content, std::size_t limit)
     stream.avail_in = static_cast<uInt>(content.size());
     Bytes inflated;
     for (;;) {
+        const auto taken = static_cast<double>(content.size() - stream.avail_in);
+        const double share = taken / std::max(1.0, static_cast<double>(content.size()));
+        if (!mayGoOn(watch, share)) return Error{ErrorCode::Cancelled};
         std::array<std::uint8_t, 1 << 16> buffer;
         stream.next_out = buffer.data();
         stream.avail_out = static_cast<uInt>(buffer.size());

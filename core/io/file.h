@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/util/result.h"
+#include "core/util/watch.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -68,8 +69,9 @@ FileKind kindOf(std::span<const std::uint8_t> content);
 inline constexpr std::string_view modelMagic("\x89HGL\r\n\x1a\n", 8);
 
 /// Inflates a gzip stream (all its members), never beyond `limit` bytes whatever the stream announces.
-/// Errors: BadGzip, TooLarge.
-Result<Bytes> gunzip(std::span<const std::uint8_t> content, std::size_t limit = largestFile / 2);
+/// Errors: BadGzip, TooLarge, Cancelled.
+Result<Bytes> gunzip(std::span<const std::uint8_t> content, std::size_t limit = largestFile / 2,
+                     const Watch& watch = {});
 
 /// What the beginning of a gzip stream inflates to, `count` bytes at most; less, or nothing, where it is
 /// damaged or cut off.

@@ -16,10 +16,10 @@ Error mismatch(const std::string& where, double announced, double found)
 
 } // namespace
 
-Result<Idx> parseIdx(std::span<const std::uint8_t> content, const std::string& where)
+Result<Idx> parseIdx(std::span<const std::uint8_t> content, const std::string& where, const Watch& watch)
 {
     if (kindOf(content) == FileKind::Gzip) {
-        auto inflated = gunzip(content);
+        auto inflated = gunzip(content, largestFile / 2, watch);
         if (!inflated) {
             Error error = inflated.error();
             error.where = where;

@@ -14,7 +14,9 @@ struct Idx {
 };
 
 /// Reads IDX of unsigned bytes with 1 to 4 axes, plain or gzip. Every length is checked against the bytes
-/// that are there. Errors: BadMagic, SizeMismatch, BadGzip, TooLarge; all with `where`.
-Result<Idx> parseIdx(std::span<const std::uint8_t> content, const std::string& where);
+/// that are there. Errors: BadMagic, SizeMismatch, BadGzip, TooLarge; all with `where`. Cancelled
+/// while it is unpacked.
+Result<Idx> parseIdx(std::span<const std::uint8_t> content, const std::string& where,
+                     const Watch& watch = {});
 
 } // namespace hg

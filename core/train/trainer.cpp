@@ -27,19 +27,23 @@ struct Trainer::Group {
     double loss = 0;
 };
 
-std::vector<float> meanOf(const SampleView& samples)
+std::vector<float> meanOf(const SampleView& samples, const StopQuery& stop)
 {
+    constexpr int rowsPerPart = 1024;
     std::vector<double> sums(samples.features, 0.0);
-    for (int i = 0; i < samples.count; ++i)
+    for (int i = 0; i < samples.count; ++i) {
+        if (i % rowsPerPart == 0 && isStopped(stop)) return {};
         for (std::size_t f = 0; f < samples.features; ++f)
             sums[f] += static_cast<double>(samples.value(i, f));
+    }
     std::vector<float> mean(samples.features);
     for (std::size_t f = 0; f < samples.features; ++f)
         mean[f] = static_cast<float>(sums[f] / std::max(1, samples.count));
     return mean;
 }
 
-Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers)
+Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers,
+                 const StopQuery& stop)
     : m_plan(std::move(plan))
     , m_recipe(recipe)
     , m_data(std::move(data))
@@ -47,7 +51,7 @@ Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, Trainin
     , m_model{m_plan, initialParameters(m_plan->network(), recipe.seed), {}}
     , m_optimizer({recipe.optimizer, recipe.momentum, recipe.weightDecay}, m_plan->parameterCount())
 {
-    if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train);
+    if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train, stop);
     m_order.resize(static_cast<std::size_t>(m_data.train.count));
     const int chunks = (recipe.batch + lanes - 1) / lanes;
     for (int g = 0; g < std::min(chunks, maximalGroups); ++g)
@@ -103,7 +107,7 @@ const float* Trainer::fillChunk(std::span<const int> rows, std::span<const int> 
     return workspace.target();
 }
 
-double Trainer::chunkGradient(const Chunk& chunk, Group& group)
+double Trainer::chunkGradient(const Chunk& chunk, Group& group, const StopQuery& stop)
 {
     const int count = static_cast<int>(chunk.rows.size());
     Workspace& w = group.workspace;
@@ -112,11 +116,11 @@ double Trainer::chunkGradient(const Chunk& chunk, Group& group)
     forwardChunk(*m_plan, parameters, 0, m_plan->layerCount(), w, keepsSums());
     double loss = lossChunkAndGradient(*m_plan, m_recipe.loss, count, chunk.scale, target, w);
     backwardChunk(*m_plan, parameters, w, group.gradient.data(), {.accumulates = !chunk.isFirst});
-    if (m_recipe.isOrdered) loss += addOrderedTerms(chunk, target, group);
+    if (m_recipe.isOrdered) loss += addOrderedTerms(chunk, target, group, stop);
     return loss;
 }
 
-double Trainer::addOrderedTerms(const Chunk& chunk, const float* target, Group& group)
+double Trainer::addOrderedTerms(const Chunk& chunk, const float* target, Group& group, const StopQuery& stop)
 {
     Workspace& w = group.workspace;
     const float* parameters = m_model.parameters.data();
@@ -124,7 +128,7 @@ double Trainer::addOrderedTerms(const Chunk& chunk, const float* target, Group& 
     double loss = 0;
     // From the longest prefix down: each pass zeroes one more number of the code, whose gradient is then cut
     // off too.
-    for (int kept = m_plan->codeSize() - 1; kept >= 1; --kept) {
+    for (int kept = m_plan->codeSize() - 1; kept >= 1 && !isStopped(stop); --kept) {
         std::fill_n(code + static_cast<std::size_t>(kept) * lanes, lanes, 0.0f);
         forwardChunk(*m_plan, parameters, m_plan->decoderStart(), m_plan->layerCount(), w, keepsSums());
         loss += lossChunkAndGradient(*m_plan, m_recipe.loss, static_cast<int>(chunk.rows.size()), chunk.scale,
@@ -153,7 +157,7 @@ Trainer::Chunk Trainer::chunkAt(int first, int batchSize, int chunk) const
             .isFirst = chunk < groups};
 }
 
-double Trainer::batchGradient(int first, int batchSize)
+double Trainer::batchGradient(int first, int batchSize, const StopQuery& stop)
 {
     const int chunks = (batchSize + lanes - 1) / lanes;
     m_groupsUsed =
@@ -161,8 +165,8 @@ double Trainer::batchGradient(int first, int batchSize)
     m_workers.run(m_groupsUsed, [&](int g) {
         Group& group = *m_groups[static_cast<std::size_t>(g)];
         group.loss = 0;
-        for (int chunk = g; chunk < chunks; chunk += static_cast<int>(m_groups.size()))
-            group.loss += chunkGradient(chunkAt(first, batchSize, chunk), group);
+        for (int chunk = g; chunk < chunks && !isStopped(stop); chunk += static_cast<int>(m_groups.size()))
+            group.loss += chunkGradient(chunkAt(first, batchSize, chunk), group, stop);
     });
     double loss = 0;
     for (int g = 0; g < m_groupsUsed; ++g)
@@ -194,12 +198,13 @@ bool Trainer::applyGradient()
     return isFinite;
 }
 
-Result<double> Trainer::update()
+Result<double> Trainer::update(const StopQuery& stop)
 {
     const FlushToZero flush;
     shuffleIfEpochStarts();
     const int first = (m_updatesDone % updatesPerEpoch()) * m_recipe.batch;
-    const double loss = batchGradient(first, nextBatchSize());
+    const double loss = batchGradient(first, nextBatchSize(), stop);
+    if (isStopped(stop)) return Error{ErrorCode::Cancelled}; // chunks may be missing
     if (!std::isfinite(loss) || !applyGradient())
         return Error{ErrorCode::Diverged, {}, {static_cast<double>(m_updatesDone)}};
     ++m_updatesDone;
@@ -208,14 +213,14 @@ Result<double> Trainer::update()
 
 double Trainer::testError() const
 {
-    return testErrorOf(m_model);
+    return *testErrorOf(m_model);
 }
 
-double Trainer::testErrorOf(const Model& model) const
+Result<double> Trainer::testErrorOf(const Model& model, const StopQuery& stop) const
 {
     if (m_plan->network().network.classes > 0)
-        return wrongShare(model, m_data.test, m_data.testLabels, m_workers);
-    return reconstructionError(model, m_data.test, m_workers);
+        return wrongShare(model, m_data.test, m_data.testLabels, m_workers, stop);
+    return reconstructionError(model, m_data.test, m_workers, stop);
 }
 
 double Trainer::noisyTestError()

@@ -18,8 +18,8 @@ struct TrainingData {
     std::span<const int> trainLabels{}, testLabels{};
 };
 
-/// Mean of every feature, in double over rows in order.
-std::vector<float> meanOf(const SampleView& samples);
+/// Mean of every feature, in double over rows in order. Empty when stopped.
+std::vector<float> meanOf(const SampleView& samples, const StopQuery& stop = {});
 
 /// Training as a plain object that does one update when asked: no thread, no clock. The same recipe, network
 /// and data give the same numbers whatever the number of workers, because every sum's order is fixed by the
@@ -27,12 +27,15 @@ std::vector<float> meanOf(const SampleView& samples);
 class Trainer {
 public:
     /// The recipe must be valid, the plan's input as large as a sample, and a classifier's data have labels.
-    /// Cost: the buffers of four chunks.
-    Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers);
+    /// Cost: the buffers of four chunks, and for a centred network a pass over the data; a trainer that was
+    /// stopped in it is not to be used.
+    Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers,
+            const StopQuery& stop = {});
 
-    /// One update: the mean loss of its batch. Errors: Diverged when that is not finite, and the parameters
-    /// stay as they were; or when a parameter became so, and then the model is spent.
-    Result<double> update();
+    /// One update: the mean loss of its batch. It asks before each chunk whether to stop. Errors: Diverged
+    /// when the loss is not finite, and the parameters stay as they were; or when a parameter became so, and
+    /// then the model is spent. Cancelled, and everything is as before.
+    Result<double> update(const StopQuery& stop = {});
 
     /// Samples of the next update's batch; an epoch's last may be short.
     int nextBatchSize() const;
@@ -49,7 +52,8 @@ public:
     /// Squared error a number on the held-out part, or the share that a classifier puts into a wrong class; 0
     /// without one.
     double testError() const;
-    double testErrorOf(const Model& model) const;
+    /// Of another model of this plan. Errors: Cancelled.
+    Result<double> testErrorOf(const Model& model, const StopQuery& stop = {}) const;
     /// The same with the recipe's noise on the inputs, against the clean pictures.
     double noisyTestError();
 
@@ -69,9 +73,9 @@ private:
     Chunk chunkAt(int first, int batchSize, int chunk) const;
     void fillTarget(std::span<const int> rows, Workspace& workspace) const;
     const float* fillChunk(std::span<const int> rows, std::span<const int> next, Workspace& workspace) const;
-    double chunkGradient(const Chunk& chunk, Group& group);
-    double addOrderedTerms(const Chunk& chunk, const float* target, Group& group);
-    double batchGradient(int first, int batchSize);
+    double chunkGradient(const Chunk& chunk, Group& group, const StopQuery& stop);
+    double addOrderedTerms(const Chunk& chunk, const float* target, Group& group, const StopQuery& stop);
+    double batchGradient(int first, int batchSize, const StopQuery& stop);
     /// False when a parameter is not finite any more.
     bool applyGradient();
 

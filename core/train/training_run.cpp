@@ -65,17 +65,24 @@ void TrainingRun::send(Command command)
 
 void TrainingRun::work(const std::stop_token& stop)
 {
-    m_trainer.emplace(m_setup.plan, m_setup.recipe, m_setup.data, m_workers);
+    m_stop = [&stop] { return stop.stop_requested(); };
+    begin();
+    while (!stop.stop_requested()) {
+        waitForWork(stop);
+        obeyCommands();
+        if (m_now.state == RunState::Running && secondsUntilDue() <= 0) doUpdate();
+    }
+}
+
+void TrainingRun::begin()
+{
+    m_trainer.emplace(m_setup.plan, m_setup.recipe, m_setup.data, m_workers, m_stop);
     m_now.totalUpdates = m_trainer->totalUpdates();
     m_now.updatesPerEpoch = m_trainer->updatesPerEpoch();
+    if (m_stop()) return;
     m_now.model = std::make_shared<const Model>(m_trainer->model());
     keepHistory();
     publish(true);
-    while (!stop.stop_requested()) {
-        waitForWork(stop);
-        if (!obeyCommands(stop)) return;
-        if (m_now.state == RunState::Running && secondsUntilDue() <= 0) doUpdate();
-    }
 }
 
 void TrainingRun::waitForWork(const std::stop_token& stop)
@@ -92,7 +99,7 @@ void TrainingRun::waitForWork(const std::stop_token& stop)
         m_changed.wait_for(lock, stop, std::chrono::duration<double>(std::min(due, 0.1)), hasCommand);
 }
 
-bool TrainingRun::obeyCommands(const std::stop_token& stop)
+void TrainingRun::obeyCommands()
 {
     std::deque<Command> commands;
     {
@@ -100,10 +107,9 @@ bool TrainingRun::obeyCommands(const std::stop_token& stop)
         commands.swap(m_commands);
     }
     for (const Command& command : commands) {
-        if (stop.stop_requested()) return false;
+        if (m_stop()) return;
         obey(command);
     }
-    return !stop.stop_requested();
 }
 
 void TrainingRun::obey(const Command& command)
@@ -151,8 +157,10 @@ double TrainingRun::secondsUntilDue() const
 
 void TrainingRun::doUpdate()
 {
+    if (m_stop()) return;
     const double before = m_clock.seconds();
-    const auto loss = m_trainer->update();
+    const auto loss = m_trainer->update(m_stop);
+    if (!loss && loss.error().code == ErrorCode::Cancelled) return;
     m_busySeconds += m_clock.seconds() - before;
     if (!loss) {
         m_now.state = RunState::Diverged; // the last good model and codes stay in the snapshot
@@ -181,20 +189,18 @@ void TrainingRun::keepHistory()
     if (isEnd || areCodesAffordable()) refreshCodes();
     const bool areFresh = m_now.codesUpdate == m_now.update;
     if (!areFresh) m_now.model = std::make_shared<const Model>(m_trainer->model());
-    m_now.history.push_back({m_now.update, m_now.trainLoss, testErrorIfAffordable(), m_now.model,
-                             areFresh ? m_now.codes : nullptr});
+    const auto testError = testErrorIfAffordable();
+    if (m_stop()) return;
+    m_now.history.push_back(
+        {m_now.update, m_now.trainLoss, testError, m_now.model, areFresh ? m_now.codes : nullptr});
 }
 
 bool TrainingRun::completeHistory()
 {
     for (std::size_t i = m_now.history.size(); i-- > 0;) { // the newest first: it is looked at
         HistoryPoint& point = m_now.history[i];
-        const bool needsError = !point.testError && m_setup.data.test.count > 0;
-        if (point.codes && !needsError) continue;
-        if (!point.codes)
-            point.codes = std::make_shared<const std::vector<float>>(
-                encode(*point.model, m_setup.mapPoints, m_workers));
-        if (needsError) point.testError = m_trainer->testErrorOf(*point.model);
+        if (point.codes && (point.testError || m_setup.data.test.count == 0)) continue;
+        if (!complete(point)) return true;
         m_isIncomplete = true;
         publish(false);
         return true;
@@ -203,6 +209,23 @@ bool TrainingRun::completeHistory()
     m_isIncomplete = false;
     publish(true);
     return true;
+}
+
+Result<void> TrainingRun::complete(HistoryPoint& point)
+{
+    HistoryPoint whole = point;
+    if (!whole.codes) {
+        auto codes = encode(*whole.model, m_setup.mapPoints, m_workers, m_stop);
+        if (!codes) return codes.error();
+        whole.codes = std::make_shared<const std::vector<float>>(std::move(*codes));
+    }
+    if (!whole.testError && m_setup.data.test.count > 0) {
+        const auto error = m_trainer->testErrorOf(*whole.model, m_stop);
+        if (!error) return error.error();
+        whole.testError = *error;
+    }
+    point = std::move(whole);
+    return {};
 }
 
 bool TrainingRun::areCodesAffordable() const
@@ -217,19 +240,22 @@ std::optional<double> TrainingRun::testErrorIfAffordable()
     const double before = m_clock.seconds();
     const bool isEnd = m_now.update == 0 || m_now.update >= m_now.totalUpdates;
     if (!isEnd && before - m_lastTest < m_testCost / testShare) return std::nullopt;
-    const double error = m_trainer->testError();
+    const auto error = m_trainer->testErrorOf(*m_now.model, m_stop);
+    if (!error) return std::nullopt;
     m_lastTest = m_clock.seconds();
     m_testCost = m_lastTest - before;
-    return error;
+    return *error;
 }
 
 void TrainingRun::refreshCodes()
 {
     if (m_now.codes && m_now.codesUpdate == m_now.update) return;
     const double before = m_clock.seconds();
-    m_now.model = std::make_shared<const Model>(m_trainer->model());
-    m_now.codes =
-        std::make_shared<const std::vector<float>>(encode(*m_now.model, m_setup.mapPoints, m_workers));
+    auto model = std::make_shared<const Model>(m_trainer->model());
+    auto codes = encode(*model, m_setup.mapPoints, m_workers, m_stop);
+    if (!codes) return;
+    m_now.model = std::move(model);
+    m_now.codes = std::make_shared<const std::vector<float>>(std::move(*codes));
     m_now.codesUpdate = m_now.update;
     m_lastCodes = m_clock.seconds();
     m_codesCost = m_lastCodes - before;
@@ -237,11 +263,13 @@ void TrainingRun::refreshCodes()
 
 void TrainingRun::publish(bool always)
 {
+    if (m_stop()) return;
     const double time = m_clock.seconds();
     if (!always && (time - m_lastPublish < publishInterval || m_mailbox.isFull())) return;
     if (m_now.state != RunState::Diverged && areCodesAffordable()) refreshCodes();
     if (m_now.state != RunState::Diverged && m_now.codesUpdate != m_now.update)
         m_now.model = std::make_shared<const Model>(m_trainer->model());
+    if (m_stop()) return; // while the codes were refreshed
     m_lastPublish = time;
     m_mailbox.put(std::make_shared<const Snapshot>(m_now));
 }

@@ -33,7 +33,8 @@ struct Snapshot {
 /// slot, so a slow window drops pictures and never numbers. Commands take effect between two updates. Pausing
 /// and ending always publish. What watching costs (codes, held-out errors) is bounded to a few per cent of
 /// the time; points of the history that had to go without are completed when the run rests. Threads:
-/// everything here may be called from the window's thread; the destructor stops within one update.
+/// everything here may be called from the window's thread. The destructor waits for the chunks of 64 samples
+/// that are under way, whatever the run does; a run that is stopped publishes nothing any more.
 class TrainingRun {
 public:
     struct Setup {
@@ -48,6 +49,8 @@ public:
     /// at update 0.
     TrainingRun(Setup setup, Workers& workers, const Clock& clock, std::function<void()> wake);
     ~TrainingRun();
+    /// Asks it to end, without waiting as the destructor does: several runs can end at once.
+    void requestStop() { m_thread.request_stop(); }
     TrainingRun(const TrainingRun&) = delete;
     TrainingRun& operator=(const TrainingRun&) = delete;
 
@@ -70,7 +73,9 @@ private:
 
     void send(Command command);
     void work(const std::stop_token& stop);
-    bool obeyCommands(const std::stop_token& stop);
+    /// Makes the trainer and the first point of the history.
+    void begin();
+    void obeyCommands();
     void obey(const Command& command);
     void waitForWork(const std::stop_token& stop);
     double secondsUntilDue() const;
@@ -79,8 +84,12 @@ private:
     void keepHistory();
     /// Gives one kept update what there was no time for while training ran. False when nothing lacks.
     bool completeHistory();
+    /// Of a point that lacks something. Errors: Cancelled, and the point is as it was.
+    Result<void> complete(HistoryPoint& point);
     bool areCodesAffordable() const;
+    /// Nothing happens when stopped.
     void refreshCodes();
+    /// Nothing, too, when stopped.
     std::optional<double> testErrorIfAffordable();
     void publish(bool always);
 
@@ -94,6 +103,7 @@ private:
     std::deque<Command> m_commands;
 
     // Owned by the run's thread from here on.
+    StopQuery m_stop; // what all that lasts is given
     std::optional<Trainer> m_trainer;
     Snapshot m_now;
     double m_paceStart = 0; // clock time at which the pace's curve began

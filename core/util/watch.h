@@ -21,4 +21,13 @@ inline Watch partOf(const Watch& watch, double from, double to)
     return [watch, from, to](double share) { return watch(from + share * (to - from)); };
 }
 
+/// What work on several threads asks between its parts, on any of them: true ends it with the error
+/// Cancelled. Once true it stays so. May be empty.
+using StopQuery = std::function<bool()>;
+
+inline bool isStopped(const StopQuery& stop)
+{
+    return stop && stop();
+}
+
 } // namespace hg

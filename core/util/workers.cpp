@@ -55,8 +55,10 @@ Workers::~Workers()
 void Workers::runErased(int parts, Task task)
 {
     if (parts <= 0) return;
-    const std::scoped_lock oneCaller(m_callers);
-    if (parts == 1 || m_threads.empty()) {
+    const bool isSmall = parts == 1 || m_threads.empty();
+    const auto threads =
+        isSmall ? std::unique_lock<std::mutex>() : std::unique_lock(m_callers, std::try_to_lock);
+    if (!threads) {
         for (int part = 0; part < parts; ++part)
             task.call(task.body, part);
         return;

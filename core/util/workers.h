@@ -10,7 +10,9 @@ namespace hg {
 
 /// The one pool of threads that everything heavy shares. Work arrives as numbered parts whose boundaries the
 /// caller fixes by shapes, never by timing, so results do not depend on which thread took which part.
-/// Threads: run() may be called from several threads; the calls take turns. A part must not call run().
+/// Threads: run() may be called from several threads. Who finds the others at work for somebody else does its
+/// parts itself and waits for nobody: the window is not to stand still for as long as an update lasts. A part
+/// must not call run().
 class Workers {
 public:
     /// `threads` in all, the calling one included; 0 means as many as the machine has.
@@ -43,7 +45,7 @@ private:
     void waitForEnd(int parts);
     void work(const std::stop_token& stop);
 
-    std::mutex m_callers; // one run() at a time
+    std::mutex m_callers; // one run() at a time has the threads
     Task m_task;          // read by whoever has claimed a part of it, so never while it is replaced
     // Round (32 bits), parts (16), next part (16): one word, so that a thread which comes late cannot claim a
     // part of a round that is over.

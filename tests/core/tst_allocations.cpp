@@ -113,10 +113,11 @@ void TstAllocations::anUpdateAllocatesNothing()
     Workers workers(2);
     Trainer trainer(std::make_shared<const Plan>(*resolve(*modelById(id.constData(), {1, 12, 12}, 2))),
                     recipe, {{.bytes = bytes.data(), .count = 1000, .features = 144}, {}, nullptr}, workers);
-    QVERIFY(trainer.update());
+    const StopQuery goesOn = [] { return false; };
+    QVERIFY(trainer.update(goesOn));
     const long before = allocations;
     for (int i = 0; i < 8; ++i) // over the end of an epoch
-        if (!trainer.update()) QFAIL("the training diverged");
+        if (!trainer.update(goesOn)) QFAIL("the training diverged");
     QCOMPARE(allocations - before, 0);
 }
 

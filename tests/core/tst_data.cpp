@@ -161,6 +161,8 @@ private slots:
     void columnsOfLabels();
     void wrongColumnsOfLabels_data();
     void wrongColumnsOfLabels();
+    void readingCanBeEnded_data();
+    void readingCanBeEnded();
 
 private:
     std::shared_ptr<const Dataset> m_mnist;
@@ -940,6 +942,61 @@ void TstData::wrongColumnsOfLabels()
     const auto whole = loadDataset("mnist", developmentAssets(), {}, column);
     QVERIFY(!whole);
     compareError(whole.error(), {ErrorCode::NotATable, "mnist"});
+}
+
+void TstData::readingCanBeEnded_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("IDX set, plain") << 0;
+    QTest::newRow("IDX set, gzip") << 1;
+    QTest::newRow("IDX pictures, gzip, of several buffers") << 2;
+    QTest::newRow("pictures") << 3;
+    QTest::newRow("pictures in classes") << 4;
+}
+
+/// At whichever ask: Cancelled, and it asks no more.
+void TstData::readingCanBeEnded()
+{
+    QFETCH(int, kind);
+    QTemporaryDir files;
+    const auto path = [&](const std::string& name) { return fs::path(files.path().toStdString()) / name; };
+    std::string source = files.path().toStdString();
+    if (kind < 2)
+        for (const auto& [name, axes] : {std::pair("train-images", std::vector{12, 2, 3}),
+                                         {"train-labels", {12}},
+                                         {"test-images", {5, 2, 3}},
+                                         {"test-labels", {5}}})
+            QVERIFY(writeFile(path(name), kind == 1 ? gzip(idx(axes)) : idx(axes)));
+    if (kind == 2) {
+        source = path("pictures.gz").string();
+        QVERIFY(writeFile(source, gzip(idx({300, 40, 40}))));
+    }
+    for (int i = 0; kind > 2 && i < 8; ++i) {
+        const std::string folder = kind == 3 ? "" : "class " + std::to_string(i / 4);
+        fs::create_directories(path(folder));
+        QVERIFY(writeFile(path(folder) / std::to_string(i), std::string_view("P2 1 1 0.5")));
+    }
+    const auto load = [&](const Watch& watch) {
+        return loadDataset(source, developmentAssets(), decodeText, noLabelColumn, watch);
+    };
+    std::vector<double> shares;
+    const auto whole = load([&](double share) {
+        shares.push_back(share);
+        return true;
+    });
+    QVERIFY2(whole, whole ? "" : errorText(whole.error()).c_str());
+    const auto unwatched = load({});
+    QVERIFY((*whole)->train.bytes == (*unwatched)->train.bytes);
+    QVERIFY(shares.size() >= 4);
+    QVERIFY(std::is_sorted(shares.begin(), shares.end()));
+    QVERIFY(shares.front() == 0 && shares.back() > 0.5 && shares.back() < 1);
+    for (std::size_t allowed = 0; allowed < shares.size(); ++allowed) {
+        std::size_t calls = 0;
+        const auto ended = load([&](double) { return calls++ < allowed; });
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().code, ErrorCode::Cancelled);
+        QCOMPARE(calls, allowed + 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TstData)

@@ -7,6 +7,8 @@
 
 #include <QtTest>
 
+#include <atomic>
+#include <functional>
 #include <numeric>
 #include <random>
 
@@ -60,6 +62,8 @@ private slots:
     void oneCodeDecodesAsABatchDoes_data();
     void oneCodeDecodesAsABatchDoes();
     void resultsDoNotDependOnThreads();
+    void stopsBetweenChunks_data();
+    void stopsBetweenChunks();
     void bytesMeanTwoHundredFiftyFifths();
     void meanIsSubtractedAndAdded();
 };
@@ -245,6 +249,49 @@ void TstEngine::resultsDoNotDependOnThreads()
     Workers one(1), three(3);
     QVERIFY(encode(model, view, one) == encode(model, view, three));
     QCOMPARE(reconstructionError(model, view, one), reconstructionError(model, view, three));
+}
+
+void TstEngine::stopsBetweenChunks_data()
+{
+    QTest::addColumn<int>("work");
+    QTest::addColumn<int>("threads");
+    for (const int threads : {1, 3})
+        for (const auto& [work, name] : {std::pair(0, "codes"), {1, "error"}, {2, "wrong share"}})
+            QTest::addRow("%s, %d threads", name, threads) << work << threads;
+}
+
+/// Each chunk is asked for before it begins; once stopped, no other one does.
+void TstEngine::stopsBetweenChunks()
+{
+    QFETCH(int, work);
+    QFETCH(int, threads);
+    constexpr int count = 1000, chunks = 16;
+    const Network classifier{
+        .input = {1, 8, 8}, .layers = {dense(3, Activation::Linear)}, .codeLayer = 0, .classes = 3};
+    const Model model = randomModel(work == 2 ? classifier : *modelById("conv", {1, 8, 8}, 2), 0.2f);
+    const auto x = floats(count * 64, 1);
+    const std::vector<int> labels(count, 1);
+    const SampleView view{.floats = x.data(), .count = count, .features = 64};
+    Workers workers(threads);
+    const auto result = [&](const StopQuery& stop) -> Result<std::vector<float>> {
+        if (work == 0) return encode(model, view, workers, stop);
+        const auto share = work == 1 ? reconstructionError(model, view, workers, stop)
+                                     : wrongShare(model, view, labels, workers, stop);
+        if (!share) return share.error();
+        return std::vector<float>{static_cast<float>(*share)};
+    };
+    std::atomic<int> asked = 0;
+    const auto whole = result([&] { return ++asked < 0; });
+    QVERIFY(whole);
+    QVERIFY(*whole == *result({}));
+    QCOMPARE(asked.load(), chunks + 1); // and once at the end, whether any was left out
+    for (int allowed = 0; allowed <= chunks; ++allowed) {
+        asked = 0;
+        const auto stopped = result([&] { return ++asked > allowed; });
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+        QVERIFY(asked <= allowed + 2 * threads + 1); // each part that is under way hears it once
+    }
 }
 
 void TstEngine::bytesMeanTwoHundredFiftyFifths()

@@ -176,6 +176,7 @@ private slots:
     void badOptions();
     void badTables_data();
     void badTables();
+    void canBeEnded_data();
     void canBeEnded();
     void neighbours_data();
     void neighbours();
@@ -598,19 +599,30 @@ void TstMds::badTables()
     QCOMPARE(static_cast<int>(distances.error().code), code);
 }
 
+void TstMds::canBeEnded_data()
+{
+    QTest::addColumn<bool>("isClassical");
+    QTest::newRow("classical") << true;
+    QTest::newRow("SMACOF") << false;
+}
+
 void TstMds::canBeEnded()
 {
+    QFETCH(bool, isClassical);
     const Table table = randomTable(300, 5, 15);
     const auto whole = [&](const Watch& watch) -> Result<Map> {
         const auto distances = euclideanDistances(table.view(), workers(), partOf(watch, 0, 0.2));
         if (!distances) return distances.error();
+        if (isClassical) return classicalMds(*distances, 2, workers(), partOf(watch, 0.2, 1));
         return smacof(*distances, {.tolerance = 1e-4}, workers(), partOf(watch, 0.2, 1));
     };
     std::vector<double> shares;
-    QVERIFY(whole([&](double share) {
+    const auto map = whole([&](double share) {
         shares.push_back(share);
         return true;
-    }));
+    });
+    QVERIFY(map);
+    QVERIFY(map->points == whole({})->points);
     QVERIFY(shares.size() > 10);
     QVERIFY(std::is_sorted(shares.begin(), shares.end()));
     QVERIFY(shares.front() >= 0 && shares.back() <= 1 && shares.back() > 0.5);

@@ -166,6 +166,7 @@ private slots:
     void mnistRatios();
     void mnistErrors();
     void mnistScoresAndPictures();
+    void scoresAndErrorsCanBeEnded();
 
 private:
     const Pca& ofMnist();
@@ -173,6 +174,43 @@ private:
     std::shared_ptr<const Dataset> m_mnist;
     std::optional<Pca> m_pca; // 30 components of the 60,000
 };
+
+namespace {
+
+/// Every ask tells a share that does not fall; at whichever it is ended, it is Cancelled and asks no more;
+/// and watched it gives the same bits.
+template <class Work>
+void endsAtEveryAsk(const Work& work, std::size_t leastAsks)
+{
+    std::vector<double> shares;
+    const auto whole = work([&](double share) {
+        shares.push_back(share);
+        return true;
+    });
+    QVERIFY(whole);
+    QVERIFY(*whole == *work({}));
+    QVERIFY2(shares.size() >= leastAsks, qPrintable(QString::number(shares.size())));
+    QVERIFY(std::is_sorted(shares.begin(), shares.end()));
+    QVERIFY(shares.front() >= 0 && shares.back() <= 1);
+    for (std::size_t allowed = 0; allowed < shares.size(); ++allowed) {
+        std::size_t calls = 0;
+        const auto ended = work([&](double) { return calls++ < allowed; });
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().code, ErrorCode::Cancelled);
+        QCOMPARE(calls, allowed + 1);
+    }
+}
+
+} // namespace
+
+void TstPca::scoresAndErrorsCanBeEnded()
+{
+    const Table table = randomTable(4000, 10, 78, [](std::size_t) { return 1.0; });
+    const Pca pca = fitted(table, 2);
+    Workers two(2); // eight blocks in four rounds
+    endsAtEveryAsk([&](const Watch& watch) { return project(pca, table.view(), two, watch); }, 4);
+    endsAtEveryAsk([&](const Watch& watch) { return reconstructionError(pca, table.view(), two, watch); }, 4);
+}
 
 void TstPca::initTestCase()
 {
@@ -523,9 +561,11 @@ void TstPca::canBeEnded_data()
     QTest::addColumn<int>("rows");
     QTest::addColumn<int>("columns");
     QTest::addColumn<bool>("inBytes");
-    QTest::newRow("bytes") << 5000 << 120 << true;
-    QTest::newRow("floats") << 9000 << 120 << false;
-    QTest::newRow("n < d") << 110 << 200 << false;
+    QTest::addColumn<int>("asks");
+    // Two passes over blocks of 512 rows, the scatter of eight at a time or of 2,048 bytes; once the pairs.
+    QTest::newRow("bytes") << 5000 << 120 << true << 4;
+    QTest::newRow("floats") << 4200 << 120 << false << 9 + 9 + 2 + 1;
+    QTest::newRow("n < d") << 110 << 200 << false << 1 + 1 + 1 + 1;
 }
 
 void TstPca::canBeEnded()
@@ -533,6 +573,7 @@ void TstPca::canBeEnded()
     QFETCH(int, rows);
     QFETCH(int, columns);
     QFETCH(bool, inBytes);
+    QFETCH(int, asks);
     const Table table =
         randomTable(rows, static_cast<std::size_t>(columns), 17, [](std::size_t) { return 1.0; });
     std::vector<std::uint8_t> bytes;
@@ -540,22 +581,13 @@ void TstPca::canBeEnded()
         bytes.push_back(static_cast<std::uint8_t>(std::clamp(128 + 30 * value, 0.0f, 255.0f)));
     SampleView view = table.view();
     if (inBytes) view = {.bytes = bytes.data(), .count = rows, .features = view.features};
-    std::vector<double> shares;
-    const auto whole = fitPca(view, 2, workers(), [&](double share) {
-        shares.push_back(share);
-        return true;
-    });
-    QVERIFY(whole);
-    QVERIFY(shares.size() > 1);
-    QVERIFY(std::is_sorted(shares.begin(), shares.end()));
-    QVERIFY(shares.front() >= 0 && shares.back() <= 1);
-    for (std::size_t stop = 0; stop < shares.size(); ++stop) {
-        std::size_t calls = 0;
-        const auto ended = fitPca(view, 2, workers(), [&](double) { return calls++ < stop; });
-        QVERIFY(!ended);
-        QCOMPARE(ended.error().code, ErrorCode::Cancelled);
-        QCOMPARE(calls, stop + 1);
-    }
+    endsAtEveryAsk(
+        [&](const Watch& watch) -> Result<std::vector<double>> {
+            auto pca = fitPca(view, 2, workers(), watch);
+            if (!pca) return pca.error();
+            return std::move(pca->components);
+        },
+        static_cast<std::size_t>(asks));
 }
 
 void TstPca::repeatedVariances()

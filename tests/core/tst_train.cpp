@@ -58,6 +58,42 @@ std::shared_ptr<const Snapshot> waitFor(TrainingRun& run,
     return ok ? found : nullptr;
 }
 
+/// Stops a run when that asks for the time once more than it may, which it does before and after everything
+/// that lasts; on the run's own thread, so that the place is exact.
+class StoppingClock final : public Clock {
+public:
+    explicit StoppingClock(int allowed) : m_allowed(allowed) {}
+
+    void watch(TrainingRun& run)
+    {
+        m_run = &run;
+        m_run.notify_all();
+    }
+    double seconds() const override
+    {
+        if (++m_asked == m_allowed + 1) {
+            m_run.wait(nullptr);
+            m_run.load()->requestStop();
+            hasStopped = true;
+        }
+        return m_steady.seconds();
+    }
+    int askedAfter() const { return m_asked - m_allowed - 1; }
+
+    mutable std::atomic<bool> hasStopped = false;
+
+private:
+    int m_allowed;
+    mutable std::atomic<int> m_asked = 0;
+    std::atomic<TrainingRun*> m_run = nullptr;
+    SteadyClock m_steady;
+};
+
+bool isWhole(const HistoryPoint& point)
+{
+    return point.codes && point.testError;
+}
+
 TrainingRun::Setup setupOf(double pace, Recipe recipe = {.learningRate = 1e-2, .batch = 50, .epochs = 3})
 {
     TrainingData data = sheetData();
@@ -95,6 +131,11 @@ private slots:
     void oneUpdateAtATime();
     void divergedRunKeepsTheLastGoodState();
     void destroyedWhileTraining();
+    void stoppedUpdateChangesNothing_data();
+    void stoppedUpdateChangesNothing();
+    void stopsWhileTheMeanIsTaken();
+    void runEndsSoonWhateverItDoes_data();
+    void runEndsSoonWhateverItDoes();
 };
 
 void TstTrain::cosineEndsAtZero()
@@ -443,6 +484,102 @@ void TstTrain::destroyedWhileTraining()
         TrainingRun run(setupOf(i % 2 == 0 ? 0 : 20, {.batch = 50, .epochs = 1000}), workers, clock, {});
         run.resume();
         if (i % 3 == 0) QTest::qWait(3);
+    }
+}
+
+void TstTrain::stoppedUpdateChangesNothing_data()
+{
+    QTest::addColumn<Recipe>("recipe");
+    QTest::addColumn<int>("asks");
+    // Ten chunks, and once at the end; with ordered terms twice more for each.
+    QTest::newRow("plain") << Recipe{.learningRate = 1e-2, .batch = 600, .epochs = 3} << 11;
+    QTest::newRow("ordered") << Recipe{.learningRate = 1e-2, .batch = 600, .epochs = 3, .isOrdered = true}
+                             << 31;
+}
+
+void TstTrain::stoppedUpdateChangesNothing()
+{
+    QFETCH(Recipe, recipe);
+    QFETCH(int, asks);
+    for (const int threads : {1, 3}) {
+        Workers workers(threads);
+        Trainer straight(planOf("dense", 3), recipe, sheetData(), workers);
+        Trainer hindered(planOf("dense", 3), recipe, sheetData(), workers);
+        std::atomic<int> asked = 0;
+        while (!straight.isFinished()) {
+            const auto before = hindered.model().parameters;
+            for (int allowed = 0; allowed < asks; ++allowed) {
+                asked = 0;
+                const auto stopped = hindered.update([&] { return ++asked > allowed; });
+                QVERIFY(!stopped);
+                QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+                QVERIFY(asked <= allowed + 2 * 4 + 1); // each of four groups hears it, in an ordered term too
+                QCOMPARE(hindered.updatesDone(), straight.updatesDone());
+                QVERIFY(hindered.model().parameters == before);
+            }
+            asked = 0;
+            const auto loss = hindered.update([&] { return ++asked < 0; });
+            QVERIFY(loss);
+            QCOMPARE(asked.load(), asks);
+            QCOMPARE(*loss, *straight.update());
+            QVERIFY(hindered.model().parameters == straight.model().parameters);
+        }
+    }
+}
+
+void TstTrain::stopsWhileTheMeanIsTaken()
+{
+    const TrainingData data = sheetData(3000);
+    int asked = 0;
+    const auto mean = meanOf(data.train, [&] { return ++asked < 0; });
+    QCOMPARE(asked, 3);
+    QVERIFY(mean == meanOf(data.train));
+    for (int allowed = 0; allowed < 3; ++allowed) {
+        asked = 0;
+        QVERIFY(meanOf(data.train, [&] { return ++asked > allowed; }).empty());
+        QCOMPARE(asked, allowed + 1);
+    }
+}
+
+void TstTrain::runEndsSoonWhateverItDoes_data()
+{
+    QTest::addColumn<double>("pace");
+    QTest::newRow("full speed") << 0.0;
+    QTest::newRow("paced") << 0.05;
+}
+
+/// Stopped at each of the moments at which it looks at the clock, a run begins nothing more, tells nothing
+/// more, and what it told before is whole.
+void TstTrain::runEndsSoonWhateverItDoes()
+{
+    QFETCH(double, pace);
+    Workers workers(2);
+    bool rests = false;
+    for (int allowed = 0; !rests; ++allowed) {
+        StoppingClock clock(allowed);
+        std::atomic<int> told = 0, toldAfter = 0;
+        auto run = std::make_unique<TrainingRun>(
+            setupOf(pace, {.learningRate = 1e-2, .batch = 200, .epochs = 1}), workers, clock, [&] {
+                ++told;
+                toldAfter += clock.hasStopped;
+            });
+        clock.watch(*run);
+        run->resume();
+        std::shared_ptr<const Snapshot> last;
+        QVERIFY(QTest::qWaitFor([&] {
+            if (auto next = run->take()) last = std::move(next);
+            rests = last && last->state == RunState::Finished &&
+                    std::all_of(last->history.begin(), last->history.end(), isWhole);
+            return rests || clock.hasStopped;
+        }));
+        run.reset();
+        QVERIFY(rests || clock.askedAfter() <= 3);
+        QCOMPARE(toldAfter.load(), 0);
+        if (!last) continue;
+        QCOMPARE(last->codes->size(), std::size_t{200});
+        QVERIFY(!last->history.empty() && isWhole(last->history.front()));
+        for (const HistoryPoint& point : last->history)
+            QVERIFY(!point.codes || point.codes->size() == 200);
     }
 }
 

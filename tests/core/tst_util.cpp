@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 #include <thread>
 
@@ -24,6 +25,7 @@ private slots:
     void workersDoEveryPartOnce_data();
     void workersDoEveryPartOnce();
     void workersServeSeveralCallers();
+    void workersLetNobodyWait();
     void mailboxKeepsTheNewestAndWakesOnce();
     void resultHoldsValueOrError();
 };
@@ -123,6 +125,29 @@ void TstUtil::workersServeSeveralCallers()
         caller();
     }
     QCOMPARE(total.load(), 2 * 200 * 3);
+}
+
+/// Two calls of which the first cannot end before the second has.
+void TstUtil::workersLetNobodyWait()
+{
+    for (const int parts : {1, 3}) {
+        Workers workers(2);
+        std::atomic<bool> isBusy = false, isOtherDone = false;
+        std::jthread first([&] {
+            workers.run(2, [&](int) {
+                isBusy = true;
+                isBusy.notify_all();
+                isOtherDone.wait(false);
+            });
+        });
+        isBusy.wait(false);
+        const auto own = std::this_thread::get_id();
+        int done = 0;
+        workers.run(parts, [&](int) { done += std::this_thread::get_id() == own; });
+        isOtherDone = true;
+        isOtherDone.notify_all();
+        QCOMPARE(done, parts);
+    }
 }
 
 void TstUtil::mailboxKeepsTheNewestAndWakesOnce()

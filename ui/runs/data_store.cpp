@@ -1,27 +1,32 @@
 #include "ui/runs/data_store.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace hg {
 namespace {
 
-constexpr int mostMapPoints = 5000;   // more are a crowd, and cost while a network trains
-constexpr double readingShare = 0.15; // of the whole work, in time
+constexpr int mostMapPoints = 5000;                      // more are a crowd, and cost while a network trains
+constexpr double readingShare = 0.4, fittingShare = 0.9; // of the whole work, in time
 
 using Loaded = Result<std::shared_ptr<const LabData>>;
 
 Loaded load(DatasetShelf& shelf, const std::string& source, Workers& workers, const Watch& watch)
 {
-    auto dataset = shelf.read(source);
+    auto dataset = shelf.read(source, partOf(watch, 0, readingShare));
     if (!dataset) return dataset.error();
-    if (!mayGoOn(watch, readingShare)) return Error{ErrorCode::Cancelled};
-    auto pca = fitPca((*dataset)->train.view(), 2, workers, partOf(watch, readingShare, 1));
+    auto pca = fitPca((*dataset)->train.view(), 2, workers, partOf(watch, readingShare, fittingShare));
     if (!pca) return pca.error();
     auto data = std::make_shared<LabData>();
     data->dataset = *dataset;
     data->pca = std::move(*pca);
-    data->pcaTestError = reconstructionError(data->pca, data->dataset->test.view(), workers);
-    data->pcaScores = project(data->pca, data->mapView(), workers);
+    const auto error = reconstructionError(data->pca, data->dataset->test.view(), workers,
+                                           partOf(watch, fittingShare, 0.98));
+    if (!error) return error.error();
+    data->pcaTestError = *error;
+    auto scores = project(data->pca, data->mapView(), workers, partOf(watch, 0.98, 1));
+    if (!scores) return scores.error();
+    data->pcaScores = std::move(*scores);
     return std::shared_ptr<const LabData>(std::move(data));
 }
 
@@ -32,11 +37,13 @@ int LabData::mapPoints() const
     return std::min(mostMapPoints, dataset->test.count);
 }
 
-Result<std::shared_ptr<const Dataset>> DatasetShelf::read(const std::string& source)
+Result<std::shared_ptr<const Dataset>> DatasetShelf::read(const std::string& source, const Watch& watch)
 {
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex, std::defer_lock);
+    while (!lock.try_lock_for(std::chrono::milliseconds(10)))
+        if (!mayGoOn(watch, 0)) return Error{ErrorCode::Cancelled};
     if (const auto it = m_sets.find(source); it != m_sets.end()) return it->second;
-    auto dataset = loadDataset(source, m_assets);
+    auto dataset = loadDataset(source, m_assets, {}, noLabelColumn, watch);
     if (dataset) m_sets.emplace(source, *dataset);
     return dataset;
 }

@@ -32,11 +32,11 @@ class DatasetShelf {
 public:
     explicit DatasetShelf(const Assets& assets) : m_assets(assets) {}
     /// Waits where another thread reads. Errors: loadDataset()'s; they are not kept.
-    Result<std::shared_ptr<const Dataset>> read(const std::string& source);
+    Result<std::shared_ptr<const Dataset>> read(const std::string& source, const Watch& watch = {});
 
 private:
     const Assets m_assets;
-    std::mutex m_mutex;
+    std::timed_mutex m_mutex;
     std::map<std::string, std::shared_ptr<const Dataset>> m_sets;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/runs/job.h"
 
+#include <QCoreApplication>
+
 namespace hg {
 
 JobYard::~JobYard()
@@ -14,7 +16,11 @@ void JobYard::keep(std::jthread thread, std::shared_ptr<JobState> state)
     m_kept.push_back({std::move(state), std::move(thread)});
 }
 
-Job::Job(JobYard& yard, QObject* parent) : QObject(parent), m_yard(yard) {}
+Job::Job(JobYard& yard, QObject* parent) : QObject(parent), m_yard(yard)
+{
+    // Before the window goes, which takes its time.
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Job::giveUp);
+}
 
 Job::~Job()
 {

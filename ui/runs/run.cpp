@@ -1,5 +1,6 @@
 #include "ui/runs/run.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -30,6 +31,10 @@ Run::Run(Workers& workers, const Clock& clock) : m_workers(workers), m_clock(clo
     connect(&m_timeline, &Timeline::changed, this, [this] {
         refreshLabel();
         Q_EMIT momentChanged();
+    });
+    // The window still takes its time to go, and needs the processor for it.
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, [this] {
+        if (m_run) m_run->requestStop();
     });
 }
 
