@@ -2,6 +2,7 @@
 #include "core/train/objective.h"
 #include "core/train/training_run.h"
 #include "core/util/rng.h"
+#include "tests/support/gate.h"
 
 #include <QtTest>
 
@@ -480,10 +481,18 @@ void TstTrain::destroyedWhileTraining()
 {
     Workers workers(2);
     const SteadyClock clock;
+    const int threads = test::threadCount();
     for (int i = 0; i < 20; ++i) {
-        TrainingRun run(setupOf(i % 2 == 0 ? 0 : 20, {.batch = 50, .epochs = 1000}), workers, clock, {});
-        run.resume();
-        if (i % 3 == 0) QTest::qWait(3);
+        std::atomic<int> wakes = 0;
+        {
+            TrainingRun run(setupOf(i % 2 == 0 ? 0 : 20, {.batch = 50, .epochs = 1000}), workers, clock,
+                            [&wakes] { ++wakes; });
+            run.resume();
+            if (i % 3 == 0) QVERIFY(waitFor(run, [](const Snapshot& now) { return now.update > 0; }));
+        }
+        const int told = wakes;
+        QVERIFY(test::awaitThreads(threads)); // it has ended, and was not left behind
+        QCOMPARE(wakes.load(), told);
     }
 }
 

@@ -9,6 +9,11 @@
 #include "ui/widgets/conv_canvas.h"
 
 #include <QAbstractItemView>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
 
 namespace hg::test {
 
@@ -104,6 +109,61 @@ struct DeskWith {
         QWidget* focus = window.focusWidget();
         QTest::keyClick(focus ? focus : const_cast<MainWindow*>(&window), static_cast<Qt::Key>(key),
                         modifiers);
+    }
+    /// Opens the header's menu and clicks an entry.
+    bool chooseFile(const char* text)
+    {
+        auto* button = qobject_cast<QPushButton*>(buttonOf(window, q("File")));
+        if (!button) return false;
+        QMenu* menu = button->menu();
+        bool isChosen = false;
+        QTimer::singleShot(0, menu, [&] {
+            for (QAction* action : menu->actions())
+                if (action->text() == q(text) && action->isEnabled()) {
+                    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                    isChosen = true;
+                }
+            menu->close();
+        });
+        const bool isOpened = click(button);
+        return takesKeysAgain() && isOpened && isChosen;
+    }
+    /// After a menu or a dialog, where no window manager gives them back.
+    bool takesKeysAgain()
+    {
+        if (QApplication::activeModalWidget()) return true; // now they are its own
+        window.activateWindow();
+        return QTest::qWaitForWindowActive(&window);
+    }
+    /// Ends the file dialog that is open with this path; false where none is.
+    bool chooseInDialog(const QString& path)
+    {
+        auto* chooser = window.template findChild<QFileDialog*>();
+        if (!chooser) return false;
+        Q_EMIT chooser->fileSelected(path);
+        chooser->close();
+        QCoreApplication::sendPostedEvents(chooser, QEvent::DeferredDelete);
+        return takesKeysAgain();
+    }
+    /// Onto the stage of the lab that is shown; false where it is not welcome.
+    bool drop(const QMimeData& content) const
+    {
+        QWidget* stage = window.currentLab()->stage;
+        QDragEnterEvent enter({40, 40}, Qt::CopyAction, &content, Qt::LeftButton, {});
+        QApplication::sendEvent(stage, &enter);
+        QDropEvent drop({40, 40}, Qt::CopyAction, &content, Qt::LeftButton, {});
+        if (enter.isAccepted()) QApplication::sendEvent(stage, &drop);
+        return enter.isAccepted() && drop.isAccepted();
+    }
+    /// Of a file that is written for it.
+    bool dropNewFile(const QString& name, const QByteArray& bytes) const
+    {
+        QFile file(bench.folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) return false;
+        file.close();
+        QMimeData content;
+        content.setUrls({QUrl::fromLocalFile(file.fileName())});
+        return drop(content);
     }
     bool shows(const QString& text) const
     {

@@ -1,11 +1,13 @@
+#include "core/session/state_command.h"
 #include "tests/support/desk.h"
+#include "tests/support/few_digits.h"
+#include "tests/support/gate.h"
 #include "ui/labs/autoencoder/ae_inspector.h"
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_stage.h"
 #include "ui/widgets/plot_view.h"
 
-#include <QDataStream>
-#include <QDir>
+#include <QClipboard>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -44,6 +46,14 @@ struct Desk : DeskWith<SteadyClock> {
         return press("Linear") && type(field("Epochs"), q("1")) && type(field("Batch"), q("4096")) &&
                press("Full speed");
     }
+    LabState state() const { return model().state(); }
+    QString clipboard() const { return QGuiApplication::clipboard()->text(); }
+    void paste(const QString& text) const
+    {
+        QGuiApplication::clipboard()->setText(text);
+        stage().setFocus();
+        key(Qt::Key_V, Qt::ControlModifier);
+    }
     bool finishShortRun() const
     {
         return chooseShortRun() &&
@@ -52,31 +62,15 @@ struct Desk : DeskWith<SteadyClock> {
     }
 };
 
-/// Big-endian, as the IDX format wants it.
-QByteArray idxHeader(std::initializer_list<quint32> numbers)
+/// A setup unlike the one that the lab begins with, as a state looked at unlike it.
+AutoencoderState anotherState()
 {
-    QByteArray header;
-    QDataStream stream(&header, QIODevice::WriteOnly);
-    for (const quint32 number : numbers)
-        stream << number;
-    return header;
-}
-
-/// The first `count` samples as a pair of IDX files.
-bool writeIdx(const QString& folder, const QString& part, const Samples& samples, int count)
-{
-    const auto n = static_cast<quint32>(count), side = static_cast<quint32>(samples.shape.height);
-    QFile pictures(folder + q("/%1-images-idx3-ubyte").arg(part)),
-        labels(folder + q("/%1-labels-idx1-ubyte").arg(part));
-    if (!pictures.open(QIODevice::WriteOnly) || !labels.open(QIODevice::WriteOnly)) return false;
-    QByteArray values;
-    for (int i = 0; i < count; ++i)
-        values.append(static_cast<char>(samples.labels[static_cast<std::size_t>(i)]));
-    pictures.write(
-        idxHeader({2051, n, side, side}) +
-        QByteArray(reinterpret_cast<const char*>(samples.bytes.data()), static_cast<int>(n * side * side)));
-    labels.write(idxHeader({2049, n}) + values);
-    return true;
+    AutoencoderState state{defaultSetup("linear")};
+    state.setup.recipe.epochs = 3;
+    state.setup.recipe.seed = 7;
+    state.view.digit = 41;
+    state.view.paceSeconds = 5;
+    return state;
 }
 
 } // namespace
@@ -105,6 +99,16 @@ private Q_SLOTS:
     void draggingDecodes();
     void largestLearningRateIsSurvived();
     void divergenceIsTold();
+
+    void savesAndOpens();
+    void menuCopiesLinkAndCommand();
+    void takesText_data();
+    void takesText();
+    void refuses_data();
+    void refuses();
+    void takesWhatIsDropped();
+    void openedWhileItTrains();
+    void goesToTheLabOfTheState();
 
     void changesWhileItLoads();
     void missingDataAreNamed();
@@ -424,11 +428,16 @@ void TstAutoencoderLab::largestLearningRateIsSurvived()
 {
     QVERIFY(desk().chooseShortRun() && type(desk().field("Learning rate"), q("10")));
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
+    MapView* map = desk().stage().bottleneckMap();
+    QCoreApplication::processEvents(); // in which plots are drawn
+    const QImage before = map->grab().toImage();
     QVERIFY(desk().press("● Train"));
     // Adam's steps are bounded, so this run may end badly without becoming infinite.
     QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Finished) || desk().isIn(RunState::Diverged), patience);
     QCOMPARE(desk().notice().contains(q("diverged")), desk().isIn(RunState::Diverged));
-    QVERIFY(!desk().window.grab().isNull());
+    QCoreApplication::processEvents();
+    QVERIFY(map->grab().toImage() != before);
+    QVERIFY(map->pointsInView() > 0);
     QVERIFY(!desk().shows(q("nan")) && !desk().shows(q("inf")));
 }
 
@@ -444,13 +453,184 @@ void TstAutoencoderLab::divergenceIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(desk().isIn(RunState::Diverged), patience);
     QVERIFY2(desk().notice().contains(q("diverged after update %1").arg(desk().update())),
              qPrintable(desk().notice()));
-    QVERIFY(!desk().window.grab().isNull());
+    for (const float z : *desk().model().run().moment().codes) // of the last state that was finite
+        QVERIFY(std::isfinite(z));
+    MapView* map = desk().stage().bottleneckMap();
+    QVERIFY(map->pointsInView() > 0);
+    QCoreApplication::processEvents(); // in which plots are drawn
+    const QImage seen = map->grab().toImage();
+    map->setPoints(std::make_shared<const std::vector<float>>());
+    QCoreApplication::processEvents();
+    QVERIFY(map->grab().toImage() != seen); // they are drawn
     for (const char* text : {"nan", "inf"})
         QVERIFY2(!desk().shows(q(text)), text);
     QVERIFY(desk().press("Start again"));
     QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
     QCOMPARE(desk().notice(), QString());
     QVERIFY(desk().isIn(RunState::Paused));
+}
+
+void TstAutoencoderLab::savesAndOpens()
+{
+    const QString path = desk().bench.folder.filePath(q("εκπαίδευση.json"));
+    desk().model().open(anotherState());
+    QVERIFY(desk().chooseFile("Save state…") && desk().chooseInDialog(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().toStdString(), writeState(anotherState()));
+    QVERIFY(desk().press("Conv") && desk().press("20 s") && type(desk().field("Digit no."), q("1")));
+    QVERIFY(desk().state() != LabState(anotherState()));
+    desk().key(Qt::Key_O, Qt::ControlModifier);
+    QVERIFY(desk().chooseInDialog(path));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().state() == LabState(anotherState()), patience);
+    QVERIFY(buttonOf(desk().window, q("Linear"))->isChecked());
+    QCOMPARE(desk().field("Digit no.")->text(), q("42"));
+    QCOMPARE(desk().field("Epochs")->text(), q("3"));
+    desk().key(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(desk().chooseInDialog(desk().bench.folder.filePath(q("no/such/folder.json"))));
+    QVERIFY2(desk().notice().contains(q("the file cannot be written")), qPrintable(desk().notice()));
+    QVERIFY(desk().chooseFile("Open…") && desk().chooseInDialog(path + q(".lost")));
+    QTRY_VERIFY2_WITH_TIMEOUT(desk().notice().contains(q("there is no such file")),
+                              qPrintable(desk().notice()), patience);
+    QVERIFY(desk().state() == LabState(anotherState()));
+    QVERIFY(desk().chooseFile("Open…") && desk().chooseInDialog(path));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().notice(), QString(), patience);
+}
+
+void TstAutoencoderLab::menuCopiesLinkAndCommand()
+{
+    desk().model().open(anotherState());
+    QVERIFY(desk().chooseFile("Copy link"));
+    const auto linked = readStateLink(desk().clipboard().toStdString());
+    QVERIFY(linked && *linked == LabState(anotherState()));
+    QVERIFY(desk().chooseFile("Copy as command"));
+    QVERIFY2(desk().clipboard().startsWith(q("hourglass train --model linear")),
+             qPrintable(desk().clipboard()));
+    const auto called = readCommand(desk().clipboard().toStdString(), desk().bench.assets);
+    QVERIFY(called && std::get<AutoencoderState>(*called).setup == anotherState().setup);
+    QVERIFY(!desk().chooseFile("Copy numbers")); // there are none to choose
+}
+
+void TstAutoencoderLab::takesText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("hasView");
+    const std::string link = *stateLink(anotherState());
+    const auto row = [](const char* name, const std::string& text, bool hasView) {
+        QTest::newRow(name) << QString::fromStdString(text) << hasView;
+    };
+    row("link", link + "\n", true);
+    row("state", writeState(anotherState()), true);
+    row("command", "$ hourglass train --model linear --epochs 3 --seed 7", false);
+    row("command with a link", "hourglass train --state '" + link + "'", true);
+    row("copied command", *commandOf(anotherState(), Assets({})), false);
+}
+
+void TstAutoencoderLab::takesText()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, hasView);
+    const LabState before = desk().state();
+    desk().paste(text);
+    QCOMPARE(desk().notice(), QString());
+    // A bare line trains by the command line's recipe.
+    const auto read = stateInText(text.toStdString(), {}, desk().bench.assets);
+    QVERIFY(read && *read);
+    const AutoencoderSetup& setup = std::get<AutoencoderState>(**read).setup;
+    QVERIFY(desk().model().setup() == setup);
+    QVERIFY(setup.model == "linear" && setup.recipe.epochs == 3 && setup.recipe.seed == 7);
+    if (hasView) QVERIFY(desk().state() == LabState(anotherState()));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
+    QVERIFY(!desk().model().isPending());
+    QCOMPARE(desk().field("Seed")->text(), q("7"));
+    QCOMPARE(desk().model().undoStack()->count(), 1);
+    desk().key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(desk().model().setup() == std::get<AutoencoderState>(before).setup);
+}
+
+void TstAutoencoderLab::refuses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char* name, const char* text, const char* says) {
+        QTest::newRow(name) << q(text) << q(says);
+    };
+    row("numbers", "1\t2\n3\t4", "Clipboard: ");
+    row("prose", "Sing to me of the man, Muse", "Clipboard: ");
+    row("broken link", "hourglass:autoencoder/AAAA", "Clipboard: the link is cut off or altered");
+    row("broken state", "{\"hourglass\":", "Clipboard: line 1");
+    row("refused command", "hourglass train --epochs 0", "Clipboard: --epochs: ");
+    row("files in a command", "hourglass train --data digits.csv",
+        "Clipboard: --data: a pasted line brings no files along");
+}
+
+void TstAutoencoderLab::refuses()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, says);
+    const LabState before = desk().state();
+    desk().paste(text);
+    QVERIFY2(desk().notice().startsWith(says), qPrintable(desk().notice()));
+    QVERIFY2(desk().notice().endsWith(q("Nothing has changed.")), qPrintable(desk().notice()));
+    QVERIFY(desk().state() == before);
+    QVERIFY(!desk().model().undoStack()->canUndo());
+    desk().model().forgetRemark();
+}
+
+void TstAutoencoderLab::takesWhatIsDropped()
+{
+    const QByteArray document = QByteArray::fromStdString(writeState(anotherState()));
+    QVERIFY(desk().dropNewFile(q("state"), document));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().state() == LabState(anotherState()), patience);
+    QMimeData text;
+    text.setText(q("hourglass train --model conv"));
+    QVERIFY(desk().drop(text));
+    QCOMPARE(desk().model().setup().model, std::string("conv"));
+    const LabState before = desk().state();
+    QVERIFY(desk().dropNewFile(q("cut.json"), document.left(40)));
+    QTRY_VERIFY2_WITH_TIMEOUT(desk().notice().startsWith(q("cut.json: line ")), qPrintable(desk().notice()),
+                              patience);
+    QVERIFY(desk().state() == before);
+    text.setText(q("1,2,3"));
+    QVERIFY(desk().drop(text));
+    QVERIFY2(desk().notice().startsWith(q("What was dropped: ")), qPrintable(desk().notice()));
+    QVERIFY(desk().state() == before);
+    QCOMPARE(desk().model().undoStack()->count(), 2);
+    desk().model().forgetRemark();
+}
+
+/// What trains goes on, and the playhead waits for the update that the state names.
+void TstAutoencoderLab::openedWhileItTrains()
+{
+    QVERIFY(desk().chooseShortRun());
+    QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
+    AutoencoderState state = std::get<AutoencoderState>(desk().state());
+    state.view.update = 3;
+    desk().paste(QString::fromStdString(*stateLink(state)));
+    QVERIFY(desk().state() == LabState(state)); // still a wish
+    QVERIFY(!desk().model().run().moment().model || desk().model().run().moment().update == 0);
+    for (int i = 1; i <= 3; ++i) {
+        QVERIFY(desk().press("One update"));
+        QTRY_VERIFY_WITH_TIMEOUT(desk().update() == i && desk().isIn(RunState::Paused), patience);
+    }
+    QCOMPARE(desk().model().run().moment().update, 3);
+    QVERIFY(desk().press("● Train"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().update() > 3, patience);
+    const Run* run = &desk().model().run();
+    desk().paste(QString::fromStdString(*stateLink(anotherState())));
+    QCOMPARE(&desk().model().run(), run);
+    QVERIFY(desk().model().isPending() && desk().update() > 3);
+    QVERIFY(desk().shows(q("Takes effect with Reset")));
+}
+
+void TstAutoencoderLab::goesToTheLabOfTheState()
+{
+    const LabState before = desk().state();
+    desk().paste(q("hourglass conv2d --preset dilation"));
+    QCOMPARE(desk().window.currentLab()->model().id(), q("conv2d"));
+    desk().window.openLab(q("autoencoder"));
+    QVERIFY(desk().state() == before);
+    QVERIFY(!desk().model().undoStack()->canUndo());
 }
 
 void TstAutoencoderLab::changesWhileItLoads()
@@ -489,25 +669,40 @@ void TstAutoencoderLab::missingDataAreNamed()
     QVERIFY(buttonOf(lost.window, q("● Train"))->isEnabled());
 }
 
+/// A lab is lent its run, and the program's end ends it: nothing arrives at what is gone.
 void TstAutoencoderLab::endsWhileItTrains()
 {
+    const int threads = threadCount();
     auto brief = smallDesk();
     QVERIFY(brief);
     QTRY_VERIFY_WITH_TIMEOUT(brief->snapshot(), patience);
     QVERIFY(brief->press("Full speed") && brief->press("● Train"));
     QTRY_VERIFY_WITH_TIMEOUT(brief->update() > 0, patience);
     QVERIFY(brief->model().run().isTraining());
+    int arrivals = 0;
+    connect(&brief->model().run(), &Run::momentChanged, [&arrivals] { ++arrivals; });
+    QTRY_VERIFY_WITH_TIMEOUT(arrivals > 0, patience);
     brief.reset();
-    QCoreApplication::processEvents(); // nothing that was posted arrives at what is gone
+    const int arrived = arrivals;
+    QVERIFY(awaitThreads(threads));
+    QCoreApplication::processEvents();
+    QCOMPARE(arrivals, arrived);
 }
 
 void TstAutoencoderLab::endsWhileItLoads()
 {
+    const int threads = threadCount();
     auto brief = smallDesk();
     QVERIFY(brief);
     QVERIFY(!brief->model().data());
+    int arrivals = 0;
+    for (const auto told : {&DataStore::loaded, &DataStore::failed})
+        connect(&brief->bench.context.data, told, [&arrivals] { ++arrivals; });
+    QVERIFY(brief->bench.context.data.job("mnist").isRunning());
     brief.reset();
+    QVERIFY(awaitThreads(threads));
     QCoreApplication::processEvents();
+    QCOMPARE(arrivals, 0);
 }
 
 QTEST_MAIN(TstAutoencoderLab)

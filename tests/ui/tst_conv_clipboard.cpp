@@ -6,14 +6,10 @@
 #include "ui/widgets/controls.h"
 
 #include <QClipboard>
-#include <QDropEvent>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QMenu>
-#include <QMimeData>
 #include <QProcess>
-#include <QPushButton>
 
 using namespace hg;
 using namespace hg::test;
@@ -40,41 +36,11 @@ struct Desk : ConvDesk {
     {
         return clickAt(lab->canvas(), lab->canvas()->picture()->cellOf(at).center().toPoint());
     }
-    bool drop(const QMimeData& content) const
-    {
-        QDragEnterEvent enter({40, 40}, Qt::CopyAction, &content, Qt::LeftButton, {});
-        QApplication::sendEvent(lab->stage(), &enter);
-        QDropEvent drop({40, 40}, Qt::CopyAction, &content, Qt::LeftButton, {});
-        if (enter.isAccepted()) QApplication::sendEvent(lab->stage(), &drop);
-        return enter.isAccepted() && drop.isAccepted();
-    }
     bool dropFile(const QString& name, const QByteArray& bytes) const
     {
-        QFile file(bench.folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) return false;
-        file.close();
-        QMimeData content;
-        content.setUrls({QUrl::fromLocalFile(file.fileName())});
-        return drop(content) && QTest::qWaitFor([this] { return !files()->isLoading(); });
+        return dropNewFile(name, bytes) && QTest::qWaitFor([this] { return !files()->isLoading(); });
     }
     ConvFiles* files() const { return &lab->files(); }
-    /// Opens the header's menu and clicks an entry.
-    bool chooseFile(const char* text)
-    {
-        auto* button = qobject_cast<QPushButton*>(buttonOf(window, q("File")));
-        if (!button) return false;
-        QMenu* menu = button->menu();
-        bool isChosen = false;
-        QTimer::singleShot(0, menu, [&] {
-            for (QAction* action : menu->actions())
-                if (action->text() == q(text)) {
-                    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-                    isChosen = true;
-                }
-            menu->close();
-        });
-        return click(button) && isChosen;
-    }
     int steps() const { return lab->undoStack()->index(); }
 };
 

@@ -46,6 +46,7 @@ void AeModel::takeData(const std::string& source)
     m_problem.reset();
     m_data = context().data.find(source);
     if (!m_run->hasBegun()) startRun();
+    chooseDigit(m_view.digit); // one that they have
     Q_EMIT dataReady();
     Q_EMIT setupChanged(); // what was chosen meanwhile no longer waits
     Q_EMIT changed();

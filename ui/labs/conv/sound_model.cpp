@@ -34,6 +34,7 @@ void SoundModel::open(const SoundState& state)
 {
     edit(state.scene);
     m_opened = state;
+    begin(); // the sound that it had anyway may never have been asked for
     showPlace();
 }
 
