@@ -70,6 +70,7 @@ private Q_SLOTS:
     void cancelledDataAreReadAgain();
     void aCancelledLabStaysUsable();
 
+    void aStateBringsItsData();
     void aRunOutlivesItsModel();
     void twoModelsHaveTwoRuns();
     void finishedModelsStayByName();
@@ -180,6 +181,36 @@ void TstRuns::aCancelledLabStaysUsable()
     QTRY_VERIFY_WITH_TIMEOUT(model.snapshot(), patience);
     QCOMPARE(notice->text(), QString());
     QVERIFY(buttonOf(window, q("● Train"))->isEnabled());
+}
+
+/// Data that the setup names, not those that were there; a run in training keeps its own until it is reset.
+void TstRuns::aStateBringsItsData()
+{
+    constexpr int otherTraining = 100, otherHeldOut = 40;
+    const QTemporaryDir other;
+    QVERIFY(makeFewAssets(other.path(), q(HOURGLASS_TEST_ASSETS), otherTraining, otherHeldOut));
+    Bench<SteadyClock> bench;
+    const AeLab lab(bench.context);
+    QVERIFY(lab.isReady());
+    AutoencoderState state{defaultSetup("linear"), {}};
+    state.setup.data = other.filePath(q("datasets/mnist")).toStdString();
+    state.view.digit = 200; // those have fewer
+    const auto trainsOn = [&] { return lab.model().run().data()->dataset->train.count; };
+    lab.model().open(state);
+    QTRY_COMPARE_WITH_TIMEOUT(trainsOn(), otherTraining, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(lab.model().snapshot(), patience);
+    QCOMPARE(lab.model().data()->dataset->test.count, otherHeldOut);
+    QCOMPARE(lab.model().digit(), otherHeldOut - 1);
+    QVERIFY(!lab.model().isPending());
+    lab.model().undoStack()->undo();
+    QTRY_COMPARE_WITH_TIMEOUT(trainsOn(), training, patience);
+    QVERIFY(lab.trainOn());
+    lab.model().open(state);
+    QVERIFY(lab.model().isPending());
+    QCOMPARE(lab.model().data()->dataset->train.count, training);
+    lab.model().reset();
+    QTRY_COMPARE_WITH_TIMEOUT(trainsOn(), otherTraining, patience);
+    QVERIFY(!lab.model().isPending());
 }
 
 void TstRuns::aRunOutlivesItsModel()

@@ -66,6 +66,7 @@ bool LabModel::offers(CommandId command) const
 
 void LabModel::watch(Job& job)
 {
+    if (std::find(m_jobs.begin(), m_jobs.end(), &job) != m_jobs.end()) return;
     m_jobs.emplace_back(&job);
     connect(&job, &Job::changed, this, &LabModel::busyChanged);
 }

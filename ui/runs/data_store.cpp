@@ -15,6 +15,9 @@ Loaded load(DatasetShelf& shelf, const std::string& source, Workers& workers, co
 {
     auto dataset = shelf.read(source, partOf(watch, 0, readingShare));
     if (!dataset) return dataset.error();
+    constexpr int fewest = 10; // every tenth is held out
+    if ((*dataset)->test.count < 1)
+        return Error{ErrorCode::TooFewSamples, source, {double((*dataset)->train.count), double(fewest)}};
     auto pca = fitPca((*dataset)->train.view(), 2, workers, partOf(watch, readingShare, fittingShare));
     if (!pca) return pca.error();
     auto data = std::make_shared<LabData>();

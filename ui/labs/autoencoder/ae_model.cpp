@@ -15,9 +15,7 @@ AeModel::AeModel(AppContext& context)
     takeRun();
     connect(&context.data, &DataStore::loaded, this, &AeModel::takeData);
     connect(&context.data, &DataStore::failed, this, &AeModel::takeProblem);
-    watch(context.data.job(m_setup.data));
-    m_data = context.data.find(m_setup.data);
-    m_data ? takeData(m_setup.data) : load();
+    followData();
 }
 
 AeModel::~AeModel() = default;
@@ -30,6 +28,14 @@ void AeModel::takeRun()
     connect(m_run.get(), &Run::momentChanged, this, &AeModel::momentChanged);
     connect(m_run.get(), &Run::momentChanged, this, &AeModel::seekOpened);
     if (m_run->hasBegun()) m_setup = m_run->setup();
+}
+
+/// The setup may name other data than before.
+void AeModel::followData()
+{
+    watch(context().data.job(m_setup.data));
+    m_data = context().data.find(m_setup.data);
+    m_data ? takeData(m_setup.data) : load();
 }
 
 void AeModel::load()
@@ -45,7 +51,7 @@ void AeModel::takeData(const std::string& source)
     if (source != m_setup.data) return;
     m_problem.reset();
     m_data = context().data.find(source);
-    if (!m_run->hasBegun()) startRun();
+    if (!m_run->hasBegun() || (m_isPending && mayReplace())) startRun();
     chooseDigit(m_view.digit); // one that they have
     Q_EMIT dataReady();
     Q_EMIT setupChanged(); // what was chosen meanwhile no longer waits
@@ -62,9 +68,12 @@ void AeModel::takeProblem(const std::string& source)
 
 void AeModel::startRun()
 {
+    const bool areOtherData = m_run->data() != m_data;
     const auto begun = m_run->start(m_setup, m_data, m_view.paceSeconds);
     m_problem = begun ? std::nullopt : std::optional(begun.error());
     if (begun) m_isPending = false;
+    if (begun && areOtherData) chooseDigit(m_view.digit);
+    if (begun && areOtherData) Q_EMIT dataReady();
     Q_EMIT remarkChanged();
 }
 
@@ -108,6 +117,7 @@ void AeModel::edit(const AutoencoderSetup& setup, const std::string& merges)
 void AeModel::adopt(const AutoencoderSetup& setup)
 {
     const double oldRate = m_setup.recipe.learningRate;
+    const bool areOtherData = setup.data != m_setup.data;
     m_setup = setup;
     if (m_run->hasBegun()) {
         if (setup.recipe.learningRate != oldRate) m_run->setLearningRate(setup.recipe.learningRate);
@@ -115,9 +125,15 @@ void AeModel::adopt(const AutoencoderSetup& setup)
         running.recipe.learningRate = setup.recipe.learningRate;
         m_isPending = running != setup;
     }
-    // Before the first update there is nothing to lose: the new network simply stands there.
-    if (m_isPending && m_data && (!snapshot() || snapshot()->update == 0)) reset();
+    if (areOtherData) followData();
+    if (m_isPending && m_data && mayReplace()) reset();
     Q_EMIT setupChanged();
+}
+
+/// Before the first update there is nothing to lose: the new network simply stands there.
+bool AeModel::mayReplace() const
+{
+    return !snapshot() || snapshot()->update == 0;
 }
 
 void AeModel::toggleTraining()
@@ -145,21 +161,21 @@ void AeModel::setPace(double seconds)
 void AeModel::chooseDigit(int index)
 {
     m_view.digit = std::max(0, index);
-    if (!m_data) return;
-    m_view.digit = std::min(m_view.digit, m_data->dataset->test.count - 1);
+    if (!data()) return;
+    m_view.digit = std::min(m_view.digit, data()->dataset->test.count - 1);
     Q_EMIT digitChanged();
 }
 
 std::vector<float> AeModel::pixelsOf(int index) const
 {
-    return m_data->dataset->test.view().sample(index);
+    return data()->dataset->test.view().sample(index);
 }
 
 std::vector<double> AeModel::angles(const RunMoment& moment) const
 {
-    if (!moment.model || !m_data || !moment.model->plan->network().network.isLinear()) return {};
-    return principalAngles(m_data->pca.components, decoderPlane(*moment.model, context().workers),
-                           m_data->pca.count());
+    if (!moment.model || !data() || !moment.model->plan->network().network.isLinear()) return {};
+    return principalAngles(data()->pca.components, decoderPlane(*moment.model, context().workers),
+                           data()->pca.count());
 }
 
 QString AeModel::summary() const

@@ -25,8 +25,8 @@ public:
     /// What could not be done, or what keeps the lab from training.
     Remark remark();
 
-    /// Null while they are read.
-    const LabData* data() const { return m_data.get(); }
+    /// Those of the run, which a setup that waits does not change. Null while they are read.
+    const LabData* data() const { return m_run->hasBegun() ? m_run->data().get() : m_data.get(); }
     const std::optional<Error>& problem() const { return m_problem; }
     void load();
 
@@ -61,12 +61,14 @@ Q_SIGNALS:
 private:
     void adopt(const AutoencoderSetup& setup) override;
     void takeRun();
+    void followData();
     void takeData(const std::string& source);
     void takeProblem(const std::string& source);
     void startRun();
+    bool mayReplace() const;
     void seekOpened();
 
-    std::shared_ptr<const LabData> m_data;
+    std::shared_ptr<const LabData> m_data; ///< that the setup names; null while they are read
     std::optional<Error> m_problem;
     Remark m_remark;
     AutoencoderSetup m_setup;

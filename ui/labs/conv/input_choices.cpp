@@ -36,11 +36,11 @@ QString inWords(const char* text)
 }
 
 /// The first pictures of each digit in the held-out part.
-std::optional<Error> fill(DigitShelf& shelf, DatasetShelf& datasets)
+std::optional<Error> fill(DigitShelf& shelf, DatasetShelf& datasets, const Watch& watch)
 {
     const std::lock_guard lock(shelf.mutex);
     if (!shelf.digits[0].empty()) return std::nullopt;
-    const auto dataset = datasets.read("mnist");
+    const auto dataset = datasets.read("mnist", watch);
     if (!dataset) return dataset.error();
     const Samples& test = (*dataset)->test;
     const SampleView view = test.view();
@@ -137,8 +137,8 @@ void InputChoices::loadDigit(const Choice& choice)
     m_files.load(
         nameOf(choice),
         [shelf = m_digits, datasets = m_files.lab().context().data.shelf(), digit = m_digit,
-         copy = m_copy](const Watch&) -> Result<Arrival> {
-            if (auto error = fill(*shelf, *datasets)) return *error;
+         copy = m_copy](const Watch& watch) -> Result<Arrival> {
+            if (auto error = fill(*shelf, *datasets, watch)) return *error;
             const auto& pictures = shelf->digits[static_cast<std::size_t>(digit)];
             Arrival arrival;
             arrival.numbers = pictures[static_cast<std::size_t>(copy) % pictures.size()];
