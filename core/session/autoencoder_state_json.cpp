@@ -1,5 +1,6 @@
 #include "core/model_file/json_values.h"
 #include "core/session/state_kinds.h"
+#include "core/session/train_options.h"
 
 #include <array>
 
@@ -7,7 +8,6 @@ namespace hg {
 namespace {
 
 constexpr std::array tabWords{"learns", "compared", "walk"}; // in the order of AutoencoderTab
-constexpr int largestCode = 1024;                            // as on the command line
 constexpr Shape digitShape{1, 28, 28};
 constexpr const char* bundled = "mnist";
 

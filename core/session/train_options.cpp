@@ -68,7 +68,6 @@ std::string modelNames()
 
 void readTrainOptions(CallOptions& o, AutoencoderSetup& setup)
 {
-    constexpr int largestCode = 1024;
     setup.bottleneck = o.integer("bottleneck", setup.bottleneck, 1, largestCode);
     setup.data = o.text("data", setup.data);
     readRecipe(o, setup.recipe);

@@ -5,6 +5,9 @@
 
 namespace hg {
 
+/// The most numbers in a code that the command line and saved states take.
+inline constexpr int largestCode = 1024;
+
 /// What `train --model ID` trains by itself: the model of a preset with the recipe that it brings. Nothing
 /// for another name.
 std::optional<AutoencoderSetup> setupOfModel(std::string_view id);

@@ -51,7 +51,6 @@ void BusyStrip::build()
     row->addWidget(m_cancel);
     m_share->setTextVisible(false);
     m_share->setFixedWidth(140);
-    m_share->setAccessibleName(QStringLiteral(" "));
 }
 
 /// Timed by looking, because work that is over soon is not to be told at all.

@@ -33,6 +33,25 @@ std::optional<Result<LabState>> stateInText(const std::string& text, const std::
     return readState({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, where);
 }
 
+QString localFileIn(const QMimeData& content)
+{
+    for (const QUrl& url : content.urls())
+        if (url.isLocalFile()) return url.toLocalFile();
+    return {};
+}
+
+std::optional<Error> beyondText(const QString& text)
+{
+    constexpr qsizetype longest = 4 << 20;
+    if (text.size() <= longest) return std::nullopt;
+    return Error{ErrorCode::TooLarge, "", {double(text.size()), double(longest)}};
+}
+
+std::filesystem::path pathOf(const QString& path)
+{
+    return std::filesystem::path(path.toStdU16String());
+}
+
 LabModel::LabModel(AppContext& context, const char* id)
     : m_context(context), m_id(id), m_reading(context.jobs)
 {
@@ -87,40 +106,36 @@ void LabModel::openFile(const QString& path)
     const QString where = info.fileName();
     const auto read = [path, name = where.toStdString(),
                        assets = m_context.assets](const Watch&) -> Result<LabState> {
-        const auto content = readFile(std::filesystem::path(path.toStdU16String()));
+        const auto content = readFile(pathOf(path));
         if (!content) return content.error();
         const auto state = stateInText({content->begin(), content->end()}, name, assets);
         return state ? *state : Error{ErrorCode::UnknownKind, name};
     };
     m_reading.start<Result<LabState>>(tr("Reading %1").arg(where), read,
-                                      [this, where](Result<LabState> state) {
-                                          if (!state) return refuse(where, placedSentence(state.error()));
-                                          forgetRemark();
-                                          receive({*state, where});
-                                      });
+                                      [this, where](const Result<LabState>& state) { take(where, state); });
+}
+
+void LabModel::take(const QString& where, const Result<LabState>& state)
+{
+    if (!state) return refuse(where, placedSentence(state.error()));
+    forgetRemark();
+    receive({*state, where});
 }
 
 bool LabModel::takeContent(const QMimeData& content, const QString& where)
 {
-    for (const QUrl& url : content.urls())
-        if (url.isLocalFile()) {
-            openFile(url.toLocalFile());
-            return true;
-        }
+    if (const QString file = localFileIn(content); !file.isEmpty()) {
+        openFile(file);
+        return true;
+    }
     if (!content.hasText()) return false;
     const QString text = content.text();
-    const auto state = text.size() > longestText
-                           ? std::optional<Result<LabState>>(
-                                 Error{ErrorCode::TooLarge, "", {double(text.size()), double(longestText)}})
-                           : stateInText(text.toStdString(), "", m_context.assets);
-    if (!state)
-        refuse(where, errorSentence({ErrorCode::UnknownKind}));
-    else if (!*state)
-        refuse(where, placedSentence(state->error()));
-    else {
-        forgetRemark();
-        receive({**state, where});
-    }
+    if (const auto error = beyondText(text))
+        take(where, *error);
+    else if (const auto state = stateInText(text.toStdString(), "", m_context.assets))
+        take(where, *state);
+    else
+        take(where, Error{ErrorCode::UnknownKind});
     return true;
 }
 

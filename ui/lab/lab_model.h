@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QUndoStack>
 
+#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -83,6 +84,8 @@ public:
     void saveState(const QString& path);
     void copyLink();
     void copyCommand();
+    /// Tells that something succeeded; an old complaint goes with it.
+    void confirm(const QString& sentence);
 
 Q_SIGNALS:
     /// What summary(), chips(), offers(), canExport() or the undo stack say: once an edit.
@@ -99,12 +102,13 @@ Q_SIGNALS:
 protected:
     /// Lets busyJob() know of a job.
     void watch(Job& job);
-    void confirm(const QString& sentence);
 
     /// Why a state that names a file of the user's own makes no link and no command.
     virtual QString fileStays() const;
 
 private:
+    void take(const QString& where, const Result<LabState>& state);
+
     AppContext& m_context;
     const char* m_id;
     mutable Texts m_texts;
@@ -113,8 +117,11 @@ private:
     Job m_reading;
 };
 
-/// The longest text that is taken from the clipboard.
-inline constexpr qsizetype longestText = 4 << 20;
+/// The first file of this computer that was pasted or dropped; empty for none.
+QString localFileIn(const QMimeData& content);
+/// The error that a text too long to be read at once is, if it is one.
+std::optional<Error> beyondText(const QString& text);
+std::filesystem::path pathOf(const QString& path);
 
 /// A saved state, a link or a command line as text; nothing where the text is none of them.
 std::optional<Result<LabState>> stateInText(const std::string& text, const std::string& where,

@@ -52,10 +52,16 @@ void AeModel::takeData(const std::string& source)
     m_problem.reset();
     m_data = context().data.find(source);
     if (!m_run->hasBegun() || (m_isPending && mayReplace())) startRun();
-    chooseDigit(m_view.digit); // one that they have
-    Q_EMIT dataReady();
+    showData();
     Q_EMIT setupChanged(); // what was chosen meanwhile no longer waits
     Q_EMIT changed();
+}
+
+/// Those of the run, with a digit that they have.
+void AeModel::showData()
+{
+    chooseDigit(m_view.digit);
+    Q_EMIT dataReady();
 }
 
 void AeModel::takeProblem(const std::string& source)
@@ -68,12 +74,9 @@ void AeModel::takeProblem(const std::string& source)
 
 void AeModel::startRun()
 {
-    const bool areOtherData = m_run->data() != m_data;
     const auto begun = m_run->start(m_setup, m_data, m_view.paceSeconds);
     m_problem = begun ? std::nullopt : std::optional(begun.error());
     if (begun) m_isPending = false;
-    if (begun && areOtherData) chooseDigit(m_view.digit);
-    if (begun && areOtherData) Q_EMIT dataReady();
     Q_EMIT remarkChanged();
 }
 
@@ -146,7 +149,9 @@ void AeModel::toggleTraining()
 void AeModel::reset()
 {
     if (!m_data) return;
+    const LabData* shown = data();
     startRun();
+    if (data() != shown) showData();
     Q_EMIT stateChanged();
     Q_EMIT setupChanged();
 }

@@ -65,6 +65,7 @@ private:
     void takeData(const std::string& source);
     void takeProblem(const std::string& source);
     void startRun();
+    void showData();
     bool mayReplace() const;
     void seekOpened();
 

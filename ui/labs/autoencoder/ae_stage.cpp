@@ -2,7 +2,6 @@
 
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_train_bar.h"
-#include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/plot_view.h"
 

@@ -14,10 +14,8 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QMimeData>
-#include <QUrl>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace hg {
 namespace {
@@ -44,11 +42,6 @@ ConvScene withBlock(ConvScene scene, const ConvHit& first, const TensorD& number
                 numbers.at(0, 0, r, c);
         }
     return scene;
-}
-
-std::filesystem::path pathOf(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
 }
 
 } // namespace
@@ -84,8 +77,7 @@ void ConvFiles::copy()
             text += spreadsheetNumber(value, mark) + (c + 1 < shape.width ? u'\t' : u'\n');
         }
     QGuiApplication::clipboard()->setText(text);
-    m_lab.forgetRemark(); // an old complaint goes with what succeeds
-    Q_EMIT m_lab.confirmed(tr("%1 × %2 numbers copied").arg(shape.height).arg(shape.width));
+    m_lab.confirm(tr("%1 × %2 numbers copied").arg(shape.height).arg(shape.width));
 }
 
 void ConvFiles::paste()
@@ -134,16 +126,14 @@ void ConvFiles::loadPreset(std::string_view id)
 
 bool ConvFiles::takeContent(const QMimeData& content, const QString& where)
 {
-    if (content.hasUrls())
-        for (const QUrl& url : content.urls())
-            if (url.isLocalFile()) {
-                openFile(url.toLocalFile());
-                return true;
-            }
+    if (const QString file = localFileIn(content); !file.isEmpty()) {
+        openFile(file);
+        return true;
+    }
     if (content.hasText()) {
         const QString text = content.text();
-        if (text.size() > longestText)
-            refuse(where, Error{ErrorCode::TooLarge, "", {double(text.size()), double(longestText)}});
+        if (const auto error = beyondText(text))
+            refuse(where, *error);
         else
             take(where, readArrivalText(text.toStdString(), "", wish()));
         return true;

@@ -1,7 +1,6 @@
 #include "ui/labs/conv/conv_model.h"
 
 #include "core/lab/conv_moment.h"
-#include "core/lab/conv_presets.h"
 #include "core/lab/named_filters.h"
 #include "ui/theme/error_text.h"
 
@@ -10,7 +9,7 @@
 namespace hg {
 namespace {
 
-constexpr std::string_view lectureId = "lecture-example"; // whose table is printed wrong
+constexpr std::string_view lectureId = "lecture-example";
 
 } // namespace
 
@@ -99,10 +98,8 @@ void ConvModel::takeFigure(ConvFigure figure)
     m_figure = std::move(figure);
     m_rules = compareRules(m_figure);
     m_look.outlined = m_rules.differing;
-    if (m_scene != findConvPreset(lectureId)->make())
-        m_isOn[static_cast<std::size_t>(FigureSwitch::Erratum)] = false;
-    m_look.showsErratum = isOn(FigureSwitch::Erratum);
-    m_timeline.setTerms(isOn(FigureSwitch::Terms) ? termCount(m_figure) : 0);
+    if (!lecture() || m_scene != *lecture()) m_isOn[static_cast<std::size_t>(FigureSwitch::Erratum)] = false;
+    followSwitches();
     Q_EMIT figureChanged();
     m_timeline.setOpening(openingPosition(m_figure));
     m_timeline.setCount(m_figure.positionCount());
@@ -136,10 +133,8 @@ bool ConvModel::isOffered(FigureSwitch which) const
 {
     const ConvScene& s = m_figure.scene;
     switch (which) {
-    case FigureSwitch::Erratum: {
-        const ConvScene lecture = findConvPreset(lectureId)->make();
-        return s.input == lecture.input && s.kernel == lecture.kernel && !s.isTransposed;
-    }
+    case FigureSwitch::Erratum:
+        return lecture() && s.input == lecture()->input && s.kernel == lecture()->kernel && !s.isTransposed;
     case FigureSwitch::Ghost:
         return m_figure.strideOne.has_value();
     case FigureSwitch::Zeros:
@@ -157,23 +152,29 @@ void ConvModel::turn(FigureSwitch which, bool isOn)
 {
     // The wrong table is a part of the ghost of one example: without that nobody sees where it comes from.
     if (which == FigureSwitch::Erratum && isOn) {
-        edit(*m_examples.find(lectureId)->scene);
+        edit(*lecture());
         m_isOn[static_cast<std::size_t>(FigureSwitch::Ghost)] = true;
     }
     m_isOn[static_cast<std::size_t>(which)] = isOn;
-    applySwitches();
+    followSwitches();
+    Q_EMIT lookChanged();
+    Q_EMIT switchesChanged();
+}
+
+const ConvScene* ConvModel::lecture() const
+{
+    const ConvExample* example = m_examples.find(lectureId);
+    return example ? &*example->scene : nullptr;
 }
 
 /// What the switches say, onto look and timeline.
-void ConvModel::applySwitches()
+void ConvModel::followSwitches()
 {
     m_look.showGhost = isOn(FigureSwitch::Ghost);
     m_look.showsZeros = isOn(FigureSwitch::Zeros);
     m_look.hasOneScale = isOn(FigureSwitch::OneScale);
     m_look.showsErratum = isOn(FigureSwitch::Erratum);
     m_timeline.setTerms(isOn(FigureSwitch::Terms) ? termCount(m_figure) : 0);
-    Q_EMIT lookChanged();
-    Q_EMIT switchesChanged();
 }
 
 void ConvModel::setSlicesWithoutNumbers(bool areThere)

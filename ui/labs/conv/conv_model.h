@@ -110,7 +110,9 @@ private:
     void adopt(const ConvScene& scene) override;
     void takeFigure(ConvFigure figure);
     void takeWayOut();
-    void applySwitches();
+    /// The example whose table is printed wrong; null along a line.
+    const ConvScene* lecture() const;
+    void followSwitches();
 
     const int m_axes;
     QUndoStack& m_undo;
