@@ -53,7 +53,7 @@ void forward(const PlannedLayer& planned, const float* parameters, const float* 
     const WeightStrides strides = weightStrides(layer);
     GatherJob job = gatherJob(planned.forward, parameters, {layer.in, strides.channel}, x,
                               {layer.out, strides.filter}, y);
-    job.bias = parameters + layer.weightCount;
+    job.bias = biasesOf(layer, parameters);
     job.epilogue = epilogue;
     laneKernels().gather(job);
 }
@@ -116,7 +116,7 @@ void prepare(const PlannedLayer& planned, const float* parameters, SoloStep& ste
                toPitch = static_cast<std::size_t>(step.out.pitch);
     const bool wide = along(step) == Along::Outputs;
     step.bias.assign(roundedUp(toPitch, 8), 0.0f);
-    std::copy_n(parameters + planned.layer.weightCount, to, step.bias.begin());
+    std::copy_n(parameters + planned.layer.weightCount, planned.layer.biasCount, step.bias.begin());
     step.weights.assign(wide ? kernel * from * roundedUp(toPitch, 8) : to * kernel * fromPitch, 0.0f);
     for (std::size_t f = 0; f < to; ++f)
         for (std::size_t c = 0; c < from; ++c)

@@ -20,7 +20,7 @@ void forward(const PlannedLayer& planned, const float* parameters, const float* 
                             .rows = outputs,
                             .depth = inputs,
                             .columns = lanes,
-                            .bias = parameters + layer.weightCount,
+                            .bias = biasesOf(layer, parameters),
                             .accumulates = false});
 }
 
@@ -101,7 +101,7 @@ void prepare(const PlannedLayer& planned, const float* parameters, SoloStep& ste
     step.bias.assign(row, 0.0f);
     for (std::size_t o = 0; o < outputs; ++o) {
         const std::size_t to = step.out.place(o);
-        step.bias[to] = parameters[layer.weightCount + o];
+        if (layer.biasCount > 0) step.bias[to] = parameters[layer.weightCount + o];
         for (std::size_t i = 0; i < inputs; ++i)
             step.weights[step.in.place(i) * row + to] = parameters[o * inputs + i];
     }

@@ -45,6 +45,12 @@ void inputGradient(const PlannedLayer& planned, const float* parameters, const f
 /// Floats that parameterGradient needs in Workspace::scratch.
 std::size_t scratchSize(const PlannedLayer& planned);
 
+/// The layer's biases, behind its weights; null where it has none, as the kernels take it.
+inline const float* biasesOf(const ResolvedLayer& layer, const float* parameters)
+{
+    return layer.biasCount > 0 ? parameters + layer.weightCount : nullptr;
+}
+
 /// The length of a turned row: `features` rounded up to what the kernels read at once.
 constexpr std::size_t turnedRow(std::size_t features)
 {

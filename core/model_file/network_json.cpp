@@ -83,6 +83,13 @@ public:
     {
         m_spec.*field = static_cast<Activation>(readWord(m_value, m_path, words::activation, m_fault));
     }
+    void operator()(bool LayerSpec::*field)
+    {
+        if (m_value.is_boolean())
+            m_spec.*field = m_value.get<bool>();
+        else if (!m_fault)
+            m_fault = Error{ErrorCode::FieldNotKind, {}, {}, m_path, "true, false"};
+    }
     /// The same for both axes, or {"h": …, "w": …}.
     void operator()(PaddingFields field)
     {
@@ -190,6 +197,7 @@ struct ParameterText {
     {
         return quoted(words::of(words::activation, spec.*field));
     }
+    std::string operator()(bool LayerSpec::*field) const { return spec.*field ? "true" : "false"; }
     std::string operator()(PaddingFields field) const
     {
         const Padding &h = spec.*field.h, &w = spec.*field.w;
@@ -197,12 +205,20 @@ struct ParameterText {
     }
 };
 
+/// A truth is written where it is not the usual one: files from before there was a choice stay as they are.
+bool isWritten(const LayerParameter& parameter, const LayerSpec& spec)
+{
+    const auto* truth = std::get_if<bool LayerSpec::*>(&parameter.field);
+    return !truth || spec.**truth != LayerSpec().**truth;
+}
+
 std::string text(const LayerSpec& spec)
 {
     const LayerKind& kind = layerKind(spec.type);
     std::string line = R"({"type": )" + quoted(kind.id);
     for (const LayerParameter& parameter : kind.parameters)
-        line += ", " + quoted(parameter.name) + ": " + std::visit(ParameterText{spec}, parameter.field);
+        if (isWritten(parameter, spec))
+            line += ", " + quoted(parameter.name) + ": " + std::visit(ParameterText{spec}, parameter.field);
     return line + "}";
 }
 

@@ -27,8 +27,9 @@ ResolvedLayer withCounts(ResolvedLayer layer)
 {
     const std::size_t area =
         static_cast<std::size_t>(layer.spec.kernel.h) * static_cast<std::size_t>(layer.spec.kernel.w);
-    layer.biasCount = static_cast<std::size_t>(layer.spec.filters);
-    layer.weightCount = static_cast<std::size_t>(layer.in.channels) * layer.biasCount * area;
+    const auto filters = static_cast<std::size_t>(layer.spec.filters);
+    layer.biasCount = layer.spec.hasBias ? filters : 0;
+    layer.weightCount = static_cast<std::size_t>(layer.in.channels) * filters * area;
     layer.fanIn = static_cast<double>(area) * layer.in.channels;
     layer.fanOut = static_cast<double>(area) * layer.spec.filters;
     return layer;
@@ -117,6 +118,7 @@ void addWeightGradient(const ConvGeometry& geometry, const TensorD& small, const
 
 void addBiasGradient(const TensorD& sumGradient, std::span<double> gradient)
 {
+    if (gradient.empty()) return;
     const std::size_t plane = sumGradient.shape.size() / gradient.size();
     for (std::size_t i = 0; i < sumGradient.data.size(); ++i)
         gradient[i / plane] += sumGradient.data[i];
@@ -142,7 +144,7 @@ TensorD backwardTransposed(const ResolvedLayer& layer, std::span<const double> p
 } // namespace
 
 constexpr LayerParameter parameters[]{
-    {"filters", &LayerSpec::filters, true}, neededKernel, stride, dilation, padding, activation};
+    {"filters", &LayerSpec::filters, true}, neededKernel, stride, dilation, padding, activation, bias};
 const LayerKind convKind{.type = LayerType::Conv,
                          .id = "conv",
                          .parameters = parameters,

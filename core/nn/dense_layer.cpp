@@ -10,7 +10,7 @@ Result<ResolvedLayer> resolve(const LayerSpec& spec, Shape in)
         return Error{ErrorCode::LayerInvalid, {}, {}, "units"};
     ResolvedLayer layer{.spec = spec, .in = in, .out = out};
     layer.weightCount = in.size() * out.size();
-    layer.biasCount = out.size();
+    layer.biasCount = spec.hasBias ? out.size() : 0;
     layer.fanIn = static_cast<double>(in.size());
     layer.fanOut = static_cast<double>(out.size());
     return layer;
@@ -21,7 +21,7 @@ TensorD forward(const ResolvedLayer& layer, std::span<const double> parameters, 
     TensorD sums(1, layer.out);
     const std::size_t inputs = layer.in.size();
     for (std::size_t o = 0; o < sums.data.size(); ++o) {
-        double sum = parameters[layer.weightCount + o];
+        double sum = layer.biasCount > 0 ? parameters[layer.weightCount + o] : 0;
         for (std::size_t i = 0; i < inputs; ++i)
             sum += parameters[o * inputs + i] * input.data[i];
         sums.data[o] = sum;
@@ -36,7 +36,7 @@ TensorD backward(const ResolvedLayer& layer, std::span<const double> parameters,
     const std::size_t inputs = layer.in.size();
     for (std::size_t o = 0; o < sumGradient.data.size(); ++o) {
         const double g = sumGradient.data[o];
-        parameterGradient[layer.weightCount + o] += g;
+        if (layer.biasCount > 0) parameterGradient[layer.weightCount + o] += g;
         for (std::size_t i = 0; i < inputs; ++i) {
             parameterGradient[o * inputs + i] += g * input.data[i];
             inputGradient.data[i] += g * parameters[o * inputs + i];
@@ -47,7 +47,7 @@ TensorD backward(const ResolvedLayer& layer, std::span<const double> parameters,
 
 } // namespace
 
-constexpr LayerParameter parameters[]{{"units", &LayerSpec::units, true}, activation};
+constexpr LayerParameter parameters[]{{"units", &LayerSpec::units, true}, activation, bias};
 const LayerKind denseKind{.type = LayerType::Dense,
                           .id = "dense",
                           .parameters = parameters,

@@ -16,6 +16,7 @@ inline constexpr LayerParameter dilation{"dilation", &LayerSpec::dilation};
 inline constexpr LayerParameter padding{
     "padding", PaddingFields{&LayerSpec::paddingH, &LayerSpec::paddingW}, false, {.least = 0}};
 inline constexpr LayerParameter activation{"activation", &LayerSpec::activation};
+inline constexpr LayerParameter bias{"bias", &LayerSpec::hasBias};
 
 /// The axis that a layer's spec asks for on an input of `input` cells.
 AxisChoice axisChoiceH(const LayerSpec& spec, int input);

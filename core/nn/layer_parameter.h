@@ -13,10 +13,10 @@ struct PaddingFields {
 };
 
 /// Where LayerSpec keeps a parameter, and so which kind of value it is: a shape, a whole number, one for each
-/// axis, paddings or an activation. Who reads or writes parameters visits these kinds: a new one is a compile
-/// error wherever it is not thought of.
+/// axis, paddings, an activation or a truth. Who reads or writes parameters visits these kinds: a new one is
+/// a compile error wherever it is not thought of.
 using ParameterField = std::variant<Shape LayerSpec::*, int LayerSpec::*, Axes LayerSpec::*, PaddingFields,
-                                    Activation LayerSpec::*>;
+                                    Activation LayerSpec::*, bool LayerSpec::*>;
 
 /// Of a side, a row, a kernel: `resolve` bounds their products.
 struct WholeRange {

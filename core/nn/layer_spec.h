@@ -46,6 +46,8 @@ struct LayerSpec {
     Axes kernel{}, stride{}, dilation{}; ///< Upsample: stride is its factor
     Padding paddingH{}, paddingW{};
     Activation activation = Activation::Linear;
+    bool hasBias =
+        true; ///< Dense, Conv, ConvTransposed: a number is added to each unit or filter, and learned
     bool operator==(const LayerSpec&) const = default;
 };
 

@@ -49,6 +49,13 @@ Model randomModel(const Network& network, float spread)
     return {plan, floats(plan->parameterCount(), spread), {}};
 }
 
+Network withoutBiases(Network network)
+{
+    for (LayerSpec& layer : network.layers)
+        layer.hasBias = false;
+    return network;
+}
+
 } // namespace
 
 class TstEngine : public QObject {
@@ -95,6 +102,8 @@ void TstEngine::gradientsEqualTheReference_data()
     row("odd channels, dilation, crop",
         {.input = {2, 9, 7}, .layers = {dilated, cropped, dense({2, 9, 7}, Linear)}}, Loss::Mse, 12);
     row("conv1d", conv1dModel(), Loss::Mse, 9);
+    row("dense without biases", withoutBiases(*modelById("dense", {1, 12, 12}, 3)), Loss::Bce, 40);
+    row("conv without biases", withoutBiases(*modelById("conv", {1, 12, 8}, 2)), Loss::Mse, 64);
     row("max pool and upsampling",
         {.input = {1, 8, 12},
          .layers = {conv(4, 3, 1, Relu), maxPool({2, 2}), dense(3, Linear), dense({2, 4, 6}, Tanh),
@@ -203,7 +212,11 @@ void TstEngine::oneCodeDecodesAsABatchDoes_data()
     QTest::addColumn<Network>("network");
     using enum Activation;
     for (const char* id : modelIds())
-        QTest::newRow(id) << *modelById(id, {1, 12, 12}, 2);
+        for (const bool hasBiases : {true, false}) {
+            const Network network = *modelById(id, {1, 12, 12}, 2);
+            QTest::addRow("%s%s", id, hasBiases ? "" : " without biases")
+                << (hasBiases ? network : withoutBiases(network));
+        }
     QTest::newRow("one channel all along")
         << Network{.input = {1, 6, 6},
                    .layers = {dense({1, 3, 3}, Linear), convTransposed(1, 3, 2, Tanh)},

@@ -47,7 +47,8 @@ inline LayerSpec exampleOf(LayerType type, Activation activation)
                           .dilation = {1, 2},
                           .paddingH = {Padding::Kind::Same},
                           .paddingW = {Padding::Kind::Explicit, 1, 2},
-                          .activation = activation});
+                          .activation = activation,
+                          .hasBias = false});
 }
 
 } // namespace hg::test

@@ -45,7 +45,8 @@ private:
                 .dilation = axes(2),
                 .paddingH = padding(),
                 .paddingW = padding(),
-                .activation = smooth[integer(0, 2)]};
+                .activation = smooth[integer(0, 2)],
+                .hasBias = integer(0, 3) > 0};
     }
 
     std::mt19937 m_random;
