@@ -1,12 +1,13 @@
 #include "core/io/array_file.h"
 #include "core/model_file/json_values.h"
+#include "core/nn/words.h"
 #include "core/train/words.h"
 
 namespace hg {
 namespace {
 
 constexpr const char* known = "optimizer, learning_rate, schedule, warm_up, momentum, weight_decay, "
-                              "clip_norm, loss, batch, epochs, seed, "
+                              "clip_norm, loss, batch, epochs, seed, initialisation, "
                               "noise, noise_amount, ordered";
 constexpr double most = 1e9; // numbers of sense lie far below; `validate` knows which they are
 
@@ -42,6 +43,8 @@ Recipe readRecipe(const Json& value, const std::string& path, JsonFault& fault)
     recipe.batch = object.whole("batch", recipe.batch, 1, int(most));
     recipe.epochs = object.whole("epochs", recipe.epochs, 1, int(most));
     recipe.seed = readSeed(object, recipe.seed);
+    recipe.initialisation =
+        readChoice(object, "initialisation", recipe.initialisation, words::initialisation);
     recipe.noise.kind = readChoice(object, "noise", recipe.noise.kind, words::noise);
     recipe.noise.amount = object.number("noise_amount", recipe.noise.amount, 0, most);
     recipe.isOrdered = object.truth("ordered", recipe.isOrdered);
@@ -68,6 +71,7 @@ std::string writeRecipe(const Recipe& recipe)
     add("batch", std::to_string(recipe.batch));
     add("epochs", std::to_string(recipe.epochs));
     add("seed", std::to_string(recipe.seed));
+    addWord("initialisation", words::initialisation, recipe.initialisation);
     addWord("noise", words::noise, recipe.noise.kind);
     add("noise_amount", shortest(recipe.noise.amount));
     add("ordered", recipe.isOrdered ? "true" : "false");

@@ -71,6 +71,21 @@ std::optional<Error> checkCost(const Cost& cost, const std::string& where)
     return check(cost.parameters, 1e8);
 }
 
+/// The a of −a…a.
+double limitOf(Initialisation initialisation, const ResolvedLayer& layer)
+{
+    switch (initialisation) {
+    case Initialisation::Glorot:
+        return std::sqrt(6.0 / (layer.fanIn + layer.fanOut));
+    case Initialisation::He:
+        return std::sqrt(6.0 / layer.fanIn);
+    case Initialisation::Framework:
+        break;
+    }
+    const bool isTransposed = layerKind(layer.spec.type).reach == LayerReach::Transposed;
+    return 1 / std::sqrt(isTransposed ? layer.fanOut : layer.fanIn);
+}
+
 } // namespace
 
 bool Network::isLinear() const
@@ -126,14 +141,18 @@ Result<ResolvedNetwork> resolve(const Network& network)
     return resolved;
 }
 
-std::vector<float> initialParameters(const ResolvedNetwork& network, std::uint64_t seed)
+std::vector<float> initialParameters(const ResolvedNetwork& network, std::uint64_t seed,
+                                     Initialisation initialisation)
 {
     std::vector<float> parameters(network.parameterCount, 0.0f);
     for (std::size_t l = 0; l < network.layers.size(); ++l) {
         const ResolvedLayer& layer = network.layers[l];
-        const double limit = std::sqrt(6.0 / (layer.fanIn + layer.fanOut));
+        const double limit = limitOf(initialisation, layer);
         const Random random(seed, initialWeights, static_cast<std::uint32_t>(l));
-        for (std::size_t i = 0; i < layer.weightCount; ++i)
+        // The biases lie behind the weights.
+        const bool hasDrawnBiases = initialisation == Initialisation::Framework;
+        const std::size_t drawn = layer.weightCount + (hasDrawnBiases ? layer.biasCount : 0);
+        for (std::size_t i = 0; i < drawn; ++i)
             parameters[layer.weightOffset + i] = static_cast<float>((2 * random.uniform(i) - 1) * limit);
     }
     return parameters;

@@ -36,10 +36,18 @@ struct ResolvedNetwork {
 /// their geometries: what follows may allocate by these sizes.
 Result<ResolvedNetwork> resolve(const Network& network);
 
-/// Glorot-uniform weights, w ~ U(−a, a) with a = √(6/(fanIn + fanOut)), and biases of zero; a pure function
-/// of the seed. Source: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural
-/// networks", 2010, eq. 16.
-std::vector<float> initialParameters(const ResolvedNetwork& network, std::uint64_t seed);
+/// How weights begin, each from a uniform distribution on −a…a.
+enum class Initialisation {
+    Glorot, ///< a = √(6/(fanIn + fanOut)), biases 0. Source: Glorot and Bengio, "Understanding the
+            ///< difficulty of training deep feedforward neural networks", 2010, eq. 16
+    He,     ///< a = √(6/fanIn), biases 0. Source: He et al., "Delving deep into rectifiers", 2015, eq. 10
+    Framework, ///< a = 1/√fanIn, for weights and biases: what PyTorch's layers begin with (reset_parameters
+               ///< of Linear and _ConvNd, which takes a transposed convolution's fanOut for its fanIn)
+};
+
+/// The parameters that training begins with; a pure function of the seed.
+std::vector<float> initialParameters(const ResolvedNetwork& network, std::uint64_t seed,
+                                     Initialisation initialisation = Initialisation::Glorot);
 
 /// The three models that comparisons with other libraries use, by the ids of the command line: see
 /// `modelIds`. Errors: UnknownName; ShapesDoNotFit for `conv` on sides that 4 does not divide; BadValue for a

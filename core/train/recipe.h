@@ -33,6 +33,7 @@ struct Recipe {
     int batch = 128;
     int epochs = 5;
     std::uint64_t seed = 1;
+    Initialisation initialisation = Initialisation::Glorot;
     Noise noise{};
     /// Adds the loss of every shorter code (later numbers set to 0): aligns the code's axes with the
     /// principal ones. Source: nested dropout, deterministic form: Bao, Lucas, Sachdeva, Grosse, arXiv

@@ -48,7 +48,7 @@ Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, Trainin
     , m_recipe(recipe)
     , m_data(std::move(data))
     , m_workers(workers)
-    , m_model{m_plan, initialParameters(m_plan->network(), recipe.seed), {}}
+    , m_model{m_plan, initialParameters(m_plan->network(), recipe.seed, recipe.initialisation), {}}
     , m_optimizer({recipe.optimizer, recipe.momentum, recipe.weightDecay}, m_plan->parameterCount())
 {
     if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train, stop);

@@ -53,6 +53,7 @@ Recipe unusualRecipe()
     recipe.batch = 3;
     recipe.epochs = 7;
     recipe.seed = std::numeric_limits<std::uint64_t>::max();
+    recipe.initialisation = Initialisation::Framework;
     recipe.noise = {Noise::Kind::Mask, 0.25};
     recipe.isOrdered = true;
     return recipe;
@@ -180,7 +181,8 @@ void TstModelFile::everyParameter()
     QVERIFY(read()->layers[0] == example);
 
     const Json tooLarge = Json::array({parameter.range.most + 1, 1, 1});
-    for (const Json& wrong : {Json(true), Json("some"), Json(-1), tooLarge}) {
+    const bool isTruth = std::holds_alternative<bool LayerSpec::*>(parameter.field);
+    for (const Json& wrong : {isTruth ? Json(1) : Json(true), Json("some"), Json(-1), tooLarge}) {
         layer[name] = wrong;
         QVERIFY2(!read(), wrong.dump().c_str());
         QVERIFY(read().error().text.starts_with("layers[0]." + name));
@@ -237,7 +239,7 @@ void TstModelFile::wrongNetworks_data()
     row("dense without units", layersText(R"({"type":"dense"})"),
         at(ErrorCode::FieldMissing, "layers[0].units"));
     row("dense with a kernel", layersText(R"({"type":"dense","units":2,"kernel":3})"),
-        at(ErrorCode::FieldUnknown, "layers[0].kernel", {}, "type, units, activation"));
+        at(ErrorCode::FieldUnknown, "layers[0].kernel", {}, "type, units, activation, bias"));
     row("half a unit", layersText(R"({"type":"dense","units":2.5})"),
         at(ErrorCode::FieldNotWhole, "layers[0].units", {1, 1e6}));
     row("units in words", layersText(R"({"type":"dense","units":"two"})"),
