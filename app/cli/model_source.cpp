@@ -41,8 +41,7 @@ std::optional<Failure> setBottleneck(Network& network, const std::string& name, 
 std::variant<ModelSource, Failure> readModelSource(Arguments& arguments)
 {
     const std::string name = arguments.text("model", "linear");
-    if (const auto setup = setupOfModel(name))
-        return ModelSource{setup->model, std::nullopt, name, setup->recipe};
+    if (const auto setup = setupOfModel(name)) return ModelSource{*setup, std::nullopt, name};
     if (!looksLikeFile(name)) {
         arguments.refuse("model", ErrorCode::OptionNotModel, {}, modelNames());
         return ModelSource{};
@@ -53,13 +52,14 @@ std::variant<ModelSource, Failure> readModelSource(Arguments& arguments)
     if (!network) return failure(network.error());
     const auto resolved = resolve(*network);
     if (!resolved) return networkFailure(resolved.error(), name);
-    return ModelSource{{}, std::move(*network), name, {}};
+    return ModelSource{{.model = {}, .recipe = {}}, std::move(*network), name};
 }
 
 std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Shape samples, int bottleneck)
 {
-    auto network = source.network ? Result<Network>(*source.network)
-                                  : modelById(source.id, samples, bottleneck > 0 ? bottleneck : 2);
+    AutoencoderSetup setup = source.setup;
+    if (bottleneck > 0) setup.bottleneck = bottleneck;
+    auto network = source.network ? Result<Network>(*source.network) : networkOf(setup, samples);
     if (!network) return failure(network.error(), "--data");
     if (source.network && network->input.size() != samples.size())
         return failure(

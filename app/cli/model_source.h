@@ -2,6 +2,7 @@
 
 #include "app/cli/arguments.h"
 #include "core/data/dataset.h"
+#include "core/lab/autoencoder_setup.h"
 #include "core/model_file/model_file.h"
 
 #include <variant>
@@ -10,10 +11,9 @@ namespace hg::cli {
 
 /// What `--model` names: a preset's id, or a file with the description of a network.
 struct ModelSource {
-    std::string id;                 ///< of modelIds(); empty for a file
+    AutoencoderSetup setup;         ///< of the preset; its model is empty for a file
     std::optional<Network> network; ///< from the file
     std::string name;               ///< as it was given, for errors
-    Recipe recipe;                  ///< what it brings, before other options
 };
 
 /// Reads `--model`; notes a fault for a name that is neither. A file that is none is the failure.

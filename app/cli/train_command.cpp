@@ -19,7 +19,7 @@ namespace {
 /// A call of `train`, read and checked.
 struct Order {
     ModelSource model;
-    AutoencoderSetup setup;     ///< its model counts in `model` only, which may be a file
+    AutoencoderSetup setup; ///< data, bottleneck and recipe; `model` has the network, which may be a file's
     bool hasBottleneck = false; ///< otherwise the model says
     int labelColumn = noLabelColumn;
     int limit = 0;
@@ -33,9 +33,13 @@ struct Order {
 /// The model: of `--model`, of the state that is begun with, or linear.
 std::variant<ModelSource, Failure> readModel(Arguments& a, const std::optional<AutoencoderSetup>& begin)
 {
-    if (begin && !a.has("model")) return ModelSource{begin->model, std::nullopt, begin->model, begin->recipe};
+    if (begin && !a.has("model")) return ModelSource{*begin, std::nullopt, begin->model};
     auto model = readModelSource(a);
-    if (auto* source = std::get_if<ModelSource>(&model); source && begin) source->recipe = begin->recipe;
+    auto* source = std::get_if<ModelSource>(&model);
+    if (!source || !begin) return model;
+    source->setup.data = begin->data;
+    source->setup.bottleneck = begin->bottleneck;
+    source->setup.recipe = begin->recipe;
     return model;
 }
 
@@ -43,9 +47,8 @@ std::variant<Order, Failure> readOrder(Arguments& a, const std::optional<Autoenc
 {
     auto model = readModel(a, begin);
     auto* source = std::get_if<ModelSource>(&model);
-    Order order{.setup = begin.value_or(AutoencoderSetup())};
-    order.setup.model = source ? source->id : std::string();
-    order.setup.recipe = source ? source->recipe : Recipe();
+    Order order;
+    if (source) order.setup = source->setup;
     readTrainOptions(a, order.setup);
     order.hasBottleneck = a.has("bottleneck") || (begin && source && !source->network);
     order.labelColumn = readLabelColumn(a);

@@ -771,10 +771,6 @@
         <translation>πλήθος αριθμών %1, πλήθος φίλτρων %2· δίνεται ένας για όλα ή ένας για κάθε φίλτρο</translation>
     </message>
     <message>
-        <source>bce needs a sigmoid output, which the model linear lacks; choose dense, conv or mse</source>
-        <translation>η απώλεια bce χρειάζεται σιγμοειδή έξοδο, που το μοντέλο linear δεν έχει· επιλέξτε dense, conv ή mse</translation>
-    </message>
-    <message>
         <source>causal is for forward convolution along one axis (conv1d) only</source>
         <translation>το causal είναι μόνο για την ευθεία συνέλιξη σε έναν άξονα (conv1d)</translation>
     </message>
@@ -837,6 +833,10 @@
     <message>
         <source>the lab trains on all of the data; leave this out</source>
         <translation>το εργαστήριο εκπαιδεύει με όλα τα δεδομένα· παραλείψτε την επιλογή</translation>
+    </message>
+    <message>
+        <source>bce needs a sigmoid output, which this network lacks; choose another model or mse</source>
+        <translation>η απώλεια bce χρειάζεται σιγμοειδή έξοδο, που αυτό το δίκτυο δεν έχει· επιλέξτε άλλο μοντέλο ή mse</translation>
     </message>
 </context>
 <context>
@@ -1700,16 +1700,48 @@
         <translation>Πυκνό όπως στο εργαστήριο</translation>
     </message>
     <message>
-        <source>the network dense; a learning rate of 0.003 that decays over 5 epochs</source>
-        <translation>το δίκτυο dense· ρυθμός μάθησης 0,003 που μειώνεται σε 5 εποχές</translation>
-    </message>
-    <message>
         <source>Conv as in the lab</source>
         <translation>Συνελικτικό όπως στο εργαστήριο</translation>
     </message>
     <message>
-        <source>the network conv; a learning rate of 0.003 that decays over 5 epochs</source>
-        <translation>το δίκτυο conv· ρυθμός μάθησης 0,003 που μειώνεται σε 5 εποχές</translation>
+        <source>Deep linear</source>
+        <translation>Βαθύ γραμμικό</translation>
+    </message>
+    <message>
+        <source>784-256-64-K-64-256-784 without activations; centred; a learning rate of 0.01 that decays over 3 epochs</source>
+        <translation>784-256-64-K-64-256-784 χωρίς ενεργοποιήσεις· κεντραρισμένα δεδομένα· ρυθμός μάθησης 0,01 που μειώνεται σε 3 εποχές</translation>
+    </message>
+    <message>
+        <source>784-256-64-K-64-256-784 with leaky ReLU and sigmoid output; bce; a learning rate of 0.003 that decays over 5 epochs</source>
+        <translation>784-256-64-K-64-256-784 με leaky ReLU και έξοδο sigmoid· bce· ρυθμός μάθησης 0,003 που μειώνεται σε 5 εποχές</translation>
+    </message>
+    <message>
+        <source>Deep</source>
+        <translation>Βαθύ</translation>
+    </message>
+    <message>
+        <source>784-256-128-32-K and back; activations and training those of lab-dense</source>
+        <translation>784-256-128-32-K και πίσω· ενεργοποιήσεις και εκπαίδευση όπως στο lab-dense</translation>
+    </message>
+    <message>
+        <source>convolutions of 8 and 16 filters of 4×4; 64 numbers; K numbers; and back; activations and training those of lab-dense</source>
+        <translation>συνελίξεις με 8 και 16 φίλτρα 4×4· 64 αριθμοί· K αριθμοί· και πίσω· ενεργοποιήσεις και εκπαίδευση όπως στο lab-dense</translation>
+    </message>
+    <message>
+        <source>Conv with 3×3 filters</source>
+        <translation>Συνελικτικό με φίλτρα 3×3</translation>
+    </message>
+    <message>
+        <source>the network lab-conv with filters of 3×3</source>
+        <translation>το δίκτυο lab-conv με φίλτρα 3×3</translation>
+    </message>
+    <message>
+        <source>Linear with ordered axes</source>
+        <translation>Γραμμικό με διατεταγμένους άξονες</translation>
+    </message>
+    <message>
+        <source>the network linear that also learns every shorter code; a learning rate of 0.003 that decays over 20 epochs</source>
+        <translation>το δίκτυο linear που μαθαίνει και κάθε μικρότερο code· ρυθμός μάθησης 0,003 που μειώνεται σε 20 εποχές</translation>
     </message>
 </context>
 <context>

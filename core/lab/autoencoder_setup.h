@@ -1,29 +1,47 @@
 #pragma once
 
+#include "core/lab/model_presets.h"
 #include "core/nn/network.h"
 #include "core/train/recipe.h"
 
-#include <span>
 #include <string>
 
 namespace hg {
 
-/// The problem of the autoencoder lab: which network, trained on what, how. Plain numbers, comparable.
+/// The problem of the autoencoder lab: which network, trained on what, how. Plain values, comparable.
 struct AutoencoderSetup {
-    std::string data = "mnist";  ///< the source of the samples, as loadDataset() takes it
-    std::string model = "dense"; ///< an id of modelIds()
+    std::string data = "mnist";      ///< the source of the samples, as loadDataset() takes it
+    std::string model = "lab-dense"; ///< an id of modelPresets()
     int bottleneck = 2;
-    Recipe recipe;
+    Activation hidden = Activation::LeakyRelu; ///< of every layer but code and output
+    Activation code = Activation::Linear;
+    Activation output = Activation::Sigmoid;
+    bool isCentred = false; ///< the training mean is subtracted before and added after
+    bool hasBiases = true;
+    Recipe recipe = bentRecipe; ///< that of lab-dense
 
     bool operator==(const AutoencoderSetup&) const = default;
 };
 
-/// The model with the recipe that the lab starts it with: rates that decay over a known length, because
-/// constant ones hover (measured: the linear network's angle to PCA's plane stays above 2° at a constant
-/// 3e-3, and ends at .5° so).
-AutoencoderSetup defaultSetup(const std::string& model);
+/// The longest code that the window offers: 64 of its neurons can still be told apart.
+inline constexpr int mostNeuronsInLab = 64;
 
-/// Errors: those of the model and the recipe.
+/// Everything as the preset has it, on the digits with two numbers in the code. Without hidden layers the
+/// hidden activation is linear.
+AutoencoderSetup setupOf(const ModelPreset& preset);
+/// The preset with its recipe; data, bottleneck and seed stay.
+AutoencoderSetup withModel(const AutoencoderSetup& setup, const ModelPreset& preset);
+/// Another hidden activation. Linear takes a linear output, squared error and centring with it, so that the
+/// network can become PCA; leaving Linear brings back what the preset has of these, or a sigmoid,
+/// cross-entropy and no centring where the preset is linear itself.
+AutoencoderSetup withActivation(const AutoencoderSetup& setup, Activation hidden);
+
+/// The preset's network with the setup's activations, biases and centring. Errors: UnknownName for the
+/// model, and those of ModelPreset::build.
+Result<Network> networkOf(const AutoencoderSetup& setup, Shape input);
+/// Errors: those of networkOf(), the recipe and resolve().
 Result<ResolvedNetwork> validate(const AutoencoderSetup& setup, Shape input);
+/// Whether no layer bends, so that the network can do no more than PCA. False for an unknown model.
+bool isLinear(const AutoencoderSetup& setup);
 
 } // namespace hg

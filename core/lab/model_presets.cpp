@@ -4,15 +4,110 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace hg {
+namespace {
+
+using enum Activation;
+
+Error noBottleneck(int bottleneck)
+{
+    return {ErrorCode::BadValue, {}, {1, 1024}, std::to_string(bottleneck)};
+}
+
+/// Dense layers of those widths down to the code, and the same widths up again.
+Result<Network> mirrored(Shape input, std::initializer_list<int> widths, int bottleneck, Activation hidden,
+                         Activation output)
+{
+    if (bottleneck < 1) return noBottleneck(bottleneck);
+    Network network{.input = input,
+                    .codeLayer = static_cast<int>(widths.size()),
+                    .isCentred = output == Activation::Linear};
+    for (const int width : widths)
+        network.layers.push_back(dense(width, hidden));
+    network.layers.push_back(dense(bottleneck, Activation::Linear));
+    for (auto width = std::rbegin(widths); width != std::rend(widths); ++width)
+        network.layers.push_back(dense(*width, hidden));
+    network.layers.push_back(dense(input, output));
+    return network;
+}
+
+/// Two convolutions of stride 2 and a dense layer down to the code, because a code of two numbers right
+/// behind the maps loses to dense networks; mirrored by transposed convolutions.
+Result<Network> convolutional(Shape input, int kernel, int bottleneck)
+{
+    constexpr int widthBeforeCode = 64, shrinking = 4;
+    if (bottleneck < 1) return noBottleneck(bottleneck);
+    for (const int side : {input.height, input.width})
+        if (side % shrinking != 0)
+            return Error{ErrorCode::ShapesDoNotFit, "conv", {double(side), double(shrinking)}};
+    const Shape maps{16, input.height / shrinking, input.width / shrinking};
+    return Network{.input = input,
+                   .layers = {conv(8, kernel, 2, LeakyRelu), conv(16, kernel, 2, LeakyRelu),
+                              dense(widthBeforeCode, LeakyRelu), dense(bottleneck, Activation::Linear),
+                              dense(widthBeforeCode, LeakyRelu), dense(maps, LeakyRelu),
+                              convTransposed(8, kernel, 2, LeakyRelu),
+                              convTransposed(input.channels, kernel, 2, Sigmoid)},
+                   .codeLayer = 3};
+}
+
+constexpr Recipe linearRecipe(double rate, int epochs)
+{
+    return {.learningRate = rate, .schedule = Schedule::Cosine, .epochs = epochs};
+}
+
+constexpr Recipe orderedRecipe()
+{
+    Recipe recipe = linearRecipe(3e-3, 20);
+    recipe.isOrdered = true;
+    return recipe;
+}
+
+} // namespace
 
 std::span<const ModelPreset> modelPresets()
 {
     static constexpr std::array table{
-        ModelPreset{"linear", "linear", false},  ModelPreset{"dense", "dense", false},
-        ModelPreset{"conv", "conv", false},      ModelPreset{"lab-linear", "linear", true},
-        ModelPreset{"lab-dense", "dense", true}, ModelPreset{"lab-conv", "conv", true},
+        ModelPreset{.id = "linear",
+                    .build = [](Shape s, int k) { return modelById("linear", s, k); },
+                    .isOfTheWindow = false},
+        ModelPreset{.id = "dense",
+                    .build = [](Shape s, int k) { return modelById("dense", s, k); },
+                    .isOfTheWindow = false},
+        ModelPreset{.id = "conv",
+                    .build = [](Shape s, int k) { return modelById("conv", s, k); },
+                    .isOfTheWindow = false},
+        ModelPreset{.id = "lab-linear",
+                    .build = [](Shape s, int k) { return mirrored(s, {}, k, Linear, Linear); },
+                    .recipe = linearRecipe(3e-3, 6)},
+        ModelPreset{.id = "lab-deep-linear",
+                    .build =
+                        [](Shape s, int k) {
+                            return mirrored(s, {256, 64}, k, Linear, Linear);
+                        },
+                    .recipe = linearRecipe(1e-2, 3)},
+        ModelPreset{.id = "lab-dense",
+                    .build =
+                        [](Shape s, int k) {
+                            return mirrored(s, {256, 64}, k, LeakyRelu, Sigmoid);
+                        },
+                    .recipe = bentRecipe},
+        ModelPreset{.id = "lab-deep",
+                    .build =
+                        [](Shape s, int k) {
+                            return mirrored(s, {256, 128, 32}, k, LeakyRelu, Sigmoid);
+                        },
+                    .recipe = bentRecipe},
+        ModelPreset{.id = "lab-conv",
+                    .build = [](Shape s, int k) { return convolutional(s, 4, k); },
+                    .recipe = bentRecipe},
+        ModelPreset{.id = "lab-conv-3",
+                    .build = [](Shape s, int k) { return convolutional(s, 3, k); },
+                    .recipe = bentRecipe},
+        ModelPreset{.id = "lab-ordered",
+                    .build = [](Shape s, int k) { return mirrored(s, {}, k, Linear, Linear); },
+                    .recipe = orderedRecipe()},
     };
     return table;
 }
@@ -24,9 +119,13 @@ const ModelPreset* findModelPreset(std::string_view id)
     return it == all.end() ? nullptr : &*it;
 }
 
-Recipe recipeOf(const ModelPreset& preset)
+std::optional<ErrorBand> expectedError(const AutoencoderSetup& setup)
 {
-    return preset.isOfTheWindow ? defaultSetup(preset.model).recipe : Recipe{};
+    const ModelPreset* preset = findModelPreset(setup.model);
+    if (!preset) return std::nullopt;
+    AutoencoderSetup own = setupOf(*preset);
+    own.recipe.seed = setup.recipe.seed;
+    return own == setup ? preset->band : std::nullopt;
 }
 
 } // namespace hg

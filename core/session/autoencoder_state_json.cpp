@@ -1,4 +1,5 @@
 #include "core/model_file/json_values.h"
+#include "core/nn/words.h"
 #include "core/session/state_kinds.h"
 #include "core/session/train_options.h"
 
@@ -21,25 +22,63 @@ Json recipeJson(const Recipe& recipe)
     return json;
 }
 
+/// What the setup has otherwise than its model.
+void writeChanges(const AutoencoderSetup& setup, Json& json)
+{
+    const ModelPreset* preset = findModelPreset(setup.model);
+    if (!preset) return;
+    const AutoencoderSetup own = setupOf(*preset);
+    const auto put = [&](const char* name, auto AutoencoderSetup::*field, auto written) {
+        if (setup.*field != own.*field) json[name] = written(setup.*field);
+    };
+    const auto word = [](Activation a) { return words::of(words::activation, a); };
+    const auto truth = [](bool is) { return is; };
+    put("hidden", &AutoencoderSetup::hidden, word);
+    put("code", &AutoencoderSetup::code, word);
+    put("output", &AutoencoderSetup::output, word);
+    put("centred", &AutoencoderSetup::isCentred, truth);
+    put("biases", &AutoencoderSetup::hasBiases, truth);
+}
+
+std::vector<const char*> modelWords()
+{
+    std::vector<const char*> ids;
+    for (const ModelPreset& preset : modelPresets())
+        ids.push_back(preset.id);
+    return ids;
+}
+
 void writeAutoencoder(const AutoencoderState& state, Json& document)
 {
     const AutoencoderSetup& s = state.setup;
     const AutoencoderView& v = state.view;
     document["setup"] = {
         {"data", s.data}, {"model", s.model}, {"bottleneck", s.bottleneck}, {"recipe", recipeJson(s.recipe)}};
+    writeChanges(s, document["setup"]);
     if (v == AutoencoderView()) return;
     document["view"] = {
         {"tab", words::of(tabWords, v.tab)}, {"digit", v.digit}, {"pace_seconds", v.paceSeconds}};
     if (v.update) document["view"]["update"] = *v.update;
 }
 
+void readActivation(JsonObject& object, const char* name, Activation& value)
+{
+    value = static_cast<Activation>(object.word(name, static_cast<std::size_t>(value), words::activation));
+}
+
 AutoencoderSetup readSetup(const Json& value, JsonFault& fault)
 {
-    JsonObject object(value, "setup", "data, model, bottleneck, recipe", fault);
+    JsonObject object(value, "setup",
+                      "data, model, bottleneck, hidden, code, output, centred, biases, recipe", fault);
     AutoencoderSetup setup;
+    if (object.need("model")) setup = setupOf(modelPresets()[object.word("model", 0, modelWords())]);
     if (object.find("data")) setup.data = readPath(object, "data", "mnist, or the path of other data");
-    if (object.need("model")) setup.model = modelIds()[object.word("model", 0, modelIds())];
     setup.bottleneck = object.whole("bottleneck", setup.bottleneck, 1, largestCode);
+    readActivation(object, "hidden", setup.hidden);
+    readActivation(object, "code", setup.code);
+    readActivation(object, "output", setup.output);
+    setup.isCentred = object.truth("centred", setup.isCentred);
+    setup.hasBiases = object.truth("biases", setup.hasBiases);
     if (const Json* recipe = object.find("recipe"))
         setup.recipe = readRecipe(*recipe, object.pathOf("recipe"), fault);
     return setup;

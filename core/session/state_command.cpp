@@ -67,7 +67,8 @@ std::optional<Error> readOver(CallOptions& options, SoundState& state)
     return options.error();
 }
 
-/// The model that the line names; it comes with its own recipe unless a state has brought one.
+/// The model that the line names; it comes with its own recipe unless a state has brought one, whose data and
+/// code stay as well.
 void readModel(CallOptions& options, bool hasState, AutoencoderSetup& setup)
 {
     const std::string name = options.text("model", "linear");
@@ -75,8 +76,11 @@ void readModel(CallOptions& options, bool hasState, AutoencoderSetup& setup)
     const auto named = setupOfModel(name);
     if (!named && (name == "-" || name.ends_with(".json"))) return refuseFiles(options, {"model"});
     if (!named) return options.refuse("model", ErrorCode::OptionNotModel, {}, modelNames());
-    setup.model = named->model;
-    if (!hasState) setup.recipe = named->recipe;
+    const AutoencoderSetup begun = hasState ? setup : *named;
+    setup = *named;
+    setup.data = begun.data;
+    setup.bottleneck = begun.bottleneck;
+    setup.recipe = begun.recipe;
 }
 
 std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)

@@ -55,7 +55,7 @@ std::optional<AutoencoderSetup> setupOfModel(std::string_view id)
 {
     const ModelPreset* preset = findModelPreset(id);
     if (!preset) return std::nullopt;
-    return AutoencoderSetup{.model = preset->model, .recipe = recipeOf(*preset)};
+    return setupOf(*preset);
 }
 
 std::string modelNames()
@@ -71,7 +71,7 @@ void readTrainOptions(CallOptions& o, AutoencoderSetup& setup)
     setup.bottleneck = o.integer("bottleneck", setup.bottleneck, 1, largestCode);
     setup.data = o.text("data", setup.data);
     readRecipe(o, setup.recipe);
-    if (setup.recipe.loss == Loss::Bce && setup.model == "linear")
+    if (setup.recipe.loss == Loss::Bce && !setup.model.empty() && setup.output != Activation::Sigmoid)
         o.refuse("loss", ErrorCode::BceNeedsAnotherModel);
 }
 

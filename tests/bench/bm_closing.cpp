@@ -28,8 +28,7 @@ void train(MainWindow& window, const std::string& model, int batch)
 {
     auto& lab = dynamic_cast<AeModel&>(window.currentLab()->model());
     if (!QTest::qWaitFor([&] { return lab.data() && lab.snapshot(); }, 60'000)) std::exit(1);
-    AutoencoderSetup setup = lab.setup();
-    setup.model = model;
+    AutoencoderSetup setup = withModel(lab.setup(), *findModelPreset(model));
     setup.recipe.batch = batch;
     setup.recipe.epochs = 1000;
     lab.edit(setup);

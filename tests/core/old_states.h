@@ -41,4 +41,30 @@ inline constexpr const char* soundFileDocument =
     R"(b","gain":0.6,"path":"/home/ada/lark.wav","repeats":1,"sigma":1.5,"stride":2,"taps":255},"versio)"
     R"(n":1})";
 
+// Trainings from before a network's activations were a choice (commit 1124c50).
+inline constexpr const char* denseTrainingDocument =
+    R"({"format":"hourglass-autoencoder","setup":{"bottleneck":2,"data":"mnist","model":"dense","re)"
+    R"(cipe":{"learning_rate":0.003,"schedule":"cosine"}},"version":1})";
+inline constexpr const char* denseTrainingLink =
+    "hourglass:autoencoder/H4sIAAAAAAACAxWMQQ7CMAwE_-JzQAVu-QwyiWkjEruyHS5V_445zmpmD3iLDnTIsMnU"
+    "taPZBacLcZFKCgmMfO6QD3iJeyem8oF8T1DRMbLBzTy0EXoPrsRGwUql7fTvOqFy4_Wp6DEs12V5xG3ZqM4eAxSxxg"
+    "TnmeBLak0Y8u38Ab9ipFSbAAAA";
+
+inline constexpr const char* linearTrainingDocument =
+    R"({"format":"hourglass-autoencoder","setup":{"bottleneck":2,"data":"mnist","model":"linear","r)"
+    R"(ecipe":{"epochs":6,"learning_rate":0.003,"schedule":"cosine","seed":7}},"version":1,"view":{)"
+    R"("digit":41,"pace_seconds":5.0,"tab":"walk","update":77}})";
+inline constexpr const char* linearTrainingLink =
+    "hourglass:autoencoder/H4sIAAAAAAACAx2OSw7DIAxE7-I1jeg3EpeJHHATVIIRmHZR5e51urM9M2_8hSfXDQUc"
+    "rNzrkrC1E3Zhyp4DVTDQSHoB94WZRRJl8i9wFwMBBTW25dhEbZvak-4pZsIjV8nHQkeQCvu1gXsYSKrlmJepoqhmB2"
+    "uvWuFXCj3pATw3BfxrKYAb993Am2qLnMGddY70OZghLlG_vumpoKepkecctOQ-WAOCs7I-mF5K6iX8y0aF_QC0rNrI"
+    "8AAAAA";
+
+inline constexpr const char* convTrainingDocument =
+    R"({"format":"hourglass-autoencoder","setup":{"bottleneck":2,"data":"mnist","model":"conv","rec)"
+    R"(ipe":{}},"version":1})";
+inline constexpr const char* convTrainingLink =
+    "hourglass:autoencoder/H4sIAAAAAAACAw3LMQ7DIAxG4bv8Mx2akdu4xGlRwI6wyRJx93p80vceHDo6OTJ-Ose3"
+    "kdmLpitL0Z0HEox9XsgPPureWLicyFvCTk6xdanmwXrwFl1U7sjBpV4c21oJNw-rKsjv9QfO3NUPcQAAAA";
+
 } // namespace hg::old

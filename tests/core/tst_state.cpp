@@ -3,6 +3,7 @@
 #include "core/session/base64.h"
 #include "core/session/state_json.h"
 #include "core/session/state_kinds.h"
+#include "core/session/train_options.h"
 #include "core/util/rng.h"
 #include "tests/core/old_states.h"
 
@@ -51,8 +52,12 @@ SoundState oldSound()
 /// A training with nothing at its default.
 AutoencoderState richAutoencoder()
 {
-    AutoencoderState s;
+    AutoencoderState s{*setupOfModel("dense")};
     s.setup.bottleneck = 16;
+    s.setup.hidden = Activation::Elu;
+    s.setup.code = Activation::Tanh;
+    s.setup.isCentred = true;
+    s.setup.hasBiases = false;
     s.setup.recipe = {.optimizer = OptimizerKind::Sgd,
                       .learningRate = 0.02,
                       .schedule = Schedule::Cosine,
@@ -64,6 +69,7 @@ AutoencoderState richAutoencoder()
                       .batch = 96,
                       .epochs = 7,
                       .seed = 12345678901234567890ULL,
+                      .initialisation = Initialisation::He,
                       .noise = {Noise::Kind::Mask, 0.25},
                       .isOrdered = true};
     s.view = {AutoencoderTab::Walk, 123, 77, 4.5};
@@ -180,6 +186,23 @@ void TstState::writtenBefore_data()
     QTest::newRow("document of a sound") << QByteArray(old::soundDocument) << LabState(oldSound());
     QTest::newRow("link of a sound") << QByteArray(old::soundLink) << LabState(oldSound());
     QTest::newRow("document of a sound file") << QByteArray(old::soundFileDocument) << LabState(file);
+    AutoencoderState dense{*setupOfModel("dense")};
+    dense.setup.recipe.learningRate = 3e-3;
+    dense.setup.recipe.schedule = Schedule::Cosine;
+    QVERIFY(dense.setup.hidden == Activation::Relu && dense.setup.recipe.loss == Loss::Mse);
+    AutoencoderState linear{*setupOfModel("linear"), {AutoencoderTab::Walk, 41, 77, 5}};
+    linear.setup.recipe = dense.setup.recipe;
+    linear.setup.recipe.epochs = 6;
+    linear.setup.recipe.seed = 7;
+    const AutoencoderState conv{*setupOfModel("conv")};
+    QTest::newRow("document of a dense training")
+        << QByteArray(old::denseTrainingDocument) << LabState(dense);
+    QTest::newRow("link of a dense training") << QByteArray(old::denseTrainingLink) << LabState(dense);
+    QTest::newRow("document of a linear training")
+        << QByteArray(old::linearTrainingDocument) << LabState(linear);
+    QTest::newRow("link of a linear training") << QByteArray(old::linearTrainingLink) << LabState(linear);
+    QTest::newRow("document of a conv training") << QByteArray(old::convTrainingDocument) << LabState(conv);
+    QTest::newRow("link of a conv training") << QByteArray(old::convTrainingLink) << LabState(conv);
 }
 
 void TstState::writtenBefore()
@@ -381,12 +404,18 @@ void TstState::kindsAreInOrder()
 void TstState::autoencodersReturn_data()
 {
     QTest::addColumn<LabState>("state");
-    for (const char* model : {"linear", "dense", "conv"})
-        QTest::newRow(model) << LabState(AutoencoderState{defaultSetup(model), {}});
+    for (const ModelPreset& preset : modelPresets())
+        QTest::newRow(preset.id) << LabState(AutoencoderState{setupOf(preset), {}});
     QTest::newRow("everything") << LabState(richAutoencoder());
-    AutoencoderState seeded{defaultSetup("dense"), {}};
+    AutoencoderState bare = richAutoencoder();
+    bare.setup.code = Activation::Relu;
+    bare.setup.hasBiases = false;
+    QTest::newRow("rectified code, no biases") << LabState(bare);
+    QTest::newRow("linear throughout")
+        << LabState(AutoencoderState{withActivation(*setupOfModel("lab-conv"), Activation::Linear)});
+    AutoencoderState seeded{*setupOfModel("lab-dense"), {}};
     seeded.setup.recipe.seed = std::numeric_limits<std::uint64_t>::max();
-    seeded.setup.recipe.loss = Loss::Bce;
+    seeded.setup.recipe.loss = Loss::Mse;
     seeded.view.update = 0;
     QTest::newRow("the largest seed") << LabState(seeded);
 }
@@ -404,12 +433,22 @@ void TstState::autoencodersReturn()
 
 void TstState::usualRecipesAreShort()
 {
-    AutoencoderState state;
+    AutoencoderState state{*setupOfModel("dense")};
     QCOMPARE(writeState(state), std::string(R"({"format":"hourglass-autoencoder","setup":{"bottleneck":2,)"
                                             R"("data":"mnist","model":"dense","recipe":{}},"version":1})"));
     const auto bare = readState(
         bytesOf(R"({"format":"hourglass-autoencoder","version":1,"setup":{"model":"dense"}})"), "file");
     QVERIFY(bare && *bare == LabState(state));
+    // The lab's own models bring their recipes.
+    const auto own = readState(
+        bytesOf(R"({"format":"hourglass-autoencoder","version":1,"setup":{"model":"lab-ordered"}})"), "file");
+    QVERIFY(own && *own == LabState(AutoencoderState{*setupOfModel("lab-ordered")}));
+    // What is as the model has it is not written.
+    state.setup.hidden = Activation::Elu;
+    state.setup.hasBiases = false;
+    QCOMPARE(writeState(state),
+             std::string(R"({"format":"hourglass-autoencoder","setup":{"biases":false,"bottleneck":2,)"
+                         R"("data":"mnist","hidden":"elu","model":"dense","recipe":{}},"version":1})"));
 }
 
 void TstState::badAutoencoders_data()
@@ -424,6 +463,11 @@ void TstState::badAutoencoders_data()
     };
     row("unknown model", "\"dense\"", "\"dens\"", ErrorCode::FieldNotWord, "setup.model");
     row("no model", "\"model\":\"dense\",", "", ErrorCode::FieldMissing, "setup.model");
+    row("unknown activation", "\"hidden\":\"elu\"", "\"hidden\":\"selu\"", ErrorCode::FieldNotWord,
+        "setup.hidden");
+    row("biases of a word", "\"biases\":false", "\"biases\":\"no\"", ErrorCode::FieldNotKind, "setup.biases");
+    row("unknown initialisation", "\"he\"", "\"her\"", ErrorCode::FieldNotWord,
+        "setup.recipe.initialisation");
     row("no data", "\"data\":\"mnist\"", "\"data\":\"\"", ErrorCode::FieldNotKind, "setup.data");
     row("standard input", "\"data\":\"mnist\"", "\"data\":\"-\"", ErrorCode::FieldNotKind, "setup.data");
     row("no code", "\"bottleneck\":16", "\"bottleneck\":0", ErrorCode::FieldNotWhole, "setup.bottleneck");

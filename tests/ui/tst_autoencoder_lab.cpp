@@ -1,4 +1,5 @@
 #include "core/session/state_command.h"
+#include "core/session/train_options.h"
 #include "tests/support/desk.h"
 #include "tests/support/few_digits.h"
 #include "tests/support/gate.h"
@@ -65,7 +66,7 @@ struct Desk : DeskWith<SteadyClock> {
 /// A setup unlike the one that the lab begins with, as a state looked at unlike it.
 AutoencoderState anotherState()
 {
-    AutoencoderState state{defaultSetup("linear")};
+    AutoencoderState state{*setupOfModel("lab-linear")};
     state.setup.recipe.epochs = 3;
     state.setup.recipe.seed = 7;
     state.view.digit = 41;
@@ -155,7 +156,7 @@ void TstAutoencoderLab::init()
     desk().model().undoStack()->clear();
     QVERIFY(desk().press("Reset") && desk().press("20 s"));
     QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
-    QVERIFY(desk().model().setup() == defaultSetup("dense"));
+    QVERIFY(desk().model().setup() == *setupOfModel("lab-dense"));
 }
 
 void TstAutoencoderLab::loadsTheDigits()
@@ -292,7 +293,7 @@ void TstAutoencoderLab::anotherNetworkBeforeTraining()
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
     QVERIFY(!desk().model().isPending());
     QVERIFY(!desk().shows(q("Takes effect with Reset")));
-    QVERIFY(desk().model().setup() == defaultSetup("linear"));
+    QVERIFY(desk().model().setup() == *setupOfModel("lab-linear"));
     QCOMPARE(desk().field("Epochs")->text(), q("6"));
     QVERIFY(desk().press("Conv"));
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("bent"), patience);
@@ -443,7 +444,7 @@ void TstAutoencoderLab::largestLearningRateIsSurvived()
 
 void TstAutoencoderLab::divergenceIsTold()
 {
-    AutoencoderSetup setup = defaultSetup("linear");
+    AutoencoderSetup setup = *setupOfModel("lab-linear");
     setup.recipe.optimizer = OptimizerKind::Sgd;
     setup.recipe.learningRate = 1000;
     desk().model().edit(setup);
@@ -504,7 +505,7 @@ void TstAutoencoderLab::menuCopiesLinkAndCommand()
     const auto linked = readStateLink(desk().clipboard().toStdString());
     QVERIFY(linked && *linked == LabState(anotherState()));
     QVERIFY(desk().chooseFile("Copy as command"));
-    QVERIFY2(desk().clipboard().startsWith(q("hourglass train --model linear")),
+    QVERIFY2(desk().clipboard().startsWith(q("hourglass train --model lab-linear")),
              qPrintable(desk().clipboard()));
     const auto called = readCommand(desk().clipboard().toStdString(), desk().bench.assets);
     QVERIFY(called && std::get<AutoencoderState>(*called).setup == anotherState().setup);
@@ -538,7 +539,7 @@ void TstAutoencoderLab::takesText()
     QVERIFY(read && *read);
     const AutoencoderSetup& setup = std::get<AutoencoderState>(**read).setup;
     QVERIFY(desk().model().setup() == setup);
-    QVERIFY(setup.model == "linear" && setup.recipe.epochs == 3 && setup.recipe.seed == 7);
+    QVERIFY(setup.model.ends_with("linear") && setup.recipe.epochs == 3 && setup.recipe.seed == 7);
     if (hasView) QVERIFY(desk().state() == LabState(anotherState()));
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
     QVERIFY(!desk().model().isPending());

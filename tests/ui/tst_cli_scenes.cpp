@@ -1,6 +1,7 @@
 #include "core/lab/conv_presets.h"
 #include "core/session/preset_state.h"
 #include "core/session/state_json.h"
+#include "core/session/train_options.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -137,7 +138,7 @@ void TstCliScenes::trainingsComeAsLinksAndFiles()
         rows += QByteArray::number(i % 3) + "," + QByteArray::number(i % 7) + "," +
                 QByteArray::number(i % 5) + "\n";
     write("rows.csv", rows);
-    AutoencoderState state{{.model = "linear"}, {}};
+    AutoencoderState state{*setupOfModel("linear")};
     state.setup.recipe.momentum = 0.5;
     state.setup.recipe.optimizer = OptimizerKind::Sgd;
     state.setup.recipe.epochs = 2;

@@ -1,5 +1,6 @@
 #include "core/session/preset_state.h"
 #include "core/session/state_kinds.h"
+#include "core/session/train_options.h"
 #include "tests/support/desk.h"
 #include "tests/support/few_digits.h"
 #include "ui/export/exporter.h"
@@ -48,9 +49,9 @@ std::vector<Example> convExamples(const Assets& assets)
 std::vector<Example> trainingExamples()
 {
     std::vector<Example> all;
-    for (const char* model : {"dense", "conv", "linear"})
-        all.push_back({q(model), AutoencoderState{defaultSetup(model)}});
-    AutoencoderSetup setup = defaultSetup("linear");
+    for (const char* model : {"lab-dense", "lab-conv", "lab-linear"})
+        all.push_back({q(model), AutoencoderState{*setupOfModel(model)}});
+    AutoencoderSetup setup = *setupOfModel("lab-linear");
     setup.recipe.seed = 7;
     setup.recipe.epochs = 2;
     all.push_back({q("another digit, pace and tab"),
@@ -526,7 +527,7 @@ void TstLabs::aDigitThatTheDataLack()
     LabFigure figure(bench.context, *findLab(q("autoencoder")), LabFigure::Controls::None);
     auto& model = dynamic_cast<AeModel&>(figure.model());
     QVERIFY(!model.data());
-    QVERIFY(openSettled(model, AutoencoderState{defaultSetup("dense"), {AutoencoderTab::Learns, 9999}}));
+    QVERIFY(openSettled(model, AutoencoderState{*setupOfModel("lab-dense"), {AutoencoderTab::Learns, 9999}}));
     QCOMPARE(model.digit(), heldOut - 1);
 }
 

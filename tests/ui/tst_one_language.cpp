@@ -2,6 +2,7 @@
 #include "core/model_file/model_file.h"
 #include "core/session/call_text.h"
 #include "core/session/state_command.h"
+#include "core/session/train_options.h"
 #include "ui/theme/error_text.h"
 #include "ui/theme/texts.h"
 
@@ -38,7 +39,8 @@ std::string linkOf(const LabState& state)
 
 AutoencoderState training(const char* model)
 {
-    AutoencoderState state{{.model = model, .bottleneck = 3}, {AutoencoderTab::Walk, 4, 90, 2.5}};
+    AutoencoderState state{*setupOfModel(model), {AutoencoderTab::Walk, 4, 90, 2.5}};
+    state.setup.bottleneck = 3;
     state.setup.recipe.epochs = 2;
     state.setup.recipe.momentum = 0.5; // no option says it
     return state;
@@ -252,7 +254,7 @@ void TstOneLanguage::compareModel(const QStringList& words, const AutoencoderSet
     const auto model = parseModelFile(*content, "m.hourglass");
     QVERIFY(model);
     QVERIFY(model->recipe == setup.recipe);
-    QVERIFY(model->model.plan->network().network == *modelById(setup.model, {1, 1, 4}, setup.bottleneck));
+    QVERIFY(model->model.plan->network().network == *networkOf(setup, {1, 1, 4}));
 }
 
 void TstOneLanguage::trainings_data()
@@ -263,16 +265,17 @@ void TstOneLanguage::trainings_data()
                         const AutoencoderView& view = {}) {
         QTest::newRow(line.substr(0, 90).c_str()) << q(line) << LabState(AutoencoderState{setup, view});
     };
-    row("train", {.model = "linear"});
-    row("train --model dense --json --threads 2", {.model = "dense"});
-    row("train --model lab-dense", defaultSetup("dense"));
+    row("train", *setupOfModel("linear"));
+    row("train --model dense --json --threads 2", *setupOfModel("dense"));
+    row("train --model lab-dense", *setupOfModel("lab-dense"));
     row("train --model lab-linear --epochs 3 --bottleneck 1", [] {
-        AutoencoderSetup setup = defaultSetup("linear");
+        AutoencoderSetup setup = *setupOfModel("lab-linear");
         setup.recipe.epochs = 3;
         setup.bottleneck = 1;
         return setup;
     }());
-    AutoencoderSetup all{.model = "dense", .bottleneck = 3};
+    AutoencoderSetup all = *setupOfModel("dense");
+    all.bottleneck = 3;
     all.recipe = {.optimizer = OptimizerKind::Sgd,
                   .learningRate = 0.25,
                   .schedule = Schedule::Cosine,
@@ -292,8 +295,9 @@ void TstOneLanguage::trainings_data()
     changed.recipe.learningRate = 0.5;
     changed.bottleneck = 1;
     row("train --lr 0.5 --bottleneck 1 --state " + linkOf(saved), changed, saved.view);
-    changed = saved.setup;
-    changed.model = "linear";
+    changed = *setupOfModel("lab-linear");
+    changed.bottleneck = saved.setup.bottleneck;
+    changed.recipe = saved.setup.recipe;
     row("train --model lab-linear --state " + linkOf(saved), changed, saved.view);
 }
 
@@ -314,10 +318,11 @@ void TstOneLanguage::setups_data()
     const auto row = [](const AutoencoderSetup& setup, const char* command) {
         QTest::newRow(command) << LabState(AutoencoderState{setup, {}}) << QByteArray(command);
     };
-    row({.model = "linear"}, "hourglass train --model linear");
-    row(defaultSetup("dense"), "hourglass train --model dense --lr 0.003 --schedule cosine");
-    row(defaultSetup("linear"), "hourglass train --model linear --epochs 6 --lr 0.003 --schedule cosine");
-    AutoencoderSetup noisy{.model = "dense", .bottleneck = 16};
+    row(*setupOfModel("linear"), "hourglass train --model linear");
+    row(*setupOfModel("lab-dense"), "hourglass train --model lab-dense");
+    row(*setupOfModel("lab-linear"), "hourglass train --model lab-linear");
+    AutoencoderSetup noisy = *setupOfModel("dense");
+    noisy.bottleneck = 16;
     noisy.recipe.noise = {Noise::Kind::Gaussian, 0.1};
     noisy.recipe.isOrdered = true;
     noisy.recipe.seed = 7;
@@ -330,7 +335,7 @@ void TstOneLanguage::setups_data()
              {"weight decay", [](Recipe& r) { r.weightDecay = 0.01; }},
              {"clipping", [](Recipe& r) { r.clipNorm = 1; }},
              {"AdamW", [](Recipe& r) { r.optimizer = OptimizerKind::AdamW; }}}) {
-        AutoencoderSetup setup{.model = "dense"};
+        AutoencoderSetup setup = *setupOfModel("dense");
         change(setup.recipe);
         QTest::newRow(name) << LabState(AutoencoderState{setup, {}})
                             << QByteArray("hourglass train --state hourglass:autoencoder/");
@@ -357,13 +362,12 @@ void TstOneLanguage::setups()
 
 void TstOneLanguage::pathsAreQuoted()
 {
-    AutoencoderState state{defaultSetup("dense"), {}};
+    AutoencoderState state{*setupOfModel("lab-dense"), {}};
     state.setup.data = "/home/ada/my 'own' digits";
     const auto command = commandOf(state, assets());
     QVERIFY(command);
     QCOMPARE(q(*command),
-             QStringLiteral("hourglass train --model dense --data '/home/ada/my '\\''own'\\'' digits' "
-                            "--lr 0.003 --schedule cosine"));
+             QStringLiteral("hourglass train --model lab-dense --data '/home/ada/my '\\''own'\\'' digits'"));
     const auto call = readCall(*command);
     QVERIFY(call);
     QCOMPARE(call->options.text("data"), state.setup.data);

@@ -1,3 +1,4 @@
+#include "core/session/train_options.h"
 #include "tests/support/desk.h"
 #include "tests/support/few_digits.h"
 #include "tests/support/gate.h"
@@ -31,7 +32,7 @@ struct AeLab {
     /// Trains so long that nobody sees its end.
     bool trainOn() const
     {
-        AutoencoderSetup setup = defaultSetup("linear");
+        AutoencoderSetup setup = *setupOfModel("lab-linear");
         setup.recipe.epochs = 10'000;
         model().edit(setup);
         model().setPace(0);
@@ -41,7 +42,7 @@ struct AeLab {
     }
     bool finish(std::uint64_t seed) const
     {
-        AutoencoderSetup setup = defaultSetup("linear");
+        AutoencoderSetup setup = *setupOfModel("lab-linear");
         setup.recipe.epochs = 2;
         setup.recipe.seed = seed;
         model().edit(setup);
@@ -192,7 +193,7 @@ void TstRuns::aStateBringsItsData()
     Bench<SteadyClock> bench;
     const AeLab lab(bench.context);
     QVERIFY(lab.isReady());
-    AutoencoderState state{defaultSetup("linear"), {}};
+    AutoencoderState state{*setupOfModel("lab-linear"), {}};
     state.setup.data = other.filePath(q("datasets/mnist")).toStdString();
     state.view.digit = 200; // those have fewer
     const auto trainsOn = [&] { return lab.model().run().data()->dataset->train.count; };
@@ -263,7 +264,7 @@ void TstRuns::finishedModelsStayByName()
     QVERIFY(store.models().empty());
     QVERIFY(lab->finish(1));
     QCOMPARE(store.models().size(), std::size_t{1});
-    const std::string name = "linear, 2, mnist, seed 1";
+    const std::string name = "lab-linear, 2, mnist, seed 1";
     const TrainedModel* kept = store.find(name);
     QVERIFY(kept);
     QVERIFY(kept->setup == lab->model().setup());

@@ -83,8 +83,8 @@ const char* companySentence(ErrorCode code)
     case ErrorCode::BiasCount:
         return QT_TRANSLATE_NOOP("Errors", "%1 numbers for %2 filters; one, or one a filter");
     case ErrorCode::BceNeedsAnotherModel:
-        return QT_TRANSLATE_NOOP("Errors", "bce needs a sigmoid output, which the model linear lacks; choose "
-                                           "dense, conv or mse");
+        return QT_TRANSLATE_NOOP("Errors", "bce needs a sigmoid output, which this network lacks; choose "
+                                           "another model or mse");
     default:
         return nullptr;
     }

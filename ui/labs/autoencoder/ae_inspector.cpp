@@ -19,10 +19,12 @@ namespace {
 constexpr int pictureSide = 84;
 constexpr double clockPace = 20;
 
+constexpr std::array<const char*, 3> models{"lab-linear", "lab-dense", "lab-conv"};
+
 int modelIndex(const std::string& id)
 {
-    const auto ids = modelIds();
-    return static_cast<int>(std::find(ids.begin(), ids.end(), id) - ids.begin());
+    const auto it = std::find(models.begin(), models.end(), id);
+    return it == models.end() ? -1 : static_cast<int>(it - models.begin());
 }
 
 double meanSquare(const std::vector<float>& a, const std::vector<float>& b)
@@ -159,9 +161,7 @@ void AeInspector::setStyle(const PaintStyle& style)
 
 void AeInspector::chooseModel(int index)
 {
-    AutoencoderSetup setup = defaultSetup(modelIds()[static_cast<std::size_t>(index)]);
-    setup.recipe.seed = m_model.setup().recipe.seed;
-    m_model.edit(setup);
+    m_model.edit(withModel(m_model.setup(), *findModelPreset(models[static_cast<std::size_t>(index)])));
 }
 
 void AeInspector::refreshSetup()

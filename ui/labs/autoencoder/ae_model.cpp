@@ -9,7 +9,6 @@ namespace hg {
 
 AeModel::AeModel(AppContext& context)
     : LabModel(context, "autoencoder")
-    , m_setup(defaultSetup("dense"))
     , m_run(context.runs.take("autoencoder", context.workers, context.clock))
 {
     takeRun();
@@ -186,7 +185,7 @@ std::vector<double> AeModel::angles(const RunMoment& moment) const
 QString AeModel::summary() const
 {
     const int code = m_setup.bottleneck;
-    if (m_setup.model == "linear")
+    if (isLinear(m_setup))
         return tr("Without nonlinear activations, %n numbers can do no more than PCA.", nullptr, code);
     if (!m_data) return tr("Squeeze pictures into %n numbers, and rebuild them.", nullptr, code);
     return tr("Squeeze %1 pixels into %n numbers, and rebuild them.", nullptr, code)
