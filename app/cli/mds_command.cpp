@@ -2,6 +2,7 @@
 #include "app/cli/json.h"
 #include "app/cli/label_column.h"
 #include "app/cli/long_work.h"
+#include "app/cli/model_source.h"
 #include "core/data/dataset.h"
 #include "core/embed/mds.h"
 #include "core/io/array_file.h"
@@ -55,7 +56,7 @@ std::optional<Failure> run(Arguments& arguments)
 {
     const Order order = readOrder(arguments);
     if (arguments.fault()) return arguments.fault();
-    const auto samples = loadSamples(order.input, order.labelColumn);
+    const auto samples = loadRows(order.input, order.labelColumn);
     if (!samples) return failure(samples.error());
     listenToInterrupts();
     const auto map = makeMap(samples->view(), order);
@@ -69,16 +70,16 @@ std::optional<Failure> run(Arguments& arguments)
 
 Command mdsCommand()
 {
-    return {
-        "mds",
-        "A map of samples, at most 5,000, that keeps their distances (multidimensional scaling)",
-        {{"input", "DATA", "samples, one a row: CSV, .npy, .npz of Keras or IDX; - for standard input", true},
-         labelColumnOption(),
-         {"dims", "N", "dimensions of the map (2)"},
-         {"method", "NAME", "smacof or classical"},
-         {"seed", "N", "smacof: begin at random places instead of the classical solution"},
-         {"json", nullptr, "print JSON"}},
-        run};
+    return {"mds",
+            "A map of samples, at most 5,000, that keeps their distances (multidimensional scaling)",
+            {{"input", "DATA",
+              "samples, one a row: CSV, .npy, .npz of Keras, IDX or mnist:3,8; - for standard input", true},
+             labelColumnOption(),
+             {"dims", "N", "dimensions of the map (2)"},
+             {"method", "NAME", "smacof or classical"},
+             {"seed", "N", "smacof: begin at random places instead of the classical solution"},
+             {"json", nullptr, "print JSON"}},
+            run};
 }
 
 } // namespace hg::cli

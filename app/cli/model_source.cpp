@@ -36,6 +36,11 @@ std::optional<Failure> setBottleneck(Network& network, const std::string& name, 
     return std::nullopt;
 }
 
+Assets programAssets()
+{
+    return Assets(QCoreApplication::applicationDirPath().toStdString());
+}
+
 } // namespace
 
 std::variant<ModelSource, Failure> readModelSource(Arguments& arguments)
@@ -74,12 +79,18 @@ std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Sha
 
 Result<std::shared_ptr<const Dataset>> loadData(const std::string& source, int labelColumn)
 {
-    const Assets assets(QCoreApplication::applicationDirPath().toStdString());
+    const Assets assets = programAssets();
     auto data = loadDataset(source, assets, readPicture, labelColumn);
     const int skipped = data ? (*data)->skippedFiles : 0;
     if (skipped == 1) tell(source, "1 file is no picture and was skipped");
     if (skipped > 1) tell(source, std::to_string(skipped) + " files are no pictures and were skipped");
     return data;
+}
+
+Result<Samples> loadRows(const std::string& source, int labelColumn)
+{
+    const Assets assets = programAssets();
+    return loadSamples(source, labelColumn, &assets);
 }
 
 Result<SavedModel> loadModel(const std::string& path)

@@ -27,6 +27,9 @@ std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Sha
 /// files of a folder are no pictures.
 Result<std::shared_ptr<const Dataset>> loadData(const std::string& source, int labelColumn);
 
+/// The samples of `--input`: core/data's loadSamples with the program's digits.
+Result<Samples> loadRows(const std::string& source, int labelColumn);
+
 /// The trained model of a file.
 Result<SavedModel> loadModel(const std::string& path);
 

@@ -2,6 +2,7 @@
 #include "app/cli/json.h"
 #include "app/cli/label_column.h"
 #include "app/cli/long_work.h"
+#include "app/cli/model_source.h"
 #include "core/data/dataset.h"
 #include "core/embed/pca.h"
 #include "core/io/array_file.h"
@@ -54,7 +55,7 @@ std::optional<Failure> run(Arguments& arguments)
     const int count = arguments.integer("components", 0, 1, 1'000'000'000),
               labels = readLabelColumn(arguments);
     if (arguments.fault()) return arguments.fault();
-    const auto samples = loadSamples(input, labels);
+    const auto samples = loadRows(input, labels);
     if (!samples) return failure(samples.error());
     Workers workers;
     const auto pca = fitWatched(samples->view(), count, workers);
@@ -75,15 +76,15 @@ std::optional<Failure> run(Arguments& arguments)
 
 Command pcaCommand()
 {
-    return {
-        "pca",
-        "Principal components of a table of samples, exactly",
-        {{"input", "DATA", "samples, one a row: CSV, .npy, .npz of Keras or IDX; - for standard input", true},
-         labelColumnOption(),
-         {"components", "K", "how many; all of them unless told otherwise"},
-         {"scores", nullptr, "print each sample's scores instead of the components"},
-         {"json", nullptr, "print JSON"}},
-        run};
+    return {"pca",
+            "Principal components of a table of samples, exactly",
+            {{"input", "DATA",
+              "samples, one a row: CSV, .npy, .npz of Keras, IDX or mnist:3,8; - for standard input", true},
+             labelColumnOption(),
+             {"components", "K", "how many; all of them unless told otherwise"},
+             {"scores", nullptr, "print each sample's scores instead of the components"},
+             {"json", nullptr, "print JSON"}},
+            run};
 }
 
 } // namespace hg::cli

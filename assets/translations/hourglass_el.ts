@@ -838,6 +838,10 @@
         <source>bce needs a sigmoid output, which this network lacks; choose another model or mse</source>
         <translation>η απώλεια bce χρειάζεται σιγμοειδή έξοδο, που αυτό το δίκτυο δεν έχει· επιλέξτε άλλο μοντέλο ή mse</translation>
     </message>
+    <message>
+        <source>&quot;%t&quot; names classes that the digits lack; 0 to 9 are accepted, between commas: mnist:3,8</source>
+        <translation>το «%t» ζητά κατηγορίες που τα ψηφία δεν έχουν· δεκτά είναι τα 0 έως 9, ανάμεσα σε κόμματα: mnist:3,8</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>

@@ -1,5 +1,6 @@
 #include "core/data/dataset.h"
 
+#include "core/data/bundled_digits.h"
 #include "core/data/idx_folder.h"
 #include "core/data/keras_file.h"
 #include "core/data/picture_folder.h"
@@ -78,6 +79,22 @@ Result<Dataset> loadFolder(const std::string& folder, const PictureDecoder& deco
     return dataset;
 }
 
+/// The bundled digits, all classes or some.
+Result<Dataset> loadDigits(const std::string& source, const Assets& assets, const Watch& watch)
+{
+    const auto classes = classesOf(source);
+    if (!classes) return classes.error();
+    const auto folder = assets.find("datasets/mnist");
+    if (!folder) return folder.error();
+    auto dataset = loadFolder(folder->string(), {}, watch);
+    if (!dataset) return dataset;
+    dataset->source = source;
+    if (*classes == *classesOf("mnist")) return dataset;
+    dataset->train = ofClasses(dataset->train, *classes);
+    dataset->test = ofClasses(dataset->test, *classes);
+    return dataset;
+}
+
 void append(Samples& to, const Samples& from, int i)
 {
     const auto size = static_cast<std::ptrdiff_t>(from.shape.size());
@@ -124,8 +141,14 @@ Dataset splitEveryTenth(Samples all, std::string source)
     return dataset;
 }
 
-Result<Samples> loadSamples(const std::string& source, int labelColumn)
+Result<Samples> loadSamples(const std::string& source, int labelColumn, const Assets* assets)
 {
+    if (assets && isBundled(source)) {
+        if (labelColumn != noLabelColumn) return Error{ErrorCode::NotATable, source};
+        auto digits = loadDigits(source, *assets, {});
+        if (!digits) return digits.error();
+        return std::move(digits->train);
+    }
     auto content = readFile(source);
     if (!content) return content.error();
     auto samples = kindOf(*content) == FileKind::Zip ? parseKerasSamples(std::move(*content), source)
@@ -140,15 +163,9 @@ Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, co
                                                    const Watch& watch)
 {
     std::error_code code;
-    const bool isBundled = source == "mnist", isFolder = isBundled || fs::is_directory(source, code);
+    const bool isFolder = isBundled(source) || fs::is_directory(source, code);
     if (isFolder && labelColumn != noLabelColumn) return Error{ErrorCode::NotATable, source};
-    if (isBundled) {
-        const auto folder = assets.find("datasets/mnist");
-        if (!folder) return folder.error();
-        auto dataset = loadFolder(folder->string(), {}, watch);
-        if (dataset) dataset->source = source;
-        return shared(std::move(dataset));
-    }
+    if (isBundled(source)) return shared(loadDigits(source, assets, watch));
     if (isFolder) return shared(loadFolder(source, decode, watch));
     auto content = readFile(source);
     if (!content) return content.error();

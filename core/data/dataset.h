@@ -46,19 +46,22 @@ using PictureDecoder =
 /// Which column of a table holds the samples' labels, counted from 1; besides none, and the last.
 inline constexpr int noLabelColumn = 0, lastLabelColumn = -1;
 
-/// Loads a data set: `mnist` (bundled), a folder with the four IDX files of a set, a folder of pictures where
-/// `decode` is given, an IDX file of pictures, an .npz file as Keras has them, or a CSV or .npy file with one
-/// sample a row, or a picture a block (.npy: three or four axes). Kinds are recognised by content. The
-/// held-out part of a few samples is empty. Errors: those of the readers; CountMismatch when labels and
-/// pictures differ; ShapesDoNotFit, BlocksDiffer and PicturesDiffer when pictures differ in size;
-/// AxesDoNotFit when axes differ in number; NotATable, ColumnMissing and LabelNotWhole for a column of labels
-/// that is none; Cancelled, of folders and what is compressed by gzip.
+/// Loads a data set: `mnist` (bundled), `mnist:3,8` (classes of it), a folder with the four IDX files of a
+/// set, a folder of pictures where `decode` is given, an IDX file of pictures, an .npz file as Keras has
+/// them, or a CSV or .npy file with one sample a row, or a picture a block (.npy: three or four axes). Kinds
+/// are recognised by content. The held-out part of a few samples is empty. Errors: those of the readers;
+/// CountMismatch when labels and pictures differ; ShapesDoNotFit, BlocksDiffer and PicturesDiffer when
+/// pictures differ in size; AxesDoNotFit when axes differ in number; NotATable, ColumnMissing and
+/// LabelNotWhole for a column of labels that is none; ClassUnknown; Cancelled, of folders and what is
+/// compressed by gzip.
 Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets,
                                                    const PictureDecoder& decode = {},
                                                    int labelColumn = noLabelColumn, const Watch& watch = {});
 
-/// The samples of one file, all of them: IDX pictures, CSV, .npy or .npz; standard input for "-".
-Result<Samples> loadSamples(const std::string& source, int labelColumn = noLabelColumn);
+/// The samples of one file, all of them: IDX pictures, CSV, .npy or .npz; standard input for "-". With
+/// `assets`, the training part of the bundled digits too.
+Result<Samples> loadSamples(const std::string& source, int labelColumn = noLabelColumn,
+                            const Assets* assets = nullptr);
 
 /// How many of the first n samples of such a set are held out.
 constexpr int heldOutAmong(int n)

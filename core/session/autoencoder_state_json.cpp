@@ -1,3 +1,4 @@
+#include "core/data/bundled_digits.h"
 #include "core/model_file/json_values.h"
 #include "core/nn/words.h"
 #include "core/session/state_kinds.h"
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::array tabWords{"learns", "compared", "walk"}; // in the order of AutoencoderTab
 constexpr Shape digitShape{1, 28, 28};
-constexpr const char* bundled = "mnist";
+constexpr const char* acceptedData = "mnist, mnist: and digits between commas, or the path of other data";
 
 /// What a model file keeps of a recipe, without what has its default.
 Json recipeJson(const Recipe& recipe)
@@ -72,7 +73,9 @@ AutoencoderSetup readSetup(const Json& value, JsonFault& fault)
                       "data, model, bottleneck, hidden, code, output, centred, biases, recipe", fault);
     AutoencoderSetup setup;
     if (object.need("model")) setup = setupOf(modelPresets()[object.word("model", 0, modelWords())]);
-    if (object.find("data")) setup.data = readPath(object, "data", "mnist, or the path of other data");
+    if (object.find("data")) setup.data = readPath(object, "data", acceptedData);
+    if (isBundled(setup.data) && !classesOf(setup.data))
+        object.setFault(ErrorCode::FieldNotKind, object.pathOf("data"), {}, acceptedData);
     setup.bottleneck = object.whole("bottleneck", setup.bottleneck, 1, largestCode);
     readActivation(object, "hidden", setup.hidden);
     readActivation(object, "code", setup.code);
@@ -109,7 +112,7 @@ std::optional<Error> hindranceOf(const AutoencoderState& state)
 {
     const AutoencoderSetup& setup = state.setup;
     const int features = static_cast<int>(digitShape.size());
-    if (setup.data == bundled && setup.bottleneck > features) // PCA beside it has no more
+    if (isBundled(setup.data) && setup.bottleneck > features) // PCA beside it has no more
         return Error{ErrorCode::TooManyComponents, {}, {double(setup.bottleneck), double(features)}};
     const auto network = validate(setup, digitShape);
     return network ? std::nullopt : std::optional(network.error());
@@ -117,7 +120,7 @@ std::optional<Error> hindranceOf(const AutoencoderState& state)
 
 std::string fileOf(const AutoencoderState& state)
 {
-    return state.setup.data == bundled ? std::string() : state.setup.data;
+    return isBundled(state.setup.data) ? std::string() : state.setup.data;
 }
 
 } // namespace

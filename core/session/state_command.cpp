@@ -1,6 +1,7 @@
 #include "core/session/state_command.h"
 
 #include "core/conv/words.h"
+#include "core/data/bundled_digits.h"
 #include "core/io/array_file.h"
 #include "core/lab/conv_presets.h"
 #include "core/lab/sound_examples.h"
@@ -87,7 +88,7 @@ std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)
 {
     if (options.has("limit")) options.refuse("limit", ErrorCode::OptionOfPart);
     refuseFiles(options, {"label-column"});
-    if (options.text("data", "mnist") != "mnist") refuseFiles(options, {"data"});
+    if (!isBundled(options.text("data", "mnist"))) refuseFiles(options, {"data"});
     readModel(options, options.has("state"), state.setup);
     readTrainOptions(options, state.setup);
     if (options.error()) return options.error();

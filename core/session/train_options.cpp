@@ -1,5 +1,6 @@
 #include "core/session/train_options.h"
 
+#include "core/data/bundled_digits.h"
 #include "core/io/array_file.h"
 #include "core/lab/model_presets.h"
 #include "core/train/words.h"
@@ -70,6 +71,7 @@ void readTrainOptions(CallOptions& o, AutoencoderSetup& setup)
 {
     setup.bottleneck = o.integer("bottleneck", setup.bottleneck, 1, largestCode);
     setup.data = o.text("data", setup.data);
+    if (isBundled(setup.data) && !classesOf(setup.data)) o.refuse("data", ErrorCode::ClassUnknown);
     readRecipe(o, setup.recipe);
     if (setup.recipe.loss == Loss::Bce && !setup.model.empty() && setup.output != Activation::Sigmoid)
         o.refuse("loss", ErrorCode::BceNeedsAnotherModel);

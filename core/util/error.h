@@ -32,6 +32,7 @@ enum class ErrorCode {
     EmptyBlock,     ///< numbers: line
     CountMismatch,  ///< numbers: found, expected. E.g. labels against pictures
     BadValue,       ///< text: the value; numbers: least and greatest accepted, when they exist
+    ClassUnknown,   ///< text: the data's name with the classes that are asked for
     UnknownName,    ///< text: the name that is in no table
     ToolMissing,    ///< where: path; text: the program that writes this kind and is not installed
     ChecksumWrong,  ///< where: path. The bytes are not the ones that were written

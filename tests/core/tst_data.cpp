@@ -1,3 +1,4 @@
+#include "core/data/bundled_digits.h"
 #include "core/data/dataset.h"
 #include "core/data/natural_order.h"
 #include "core/data/picture_folder.h"
@@ -121,6 +122,9 @@ class TstData : public QObject {
 private slots:
     void initTestCase();
     void mnistIsWhole();
+    void classesOfMnist();
+    void classesAreRead_data();
+    void classesAreRead();
     void mnistPixels();
     void mnistAsFolder();
     void mnistIsFoundByVariable();
@@ -197,6 +201,60 @@ void TstData::mnistIsWhole()
     };
     QVERIFY(firstLabels(m_mnist->train) == (std::vector<int>{5, 0, 4, 1, 9, 2, 1, 3, 1, 4}));
     QVERIFY(firstLabels(m_mnist->test) == (std::vector<int>{7, 2, 1, 0, 4, 1, 4, 9, 5, 9}));
+}
+
+void TstData::classesOfMnist()
+{
+    const auto some = loadDataset("mnist:8,3", developmentAssets());
+    QVERIFY2(some, some ? "" : errorText(some.error()).c_str());
+    const Dataset& set = **some;
+    QCOMPARE(set.source, std::string("mnist:8,3"));
+    QVERIFY(labelCounts(set.train) == (std::vector<int>{0, 0, 0, 6131, 0, 0, 0, 0, 5851, 0}));
+    QVERIFY(labelCounts(set.test) == (std::vector<int>{0, 0, 0, 1010, 0, 0, 0, 0, 974, 0}));
+    int at = 0; // in the order of the whole, each with its own picture
+    for (int i = 0; i < m_mnist->test.count; ++i) {
+        const int label = m_mnist->test.labels[static_cast<std::size_t>(i)];
+        if (label != 3 && label != 8) continue;
+        QCOMPARE(set.test.labels[static_cast<std::size_t>(at)], label);
+        QVERIFY(set.test.view().sample(at++) == m_mnist->test.view().sample(i));
+    }
+    QCOMPARE(at, set.test.count);
+    const Assets assets = developmentAssets();
+    const auto rows = loadSamples("mnist:3,8", noLabelColumn, &assets);
+    QVERIFY(rows && rows->bytes == set.train.bytes && rows->labels == set.train.labels);
+    compareError(loadSamples("mnist:3,8", 1, &assets).error(), {ErrorCode::NotATable, "mnist:3,8"});
+    QCOMPARE(loadSamples("mnist:3,8").error().code, ErrorCode::FileNotFound);
+}
+
+void TstData::classesAreRead_data()
+{
+    QTest::addColumn<std::string>("source");
+    QTest::addColumn<std::vector<int>>("classes"); // none: an error
+    const auto row = [](const char* source, std::vector<int> classes) {
+        QTest::newRow(source) << std::string(source) << classes;
+    };
+    row("mnist", {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+    row("mnist:3,8", {3, 8});
+    row("mnist:8,3,8", {3, 8});
+    row("mnist:0", {0});
+    for (const char* wrong : {"mnist:", "mnist:10", "mnist:3,", "mnist:,3", "mnist:3,,8", "mnist:3;8",
+                              "mnist:a", "mnist:-1", "mnist: 3", "mnist:3,8 "})
+        row(wrong, {});
+}
+
+void TstData::classesAreRead()
+{
+    QFETCH(std::string, source);
+    QFETCH(std::vector<int>, classes);
+    QVERIFY(isBundled(source));
+    const auto found = classesOf(source);
+    QCOMPARE(found.isOk(), !classes.empty());
+    if (found) QVERIFY(*found == classes);
+    const Error error{ErrorCode::ClassUnknown, source, {}, source};
+    if (!found) compareError(found.error(), error);
+    if (!found) compareError(loadDataset(source, developmentAssets()).error(), error);
+    for (const char* other : {"mnist2", "./mnist:3", "mnis", "MNIST", ""})
+        QVERIFY(!isBundled(other));
 }
 
 void TstData::mnistPixels()

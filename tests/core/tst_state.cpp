@@ -410,6 +410,9 @@ void TstState::autoencodersReturn_data()
     AutoencoderState bare = richAutoencoder();
     bare.setup.code = Activation::Relu;
     bare.setup.hasBiases = false;
+    AutoencoderState some{*setupOfModel("lab-dense")};
+    some.setup.data = "mnist:3,8";
+    QTest::newRow("some digits") << LabState(some);
     QTest::newRow("rectified code, no biases") << LabState(bare);
     QTest::newRow("linear throughout")
         << LabState(AutoencoderState{withActivation(*setupOfModel("lab-conv"), Activation::Linear)});
@@ -469,6 +472,8 @@ void TstState::badAutoencoders_data()
     row("unknown initialisation", "\"he\"", "\"her\"", ErrorCode::FieldNotWord,
         "setup.recipe.initialisation");
     row("no data", "\"data\":\"mnist\"", "\"data\":\"\"", ErrorCode::FieldNotKind, "setup.data");
+    row("digits that are not there", "\"data\":\"mnist\"", "\"data\":\"mnist:12\"", ErrorCode::FieldNotKind,
+        "setup.data");
     row("standard input", "\"data\":\"mnist\"", "\"data\":\"-\"", ErrorCode::FieldNotKind, "setup.data");
     row("no code", "\"bottleneck\":16", "\"bottleneck\":0", ErrorCode::FieldNotWhole, "setup.bottleneck");
     row("a code beyond PCA's", "\"bottleneck\":16", "\"bottleneck\":785", ErrorCode::TooManyComponents, "");

@@ -96,6 +96,10 @@ const char* readerSentence(ErrorCode code)
             "Errors", "the ZIP archive is damaged, cut off, encrypted or packed in an unknown way");
     case ErrorCode::BadValue:
         return QT_TRANSLATE_NOOP("Errors", "%t is out of range; from %1 to %2 is accepted");
+    case ErrorCode::ClassUnknown:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "\"%t\" names classes that the digits lack; 0 to 9 are accepted, between "
+                                 "commas: mnist:3,8");
     case ErrorCode::UnknownName:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is not known here");
     default:
