@@ -66,6 +66,7 @@ constexpr Recipe orderedRecipe()
 
 } // namespace
 
+// The bands are of ten seeds each.
 std::span<const ModelPreset> modelPresets()
 {
     static constexpr std::array table{
@@ -80,34 +81,41 @@ std::span<const ModelPreset> modelPresets()
                     .isOfTheWindow = false},
         ModelPreset{.id = "lab-linear",
                     .build = [](Shape s, int k) { return mirrored(s, {}, k, Linear, Linear); },
-                    .recipe = linearRecipe(3e-3, 6)},
+                    .recipe = linearRecipe(3e-3, 6),
+                    .band = ErrorBand{0.0555, 0.0560, 6}},
         ModelPreset{.id = "lab-deep-linear",
                     .build =
                         [](Shape s, int k) {
                             return mirrored(s, {256, 64}, k, Linear, Linear);
                         },
-                    .recipe = linearRecipe(1e-2, 3)},
+                    .recipe = linearRecipe(1e-2, 3),
+                    .band = ErrorBand{0.0555, 0.0560, 3}},
         ModelPreset{.id = "lab-dense",
                     .build =
                         [](Shape s, int k) {
                             return mirrored(s, {256, 64}, k, LeakyRelu, Sigmoid);
                         },
-                    .recipe = bentRecipe},
+                    .recipe = bentRecipe,
+                    .band = ErrorBand{0.0395, 0.0415, 5}},
         ModelPreset{.id = "lab-deep",
                     .build =
                         [](Shape s, int k) {
                             return mirrored(s, {256, 128, 32}, k, LeakyRelu, Sigmoid);
                         },
-                    .recipe = bentRecipe},
+                    .recipe = bentRecipe,
+                    .band = ErrorBand{0.0380, 0.0395, 5}},
         ModelPreset{.id = "lab-conv",
                     .build = [](Shape s, int k) { return convolutional(s, 4, k); },
-                    .recipe = bentRecipe},
+                    .recipe = bentRecipe,
+                    .band = ErrorBand{0.0420, 0.0445, 5}},
         ModelPreset{.id = "lab-conv-3",
                     .build = [](Shape s, int k) { return convolutional(s, 3, k); },
-                    .recipe = bentRecipe},
+                    .recipe = bentRecipe,
+                    .band = ErrorBand{0.0435, 0.0465, 5}},
         ModelPreset{.id = "lab-ordered",
                     .build = [](Shape s, int k) { return mirrored(s, {}, k, Linear, Linear); },
-                    .recipe = orderedRecipe()},
+                    .recipe = orderedRecipe(),
+                    .band = ErrorBand{0.0555, 0.0560, 20}},
     };
     return table;
 }

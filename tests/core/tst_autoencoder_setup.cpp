@@ -120,9 +120,7 @@ void TstAutoencoderSetup::activationsReachTheirLayers()
     QVERIFY(network->network.isCentred);
     for (std::size_t i = 0; i < network->layers.size(); ++i) {
         const ResolvedLayer& layer = network->layers[i];
-        const auto expected = i == 3   ? Activation::Relu
-                              : i == 7 ? Activation::Elu
-                                       : Activation::Tanh;
+        const auto expected = i == 3 ? Activation::Relu : i == 7 ? Activation::Elu : Activation::Tanh;
         QVERIFY(layer.spec.activation == expected);
         QCOMPARE(layer.biasCount, std::size_t{0});
     }
@@ -178,7 +176,7 @@ void TstAutoencoderSetup::errorsAreExpectedOfPresetsAlone()
         AutoencoderSetup setup = hg::setupOf(preset);
         setup.recipe.seed = 77;
         const auto band = expectedError(setup);
-        QCOMPARE(band.has_value(), preset.band.has_value());
+        QCOMPARE(band.has_value(), preset.isOfTheWindow);
         if (!band) continue;
         QVERIFY(0.03 < band->low && band->low < band->high && band->high < 0.07);
         QCOMPARE(band->epochs, preset.recipe.epochs);
