@@ -5,6 +5,7 @@
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
 #include "app/cli/state_option.h"
+#include "core/embed/alignment.h"
 #include "core/embed/pca.h"
 #include "core/io/array_file.h"
 #include "core/session/train_options.h"
@@ -123,6 +124,21 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
     return std::nullopt;
 }
 
+/// How far the codes are from PCA's scores, and of an ordered run each axis from the principal one. False for
+/// numbers that have run away.
+bool addAlignment(Fields& fields, const Trainer& trainer, const Model& model, const Pca& pca,
+                  Workers& workers)
+{
+    const SampleView& test = trainer.data().test;
+    const double residual =
+        affineResidual(encode(model, test, workers), project(pca, test, workers), test.count);
+    fields.emplace_back("residual", shortest(residual));
+    if (trainer.recipe().isOrdered)
+        fields.emplace_back("axis_degrees",
+                            jsonArray(axisAngles(decoderPlane(model, workers), pca.components, pca.count())));
+    return std::isfinite(residual);
+}
+
 /// The angles between the decoder's plane and PCA's; with fewer directions in the data than numbers in the
 /// code, PCA's further axes are nobody's choice, and this is said.
 void addAngles(Fields& fields, const Model& model, const Pca& pca, bool inJson, Workers& workers)
@@ -149,7 +165,10 @@ std::variant<Fields, Failure> finalFields(Trainer& trainer, const Pca& pca, bool
                   {"test_mse", shortest(trainer.testError())},
                   {"pca_test_mse", shortest(reconstructionError(pca, trainer.data().test, workers))}};
     if (isNoisy) fields.insert(fields.begin() + 2, {"noisy_test_mse", shortest(noisyError)});
-    if (model.plan->network().network.isLinear()) addAngles(fields, model, pca, inJson, workers);
+    if (model.plan->network().network.isLinear()) {
+        addAngles(fields, model, pca, inJson, workers);
+        if (!addAlignment(fields, trainer, model, pca, workers)) return divergence(trainer);
+    }
     fields.emplace_back("parameters", std::to_string(model.plan->parameterCount()));
     fields.emplace_back("seconds", shortest(seconds));
     return fields;
@@ -248,7 +267,8 @@ Command trainCommand()
              {"state", "LINK|FILE", "begin with a copied link or a saved state of the lab"},
              {"bottleneck", "K", "numbers in the code (2, or what the file says)"},
              {"data", "DATA",
-              "mnist, an IDX, CSV, .npy or .npz file, a folder with the four IDX files, or one of pictures"},
+              "mnist, digits of it (mnist:3,8), an IDX, CSV, .npy or .npz file, a folder with the four IDX "
+              "files, or one of pictures"},
              labelColumnOption(),
              {"limit", "N", "train on the first N samples, 2 or more"},
              {"epochs", "N", "passes over the data (5)"},

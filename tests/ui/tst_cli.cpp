@@ -67,6 +67,9 @@ private slots:
     void modelsAreListed();
     void modelFilesAreReproducible();
     void presetsBringTheirRecipe();
+    void linearNetworksAreComparedWithPca_data();
+    void linearNetworksAreComparedWithPca();
+    void digitsOfSomeClasses();
     void networkOfAFile();
     void encodesParts_data();
     void encodesParts();
@@ -859,6 +862,53 @@ void TstCli::presetsBringTheirRecipe()
     QCOMPARE(lines("--model lab-linear"), lines("--model linear --lr 0.003 --schedule cosine --epochs 6"));
     QCOMPARE(lines("--model lab-linear --epochs 2 --lr 0.001 --schedule constant"),
              lines("--model linear --epochs 2"));
+}
+
+void TstCli::linearNetworksAreComparedWithPca_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<int>("angles"); // between planes, and then axes
+    QTest::addColumn<int>("axes");
+    const auto row = [](const char* options, int angles, int axes) {
+        QTest::newRow(options) << QString::fromLatin1(options) << angles << axes;
+    };
+    row("--model lab-linear", 2, 0);
+    row("--model lab-deep-linear", 2, 0);
+    row("--model lab-ordered", 2, 2);
+    row("--model lab-ordered --bottleneck 3 --schedule constant --optimizer sgd", 3, 3);
+    row("--model linear --ordered", 2, 2);
+    row("--model lab-dense", 0, 0);
+    row("--model lab-dense --ordered", 0, 0);
+}
+
+void TstCli::linearNetworksAreComparedWithPca()
+{
+    QFETCH(QString, options);
+    QFETCH(int, angles);
+    QFETCH(int, axes);
+    const Outcome outcome = shell(QStringLiteral("$H train --data tiny.idx --epochs 2 --json ") + options);
+    QCOMPARE(outcome.error, QByteArray());
+    const QJsonObject last = QJsonDocument::fromJson(outcome.out.trimmed().split('\n').last()).object();
+    QCOMPARE(last.value(u"principal_angles_degrees").toArray().size(), angles);
+    QCOMPARE(last.value(u"axis_degrees").toArray().size(), axes);
+    QCOMPARE(last.contains(u"residual"), angles > 0);
+    const double residual = last.value(u"residual").toDouble();
+    QVERIFY(0 <= residual && residual <= 1);
+}
+
+void TstCli::digitsOfSomeClasses()
+{
+    const Outcome pca = shell(QStringLiteral("$H pca --input mnist:3 --components 1 --json"));
+    QCOMPARE(pca.error, QByteArray());
+    const QJsonArray mean = QJsonDocument::fromJson(pca.out).object().value(u"mean").toArray();
+    QCOMPARE(mean.size(), 784);
+    QCOMPARE(mean[0].toDouble(), 0.0);
+    QVERIFY(shell(QStringLiteral("$H mds --input mnist:3 --json")).error.contains("6131"));
+    const Outcome unknown = shell(QStringLiteral("$H pca --input mnist:3,x"));
+    QCOMPARE(unknown.status, 1);
+    QVERIFY(unknown.error.startsWith("hourglass: mnist:3,x: "));
+    QVERIFY(unknown.error.contains("0 to 9"));
+    QCOMPARE(shell(QStringLiteral("$H train --data mnist:x")).status, 2);
 }
 
 void TstCli::networkOfAFile()

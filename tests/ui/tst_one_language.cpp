@@ -37,6 +37,15 @@ std::string linkOf(const LabState& state)
     return *stateLink(state);
 }
 
+/// The preset on other data with another code.
+AutoencoderSetup digitsOf(const ModelPreset& preset)
+{
+    AutoencoderSetup setup = setupOf(preset);
+    setup.data = "mnist:3,8";
+    setup.bottleneck = 8;
+    return setup;
+}
+
 AutoencoderState training(const char* model)
 {
     AutoencoderState state{*setupOfModel(model), {AutoencoderTab::Walk, 4, 90, 2.5}};
@@ -166,6 +175,9 @@ void TstOneLanguage::refusals_data()
           "train --bottleneck 0",
           "train --bottleneck 785",
           "train --bottleneck 785 --model dense",
+          "train --data mnist:12",
+          "train --data mnist:3; --epochs 1",
+          "train --model lab-ordered --loss bce",
           "train --epoch 2",
           "train --ordered=1",
           "train --ordered yes",
@@ -329,6 +341,25 @@ void TstOneLanguage::setups_data()
     noisy.recipe.loss = Loss::Bce;
     row(noisy,
         "hourglass train --model dense --bottleneck 16 --loss bce --ordered --noise gaussian:0.1 --seed 7");
+    for (const ModelPreset& preset : modelPresets())
+        if (preset.isOfTheWindow) // their data are none of four numbers
+            QTest::newRow(preset.id) << LabState(AutoencoderState{digitsOf(preset), {}})
+                                     << QByteArray("hourglass train --model ") + preset.id +
+                                            " --bottleneck 8 --data mnist:3,8";
+    for (const auto& [name, change] :
+         std::initializer_list<std::pair<const char*, void (*)(AutoencoderSetup&)>>{
+             {"hidden", [](AutoencoderSetup& s) { s.hidden = Activation::Elu; }},
+             {"code", [](AutoencoderSetup& s) { s.code = Activation::Relu; }},
+             {"output", [](AutoencoderSetup& s) { s.output = Activation::Linear; }},
+             {"centring", [](AutoencoderSetup& s) { s.isCentred = true; }},
+             {"biases", [](AutoencoderSetup& s) { s.hasBiases = false; }},
+             {"initialisation",
+              [](AutoencoderSetup& s) { s.recipe.initialisation = Initialisation::Framework; }}}) {
+        AutoencoderSetup setup = *setupOfModel("dense");
+        change(setup);
+        QTest::newRow(name) << LabState(AutoencoderState{setup, {}})
+                            << QByteArray("hourglass train --state hourglass:autoencoder/");
+    }
     for (const auto& [name, change] : std::initializer_list<std::pair<const char*, void (*)(Recipe&)>>{
              {"warm-up", [](Recipe& r) { r.warmUp = 9; }},
              {"momentum", [](Recipe& r) { r.momentum = 0.9; }},

@@ -274,7 +274,7 @@ void TstRuns::finishedModelsStayByName()
 
     QVERIFY(lab->finish(7));
     QCOMPARE(store.models().size(), std::size_t{2});
-    QCOMPARE(store.models().back().name, std::string("linear, 2, mnist, seed 7"));
+    QCOMPARE(store.models().back().name, std::string("lab-linear, 2, mnist, seed 7"));
     QVERIFY(store.find(name)->model != store.models().back().model);
     const auto former = store.find(name)->model;
     QVERIFY(lab->finish(1)); // once more: it replaces the first, and is the newest
