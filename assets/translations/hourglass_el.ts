@@ -603,6 +603,10 @@
         <translation>%1 παραδείγματα είναι πάρα πολλά· γίνονται δεκτά έως %2</translation>
     </message>
     <message>
+        <source>the new network is another one from layer %1 on, where the weights have no place: it begins from the start</source>
+        <translation>το νέο δίκτυο είναι άλλο από το στρώμα %1 και μετά, όπου τα βάρη δεν έχουν θέση: αρχίζει από την αρχή</translation>
+    </message>
+    <message>
         <source>softmax cross-entropy needs a classifier with a linear output, and a classifier needs softmax cross-entropy</source>
         <translation>η softmax cross-entropy χρειάζεται κατηγοριοποιητή με γραμμική έξοδο, και ένας κατηγοριοποιητής χρειάζεται softmax cross-entropy</translation>
     </message>

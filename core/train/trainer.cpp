@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cassert>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -44,18 +45,33 @@ std::vector<float> meanOf(const SampleView& samples, const StopQuery& stop)
 
 Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers,
                  const StopQuery& stop)
-    : m_plan(std::move(plan))
+    : Trainer(Model{plan, initialParameters(plan->network(), recipe.seed), {}}, recipe, std::move(data),
+              workers)
+{
+    if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train, stop);
+}
+
+Trainer::Trainer(Model model, const Recipe& recipe, TrainingData data, Workers& workers)
+    : m_plan(model.plan)
     , m_recipe(recipe)
     , m_data(std::move(data))
     , m_workers(workers)
-    , m_model{m_plan, initialParameters(m_plan->network(), recipe.seed), {}}
+    , m_model(std::move(model))
     , m_optimizer({recipe.optimizer, recipe.momentum, recipe.weightDecay}, m_plan->parameterCount())
 {
-    if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train, stop);
     m_order.resize(static_cast<std::size_t>(m_data.train.count));
     const int chunks = (recipe.batch + lanes - 1) / lanes;
     for (int g = 0; g < std::min(chunks, maximalGroups); ++g)
         m_groups.push_back(std::make_shared<Group>(*m_plan));
+}
+
+void Trainer::restore(const State& state)
+{
+    assert(state.parameters.size() == m_model.parameters.size());
+    m_updatesDone = state.updatesDone;
+    m_model.parameters = state.parameters;
+    m_optimizer.setState(state.optimizer);
+    m_isShuffled = false;
 }
 
 int Trainer::updatesPerEpoch() const
@@ -218,7 +234,7 @@ double Trainer::testError() const
 
 Result<double> Trainer::testErrorOf(const Model& model, const StopQuery& stop) const
 {
-    if (m_plan->network().network.classes > 0)
+    if (model.plan->network().network.classes > 0)
         return wrongShare(model, m_data.test, m_data.testLabels, m_workers, stop);
     return reconstructionError(model, m_data.test, m_workers, stop);
 }

@@ -55,6 +55,8 @@ private slots:
     void update();
     void snapshots_data();
     void snapshots();
+    void watching_data();
+    void watching();
 
 private:
     void sets()
@@ -193,9 +195,12 @@ Watched watch(const QByteArray& id, const SampleView& training, const SampleView
     Recipe recipe;
     recipe.epochs = epochs;
     Watched watched;
-    TrainingRun run(
-        {std::make_shared<const Plan>(planOf(id.constData())), recipe, {training, {}, nullptr}, points, 0},
-        workers, clock, [] {});
+    TrainingRun run({std::make_shared<const Plan>(planOf(id.constData())),
+                     recipe,
+                     {training, {}, nullptr},
+                     points,
+                     {.seconds = 0}},
+                    workers, clock, [] {});
     std::shared_ptr<const Snapshot> last;
     while (!last) // paused at update 0: everything is built
         last = run.take();
@@ -236,6 +241,80 @@ void BmKernels::snapshots()
     qInfo("%s, codes of %d pictures: %.1f maps a second cost %.1f %% of the time (%.1f to %.1f)",
           id.constData(), count, rates[rounds / 2], 100 * (ratios[rounds / 2] - 1),
           100 * (ratios.front() - 1), 100 * (ratios.back() - 1));
+}
+
+void BmKernels::watching_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    for (const char* id : modelIds())
+        QTest::newRow(id) << QByteArray(id);
+}
+
+/// Seconds of a lab's training without anybody who looks.
+double trainAlone(const QByteArray& id, const Recipe& recipe, const TrainingData& data)
+{
+    Workers workers;
+    const SteadyClock clock;
+    Trainer trainer(std::make_shared<const Plan>(planOf(id.constData())), recipe, data, workers);
+    const double start = clock.seconds();
+    while (!trainer.isFinished())
+        if (!trainer.update()) return 0;
+    return clock.seconds() - start;
+}
+
+struct WatchedLab {
+    double seconds = 0;
+    std::ptrdiff_t errors = 0;
+};
+
+/// The same in a run at full speed as the lab has it, read thirty times a second.
+WatchedLab trainWatched(const QByteArray& id, const Recipe& recipe, const TrainingData& data)
+{
+    Workers workers;
+    const SteadyClock clock;
+    TrainingRun run({.plan = std::make_shared<const Plan>(planOf(id.constData())),
+                     .recipe = recipe,
+                     .data = data,
+                     .mapPoints = data.test.rows(0, 5000),
+                     .pace = {.seconds = 0}},
+                    workers, clock, [] {});
+    std::shared_ptr<const Snapshot> last;
+    while (!last)
+        last = run.take();
+    const double start = clock.seconds();
+    run.resume();
+    while (last->state != RunState::Finished) {
+        QThread::msleep(2);
+        if (auto snapshot = run.take()) last = std::move(snapshot);
+    }
+    const double seconds = clock.seconds() - start;
+    return {seconds, std::count_if(last->history.begin(), last->history.end(),
+                                   [](const HistoryPoint& p) { return p.testError.has_value(); })};
+}
+
+/// The price of all that a lab shows and keeps of a run at full speed, in turns with the bare training.
+void BmKernels::watching()
+{
+    QFETCH(QByteArray, id);
+    constexpr int rounds = 5, count = 60000, held = 10000;
+    const auto bytes = pictures(count + held, 784);
+    const SampleView all{.bytes = bytes.data(), .count = count + held, .features = 784};
+    const TrainingData data{all.rows(0, count), all.rows(count, held), nullptr};
+    const Recipe recipe{.learningRate = 3e-3, .schedule = Schedule::Cosine};
+    std::vector<double> ratios;
+    std::ptrdiff_t fewest = count;
+    double seconds = 0;
+    for (int round = 0; round < rounds; ++round) {
+        const double alone = trainAlone(id, recipe, data);
+        const WatchedLab watched = trainWatched(id, recipe, data);
+        ratios.push_back(watched.seconds / alone);
+        fewest = std::min(fewest, watched.errors);
+        seconds = alone;
+    }
+    std::sort(ratios.begin(), ratios.end());
+    qInfo("%s: watching costs %.1f %% of %.1f s (%.1f to %.1f), with at least %d held-out errors",
+          id.constData(), 100 * (ratios[rounds / 2] - 1), seconds, 100 * (ratios.front() - 1),
+          100 * (ratios.back() - 1), static_cast<int>(fewest));
 }
 
 QTEST_GUILESS_MAIN(BmKernels)
