@@ -214,7 +214,8 @@ void TstAutoencoderLab::shortRunFinishes()
     QVERIFY(desk().chooseShortRun());
     QCOMPARE(desk().model().pace(), 0.0);
     QTRY_COMPARE_WITH_TIMEOUT(desk().network(), std::string("linear"), patience);
-    const double before = desk().model().run().moment().testError;
+    QTRY_VERIFY_WITH_TIMEOUT(desk().model().run().moment().testError, patience);
+    const double before = *desk().model().run().moment().testError;
     QVERIFY(desk().finishShortRun());
     QCOMPARE(desk().update(), 15); // ⌈60000 / 4096⌉
     QCOMPARE(desk().snapshot()->losses.size(), std::size_t{15});
@@ -224,7 +225,7 @@ void TstAutoencoderLab::shortRunFinishes()
     QVERIFY(moment.testError < before);
     QVERIFY(moment.testError >
             desk().model().data()->pcaTestError); // nothing linear of two numbers is better
-    QVERIFY(desk().shows(Texts().number(moment.testError, 4)));
+    QVERIFY(desk().shows(Texts().number(*moment.testError, 4)));
     QVERIFY(desk().shows(q("linear autoencoder")));
     QVERIFY(desk().shows(q("angles between the two planes")));
     QCOMPARE(desk().model().angles(moment).size(), std::size_t{2});
@@ -243,7 +244,7 @@ void TstAutoencoderLab::scrubsBack()
     QVERIFY(first.model != last.model);
     QVERIFY(*first.codes != *last.codes);
     QVERIFY(first.testError > last.testError);
-    QVERIFY(desk().shows(q("update 0")) && desk().shows(Texts().number(first.testError, 4)));
+    QVERIFY(desk().shows(q("update 0")) && desk().shows(Texts().number(*first.testError, 4)));
     QVERIFY(desk().stage().bottleneckMap()->grab().toImage() != map);
 
     QVERIFY(desk().pressNamed("Forward (→)") && desk().pressNamed("Forward (→)"));
@@ -261,7 +262,7 @@ void TstAutoencoderLab::scrubsBack()
 void TstAutoencoderLab::trainingAfterTheEndBeginsAgain()
 {
     QVERIFY(desk().finishShortRun());
-    const double error = desk().model().run().moment().testError;
+    const auto error = desk().model().run().moment().testError;
     QVERIFY(desk().pressNamed("To the beginning (Home)"));
     const Snapshot* finished = desk().snapshot();
     QVERIFY(desk().press("● Train"));

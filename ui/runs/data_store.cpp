@@ -11,6 +11,29 @@ constexpr double readingShare = 0.4, fittingShare = 0.9; // of the whole work, i
 
 using Loaded = Result<std::shared_ptr<const LabData>>;
 
+bool hasNoPca(const Error& error)
+{
+    return error.code == ErrorCode::NoVariance || error.code == ErrorCode::TooManyComponents ||
+           error.code == ErrorCode::TooFewSamples;
+}
+
+/// Errors: Cancelled.
+Result<void> addPca(LabData& data, Workers& workers, const Watch& watch)
+{
+    auto pca = fitPca(data.dataset->train.view(), 2, workers, partOf(watch, readingShare, fittingShare));
+    if (!pca && hasNoPca(pca.error())) return {};
+    if (!pca) return pca.error();
+    const auto error =
+        reconstructionError(*pca, data.dataset->test.view(), workers, partOf(watch, fittingShare, 0.98));
+    if (!error) return error.error();
+    auto scores = project(*pca, data.mapView(), workers, partOf(watch, 0.98, 1));
+    if (!scores) return scores.error();
+    data.pca = std::move(*pca);
+    data.pcaTestError = *error;
+    data.pcaScores = std::move(*scores);
+    return {};
+}
+
 Loaded load(DatasetShelf& shelf, const std::string& source, Workers& workers, const Watch& watch)
 {
     auto dataset = shelf.read(source, partOf(watch, 0, readingShare));
@@ -18,18 +41,10 @@ Loaded load(DatasetShelf& shelf, const std::string& source, Workers& workers, co
     constexpr int fewest = 10; // every tenth is held out
     if ((*dataset)->test.count < 1)
         return Error{ErrorCode::TooFewSamples, source, {double((*dataset)->train.count), double(fewest)}};
-    auto pca = fitPca((*dataset)->train.view(), 2, workers, partOf(watch, readingShare, fittingShare));
-    if (!pca) return pca.error();
     auto data = std::make_shared<LabData>();
     data->dataset = *dataset;
-    data->pca = std::move(*pca);
-    const auto error = reconstructionError(data->pca, data->dataset->test.view(), workers,
-                                           partOf(watch, fittingShare, 0.98));
-    if (!error) return error.error();
-    data->pcaTestError = *error;
-    auto scores = project(data->pca, data->mapView(), workers, partOf(watch, 0.98, 1));
-    if (!scores) return scores.error();
-    data->pcaScores = std::move(*scores);
+    const auto added = addPca(*data, workers, watch);
+    if (!added) return added.error();
     return std::shared_ptr<const LabData>(std::move(data));
 }
 

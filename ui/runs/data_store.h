@@ -14,12 +14,15 @@
 
 namespace hg {
 
-/// A data set with the PCA of exactly the samples that are trained on.
+/// A data set with the PCA of exactly the samples that are trained on, where they have one: samples that are
+/// all alike, or of one number, or only one, do not.
 struct LabData {
     std::shared_ptr<const Dataset> dataset;
-    Pca pca; ///< of two components
-    double pcaTestError = 0;
-    std::vector<float> pcaScores; ///< of the map's points
+    Pca pca;                      ///< of two components, or none
+    double pcaTestError = 0;      ///< with a PCA
+    std::vector<float> pcaScores; ///< of the map's points, with a PCA
+
+    bool hasPca() const { return pca.count() > 0; }
 
     /// How many held-out samples stand on the maps.
     int mapPoints() const;

@@ -40,28 +40,82 @@ Run::Run(Workers& workers, const Clock& clock) : m_workers(workers), m_clock(clo
 
 Run::~Run() = default;
 
-Result<void> Run::start(const AutoencoderSetup& setup, std::shared_ptr<const LabData> data,
-                        double paceSeconds)
+Result<void> Run::start(const AutoencoderSetup& setup, std::shared_ptr<const LabData> data, const Pace& pace)
 {
-    const Dataset& dataset = *data->dataset;
-    auto network = validate(setup, dataset.train.shape);
+    auto network = validate(setup, data->dataset->train.shape);
     if (!network) return network.error();
+    Q_EMIT aboutToBeReplaced();
     m_timeline.pause();
     m_run.reset();
     m_snapshot.reset();
+    m_past.reset();
+    m_ahead.reset();
     m_timeline.setCount(0);
     m_setup = setup;
     m_data = std::move(data);
-    TrainingRun::Setup training{std::make_shared<const Plan>(std::move(*network)),
-                                setup.recipe,
-                                {dataset.train.view(), dataset.test.view(), m_data},
-                                m_data->mapView(),
-                                paceSeconds};
-    m_run = std::make_unique<TrainingRun>(std::move(training), m_workers, m_clock, [this] {
+    m_pace = pace;
+    begin({.plan = std::make_shared<const Plan>(std::move(*network))});
+    return {};
+}
+
+Result<void> Run::continueFrom(int update, const AutoencoderSetup& setup)
+{
+    auto network = validate(setup, m_data->dataset->train.shape);
+    if (!network) return network.error();
+    auto past = pastFor(update);
+    const auto fits = checkCarryOver(past->history.back().model->plan->network(), *network);
+    if (!fits) return fits.error();
+    Q_EMIT aboutToBeReplaced();
+    m_timeline.pause();
+    m_run.reset();
+    if (auto ahead = m_past == past ? nullptr : aheadOf(past->update())) m_ahead = std::move(ahead);
+    m_past = std::move(past);
+    m_setup = setup;
+    // The old snapshot stays until the branch's first one comes, so that nobody is without any.
+    begin({.plan = std::make_shared<const Plan>(std::move(*network)), .past = m_past});
+    return {};
+}
+
+/// The run that `setup` describes but for its recipe, data and pace, which are this one's.
+void Run::begin(TrainingRun::Setup setup)
+{
+    const Dataset& dataset = *m_data->dataset;
+    setup.recipe = m_setup.recipe;
+    setup.data = {dataset.train.view(), dataset.test.view(), m_data};
+    setup.mapPoints = m_data->mapView();
+    setup.pace = m_pace;
+    ++m_serial;
+    m_run = std::make_unique<TrainingRun>(std::move(setup), m_workers, m_clock, [this] {
         QMetaObject::invokeMethod(this, &Run::takeSnapshot, Qt::QueuedConnection);
     });
     Q_EMIT stateChanged();
-    return {};
+}
+
+std::shared_ptr<const RunPast> Run::pastFor(int update) const
+{
+    if (m_past && !hasGoneOn() && update >= m_past->update()) return m_past;
+    return pastOf(*m_snapshot, update);
+}
+
+bool Run::hasGoneOn() const
+{
+    const int begun = m_past ? m_past->update() : 0;
+    return m_snapshot && m_shownSerial == m_serial && m_snapshot->update > begun;
+}
+
+std::shared_ptr<const RunAhead> Run::aheadOf(int update) const
+{
+    auto ahead = std::make_shared<RunAhead>();
+    ahead->from = update;
+    ahead->last = m_snapshot->update;
+    if (ahead->last <= update) return nullptr; // nothing is taken back
+    m_snapshot->losses.forEach([&](const LossPoint& point) {
+        if (point.update > update) ahead->losses.push_back(point);
+    });
+    for (const HistoryPoint& point : m_snapshot->history)
+        if (point.update > update && point.testError)
+            ahead->errors.push_back({point.update, *point.testError});
+    return ahead;
 }
 
 void Run::takeSnapshot()
@@ -69,12 +123,14 @@ void Run::takeSnapshot()
     if (!m_run) return;
     auto next = m_run->take();
     if (!next) return;
-    const bool isRestart = m_snapshot && m_snapshot->update > next->update;
-    const bool isNewState = !m_snapshot || m_snapshot->state != next->state || isRestart;
+    const bool isOther = m_shownSerial != m_serial;
+    const bool isNewState = isOther || !m_snapshot || m_snapshot->state != next->state;
+    m_shownSerial = m_serial;
     m_snapshot = std::move(next);
-    if (isRestart) m_timeline.seek(m_timeline.count());
+    if (m_ahead && m_snapshot->update >= m_ahead->last) m_ahead.reset();
     // The last stop is "now", one beyond the kept updates.
     m_timeline.setCount(static_cast<int>(m_snapshot->history.size()));
+    if (isOther) m_timeline.seek(m_timeline.count());
     if (isNewState) Q_EMIT stateChanged();
     refreshLabel();
     Q_EMIT momentChanged();
@@ -103,9 +159,10 @@ void Run::updateOnce()
     m_run->updateOnce();
 }
 
-void Run::setPace(double seconds)
+void Run::setPace(const Pace& pace)
 {
-    if (m_run) m_run->setPace(seconds);
+    m_pace = pace;
+    if (m_run) m_run->setPace(pace);
 }
 
 void Run::setLearningRate(double rate)
@@ -115,17 +172,27 @@ void Run::setLearningRate(double rate)
     m_run->setLearningRate(rate);
 }
 
+std::span<const RunEvent> Run::events() const
+{
+    return m_snapshot ? std::span(m_snapshot->events) : std::span<const RunEvent>();
+}
+
+const HistoryPoint* Run::stop() const
+{
+    const auto index = static_cast<std::size_t>(std::floor(m_timeline.position()));
+    return m_snapshot && index < m_snapshot->history.size() ? &m_snapshot->history[index] : nullptr;
+}
+
 RunMoment Run::moment() const
 {
     if (!m_snapshot) return {};
-    const auto& history = m_snapshot->history;
-    const auto stop = static_cast<std::size_t>(std::floor(m_timeline.position()));
-    if (stop < history.size()) {
-        const HistoryPoint& p = history[stop];
-        return {p.update, lastTestError(history, stop + 1).value_or(0), p.model, codesOf(p), false};
-    }
-    return {m_snapshot->update, lastTestError(history, history.size()).value_or(0), m_snapshot->model,
-            m_snapshot->codes, true};
+    if (const HistoryPoint* p = stop())
+        return {p->update, p->testError, p->trainLoss, p->model, codesOf(*p), false};
+    const Snapshot& now = *m_snapshot;
+    const bool isMeasured = !now.history.empty() && now.history.back().update == now.update;
+    return {now.update,    isMeasured ? now.history.back().testError : std::nullopt,
+            now.trainLoss, now.model,
+            now.codes,     true};
 }
 
 void Run::seekUpdate(int update)

@@ -6,6 +6,8 @@
 #include "ui/widgets/timeline.h"
 
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace hg {
 
@@ -31,10 +33,23 @@ private:
 /// What a run shows: as it is, or as it was.
 struct RunMoment {
     int update = 0;
-    double testError = 0;
+    std::optional<double> testError; ///< of exactly this update; nothing until it has been measured
+    double trainLoss = 0;            ///< of the last batch; 0 at update 0
     std::shared_ptr<const Model> model;
     std::shared_ptr<const std::vector<float>> codes; ///< of the map's points
     bool isNow = true;
+};
+
+/// What was trained beyond the update at which a run branched: for a curve of what would have been.
+struct RunAhead {
+    struct Error {
+        int update = 0;
+        double testError = 0;
+    };
+    int from = 0;                  ///< the branch
+    int last = 0;                  ///< the newest update that was trained
+    std::vector<LossPoint> losses; ///< in order, as what follows
+    std::vector<Error> errors;     ///< of the held-out part, where they were measured
 };
 
 /// A training in the window: what is trained, how far it has come, and its history as a timeline. It goes on
@@ -48,8 +63,17 @@ public:
 
     /// Begins at update 0, paused; what was there is dropped. Errors: those of validate(); then nothing
     /// changes.
-    Result<void> start(const AutoencoderSetup& setup, std::shared_ptr<const LabData> data,
-                       double paceSeconds);
+    Result<void> start(const AutoencoderSetup& setup, std::shared_ptr<const LabData> data, const Pace& pace);
+    Result<void> start(const AutoencoderSetup& setup, std::shared_ptr<const LabData> data, double paceSeconds)
+    {
+        return start(setup, std::move(data), Pace{.seconds = paceSeconds});
+    }
+    /// Goes back to the last kept update that is not beyond `update`, and waits to go on from there with
+    /// `setup` on the same data. Nothing before it changes, and what was trained beyond stays as ahead().
+    /// Where the setup is the one that trained, every number will be as it was. A run that has not gone on
+    /// since its last branch branches from the same past again: settings may be tried one after the other.
+    /// Errors: those of validate() and checkCarryOver(); then nothing changes. There is a snapshot.
+    Result<void> continueFrom(int update, const AutoencoderSetup& setup);
     bool hasBegun() const { return m_run != nullptr; }
     /// The setup that trains, with the learning rate of the moment.
     const AutoencoderSetup& setup() const { return m_setup; }
@@ -58,7 +82,8 @@ public:
     void resume();
     void pause();
     void updateOnce();
-    void setPace(double seconds);
+    void setPace(const Pace& pace);
+    void setPace(double seconds) { setPace(Pace{.seconds = seconds}); }
     void setLearningRate(double rate);
 
     /// Null until the first one has come.
@@ -66,6 +91,14 @@ public:
     bool isTraining() const { return isIn(RunState::Running); }
     bool isIn(RunState state) const { return m_snapshot && m_snapshot->state == state; }
     HistoryTimeline& timeline() { return m_timeline; }
+    /// Rates that were changed, branches and changes of the network, in order.
+    std::span<const RunEvent> events() const;
+    /// Null where nothing was left, or training has passed it.
+    std::shared_ptr<const RunAhead> ahead() const { return m_ahead; }
+    /// Whether it has trained since it began or branched.
+    bool hasGoneOn() const;
+    /// Of what trains: another one after each start and branch.
+    int serial() const { return m_serial; }
     /// What the playhead points at.
     RunMoment moment() const;
     /// Moves the playhead to the last kept update that is not beyond this one.
@@ -77,10 +110,17 @@ Q_SIGNALS:
     void momentChanged();
     /// Training began, rests or ended.
     void stateChanged();
+    /// What is there will be dropped, or go on from an earlier update.
+    void aboutToBeReplaced();
 
 private:
+    void begin(TrainingRun::Setup setup);
+    std::shared_ptr<const RunPast> pastFor(int update) const;
+    std::shared_ptr<const RunAhead> aheadOf(int update) const;
     void takeSnapshot();
     void refreshLabel();
+    /// The kept update that the playhead is on; null when it is at the end.
+    const HistoryPoint* stop() const;
     std::shared_ptr<const std::vector<float>> codesOf(const HistoryPoint& point) const;
 
     /// The last codes that scrubbing asked for before the run could keep them.
@@ -95,6 +135,10 @@ private:
     std::shared_ptr<const LabData> m_data;
     HistoryTimeline m_timeline;
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const RunPast> m_past; ///< of the branch that trains; null of a run from the beginning
+    std::shared_ptr<const RunAhead> m_ahead;
+    Pace m_pace;
+    int m_serial = 0, m_shownSerial = 0; ///< of what trains, and of the snapshot
     mutable Scrubbed m_scrubbed;
     std::unique_ptr<TrainingRun> m_run; ///< last: its thread posts to this
 };

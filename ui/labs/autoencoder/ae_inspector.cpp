@@ -188,10 +188,12 @@ void AeInspector::refreshPictures()
     const Shape shape = loaded->dataset->test.shape;
     const std::vector<float> pixels = m_model.pixelsOf(m_model.digit());
     const SampleView one{.floats = pixels.data(), .count = 1, .features = test.features};
-    const auto scores = project(loaded->pca, one, m_model.context().workers);
-    const std::array<std::vector<float>, 3> pictures{pixels, activationsOf(*moment.model, pixels).back(),
-                                                     reconstruct(loaded->pca, scores.data())};
-    for (std::size_t i = 0; i < 3; ++i) {
+    std::vector<std::vector<float>> pictures{pixels, activationsOf(*moment.model, pixels).back()};
+    if (loaded->hasPca()) {
+        const auto scores = project(loaded->pca, one, m_model.context().workers);
+        pictures.push_back(reconstruct(loaded->pca, scores.data()));
+    }
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
         const QImage image =
             greyPicture(pictures[i], shape.height, shape.width).scaled(pictureSide * 2, pictureSide * 2);
         QPixmap pixmap = QPixmap::fromImage(image);

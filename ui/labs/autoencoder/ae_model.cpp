@@ -178,7 +178,8 @@ std::vector<float> AeModel::pixelsOf(int index) const
 
 std::vector<double> AeModel::angles(const RunMoment& moment) const
 {
-    if (!moment.model || !data() || !moment.model->plan->network().network.isLinear()) return {};
+    if (!moment.model || !data() || !data()->hasPca()) return {};
+    if (!moment.model->plan->network().network.isLinear()) return {};
     return principalAngles(data()->pca.components, decoderPlane(*moment.model, context().workers),
                            data()->pca.count());
 }

@@ -258,8 +258,9 @@ void AeStage::refreshNumbers()
 {
     const RunMoment moment = m_model.run().moment();
     const Snapshot& snapshot = *m_model.snapshot();
-    m_ownError->setText(m_style.texts.number(moment.testError, 4));
-    m_pcaError->setText(m_style.texts.number(m_model.data()->pcaTestError, 4));
+    m_ownError->setText(moment.testError ? m_style.texts.number(*moment.testError, 4) : QStringLiteral("–"));
+    m_pcaError->setText(m_model.data()->hasPca() ? m_style.texts.number(m_model.data()->pcaTestError, 4)
+                                                 : QStringLiteral("–"));
     m_loss->setTotal(static_cast<double>(snapshot.totalUpdates) / snapshot.updatesPerEpoch);
     m_loss->setCurves(snapshot.losses, snapshot.history, snapshot.updatesPerEpoch,
                       static_cast<double>(moment.update) / snapshot.updatesPerEpoch);
