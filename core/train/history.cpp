@@ -131,6 +131,11 @@ LossLog LossLog::upTo(int update) const
     return part;
 }
 
+std::optional<double> curveError(const HistoryPoint& point)
+{
+    return point.testError ? point.testError : point.roughError;
+}
+
 std::optional<double> lastTestError(const std::vector<HistoryPoint>& history, std::size_t count)
 {
     for (std::size_t i = std::min(count, history.size()); i-- > 0;)

@@ -53,9 +53,14 @@ struct HistoryPoint {
     std::shared_ptr<const std::vector<float>> codes; ///< of the map's points, (n, codeSize); null where there
                                                      ///< was no time for them yet
     std::shared_ptr<const OptimizerState> optimizer; ///< null where there was no room for it
+    std::optional<double> roughError; ///< the held-out error as a sample of the samples has it: for a curve
+                                      ///< while the run is at full speed
     bool isTurn = false; ///< what came before does not lead here by updates alone (another network or kind of
                          ///< optimiser): never thinned out
 };
+
+/// The held-out error of a curve at this point: the measured one, else the rough one.
+std::optional<double> curveError(const HistoryPoint& point);
 
 /// The newest measured held-out error among the first `count` points, or nothing.
 std::optional<double> lastTestError(const std::vector<HistoryPoint>& history, std::size_t count);

@@ -8,10 +8,12 @@ namespace hg {
 namespace {
 
 constexpr double publishInterval = 1.0 / 30;
-constexpr double codesShare = 0.02; // of the run's time that encoding the map may take
-constexpr double spareShare = 0.25; // the same of a run that waits for its pace anyway
-constexpr double testShare = 0.02;  // and that measuring held-out errors may take
-constexpr double pieceShare = 0.1;  // and that what is longer than a wait may take of a paced run
+constexpr double codesShare = 0.015; // of the run's time that encoding the map may take
+constexpr double spareShare = 0.25;  // the same of a run that waits for its pace anyway
+constexpr double roughShare = 0.01;  // and that rough held-out errors may take
+constexpr int sampleSize = 512;      // of the held-out samples: a sixtieth of the error is its own
+constexpr int memoryEvery = 10;      // of updates kept one by one: a few are soon done again
+constexpr double pieceShare = 0.1;   // and that what is longer than a wait may take of a paced run
 constexpr double forever = std::numeric_limits<double>::infinity();
 
 bool isSameNetwork(const Plan& a, const Plan& b)
@@ -147,6 +149,7 @@ void TrainingRun::work(const std::stop_token& stop)
 void TrainingRun::begin()
 {
     if (m_setup.past) return beginAfter(*m_setup.past);
+    drawSample();
     m_trainer.emplace(m_setup.plan, m_setup.recipe, m_setup.data, m_workers, m_stop);
     countUpdates();
     m_now.recipes = {{0, m_setup.recipe}};
@@ -172,6 +175,7 @@ void TrainingRun::beginAfter(const RunPast& past)
     m_now.codes = last.codes;
     m_now.codesUpdate = last.codes ? past.update() : -1;
     m_now.losses = past.losses;
+    drawSample();
     m_now.history = past.history;
     m_now.events = past.events;
     m_now.recipes = past.recipes;
@@ -261,6 +265,7 @@ void TrainingRun::noteRecipe()
 
 void TrainingRun::waitForWork(const std::stop_token& stop)
 {
+    if (m_stop()) return;
     const bool isRunning = m_now.state == RunState::Running;
     const double due = isRunning ? secondsUntilDue() : forever;
     if (due <= 0 || completeHistory(due) || tellRest(due)) return;
@@ -404,15 +409,17 @@ bool TrainingRun::isAtEnd() const
 void TrainingRun::keepHistory()
 {
     if (isAtEnd() || areCodesAffordable()) refreshCodes();
+    if (m_stop()) return;
     currentModel();
-    const auto testError = testErrorIfAffordable();
+    const auto testError = testErrorIfAffordable(), roughError = roughErrorIfAffordable();
     if (m_stop()) return;
     m_now.history.push_back({.update = m_now.update,
                              .trainLoss = m_now.trainLoss,
                              .testError = testError,
                              .model = m_now.model,
                              .codes = m_now.codesUpdate == m_now.update ? m_now.codes : nullptr,
-                             .optimizer = memoryToKeep()});
+                             .optimizer = memoryToKeep(),
+                             .roughError = roughError});
     thinOut(m_now.history, m_setup.historyBytes);
 }
 
@@ -423,7 +430,9 @@ std::shared_ptr<const OptimizerState> TrainingRun::memoryToKeep() const
     const std::size_t bytes = (state.first.size() + state.second.size()) * sizeof(float);
     // What would be dropped at the next kept update is not copied.
     const bool isRoom = bytesOf(m_now.history) + 2 * bytes <= m_setup.historyBytes;
-    const bool isWanted = isRoom || isAtEnd() || isRoundUpdate(m_now.update);
+    const bool isOneOfMany =
+        isHistoryUpdate(m_now.update + 1, m_now.totalUpdates) && m_now.update % memoryEvery != 0;
+    const bool isWanted = (isRoom && !isOneOfMany) || isAtEnd() || isRoundUpdate(m_now.update);
     return isWanted ? std::make_shared<const OptimizerState>(state) : nullptr;
 }
 
@@ -475,26 +484,54 @@ bool TrainingRun::areCodesAffordable() const
     return m_clock.seconds() - m_lastCodes >= m_codesCost / (hasSpare ? spareShare : codesShare);
 }
 
-/// The whole held-out part costs as much as a dozen updates. As many as a share of the run's time pays for
-/// are spread evenly over log(1 + update), where the curve bends; at the ends always.
-bool TrainingRun::isTestErrorAffordable() const
+/// As many as a share of the run's time pays for are spread evenly over log(1 + update), where the curve
+/// bends.
+bool TrainingRun::isRoughErrorAffordable() const
 {
-    if (isAtEnd()) return true;
     const double whole = m_busySeconds / std::max(1, m_busyUpdates) * m_now.totalUpdates;
     const double covered = std::log1p(m_now.update) - std::log1p(m_begun);
     const double share = covered / std::log1p(m_now.totalUpdates);
-    return share * whole * testShare >= (m_testsDone + 1) * m_testCost;
+    return share * whole * roughShare >= (m_roughDone + 1) * m_roughCost;
 }
 
 std::optional<double> TrainingRun::testErrorIfAffordable()
 {
-    if (m_setup.data.test.count == 0 || !isTestErrorAffordable()) return std::nullopt;
+    const int count = m_setup.data.test.count;
+    const bool isSmall = count <= sampleSize;
+    if (count == 0 || !(isAtEnd() || (isSmall && isRoughErrorAffordable()))) return std::nullopt;
     const double before = m_clock.seconds();
     const auto error = m_trainer->testErrorOf(*m_now.model, m_stop);
     if (!error) return std::nullopt;
     m_testCost = m_clock.seconds() - before;
-    if (m_now.update > 0) ++m_testsDone;
+    if (isSmall && !isAtEnd()) {
+        m_roughCost = m_testCost;
+        ++m_roughDone;
+    }
     return *error;
+}
+
+std::optional<double> TrainingRun::roughErrorIfAffordable()
+{
+    if (m_sample.empty() || isAtEnd() || !isRoughErrorAffordable()) return std::nullopt;
+    const double before = m_clock.seconds();
+    const SampleView sample{
+        .floats = m_sample.data(), .count = sampleSize, .features = m_setup.data.test.features};
+    const auto error = reconstructionError(*m_now.model, sample, m_workers, m_stop);
+    if (!error) return std::nullopt;
+    m_roughCost = m_clock.seconds() - before;
+    ++m_roughDone;
+    return *error;
+}
+
+/// Evenly from the whole held-out part, which may be in order.
+void TrainingRun::drawSample()
+{
+    const SampleView& test = m_setup.data.test;
+    if (test.count <= sampleSize || m_setup.plan->network().network.classes > 0) return;
+    m_sample.reserve(sampleSize * test.features);
+    for (std::int64_t i = 0; i < sampleSize; ++i)
+        for (std::size_t f = 0; f < test.features; ++f)
+            m_sample.push_back(test.value(static_cast<int>(i * test.count / sampleSize), f));
 }
 
 const std::shared_ptr<const Model>& TrainingRun::currentModel()

@@ -146,13 +146,16 @@ private:
     /// Errors: Cancelled, and the point is as it was.
     Result<void> complete(const MissingPiece& piece);
     bool areCodesAffordable() const;
-    bool isTestErrorAffordable() const;
+    bool isRoughErrorAffordable() const;
     /// That of `m_now.update`, copied from the trainer where it is not yet there.
     const std::shared_ptr<const Model>& currentModel();
     /// Nothing happens when stopped.
     void refreshCodes();
-    /// Nothing, too, when stopped.
+    /// Between the ends only of a part as small as a sample. Nothing when stopped.
     std::optional<double> testErrorIfAffordable();
+    /// Nothing at the ends, or when it would cost too much.
+    std::optional<double> roughErrorIfAffordable();
+    void drawSample();
     void publish(bool always);
 
     Setup m_setup;
@@ -174,11 +177,12 @@ private:
     int m_busyUpdates = 0;
     double m_lastPublish = -1;
     double m_lastCodes = -1, m_codesCost = 0;
-    double m_testCost = 0;
-    int m_testsDone = 0;     // while updates ran
-    int m_begun = 0;         // the update that this run began at
-    double m_lastPiece = -1; // clock time at which history was last completed
-    bool m_isUntold = false; // something changed since the last snapshot
+    double m_testCost = 0, m_roughCost = 0;
+    std::vector<float> m_sample; // of the held-out part; empty where that is small, or of labels
+    int m_roughDone = 0;         // while updates ran
+    int m_begun = 0;             // the update that this run began at
+    double m_lastPiece = -1;     // clock time at which history was last completed
+    bool m_isUntold = false;     // something changed since the last snapshot
 
     std::jthread m_thread; // last: it starts when everything above exists
 };

@@ -289,7 +289,7 @@ WatchedLab trainWatched(const QByteArray& id, const Recipe& recipe, const Traini
     }
     const double seconds = clock.seconds() - start;
     return {seconds, std::count_if(last->history.begin(), last->history.end(),
-                                   [](const HistoryPoint& p) { return p.testError.has_value(); })};
+                                   [](const HistoryPoint& p) { return curveError(p).has_value(); })};
 }
 
 /// The price of all that a lab shows and keeps of a run at full speed, in turns with the bare training.

@@ -80,6 +80,7 @@ private slots:
     void historyIsCompletedAtRest();
     void pausedRunStandsStill();
     void aWaitingRunCompletesItsHistory();
+    void aSampleStandsForManyHeldOut();
     void slowMotionIsEven();
     void timeLeft();
     void oddDataTrain_data();
@@ -426,6 +427,33 @@ void TstTrain::aWaitingRunCompletesItsHistory()
     });
     QVERIFY(waiting);
     QCOMPARE(waiting->update, 30);
+}
+
+/// By a clock on which nothing takes any time, every kept update can afford its error.
+void TstTrain::aSampleStandsForManyHeldOut()
+{
+    Workers workers(1);
+    const ManualClock clock;
+    for (const int held : {1024, 500}) {
+        TrainingRun::Setup setup = setupOf(0);
+        setup.data = sheetData(600, held);
+        TrainingRun run(setup, workers, clock, {});
+        run.resume();
+        const auto end = waitFor(run, [](const Snapshot& s) { return s.state == RunState::Finished; });
+        QVERIFY(end);
+        const SampleView& test = setup.data.test;
+        std::vector<float> sample;
+        for (int i = 0; i < test.count; i += 2)
+            sample.insert(sample.end(), test.floats + i * features, test.floats + (i + 1) * features);
+        const SampleView half{.floats = sample.data(), .count = test.count / 2, .features = features};
+        for (const HistoryPoint& p : end->history) {
+            const bool isEnd = p.update == 0 || p.update == 36;
+            QCOMPARE(p.roughError.has_value(), held > 512 && !isEnd);
+            if (p.roughError) QCOMPARE(*p.roughError, reconstructionError(*p.model, half, workers));
+            if (isEnd || held < 512) QCOMPARE(*p.testError, reconstructionError(*p.model, test, workers));
+            QVERIFY(curveError(p) == (p.testError ? p.testError : p.roughError));
+        }
+    }
 }
 
 void TstTrain::slowMotionIsEven()

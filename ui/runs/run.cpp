@@ -113,8 +113,8 @@ std::shared_ptr<const RunAhead> Run::aheadOf(int update) const
         if (point.update > update) ahead->losses.push_back(point);
     });
     for (const HistoryPoint& point : m_snapshot->history)
-        if (point.update > update && point.testError)
-            ahead->errors.push_back({point.update, *point.testError});
+        if (point.update > update && curveError(point))
+            ahead->errors.push_back({point.update, *curveError(point)});
     return ahead;
 }
 

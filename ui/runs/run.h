@@ -49,7 +49,7 @@ struct RunAhead {
     int from = 0;                  ///< the branch
     int last = 0;                  ///< the newest update that was trained
     std::vector<LossPoint> losses; ///< in order, as what follows
-    std::vector<Error> errors;     ///< of the held-out part, where they were measured
+    std::vector<Error> errors;     ///< of the held-out part, where they were measured, if roughly
 };
 
 /// A training in the window: what is trained, how far it has come, and its history as a timeline. It goes on

@@ -29,9 +29,9 @@ EarlierRun remainsOf(const Run& run)
     const Snapshot& end = *run.snapshot();
     EarlierRun remains{.name = nameOf(run.setup()), .setup = run.setup()};
     for (const HistoryPoint& p : end.history)
-        if (p.testError)
+        if (curveError(p))
             remains.curve.push_back(
-                {p.update, static_cast<double>(p.update) / std::max(1, end.updatesPerEpoch), *p.testError});
+                {p.update, static_cast<double>(p.update) / std::max(1, end.updatesPerEpoch), *curveError(p)});
     remains.finalError = lastTestError(end.history, end.history.size());
     if (run.data()->hasPca()) remains.pcaError = run.data()->pcaTestError;
     remains.isDiverged = run.isIn(RunState::Diverged);

@@ -29,7 +29,7 @@ struct EarlierRun {
     int id = 0;
     std::string name; ///< as a TrainedModel's; not unique
     AutoencoderSetup setup;
-    std::vector<Point> curve; ///< where the held-out error was measured
+    std::vector<Point> curve; ///< where the held-out error was measured, if roughly
     std::optional<double> finalError;
     std::optional<double> pcaError; ///< of data that have a PCA
     bool isDiverged = false;

@@ -128,10 +128,11 @@ void LossView::setCurves(const LossLog& batches, std::span<const HistoryPoint> h
     });
     double last = 0, lastX = 0, least = m_pcaError * 0.65, mostShown = m_pcaError * 1.35, markedError = 0;
     for (const HistoryPoint& p : history) {
-        if (!p.testError || !std::isfinite(*p.testError)) continue;
+        const auto error = curveError(p);
+        if (!error || !std::isfinite(*error)) continue;
         hx.append(p.update / perEpoch);
-        hy.append(*p.testError);
-        last = *p.testError;
+        hy.append(*error);
+        last = *error;
         lastX = hx.last();
         least = std::min(least, last);
         if (hx.last() <= marked + 1e-9) markedError = last;
