@@ -8,9 +8,10 @@ namespace hg {
 namespace {
 
 constexpr double publishInterval = 1.0 / 30;
-constexpr double codesShare = 0.015; // of the run's time that encoding the map may take
+constexpr double codesShare = 0.01;  // of the run's time that encoding the map may take
 constexpr double spareShare = 0.25;  // the same of a run that waits for its pace anyway
-constexpr double roughShare = 0.01;  // and that rough held-out errors may take
+constexpr double roughShare = 0.012; // and that rough held-out errors may take
+constexpr double tellShare = 0.01;   // and that snapshots may take, each with a copy of the weights
 constexpr int sampleSize = 512;      // of the held-out samples: a sixtieth of the error is its own
 constexpr int memoryEvery = 10;      // of updates kept one by one: a few are soon done again
 constexpr double pieceShare = 0.1;   // and that what is longer than a wait may take of a paced run
@@ -561,18 +562,21 @@ void TrainingRun::publish(bool always)
 {
     if (m_stop()) return;
     const double time = m_clock.seconds();
-    if (!always && (time - m_lastPublish < publishInterval || m_mailbox.isFull())) return;
-    if (m_now.state != RunState::Diverged) {
-        if (areCodesAffordable()) refreshCodes();
-        currentModel();
-    }
+    const double interval = std::max(publishInterval, m_publishCost / tellShare);
+    if (!always && (time - m_lastPublish < interval || m_mailbox.isFull())) return;
+    if (m_now.state != RunState::Diverged && areCodesAffordable()) refreshCodes();
     if (m_stop()) return; // while the codes were refreshed
+    const double before = m_clock.seconds();
+    if (m_now.state != RunState::Diverged) currentModel();
     const int next = std::min(m_now.update, m_now.totalUpdates - 1);
     m_now.learningRate = learningRateAt(m_setup.recipe, next, m_now.totalUpdates);
     m_now.secondsLeft = secondsLeft();
     m_lastPublish = time;
     m_isUntold = false;
-    m_mailbox.put(std::make_shared<const Snapshot>(m_now));
+    auto snapshot = std::make_shared<const Snapshot>(m_now);
+    if (m_stop()) return;
+    m_mailbox.put(std::move(snapshot));
+    m_publishCost = m_clock.seconds() - before;
 }
 
 } // namespace hg

@@ -175,7 +175,7 @@ private:
     int m_paceUpdate = 0;   // the update from which slow motion counts
     double m_busySeconds = 0, m_busyImages = 0;
     int m_busyUpdates = 0;
-    double m_lastPublish = -1;
+    double m_lastPublish = -1, m_publishCost = 0;
     double m_lastCodes = -1, m_codesCost = 0;
     double m_testCost = 0, m_roughCost = 0;
     std::vector<float> m_sample; // of the held-out part; empty where that is small, or of labels
