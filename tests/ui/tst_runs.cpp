@@ -138,6 +138,7 @@ private Q_SLOTS:
     void twoModelsHaveTwoRuns();
     void finishedModelsStayByName();
     void theMomentHasItsOwnError();
+    void thePlayheadStaysWhereStopsGo();
     void aRunContinuesFromAnUpdate();
     void settingsAreTriedFromOnePast();
     void whatDoesNotCorrespondChangesNothing();
@@ -145,6 +146,8 @@ private Q_SLOTS:
     void replacedRunsAreKeptToCompare();
     void dataWithoutPcaTrain_data();
     void dataWithoutPcaTrain();
+    void theLabTrainsWithoutPca_data();
+    void theLabTrainsWithoutPca();
     void aRunGoesOnBehindAnotherLab();
     void aRunGoesOnWithoutAWindow();
     void theProgramEndsWhileItTrains();
@@ -377,6 +380,22 @@ void TstRuns::theMomentHasItsOwnError()
     QVERIFY(run.moment().isNow && !run.moment().testError);
 }
 
+/// A history in so little room that ever more stops go while the run goes on.
+void TstRuns::thePlayheadStaysWhereStopsGo()
+{
+    LoneRun lone;
+    lone.run = std::make_shared<Run>(lone.workers, lone.clock, 15'000);
+    Run& run = *lone.run;
+    QVERIFY(lone.start() && lone.go(25));
+    run.resume();
+    run.seekUpdate(20); // a round one: it stays
+    const double place = run.timeline().position();
+    QTRY_VERIFY_WITH_TIMEOUT(run.isIn(RunState::Finished), patience);
+    QVERIFY(!run.moment().isNow);
+    QCOMPARE(run.moment().update, 20);
+    QVERIFY(run.timeline().position() < place);
+}
+
 void TstRuns::aRunContinuesFromAnUpdate()
 {
     LoneRun lone;
@@ -535,6 +554,39 @@ void TstRuns::dataWithoutPcaTrain()
         QVERIFY(lone.run->continueFrom(10, lone.setup));
         QVERIFY(lone.isAt(10) && lone.finish());
     }
+}
+
+void TstRuns::theLabTrainsWithoutPca_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::newRow("rows all alike") << QByteArray("1,2,3,4\n");
+    QTest::newRow("rows of one number") << QByteArray("5\n");
+}
+
+/// Files without principal components, in the window.
+void TstRuns::theLabTrainsWithoutPca()
+{
+    QFETCH(QByteArray, row);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(q("alike.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(row.repeated(30)) > 0);
+    file.close();
+    Bench<SteadyClock> bench;
+    MainWindow window(bench.context);
+    QVERIFY(bringUp(window, {1366, 768}));
+    window.openLab(q("autoencoder"));
+    auto& model = dynamic_cast<AeModel&>(window.currentLab()->model());
+    AutoencoderSetup setup = defaultSetup("linear");
+    setup.data = file.fileName().toStdString();
+    setup.recipe.epochs = 3;
+    model.edit(setup);
+    model.setPace(0);
+    QTRY_VERIFY_WITH_TIMEOUT(model.snapshot() && model.data()->dataset->train.count == 27, patience);
+    QVERIFY(!model.problem() && !model.data()->hasPca());
+    model.toggleTraining();
+    QTRY_VERIFY_WITH_TIMEOUT(model.run().isIn(RunState::Finished), patience);
+    QVERIFY(model.angles(model.run().moment()).empty());
+    QVERIFY(!window.grab().isNull());
 }
 
 void TstRuns::aRunGoesOnBehindAnotherLab()

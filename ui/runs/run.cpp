@@ -26,7 +26,8 @@ void HistoryTimeline::setCount(int count)
     if (wasAtEnd && !isPlaying()) seek(count);
 }
 
-Run::Run(Workers& workers, const Clock& clock) : m_workers(workers), m_clock(clock), m_timeline(clock)
+Run::Run(Workers& workers, const Clock& clock, std::size_t historyBytes)
+    : m_workers(workers), m_clock(clock), m_historyBytes(historyBytes), m_timeline(clock)
 {
     connect(&m_timeline, &Timeline::changed, this, [this] {
         refreshLabel();
@@ -84,6 +85,7 @@ void Run::begin(TrainingRun::Setup setup)
     setup.data = {dataset.train.view(), dataset.test.view(), m_data};
     setup.mapPoints = m_data->mapView();
     setup.pace = m_pace;
+    setup.historyBytes = m_historyBytes;
     ++m_serial;
     m_run = std::make_unique<TrainingRun>(std::move(setup), m_workers, m_clock, [this] {
         QMetaObject::invokeMethod(this, &Run::takeSnapshot, Qt::QueuedConnection);
@@ -125,9 +127,13 @@ void Run::takeSnapshot()
     if (!next) return;
     const bool isOther = m_shownSerial != m_serial;
     const bool isNewState = isOther || !m_snapshot || m_snapshot->state != next->state;
+    const HistoryPoint* shown = isOther ? nullptr : stop();
+    const int shownUpdate = shown ? shown->update : -1;
     m_shownSerial = m_serial;
     m_snapshot = std::move(next);
     if (m_ahead && m_snapshot->update >= m_ahead->last) m_ahead.reset();
+    // Where stops were thinned out, the playhead stays at its update, or at the one before.
+    if (shownUpdate >= 0 && (!stop() || stop()->update != shownUpdate)) seekUpdate(shownUpdate);
     // The last stop is "now", one beyond the kept updates.
     m_timeline.setCount(static_cast<int>(m_snapshot->history.size()));
     if (isOther) m_timeline.seek(m_timeline.count());

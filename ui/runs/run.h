@@ -58,7 +58,8 @@ class Run : public QObject {
     Q_OBJECT
 
 public:
-    Run(Workers& workers, const Clock& clock);
+    /// Its history takes `historyBytes` at most, as far as thinOut() can do that.
+    Run(Workers& workers, const Clock& clock, std::size_t historyBytes = historyBudget);
     ~Run() override;
 
     /// Begins at update 0, paused; what was there is dropped. Errors: those of validate(); then nothing
@@ -131,6 +132,7 @@ private:
 
     Workers& m_workers;
     const Clock& m_clock;
+    const std::size_t m_historyBytes;
     AutoencoderSetup m_setup;
     std::shared_ptr<const LabData> m_data;
     HistoryTimeline m_timeline;
