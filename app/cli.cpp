@@ -1,6 +1,7 @@
 #include "app/cli.h"
 
 #include "app/cli/command.h"
+#include "core/io/file.h"
 #include "core/kernels/isa.h"
 
 #include <QGuiApplication>
@@ -164,7 +165,7 @@ void ignoreMessages(QtMsgType, const QMessageLogContext&, const QString&) {}
 
 } // namespace
 
-std::optional<int> runCommandLine(int argc, char** argv)
+std::optional<int> runCommandLine(int argc, char** argv, WindowOptions& window)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that has gone is an output that cannot be written
     holdStandardStreams();
@@ -175,6 +176,11 @@ std::optional<int> runCommandLine(int argc, char** argv)
     root.set_version_flag("--version",
                           std::string("hourglass " HOURGLASS_VERSION " (") + isaName(currentIsa()) + ")");
     root.require_subcommand(0, 1);
+    root.add_option("--frame-stats", window.frameStats,
+                    "how long the window's thread works at a stretch, as CSV into this file at the end")
+        ->type_name("FILE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     const auto commands = cli::commands();
     std::vector<Collected> collected(commands.size());
     for (std::size_t i = 0; i < commands.size(); ++i)
@@ -193,6 +199,8 @@ std::optional<int> runCommandLine(int argc, char** argv)
     }
     for (std::size_t i = 0; i < commands.size(); ++i) {
         if (!collected[i].app->parsed()) continue;
+        if (!window.frameStats.empty())
+            return report(Failure{2, "--frame-stats", "is for the window, which no subcommand opens"});
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler(ignoreMessages);
         int noArguments = 1;
@@ -203,7 +211,9 @@ std::optional<int> runCommandLine(int argc, char** argv)
         const auto failure = runCommand(commands[i], collected[i]);
         return failure ? report(*failure) : finished();
     }
-    return std::nullopt;
+    if (window.frameStats.empty()) return std::nullopt;
+    const auto writable = checkWritable(window.frameStats);
+    return writable ? std::nullopt : std::optional(report(cli::failure(writable.error())));
 }
 
 } // namespace hg

@@ -16,7 +16,7 @@ void finishRun(AeModel& model)
         else if (run.isIn(RunState::Paused))
             model.toggleTraining();
     };
-    model.setPace(0);
+    model.setPace({.seconds = 0});
     QObject::connect(&model, &AeModel::stateChanged, &loop, look);
     QMetaObject::invokeMethod(&loop, look, Qt::QueuedConnection);
     loop.exec();

@@ -61,7 +61,8 @@ int writeAutoencoder(const QDir& folder, MainWindow& window)
     if (!window.grab().save(picture))
         return fail(picture, errorSentence({ErrorCode::FileUnwritable, {}, {}, {}}));
     const auto written =
-        writeFile(numbers.toStdString(), historyTable(*model.snapshot(), model.data()->pcaTestError));
+        writeFile(numbers.toStdString(),
+                  historyTable(*model.snapshot(), model.data()->pcaErrorOf(model.setup().bottleneck)));
     return written ? 0 : fail(numbers, errorSentence(written.error()));
 }
 

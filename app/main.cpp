@@ -4,6 +4,7 @@
 
 int main(int argc, char** argv)
 {
-    if (const auto status = hg::runCommandLine(argc, argv)) return *status;
-    return hg::isWithoutDisplay() ? hg::runHeadless(argc, argv) : hg::runWindow(argc, argv);
+    hg::WindowOptions options;
+    if (const auto status = hg::runCommandLine(argc, argv, options)) return *status;
+    return hg::isWithoutDisplay() ? hg::runHeadless(argc, argv) : hg::runWindow(argc, argv, options);
 }

@@ -2,7 +2,9 @@
 
 namespace hg {
 
+struct WindowOptions;
+
 /// Opens the window and runs until it is closed: the exit status.
-int runWindow(int argc, char** argv);
+int runWindow(int argc, char** argv, const WindowOptions& options);
 
 } // namespace hg

@@ -2,6 +2,229 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el_GR">
 <context>
+    <name>Autoencoder</name>
+    <message>
+        <source>Linear, constant rate</source>
+        <translation>Γραμμικό, σταθερός ρυθμός</translation>
+    </message>
+    <message>
+        <source>Dense, ReLU</source>
+        <translation>Πυκνό, ReLU</translation>
+    </message>
+    <message>
+        <source>Conv, ReLU</source>
+        <translation>Συνελικτικό, ReLU</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Γραμμικό</translation>
+    </message>
+    <message>
+        <source>Linear, deep</source>
+        <translation>Γραμμικό, βαθύ</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Πυκνό</translation>
+    </message>
+    <message>
+        <source>Dense, deep</source>
+        <translation>Πυκνό, βαθύ</translation>
+    </message>
+    <message>
+        <source>Conv</source>
+        <translation>Συνελικτικό</translation>
+    </message>
+    <message>
+        <source>Conv, 3×3</source>
+        <translation>Συνελικτικό, 3×3</translation>
+    </message>
+    <message>
+        <source>Linear, ordered</source>
+        <translation>Γραμμικό, διατεταγμένο</translation>
+    </message>
+    <message>
+        <source>Linear = PCA</source>
+        <translation>Γραμμικό = PCA</translation>
+    </message>
+    <message>
+        <source>Finds PCA’s plane: the larger angle falls from 89° to below 1°, and the error meets PCA’s line.</source>
+        <translation>Βρίσκει το επίπεδο της PCA: η μεγαλύτερη γωνία πέφτει από 89° κάτω από 1° και το σφάλμα φτάνει στη γραμμή της PCA.</translation>
+    </message>
+    <message>
+        <source>Seven linear layers, still PCA</source>
+        <translation>Επτά γραμμικά στρώματα, πάλι PCA</translation>
+    </message>
+    <message>
+        <source>Depth without bending adds nothing: the error stays on PCA’s line.</source>
+        <translation>Το βάθος χωρίς μη γραμμικότητα δεν προσθέτει τίποτα: το σφάλμα μένει στη γραμμή της PCA.</translation>
+    </message>
+    <message>
+        <source>Digits, 2 neurons</source>
+        <translation>Ψηφία, 2 νευρώνες</translation>
+    </message>
+    <message>
+        <source>Deep</source>
+        <translation>Βαθύ</translation>
+    </message>
+    <message>
+        <source>One layer more helps a code of two numbers more than wider layers do.</source>
+        <translation>Ένα στρώμα ακόμη βοηθά μια κωδικοποίηση δύο αριθμών περισσότερο από πλατύτερα στρώματα.</translation>
+    </message>
+    <message>
+        <source>Convolutional</source>
+        <translation>Συνελικτικό</translation>
+    </message>
+    <message>
+        <source>Four times fewer weights. Click a layer to see its filters at work.</source>
+        <translation>Τέσσερις φορές λιγότερα βάρη. Κλικ σε ένα στρώμα δείχνει τα φίλτρα του να δουλεύουν.</translation>
+    </message>
+    <message>
+        <source>Ordered: true to the letter</source>
+        <translation>Διατεταγμένο: κατά γράμμα</translation>
+    </message>
+    <message>
+        <source>Not the plane alone: the axes themselves become PC1 and PC2, within 1°.</source>
+        <translation>Όχι μόνο το επίπεδο: οι ίδιοι οι άξονες γίνονται PC1 και PC2, με ακρίβεια 1°.</translation>
+    </message>
+    <message>
+        <source>Code of 16</source>
+        <translation>Κωδικοποίηση 16 αριθμών</translation>
+    </message>
+    <message>
+        <source>Sixteen numbers: about half the error of PCA with sixteen components.</source>
+        <translation>Δεκαέξι αριθμοί: περίπου το μισό σφάλμα της PCA με δεκαέξι συνιστώσες.</translation>
+    </message>
+    <message>
+        <source>ReLU on the code: a dead neuron</source>
+        <translation>ReLU στο bottleneck: νεκρός νευρώνας</translation>
+    </message>
+    <message>
+        <source>One of the two neurons falls silent for good: a line is left of the plane.</source>
+        <translation>Ο ένας από τους δύο νευρώνες σιωπά οριστικά: από το επίπεδο μένει μια ευθεία.</translation>
+    </message>
+    <message>
+        <source>Not centred: 88°</source>
+        <translation>Χωρίς κεντράρισμα: 88°</translation>
+    </message>
+    <message>
+        <source>Without mean and biases it finds another plane than PCA’s, and a larger error.</source>
+        <translation>Χωρίς μέσο όρο και πολώσεις βρίσκει άλλο επίπεδο από της PCA, με μεγαλύτερο σφάλμα.</translation>
+    </message>
+    <message>
+        <source>Rate too large: diverges</source>
+        <translation>Πολύ μεγάλος ρυθμός: αποκλίνει</translation>
+    </message>
+    <message>
+        <source>Plain descent oversteps, the error grows without end, and the run says so.</source>
+        <translation>Η απλή κατάβαση ξεπερνά το ελάχιστο, το σφάλμα μεγαλώνει χωρίς τέλος και η εκπαίδευση το λέει.</translation>
+    </message>
+    <message>
+        <source>3s and 8s only</source>
+        <translation>Μόνο 3 και 8</translation>
+    </message>
+    <message>
+        <source>Two classes only: what is left to tell them apart?</source>
+        <translation>Μόνο δύο κατηγορίες: τι μένει για να τις ξεχωρίσουμε;</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Αργά</translation>
+    </message>
+    <message>
+        <source>20 s</source>
+        <translation>20 s</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>Μέγιστη</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Σιγμοειδής</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Τετραγωνικό σφάλμα</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Εντροπία (BCE)</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Plain descent</source>
+        <translation>Απλή κατάβαση</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Σταθερός</translation>
+    </message>
+    <message>
+        <source>Falling (cosine)</source>
+        <translation>Φθίνων</translation>
+    </message>
+    <message>
+        <source>Glorot</source>
+        <translation>Glorot</translation>
+    </message>
+    <message>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <source>As in PyTorch</source>
+        <translation>Όπως στο PyTorch</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>ρυθμός %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2 neurons</source>
+        <translation>%1 → %2 νευρώνες</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>ενεργοποίηση</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>ρυθμίσεις</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>συνέχεια</translation>
+    </message>
+    <message>
+        <source>Bends, so it crosses PCA’s line within the first epoch: to about 0.04.</source>
+        <translation>Είναι μη γραμμικό, άρα περνά τη γραμμή της PCA ήδη στην πρώτη εποχή: ως το 0,04 περίπου.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Undo</source>
@@ -54,6 +277,10 @@
     <message>
         <source>Quit</source>
         <translation>Έξοδος</translation>
+    </message>
+    <message>
+        <source>Replay the first updates</source>
+        <translation>Επανάληψη των πρώτων ενημερώσεων</translation>
     </message>
 </context>
 <context>
@@ -601,6 +828,10 @@
     <message>
         <source>%1 samples are too many; up to %2 are accepted</source>
         <translation>%1 παραδείγματα είναι πάρα πολλά· γίνονται δεκτά έως %2</translation>
+    </message>
+    <message>
+        <source>the new network is another one from layer %1 on, where the weights have no place: it begins from the start</source>
+        <translation>το νέο δίκτυο είναι άλλο από το στρώμα %1 και μετά, όπου τα βάρη δεν έχουν θέση: αρχίζει από την αρχή</translation>
     </message>
     <message>
         <source>softmax cross-entropy needs a classifier with a linear output, and a classifier needs softmax cross-entropy</source>
@@ -1265,18 +1496,17 @@
     </message>
 </context>
 <context>
+    <name>FirstUpdates</name>
+    <message>
+        <source>start</source>
+        <translation>αρχή</translation>
+    </message>
+</context>
+<context>
     <name>Hourglass</name>
     <message>
         <source>%1 numbers</source>
         <translation>%1 αριθμοί</translation>
-    </message>
-    <message>
-        <source>in</source>
-        <translation>είσοδος</translation>
-    </message>
-    <message>
-        <source>out</source>
-        <translation>έξοδος</translation>
     </message>
     <message>
         <source>encoder</source>
@@ -1287,8 +1517,68 @@
         <translation>decoder</translation>
     </message>
     <message>
-        <source>The digit becomes the numbers %1.</source>
-        <translation>Το ψηφίο γίνεται οι αριθμοί %1.</translation>
+        <source>bottleneck</source>
+        <translation>bottleneck</translation>
+    </message>
+    <message>
+        <source>1 number</source>
+        <translation>1 αριθμός</translation>
+    </message>
+    <message>
+        <source>rebuilt</source>
+        <translation>ανασύνθεση</translation>
+    </message>
+    <message>
+        <source>deeper colour: more active neurons, for this very picture</source>
+        <translation>πιο έντονο χρώμα: πιο ενεργοί νευρώνες, για αυτή την εικόνα</translation>
+    </message>
+    <message>
+        <source>The picture becomes the numbers %1.</source>
+        <translation>Η εικόνα γίνεται οι αριθμοί %1.</translation>
+    </message>
+    <message>
+        <source>feature map %1 of %2</source>
+        <translation>χάρτης χαρακτηριστικών %1 από %2</translation>
+    </message>
+    <message>
+        <source>mean activation %1</source>
+        <translation>μέση ενεργοποίηση %1</translation>
+    </message>
+    <message>
+        <source>pixel %1 of %2</source>
+        <translation>pixel %1 από %2</translation>
+    </message>
+    <message>
+        <source>code number z%1 of %2</source>
+        <translation>αριθμός z%1 από %2 της κωδικοποίησης</translation>
+    </message>
+    <message>
+        <source>neuron %1 of %2</source>
+        <translation>νευρώνας %1 από %2</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>τιμή %1</translation>
+    </message>
+    <message>
+        <source>value %1, the most active of %2 here</source>
+        <translation>τιμή %1, ο πιο ενεργός από %2 εδώ</translation>
+    </message>
+    <message>
+        <source>what it adds to the picture</source>
+        <translation>τι προσθέτει στην εικόνα</translation>
+    </message>
+    <message>
+        <source>its %1 weights</source>
+        <translation>τα %1 βάρη του</translation>
+    </message>
+    <message>
+        <source>its filter</source>
+        <translation>το φίλτρο του</translation>
+    </message>
+    <message>
+        <source>its filter, one slice for each of %1 channels</source>
+        <translation>το φίλτρο του, ένα τμήμα για καθένα από τα %1 κανάλια</translation>
     </message>
 </context>
 <context>
@@ -1652,17 +1942,6 @@
     <message>
         <source>dots: how many inputs a window holds</source>
         <translation>κουκκίδες: πόσες είσοδοι βρίσκονται σε μια περιοχή</translation>
-    </message>
-</context>
-<context>
-    <name>LossView</name>
-    <message>
-        <source>epoch</source>
-        <translation>εποχή</translation>
-    </message>
-    <message>
-        <source>held-out error</source>
-        <translation>σφάλμα ελέγχου</translation>
     </message>
 </context>
 <context>
@@ -2150,22 +2429,6 @@ Please verify the correct file name was given.</source>
         <translation>Δίκτυο</translation>
     </message>
     <message>
-        <source>Linear</source>
-        <translation>Γραμμικό</translation>
-    </message>
-    <message>
-        <source>Dense</source>
-        <translation>Πυκνό</translation>
-    </message>
-    <message>
-        <source>Conv</source>
-        <translation>Συνελικτικό</translation>
-    </message>
-    <message>
-        <source>two convolutions, 2 numbers, two transposed</source>
-        <translation>δύο συνελίξεις, 2 αριθμοί, δύο ανάστροφες</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>Εκπαίδευση</translation>
     </message>
@@ -2186,47 +2449,140 @@ Please verify the correct file name was given.</source>
         <translation>Σπόρος</translation>
     </message>
     <message>
-        <source>Takes effect with Reset.</source>
-        <translation>Ισχύει μετά την επαναφορά.</translation>
+        <source>Pace</source>
+        <translation>Ταχύτητα</translation>
+    </message>
+    <message>
+        <source>Spreads the run over 20 seconds, slowly at first</source>
+        <translation>Απλώνει την εκπαίδευση σε 20 δευτερόλεπτα, αργά στην αρχή</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Παράδειγμα</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Δικές σας ρυθμίσεις</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ενεργοποίηση</translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation>Bottleneck</translation>
+    </message>
+    <message>
+        <source>Slow motion: four updates a second</source>
+        <translation>Αργή κίνηση: τέσσερις ενημερώσεις το δευτερόλεπτο</translation>
+    </message>
+    <message>
+        <source>As fast as this computer can</source>
+        <translation>Όσο γρήγορα μπορεί αυτός ο υπολογιστής</translation>
+    </message>
+    <message>
+        <source>The run stops after so many passes over the data</source>
+        <translation>Η εκπαίδευση σταματά μετά από τόσα περάσματα των δεδομένων</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Απώλεια (loss)</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Βελτιστοποιητής</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Πορεία ρυθμού</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Ορμή</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Μείωση βαρών</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Αρχικά βάρη</translation>
+    </message>
+    <message>
+        <source>Ordered code</source>
+        <translation>Διατεταγμένη</translation>
+    </message>
+    <message>
+        <source>On the code</source>
+        <translation>Στο bottleneck</translation>
+    </message>
+    <message>
+        <source>At the output</source>
+        <translation>Στην έξοδο</translation>
+    </message>
+    <message>
+        <source>Centred data</source>
+        <translation>Κεντραρισμένα</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>Πολώσεις (bias)</translation>
+    </message>
+    <message>
+        <source>Adds the loss of every shorter code: the axes become the principal ones</source>
+        <translation>Προσθέτει την απώλεια κάθε συντομότερης κωδικοποίησης: οι άξονες γίνονται οι κύριοι</translation>
+    </message>
+    <message>
+        <source>The mean of the training pictures is subtracted before and added after</source>
+        <translation>Ο μέσος όρος των εικόνων εκπαίδευσης αφαιρείται πριν και προστίθεται μετά</translation>
+    </message>
+    <message>
+        <source>Own settings.</source>
+        <translation>Δικές σας ρυθμίσεις.</translation>
+    </message>
+    <message>
+        <source>%1, and back</source>
+        <translation>%1 και πίσω</translation>
+    </message>
+    <message>
+        <source>Linear takes the output, the squared error and the centring of the data with it</source>
+        <translation>Η γραμμική φέρνει μαζί της γραμμική έξοδο, τετραγωνικό σφάλμα και κεντραρισμένα δεδομένα</translation>
+    </message>
+    <message>
+        <source>▾ More</source>
+        <translation>▾ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>▸ More</source>
+        <translation>▸ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>batch, loss, optimiser, schedule, seed, initial weights, activation of the code</source>
+        <translation>δέσμη, απώλεια, βελτιστοποιητής, πορεία ρυθμού, σπόρος, αρχικά βάρη, ενεργοποίηση του bottleneck</translation>
     </message>
     <message>
         <source>Digit no.</source>
         <translation>Ψηφίο αρ.</translation>
     </message>
     <message>
-        <source>original</source>
-        <translation>αρχικό</translation>
+        <source>These settings wait for the next training. Or:</source>
+        <translation>Οι ρυθμίσεις περιμένουν την επόμενη εκπαίδευση. Ή:</translation>
     </message>
     <message>
-        <source>autoencoder</source>
-        <translation>autoencoder</translation>
+        <source>Keep the weights</source>
+        <translation>Με τα ίδια βάρη</translation>
     </message>
     <message>
-        <source>PCA</source>
-        <translation>PCA</translation>
+        <source>Goes on from the update shown with these settings and the weights as they are: new neurons begin silent, of a smaller code the most used numbers stay</source>
+        <translation>Συνεχίζει από την ενημέρωση που φαίνεται με αυτές τις ρυθμίσεις και τα βάρη όπως είναι: οι νέοι νευρώνες αρχίζουν σιωπηλοί, από μικρότερη κωδικοποίηση μένουν οι αριθμοί που χρησιμοποιούνται πιο πολύ</translation>
     </message>
     <message>
-        <source>Pace</source>
-        <translation>Ταχύτητα</translation>
+        <source>Take back</source>
+        <translation>Αναίρεση</translation>
     </message>
     <message>
-        <source>20 s</source>
-        <translation>20 s</translation>
-    </message>
-    <message>
-        <source>Full speed</source>
-        <translation>Μέγιστη</translation>
-    </message>
-    <message>
-        <source>Spreads the run over 20 seconds, slowly at first</source>
-        <translation>Απλώνει την εκπαίδευση σε 20 δευτερόλεπτα, αργά στην αρχή</translation>
-    </message>
-    <message numerus="yes">
-        <source>A held-out digit, rebuilt from %n numbers</source>
-        <translation>
-            <numerusform>Ανασύνθεση ενός ψηφίου ελέγχου από %n αριθμό</numerusform>
-            <numerusform>Ανασύνθεση ενός ψηφίου ελέγχου από %n αριθμούς</numerusform>
-        </translation>
+        <source>Back to the settings of the run that is there</source>
+        <translation>Πίσω στις ρυθμίσεις της εκπαίδευσης που υπάρχει</translation>
     </message>
 </context>
 <context>
@@ -2260,78 +2616,52 @@ Please verify the correct file name was given.</source>
         <source>Start again</source>
         <translation>Έναρξη από την αρχή</translation>
     </message>
+    <message>
+        <source>a %1 goes in</source>
+        <translation>μπαίνει ένα %1</translation>
+    </message>
+    <message>
+        <source>no. %1 goes in</source>
+        <translation>μπαίνει η αρ. %1</translation>
+    </message>
+    <message>
+        <source>layer %1 after update %2</source>
+        <translation>στρώμα %1 μετά την ενημέρωση %2</translation>
+    </message>
+    <message>
+        <source>training: %1 %</source>
+        <translation>εκπαίδευση: %1 %</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Δίκτυο</translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation>Bottleneck</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Ταχύτητα</translation>
+    </message>
+    <message>
+        <source>Learning rate ÷ 10</source>
+        <translation>Ρυθμός μάθησης ÷ 10</translation>
+    </message>
 </context>
 <context>
     <name>hg::AeStage</name>
     <message>
-        <source>linear autoencoder</source>
-        <translation>γραμμικός autoencoder</translation>
-    </message>
-    <message>
-        <source>autoencoder</source>
-        <translation>autoencoder</translation>
-    </message>
-    <message>
-        <source>Bottleneck</source>
-        <translation>Bottleneck (στένωση)</translation>
-    </message>
-    <message>
-        <source>PCA</source>
-        <translation>PCA</translation>
-    </message>
-    <message>
-        <source>the best flat view: %1% of the variance</source>
-        <translation>η καλύτερη επίπεδη όψη: %1% της διασποράς</translation>
-    </message>
-    <message>
-        <source>Colours show the labels. &lt;b&gt;Labels were never shown to the network.&lt;/b&gt;</source>
-        <translation>Τα χρώματα δείχνουν τις ετικέτες. &lt;b&gt;Το δίκτυο δεν είδε ποτέ ετικέτες.&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Map of the bottleneck</source>
-        <translation>Χάρτης του bottleneck</translation>
-    </message>
-    <message>
-        <source>Map of the principal components</source>
-        <translation>Χάρτης των κύριων συνιστωσών</translation>
-    </message>
-    <message>
-        <source>Loss over epochs</source>
-        <translation>Απώλεια ανά εποχή</translation>
-    </message>
-    <message>
-        <source>The network with one digit in it</source>
-        <translation>Το δίκτυο με ένα ψηφίο μέσα του</translation>
-    </message>
-    <message>
-        <source>%1 of %2 in view</source>
-        <translation>%1 από %2 ορατά</translation>
-    </message>
-    <message>
-        <source>angles between the two planes: %1° and %2° (0° is PCA)</source>
-        <translation>γωνίες ανάμεσα στα δύο επίπεδα: %1° και %2° (0° είναι η PCA)</translation>
-    </message>
-    <message>
-        <source>error on %1 held-out digits (per pixel, squared)</source>
-        <translation>σφάλμα σε %1 ψηφία ελέγχου (τετραγωνικό, ανά pixel)</translation>
-    </message>
-    <message numerus="yes">
-        <source>PCA, %n components</source>
-        <translation>
-            <numerusform>PCA, %n συνιστώσα</numerusform>
-            <numerusform>PCA, %n συνιστώσες</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>what the %n neurons say about %1 held-out digits; drag to decode any point</source>
-        <translation>
-            <numerusform>τι λέει ο %n νευρώνας για %1 ψηφία ελέγχου· σύρετε για αποκωδικοποίηση ενός σημείου</numerusform>
-            <numerusform>τι λένε οι %n νευρώνες για %1 ψηφία ελέγχου· σύρετε για αποκωδικοποίηση ενός σημείου</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Reading the data and computing their principal components…</source>
         <translation>Ανάγνωση των δεδομένων και υπολογισμός των κύριων συνιστωσών τους…</translation>
+    </message>
+    <message>
+        <source>Learns</source>
+        <translation>Μαθαίνει</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Σύγκριση</translation>
     </message>
 </context>
 <context>
@@ -2349,16 +2679,56 @@ Please verify the correct file name was given.</source>
         <translation>Παύση της εκπαίδευσης</translation>
     </message>
     <message>
-        <source>Train</source>
-        <translation>Έναρξη εκπαίδευσης</translation>
-    </message>
-    <message>
         <source>One update</source>
         <translation>Μία ενημέρωση</translation>
     </message>
     <message>
         <source>The optimiser changes the weights once, after one batch of pictures</source>
         <translation>Ο βελτιστοποιητής αλλάζει τα βάρη μία φορά, μετά από μία δέσμη εικόνων</translation>
+    </message>
+    <message>
+        <source>● Continue</source>
+        <translation>● Συνέχεια</translation>
+    </message>
+    <message>
+        <source>● Continue from here</source>
+        <translation>● Συνέχεια από εδώ</translation>
+    </message>
+    <message>
+        <source>● Again</source>
+        <translation>● Ξανά</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Συνέχεια</translation>
+    </message>
+    <message>
+        <source>Trains the network</source>
+        <translation>Εκπαιδεύει το δίκτυο</translation>
+    </message>
+    <message>
+        <source>Trains what is set at the right, from the beginning; the run that was stays as a grey curve</source>
+        <translation>Εκπαιδεύει από την αρχή ό,τι είναι ρυθμισμένο δεξιά· η προηγούμενη εκπαίδευση μένει ως γκρίζα καμπύλη</translation>
+    </message>
+    <message>
+        <source>Goes on from the update shown, with what is set at the right</source>
+        <translation>Συνεχίζει από την ενημέρωση που φαίνεται, με ό,τι είναι ρυθμισμένο δεξιά</translation>
+    </message>
+    <message>
+        <source>Goes on training</source>
+        <translation>Συνεχίζει την εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>Trains once more from the beginning; the run that was stays as a grey curve</source>
+        <translation>Εκπαιδεύει ξανά από την αρχή· η προηγούμενη εκπαίδευση μένει ως γκρίζα καμπύλη</translation>
+    </message>
+    <message>
+        <source>Goes on for as many epochs again</source>
+        <translation>Συνεχίζει για άλλες τόσες εποχές</translation>
+    </message>
+    <message>
+        <source>Back to the first update; the run that was stays as a grey curve</source>
+        <translation>Πίσω στην πρώτη ενημέρωση· η προηγούμενη εκπαίδευση μένει ως γκρίζα καμπύλη</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2388,6 +2758,84 @@ Please verify the correct file name was given.</source>
     <message>
         <source>More</source>
         <translation>Περισσότερα</translation>
+    </message>
+</context>
+<context>
+    <name>hg::ComparedPage</name>
+    <message>
+        <source>Bottleneck</source>
+        <translation>Bottleneck (στένωση)</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Colours show the labels. &lt;b&gt;Labels were never shown to the network.&lt;/b&gt;</source>
+        <translation>Τα χρώματα δείχνουν τις ετικέτες. &lt;b&gt;Το δίκτυο δεν είδε ποτέ ετικέτες.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Map of the bottleneck</source>
+        <translation>Χάρτης του bottleneck</translation>
+    </message>
+    <message>
+        <source>Map of the principal components</source>
+        <translation>Χάρτης των κύριων συνιστωσών</translation>
+    </message>
+    <message>
+        <source>The network with one picture in it</source>
+        <translation>Το δίκτυο με μία εικόνα μέσα του</translation>
+    </message>
+    <message>
+        <source>error on %1 held-out digits (per pixel, squared)</source>
+        <translation>σφάλμα σε %1 ψηφία ελέγχου (τετραγωνικό, ανά pixel)</translation>
+    </message>
+    <message numerus="yes">
+        <source>PCA, %n components</source>
+        <translation>
+            <numerusform>PCA, %n συνιστώσα</numerusform>
+            <numerusform>PCA, %n συνιστώσες</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the best flat view: %1% of the variance</source>
+        <translation>η καλύτερη επίπεδη όψη: %1% της διασποράς</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in view</source>
+        <translation>%1 από %2 ορατά</translation>
+    </message>
+    <message>
+        <source>angles between the two planes: %1° and %2° (0° is PCA)</source>
+        <translation>γωνίες ανάμεσα στα δύο επίπεδα: %1° και %2° (0° είναι η PCA)</translation>
+    </message>
+    <message>
+        <source>largest angle to PCA’s space: %1° (0° is PCA)</source>
+        <translation>μεγαλύτερη γωνία με τον χώρο της PCA: %1° (0° σημαίνει PCA)</translation>
+    </message>
+    <message>
+        <source>linear autoencoder</source>
+        <translation>γραμμικός autoencoder</translation>
+    </message>
+    <message>
+        <source>autoencoder</source>
+        <translation>autoencoder</translation>
+    </message>
+    <message>
+        <source>what the two neurons say about each digit; drag to decode any point</source>
+        <translation>τι λένε οι δύο νευρώνες για κάθε ψηφίο· σύρετε για αποκωδικοποίηση ενός σημείου</translation>
+    </message>
+    <message>
+        <source>the first two of the %1 numbers of each digit</source>
+        <translation>οι δύο πρώτοι από τους %1 αριθμούς κάθε ψηφίου</translation>
+    </message>
+    <message>
+        <source>held-out digits on the maps</source>
+        <translation>ψηφία ελέγχου στους χάρτες</translation>
+    </message>
+    <message>
+        <source>all that the network is trained on, on the maps</source>
+        <translation>όλα με τα οποία εκπαιδεύεται το δίκτυο, στους χάρτες</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +3377,132 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::LearnsPage</name>
+    <message>
+        <source>Epochs</source>
+        <translation>Εποχές</translation>
+    </message>
+    <message>
+        <source>The error over epochs</source>
+        <translation>Το σφάλμα ανά εποχή</translation>
+    </message>
+    <message>
+        <source>Both axes logarithmic: the first updates get as much room as the last</source>
+        <translation>Και οι δύο άξονες λογαριθμικοί: οι πρώτες ενημερώσεις έχουν όσο χώρο και οι τελευταίες</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Αφαίρεση</translation>
+    </message>
+    <message>
+        <source>Eight held-out pictures, rebuilt</source>
+        <translation>Οκτώ εικόνες ελέγχου</translation>
+    </message>
+    <message>
+        <source>▶ Replay</source>
+        <translation>▶ Επανάληψη</translation>
+    </message>
+    <message>
+        <source>The first hundred updates, four a second (R)</source>
+        <translation>Οι πρώτες εκατό ενημερώσεις, τέσσερις το δευτερόλεπτο (R)</translation>
+    </message>
+    <message>
+        <source>Error over epochs</source>
+        <translation>Σφάλμα ανά εποχή</translation>
+    </message>
+    <message>
+        <source>The network with one picture in it</source>
+        <translation>Το δίκτυο με μία εικόνα μέσα του</translation>
+    </message>
+    <message>
+        <source>per pixel, squared, on %1 held-out pictures</source>
+        <translation>τετραγωνικό, ανά pixel, σε %1 εικόνες ελέγχου</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>δεν έχει εκπαιδευτεί ακόμη</translation>
+    </message>
+    <message>
+        <source>paused at update %1</source>
+        <translation>παύση στην ενημέρωση %1</translation>
+    </message>
+    <message>
+        <source>update %1, looking back</source>
+        <translation>ενημέρωση %1, πίσω στο ιστορικό</translation>
+    </message>
+    <message>
+        <source>finished after %1 epochs</source>
+        <translation>ολοκληρώθηκε μετά από %1 εποχές</translation>
+    </message>
+    <message>
+        <source>diverged at update %1</source>
+        <translation>απέκλινε στην ενημέρωση %1</translation>
+    </message>
+    <message>
+        <source>The largest angle between the decoder’s plane and PCA’s: 0° is the same plane</source>
+        <translation>Η μεγαλύτερη γωνία ανάμεσα στο επίπεδο του decoder και της PCA: 0° σημαίνει το ίδιο επίπεδο</translation>
+    </message>
+    <message>
+        <source>%1, seed %2: %3</source>
+        <translation>%1, σπόρος %2: %3</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>αρχικό</translation>
+    </message>
+    <message>
+        <source>autoencoder</source>
+        <translation>autoencoder</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>The first updates</source>
+        <translation>Οι πρώτες ενημερώσεις</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Σφάλμα</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>To the letter</source>
+        <translation>Κατά γράμμα</translation>
+    </message>
+    <message>
+        <source>Make it true to the letter: with the ordered loss the axes themselves become PC1 and PC2, not the plane alone</source>
+        <translation>Να ισχύει κατά γράμμα: με τη διατεταγμένη απώλεια οι ίδιοι οι άξονες γίνονται PC1 και PC2, όχι μόνο το επίπεδο</translation>
+    </message>
+    <message>
+        <source>%1 pictures a second · %2 s left</source>
+        <translation>%1 εικόνες/s · μένουν %2 s</translation>
+    </message>
+    <message>
+        <source>angle to PCA %1°</source>
+        <translation>γωνία με PCA %1°</translation>
+    </message>
+    <message numerus="yes">
+        <source>What runs of this recipe ended with after %n epochs: the blue band</source>
+        <translation>
+            <numerusform>Όπου κατέληξαν εκπαιδεύσεις με αυτή τη συνταγή μετά από %n εποχή: η μπλε ζώνη</numerusform>
+            <numerusform>Όπου κατέληξαν εκπαιδεύσεις με αυτή τη συνταγή μετά από %n εποχές: η μπλε ζώνη</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>expected %1–%2</source>
+        <translation>αναμένεται %1–%2</translation>
+    </message>
+    <message>
+        <source>Mean errors of these eight at update %1. Click one to send it through.</source>
+        <translation>Μέσα σφάλματα των οκτώ στην ενημέρωση %1. Κλικ σε μία τη στέλνει στο δίκτυο.</translation>
+    </message>
+</context>
+<context>
     <name>hg::LineInputs</name>
     <message>
         <source>Own numbers</source>
@@ -3181,6 +3755,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Lab</source>
         <translation>Εργαστήριο</translation>
+    </message>
+    <message>
+        <source>← Back to %1</source>
+        <translation>← Πίσω: %1</translation>
     </message>
 </context>
 <context>

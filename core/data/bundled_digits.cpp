@@ -46,7 +46,8 @@ Samples ofClasses(const Samples& samples, const std::vector<int>& classes)
     for (int i = 0; i < samples.count; ++i) {
         const int label = samples.labels[static_cast<std::size_t>(i)];
         if (!std::binary_search(classes.begin(), classes.end(), label)) continue;
-        const auto first = samples.bytes.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(i) * size);
+        const auto first =
+            samples.bytes.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(i) * size);
         chosen.bytes.insert(chosen.bytes.end(), first, first + static_cast<std::ptrdiff_t>(size));
         chosen.labels.push_back(label);
         ++chosen.count;

@@ -53,7 +53,8 @@ double affineResidual(std::span<const float> codes, std::span<const float> score
     const Eigen::HouseholderQR<Matrix> qr(c);
     const Matrix turned = qr.householderQ().adjoint() * s;
     const Eigen::Index rank = std::min(c.rows(), c.cols());
-    const Matrix factor = qr.matrixQR().topRows(rank).triangularView<Eigen::Upper>(), top = turned.topRows(rank);
+    const Matrix factor = qr.matrixQR().topRows(rank).triangularView<Eigen::Upper>(),
+                 top = turned.topRows(rank);
     const double inside = (top - factor * factor.colPivHouseholderQr().solve(top)).squaredNorm();
     return (inside + turned.bottomRows(turned.rows() - rank).squaredNorm()) / variance;
 }

@@ -382,6 +382,40 @@ Result<double> reconstructionError(const Pca& pca, const SampleView& samples, Wo
     return sum / (std::max(1, samples.count) * static_cast<double>(samples.features));
 }
 
+Pca firstComponents(const Pca& pca, int k)
+{
+    Pca first = pca;
+    const auto kept = static_cast<std::size_t>(std::clamp(k, 0, pca.count()));
+    first.components.resize(kept * pca.mean.size());
+    first.variance.resize(kept);
+    first.ratio.resize(kept);
+    return first;
+}
+
+Result<std::vector<double>> errorsByCount(const Pca& pca, const SampleView& samples, Workers& workers,
+                                          const Watch& watch)
+{
+    const Vector mean = meanOf(pca);
+    const auto components = componentsOf(pca);
+    const auto blocks = static_cast<std::size_t>(samples.count / rowsPerBlock + 1);
+    std::vector<Vector> kept(blocks, Vector::Zero(pca.count() + 1)); // of each block, fewest components first
+    const bool isWhole = forEachBlock(samples.count, workers, watch, [&](int first, int count) {
+        RowMatrix block;
+        centredBlock<double>(samples, mean, first, count, block);
+        const RowMatrix scores = block * components.transpose();
+        Vector& left = kept[static_cast<std::size_t>(first / rowsPerBlock)];
+        left[0] = block.squaredNorm();
+        for (int i = 0; i < pca.count(); ++i)
+            left[i + 1] = left[i] - scores.col(i).squaredNorm();
+    });
+    if (!isWhole) return Error{ErrorCode::Cancelled};
+    Vector sum = Vector::Zero(pca.count() + 1);
+    for (const Vector& block : kept)
+        sum += block;
+    sum /= std::max(1, samples.count) * static_cast<double>(samples.features);
+    return std::vector<double>(sum.data(), sum.data() + sum.size());
+}
+
 std::vector<double> principalAngles(const std::vector<double>& a, const std::vector<double>& b, int count)
 {
     const Matrix qa = orthonormal(a, count), qb = orthonormal(b, count);

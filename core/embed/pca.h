@@ -26,6 +26,14 @@ struct Pca {
 /// d. Source: Jolliffe, "Principal Component Analysis", 2002, section 1.1; few components by block Lanczos.
 Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers, const Watch& watch = {});
 
+/// The first k of the components that were found; all where there are no more.
+Pca firstComponents(const Pca& pca, int k);
+
+/// The squared error a number that rows keep with the first k components, for every k from 0 to all of them:
+/// one pass over the rows, since what component k takes away is its scores squared. Errors: Cancelled.
+Result<std::vector<double>> errorsByCount(const Pca& pca, const SampleView& samples, Workers& workers,
+                                          const Watch& watch = {});
+
 /// How many of the components found have more variance than rounding leaves: the directions in which the data
 /// vary, as far as components were asked for.
 int directionsOf(const Pca& pca);

@@ -20,12 +20,24 @@ struct OptimizerChoice {
     double weightDecay = 0; ///< λ, on weights and biases alike
 };
 
-/// What an optimiser remembers between updates, and its one pass over the parameters.
+/// What an optimiser remembers between updates, as a value: a run goes on from it as if it had never stopped.
+struct OptimizerState {
+    long update = 0;           ///< updates done: the t of the bias corrections
+    std::vector<float> first;  ///< m, or SGD's velocity; empty: zeros, nothing has been remembered yet
+    std::vector<float> second; ///< v; empty for SGD
+    bool operator==(const OptimizerState&) const = default;
+};
+
+/// An optimiser: its memory, and its one pass over the parameters.
 class Optimizer {
 public:
     static constexpr std::size_t mostGradients = 16;
 
     Optimizer(const OptimizerChoice& choice, std::size_t parameterCount);
+
+    const OptimizerState& state() const { return m_state; }
+    /// Goes on from what one of the same kind, for as many parameters, remembered.
+    void setState(const OptimizerState& state);
 
     /// Begins the next update: fixes the bias corrections, in double because 1 − β₂ᵗ loses everything in
     /// float. The gradients that follow are multiplied by `gradientScale` (clipping).
@@ -38,10 +50,9 @@ public:
 
 private:
     OptimizerChoice m_choice;
-    long m_update = 0;
+    OptimizerState m_state;
     double m_gradientScale = 1;
     double m_correction1 = 1, m_correction2 = 1;
-    std::vector<float> m_first, m_second;
 };
 
 /// ‖Σ gradients‖ over all `count` parameters: one pass in a fixed order, sums in double.

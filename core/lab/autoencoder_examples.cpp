@@ -81,7 +81,8 @@ std::span<const AutoencoderExample> autoencoderExamples()
 const AutoencoderExample* findAutoencoderExample(std::string_view id)
 {
     const auto all = autoencoderExamples();
-    const auto it = std::find_if(all.begin(), all.end(), [&](const auto& example) { return id == example.id; });
+    const auto it =
+        std::find_if(all.begin(), all.end(), [&](const auto& example) { return id == example.id; });
     return it == all.end() ? nullptr : &*it;
 }
 

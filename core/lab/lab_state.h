@@ -51,6 +51,9 @@ struct AutoencoderView {
     int digit = 11; ///< the held-out picture in the network, from 0; by default a six, as good as any
     std::optional<int> update{}; ///< of the playhead; none: as far as the run has come
     double paceSeconds = 20;     ///< clock time that a run is spread over; 0: full speed
+    double updatesASecond = 0;   ///< slow motion at this rate instead, where it is not 0
+    bool isLogarithmic = false;  ///< the plot of the error, along both axes
+    bool mapsTraining = false;   ///< the map shows all that is trained on instead of some held-out samples
     bool operator==(const AutoencoderView&) const = default;
 };
 

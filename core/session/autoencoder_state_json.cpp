@@ -60,6 +60,9 @@ void writeAutoencoder(const AutoencoderState& state, Json& document)
     document["view"] = {
         {"tab", words::of(tabWords, v.tab)}, {"digit", v.digit}, {"pace_seconds", v.paceSeconds}};
     if (v.update) document["view"]["update"] = *v.update;
+    if (v.updatesASecond != 0) document["view"]["updates_a_second"] = v.updatesASecond;
+    if (v.isLogarithmic) document["view"]["logarithmic"] = true;
+    if (v.mapsTraining) document["view"]["maps_training"] = true;
 }
 
 void readActivation(JsonObject& object, const char* name, Activation& value)
@@ -90,12 +93,17 @@ AutoencoderSetup readSetup(const Json& value, JsonFault& fault)
 AutoencoderView readView(const Json& value, JsonFault& fault)
 {
     constexpr int most = 1'000'000'000;
-    JsonObject object(value, "view", "tab, digit, update, pace_seconds", fault);
+    JsonObject object(value, "view",
+                      "tab, digit, update, pace_seconds, updates_a_second, logarithmic, maps_training",
+                      fault);
     AutoencoderView view;
     view.tab = static_cast<AutoencoderTab>(object.word("tab", 0, tabWords));
     view.digit = object.whole("digit", view.digit, 0, most);
     if (object.find("update")) view.update = object.whole("update", 0, 0, most);
     view.paceSeconds = object.number("pace_seconds", view.paceSeconds, 0, most);
+    view.updatesASecond = object.number("updates_a_second", view.updatesASecond, 0, 1000);
+    view.isLogarithmic = object.truth("logarithmic", false);
+    view.mapsTraining = object.truth("maps_training", false);
     return view;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cassert>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -24,7 +25,7 @@ struct Trainer::Group {
     explicit Group(const Plan& plan) : workspace(plan), gradient(plan.parameterCount(), 0.0f) {}
     Workspace workspace;
     AlignedFloats gradient;
-    double loss = 0;
+    double loss = 0, squares = 0;
 };
 
 std::vector<float> meanOf(const SampleView& samples, const StopQuery& stop)
@@ -44,18 +45,33 @@ std::vector<float> meanOf(const SampleView& samples, const StopQuery& stop)
 
 Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers,
                  const StopQuery& stop)
-    : m_plan(std::move(plan))
+    : Trainer(Model{plan, initialParameters(plan->network(), recipe.seed, recipe.initialisation), {}}, recipe,
+              std::move(data), workers)
+{
+    if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train, stop);
+}
+
+Trainer::Trainer(Model model, const Recipe& recipe, TrainingData data, Workers& workers)
+    : m_plan(model.plan)
     , m_recipe(recipe)
     , m_data(std::move(data))
     , m_workers(workers)
-    , m_model{m_plan, initialParameters(m_plan->network(), recipe.seed, recipe.initialisation), {}}
+    , m_model(std::move(model))
     , m_optimizer({recipe.optimizer, recipe.momentum, recipe.weightDecay}, m_plan->parameterCount())
 {
-    if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train, stop);
     m_order.resize(static_cast<std::size_t>(m_data.train.count));
     const int chunks = (recipe.batch + lanes - 1) / lanes;
     for (int g = 0; g < std::min(chunks, maximalGroups); ++g)
         m_groups.push_back(std::make_shared<Group>(*m_plan));
+}
+
+void Trainer::restore(const State& state)
+{
+    assert(state.parameters.size() == m_model.parameters.size());
+    m_updatesDone = state.updatesDone;
+    m_model.parameters = state.parameters;
+    m_optimizer.setState(state.optimizer);
+    m_isShuffled = false;
 }
 
 int Trainer::updatesPerEpoch() const
@@ -115,6 +131,8 @@ double Trainer::chunkGradient(const Chunk& chunk, Group& group, const StopQuery&
     const float* target = fillChunk(chunk.rows, chunk.next, w);
     forwardChunk(*m_plan, parameters, 0, m_plan->layerCount(), w, keepsSums());
     double loss = lossChunkAndGradient(*m_plan, m_recipe.loss, count, chunk.scale, target, w);
+    if (m_recipe.loss != Loss::SoftmaxCrossEntropy)
+        group.squares += m_recipe.loss == Loss::Mse ? loss : lossChunk(*m_plan, Loss::Mse, count, target, w);
     backwardChunk(*m_plan, parameters, w, group.gradient.data(), {.accumulates = !chunk.isFirst});
     if (m_recipe.isOrdered) loss += addOrderedTerms(chunk, target, group, stop);
     return loss;
@@ -164,13 +182,16 @@ double Trainer::batchGradient(int first, int batchSize, const StopQuery& stop)
         std::min(static_cast<int>(m_groups.size()), chunks); // a short last batch leaves some without work
     m_workers.run(m_groupsUsed, [&](int g) {
         Group& group = *m_groups[static_cast<std::size_t>(g)];
-        group.loss = 0;
+        group.loss = group.squares = 0;
         for (int chunk = g; chunk < chunks && !isStopped(stop); chunk += static_cast<int>(m_groups.size()))
             group.loss += chunkGradient(chunkAt(first, batchSize, chunk), group, stop);
     });
-    double loss = 0;
-    for (int g = 0; g < m_groupsUsed; ++g)
+    double loss = 0, squares = 0;
+    for (int g = 0; g < m_groupsUsed; ++g) {
         loss += m_groups[static_cast<std::size_t>(g)]->loss;
+        squares += m_groups[static_cast<std::size_t>(g)]->squares;
+    }
+    m_squaredError = squares / batchSize;
     return loss / batchSize;
 }
 
@@ -218,7 +239,7 @@ double Trainer::testError() const
 
 Result<double> Trainer::testErrorOf(const Model& model, const StopQuery& stop) const
 {
-    if (m_plan->network().network.classes > 0)
+    if (model.plan->network().network.classes > 0)
         return wrongShare(model, m_data.test, m_data.testLabels, m_workers, stop);
     return reconstructionError(model, m_data.test, m_workers, stop);
 }

@@ -32,6 +32,23 @@ public:
     Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, TrainingData data, Workers& workers,
             const StopQuery& stop = {});
 
+    /// Goes on with a network that has its weights, and its mean where it is centred: no pass over the data.
+    Trainer(Model model, const Recipe& recipe, TrainingData data, Workers& workers);
+
+    /// All that changes from update to update. With the recipe and the data it fixes the rest of the run:
+    /// noise and order are functions of the update and the seed.
+    struct State {
+        int updatesDone = 0;
+        std::vector<float> parameters;
+        OptimizerState optimizer;
+        bool operator==(const State&) const = default;
+    };
+    /// Cost: a copy of the parameters and of the optimiser's memory.
+    State state() const { return {m_updatesDone, m_model.parameters, m_optimizer.state()}; }
+    /// Goes on from a state of the same plan and kind of optimiser. Of another batch size the update stays
+    /// what it is: the epoch, and the place in it, follow from this recipe's updates an epoch.
+    void restore(const State& state);
+
     /// One update: the mean loss of its batch. It asks before each chunk whether to stop. Errors: Diverged
     /// when the loss is not finite, and the parameters stay as they were; or when a parameter became so, and
     /// then the model is spent. Cancelled, and everything is as before.
@@ -39,6 +56,10 @@ public:
 
     /// Samples of the next update's batch; an epoch's last may be short.
     int nextBatchSize() const;
+    /// Squared error a number of the last update's batch before that update: its loss without the terms of an
+    /// ordered one where that is the loss, worked out beside any other. 0 before the first, and for a
+    /// classifier.
+    double squaredError() const { return m_squaredError; }
     int updatesDone() const { return m_updatesDone; }
     int updatesPerEpoch() const;
     int totalUpdates() const { return updatesPerEpoch() * m_recipe.epochs; }
@@ -49,10 +70,11 @@ public:
     void setLearningRate(double rate) { m_recipe.learningRate = rate; }
     /// The network as it is now: a copy.
     Model model() const { return m_model; }
+    const OptimizerState& optimizerState() const { return m_optimizer.state(); }
     /// Squared error a number on the held-out part, or the share that a classifier puts into a wrong class; 0
     /// without one.
     double testError() const;
-    /// Of another model of this plan. Errors: Cancelled.
+    /// Of another model, of any plan that these data fit. Errors: Cancelled.
     Result<double> testErrorOf(const Model& model, const StopQuery& stop = {}) const;
     /// The same with the recipe's noise on the inputs, against the clean pictures.
     double noisyTestError();
@@ -90,6 +112,7 @@ private:
     bool m_isShuffled = false;
     int m_updatesDone = 0;
     int m_groupsUsed = 0;
+    double m_squaredError = 0;
 };
 
 } // namespace hg

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 
 namespace hg {
@@ -21,14 +22,14 @@ public:
     }
 };
 
-/// A clock that moves only when told to.
+/// A clock that moves only when told to, on any thread.
 class ManualClock final : public Clock {
 public:
     double seconds() const override { return m_seconds; }
-    void advance(double seconds) { m_seconds += seconds; }
+    void advance(double seconds) { m_seconds.fetch_add(seconds); }
 
 private:
-    double m_seconds = 0;
+    std::atomic<double> m_seconds = 0;
 };
 
 } // namespace hg

@@ -76,10 +76,11 @@ enum class ErrorCode {
     BlocksDiffer, ///< numbers: line where the block begins, rows and columns found, rows and columns expected
 
     // networks and training
-    LayerInvalid,  ///< numbers: index of the layer; text: what is wrong with it, an id
-    Diverged,      ///< numbers: update
-    SigmoidNeeded, ///< binary cross-entropy without a sigmoid output
-    ScoresNeeded,  ///< softmax cross-entropy and a classifier's linear output belong together
+    LayerInvalid,   ///< numbers: index of the layer; text: what is wrong with it, an id
+    Diverged,       ///< numbers: update
+    SigmoidNeeded,  ///< binary cross-entropy without a sigmoid output
+    NetworksDiffer, ///< numbers: the first layer (from 1) whose weights have no place in the other network
+    ScoresNeeded,   ///< softmax cross-entropy and a classifier's linear output belong together
 
     // a call of the program, typed or pasted (core/session). where: the option; text: its value
     OptionUnknown,

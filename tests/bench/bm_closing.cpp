@@ -32,8 +32,8 @@ void train(MainWindow& window, const std::string& model, int batch)
     setup.recipe.batch = batch;
     setup.recipe.epochs = 1000;
     lab.edit(setup);
-    lab.reset();
-    lab.setPace(0);
+    lab.again();
+    lab.setPace({.seconds = 0});
     if (!QTest::qWaitFor([&] { return lab.snapshot(); }, 60'000)) std::exit(1);
     lab.toggleTraining();
     if (!QTest::qWaitFor([&] { return lab.run().isTraining(); }, 60'000)) std::exit(1);

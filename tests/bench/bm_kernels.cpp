@@ -3,7 +3,9 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <atomic>
+#include <ctime>
 
 using namespace hg;
 
@@ -55,6 +57,8 @@ private slots:
     void update();
     void snapshots_data();
     void snapshots();
+    void watching_data();
+    void watching();
 
 private:
     void sets()
@@ -193,9 +197,12 @@ Watched watch(const QByteArray& id, const SampleView& training, const SampleView
     Recipe recipe;
     recipe.epochs = epochs;
     Watched watched;
-    TrainingRun run(
-        {std::make_shared<const Plan>(planOf(id.constData())), recipe, {training, {}, nullptr}, points, 0},
-        workers, clock, [] {});
+    TrainingRun run({std::make_shared<const Plan>(planOf(id.constData())),
+                     recipe,
+                     {training, {}, nullptr},
+                     points,
+                     {.seconds = 0}},
+                    workers, clock, [] {});
     std::shared_ptr<const Snapshot> last;
     while (!last) // paused at update 0: everything is built
         last = run.take();
@@ -236,6 +243,93 @@ void BmKernels::snapshots()
     qInfo("%s, codes of %d pictures: %.1f maps a second cost %.1f %% of the time (%.1f to %.1f)",
           id.constData(), count, rates[rounds / 2], 100 * (ratios[rounds / 2] - 1),
           100 * (ratios.front() - 1), 100 * (ratios.back() - 1));
+}
+
+void BmKernels::watching_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    for (const char* id : modelIds())
+        QTest::newRow(id) << QByteArray(id);
+}
+
+/// Of all threads of this program: whoever else has the machine does not count.
+double processorSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+/// What a lab's training takes without anybody who looks.
+double trainAlone(const QByteArray& id, const Recipe& recipe, const TrainingData& data)
+{
+    Workers workers;
+    Trainer trainer(std::make_shared<const Plan>(planOf(id.constData())), recipe, data, workers);
+    const double start = processorSeconds();
+    while (!trainer.isFinished())
+        if (!trainer.update()) return 0;
+    return processorSeconds() - start;
+}
+
+struct WatchedLab {
+    double seconds = 0;
+    double share = 0; ///< of the time between its updates in that of its updates, both by the clock
+    std::ptrdiff_t errors = 0;
+};
+
+/// The same in a run at full speed as the lab has it, read thirty times a second.
+WatchedLab trainWatched(const QByteArray& id, const Recipe& recipe, const TrainingData& data)
+{
+    Workers workers;
+    const SteadyClock clock;
+    TrainingRun run({.plan = std::make_shared<const Plan>(planOf(id.constData())),
+                     .recipe = recipe,
+                     .data = data,
+                     .mapPoints = data.test.rows(0, 5000),
+                     .pace = {.seconds = 0}},
+                    workers, clock, [] {});
+    std::shared_ptr<const Snapshot> last;
+    while (!last)
+        last = run.take();
+    const double start = processorSeconds(), begun = clock.seconds();
+    run.resume();
+    while (last->state != RunState::Finished) {
+        QThread::msleep(2);
+        if (auto snapshot = run.take()) last = std::move(snapshot);
+    }
+    const double seconds = processorSeconds() - start, elapsed = clock.seconds() - begun;
+    const double busy = 1.0 * recipe.epochs * data.train.count / last->imagesPerSecond;
+    return {seconds, elapsed / busy - 1,
+            std::count_if(last->history.begin(), last->history.end(),
+                          [](const HistoryPoint& p) { return curveError(p).has_value(); })};
+}
+
+/// The price of all that a lab shows and keeps of a run at full speed, in turns with the bare training.
+void BmKernels::watching()
+{
+    QFETCH(QByteArray, id);
+    constexpr int rounds = 5, count = 60000, held = 10000;
+    const auto bytes = pictures(count + held, 784);
+    const SampleView all{.bytes = bytes.data(), .count = count + held, .features = 784};
+    const TrainingData data{all.rows(0, count), all.rows(count, held), nullptr};
+    const Recipe recipe{.learningRate = 3e-3, .schedule = Schedule::Cosine};
+    std::vector<double> ratios, shares;
+    std::ptrdiff_t fewest = count;
+    double seconds = 0;
+    for (int round = 0; round < rounds; ++round) {
+        const double alone = trainAlone(id, recipe, data);
+        const WatchedLab watched = trainWatched(id, recipe, data);
+        ratios.push_back(watched.seconds / alone);
+        shares.push_back(watched.share);
+        fewest = std::min(fewest, watched.errors);
+        seconds = alone;
+    }
+    std::sort(ratios.begin(), ratios.end());
+    std::sort(shares.begin(), shares.end());
+    qInfo(
+        "%s: watching costs %.1f %% of %.1f s of processor time (%.1f to %.1f), by the clock between updates "
+        "%.1f %% (%.1f to %.1f), with at least %d held-out errors",
+        id.constData(), 100 * (ratios[rounds / 2] - 1), seconds, 100 * (ratios.front() - 1),
+        100 * (ratios.back() - 1), 100 * shares[rounds / 2], 100 * shares.front(), 100 * shares.back(),
+        static_cast<int>(fewest));
 }
 
 QTEST_GUILESS_MAIN(BmKernels)

@@ -31,8 +31,9 @@ void TstAutoencoderExamples::standInTheirOrder()
         ids << QString::fromLatin1(example.id);
         QCOMPARE(findAutoencoderExample(example.id), &example);
     }
-    QCOMPARE(ids.join(u' '), QStringLiteral("linear-pca deep-linear digits-2 deep convolutional ordered code-16 "
-                                            "dead-neuron not-centred diverges threes-and-eights"));
+    QCOMPARE(ids.join(u' '),
+             QStringLiteral("linear-pca deep-linear digits-2 deep convolutional ordered code-16 "
+                            "dead-neuron not-centred diverges threes-and-eights"));
     QVERIFY(!findAutoencoderExample("nobody's"));
 }
 

@@ -3,6 +3,7 @@
 #include "core/train/training_run.h"
 #include "core/util/rng.h"
 #include "tests/support/gate.h"
+#include "tests/support/sheet_runs.h"
 
 #include <QtTest>
 
@@ -11,53 +12,9 @@
 #include <limits>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
-
-constexpr std::size_t features = 36;
-
-/// Samples on a two-dimensional sheet with a little noise: a linear autoencoder of two numbers can find it.
-std::shared_ptr<const std::vector<float>> sheet(int count)
-{
-    auto rows = std::make_shared<std::vector<float>>(static_cast<std::size_t>(count) * features);
-    const Random axis(1, 100), place(2, 101), noise(3, 102);
-    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
-        for (std::size_t f = 0; f < features; ++f)
-            (*rows)[i * features + f] =
-                static_cast<float>(0.3 + 0.5 * place.normal(2 * i) * axis.normal(f) +
-                                   0.3 * place.normal(2 * i + 1) * axis.normal(features + f) +
-                                   0.01 * noise.normal(i * features + f));
-    return rows;
-}
-
-TrainingData sheetData(int count = 600, int held = 100)
-{
-    const auto rows = sheet(count + held);
-    return {{.floats = rows->data(), .count = count, .features = features},
-            {.floats = rows->data() + static_cast<std::size_t>(count) * features,
-             .count = held,
-             .features = features},
-            rows};
-}
-
-std::shared_ptr<const Plan> planOf(const char* id, int bottleneck = 2)
-{
-    const auto resolved = resolve(*modelById(id, {1, 6, 6}, bottleneck));
-    return std::make_shared<const Plan>(*resolved);
-}
-
-std::shared_ptr<const Snapshot> waitFor(TrainingRun& run,
-                                        const std::function<bool(const Snapshot&)>& condition)
-{
-    std::shared_ptr<const Snapshot> found;
-    const bool ok = QTest::qWaitFor(
-        [&] {
-            if (auto s = run.take()) found = s;
-            return found && condition(*found);
-        },
-        10000);
-    return ok ? found : nullptr;
-}
 
 /// Stops a run when that asks for the time once more than it may, which it does before and after everything
 /// that lasts; on the run's own thread, so that the place is exact.
@@ -95,13 +52,6 @@ bool isWhole(const HistoryPoint& point)
     return point.codes && point.testError;
 }
 
-TrainingRun::Setup setupOf(double pace, Recipe recipe = {.learningRate = 1e-2, .batch = 50, .epochs = 3})
-{
-    TrainingData data = sheetData();
-    const SampleView points = data.test;
-    return {planOf("linear"), recipe, std::move(data), points, pace};
-}
-
 } // namespace
 
 class TstTrain : public QObject {
@@ -129,6 +79,12 @@ private slots:
     void runPublishesAndFinishes();
     void historyIsCompletedAtRest();
     void pausedRunStandsStill();
+    void aWaitingRunCompletesItsHistory();
+    void aSampleStandsForManyHeldOut();
+    void slowMotionIsEven();
+    void timeLeft();
+    void oddDataTrain_data();
+    void oddDataTrain();
     void oneUpdateAtATime();
     void divergedRunKeepsTheLastGoodState();
     void destroyedWhileTraining();
@@ -359,7 +315,9 @@ void TstTrain::historyIsDenseAtFirst()
         }
     for (const int u : {0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, total})
         QVERIFY(isHistoryUpdate(u, total));
-    QVERIFY(kept > 40 && kept < 100);
+    QVERIFY(kept > 110 && kept < 160);
+    for (int u = 0; u <= 100; ++u) // the steep beginning, one by one
+        QVERIFY(isHistoryUpdate(u, total));
     QVERIFY(lastGap < total / 8);
 }
 
@@ -439,9 +397,149 @@ void TstTrain::pausedRunStandsStill()
     const auto paused =
         waitFor(run, [](const Snapshot& s) { return s.state == RunState::Paused && s.update == 0; });
     QVERIFY(paused);
-    run.setPace(0);
+    run.setPace({.seconds = 0});
     run.resume();
     QVERIFY(waitFor(run, [](const Snapshot& s) { return s.state == RunState::Finished; }));
+}
+
+/// While its next update is not due.
+void TstTrain::aWaitingRunCompletesItsHistory()
+{
+    Workers workers(1);
+    const SteadyClock clock;
+    TrainingRun::Setup setup = setupOf(0);
+    TrainingRun first(setup, workers, clock, {});
+    first.resume();
+    const auto whole = waitFor(first, [](const Snapshot& s) { return s.state == RunState::Finished; });
+    QVERIFY(whole);
+    Snapshot bare = *whole;
+    for (HistoryPoint& point : bare.history) {
+        point.codes = nullptr;
+        point.testError.reset();
+    }
+    setup.past = pastOf(bare, 30);
+    setup.pace = {.seconds = 20};
+    ManualClock still; // no update comes due
+    TrainingRun run(setup, workers, still, {});
+    run.resume();
+    const auto waiting = waitFor(run, [](const Snapshot& s) {
+        return s.state == RunState::Running && std::all_of(s.history.begin(), s.history.end(), isWhole);
+    });
+    QVERIFY(waiting);
+    QCOMPARE(waiting->update, 30);
+}
+
+/// By a clock on which nothing takes any time, every kept update can afford its error.
+void TstTrain::aSampleStandsForManyHeldOut()
+{
+    Workers workers(1);
+    const ManualClock clock;
+    for (const int held : {1024, 500}) {
+        TrainingRun::Setup setup = setupOf(0);
+        setup.data = sheetData(600, held);
+        TrainingRun run(setup, workers, clock, {});
+        run.resume();
+        const auto end = waitFor(run, [](const Snapshot& s) { return s.state == RunState::Finished; });
+        QVERIFY(end);
+        const SampleView& test = setup.data.test;
+        std::vector<float> sample;
+        for (int i = 0; i < test.count; i += 2)
+            sample.insert(sample.end(), test.floats + i * features, test.floats + (i + 1) * features);
+        const SampleView half{.floats = sample.data(), .count = test.count / 2, .features = features};
+        for (const HistoryPoint& p : end->history) {
+            const bool isEnd = p.update == 0 || p.update == 36;
+            QCOMPARE(p.roughError.has_value(), held > 512 && !isEnd);
+            if (p.roughError) QCOMPARE(*p.roughError, reconstructionError(*p.model, half, workers));
+            if (isEnd || held < 512) QCOMPARE(*p.testError, reconstructionError(*p.model, test, workers));
+            QVERIFY(curveError(p) == (p.testError ? p.testError : p.roughError));
+        }
+    }
+}
+
+void TstTrain::slowMotionIsEven()
+{
+    Workers workers(1);
+    ManualClock clock;
+    TrainingRun::Setup setup = setupOf(0);
+    setup.pace.updatesASecond = 2;
+    TrainingRun run(setup, workers, clock, {});
+    run.resume();
+    QVERIFY(waitFor(run, [](const Snapshot& s) { return s.state == RunState::Running; }));
+    for (const int seconds : {1, 3, 5}) {
+        clock.advance(seconds == 1 ? 1 : 2);
+        const auto s = waitFor(run, [&](const Snapshot& now) { return now.update == 2 * seconds; });
+        QVERIFY(s);
+        QCOMPARE(s->secondsLeft, (36 - 2 * seconds) / 2.0);
+    }
+    QTest::qWait(150);
+    if (const auto s = run.take()) QCOMPARE(s->update, 10); // the next is not due
+}
+
+void TstTrain::timeLeft()
+{
+    Workers workers(1);
+    ManualClock clock;
+    TrainingRun run(setupOf(20), workers, clock, {});
+    const auto begun = waitFor(run, [](const Snapshot&) { return true; });
+    QVERIFY(begun);
+    QCOMPARE(begun->secondsLeft, 20.0);
+    QCOMPARE(begun->learningRate, 1e-2);
+    for (int i = 0; i < 9; ++i)
+        run.updateOnce();
+    const auto quarter =
+        waitFor(run, [](const Snapshot& s) { return s.update == 9 && s.state == RunState::Paused; });
+    QVERIFY(quarter);
+    QCOMPARE(quarter->secondsLeft, 10.0); // half of the time has seen a quarter of the updates
+    run.setPace({.seconds = 0});
+    run.updateOnce();
+    const auto unknown = waitFor(run, [](const Snapshot& s) { return s.update == 10; });
+    QVERIFY(unknown);
+    QCOMPARE(unknown->secondsLeft, 0.0); // by this clock an update takes no time
+}
+
+void TstTrain::oddDataTrain_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("pixels");
+    QTest::addColumn<bool>("areAlike");
+    QTest::newRow("a batch larger than the data") << 10 << 16 << false;
+    QTest::newRow("one picture") << 1 << 16 << false;
+    QTest::newRow("pictures all alike") << 10 << 16 << true;
+    QTest::newRow("three pixels") << 10 << 3 << false;
+    QTest::newRow("black pictures of one pixel") << 1 << 1 << true;
+}
+
+void TstTrain::oddDataTrain()
+{
+    QFETCH(int, count);
+    QFETCH(int, pixels);
+    QFETCH(bool, areAlike);
+    std::vector<float> rows(static_cast<std::size_t>(count * pixels));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i] = areAlike ? 0 : static_cast<float>(i * 37 % 101) / 101;
+    const SampleView view{
+        .floats = rows.data(), .count = count, .features = static_cast<std::size_t>(pixels)};
+    for (const char* id : {"linear", "dense"}) {
+        const auto plan = std::make_shared<const Plan>(*resolve(*modelById(id, {1, 1, pixels}, 2)));
+        Workers workers(2);
+        Trainer trainer(plan, {.batch = 500, .epochs = 4}, {view, {}, nullptr}, workers);
+        QCOMPARE(trainer.updatesPerEpoch(), 1);
+        QCOMPARE(trainer.nextBatchSize(), count);
+        while (!trainer.isFinished()) {
+            const auto loss = trainer.update();
+            QVERIFY(loss && std::isfinite(*loss));
+        }
+        const SteadyClock clock;
+        TrainingRun run({plan, {.batch = 500, .epochs = 4}, {view, {}, nullptr}, view, {.seconds = 0}},
+                        workers, clock, {});
+        run.resume();
+        const auto end = waitFor(run, [](const Snapshot& s) {
+            return s.state == RunState::Finished &&
+                   std::all_of(s.history.begin(), s.history.end(), [](const auto& p) { return p.codes; });
+        });
+        QVERIFY(end);
+        QVERIFY(end->model->parameters == trainer.model().parameters);
+    }
 }
 
 void TstTrain::oneUpdateAtATime()

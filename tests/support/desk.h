@@ -101,7 +101,7 @@ struct DeskWith {
         for (int i = 0; i < index && box->view()->currentIndex().row() < index; ++i)
             QTest::keyClick(box->view(), Qt::Key_Down);
         QTest::keyClick(box->view(), Qt::Key_Return);
-        return true;
+        return takesKeysAgain();
     }
     /// Keys go where the focus is.
     void key(int key, Qt::KeyboardModifiers modifiers = {}) const
@@ -129,11 +129,12 @@ struct DeskWith {
         return takesKeysAgain() && isOpened && isChosen;
     }
     /// After a menu or a dialog, where no window manager gives them back.
-    bool takesKeysAgain()
+    bool takesKeysAgain() const
     {
         if (QApplication::activeModalWidget()) return true; // now they are its own
-        window.activateWindow();
-        return QTest::qWaitForWindowActive(&window);
+        auto& shown = const_cast<MainWindow&>(window);      // activating is no change of what it shows
+        shown.activateWindow();
+        return QTest::qWaitForWindowActive(&shown);
     }
     /// Ends the file dialog that is open with this path; false where none is.
     bool chooseInDialog(const QString& path)

@@ -372,14 +372,14 @@ void TstLabs::twoTrainApart()
     QVERIFY(Seen(labs.second) == before);
     QVERIFY(pictureOf(labs.first.stage()) != before.picture);
 
-    busy.setPace(0);
+    busy.setPace({.seconds = 0});
     busy.toggleTraining();
     QTRY_VERIFY_WITH_TIMEOUT(busy.run().isIn(RunState::Finished), patience);
     QVERIFY(Seen(labs.second) == before);
     // The same seed leads the other one along the same way.
     const auto codes = [](AeModel& model) { return *model.run().moment().codes; };
     QVERIFY(codes(busy) != codes(quiet));
-    quiet.setPace(0);
+    quiet.setPace({.seconds = 0});
     quiet.toggleTraining();
     QTRY_VERIFY_WITH_TIMEOUT(quiet.run().isIn(RunState::Finished), patience);
     QVERIFY(codes(busy) == codes(quiet));

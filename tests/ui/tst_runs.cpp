@@ -35,7 +35,7 @@ struct AeLab {
         AutoencoderSetup setup = *setupOfModel("lab-linear");
         setup.recipe.epochs = 10'000;
         model().edit(setup);
-        model().setPace(0);
+        model().setPace({.seconds = 0});
         if (!isReady()) return false;
         model().toggleTraining();
         return hasReached(3);
@@ -46,8 +46,8 @@ struct AeLab {
         setup.recipe.epochs = 2;
         setup.recipe.seed = seed;
         model().edit(setup);
-        model().reset();
-        model().setPace(0);
+        model().again();
+        model().setPace({.seconds = 0});
         if (!isReady()) return false;
         model().toggleTraining();
         return QTest::qWaitFor([this] { return model().run().isIn(RunState::Finished); }, patience);
@@ -57,6 +57,69 @@ struct AeLab {
 };
 
 } // namespace
+
+/// Pictures of `size` numbers, all of them alike or not.
+std::shared_ptr<const LabData> picturesOf(int count, Shape shape, bool areAlike = false)
+{
+    auto dataset = std::make_shared<Dataset>();
+    for (Samples* part : {&dataset->train, &dataset->test}) {
+        part->shape = shape;
+        part->count = count;
+        for (int i = 0; i < count * static_cast<int>(shape.size()); ++i)
+            part->bytes.push_back(areAlike ? 77 : static_cast<std::uint8_t>(i * 37 % 251));
+    }
+    auto data = std::make_shared<LabData>();
+    data->dataset = std::move(dataset);
+    return data;
+}
+
+/// A run without a lab, on few pictures.
+struct LoneRun {
+    LoneRun() : run(store.take("none", workers, clock))
+    {
+        setup.model = "linear";
+        setup.recipe.batch = 10;
+        setup.recipe.epochs = 20;
+    }
+    bool start(int count = 50)
+    {
+        return run->start(setup, picturesOf(count, {1, 4, 4}), Pace{.seconds = 0}) && isAt(0);
+    }
+    bool isAt(int update) const
+    {
+        return QTest::qWaitFor(
+            [&] { return run->snapshot() && run->snapshot()->update == update && !run->isTraining(); },
+            patience);
+    }
+    bool go(int updates) const
+    {
+        const int from = run->snapshot()->update;
+        for (int i = 0; i < updates; ++i)
+            run->updateOnce();
+        return isAt(from + updates);
+    }
+    bool finish() const
+    {
+        run->resume();
+        return QTest::qWaitFor([&] { return run->isIn(RunState::Finished); }, patience);
+    }
+    /// All errors are measured.
+    bool isComplete() const
+    {
+        return QTest::qWaitFor(
+            [&] {
+                const auto& history = run->snapshot()->history;
+                return std::all_of(history.begin(), history.end(), [](const auto& p) { return p.testError; });
+            },
+            patience);
+    }
+
+    Workers workers{1};
+    SteadyClock clock;
+    RunStore store;
+    AutoencoderSetup setup;
+    std::shared_ptr<Run> run;
+};
 
 /// What outlives the labs: data sets and runs.
 class TstRuns : public QObject {
@@ -75,6 +138,17 @@ private Q_SLOTS:
     void aRunOutlivesItsModel();
     void twoModelsHaveTwoRuns();
     void finishedModelsStayByName();
+    void theMomentHasItsOwnError();
+    void thePlayheadStaysWhereStopsGo();
+    void aRunContinuesFromAnUpdate();
+    void settingsAreTriedFromOnePast();
+    void whatDoesNotCorrespondChangesNothing();
+    void endedRunsAreKeptToCompare();
+    void replacedRunsAreKeptToCompare();
+    void dataWithoutPcaTrain_data();
+    void dataWithoutPcaTrain();
+    void theLabTrainsWithoutPca_data();
+    void theLabTrainsWithoutPca();
     void aRunGoesOnBehindAnotherLab();
     void aRunGoesOnWithoutAWindow();
     void theProgramEndsWhileItTrains();
@@ -209,7 +283,7 @@ void TstRuns::aStateBringsItsData()
     lab.model().open(state);
     QVERIFY(lab.model().isPending());
     QCOMPARE(lab.model().data()->dataset->train.count, training);
-    lab.model().reset();
+    lab.model().again();
     QTRY_COMPARE_WITH_TIMEOUT(trainsOn(), otherTraining, patience);
     QVERIFY(!lab.model().isPending());
 }
@@ -269,7 +343,7 @@ void TstRuns::finishedModelsStayByName()
     QVERIFY(kept);
     QVERIFY(kept->setup == lab->model().setup());
     QVERIFY(kept->model == lab->model().snapshot()->model);
-    QCOMPARE(kept->testError, lab->model().run().moment().testError);
+    QCOMPARE(kept->testError, *lab->model().run().moment().testError);
     const double error = kept->testError;
 
     QVERIFY(lab->finish(7));
@@ -285,6 +359,235 @@ void TstRuns::finishedModelsStayByName()
     lab.reset();
     QVERIFY(store.find(name));
     QVERIFY(!store.find("linear, 2, mnist, seed 2"));
+}
+
+void TstRuns::theMomentHasItsOwnError()
+{
+    LoneRun lone;
+    lone.setup.recipe.epochs = 30;
+    QVERIFY(lone.start() && lone.go(7) && lone.isComplete());
+    Run& run = *lone.run;
+    const SampleView test = run.data()->dataset->test.view();
+    for (int stop = 0; stop <= 8; ++stop) {
+        run.timeline().seek(stop);
+        const RunMoment moment = run.moment();
+        QCOMPARE(moment.isNow, stop == 8);
+        QCOMPARE(moment.update, std::min(stop, 7));
+        QCOMPARE(*moment.testError, reconstructionError(*moment.model, test, lone.workers));
+        QCOMPARE(moment.trainLoss > 0, stop > 0);
+    }
+    QVERIFY(lone.go(96) && lone.isComplete());
+    QVERIFY(!isHistoryUpdate(103, 150)); // so nothing was measured there
+    QVERIFY(run.moment().isNow && !run.moment().testError);
+}
+
+/// A history in so little room that ever more stops go while the run goes on.
+void TstRuns::thePlayheadStaysWhereStopsGo()
+{
+    LoneRun lone;
+    lone.run = std::make_shared<Run>(lone.workers, lone.clock, 15'000);
+    Run& run = *lone.run;
+    QVERIFY(lone.start() && lone.go(25));
+    run.resume();
+    run.seekUpdate(20); // a round one: it stays
+    const double place = run.timeline().position();
+    QTRY_VERIFY_WITH_TIMEOUT(run.isIn(RunState::Finished), patience);
+    QVERIFY(!run.moment().isNow);
+    QCOMPARE(run.moment().update, 20);
+    QVERIFY(run.timeline().position() < place);
+}
+
+void TstRuns::aRunContinuesFromAnUpdate()
+{
+    LoneRun lone;
+    QVERIFY(lone.start() && lone.finish() && lone.isComplete());
+    Run& run = *lone.run;
+    const auto whole = run.snapshot()->history.back().model;
+    QVERIFY(!run.ahead());
+    run.seekUpdate(30);
+    int states = 0;
+    connect(&run, &Run::stateChanged, this, [&states] { ++states; });
+    QVERIFY(run.continueFrom(30, lone.setup));
+    QVERIFY(run.snapshot() && run.ahead()); // nobody is without a snapshot
+    QVERIFY(lone.isAt(30));
+    QVERIFY(states > 0);
+    QCOMPARE(run.snapshot()->state, RunState::Paused);
+    QVERIFY(run.moment().isNow);
+    QCOMPARE(run.timeline().count(), 31);
+    const RunAhead& ahead = *run.ahead();
+    QVERIFY(ahead.from == 30 && ahead.last == 100);
+    QCOMPARE(ahead.losses.size(), std::size_t{70});
+    QCOMPARE(ahead.losses.front().update, 31);
+    QCOMPARE(ahead.errors.size(), std::size_t{70});
+    QVERIFY(run.events().size() == 1 && run.events().front().kind == RunEvent::Kind::Branch);
+    QVERIFY(lone.go(5));
+    QVERIFY(run.ahead());
+    run.seekUpdate(3); // the playhead stays in the past while it trains
+    QVERIFY(!run.moment().isNow);
+    QVERIFY(lone.finish());
+    QVERIFY(!run.ahead()); // training has passed it
+    QVERIFY(run.snapshot()->history.back().model->parameters == whole->parameters);
+}
+
+/// One setting after the other at one update: each begins where the first one did.
+void TstRuns::settingsAreTriedFromOnePast()
+{
+    LoneRun lone;
+    QVERIFY(lone.start() && lone.finish());
+    Run& run = *lone.run;
+    const auto whole = run.snapshot()->history.back().model;
+    AutoencoderSetup other = lone.setup;
+    other.bottleneck = 3;
+    QVERIFY(run.continueFrom(30, other));
+    other.recipe.optimizer = OptimizerKind::Sgd;
+    QVERIFY(run.continueFrom(30, other)); // before the first one has told anything
+    QTRY_VERIFY_WITH_TIMEOUT(run.moment().model->plan->codeSize() == 3, patience);
+    QVERIFY(lone.isAt(30));
+    QVERIFY(run.continueFrom(30, lone.setup));
+    QTRY_VERIFY_WITH_TIMEOUT(run.moment().model->plan->codeSize() == 2, patience);
+    QVERIFY(run.ahead() && run.ahead()->from == 30);
+    QTRY_COMPARE_WITH_TIMEOUT(run.events().size(), std::size_t{1}, patience);
+    QVERIFY(lone.isAt(30) && lone.finish());
+    QVERIFY(run.snapshot()->history.back().model->parameters == whole->parameters);
+}
+
+void TstRuns::whatDoesNotCorrespondChangesNothing()
+{
+    LoneRun lone;
+    QVERIFY(lone.start() && lone.go(3));
+    AutoencoderSetup other = lone.setup;
+    other.model = "dense";
+    const int serial = lone.run->serial();
+    const auto refused = lone.run->continueFrom(2, other);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::NetworksDiffer);
+    other = lone.setup;
+    other.recipe.learningRate = -1;
+    QVERIFY(!lone.run->continueFrom(2, other));
+    QCOMPARE(lone.run->serial(), serial);
+    QVERIFY(lone.run->setup() == lone.setup);
+    QVERIFY(lone.go(1));
+}
+
+void TstRuns::endedRunsAreKeptToCompare()
+{
+    LoneRun lone;
+    const RunStore& store = lone.store;
+    int changes = 0;
+    connect(&store, &RunStore::earlierRunsChanged, this, [&changes] { ++changes; });
+    QVERIFY(lone.start() && lone.finish());
+    QCOMPARE(store.earlierRuns().size(), std::size_t{1});
+    QCOMPARE(changes, 1);
+    const EarlierRun first = store.earlierRuns().front();
+    QCOMPARE(first.name, std::string("linear, 2, mnist, seed 1"));
+    QVERIFY(first.setup == lone.setup && !first.isDiverged && !first.pcaError);
+    QVERIFY(first.curve.size() >= 2 && first.curve.back().update == 100);
+    QCOMPARE(first.curve.back().epoch, 20.0);
+    QCOMPARE(*first.finalError, first.curve.back().testError);
+    QVERIFY(lone.isComplete());
+    QVERIFY(lone.start()); // the same run once more, with its whole curve
+    QCOMPARE(store.earlierRuns().size(), std::size_t{1});
+    QCOMPARE(store.earlierRuns().front().curve.size(), std::size_t{101});
+    for (int seed = 2; seed <= 6; ++seed) {
+        lone.setup.recipe.seed = static_cast<std::uint64_t>(seed);
+        QVERIFY(lone.start() && lone.finish());
+    }
+    QCOMPARE(store.earlierRuns().size(), std::size_t{5}); // the oldest has gone
+    QCOMPARE(store.earlierRuns().front().setup.recipe.seed, std::uint64_t{2});
+    const int id = store.earlierRuns()[2].id, before = changes;
+    lone.store.remove(id);
+    lone.store.remove(id);
+    QCOMPARE(changes, before + 1);
+    QCOMPARE(store.earlierRuns().size(), std::size_t{4});
+    for (const EarlierRun& left : store.earlierRuns())
+        QVERIFY(left.id != id);
+}
+
+void TstRuns::replacedRunsAreKeptToCompare()
+{
+    LoneRun lone;
+    const RunStore& store = lone.store;
+    QVERIFY(lone.start() && lone.go(4) && lone.start()); // less than a twentieth of its hundred updates
+    QVERIFY(store.earlierRuns().empty());
+    QVERIFY(lone.go(6) && lone.start());
+    QCOMPARE(store.earlierRuns().size(), std::size_t{1});
+    QVERIFY(lone.go(20) && lone.run->continueFrom(10, lone.setup) && lone.isAt(10));
+    QCOMPARE(store.earlierRuns().size(), std::size_t{2});
+    QVERIFY(lone.run->continueFrom(5, lone.setup) && lone.isAt(5)); // it had not gone on
+    QVERIFY(lone.start());
+    QCOMPARE(store.earlierRuns().size(), std::size_t{2});
+    lone.setup.recipe.optimizer = OptimizerKind::Sgd;
+    lone.setup.recipe.learningRate = 900;
+    lone.setup.recipe.epochs = 500;
+    QVERIFY(lone.start());
+    lone.run->resume();
+    QTRY_VERIFY_WITH_TIMEOUT(lone.run->isIn(RunState::Diverged), patience);
+    QCOMPARE(store.earlierRuns().size(), std::size_t{3});
+    QVERIFY(store.earlierRuns().back().isDiverged && store.earlierRuns().back().model);
+    QVERIFY(store.models().empty());
+}
+
+void TstRuns::dataWithoutPcaTrain_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<Shape>("shape");
+    QTest::addColumn<bool>("areAlike");
+    QTest::newRow("one picture") << 1 << Shape{1, 4, 4} << false;
+    QTest::newRow("pictures all alike") << 30 << Shape{1, 4, 4} << true;
+    QTest::newRow("three pixels") << 30 << Shape{1, 1, 3} << false;
+    QTest::newRow("one pixel") << 30 << Shape{1, 1, 1} << false;
+}
+
+/// Each in batches larger than the data.
+void TstRuns::dataWithoutPcaTrain()
+{
+    QFETCH(int, count);
+    QFETCH(Shape, shape);
+    QFETCH(bool, areAlike);
+    LoneRun lone;
+    lone.setup.recipe.batch = 1000;
+    for (const char* model : {"linear", "dense"}) {
+        lone.setup.model = model;
+        QVERIFY(lone.run->start(lone.setup, picturesOf(count, shape, areAlike), Pace{.seconds = 0}));
+        QVERIFY(lone.isAt(0) && lone.finish() && lone.isComplete());
+        QCOMPARE(lone.run->snapshot()->update, 20);
+        QVERIFY(std::isfinite(*lone.run->moment().testError));
+        QVERIFY(lone.run->continueFrom(10, lone.setup));
+        QVERIFY(lone.isAt(10) && lone.finish());
+    }
+}
+
+void TstRuns::theLabTrainsWithoutPca_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::newRow("rows all alike") << QByteArray("1,2,3,4\n");
+    QTest::newRow("rows of one number") << QByteArray("5\n");
+}
+
+/// Files without principal components, in the window.
+void TstRuns::theLabTrainsWithoutPca()
+{
+    QFETCH(QByteArray, row);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(q("alike.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(row.repeated(30)) > 0);
+    file.close();
+    Bench<SteadyClock> bench;
+    MainWindow window(bench.context);
+    QVERIFY(bringUp(window, {1366, 768}));
+    window.openLab(q("autoencoder"));
+    auto& model = dynamic_cast<AeModel&>(window.currentLab()->model());
+    AutoencoderSetup setup = *setupOfModel("lab-linear");
+    setup.data = file.fileName().toStdString();
+    setup.recipe.epochs = 3;
+    model.edit(setup);
+    model.setPace({.seconds = 0});
+    QTRY_VERIFY_WITH_TIMEOUT(model.snapshot() && model.data()->dataset->train.count == 27, patience);
+    QVERIFY(!model.problem() && !model.data()->hasPca());
+    model.toggleTraining();
+    QTRY_VERIFY_WITH_TIMEOUT(model.run().isIn(RunState::Finished), patience);
+    QVERIFY(model.angles(model.run().moment()).empty());
+    QVERIFY(!window.grab().isNull());
 }
 
 void TstRuns::aRunGoesOnBehindAnotherLab()

@@ -36,6 +36,8 @@ constexpr auto help =
   pick NAME             clicks an entry of the list that is open; a submenu opens
   chip NAME [VALUE…]    of the presenter, folded or not: turns a switch, or picks from its list
   cell PLACE ROW COLUMN clicks a cell on the stage: input, filter or output
+  point NAME X Y        moves into what has that accessible name, to X % of its width and Y % of its height
+  click NAME X Y        the same, and clicks there
   type TEXT | key KEY…  through the keyboard, with xdotool's names
   paste TEXT            puts the text onto the clipboard, \t and \n as in C, then Ctrl+V
   open FILE             the shell's Open, with the file's name typed in
@@ -145,6 +147,23 @@ private:
             }
         if (!found || !isReachable(*found, found->rect().center())) return {};
         return found->mapToGlobal(found->rect().center());
+    }
+    /// A place in what has that accessible name, control or picture.
+    QPoint placeIn(const QStringList& words) const
+    {
+        for (auto* widget : root(m_window)->findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->accessibleName() != words.value(1)) continue;
+            return widget->mapToGlobal(QPoint(widget->width() * words.value(2).toInt() / 100,
+                                              widget->height() * words.value(3).toInt() / 100));
+        }
+        return {};
+    }
+    void pointAt(const QStringList& words)
+    {
+        QPoint place;
+        if (!isSoon([&] { return !(place = placeIn(words)).isNull(); })) return fail(q("is not there"));
+        xdotool({q("mousemove"), q("--sync"), QString::number(place.x()), QString::number(place.y())});
+        msleep(150);
     }
     static QPoint entryAt(const QString& name)
     {
@@ -307,6 +326,10 @@ private:
             useChip(words);
         else if (word == q("cell"))
             clickAt([&] { return cellAt(words); });
+        else if (word == q("point"))
+            pointAt(words);
+        else if (word == q("click"))
+            clickAt([&] { return placeIn(words); });
         else if (word == q("type"))
             xdotool({q("type"), q("--delay"), q("30"), q("--"), rest});
         else if (word == q("key"))

@@ -14,6 +14,7 @@ enum class CommandId {
     CopyCommand,
     Export,
     Present,
+    Replay,
     Language,
     Theme,
     Quit

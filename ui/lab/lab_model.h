@@ -52,6 +52,8 @@ public:
     QUndoStack* undoStack() { return &m_undo; }
     /// One line that says what is seen at the moment.
     virtual QString summary() const = 0;
+    /// What goes on in it although another lab is in front: "training: 46 %"; mostly nothing.
+    virtual QString activity() const { return {}; }
     /// What is changed in front of an audience, in the language of the moment: anew after changed().
     virtual std::vector<ChipContent> chips() { return {}; }
     /// Whether exportable() gives something.
@@ -61,6 +63,8 @@ public:
     /// Which of the commands mean something here at the moment; another answer is told by changed(). Undo,
     /// Redo, Export and Present are asked of the functions above.
     virtual bool offers(CommandId command) const;
+    /// Does a command of its own that it offers.
+    virtual void run(CommandId) {}
 
     /// Tells what could not be done where it is seen, until something has succeeded.
     virtual void tell(const QString& sentence, const QList<Offer>& offers) = 0;
@@ -91,6 +95,8 @@ Q_SIGNALS:
     /// What summary(), chips(), offers(), canExport() or the undo stack say: once an edit.
     void changed();
     void timelineChanged();
+    /// activity() is another, more often than people can read.
+    void activityChanged();
     /// busyJob() is another one.
     void busyChanged();
     /// Something succeeded that is not seen by itself.

@@ -14,17 +14,29 @@
 
 namespace hg {
 
+/// The most components that a code is compared with.
+inline constexpr int mostComponents = 64;
+
 /// A data set with the PCA of exactly the samples that are trained on.
 struct LabData {
     std::shared_ptr<const Dataset> dataset;
-    Pca pca; ///< of two components
-    double pcaTestError = 0;
-    std::vector<float> pcaScores; ///< of the map's points
+    Pca pca; ///< of as many components as a code of the labs may have, where the data have them
+    std::vector<double> pcaErrors; ///< a number, on the held-out part, with 0, 1, … components
+    /// Of the map's points with the first two components: of the held-out ones, and of all trained on.
+    std::vector<float> pcaScores, pcaTrainingScores;
+
+    /// Data of one picture, or of equal ones, have no components.
+    bool hasPca() const { return pca.count() > 0; }
+    /// With as many components as a code has numbers, or all that there are.
+    double pcaErrorOf(int codeSize) const;
 
     /// How many held-out samples stand on the maps.
     int mapPoints() const;
-    /// Those.
-    SampleView mapView() const { return dataset->test.view(mapPoints()); }
+    /// Those, or all that are trained on.
+    SampleView mapView(bool ofTraining = false) const
+    {
+        return ofTraining ? dataset->train.view() : dataset->test.view(mapPoints());
+    }
 };
 
 /// Data sets as they are read: each once, by whichever thread wants it first.

@@ -9,24 +9,80 @@
 namespace hg {
 namespace {
 
-constexpr double replaySeconds = 10;
+constexpr int lastEarly = 100; // updates up to here are kept one by one
+constexpr double replayRate = 4, earlySeconds = 5, lateSeconds = 7;
 
 } // namespace
 
-double HistoryTimeline::rate(double) const
+HistoryTimeline::HistoryTimeline(const Clock& clock) : Timeline(clock)
 {
-    return std::max(1.0, m_count / replaySeconds);
+    connect(this, &Timeline::stateChanged, this, [this] { m_isReplaying &= isPlaying(); });
 }
 
-void HistoryTimeline::setCount(int count)
+int HistoryTimeline::earlyStops() const
+{
+    return static_cast<int>(std::upper_bound(m_updates.begin(), m_updates.end(), lastEarly) -
+                            m_updates.begin());
+}
+
+double HistoryTimeline::rate(double position) const
+{
+    const int early = earlyStops();
+    if (position + 1 < early) return m_isReplaying ? replayRate : std::max(1.0, early / earlySeconds);
+    return std::max(1.0, (m_count - early) / lateSeconds);
+}
+
+/// Between two stops in proportion, so that the knob moves evenly.
+double HistoryTimeline::updateAt(double position) const
+{
+    if (m_updates.empty()) return 0;
+    const auto last = static_cast<double>(m_updates.size()) - 1;
+    if (position >= last + 1) return m_now;
+    const auto before = static_cast<std::size_t>(std::min(last, std::floor(position)));
+    const double from = m_updates[before], to = before + 1 < m_updates.size() ? m_updates[before + 1] : m_now;
+    return from + (position - static_cast<double>(before)) * (to - from);
+}
+
+double HistoryTimeline::shareOf(double position) const
+{
+    return m_now > 0 ? updateAt(position) / m_now : Timeline::shareOf(position);
+}
+
+double HistoryTimeline::positionAt(double share) const
+{
+    if (m_now == 0 || share >= 1) return Timeline::positionAt(share);
+    const double update = share * m_now;
+    const auto after = std::lower_bound(m_updates.begin(), m_updates.end(), update);
+    if (after == m_updates.begin()) return 0;
+    const auto index = static_cast<double>(after - m_updates.begin());
+    if (after == m_updates.end()) return index - 1 + (update > (m_updates.back() + m_now) / 2.0 ? 1 : 0);
+    return update - *(after - 1) < *after - update ? index - 1 : index;
+}
+
+double HistoryTimeline::framedShare() const
+{
+    return m_now > lastEarly ? static_cast<double>(lastEarly) / m_now : 0;
+}
+
+void HistoryTimeline::setUpdates(std::vector<int> updates, int now)
 {
     const bool wasAtEnd = position() >= m_count;
-    m_count = count;
+    m_updates = std::move(updates);
+    m_now = now;
+    m_count = static_cast<int>(m_updates.size());
     countChanged();
-    if (wasAtEnd && !isPlaying()) seek(count);
+    if (wasAtEnd && !isPlaying()) seek(m_count);
 }
 
-Run::Run(Workers& workers, const Clock& clock) : m_workers(workers), m_clock(clock), m_timeline(clock)
+void HistoryTimeline::replayFirst()
+{
+    toFirst();
+    m_isReplaying = true;
+    play();
+}
+
+Run::Run(Workers& workers, const Clock& clock, std::size_t historyBytes)
+    : m_workers(workers), m_clock(clock), m_historyBytes(historyBytes), m_timeline(clock)
 {
     connect(&m_timeline, &Timeline::changed, this, [this] {
         refreshLabel();
@@ -40,28 +96,83 @@ Run::Run(Workers& workers, const Clock& clock) : m_workers(workers), m_clock(clo
 
 Run::~Run() = default;
 
-Result<void> Run::start(const AutoencoderSetup& setup, std::shared_ptr<const LabData> data,
-                        double paceSeconds)
+Result<void> Run::start(const AutoencoderSetup& setup, std::shared_ptr<const LabData> data, const Pace& pace)
 {
-    const Dataset& dataset = *data->dataset;
-    auto network = validate(setup, dataset.train.shape);
+    auto network = validate(setup, data->dataset->train.shape);
     if (!network) return network.error();
+    Q_EMIT aboutToBeReplaced();
     m_timeline.pause();
     m_run.reset();
     m_snapshot.reset();
-    m_timeline.setCount(0);
+    m_past.reset();
+    m_ahead.reset();
+    m_timeline.setUpdates({}, 0);
     m_setup = setup;
     m_data = std::move(data);
-    TrainingRun::Setup training{std::make_shared<const Plan>(std::move(*network)),
-                                setup.recipe,
-                                {dataset.train.view(), dataset.test.view(), m_data},
-                                m_data->mapView(),
-                                paceSeconds};
-    m_run = std::make_unique<TrainingRun>(std::move(training), m_workers, m_clock, [this] {
+    m_pace = pace;
+    begin({.plan = std::make_shared<const Plan>(std::move(*network))});
+    return {};
+}
+
+Result<void> Run::continueFrom(int update, const AutoencoderSetup& setup)
+{
+    auto network = validate(setup, m_data->dataset->train.shape);
+    if (!network) return network.error();
+    auto past = pastFor(update);
+    const auto fits = checkCarryOver(past->history.back().model->plan->network(), *network);
+    if (!fits) return fits.error();
+    Q_EMIT aboutToBeReplaced();
+    m_timeline.pause();
+    m_run.reset();
+    if (auto ahead = m_past == past ? nullptr : aheadOf(past->update())) m_ahead = std::move(ahead);
+    m_past = std::move(past);
+    m_setup = setup;
+    // The old snapshot stays until the branch's first one comes, so that nobody is without any.
+    begin({.plan = std::make_shared<const Plan>(std::move(*network)), .past = m_past});
+    return {};
+}
+
+/// The run that `setup` describes but for its recipe, data and pace, which are this one's.
+void Run::begin(TrainingRun::Setup setup)
+{
+    const Dataset& dataset = *m_data->dataset;
+    setup.recipe = m_setup.recipe;
+    setup.data = {dataset.train.view(), dataset.test.view(), m_data};
+    setup.mapPoints = m_data->mapView(m_mapsTraining);
+    setup.pace = m_pace;
+    setup.historyBytes = m_historyBytes;
+    ++m_serial;
+    m_run = std::make_unique<TrainingRun>(std::move(setup), m_workers, m_clock, [this] {
         QMetaObject::invokeMethod(this, &Run::takeSnapshot, Qt::QueuedConnection);
     });
     Q_EMIT stateChanged();
-    return {};
+}
+
+std::shared_ptr<const RunPast> Run::pastFor(int update) const
+{
+    if (m_past && !hasGoneOn() && update >= m_past->update()) return m_past;
+    return pastOf(*m_snapshot, update);
+}
+
+bool Run::hasGoneOn() const
+{
+    const int begun = m_past ? m_past->update() : 0;
+    return m_snapshot && m_shownSerial == m_serial && m_snapshot->update > begun;
+}
+
+std::shared_ptr<const RunAhead> Run::aheadOf(int update) const
+{
+    auto ahead = std::make_shared<RunAhead>();
+    ahead->from = update;
+    ahead->last = m_snapshot->update;
+    if (ahead->last <= update) return nullptr; // nothing is taken back
+    m_snapshot->losses.forEach([&](const LossPoint& point) {
+        if (point.update > update) ahead->losses.push_back(point);
+    });
+    for (const HistoryPoint& point : m_snapshot->history)
+        if (point.update > update && curveError(point))
+            ahead->errors.push_back({point.update, *curveError(point)});
+    return ahead;
 }
 
 void Run::takeSnapshot()
@@ -69,12 +180,21 @@ void Run::takeSnapshot()
     if (!m_run) return;
     auto next = m_run->take();
     if (!next) return;
-    const bool isRestart = m_snapshot && m_snapshot->update > next->update;
-    const bool isNewState = !m_snapshot || m_snapshot->state != next->state || isRestart;
+    const bool isOther = m_shownSerial != m_serial;
+    const bool isNewState = isOther || !m_snapshot || m_snapshot->state != next->state;
+    const HistoryPoint* shown = isOther ? nullptr : stop();
+    const int shownUpdate = shown ? shown->update : -1;
+    m_shownSerial = m_serial;
     m_snapshot = std::move(next);
-    if (isRestart) m_timeline.seek(m_timeline.count());
+    if (m_ahead && m_snapshot->update >= m_ahead->last) m_ahead.reset();
+    // Where stops were thinned out, the playhead stays at its update, or at the one before.
+    if (shownUpdate >= 0 && (!stop() || stop()->update != shownUpdate)) seekUpdate(shownUpdate);
     // The last stop is "now", one beyond the kept updates.
-    m_timeline.setCount(static_cast<int>(m_snapshot->history.size()));
+    std::vector<int> updates;
+    for (const HistoryPoint& p : m_snapshot->history)
+        updates.push_back(p.update);
+    m_timeline.setUpdates(std::move(updates), m_snapshot->update);
+    if (isOther) m_timeline.seek(m_timeline.count());
     if (isNewState) Q_EMIT stateChanged();
     refreshLabel();
     Q_EMIT momentChanged();
@@ -103,9 +223,10 @@ void Run::updateOnce()
     m_run->updateOnce();
 }
 
-void Run::setPace(double seconds)
+void Run::setPace(const Pace& pace)
 {
-    if (m_run) m_run->setPace(seconds);
+    m_pace = pace;
+    if (m_run) m_run->setPace(pace);
 }
 
 void Run::setLearningRate(double rate)
@@ -115,17 +236,41 @@ void Run::setLearningRate(double rate)
     m_run->setLearningRate(rate);
 }
 
+std::span<const RunEvent> Run::events() const
+{
+    return m_snapshot ? std::span(m_snapshot->events) : std::span<const RunEvent>();
+}
+
+const HistoryPoint* Run::stop() const
+{
+    const auto index = static_cast<std::size_t>(std::floor(m_timeline.position()));
+    return m_snapshot && index < m_snapshot->history.size() ? &m_snapshot->history[index] : nullptr;
+}
+
+void Run::mapTraining(bool isMapped)
+{
+    if (isMapped == m_mapsTraining) return;
+    m_mapsTraining = isMapped;
+    m_scrubbed = {};
+    if (m_past) { // its codes are of other samples
+        auto past = std::make_shared<RunPast>(*m_past);
+        for (HistoryPoint& point : past->history)
+            point.codes.reset();
+        m_past = std::move(past);
+    }
+    if (m_run) m_run->setMapPoints(m_data->mapView(isMapped));
+}
+
 RunMoment Run::moment() const
 {
     if (!m_snapshot) return {};
-    const auto& history = m_snapshot->history;
-    const auto stop = static_cast<std::size_t>(std::floor(m_timeline.position()));
-    if (stop < history.size()) {
-        const HistoryPoint& p = history[stop];
-        return {p.update, lastTestError(history, stop + 1).value_or(0), p.model, codesOf(p), false};
-    }
-    return {m_snapshot->update, lastTestError(history, history.size()).value_or(0), m_snapshot->model,
-            m_snapshot->codes, true};
+    if (const HistoryPoint* p = stop())
+        return {p->update, p->testError, p->trainLoss, p->model, codesOf(*p), false};
+    const Snapshot& now = *m_snapshot;
+    const bool isMeasured = !now.history.empty() && now.history.back().update == now.update;
+    return {now.update,    isMeasured ? now.history.back().testError : std::nullopt,
+            now.trainLoss, now.model,
+            now.codes,     true};
 }
 
 void Run::seekUpdate(int update)
@@ -143,7 +288,7 @@ std::shared_ptr<const std::vector<float>> Run::codesOf(const HistoryPoint& point
     // The run had no time for them yet; scrubbing wants them now.
     if (!m_scrubbed.codes || m_scrubbed.model != point.model)
         m_scrubbed = {point.model, std::make_shared<const std::vector<float>>(
-                                       encode(*point.model, m_data->mapView(), m_workers))};
+                                       encode(*point.model, m_data->mapView(m_mapsTraining), m_workers))};
     return m_scrubbed.codes;
 }
 

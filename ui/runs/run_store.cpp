@@ -6,11 +6,38 @@ namespace hg {
 namespace {
 
 constexpr std::size_t mostModels = 64, mostLeftRuns = 4; // a run keeps a network for each of its stops
+constexpr std::size_t mostEarlierRuns = 5;
+constexpr int leastShare = 20; // of a run's updates: what was replaced sooner is no loss
 
 std::string nameOf(const AutoencoderSetup& setup)
 {
     return setup.model + ", " + std::to_string(setup.bottleneck) + ", " + setup.data + ", seed " +
            std::to_string(setup.recipe.seed);
+}
+
+/// Whether it has numbers of its own that somebody may miss.
+bool isWorthKeeping(const Run& run)
+{
+    if (!run.hasGoneOn()) return false;
+    const Snapshot& end = *run.snapshot();
+    return run.isIn(RunState::Finished) || run.isIn(RunState::Diverged) ||
+           end.update >= end.totalUpdates / leastShare;
+}
+
+EarlierRun remainsOf(const Run& run)
+{
+    const Snapshot& end = *run.snapshot();
+    EarlierRun remains{
+        .run = &run, .serial = run.serial(), .name = nameOf(run.setup()), .setup = run.setup()};
+    for (const HistoryPoint& p : end.history)
+        if (curveError(p))
+            remains.curve.push_back(
+                {p.update, static_cast<double>(p.update) / std::max(1, end.updatesPerEpoch), *curveError(p)});
+    remains.finalError = lastTestError(end.history, end.history.size());
+    if (run.data()->hasPca()) remains.pcaError = run.data()->pcaErrorOf(run.setup().bottleneck);
+    remains.isDiverged = run.isIn(RunState::Diverged);
+    remains.model = end.model;
+    return remains;
 }
 
 } // namespace
@@ -26,7 +53,9 @@ std::shared_ptr<Run> RunStore::take(const std::string& lab, Workers& workers, co
     dropOldest();
     auto run = std::make_shared<Run>(workers, clock);
     QObject::connect(run.get(), &Run::stateChanged, run.get(),
-                     [this, kept = run.get()] { keepFinished(*kept); });
+                     [this, kept = run.get()] { keepEnded(*kept); });
+    QObject::connect(run.get(), &Run::aboutToBeReplaced, run.get(),
+                     [this, kept = run.get()] { keepRemains(*kept); });
     m_runs.push_back({lab, run});
     return run;
 }
@@ -37,7 +66,9 @@ void RunStore::dropOldest()
     const auto isLeft = [](const Kept& kept) { return kept.run.use_count() == 1 && !kept.run->isTraining(); };
     auto left = std::count_if(m_runs.begin(), m_runs.end(), isLeft);
     std::erase_if(m_runs, [&](const Kept& kept) {
-        return isLeft(kept) && left-- > static_cast<std::ptrdiff_t>(mostLeftRuns);
+        if (!isLeft(kept) || left-- <= static_cast<std::ptrdiff_t>(mostLeftRuns)) return false;
+        keepRemains(*kept.run);
+        return true;
     });
 }
 
@@ -48,9 +79,38 @@ const TrainedModel* RunStore::find(const std::string& name) const
     return it == m_models.end() ? nullptr : &*it;
 }
 
-void RunStore::keepFinished(const Run& run)
+void RunStore::keepEnded(const Run& run)
 {
-    if (!run.isIn(RunState::Finished)) return;
+    if (run.isIn(RunState::Finished)) keepModel(run);
+    if (run.isIn(RunState::Finished) || run.isIn(RunState::Diverged)) keepRemains(run);
+}
+
+/// A run goes on after it was kept: its curve is completed while it rests.
+void RunStore::keepRemains(const Run& run)
+{
+    if (!isWorthKeeping(run)) return;
+    EarlierRun remains = remainsOf(run);
+    const auto same = std::find_if(m_earlier.begin(), m_earlier.end(), [&](const EarlierRun& e) {
+        return e.run == &run && e.serial == run.serial();
+    });
+    remains.id = same != m_earlier.end() ? same->id : ++m_lastId;
+    if (same != m_earlier.end()) {
+        *same = std::move(remains);
+    } else {
+        if (m_earlier.size() == mostEarlierRuns) m_earlier.erase(m_earlier.begin());
+        m_earlier.push_back(std::move(remains));
+    }
+    Q_EMIT earlierRunsChanged();
+}
+
+void RunStore::remove(int id)
+{
+    if (std::erase_if(m_earlier, [id](const EarlierRun& e) { return e.id == id; }) > 0)
+        Q_EMIT earlierRunsChanged();
+}
+
+void RunStore::keepModel(const Run& run)
+{
     const Snapshot& end = *run.snapshot();
     const std::string name = nameOf(run.setup());
     std::erase_if(m_models, [&](const TrainedModel& m) { return m.name == name; });

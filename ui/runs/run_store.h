@@ -2,7 +2,10 @@
 
 #include "ui/runs/run.h"
 
+#include <QObject>
+
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,14 +19,33 @@ struct TrainedModel {
     double testError = 0;
 };
 
+/// What is left of a run that has ended or made room for another: to be compared with.
+struct EarlierRun {
+    struct Point {
+        int update = 0;
+        double epoch = 0;
+        double testError = 0;
+    };
+    int id = 0;
+    const Run* run = nullptr; ///< whose it was, and of which of its trainings: to be compared, not followed
+    int serial = 0;
+    std::string name; ///< as a TrainedModel's; not unique
+    AutoencoderSetup setup;
+    std::vector<Point> curve; ///< where the held-out error was measured, if roughly
+    std::optional<double> finalError;
+    std::optional<double> pcaError; ///< of data that have a PCA
+    bool isDiverged = false;
+    std::shared_ptr<const Model> model; ///< the last good one
+};
+
 /// The runs of the program, which outlive the pages that show them, and the networks that they finished. A
 /// run is lent to one lab at a time; when that lab goes the run stays here and goes on.
-class RunStore {
+class RunStore : public QObject {
+    Q_OBJECT
+
 public:
     RunStore();
-    ~RunStore();
-    RunStore(const RunStore&) = delete;
-    RunStore& operator=(const RunStore&) = delete;
+    ~RunStore() override;
 
     /// A run that nobody shows, of the lab with that id, the newest first; where there is none, a new one
     /// that has not begun.
@@ -32,16 +54,29 @@ public:
     const std::vector<TrainedModel>& models() const { return m_models; }
     const TrainedModel* find(const std::string& name) const;
 
+    /// At most five, the newest last: runs that ended, and those that had done a twentieth of their updates
+    /// when they were replaced. Each once, however often it was told of.
+    const std::vector<EarlierRun>& earlierRuns() const { return m_earlier; }
+    /// Of no such id: nothing happens.
+    void remove(int id);
+
+Q_SIGNALS:
+    void earlierRunsChanged();
+
 private:
     struct Kept {
         std::string lab;
         std::shared_ptr<Run> run;
     };
-    void keepFinished(const Run& run);
+    void keepEnded(const Run& run);
+    void keepModel(const Run& run);
+    void keepRemains(const Run& run);
     void dropOldest();
 
     std::vector<Kept> m_runs;
     std::vector<TrainedModel> m_models;
+    std::vector<EarlierRun> m_earlier;
+    int m_lastId = 0;
 };
 
 } // namespace hg

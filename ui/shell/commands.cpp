@@ -24,6 +24,7 @@ std::span<const CommandRow> commandRows()
         {CopyCommand, QT_TRANSLATE_NOOP("Commands", "Copy as command"), {}, {}, true},
         {Export, QT_TRANSLATE_NOOP("Commands", "Export…"), {}, {Qt::CTRL | Qt::Key_E}},
         {Present, QT_TRANSLATE_NOOP("Commands", "Present"), {}, {Qt::Key_F5}},
+        {Replay, QT_TRANSLATE_NOOP("Commands", "Replay the first updates"), {}, {Qt::Key_R}},
         {Language, QT_TRANSLATE_NOOP("Commands", "Greek or English"), {}, {Qt::CTRL | Qt::Key_L}},
         {Theme, QT_TRANSLATE_NOOP("Commands", "Light or dark colours"), {}, {Qt::CTRL | Qt::Key_D}},
         {Quit, QT_TRANSLATE_NOOP("Commands", "Quit"), {}, {Qt::CTRL | Qt::Key_Q}},

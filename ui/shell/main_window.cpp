@@ -88,6 +88,7 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
     , m_summary(new Line)
     , m_language(new LanguageSwitch)
     , m_home(flatButton(this))
+    , m_back(new QPushButton(this))
     , m_theme(flatButton(this))
     , m_undo(flatButton(this))
     , m_redo(flatButton(this))
@@ -149,6 +150,7 @@ QWidget* MainWindow::buildTopBar()
     m_summary->setProperty("look", QStringLiteral("muted"));
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_home);
+    row->addWidget(m_back);
     row->addWidget(m_title);
     row->addSpacing(4);
     row->addWidget(m_summary, 1);
@@ -217,6 +219,7 @@ void MainWindow::connectControls()
     connect(m_rail, &QButtonGroup::idClicked, this,
             [this](int i) { openLab(QString::fromLatin1(labRows()[static_cast<std::size_t>(i)].id)); });
     connect(m_home, &QToolButton::clicked, this, &MainWindow::openStartPage);
+    connect(m_back, &QPushButton::clicked, this, &MainWindow::goBack);
     connect(m_commands, &Commands::triggered, this, &MainWindow::run);
     connect(m_export, &QPushButton::clicked, this, &MainWindow::openExport);
     connect(m_language, &LanguageSwitch::languageChosen, this, &MainWindow::setLanguage);
@@ -252,7 +255,8 @@ LabPage MainWindow::makePage(const LabRow& row)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page.inspector);
     m_inspectors->addWidget(scroll);
-    connect(&page.model(), &LabModel::openAsked, this, &MainWindow::open);
+    connect(&page.model(), &LabModel::openAsked, this, &MainWindow::openFrom);
+    connect(&page.model(), &LabModel::activityChanged, this, &MainWindow::markActive);
     return page;
 }
 
@@ -266,6 +270,38 @@ void MainWindow::open(const OpenRequest& request)
 {
     openLab(request.lab());
     if (m_current) m_current->model().open(request.state);
+}
+
+/// From a lab, to which a button leads back for as long as what was opened is in front.
+void MainWindow::openFrom(const OpenRequest& request)
+{
+    const QString from = m_current ? m_current->model().id() : QString();
+    open(request);
+    m_cameFrom = request.lab() == from ? QString() : from;
+    refreshLab();
+}
+
+void MainWindow::goBack()
+{
+    openLab(m_cameFrom);
+}
+
+/// A dot at the labs in which something goes on while another is in front.
+void MainWindow::markActive()
+{
+    for (std::size_t i = 0; i < labRows().size(); ++i) {
+        auto* button = m_rail->button(static_cast<int>(i));
+        const auto page = m_labs.find(QString::fromLatin1(labRows()[i].id));
+        const QString activity =
+            page == m_labs.end() || m_current == &page->second ? QString() : page->second.model().activity();
+        button->setToolTip(activity);
+        button->setAccessibleDescription(activity);
+        const bool isActive = !activity.isEmpty();
+        if (button->property("isActive") == isActive && !button->icon().isNull()) continue;
+        button->setProperty("isActive", isActive);
+        button->setIcon(isActive ? markedIcon(labRows()[i].glyph, m_style.theme, 26)
+                                 : glyphIcon(labRows()[i].glyph, m_style.theme.ink, 26));
+    }
 }
 
 void MainWindow::leave()
@@ -293,8 +329,10 @@ void MainWindow::enter(LabPage& page)
     m_pages->setCurrentWidget(m_labPage);
     for (std::size_t i = 0; i < labRows().size(); ++i)
         m_rail->button(static_cast<int>(i))->setChecked(model.id() == QLatin1String(labRows()[i].id));
-    refreshLab();
     page.stage->setFocus();
+    m_cameFrom.clear();
+    markActive();
+    refreshLab();
 }
 
 void MainWindow::takeTimeline()
@@ -306,6 +344,8 @@ void MainWindow::openStartPage()
 {
     m_presenter->leave();
     leave();
+    m_cameFrom.clear();
+    markActive();
     m_transport->setTimeline(nullptr, nullptr);
     m_pages->setCurrentWidget(m_start);
     m_start->setRunning(true);
@@ -364,6 +404,8 @@ void MainWindow::run(CommandId command)
     case CommandId::Quit:
         close();
         return;
+    case CommandId::Replay:
+        return m_current->model().run(command);
     default:
         return m_current->files->run(command);
     }
@@ -394,6 +436,8 @@ void MainWindow::refreshLab()
     if (!m_current) return;
     m_title->setText(labName(*findLab(m_current->model().id())));
     m_summary->setText(m_current->model().summary());
+    m_back->setHidden(m_cameFrom.isEmpty());
+    if (const LabRow* from = findLab(m_cameFrom)) m_back->setText(tr("← Back to %1").arg(labName(*from)));
     if (m_presenter->isPresenting()) m_presenter->refresh(m_style, labChip());
 }
 
@@ -461,8 +505,9 @@ void MainWindow::applyStyle()
         if (row.glyph) m_commands->action(row.id)->setIcon(glyphIcon(*row.glyph, theme.ink));
     m_commands->action(CommandId::Theme)
         ->setIcon(glyphIcon(theme.isDark ? Glyph::Sun : Glyph::Moon, theme.ink));
-    for (std::size_t i = 0; i < labRows().size(); ++i)
-        m_rail->button(static_cast<int>(i))->setIcon(glyphIcon(labRows()[i].glyph, theme.ink, 26));
+    for (auto* button : m_rail->buttons())
+        button->setIcon({}); // are drawn anew
+    markActive();
     m_transport->setTheme(theme, m_style.scale);
     m_start->setStyle(m_style);
     for (const auto& [id, page] : m_labs) {

@@ -72,6 +72,9 @@ private:
     LabPage makePage(const LabRow& row);
     void enter(LabPage& page);
     void leave();
+    void openFrom(const OpenRequest& request);
+    void goBack();
+    void markActive();
     ChipContent labChip();
     void takeTimeline();
     static void takeTransportKey(Timeline& timeline, int key);
@@ -88,6 +91,7 @@ private:
     std::shared_ptr<QTranslator> m_translator;
     std::map<QString, LabPage> m_labs;
     LabPage* m_current = nullptr;
+    QString m_cameFrom; ///< the lab that asked for what is in front; empty for none
 
     Commands* m_commands;
     Presenter* m_presenter;
@@ -100,7 +104,9 @@ private:
     QLabel* m_title;
     QLabel* m_summary;
     LanguageSwitch* m_language;
-    QToolButton *m_home, *m_theme, *m_undo, *m_redo;
+    QToolButton* m_home;
+    QPushButton* m_back; ///< to the lab that what is in front was opened from
+    QToolButton *m_theme, *m_undo, *m_redo;
     QPushButton *m_file, *m_export, *m_present;
     QButtonGroup* m_rail;
 };

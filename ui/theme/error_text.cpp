@@ -218,6 +218,9 @@ const char* learningSentence(ErrorCode code)
                                            "number; a smaller learning rate helps");
     case ErrorCode::SigmoidNeeded:
         return QT_TRANSLATE_NOOP("Errors", "binary cross-entropy needs a sigmoid output");
+    case ErrorCode::NetworksDiffer:
+        return QT_TRANSLATE_NOOP("Errors", "the new network is another one from layer %1 on, where the "
+                                           "weights have no place: it begins from the start");
     case ErrorCode::ScoresNeeded:
         return QT_TRANSLATE_NOOP("Errors",
                                  "softmax cross-entropy needs a classifier with a linear output, and a "

@@ -149,7 +149,11 @@ void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor&
     painter.restore();
 }
 
-QIcon glyphIcon(Glyph glyph, const QColor& colour, int pixels)
+namespace {
+
+/// At both pixel ratios, painted by `paint` into a box of that side.
+template <class Paint>
+QIcon paintedIcon(int pixels, const Paint& paint)
 {
     QIcon icon;
     for (const double ratio : {1.0, 2.0}) {
@@ -157,10 +161,29 @@ QIcon glyphIcon(Glyph glyph, const QColor& colour, int pixels)
         pixmap.setDevicePixelRatio(ratio);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        paintGlyph(painter, glyph, QRectF(0, 0, pixels, pixels), colour);
+        paint(painter, QRectF(0, 0, pixels, pixels));
         icon.addPixmap(pixmap);
     }
     return icon;
+}
+
+} // namespace
+
+QIcon glyphIcon(Glyph glyph, const QColor& colour, int pixels)
+{
+    return paintedIcon(pixels, [&](QPainter& p, const QRectF& box) { paintGlyph(p, glyph, box, colour); });
+}
+
+QIcon markedIcon(Glyph glyph, const Theme& theme, int pixels)
+{
+    return paintedIcon(pixels, [&](QPainter& p, const QRectF& box) {
+        paintGlyph(p, glyph, box, theme.ink);
+        const double radius = pixels * 0.19;
+        p.setRenderHint(QPainter::Antialiasing);
+        p.setPen(QPen(theme.surface, pixels * 0.06));
+        p.setBrush(theme.record);
+        p.drawEllipse(box.topRight() + QPointF(-radius, radius), radius, radius);
+    });
 }
 
 void paintLogo(QPainter& painter, const QRectF& box, const Theme& theme)

@@ -31,6 +31,8 @@ enum class Glyph {
 void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor& colour);
 /// The glyph as an icon of `pixels`, in a colour.
 QIcon glyphIcon(Glyph glyph, const QColor& colour, int pixels = 20);
+/// The same in ink with a red dot at its corner: something is being recorded or trained there.
+QIcon markedIcon(Glyph glyph, const Theme& theme, int pixels = 20);
 /// The program's mark: two triangles and the two numbers between them.
 void paintLogo(QPainter& painter, const QRectF& box, const Theme& theme);
 

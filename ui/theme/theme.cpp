@@ -224,6 +224,13 @@ QString styleSheetOf(const Theme& t, double scale)
         QLabel[look="muted"] { color: @muted; }
         QLabel[look="group"] { color: @muted; font-weight: 600; }
         QLabel[look="title"] { font-weight: 700; font-size: @title; }
+        QLabel[look="cardTitle"] { font-weight: 700; font-size: @card; }
+        QPushButton[look="tab"] { background: transparent; border: 0; border-bottom: 3px solid transparent; border-radius: 0; color: @muted; padding: 7px 16px 6px 16px; }
+        QPushButton[look="tab"]:hover { background: @accentSoft; }
+        QPushButton[look="tab"]:checked { color: @accentText; border-bottom-color: @accent; font-weight: 600; }
+        QPushButton[look="tab"]:focus { border: 2px solid @accentText; padding: 5px 14px; }
+        QFrame[look="pending"] { background: @accentSoft; border: 1px solid @accentText; border-radius: 8px; }
+        QFrame[look="pending"] QLabel { color: @ink; }
         QLabel[look="danger"] { color: @danger; }
         QDialog { background: @surface; }
         QProgressBar { background: @ground; border: 1px solid @line; border-radius: 6px; min-height: 12px; max-height: 12px; }
@@ -257,6 +264,7 @@ QString styleSheetOf(const Theme& t, double scale)
         sheet.replace(QLatin1String(mark), colour.name());
     sheet.replace(QStringLiteral("@text"), QStringLiteral("%1px").arg(std::lround(14 * scale)));
     sheet.replace(QStringLiteral("@round"), QStringLiteral("%1px").arg(std::lround(22 * scale)));
+    sheet.replace(QStringLiteral("@card"), QStringLiteral("%1px").arg(std::lround(16 * scale)));
     return sheet.replace(QStringLiteral("@title"), QStringLiteral("%1px").arg(std::lround(19 * scale)));
 }
 

@@ -1,7 +1,8 @@
 #include "ui/widgets/plot_view.h"
 
+#include "ui/widgets/plot_axes.h"
+
 #include <QMouseEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -14,152 +15,7 @@ namespace {
 
 constexpr double dotRadius = 2.5, dotOpacity = 0.62, hoverReach = 14, discRadius = 11;
 
-void themeAxes(QCustomPlot& plot, const PaintStyle& style, const QColor& ground, const QColor& axisColour)
-{
-    plot.setBackground(QBrush(ground));
-    for (auto* axis : {plot.xAxis, plot.yAxis}) {
-        axis->setBasePen(QPen(axisColour, 1.5));
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(style.theme.muted);
-        axis->setTickLabelFont(style.font(13));
-        axis->setLabelColor(axisColour);
-        axis->setLabelFont(style.font(14, QFont::Bold));
-        axis->grid()->setPen(QPen(style.theme.line, 1));
-        axis->grid()->setZeroLinePen(QPen(style.theme.line, 1));
-        axis->setNumberFormat(QStringLiteral("g"));
-        axis->setNumberPrecision(4);
-    }
-    plot.setLocale(style.texts.locale());
-}
-
-/// Ticks whose numbers have a real minus sign.
-class Ticker : public QCPAxisTicker {
-protected:
-    QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override
-    {
-        return withRealMinus(QCPAxisTicker::getTickLabel(tick, locale, format, precision));
-    }
-};
-
-QCustomPlot* addPlot(QWidget* owner)
-{
-    auto* plot = new QCustomPlot(owner);
-    for (auto* axis : {plot->xAxis, plot->yAxis})
-        axis->setTicker(QSharedPointer<QCPAxisTicker>(new Ticker));
-    auto* layout = new QVBoxLayout(owner);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(plot);
-    plot->setFocusPolicy(Qt::NoFocus);
-    return plot;
-}
-
 } // namespace
-
-LossView::LossView(QWidget* parent) : QWidget(parent), m_plot(addPlot(this))
-{
-    for (int i = 0; i < 4; ++i)
-        m_plot->addGraph();
-    m_plot->graph(2)->setLineStyle(QCPGraph::lsNone);
-    m_plot->graph(2)->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, 9));
-    m_plot->axisRect()->setMinimumMargins(QMargins(8, 6, 12, 8));
-    for (int i = 0; i < 2; ++i) {
-        auto* label = new QCPItemText(m_plot);
-        label->setPositionAlignment(i == 0 ? Qt::AlignRight | Qt::AlignBottom
-                                           : Qt::AlignRight | Qt::AlignBottom);
-        label->position->setType(QCPItemPosition::ptPlotCoords);
-    }
-    m_plot->yAxis->setNumberFormat(QStringLiteral("f"));
-    m_plot->yAxis->setNumberPrecision(2);
-}
-
-LossView::~LossView() = default;
-
-void LossView::setStyle(const PaintStyle& style)
-{
-    m_style = style;
-    applyTheme();
-}
-
-void LossView::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) applyTheme();
-    QWidget::changeEvent(event);
-}
-
-void LossView::applyTheme()
-{
-    const Theme& theme = m_style.theme;
-    themeAxes(*m_plot, m_style, theme.stage, theme.muted);
-    m_plot->yAxis->setNumberFormat(QStringLiteral("f"));
-    m_plot->yAxis->setNumberPrecision(2);
-    const QColor code = theme.role(Role::Code).text;
-    m_plot->graph(0)->setPen(QPen(mixed(theme.stage, code, 0.45), 1));
-    m_plot->graph(1)->setPen(QPen(code, 2.5));
-    m_plot->graph(2)->setPen(QPen(code, 2.5));
-    m_plot->graph(3)->setPen(QPen(theme.ink, 1.8, Qt::DashLine));
-    m_plot->xAxis->setLabelFont(m_style.font(13));
-    m_plot->xAxis->setLabel(m_style.texts.say("LossView", "epoch"));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void LossView::setTotal(double epochs)
-{
-    m_epochs = epochs;
-}
-
-void LossView::setPcaError(double error)
-{
-    m_pcaError = error;
-}
-
-void LossView::setCurves(const LossLog& batches, std::span<const HistoryPoint> history, int updatesPerEpoch,
-                         double marked)
-{
-    const double perEpoch = std::max(1, updatesPerEpoch);
-    // A pixel shows one batch at most; thinning keeps the curve's cost fixed however long the run.
-    const std::size_t stride = std::max<std::size_t>(1, batches.size() / 600);
-    QVector<double> x, y, hx, hy;
-    std::size_t i = 0;
-    batches.forEach([&](const LossPoint& p) {
-        if (i++ % stride != 0) return;
-        x.append(p.update / perEpoch);
-        y.append(static_cast<double>(p.loss));
-    });
-    double last = 0, lastX = 0, least = m_pcaError * 0.65, mostShown = m_pcaError * 1.35, markedError = 0;
-    for (const HistoryPoint& p : history) {
-        if (!p.testError || !std::isfinite(*p.testError)) continue;
-        hx.append(p.update / perEpoch);
-        hy.append(*p.testError);
-        last = *p.testError;
-        lastX = hx.last();
-        least = std::min(least, last);
-        if (hx.last() <= marked + 1e-9) markedError = last;
-    }
-    m_plot->graph(0)->setData(x, y, true);
-    m_plot->graph(1)->setData(hx, hy, true);
-    m_plot->graph(2)->setData({marked}, {markedError > 0 ? markedError : last}, true);
-    m_plot->graph(3)->setData({0.0, m_epochs}, {m_pcaError, m_pcaError}, true);
-    m_plot->xAxis->setRange(0, m_epochs);
-    m_plot->yAxis->setRange(std::max(0.0, least - 0.003), mostShown + 0.004);
-    placeLabels(lastX, last);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void LossView::placeLabels(double lastEpoch, double lastError)
-{
-    const Theme& theme = m_style.theme;
-    const auto text = [this](int i) { return static_cast<QCPItemText*>(m_plot->item(i)); };
-    text(0)->setText(QStringLiteral("PCA %1").arg(m_style.texts.number(m_pcaError, 4)));
-    text(0)->setColor(theme.ink);
-    text(0)->setFont(m_style.font(13, QFont::Bold));
-    text(0)->position->setCoords(m_epochs, m_pcaError);
-    text(1)->setVisible(lastEpoch > 0.12 * m_epochs);
-    text(1)->setText(m_style.texts.say("LossView", "held-out error"));
-    text(1)->setColor(theme.role(Role::Code).text);
-    text(1)->setFont(m_style.font(13, QFont::Bold));
-    text(1)->position->setCoords(std::max(lastEpoch, 0.34 * m_epochs), lastError + 0.0012);
-}
 
 /// Dots blended into one image in the data's order, so that no class hides another; the affine map is worked
 /// out once.
@@ -190,10 +46,12 @@ private:
         const double x0 = plot->xAxis->coordToPixel(0), kx = plot->xAxis->coordToPixel(1) - x0;
         const double y0 = plot->yAxis->coordToPixel(0), ky = plot->yAxis->coordToPixel(1) - y0;
         const auto& points = *m_view.m_points;
+        const Stamps stamps(dotRadius * ratio);
         for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
             const double x = (x0 + kx * static_cast<double>(points[i]) - rect.left()) * ratio,
                          y = (y0 + ky * static_cast<double>(points[i + 1]) - rect.top()) * ratio;
-            if (std::isfinite(x) && std::isfinite(y)) dot(image, x, y, dotRadius * ratio, colourOf(i / 2));
+            const double far = 1e6; // also what is not finite
+            if (std::abs(x) < far && std::abs(y) < far) stamps.put(image, x, y, colourOf(i / 2));
         }
     }
 
@@ -204,26 +62,55 @@ private:
         return m_view.m_style.theme.classes[static_cast<std::size_t>(label % 10)].fill.rgb();
     }
 
-    static void dot(QImage& image, double x, double y, double radius, QRgb colour)
-    {
-        const int left = std::max(0, static_cast<int>(std::floor(x - radius - 0.5))),
-                  right = std::min(image.width() - 1, static_cast<int>(std::ceil(x + radius + 0.5)));
-        const int top = std::max(0, static_cast<int>(std::floor(y - radius - 0.5))),
-                  bottom = std::min(image.height() - 1, static_cast<int>(std::ceil(y + radius + 0.5)));
-        for (int py = top; py <= bottom; ++py) {
-            auto* line = reinterpret_cast<QRgb*>(image.scanLine(py));
-            for (int px = left; px <= right; ++px) {
-                const double distance = std::hypot(px + 0.5 - x, py + 0.5 - y);
-                const double cover = std::clamp(radius + 0.5 - distance, 0.0, 1.0) * dotOpacity;
-                if (cover <= 0) continue;
-                const int a = static_cast<int>(cover * 256);
-                const QRgb below = line[px];
-                const auto channel = [a](int over, int under) { return (over * a + under * (256 - a)) >> 8; };
-                line[px] = qRgba(channel(qRed(colour), qRed(below)), channel(qGreen(colour), qGreen(below)),
-                                 channel(qBlue(colour), qBlue(below)), channel(255, qAlpha(below)));
+    /// How much of each pixel a dot covers, worked out once for a few places of its centre between pixels:
+    /// 60,000 dots are then a few milliseconds.
+    class Stamps {
+    public:
+        explicit Stamps(double radius) : m_reach(static_cast<int>(std::ceil(radius + 0.5)) + 1)
+        {
+            const int side = 2 * m_reach + 1;
+            m_cover.reserve(static_cast<std::size_t>(places * places * side * side));
+            for (int v = 0; v < places; ++v)
+                for (int u = 0; u < places; ++u)
+                    for (int y = -m_reach; y <= m_reach; ++y)
+                        for (int x = -m_reach; x <= m_reach; ++x) {
+                            const double distance =
+                                std::hypot(x + 0.5 - (u + 0.5) / places, y + 0.5 - (v + 0.5) / places);
+                            const double cover = std::clamp(radius + 0.5 - distance, 0.0, 1.0) * dotOpacity;
+                            m_cover.push_back(static_cast<int>(cover * 256));
+                        }
+        }
+
+        void put(QImage& image, double x, double y, QRgb colour) const
+        {
+            const int left = static_cast<int>(std::floor(x)), top = static_cast<int>(std::floor(y)),
+                      side = 2 * m_reach + 1;
+            if (left < -m_reach || top < -m_reach || left >= image.width() + m_reach ||
+                top >= image.height() + m_reach)
+                return;
+            const auto place = static_cast<std::size_t>(static_cast<int>((y - top) * places) * places +
+                                                        static_cast<int>((x - left) * places));
+            const int* cover = m_cover.data() + place * static_cast<std::size_t>(side * side);
+            for (int py = top - m_reach; py <= top + m_reach; ++py, cover += side) {
+                if (py < 0 || py >= image.height()) continue;
+                auto* line = reinterpret_cast<QRgb*>(image.scanLine(py));
+                for (int i = 0; i < side; ++i)
+                    if (const int px = left - m_reach + i; cover[i] > 0 && px >= 0 && px < image.width())
+                        line[px] = over(colour, line[px], cover[i]);
             }
         }
-    }
+
+    private:
+        static constexpr int places = 4; // in a pixel's width and height
+        static QRgb over(QRgb colour, QRgb below, int a)
+        {
+            const auto channel = [a](int top, int under) { return (top * a + under * (256 - a)) >> 8; };
+            return qRgba(channel(qRed(colour), qRed(below)), channel(qGreen(colour), qGreen(below)),
+                         channel(qBlue(colour), qBlue(below)), channel(255, qAlpha(below)));
+        }
+        int m_reach;
+        std::vector<int> m_cover;
+    };
 
     MapView& m_view;
 };
@@ -376,8 +263,10 @@ void MapView::fitRange()
 {
     if (!m_points) return;
     std::array<std::vector<float>, 2> values;
-    for (std::size_t i = 0; i < m_points->size(); ++i)
-        if (std::isfinite((*m_points)[i])) values[i % 2].push_back((*m_points)[i]);
+    const std::size_t stride = 2 * sampleStride();
+    for (std::size_t i = 0; i + 1 < m_points->size(); i += stride)
+        for (std::size_t a = 0; a < 2; ++a)
+            if (std::isfinite((*m_points)[i + a])) values[a].push_back((*m_points)[i + a]);
     const std::array<QCPAxis*, 2> axes{m_plot->xAxis, m_plot->yAxis};
     for (std::size_t a = 0; a < 2; ++a) {
         auto& v = values[a];
@@ -401,17 +290,27 @@ void MapView::fitRange()
                         : 0;
 }
 
+/// Axes and discs of a large crowd follow from some thousands of it, taken evenly.
+std::size_t MapView::sampleStride() const
+{
+    constexpr std::size_t enough = 8000;
+    return std::max<std::size_t>(1, m_points->size() / 2 / enough);
+}
+
 void MapView::findMedians()
 {
     m_medians.clear();
+    if (!m_points) return;
+    std::array<std::vector<float>, 10> all[2];
+    for (std::size_t i = 0; i * 2 + 1 < m_points->size() && i < m_labels.size(); i += sampleStride()) {
+        const float x = (*m_points)[2 * i], y = (*m_points)[2 * i + 1];
+        if (!std::isfinite(x) || !std::isfinite(y)) continue;
+        const auto label = static_cast<std::size_t>(m_labels[i] % 10);
+        all[0][label].push_back(x);
+        all[1][label].push_back(y);
+    }
     for (int label = 0; label < 10; ++label) {
-        std::vector<float> xs, ys;
-        for (std::size_t i = 0; i * 2 + 1 < m_points->size() && i < m_labels.size(); ++i) {
-            const float x = (*m_points)[2 * i], y = (*m_points)[2 * i + 1];
-            if (m_labels[i] != label || !std::isfinite(x) || !std::isfinite(y)) continue;
-            xs.push_back(x);
-            ys.push_back(y);
-        }
+        auto &xs = all[0][static_cast<std::size_t>(label)], &ys = all[1][static_cast<std::size_t>(label)];
         if (xs.empty()) continue;
         const auto middle = static_cast<std::ptrdiff_t>(xs.size() / 2);
         std::nth_element(xs.begin(), xs.begin() + middle, xs.end());
@@ -459,6 +358,11 @@ void MapView::setCross(std::optional<QPointF> place, const QImage& picture)
 QPointF MapView::placeOf(double x, double y) const
 {
     return {m_plot->xAxis->coordToPixel(x), m_plot->yAxis->coordToPixel(y)};
+}
+
+QRectF MapView::axesBox() const
+{
+    return QRectF(m_plot->axisRect()->rect());
 }
 
 int MapView::nearest(const QPointF& pixel) const

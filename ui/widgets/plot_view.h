@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/train/history.h"
 #include "ui/theme/paint_style.h"
 
 #include <QImage>
@@ -8,39 +7,11 @@
 
 #include <memory>
 #include <optional>
-#include <span>
 #include <vector>
 
 class QCustomPlot;
 
 namespace hg {
-
-/// The loss over epochs: every batch thinly, the held-out error strongly, PCA as a line.
-class LossView : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit LossView(QWidget* parent = nullptr);
-    ~LossView() override;
-
-    void setStyle(const PaintStyle& style);
-    void setTotal(double epochs);
-    void setPcaError(double error);
-    /// `marked` is the epoch that is shown.
-    void setCurves(const LossLog& batches, std::span<const HistoryPoint> history, int updatesPerEpoch,
-                   double marked);
-
-protected:
-    void changeEvent(QEvent* event) override;
-
-private:
-    void applyTheme();
-    void placeLabels(double lastEpoch, double lastError);
-
-    QCustomPlot* m_plot;
-    PaintStyle m_style;
-    double m_epochs = 5, m_pcaError = 0;
-};
 
 /// A map of labelled points: hover names one, dragging asks for the point under the pointer.
 class MapView : public QWidget {
@@ -64,6 +35,8 @@ public:
     int pointCount() const;
     /// Where a point of the map lies in the widget, for tests and helpers.
     QPointF placeOf(double x, double y) const;
+    /// The room between the axes, in the widget.
+    QRectF axesBox() const;
 
 Q_SIGNALS:
     void hovered(int index);
@@ -78,6 +51,7 @@ private:
     class Overlay;
     void applyTheme();
     void fitRange();
+    std::size_t sampleStride() const;
     void findMedians();
     /// Where the class discs stand: at the medians, those that would touch pushed apart, in pixels.
     std::vector<QPointF> discPlaces() const;

@@ -26,6 +26,14 @@ public:
     virtual double rate(double position) const = 0;
     /// What the transport offers.
     virtual std::vector<double> speeds() const { return {0.25, 0.5, 1, 2, 4, 8, 16}; }
+    /// Where a position stands on the track, 0 … 1: stops need not be equally far apart.
+    virtual double shareOf(double position) const { return count() > 0 ? position / count() : 0; }
+    /// The position of a place on the track.
+    virtual double positionAt(double share) const { return share * count(); }
+    /// The part of the track, from its beginning, that a frame sets apart; 0: none.
+    virtual double framedShare() const { return 0; }
+    /// Whether the end of the track is a "now" that goes on by itself, and is marked.
+    virtual bool endsNow() const { return false; }
     /// False while there is nothing to play.
     virtual bool canPlay() const { return count() > 0; }
 

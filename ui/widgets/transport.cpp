@@ -50,9 +50,10 @@ void Track::setTimeline(Timeline* timeline)
     update();
 }
 
-void Track::setScale(double scale)
+void Track::setScale(double scale, const QColor& now)
 {
     m_scale = scale;
+    m_now = now;
     updateGeometry();
     update();
 }
@@ -68,7 +69,8 @@ void Track::paintEvent(QPaintEvent*)
     p.setRenderHint(QPainter::Antialiasing);
     const double left = margin(), right = width() - margin(), y = height() / 2.0;
     const int count = m_timeline ? m_timeline->count() : 0;
-    const double share = count > 0 ? m_timeline->position() / count : 0, x = left + share * (right - left);
+    const double share = count > 0 ? m_timeline->shareOf(m_timeline->position()) : 0,
+                 x = left + share * (right - left);
     const QColor accent = palette().color(QPalette::Highlight);
     p.setPen(QPen(mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.18),
                   lineWidth * m_scale, Qt::SolidLine, Qt::RoundCap));
@@ -76,9 +78,24 @@ void Track::paintEvent(QPaintEvent*)
     if (count == 0) return;
     p.setPen(QPen(accent, lineWidth * m_scale, Qt::SolidLine, Qt::RoundCap));
     p.drawLine(QPointF(left, y), QPointF(x, y));
+    paintMarks(p, left, right);
     p.setPen(QPen(hasFocus() ? palette().color(QPalette::WindowText) : accent, 3 * m_scale));
     p.setBrush(palette().color(QPalette::Base));
     p.drawEllipse(QPointF(x, y), knobRadius * m_scale, knobRadius * m_scale);
+}
+
+void Track::paintMarks(QPainter& p, double left, double right) const
+{
+    const double y = height() / 2.0, half = 8 * m_scale;
+    p.setBrush(Qt::NoBrush);
+    if (const double framed = m_timeline->framedShare(); framed > 0) {
+        p.setPen(QPen(palette().color(QPalette::Highlight), 1.5 * m_scale));
+        p.drawRoundedRect(
+            QRectF(left - 4 * m_scale, y - half, framed * (right - left) + 8 * m_scale, 2 * half), 3, 3);
+    }
+    if (!m_timeline->endsNow()) return;
+    p.setPen(QPen(m_now, 2.5 * m_scale));
+    p.drawLine(QPointF(right, y - half), QPointF(right, y + half));
 }
 
 void Track::mousePressEvent(QMouseEvent* event)
@@ -113,7 +130,7 @@ void Track::seekTo(double x)
     const double share = std::clamp((x - margin()) / std::max(1.0, width() - 2 * margin()), 0.0, 1.0);
     m_timeline->pause();
     // A drag lands on whole stops, so that what is shown is always complete.
-    m_timeline->seek(std::round(share * m_timeline->count()));
+    m_timeline->seek(std::round(m_timeline->positionAt(share)));
 }
 
 Transport::Transport(QWidget* parent)
@@ -186,7 +203,7 @@ void Transport::setTimeline(Timeline* timeline, QWidget* extras)
 void Transport::setTheme(const Theme& theme, double scale)
 {
     m_theme = theme;
-    m_track->setScale(scale);
+    m_track->setScale(scale, theme.record);
     m_label->setMinimumWidth(0);
     m_row->setContentsMargins(static_cast<int>(12 * scale), static_cast<int>(8 * scale),
                               static_cast<int>(12 * scale), static_cast<int>(8 * scale));

@@ -24,7 +24,8 @@ public:
     explicit Track(QWidget* parent = nullptr);
 
     void setTimeline(Timeline* timeline);
-    void setScale(double scale);
+    /// `now` is the colour of a mark at an end that goes on by itself.
+    void setScale(double scale, const QColor& now);
     QSize sizeHint() const override;
 
 protected:
@@ -35,8 +36,10 @@ protected:
 
 private:
     void seekTo(double x);
+    void paintMarks(QPainter& p, double left, double right) const;
     double margin() const; ///< the knob's room at the ends
     double m_scale = 1;
+    QColor m_now;
     QPointer<Timeline> m_timeline;
 };
 

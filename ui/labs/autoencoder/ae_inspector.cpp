@@ -1,9 +1,13 @@
 #include "ui/labs/autoencoder/ae_inspector.h"
 
 #include "ui/labs/autoencoder/ae_model.h"
-#include "ui/painters/hourglass_painter.h"
+#include "ui/labs/autoencoder/ae_words.h"
+#include "ui/labs/autoencoder/example_pictures.h"
+#include "ui/widgets/picture_box.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -11,194 +15,378 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace hg {
 namespace {
 
-constexpr int pictureSide = 84;
-constexpr double clockPace = 20;
+/// The hidden activations that are offered, in this order.
+constexpr std::array hiddenChoices{Activation::Linear, Activation::Tanh,      Activation::Sigmoid,
+                                   Activation::Relu,   Activation::LeakyRelu, Activation::Elu};
 
-constexpr std::array<const char*, 3> models{"lab-linear", "lab-dense", "lab-conv"};
-
-int modelIndex(const std::string& id)
+QComboBox* newList(QWidget* parent)
 {
-    const auto it = std::find(models.begin(), models.end(), id);
-    return it == models.end() ? -1 : static_cast<int>(it - models.begin());
+    auto* box = new QComboBox(parent);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(9);
+    return box;
 }
 
-double meanSquare(const std::vector<float>& a, const std::vector<float>& b)
+void setItems(QComboBox& box, const QStringList& items)
 {
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        sum += std::pow(static_cast<double>(a[i] - b[i]), 2);
-    return sum / static_cast<double>(a.size());
+    box.clear();
+    box.addItems(items);
 }
 
 } // namespace
 
 AeInspector::AeInspector(AeModel& model)
     : m_model(model)
-    , m_network(new Segmented(3, this))
-    , m_pace(new Segmented(2, this))
+    , m_examples(new PictureBox(this))
+    , m_network(newList(this))
+    , m_expectation(new QLabel(this))
+    , m_layers(new QLabel(this))
+    , m_activation(newList(this))
+    , m_bottleneck(new Stepper(this))
     , m_rate(new Stepper(this))
-    , m_batch(new Stepper(this))
     , m_epochs(new Stepper(this))
+    , m_pace(new Segmented(3, this))
+    , m_more(new QPushButton(this))
+    , m_moreNote(new QLabel(this))
+    , m_moreForm(new QWidget(this))
+    , m_code(newList(this))
+    , m_output(newList(this))
+    , m_loss(newList(this))
+    , m_optimizer(newList(this))
+    , m_schedule(newList(this))
+    , m_initialisation(newList(this))
+    , m_batch(new Stepper(this))
+    , m_momentum(new Stepper(this))
+    , m_decay(new Stepper(this))
     , m_seed(new Stepper(this))
     , m_digit(new Stepper(this))
-    , m_pending(new QLabel(this))
+    , m_ordered(new Switch(this))
+    , m_centred(new Switch(this))
+    , m_biases(new Switch(this))
+    , m_pending(new QFrame(this))
+    , m_pendingText(new QLabel(this))
+    , m_keep(new QPushButton(this))
+    , m_undo(new QPushButton(this))
 {
-    m_rate->setRange(1e-6, 10, 0, 3);
+    m_bottleneck->setRange(1, mostNeuronsInLab);
+    m_rate->setRange(1e-6, 100, 0, 3);
     m_rate->setFactor(std::pow(10, 0.25));
     m_batch->setRange(1, 4096);
     m_batch->setFactor(2);
-    m_epochs->setRange(1, 100);
+    m_epochs->setRange(1, 200);
+    m_momentum->setRange(0, 0.99, 0.1, 2);
+    m_decay->setRange(0, 1, 0.0001, 6);
     m_seed->setRange(0, 999999);
+    m_examples->setIconSize(examplePictureSize);
     build();
+    buildMore();
+    buildPending();
     connectControls();
-    refreshSetup();
+    connectMore();
+    setMoreShown(false);
+    refresh();
 }
 
 void AeInspector::build()
 {
+    auto* example = addGroup();
+    addWide(m_examples);
+    m_expectation->setWordWrap(true);
+    m_layers->setWordWrap(true);
+    for (auto* label : {m_expectation, m_layers})
+        label->setProperty("look", QStringLiteral("muted"));
+    addWide(m_expectation);
     auto* network = addGroup();
     addWide(m_network);
-    auto* recipe = addGroup();
+    addWide(m_layers);
+    auto* activation = addRow(m_activation);
+    auto* bottleneck = addRow(m_bottleneck);
+    auto* training = addGroup();
     auto* pace = addRow(m_pace);
     auto* rate = addRow(m_rate);
-    auto* batch = addRow(m_batch);
     auto* epochs = addRow(m_epochs);
-    auto* seed = addRow(m_seed);
-    m_pending->setProperty("look", QStringLiteral("danger"));
-    m_pending->setWordWrap(true);
-    addWide(m_pending);
-    auto* digitHead = addGroup();
-    digitHead->setWordWrap(true);
-    auto* digit = addRow(m_digit);
-    auto* row = new QHBoxLayout;
-    std::array<QLabel*, 3> names{};
-    for (std::size_t i = 0; i < 3; ++i) {
-        auto* cell = new QVBoxLayout;
-        m_pictures[i] = new QLabel(this);
-        m_pictures[i]->setFixedSize(pictureSide, pictureSide);
-        names[i] = new QLabel(this);
-        m_errors[i] = new QLabel(this);
-        for (auto* label : {m_pictures[i], names[i], m_errors[i]}) {
-            label->setAlignment(Qt::AlignCenter);
-            cell->addWidget(label);
-        }
-        row->addLayout(cell);
-    }
-    column()->addLayout(row);
+    m_more->setProperty("look", QStringLiteral("link"));
+    m_moreNote->setProperty("look", QStringLiteral("muted"));
+    m_moreNote->setWordWrap(true);
+    addWide(m_more);
+    addWide(m_moreNote);
+    addWide(m_moreForm);
     addStretch();
+    addWide(m_pending);
     translated([=, this] {
+        example->setText(tr("Example"));
+        m_examples->setAccessibleName(example->text());
+        m_examples->setPlaceholderText(tr("Own settings"));
         network->setText(tr("Network"));
-        m_network->setTexts({tr("Linear"), tr("Dense"), tr("Conv")});
-        const QStringList layers{QStringLiteral("784-2-784"), QStringLiteral("784-256-64-2-64-256-784"),
-                                 tr("two convolutions, 2 numbers, two transposed")};
-        for (int i = 0; i < 3; ++i)
-            m_network->button(i)->setToolTip(layers.at(i));
-        recipe->setText(tr("Training"));
+        m_network->setAccessibleName(network->text());
+        activation->setText(tr("Activation"));
+        m_activation->setAccessibleName(activation->text());
+        bottleneck->setText(tr("Bottleneck"));
+        m_bottleneck->setName(bottleneck->text());
+        training->setText(tr("Training"));
         pace->setText(tr("Pace"));
-        m_pace->setTexts({tr("20 s"), tr("Full speed")});
-        m_pace->button(0)->setToolTip(tr("Spreads the run over 20 seconds, slowly at first"));
+        m_pace->setTexts(paceNames());
+        m_pace->button(0)->setToolTip(tr("Slow motion: four updates a second"));
+        m_pace->button(1)->setToolTip(tr("Spreads the run over 20 seconds, slowly at first"));
+        m_pace->button(2)->setToolTip(tr("As fast as this computer can"));
         rate->setText(tr("Learning rate"));
         m_rate->setName(rate->text());
-        batch->setText(tr("Batch"));
-        m_batch->setName(batch->text());
         epochs->setText(tr("Epochs"));
         m_epochs->setName(epochs->text());
-        seed->setText(tr("Seed"));
-        m_seed->setName(seed->text());
-        m_pending->setText(tr("Takes effect with Reset."));
-        digitHead->setText(
-            tr("A held-out digit, rebuilt from %n numbers", nullptr, m_model.setup().bottleneck));
-        digit->setText(tr("Digit no."));
-        m_digit->setName(digit->text());
-        const QStringList titles{tr("original"), tr("autoencoder"), tr("PCA")};
-        for (std::size_t i = 0; i < 3; ++i) {
-            names[i]->setText(titles.at(static_cast<int>(i)));
-            m_pictures[i]->setAccessibleName(names[i]->text());
+        m_epochs->setToolTip(tr("The run stops after so many passes over the data"));
+        fillLists();
+    });
+}
+
+void AeInspector::buildMore()
+{
+    auto* form = new Form;
+    form->column()->setContentsMargins(0, 0, 0, 0);
+    auto* outer = new QVBoxLayout(m_moreForm);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(form);
+    const std::array<QWidget*, 14> controls{m_batch,  m_loss,    m_optimizer,      m_schedule, m_momentum,
+                                            m_decay,  m_seed,    m_initialisation, m_ordered,  m_code,
+                                            m_output, m_centred, m_biases,         m_digit};
+    std::array<QLabel*, 14> names{};
+    for (std::size_t i = 0; i < controls.size(); ++i)
+        names[i] = form->addRow(controls[i]);
+    form->translated([=, this] {
+        const QStringList texts{
+            tr("Batch"),        tr("Loss"),         tr("Optimiser"),     tr("Schedule"),
+            tr("Momentum"),     tr("Weight decay"), tr("Seed"),          tr("Initial weights"),
+            tr("Ordered code"), tr("On the code"),  tr("At the output"), tr("Centred data"),
+            tr("Biases"),       tr("Digit no.")};
+        for (std::size_t i = 0; i < controls.size(); ++i) {
+            names[i]->setText(texts.at(static_cast<int>(i)));
+            controls[i]->setAccessibleName(names[i]->text());
+            if (auto* stepper = qobject_cast<Stepper*>(controls[i])) stepper->setName(names[i]->text());
         }
+        m_ordered->setToolTip(tr("Adds the loss of every shorter code: the axes become the principal ones"));
+        m_centred->setToolTip(tr("The mean of the training pictures is subtracted before and added after"));
+        setMoreShown(m_moreForm->isVisibleTo(this));
+    });
+}
+
+/// At the foot, so that nothing above it moves when it comes.
+void AeInspector::buildPending()
+{
+    m_pending->setProperty("look", QStringLiteral("pending"));
+    auto* column = new QVBoxLayout(m_pending);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(6);
+    m_pendingText->setWordWrap(true);
+    column->addWidget(m_pendingText);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    for (auto* button : {m_keep, m_undo})
+        row->addWidget(button);
+    column->addLayout(row);
+    connect(m_keep, &QPushButton::clicked, &m_model, &AeModel::continueHere);
+    connect(m_undo, &QPushButton::clicked, &m_model, &AeModel::dropPending);
+    translated([this] {
+        m_pendingText->setText(tr("These settings wait for the next training. Or:"));
+        m_keep->setText(tr("Keep the weights"));
+        m_keep->setToolTip(
+            tr("Goes on from the update shown with these settings and the weights as they are: "
+               "new neurons begin silent, of a smaller code the most used numbers stay"));
+        m_undo->setText(tr("Take back"));
+        m_undo->setToolTip(tr("Back to the settings of the run that is there"));
+    });
+}
+
+void AeInspector::onStep(Stepper* stepper, const char* name, Change change)
+{
+    connect(stepper, &Stepper::changed, this, [this, name, change](double value) {
+        AutoencoderSetup setup = m_model.setup();
+        change(setup, value);
+        m_model.edit(setup, name);
+    });
+    connect(stepper, &Stepper::problemFound, &m_model, [this](const QString& s) { m_model.tell(s, {}); });
+    connect(stepper, &Stepper::problemSolved, &m_model, &AeModel::forgetRemark);
+}
+
+void AeInspector::onChoice(QComboBox* box, const char* name, Change change)
+{
+    connect(box, &QComboBox::activated, this, [this, name, change](int row) {
+        AutoencoderSetup setup = m_model.setup();
+        change(setup, row);
+        m_model.edit(setup, name);
+    });
+}
+
+void AeInspector::onSwitch(Switch* control, Change change)
+{
+    connect(control, &Switch::toggled, this, [this, change](bool isOn) {
+        AutoencoderSetup setup = m_model.setup();
+        change(setup, isOn ? 1 : 0);
+        m_model.edit(setup);
     });
 }
 
 void AeInspector::connectControls()
 {
-    connect(&m_model, &AeModel::setupChanged, this, &AeInspector::refreshSetup);
-    connect(&m_model, &AeModel::momentChanged, this, &AeInspector::refreshPictures);
-    connect(&m_model, &AeModel::digitChanged, this, &AeInspector::refreshSetup);
-    connect(&m_model, &AeModel::digitChanged, this, &AeInspector::refreshPictures);
-    connect(m_network, &Segmented::chosen, this, &AeInspector::chooseModel);
-    connect(m_pace, &Segmented::chosen, &m_model, [this](int i) { m_model.setPace(i == 0 ? clockPace : 0); });
-    connect(&m_model, &AeModel::stateChanged, this, &AeInspector::refreshSetup);
-    const auto change = [this](auto set, const char* name) {
-        AutoencoderSetup setup = m_model.setup();
-        set(setup.recipe);
-        m_model.edit(setup, name);
-    };
-    connect(m_rate, &Stepper::changed, this,
-            [=](double v) { change([v](Recipe& r) { r.learningRate = v; }, "rate"); });
-    connect(m_batch, &Stepper::changed, this,
-            [=](double v) { change([v](Recipe& r) { r.batch = static_cast<int>(v); }, "batch"); });
-    connect(m_epochs, &Stepper::changed, this,
-            [=](double v) { change([v](Recipe& r) { r.epochs = static_cast<int>(v); }, "epochs"); });
-    connect(m_seed, &Stepper::changed, this,
-            [=](double v) { change([v](Recipe& r) { r.seed = static_cast<std::uint64_t>(v); }, "seed"); });
+    connect(&m_model, &AeModel::setupChanged, this, &AeInspector::refresh);
+    connect(&m_model, &AeModel::viewChanged, this, &AeInspector::refresh);
+    connect(&m_model, &AeModel::stateChanged, this, &AeInspector::refreshPending);
+    connect(m_examples, &QComboBox::activated, &m_model,
+            [this](int row) { m_model.openExample(autoencoderExamples()[static_cast<std::size_t>(row)]); });
+    connect(m_network, &QComboBox::activated, &m_model, [this](int row) {
+        const char* id = modelPresets()[static_cast<std::size_t>(m_network->itemData(row).toInt())].id;
+        m_model.choose(withModel(m_model.setup(), *findModelPreset(id)));
+    });
+    connect(m_pace, &Segmented::chosen, &m_model, [this](int i) { m_model.setPace(paceOf(i)); });
+    onChoice(m_activation, "", [](AutoencoderSetup& s, double row) {
+        s = withActivation(s, hiddenChoices[static_cast<std::size_t>(row)]);
+    });
+    onStep(m_bottleneck, "bottleneck",
+           [](AutoencoderSetup& s, double v) { s.bottleneck = static_cast<int>(v); });
+    onStep(m_rate, "rate", [](AutoencoderSetup& s, double v) { s.recipe.learningRate = v; });
+    onStep(m_epochs, "epochs", [](AutoencoderSetup& s, double v) { s.recipe.epochs = static_cast<int>(v); });
+    connect(m_more, &QPushButton::clicked, this, [this] { setMoreShown(!m_moreForm->isVisibleTo(this)); });
+}
+
+void AeInspector::connectMore()
+{
+    using S = AutoencoderSetup;
+    onStep(m_batch, "batch", [](S& s, double v) { s.recipe.batch = static_cast<int>(v); });
+    onStep(m_momentum, "momentum", [](S& s, double v) { s.recipe.momentum = v; });
+    onStep(m_decay, "decay", [](S& s, double v) { s.recipe.weightDecay = v; });
+    onStep(m_seed, "seed", [](S& s, double v) { s.recipe.seed = static_cast<std::uint64_t>(v); });
+    onChoice(m_loss, "", [](S& s, double row) { s.recipe.loss = static_cast<Loss>(static_cast<int>(row)); });
+    onChoice(m_optimizer, "", [](S& s, double row) {
+        s.recipe.optimizer = static_cast<OptimizerKind>(static_cast<int>(row));
+        if (s.recipe.optimizer != OptimizerKind::Sgd) s.recipe.momentum = 0;
+    });
+    onChoice(m_schedule, "",
+             [](S& s, double row) { s.recipe.schedule = static_cast<Schedule>(static_cast<int>(row)); });
+    onChoice(m_initialisation, "", [](S& s, double row) {
+        s.recipe.initialisation = static_cast<Initialisation>(static_cast<int>(row));
+    });
+    onChoice(m_code, "", [](S& s, double row) { s.code = hiddenChoices[static_cast<std::size_t>(row)]; });
+    onChoice(m_output, "", [](S& s, double row) {
+        s.output = hiddenChoices[static_cast<std::size_t>(row)];
+        if (s.output != Activation::Sigmoid) s.recipe.loss = Loss::Mse; // cross-entropy needs a share
+    });
     connect(m_digit, &Stepper::changed, &m_model,
             [this](double v) { m_model.chooseDigit(static_cast<int>(v) - 1); });
-    for (auto* stepper : {m_rate, m_batch, m_epochs, m_seed, m_digit}) {
-        connect(stepper, &Stepper::problemFound, &m_model, [this](const QString& s) { m_model.tell(s, {}); });
-        connect(stepper, &Stepper::problemSolved, &m_model, &AeModel::forgetRemark);
-    }
+    connect(m_digit, &Stepper::problemFound, &m_model, [this](const QString& s) { m_model.tell(s, {}); });
+    connect(m_digit, &Stepper::problemSolved, &m_model, &AeModel::forgetRemark);
+    connect(&m_model, &AeModel::digitChanged, this, &AeInspector::refreshMore);
+    onSwitch(m_ordered, [](S& s, double on) { s.recipe.isOrdered = on > 0; });
+    onSwitch(m_centred, [](S& s, double on) { s.isCentred = on > 0; });
+    onSwitch(m_biases, [](S& s, double on) { s.hasBiases = on > 0; });
 }
 
 void AeInspector::setStyle(const PaintStyle& style)
 {
     m_style = style;
-    refreshPictures();
+    fillExamples();
+    refresh();
 }
 
-void AeInspector::chooseModel(int index)
+void AeInspector::fillLists()
 {
-    m_model.edit(withModel(m_model.setup(), *findModelPreset(models[static_cast<std::size_t>(index)])));
+    m_network->clear();
+    for (int i = 0; i < static_cast<int>(modelPresets().size()); ++i) {
+        const ModelPreset& preset = modelPresets()[static_cast<std::size_t>(i)];
+        if (preset.isOfTheWindow) m_network->addItem(shortModelName(preset.id), i);
+    }
+    QStringList hidden;
+    for (const Activation activation : hiddenChoices)
+        hidden << activationWord(activation);
+    for (auto* box : {m_activation, m_code, m_output})
+        setItems(*box, hidden);
+    setItems(*m_loss, lossNames());
+    setItems(*m_optimizer, optimizerNames());
+    setItems(*m_schedule, scheduleNames());
+    setItems(*m_initialisation, initialisationNames());
+    fillExamples();
+    refresh();
 }
 
-void AeInspector::refreshSetup()
+void AeInspector::fillExamples()
+{
+    m_examples->clear();
+    for (const AutoencoderExample& example : autoencoderExamples()) {
+        m_examples->addItem(examplePicture(example.id, m_style.theme), exampleName(example.id));
+        m_examples->setItemData(m_examples->count() - 1, exampleExpectation(example.id), Qt::ToolTipRole);
+    }
+}
+
+void AeInspector::refresh()
 {
     const AutoencoderSetup& setup = m_model.setup();
-    m_network->setCurrent(modelIndex(setup.model));
-    m_pace->setCurrent(m_model.pace() > 0 ? 0 : 1);
+    const AutoencoderExample* example = m_model.shownExample();
+    const auto row = example ? static_cast<int>(example - autoencoderExamples().data()) : -1;
+    m_examples->setCurrentIndex(row);
+    m_expectation->setText(example ? exampleExpectation(example->id) : tr("Own settings."));
+    for (int i = 0; i < m_network->count(); ++i)
+        if (setup.model == modelPresets()[static_cast<std::size_t>(m_network->itemData(i).toInt())].id)
+            m_network->setCurrentIndex(i);
+    const Shape shape = m_model.data() ? m_model.data()->dataset->train.shape : Shape{1, 28, 28};
+    const auto network = networkOf(setup, shape);
+    m_layers->setText(network ? tr("%1, and back").arg(layersOf(*network)) : QString());
+    const auto place = [](Activation a) {
+        return static_cast<int>(std::find(hiddenChoices.begin(), hiddenChoices.end(), a) -
+                                hiddenChoices.begin());
+    };
+    m_activation->setCurrentIndex(place(setup.hidden));
+    m_activation->setToolTip(
+        tr("Linear takes the output, the squared error and the centring of the data with it"));
+    m_bottleneck->setValue(setup.bottleneck);
+    m_pace->setCurrent(paceIndex(m_model.pace()));
     m_rate->setValue(setup.recipe.learningRate);
-    m_batch->setValue(setup.recipe.batch);
     m_epochs->setValue(setup.recipe.epochs);
+    m_code->setCurrentIndex(place(setup.code));
+    m_output->setCurrentIndex(place(setup.output));
+    refreshMore();
+    refreshPending();
+}
+
+void AeInspector::refreshMore()
+{
+    const AutoencoderSetup& setup = m_model.setup();
+    m_loss->setCurrentIndex(static_cast<int>(setup.recipe.loss));
+    m_loss->setEnabled(setup.output == Activation::Sigmoid);
+    m_optimizer->setCurrentIndex(static_cast<int>(setup.recipe.optimizer));
+    m_schedule->setCurrentIndex(static_cast<int>(setup.recipe.schedule));
+    m_initialisation->setCurrentIndex(static_cast<int>(setup.recipe.initialisation));
+    m_batch->setValue(setup.recipe.batch);
+    m_momentum->setValue(setup.recipe.momentum);
+    m_momentum->setEnabled(setup.recipe.optimizer == OptimizerKind::Sgd);
+    m_decay->setValue(setup.recipe.weightDecay);
     m_seed->setValue(static_cast<double>(setup.recipe.seed));
+    m_ordered->setOn(setup.recipe.isOrdered);
+    m_centred->setOn(setup.isCentred);
+    m_biases->setOn(setup.hasBiases);
     constexpr int untilKnown = 1'000'000;
     m_digit->setRange(1, m_model.data() ? m_model.data()->dataset->test.count : untilKnown);
     m_digit->setValue(m_model.digit() + 1);
-    m_pending->setVisible(m_model.isPending());
 }
 
-void AeInspector::refreshPictures()
+void AeInspector::refreshPending()
 {
-    const LabData* loaded = m_model.data();
-    const RunMoment moment = m_model.run().moment();
-    if (!loaded || !moment.model) return;
-    const SampleView test = loaded->dataset->test.view();
-    const Shape shape = loaded->dataset->test.shape;
-    const std::vector<float> pixels = m_model.pixelsOf(m_model.digit());
-    const SampleView one{.floats = pixels.data(), .count = 1, .features = test.features};
-    const auto scores = project(loaded->pca, one, m_model.context().workers);
-    const std::array<std::vector<float>, 3> pictures{pixels, activationsOf(*moment.model, pixels).back(),
-                                                     reconstruct(loaded->pca, scores.data())};
-    for (std::size_t i = 0; i < 3; ++i) {
-        const QImage image =
-            greyPicture(pictures[i], shape.height, shape.width).scaled(pictureSide * 2, pictureSide * 2);
-        QPixmap pixmap = QPixmap::fromImage(image);
-        pixmap.setDevicePixelRatio(2);
-        m_pictures[i]->setPixmap(pixmap);
-        if (i > 0) m_errors[i]->setText(m_style.texts.number(meanSquare(pictures[i], pixels), 3));
-    }
+    m_pending->setVisible(m_model.isPending());
+    m_moreNote->setVisible(!m_model.isPending() && !m_moreForm->isVisibleTo(this)); // the room does for one
+    m_keep->setEnabled(m_model.snapshot() && m_model.snapshot()->update > 0 &&
+                       m_model.setup().data == m_model.run().setup().data &&
+                       m_model.setup().model == m_model.run().setup().model);
+}
+
+void AeInspector::setMoreShown(bool isShown)
+{
+    m_moreForm->setVisible(isShown);
+    m_moreNote->setHidden(isShown || m_model.isPending());
+    m_more->setText(isShown ? tr("▾ More") : tr("▸ More"));
+    m_moreNote->setText(
+        tr("batch, loss, optimiser, schedule, seed, initial weights, activation of the code"));
 }
 
 } // namespace hg

@@ -2,15 +2,17 @@
 
 #include "ui/lab/lab.h"
 
-#include <array>
+#include <functional>
 
-class QPushButton;
+class QComboBox;
 
 namespace hg {
 
+struct AutoencoderSetup;
 class AeModel;
 
-/// Network, recipe, and the chosen digit with its two reconstructions.
+/// What is trained and how: the example, the network, its pace; behind "More" the rest of the recipe. A
+/// change that cannot reach the run that goes on waits, and says how it can be applied.
 class AeInspector : public LabInspector {
     Q_OBJECT
 
@@ -19,18 +21,39 @@ public:
     void setStyle(const PaintStyle& style) override;
 
 private:
+    using Change = std::function<void(AutoencoderSetup&, double)>;
+
     void build();
+    void buildMore();
+    void buildPending();
     void connectControls();
-    void refreshSetup();
-    void refreshPictures();
-    void chooseModel(int index);
+    void connectMore();
+    void onStep(Stepper* stepper, const char* name, Change change);
+    void onChoice(QComboBox* box, const char* name, Change change);
+    void onSwitch(Switch* control, Change change);
+    void fillLists();
+    void fillExamples();
+    void refresh();
+    void refreshMore();
+    void refreshPending();
+    void setMoreShown(bool isShown);
 
     AeModel& m_model;
     PaintStyle m_style;
-    Segmented *m_network, *m_pace;
-    Stepper *m_rate, *m_batch, *m_epochs, *m_seed, *m_digit;
-    QLabel* m_pending;
-    std::array<QLabel*, 3> m_pictures{}, m_errors{};
+    QComboBox *m_examples, *m_network;
+    QLabel *m_expectation, *m_layers;
+    QComboBox* m_activation;
+    Stepper *m_bottleneck, *m_rate, *m_epochs;
+    Segmented* m_pace;
+    QPushButton* m_more;
+    QLabel* m_moreNote;
+    QWidget* m_moreForm;
+    QComboBox *m_code, *m_output, *m_loss, *m_optimizer, *m_schedule, *m_initialisation;
+    Stepper *m_batch, *m_momentum, *m_decay, *m_seed, *m_digit;
+    Switch *m_ordered, *m_centred, *m_biases;
+    QWidget* m_pending;
+    QLabel* m_pendingText;
+    QPushButton *m_keep, *m_undo;
 };
 
 } // namespace hg

@@ -1,11 +1,19 @@
 #include "ui/labs/autoencoder/ae_model.h"
 
+#include "core/lab/layer_scene.h"
+#include "ui/labs/autoencoder/ae_words.h"
 #include "ui/theme/error_text.h"
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace hg {
+namespace {
+
+constexpr std::size_t picturesInRow = 8;
+
+} // namespace
 
 AeModel::AeModel(AppContext& context)
     : LabModel(context, "autoencoder")
@@ -14,6 +22,7 @@ AeModel::AeModel(AppContext& context)
     takeRun();
     connect(&context.data, &DataStore::loaded, this, &AeModel::takeData);
     connect(&context.data, &DataStore::failed, this, &AeModel::takeProblem);
+    connect(&context.runs, &RunStore::earlierRunsChanged, this, &AeModel::takeEarlier);
     followData();
 }
 
@@ -22,11 +31,29 @@ AeModel::~AeModel() = default;
 /// One that somebody left comes with what it trains.
 void AeModel::takeRun()
 {
-    connect(m_run.get(), &Run::stateChanged, this, &AeModel::stateChanged);
-    connect(m_run.get(), &Run::stateChanged, this, &AeModel::remarkChanged);
-    connect(m_run.get(), &Run::momentChanged, this, &AeModel::momentChanged);
-    connect(m_run.get(), &Run::momentChanged, this, &AeModel::seekOpened);
+    connect(m_run.get(), &Run::stateChanged, this, &AeModel::takeState);
+    connect(m_run.get(), &Run::momentChanged, this, &AeModel::takeMoment);
     if (m_run->hasBegun()) m_setup = m_run->setup();
+    m_view.mapsTraining = m_run->mapsTraining();
+    m_moment = m_run->moment();
+    takeEarlier();
+}
+
+void AeModel::takeState()
+{
+    Q_EMIT stateChanged();
+    Q_EMIT remarkChanged();
+    Q_EMIT activityChanged();
+}
+
+void AeModel::takeMoment()
+{
+    const bool wasPast = !m_moment.isNow;
+    m_moment = m_run->moment();
+    if (wasPast == m_moment.isNow) Q_EMIT stateChanged(); // the buttons mean something else
+    Q_EMIT momentChanged();
+    Q_EMIT activityChanged();
+    seekOpened();
 }
 
 /// The setup may name other data than before.
@@ -50,17 +77,32 @@ void AeModel::takeData(const std::string& source)
     if (source != m_setup.data) return;
     m_problem.reset();
     m_data = context().data.find(source);
-    if (!m_run->hasBegun() || (m_isPending && mayReplace())) startRun();
+    if (!m_run->hasBegun() || (m_isPending && (mayReplace() || m_replaces))) startRun();
+    m_replaces = false;
     showData();
     Q_EMIT setupChanged(); // what was chosen meanwhile no longer waits
     Q_EMIT changed();
 }
 
-/// Those of the run, with a digit that they have.
+/// Those of the run, with a picture that they have.
 void AeModel::showData()
 {
+    chooseEight();
     chooseDigit(m_view.digit);
     Q_EMIT dataReady();
+}
+
+/// The first picture of each class, as far as there are so many, then those that come next.
+void AeModel::chooseEight()
+{
+    m_eight.clear();
+    if (!data()) return;
+    const auto& test = data()->dataset->test;
+    std::set<int> classes;
+    for (int i = 0; i < static_cast<int>(test.labels.size()) && m_eight.size() < picturesInRow; ++i)
+        if (classes.insert(test.labels[static_cast<std::size_t>(i)]).second) m_eight.push_back(i);
+    for (int i = 0; i < test.count && m_eight.size() < picturesInRow; ++i)
+        if (std::find(m_eight.begin(), m_eight.end(), i) == m_eight.end()) m_eight.push_back(i);
 }
 
 void AeModel::takeProblem(const std::string& source)
@@ -73,17 +115,18 @@ void AeModel::takeProblem(const std::string& source)
 
 void AeModel::startRun()
 {
-    const auto begun = m_run->start(m_setup, m_data, m_view.paceSeconds);
+    const auto begun = m_run->start(m_setup, m_data, pace());
     m_problem = begun ? std::nullopt : std::optional(begun.error());
     if (begun) m_isPending = false;
+    m_moment = m_run->moment();
+    takeEarlier();
     Q_EMIT remarkChanged();
 }
 
 LabState AeModel::state() const
 {
     AutoencoderState state{m_setup, m_view};
-    const RunMoment moment = m_run->moment();
-    if (!state.view.update && moment.model && !moment.isNow) state.view.update = moment.update;
+    if (!state.view.update && m_moment.model && !m_moment.isNow) state.view.update = m_moment.update;
     return state;
 }
 
@@ -92,11 +135,13 @@ void AeModel::open(const LabState& state)
     const auto* opened = std::get_if<AutoencoderState>(&state);
     if (!opened) return;
     m_run->timeline().pause();
-    edit(opened->setup);
     m_view = opened->view;
-    m_run->setPace(m_view.paceSeconds);
+    choose(opened->setup);
+    m_run->setPace(pace());
+    m_run->mapTraining(m_view.mapsTraining);
     chooseDigit(m_view.digit);
     seekOpened();
+    Q_EMIT viewChanged();
     Q_EMIT stateChanged();
 }
 
@@ -116,19 +161,42 @@ void AeModel::edit(const AutoencoderSetup& setup, const std::string& merges)
     undoStack()->push(new StateEdit<AutoencoderSetup>(*this, m_setup, setup, merges));
 }
 
+void AeModel::choose(const AutoencoderSetup& setup)
+{
+    m_replaces = isAtRest();
+    edit(setup);
+    if (m_data) m_replaces = false; // otherwise until they are read
+}
+
+void AeModel::openExample(const AutoencoderExample& example)
+{
+    choose(example.state.setup);
+    m_view.update.reset();
+}
+
+const AutoencoderExample* AeModel::shownExample() const
+{
+    const auto all = autoencoderExamples();
+    const auto it = std::find_if(all.begin(), all.end(),
+                                 [this](const AutoencoderExample& e) { return e.state.setup == m_setup; });
+    return it == all.end() ? nullptr : &*it;
+}
+
 void AeModel::adopt(const AutoencoderSetup& setup)
 {
     const double oldRate = m_setup.recipe.learningRate;
     const bool areOtherData = setup.data != m_setup.data;
     m_setup = setup;
     if (m_run->hasBegun()) {
-        if (setup.recipe.learningRate != oldRate) m_run->setLearningRate(setup.recipe.learningRate);
         AutoencoderSetup running = m_run->setup();
         running.recipe.learningRate = setup.recipe.learningRate;
         m_isPending = running != setup;
+        // A rate reaches a run that goes on or may go on; one that has ended stays what it was.
+        if (!m_isPending && setup.recipe.learningRate != oldRate)
+            m_run->setLearningRate(setup.recipe.learningRate);
     }
     if (areOtherData) followData();
-    if (m_isPending && m_data && mayReplace()) reset();
+    if (m_isPending && m_data && (mayReplace() || m_replaces)) again();
     Q_EMIT setupChanged();
 }
 
@@ -138,14 +206,32 @@ bool AeModel::mayReplace() const
     return !snapshot() || snapshot()->update == 0;
 }
 
-void AeModel::toggleTraining()
+bool AeModel::isAtRest() const
 {
-    if (!snapshot()) return;
-    if (m_run->isIn(RunState::Finished) || m_run->isIn(RunState::Diverged)) reset();
-    m_run->isTraining() ? m_run->pause() : m_run->resume();
+    return !m_run->isTraining();
 }
 
-void AeModel::reset()
+AeModel::Standing AeModel::standing() const
+{
+    if (!snapshot() || !data()) return Standing::Waiting;
+    if (m_run->isTraining()) return Standing::Running;
+    if (!m_moment.isNow && m_moment.update < snapshot()->update) return Standing::Past;
+    if (m_run->isIn(RunState::Finished)) return Standing::Finished;
+    if (m_run->isIn(RunState::Diverged)) return Standing::Diverged;
+    return snapshot()->update == 0 ? Standing::Untouched : Standing::Paused;
+}
+
+void AeModel::toggleTraining()
+{
+    const Standing now = standing();
+    if (now == Standing::Waiting) return;
+    if (now == Standing::Running) return m_run->pause();
+    if (m_isPending || now == Standing::Finished || now == Standing::Diverged) again();
+    if (now == Standing::Past && !m_isPending) continueHere();
+    if (!m_problem) m_run->resume();
+}
+
+void AeModel::again()
 {
     if (!m_data) return;
     const LabData* shown = data();
@@ -153,13 +239,95 @@ void AeModel::reset()
     if (data() != shown) showData();
     Q_EMIT stateChanged();
     Q_EMIT setupChanged();
+    Q_EMIT momentChanged();
 }
 
-void AeModel::setPace(double seconds)
+void AeModel::branch(int update, const AutoencoderSetup& setup)
 {
-    m_view.paceSeconds = seconds;
-    m_run->setPace(seconds);
+    const auto begun = m_run->continueFrom(update, setup);
+    if (!begun) return tell(errorSentence(begun.error()), {});
+    m_run->setPace(pace());
+    m_isPending = false;
+    takeEarlier();
     Q_EMIT stateChanged();
+    Q_EMIT setupChanged();
+}
+
+void AeModel::continueHere()
+{
+    if (!snapshot()) return;
+    // At the end there is nothing left to train: as many epochs again.
+    AutoencoderSetup setup = m_setup;
+    if (m_moment.update >= snapshot()->updatesPerEpoch * setup.recipe.epochs)
+        setup.recipe.epochs += m_run->setup().recipe.epochs;
+    edit(setup);
+    branch(m_moment.update, setup);
+}
+
+void AeModel::continueLonger()
+{
+    dropPending();
+    continueHere();
+    m_run->resume();
+}
+
+void AeModel::dropPending()
+{
+    edit(m_run->setup());
+}
+
+void AeModel::replayFirst()
+{
+    m_run->replayFirst();
+}
+
+void AeModel::slowerRate()
+{
+    AutoencoderSetup slower = m_setup;
+    slower.recipe.learningRate /= 10;
+    edit(slower);
+    again();
+}
+
+bool AeModel::canBeOrdered() const
+{
+    return isLinear(m_setup) && m_setup.bottleneck > 1 && m_setup.recipe.loss == Loss::Mse &&
+           !m_setup.recipe.isOrdered;
+}
+
+void AeModel::makeOrdered()
+{
+    const ModelPreset* preset = findModelPreset("lab-ordered");
+    if (preset) choose(withModel(m_setup, *preset));
+    if (isAtRest()) m_run->resume();
+}
+
+void AeModel::setPace(const Pace& pace)
+{
+    m_view.paceSeconds = pace.seconds;
+    m_view.updatesASecond = pace.updatesASecond;
+    m_run->setPace(pace);
+    Q_EMIT viewChanged();
+}
+
+void AeModel::setTab(AutoencoderTab tab)
+{
+    if (tab == m_view.tab) return;
+    m_view.tab = tab;
+    Q_EMIT viewChanged();
+}
+
+void AeModel::mapTraining(bool isMapped)
+{
+    m_view.mapsTraining = isMapped;
+    m_run->mapTraining(isMapped);
+    Q_EMIT viewChanged();
+}
+
+void AeModel::setLogarithmic(bool isLogarithmic)
+{
+    m_view.isLogarithmic = isLogarithmic;
+    Q_EMIT viewChanged();
 }
 
 void AeModel::chooseDigit(int index)
@@ -175,11 +343,81 @@ std::vector<float> AeModel::pixelsOf(int index) const
     return data()->dataset->test.view().sample(index);
 }
 
+QString AeModel::nameOf(int index) const
+{
+    const auto& labels = data()->dataset->test.labels;
+    if (index < static_cast<int>(labels.size()))
+        return tr("a %1 goes in").arg(labels[static_cast<std::size_t>(index)]);
+    return tr("no. %1 goes in").arg(index + 1);
+}
+
+std::vector<float> AeModel::pcaPictureOf(int index) const
+{
+    if (!data() || !data()->hasPca()) return {};
+    const Pca pca = firstComponents(data()->pca, m_run->setup().bottleneck);
+    const std::vector<float> pixels = pixelsOf(index);
+    const SampleView one{.floats = pixels.data(), .count = 1, .features = pixels.size()};
+    const auto scores = project(pca, one, context().workers);
+    return reconstruct(pca, scores.data());
+}
+
+std::optional<double> AeModel::pcaError() const
+{
+    if (!data() || !data()->hasPca()) return std::nullopt;
+    return data()->pcaErrorOf(m_run->setup().bottleneck);
+}
+
 std::vector<double> AeModel::angles(const RunMoment& moment) const
 {
-    if (!moment.model || !data() || !moment.model->plan->network().network.isLinear()) return {};
-    return principalAngles(data()->pca.components, decoderPlane(*moment.model, context().workers),
-                           data()->pca.count());
+    if (!moment.model || !data()) return {};
+    const ResolvedNetwork& network = moment.model->plan->network();
+    const int code = network.codeSize();
+    if (!network.network.isLinear() || code > directionsOf(data()->pca)) return {};
+    return principalAngles(firstComponents(data()->pca, code).components,
+                           decoderPlane(*moment.model, context().workers), code);
+}
+
+void AeModel::takeEarlier()
+{
+    const int chosen = m_chosenEarlier < 0 ? 0 : earlier()[static_cast<std::size_t>(m_chosenEarlier)].id;
+    m_earlier = context().runs.earlierRuns();
+    std::erase_if(m_earlier, [this](const EarlierRun& e) {
+        return e.run != m_run.get() || e.serial == m_run->serial();
+    });
+    const auto same = std::find_if(m_earlier.begin(), m_earlier.end(),
+                                   [chosen](const EarlierRun& run) { return run.id == chosen; });
+    m_chosenEarlier = same == m_earlier.end() ? -1 : static_cast<int>(same - m_earlier.begin());
+    Q_EMIT earlierChanged();
+}
+
+void AeModel::chooseEarlier(int index)
+{
+    m_chosenEarlier = index == m_chosenEarlier ? -1 : index;
+    Q_EMIT earlierChanged();
+}
+
+void AeModel::removeEarlier(int index)
+{
+    if (index >= 0 && index < static_cast<int>(earlier().size()))
+        context().runs.remove(earlier()[static_cast<std::size_t>(index)].id);
+}
+
+bool AeModel::canOpenLayer(int layer) const
+{
+    return m_moment.model && layer > 0 && isLayerScene(*m_moment.model->plan, layer - 1);
+}
+
+void AeModel::openLayer(int layer, int map)
+{
+    if (!canOpenLayer(layer)) return;
+    const auto scene =
+        sceneOfLayer(*m_moment.model, layer - 1, activationsOf(*m_moment.model, pixelsOf(digit())));
+    if (!scene) return tell(errorSentence(scene.error()), {});
+    const QString where = tr("layer %1 after update %2").arg(layer).arg(texts().grouped(m_moment.update));
+    const auto figure = evaluate(*scene);
+    ConvView view{.position = figure ? static_cast<double>(figure->positionCount()) : 0};
+    if (map < scene->filters()) view.filter = map;
+    Q_EMIT openAsked({ConvState{*scene, view}, where});
 }
 
 QString AeModel::summary() const
@@ -190,6 +428,67 @@ QString AeModel::summary() const
     if (!m_data) return tr("Squeeze pictures into %n numbers, and rebuild them.", nullptr, code);
     return tr("Squeeze %1 pixels into %n numbers, and rebuild them.", nullptr, code)
         .arg(m_data->dataset->test.shape.size());
+}
+
+QString AeModel::activity() const
+{
+    if (!m_run->isTraining()) return {};
+    const Snapshot& now = *snapshot();
+    return tr("training: %1 %").arg(100LL * now.update / std::max(1, now.totalUpdates));
+}
+
+bool AeModel::offers(CommandId command) const
+{
+    if (command == CommandId::Replay) return snapshot() && snapshot()->update > 0;
+    return LabModel::offers(command);
+}
+
+void AeModel::run(CommandId command)
+{
+    if (command == CommandId::Replay) replayFirst();
+}
+
+std::vector<ChipContent> AeModel::chips()
+{
+    std::vector<ChipContent> chips;
+    QStringList names;
+    std::vector<const ModelPreset*> presets;
+    int current = -1;
+    for (const ModelPreset& preset : modelPresets()) {
+        if (!preset.isOfTheWindow) continue;
+        if (m_setup.model == preset.id) current = static_cast<int>(presets.size());
+        presets.push_back(&preset);
+        names << shortModelName(preset.id);
+    }
+    chips.push_back({.name = tr("Network"),
+                     .values = names,
+                     .current = current,
+                     .shown = shortModelName(m_setup.model.c_str()),
+                     .look = ChipLook::Accent,
+                     .areNumbers = false,
+                     .choose = [this, presets](int i) {
+                         choose(withModel(m_setup, *presets[static_cast<std::size_t>(i)]));
+                     }});
+    const std::vector<int> sizes{1, 2, 3, 4, 8, 16, 32, 64};
+    QStringList counts;
+    for (const int size : sizes)
+        counts << QString::number(size);
+    const auto at = std::find(sizes.begin(), sizes.end(), m_setup.bottleneck);
+    chips.push_back({.name = tr("Bottleneck"),
+                     .values = counts,
+                     .current = at == sizes.end() ? -1 : static_cast<int>(at - sizes.begin()),
+                     .shown = QString::number(m_setup.bottleneck),
+                     .choose = [this, sizes](int i) {
+                         AutoencoderSetup setup = m_setup;
+                         setup.bottleneck = sizes[static_cast<std::size_t>(i)];
+                         edit(setup);
+                     }});
+    chips.push_back({.name = tr("Pace"),
+                     .values = paceNames(),
+                     .current = paceIndex(pace()),
+                     .areNumbers = false,
+                     .choose = [this](int i) { setPace(paceOf(i)); }});
+    return chips;
 }
 
 void AeModel::tell(const QString& sentence, const QList<Offer>& offers)
@@ -209,8 +508,9 @@ Remark AeModel::remark()
         return {place + errorSentence(*m_problem), m_data ? QList<Offer>() : again};
     }
     if (m_run->isIn(RunState::Diverged))
-        return {errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot()->update)}, {}}),
-                {{tr("Start again"), [this] { reset(); }}}};
+        return {
+            errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot()->update)}, {}}),
+            {{tr("Learning rate ÷ 10"), [this] { slowerRate(); }}, {tr("Start again"), [this] { again(); }}}};
     return {};
 }
 

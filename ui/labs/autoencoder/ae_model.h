@@ -1,14 +1,16 @@
 #pragma once
 
+#include "core/lab/autoencoder_examples.h"
 #include "core/lab/lab_state.h"
 #include "ui/lab/lab_model.h"
 #include "ui/lab/state_edit.h"
 #include "ui/runs/run.h"
+#include "ui/runs/run_store.h"
 
 namespace hg {
 
 /// The lab Autoencoder without any view of it: which network is trained on what and how, the run that does
-/// it, and which digit is looked at. The run belongs to the program and goes on when the lab goes.
+/// it, and which picture is looked at. The run belongs to the program and goes on when the lab goes.
 class AeModel : public LabModel, private StateOwner<AutoencoderSetup> {
     Q_OBJECT
 
@@ -20,6 +22,10 @@ public:
     void open(const LabState& state) override;
     Timeline* timeline() override { return &m_run->timeline(); }
     QString summary() const override;
+    QString activity() const override;
+    std::vector<ChipContent> chips() override;
+    bool offers(CommandId command) const override;
+    void run(CommandId command) override;
     void tell(const QString& sentence, const QList<Offer>& offers) override;
     void forgetRemark() override { tell({}, {}); }
     /// What could not be done, or what keeps the lab from training.
@@ -32,42 +38,109 @@ public:
 
     const AutoencoderSetup& setup() const { return m_setup; }
     /// Replaces the setup as one undoable step; those of the same name in a row become one. A new learning
-    /// rate reaches the run at once; everything else waits for reset() once training has begun.
+    /// rate reaches the run at once; everything else waits once training has begun.
     void edit(const AutoencoderSetup& setup, const std::string& merges = {});
+    /// Whether the setup is another than the one that trains.
     bool isPending() const { return m_isPending; }
+    /// The example or preset whole: where nothing is training it stands there at once, and what was trained
+    /// stays as an earlier run.
+    void choose(const AutoencoderSetup& setup);
+    void openExample(const AutoencoderExample& example);
+    /// The one that is set up, or null.
+    const AutoencoderExample* shownExample() const;
 
     Run& run() { return *m_run; }
     const Snapshot* snapshot() const { return m_run->snapshot(); }
+    /// What the playhead points at: asked once a change, however many views look.
+    const RunMoment& moment() const { return m_moment; }
+
+    /// How the run stands, for words and buttons.
+    enum class Standing { Waiting, Untouched, Running, Paused, Past, Finished, Diverged };
+    Standing standing() const;
+    /// What the button of the moment does: trains, pauses, goes on from the update shown, or begins what was
+    /// set up anew.
     void toggleTraining();
-    void reset();
-    void setPace(double seconds);
-    double pace() const { return m_view.paceSeconds; }
-    /// Which held-out digit is in the network.
+    /// From update 0 with what is set; the run that was stays as an earlier one.
+    void again();
+    /// From the update shown, with what is set, the learned weights kept: a branch.
+    void continueHere();
+    /// A finished run for as many epochs again.
+    void continueLonger();
+    /// Back to the setup that trains.
+    void dropPending();
+    /// The first hundred updates, one by one.
+    void replayFirst();
+    /// The rate that is a tenth of the present one, from the beginning: after a divergence.
+    void slowerRate();
+    /// With the ordered loss, whose axes become the principal ones.
+    void makeOrdered();
+    bool canBeOrdered() const;
+
+    void setPace(const Pace& pace);
+    Pace pace() const { return {m_view.paceSeconds, m_view.updatesASecond}; }
+    AutoencoderTab tab() const { return m_view.tab; }
+    void setTab(AutoencoderTab tab);
+    /// Whether the maps show all samples that are trained on.
+    bool mapsTraining() const { return m_view.mapsTraining; }
+    void mapTraining(bool isMapped);
+    bool isLogarithmic() const { return m_view.isLogarithmic; }
+    void setLogarithmic(bool isLogarithmic);
+
+    /// Which held-out picture is in the network.
     int digit() const { return m_view.digit; }
     void chooseDigit(int index);
-    /// Those of a held-out digit; there are data.
+    /// Eight held-out pictures, of as many classes as there are.
+    const std::vector<int>& eight() const { return m_eight; }
+    /// Those of a held-out picture; there are data.
     std::vector<float> pixelsOf(int index) const;
-    /// Angles to PCA's plane, largest first; empty for networks that bend.
+    /// "a 6 goes in", or the picture's number where there are no classes.
+    QString nameOf(int index) const;
+    /// What PCA of as many components as the code has numbers makes of it; empty without PCA.
+    std::vector<float> pcaPictureOf(int index) const;
+    /// Of the run's code size, on the held-out part.
+    std::optional<double> pcaError() const;
+    /// Angles to PCA's plane, largest first; empty for networks that bend and data without such a plane.
     std::vector<double> angles(const RunMoment& moment) const;
+
+    /// What this lab's run was before, the newest last.
+    const std::vector<EarlierRun>& earlier() const { return m_earlier; }
+    /// The one that is compared with; none: -1.
+    int chosenEarlier() const { return m_chosenEarlier; }
+    void chooseEarlier(int index);
+    void removeEarlier(int index);
+
+    /// Whether layer `layer` (1: the first) can be seen in a convolution lab.
+    bool canOpenLayer(int layer) const;
+    /// In the convolution lab, with its weights and the chosen picture as they are at the moment, at the end
+    /// of its sums and with feature map `map` in front.
+    void openLayer(int layer, int map);
 
 Q_SIGNALS:
     void dataReady();
     void setupChanged();
     void momentChanged();
     void stateChanged();
+    void viewChanged();
     void digitChanged();
     void remarkChanged();
+    void earlierChanged();
 
 private:
     void adopt(const AutoencoderSetup& setup) override;
     void takeRun();
+    void takeMoment();
     void followData();
     void takeData(const std::string& source);
     void takeProblem(const std::string& source);
+    void takeState();
     void startRun();
     void showData();
+    void chooseEight();
+    void branch(int update, const AutoencoderSetup& setup);
     bool mayReplace() const;
+    bool isAtRest() const;
     void seekOpened();
+    void takeEarlier();
 
     std::shared_ptr<const LabData> m_data; ///< that the setup names; null while they are read
     std::optional<Error> m_problem;
@@ -75,6 +148,11 @@ private:
     AutoencoderSetup m_setup;
     AutoencoderView m_view;
     bool m_isPending = false;
+    bool m_replaces = false; ///< what is adopted begins at once, where nothing trains
+    std::vector<EarlierRun> m_earlier;
+    int m_chosenEarlier = -1;
+    std::vector<int> m_eight;
+    RunMoment m_moment;
     std::shared_ptr<Run> m_run;
 };
 

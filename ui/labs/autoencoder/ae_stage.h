@@ -1,42 +1,26 @@
 #pragma once
 
 #include "ui/lab/lab.h"
-#include "ui/painters/hourglass_painter.h"
 
-#include <QPointF>
 #include <QPointer>
 
-#include <optional>
+#include <array>
 
+class QButtonGroup;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 
 namespace hg {
 
 class AeModel;
 class AeTrainBar;
-class LossView;
+class ComparedPage;
+class LearnsPage;
 class MapView;
 class Notice;
 
-/// The hourglass with the chosen digit in it.
-class HourglassView : public QWidget {
-    Q_OBJECT
-
-public:
-    using QWidget::QWidget;
-    void setStyle(const PaintStyle& style);
-    void setActivations(const Plan& plan, std::vector<std::vector<float>> activations);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    PaintStyle m_style;
-    std::optional<HourglassPainter> m_painter;
-};
-
-/// The stage of the autoencoder lab: hourglass, numbers, loss, and the two maps.
+/// The stage of the autoencoder lab: its tabs, or a sentence while the data are read.
 class AeStage : public LabStage {
     Q_OBJECT
 
@@ -45,37 +29,27 @@ public:
     ~AeStage() override;
     void setStyle(const PaintStyle& style) override;
     QWidget* transportExtras() override;
+    void setPresented(bool isPresented) override;
+    void setBare(bool isBare) override;
 
-    MapView* bottleneckMap() const { return m_map; }
+    MapView* bottleneckMap() const;
 
 private:
-    QWidget* buildUpper();
-    QWidget* buildMaps();
-    QWidget* card(QLabel* title, QLabel* subtitle, MapView* map);
+    QWidget* buildTabs();
     void connectAll();
     void adoptData();
-    void refresh();
-    void refreshHourglass();
-    void refreshNumbers();
-    void refreshTexts();
-    void nameCounts();
+    void showTab();
     void showRemark();
-    void hover(int index);
-    void decodeAt(QPointF place);
-    QImage pictureOf(int index) const;
 
     AeModel& m_model;
-    PaintStyle m_style;
-    QStackedWidget* m_pages;
+    QWidget* m_tabs;
+    QButtonGroup* m_buttons;
+    QStackedWidget *m_pages, *m_tabPages;
     QLabel* m_waiting;
     Notice* m_notice;
-    HourglassView* m_hourglass;
-    QLabel *m_ownError, *m_ownName, *m_pcaError, *m_pcaName, *m_errorHead, *m_angles;
-    LossView* m_loss;
-    MapView *m_map, *m_pcaMap;
-    QLabel *m_mapTitle, *m_mapText, *m_pcaTitle, *m_pcaText, *m_note, *m_inView;
+    LearnsPage* m_learns;
+    ComparedPage* m_compared;
     QPointer<AeTrainBar> m_bar; ///< stands in whatever transport asked for it
-    std::optional<QPointF> m_cross;
 };
 
 } // namespace hg

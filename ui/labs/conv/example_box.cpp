@@ -5,7 +5,6 @@
 #include "ui/theme/example_text.h"
 
 #include <QPainter>
-#include <QStylePainter>
 
 #include <algorithm>
 
@@ -67,9 +66,6 @@ QPixmap thumbnail(const std::optional<ConvScene>& scene, const PaintStyle& style
 ExampleBox::ExampleBox(ConvModel& model) : m_model(model)
 {
     setIconSize(thumbnailSize);
-    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(12);
-    setProperty("hidesIcon", true);
     connect(this, &QComboBox::activated, this, &ExampleBox::open);
     connect(&model, &ConvModel::sceneChanged, this, &ExampleBox::refresh);
     connect(&model.examples(), &ConvExamples::loaded, this, &ExampleBox::fill);
@@ -83,20 +79,8 @@ void ExampleBox::setStyle(const PaintStyle& style)
 
 void ExampleBox::showEvent(QShowEvent* event)
 {
-    QComboBox::showEvent(event);
+    PictureBox::showEvent(event);
     m_model.examples().load();
-}
-
-/// Without the picture, which the list shows: the names need the room.
-void ExampleBox::paintEvent(QPaintEvent* event)
-{
-    if (currentIndex() < 0) return QComboBox::paintEvent(event);
-    QStyleOptionComboBox option;
-    initStyleOption(&option);
-    option.currentIcon = QIcon();
-    QStylePainter painter(this);
-    painter.drawComplexControl(QStyle::CC_ComboBox, option);
-    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }
 
 void ExampleBox::open(int item)

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "ui/theme/paint_style.h"
-
-#include <QComboBox>
+#include "ui/widgets/picture_box.h"
 
 namespace hg {
 
@@ -10,7 +9,7 @@ class ConvModel;
 
 /// The examples of a convolution model with their pictures; those that tell most come first. Names the one
 /// that is shown, or says that the settings are the user's own.
-class ExampleBox : public QComboBox {
+class ExampleBox : public PictureBox {
     Q_OBJECT
 
 public:
@@ -21,7 +20,6 @@ public:
 protected:
     /// Sounds that belong to examples are read when somebody can see them.
     void showEvent(QShowEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
     void open(int item);

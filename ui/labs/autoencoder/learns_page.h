@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ui/painters/hourglass_painter.h"
+#include "ui/runs/run_store.h"
+#include "ui/widgets/loss_view.h"
+#include "ui/widgets/panel.h"
+
+#include <map>
+
+class QLabel;
+class QPushButton;
+
+namespace hg {
+
+class AeModel;
+class DigitRows;
+class FirstUpdates;
+class HourglassView;
+class Segmented;
+
+/// The tab Learns: the network with a picture in it, its error while it learns, eight pictures rebuilt, and
+/// the first updates.
+class LearnsPage : public Panel {
+    Q_OBJECT
+
+public:
+    explicit LearnsPage(AeModel& model);
+    void setStyle(const PaintStyle& style);
+    void refreshAll();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    bool isBehind() const;
+    QWidget* buildLoss();
+    QWidget* buildDigits();
+    QWidget* buildFirst();
+    void connectAll();
+    void refreshMoment();
+    void refreshHourglass();
+    void refreshLoss();
+    void refreshStatus();
+    void refreshAngles();
+    QString expectation() const;
+    void refreshChosen();
+    void refreshDigits();
+    void refreshFirst();
+    LossCurves curves() const;
+    std::vector<EarlierCurve> earlierCurves() const;
+    QString errorText(const EarlierRun& run) const;
+    /// The chosen picture as the network of an early update rebuilds it.
+    QImage earlyPicture(const std::shared_ptr<const Model>& model);
+
+    AeModel& m_model;
+    PaintStyle m_style;
+    HourglassView* m_hourglass;
+    LossView* m_loss;
+    DigitRows* m_digits;
+    FirstUpdates* m_first;
+    QLabel *m_lossTitle, *m_lossUnit, *m_status, *m_angles, *m_chosen;
+    QLabel *m_digitsTitle, *m_digitsNote, *m_firstTitle;
+    QPushButton *m_ordered, *m_remove, *m_replay;
+    Segmented* m_scale;
+    /// Of the chosen picture, by network: an update's never change.
+    std::map<std::shared_ptr<const Model>, QImage> m_earlyPictures;
+    int m_earlyDigit = -1;
+    std::vector<QImage> m_pcaPictures; ///< of the eight, for m_pcaCode components
+    double m_pcaPicturesError = 0;
+    int m_pcaCode = 0;
+};
+
+} // namespace hg

@@ -1,0 +1,355 @@
+#include "ui/widgets/loss_view.h"
+
+#include "ui/widgets/plot_axes.h"
+
+#include <QMouseEvent>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+constexpr std::size_t mostEarlier = 5, mostMarks = 8;
+constexpr double firstShown = 0.7; // where update 0 stands on a logarithmic axis
+constexpr double nameHeight = 17;
+
+QCPItemText* addText(QCustomPlot* plot, Qt::Alignment alignment, QCPItemPosition::PositionType type)
+{
+    auto* text = new QCPItemText(plot);
+    text->setPositionAlignment(alignment);
+    text->setTextAlignment(Qt::AlignLeft);
+    text->position->setType(type);
+    text->setClipToAxisRect(false);
+    text->setVisible(false);
+    return text;
+}
+
+} // namespace
+
+LossView::LossView(QWidget* parent)
+    : QWidget(parent)
+    , m_plot(addPlot(this))
+    , m_batches(m_plot->addGraph())
+    , m_heldOut(nullptr)
+    , m_shown(nullptr)
+    , m_pca(nullptr)
+    , m_ahead(nullptr)
+    , m_bandLow(m_plot->addGraph())
+    , m_bandHigh(m_plot->addGraph())
+    , m_diverged(nullptr)
+    , m_playhead(new QCPItemLine(m_plot))
+    , m_value(addText(m_plot, Qt::AlignHCenter | Qt::AlignBottom, QCPItemPosition::ptPlotCoords))
+{
+    m_bandHigh->setChannelFillGraph(m_bandLow);
+    for (std::size_t i = 0; i < mostEarlier; ++i)
+        m_earlier.push_back(m_plot->addGraph());
+    m_pca = m_plot->addGraph();
+    m_ahead = m_plot->addGraph();
+    m_heldOut = m_plot->addGraph();
+    m_shown = m_plot->addGraph();
+    m_diverged = m_plot->addGraph();
+    for (auto* graph : {m_shown, m_diverged})
+        graph->setLineStyle(QCPGraph::lsNone);
+    m_shown->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, 10));
+    m_diverged->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCross, 12));
+    for (std::size_t i = 0; i < mostEarlier + 2; ++i)
+        m_names.push_back(addText(m_plot, Qt::AlignLeft | Qt::AlignVCenter, QCPItemPosition::ptAbsolute));
+    for (std::size_t i = 0; i < mostMarks; ++i) {
+        m_markLines.push_back(new QCPItemLine(m_plot));
+        m_markTexts.push_back(addText(m_plot, Qt::AlignLeft | Qt::AlignTop, QCPItemPosition::ptAbsolute));
+    }
+    m_plot->axisRect()->setMinimumMargins(QMargins(8, 8, 12, 8));
+    m_plot->installEventFilter(this);
+    m_plot->setMouseTracking(true);
+}
+
+LossView::~LossView() = default;
+
+void LossView::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    refresh();
+}
+
+void LossView::setCurves(const LossCurves& curves)
+{
+    m_curves = curves;
+    refresh();
+}
+
+void LossView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) refresh();
+    QWidget::changeEvent(event);
+}
+
+void LossView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    nameEnds();
+    drawMarks();
+}
+
+void LossView::refresh()
+{
+    const Theme& theme = m_style.theme;
+    themeAxes(*m_plot, m_style, theme.surface, theme.muted);
+    chooseScales();
+    fitRanges();
+    drawBand();
+    drawCurves();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    nameEnds();
+    drawMarks();
+}
+
+void LossView::chooseScales()
+{
+    const bool isLog = m_curves.isLogarithmic;
+    m_plot->yAxis->setNumberFormat(QStringLiteral("f"));
+    if (isLog == m_isDrawnLogarithmic) return;
+    m_isDrawnLogarithmic = isLog;
+    for (auto* axis : {m_plot->xAxis, m_plot->yAxis})
+        axis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    // Updates span decades, errors seldom one.
+    m_plot->xAxis->setTicker(isLog ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                                   : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+}
+
+double LossView::xOf(double update) const
+{
+    return m_curves.isLogarithmic ? std::max(firstShown, update)
+                                  : update / std::max(1, m_curves.updatesPerEpoch);
+}
+
+/// Ranges follow from what is known before a run begins, PCA's error and the band, and give way only to what
+/// would lie below: the picture stands still while curves grow.
+void LossView::fitRanges()
+{
+    double least = m_curves.pcaError.value_or(0.06) * 0.66, most = m_curves.pcaError.value_or(0.06) * 1.3;
+    if (m_curves.band) {
+        least = std::min(least, m_curves.band->low * 0.93);
+        most = std::max(most, m_curves.band->high * 1.25);
+    }
+    double first = most, lowest = 0;
+    const auto reach = [&](const std::vector<ErrorPoint>& points) {
+        for (const ErrorPoint& p : points) {
+            if (!std::isfinite(p.error) || p.error <= 0) continue;
+            least = std::min(least, p.error * 0.93);
+            first = std::max(first, p.error);
+        }
+    };
+    reach(m_curves.heldOut);
+    reach(m_curves.ahead);
+    for (const EarlierCurve& earlier : m_curves.earlier)
+        reach(earlier.points);
+    // What stays high, a run that does not learn or that diverges, is to be seen too, by its lowest part.
+    constexpr double mostDrawn = 10;  // a diverging error runs off the top, not the axis with it
+    constexpr double wellBegun = 100; // updates: before, every error is high
+    for (const ErrorPoint& p : m_curves.heldOut)
+        if (std::isfinite(p.error)) lowest = lowest > 0 ? std::min(lowest, p.error) : p.error;
+    const bool isHigh =
+        !m_curves.heldOut.empty() && (m_curves.heldOut.back().update > wellBegun || m_curves.diverged);
+    if (isHigh) most = std::max(most, std::min(lowest * 1.2, mostDrawn));
+    if (m_curves.isLogarithmic)
+        m_plot->yAxis->setRange(std::max(1e-6, least), std::min(std::max(first * 1.15, most), mostDrawn));
+    else
+        m_plot->yAxis->setRange(std::max(0.0, least), most);
+    constexpr double fine = 0.08; // below it ticks are thousandths apart
+    m_plot->yAxis->setNumberPrecision(m_plot->yAxis->range().size() < fine ? 3 : 2);
+    m_plot->xAxis->setRange(m_curves.isLogarithmic ? firstShown : 0,
+                            xOf(std::max(2.0, m_curves.totalUpdates)));
+}
+
+void LossView::setPoints(QCPGraph* graph, const std::vector<ErrorPoint>& points) const
+{
+    QVector<double> x, y;
+    for (const ErrorPoint& p : points) {
+        if (!std::isfinite(p.error)) continue;
+        x.append(xOf(p.update));
+        y.append(p.error);
+    }
+    graph->setData(x, y, true);
+}
+
+void LossView::drawBand()
+{
+    const Theme& theme = m_style.theme;
+    QColor fill = theme.accentText;
+    fill.setAlphaF(theme.isDark ? 0.22f : 0.1f);
+    const QPen edge(theme.accentText, 1, Qt::DotLine);
+    QVector<double> x, low, high;
+    if (m_curves.band) {
+        x = {m_plot->xAxis->range().lower, m_plot->xAxis->range().upper};
+        low = {m_curves.band->low, m_curves.band->low};
+        high = {m_curves.band->high, m_curves.band->high};
+    }
+    m_bandLow->setData(x, low, true);
+    m_bandHigh->setData(x, high, true);
+    m_bandLow->setPen(edge);
+    m_bandHigh->setPen(edge);
+    m_bandHigh->setBrush(fill);
+}
+
+void LossView::drawCurves()
+{
+    const Theme& theme = m_style.theme;
+    const QColor code = theme.role(Role::Code).text;
+    QVector<double> x, y;
+    // A pixel shows one batch at most; thinning keeps the curve's cost fixed however long the run.
+    const std::size_t stride = std::max<std::size_t>(1, m_curves.batches.size() / 600);
+    std::size_t i = 0;
+    m_curves.batches.forEach([&](const LossPoint& p) {
+        if (i++ % stride != 0 && (p.update > 100 || !m_curves.isLogarithmic)) return;
+        x.append(xOf(p.update));
+        y.append(static_cast<double>(p.squaredError));
+    });
+    m_batches->setData(x, y, true);
+    m_batches->setPen(QPen(mixed(theme.surface, code, 0.4), 1));
+    setPoints(m_heldOut, m_curves.heldOut);
+    m_heldOut->setPen(QPen(code, 2.6));
+    setPoints(m_ahead, m_curves.ahead);
+    m_ahead->setPen(QPen(code, 1.6, Qt::DotLine));
+    for (std::size_t e = 0; e < mostEarlier; ++e) {
+        const bool isThere = e < m_curves.earlier.size();
+        setPoints(m_earlier[e], isThere ? m_curves.earlier[e].points : std::vector<ErrorPoint>());
+        const bool isChosen = isThere && m_curves.earlier[e].isChosen;
+        m_earlier[e]->setPen(
+            QPen(isChosen ? theme.ink : mixed(theme.surface, theme.muted, 0.75), isChosen ? 2.2 : 1.4));
+    }
+    const QCPRange range = m_plot->xAxis->range();
+    const double pca = m_curves.pcaError.value_or(0);
+    m_pca->setData(m_curves.pcaError ? QVector<double>{range.lower, range.upper} : QVector<double>(),
+                   m_curves.pcaError ? QVector<double>{pca, pca} : QVector<double>(), true);
+    m_pca->setPen(QPen(theme.ink, 1.8, Qt::DashLine));
+    const double at = xOf(m_curves.shownUpdate);
+    m_playhead->start->setCoords(at, m_plot->yAxis->range().lower);
+    m_playhead->end->setCoords(at, m_plot->yAxis->range().upper);
+    m_playhead->setPen(QPen(mixed(theme.surface, code, 0.5), 1));
+    const bool hasValue = m_curves.shownError && std::isfinite(*m_curves.shownError);
+    const double value = hasValue ? *m_curves.shownError : 0;
+    m_shown->setData(hasValue ? QVector<double>{at} : QVector<double>(),
+                     hasValue ? QVector<double>{value} : QVector<double>(), true);
+    QCPScatterStyle ring(QCPScatterStyle::ssCircle, QPen(code, 2.6), QBrush(theme.surface), 10);
+    m_shown->setScatterStyle(ring);
+    const bool isDiverged = m_curves.diverged.has_value();
+    const double top = m_plot->yAxis->range().upper;
+    m_diverged->setData(isDiverged ? QVector<double>{xOf(*m_curves.diverged)} : QVector<double>(),
+                        isDiverged ? QVector<double>{m_curves.isLogarithmic ? top * 0.9 : top * 0.97}
+                                   : QVector<double>(),
+                        true);
+    m_diverged->setPen(QPen(theme.record, 3));
+    m_value->setVisible(hasValue && m_plot->yAxis->range().contains(value));
+    m_value->setText(m_style.texts.number(value, 4));
+    m_value->setColor(code);
+    m_value->setFont(m_style.font(15, QFont::Bold));
+    const double share = (at - range.lower) / std::max(1e-9, range.size());
+    m_value->setPositionAlignment((share > 0.85  ? Qt::AlignRight
+                                   : share < 0.1 ? Qt::AlignLeft
+                                                 : Qt::AlignHCenter) |
+                                  Qt::AlignBottom);
+    m_value->setPadding(QMargins(4, 0, 4, 7));
+    m_value->position->setCoords(at, value);
+}
+
+int LossView::nameWidth() const
+{
+    return static_cast<int>(std::min(m_style.px(118), width() * 0.38));
+}
+
+/// Names as near their curves as the others allow, in the margin at the right.
+void LossView::nameEnds()
+{
+    const Theme& theme = m_style.theme;
+    m_plot->axisRect()->setMinimumMargins(QMargins(8, 8, nameWidth(), 8));
+    std::vector<EndName> ends;
+    const auto add = [&](const QString& text, const QColor& colour, bool isStrong, double error) {
+        const double y = m_plot->yAxis->coordToPixel(error);
+        ends.push_back({text, colour, isStrong, y});
+    };
+    if (m_curves.pcaError)
+        add(QStringLiteral("PCA %1").arg(m_style.texts.number(*m_curves.pcaError, 4)), theme.ink, true,
+            *m_curves.pcaError);
+    for (const EarlierCurve& earlier : m_curves.earlier)
+        if (!earlier.points.empty())
+            add(earlier.name, earlier.isChosen ? theme.ink : theme.muted, earlier.isChosen,
+                earlier.points.back().error);
+    std::stable_sort(ends.begin(), ends.end(), [](const EndName& a, const EndName& b) { return a.y < b.y; });
+    const QRect room = m_plot->axisRect()->rect();
+    const double high = m_style.px(nameHeight);
+    double next = room.top() + high / 2;
+    for (EndName& end : ends) {
+        end.y =
+            std::clamp(std::isfinite(end.y) ? end.y : next, next, std::max(next, room.bottom() - high / 2));
+        next = end.y + high;
+    }
+    double last = room.bottom() - high / 2;
+    for (auto end = ends.rbegin(); end != ends.rend(); ++end, last -= high)
+        end->y = std::min(end->y, last);
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        QCPItemText* name = m_names[i];
+        name->setVisible(i < ends.size());
+        if (i >= ends.size()) continue;
+        name->setFont(m_style.font(13, ends[i].isStrong ? QFont::Bold : QFont::Normal));
+        name->setColor(ends[i].colour);
+        const QFontMetrics metrics(name->font());
+        name->setText(metrics.elidedText(ends[i].text, Qt::ElideRight, nameWidth() - 8));
+        name->position->setCoords(room.right() + 5, ends[i].y);
+    }
+}
+
+void LossView::drawMarks()
+{
+    const QRect room = m_plot->axisRect()->rect();
+    double free = room.left();
+    for (std::size_t i = 0; i < mostMarks; ++i) {
+        const bool isThere = i < m_curves.marks.size();
+        m_markLines[i]->setVisible(isThere);
+        m_markTexts[i]->setVisible(isThere);
+        if (!isThere) continue;
+        const double x = xOf(m_curves.marks[i].update);
+        m_markLines[i]->start->setCoords(x, m_plot->yAxis->range().lower);
+        m_markLines[i]->end->setCoords(x, m_plot->yAxis->range().upper);
+        m_markLines[i]->setPen(QPen(m_style.theme.role(Role::Filter).text, 1.2, Qt::DashDotLine));
+        QCPItemText* text = m_markTexts[i];
+        text->setFont(m_style.font(13));
+        text->setColor(m_style.theme.role(Role::Filter).text);
+        text->setText(m_curves.marks[i].text);
+        const QFontMetrics metrics(text->font());
+        const double wide = metrics.horizontalAdvance(m_curves.marks[i].text) + 8;
+        // A text that would lie over the one before is left out: its line stands all the same.
+        double left = m_plot->xAxis->coordToPixel(x) + 3;
+        if (left + wide > room.right()) left -= wide + 6;
+        text->setVisible(left >= free);
+        if (left >= free) free = left + wide;
+        text->position->setCoords(left, room.top() + 1);
+    }
+}
+
+int LossView::earlierAt(const QPointF& place) const
+{
+    const QRect room = m_plot->axisRect()->rect();
+    for (std::size_t i = 0; i < m_curves.earlier.size() && i < mostEarlier; ++i) {
+        const double reach = 6;
+        if (room.contains(place.toPoint()) && m_earlier[i]->selectTest(place, false) >= 0 &&
+            m_earlier[i]->selectTest(place, false) < reach)
+            return static_cast<int>(i);
+        for (const QCPItemText* name : m_names)
+            if (name->visible() && m_curves.earlier[i].name.startsWith(name->text().chopped(1)) &&
+                name->selectTest(place, false) >= 0 && name->selectTest(place, false) < reach)
+                return static_cast<int>(i);
+    }
+    return -1;
+}
+
+bool LossView::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonRelease)
+        if (const int i = earlierAt(static_cast<QMouseEvent*>(event)->position()); i >= 0)
+            Q_EMIT earlierPicked(i);
+    return QWidget::eventFilter(object, event);
+}
+
+} // namespace hg
