@@ -15,6 +15,7 @@ private slots:
     void greekIsInTheProgram();
     void numbersFollowTheLanguage_data();
     void numbersFollowTheLanguage();
+    void largeNumbersAtAGlance();
     void minusIsReal();
 };
 
@@ -81,6 +82,14 @@ void TstTranslations::numbersFollowTheLanguage()
     QFETCH(QString, greek);
     QCOMPARE(Texts(Language::English).number(value), english);
     QCOMPARE(Texts(Language::Greek).number(value), greek);
+}
+
+void TstTranslations::largeNumbersAtAGlance()
+{
+    QCOMPARE(Texts(Language::English).glance(9.16, 1), QString::fromUtf8("9.2"));
+    QCOMPARE(Texts(Language::Greek).glance(-9999.5, 1), QString::fromUtf8("−9999,5"));
+    QCOMPARE(Texts(Language::English).glance(-2.4277e13, 1), QString::fromUtf8("−2.4e13"));
+    QCOMPARE(Texts(Language::Greek).glance(5.04e13, 3), QString::fromUtf8("5e13"));
 }
 
 void TstTranslations::minusIsReal()

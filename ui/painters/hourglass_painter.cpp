@@ -216,7 +216,7 @@ void HourglassPainter::paintCode(QPainter& p, const Column& column) const
         p.setPen(QPen(colours.fill, m_style.px(2.5)));
         p.setBrush(mixed(m_style.theme.surface, colours.fill, 0.25));
         p.drawEllipse(m_codePlaces[i], r, r);
-        const QString text = m_style.texts.number(static_cast<double>(code[i]), 1);
+        const QString text = m_style.texts.glance(static_cast<double>(code[i]), 1);
         p.setPen(m_style.theme.ink);
         // No smaller than can be read: where a circle is narrow, the number stands over its rim.
         p.setFont(m_style.font(std::clamp(r / m_style.scale * 0.72, 13.0, 15.0), QFont::DemiBold));

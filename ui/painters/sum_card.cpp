@@ -219,14 +219,20 @@ void SumCard::paintTotal(QPainter& p, const QRectF& area, double left, const Sum
     }
     double shrink = std::min(1.0, room / std::max(1.0, wide)); // of the whole sum: it keeps its size
     if (shrink < 1) shrink = std::floor(shrink * pixels * px) / (pixels * px); // type has whole pixels
-    const double y = area.center().y() + pixels * shrink * px * 0.36 + 4 * px;
+    const QRectF noteRoom(left + equalSpace, area.top(), area.right() - left - equalSpace, area.height());
+    const QString note = noteOf(sum, formed, follows);
+    p.setFont(m_style.font(13));
+    const double noteTop =
+        p.boundingRect(noteRoom, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, note).top();
+    // Above the note, however many lines that has.
+    const double y = std::min(area.center().y() + pixels * shrink * px * 0.36 + 4 * px,
+                              note.isEmpty() ? area.bottom() : noteTop - 5 * px);
     if (follows) m_brush.draw(p, {left + 6 * px, y}, {{QStringLiteral("="), m_style.theme.muted}}, 26);
     const double after = m_brush.draw(p, {left + equalSpace, y}, runs, pixels * shrink);
     m_brush.draw(p, {after, y}, result, resultPixels * shrink);
     p.setFont(m_style.font(13));
     p.setPen(m_style.theme.muted);
-    p.drawText(QRectF(left + equalSpace, area.top(), area.right() - left - equalSpace, area.height()),
-               Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, noteOf(sum, formed, follows));
+    p.drawText(noteRoom, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, note);
 }
 
 /// Of a window that keeps its greatest value.

@@ -38,6 +38,13 @@ QString Texts::say(const char* context, const char* text) const
     return translated.isEmpty() ? QString::fromUtf8(text) : translated;
 }
 
+QString Texts::glance(double value, int decimals) const
+{
+    constexpr double large = 10000;
+    if (std::abs(value) < large) return number(value, decimals);
+    return withRealMinus(m_locale.toString(value, 'g', 2));
+}
+
 QString Texts::grouped(int count) const
 {
     QLocale locale = m_locale;

@@ -30,6 +30,8 @@ public:
     /// A number for people: whole ones as they are, others with at most `decimals` places without trailing
     /// zeros, a real minus sign, the language's decimal mark.
     QString number(double value, int decimals = 2) const;
+    /// The same in as little room as a glance needs: large ones with a power of ten.
+    QString glance(double value, int decimals) const;
     /// A count with its thousands set apart: "10,000".
     QString grouped(int count) const;
 

@@ -108,7 +108,6 @@ void LossView::refresh()
 void LossView::chooseScales()
 {
     const bool isLog = m_curves.isLogarithmic;
-    m_plot->yAxis->setNumberFormat(QStringLiteral("f"));
     if (isLog == m_isDrawnLogarithmic) return;
     m_isDrawnLogarithmic = isLog;
     for (auto* axis : {m_plot->xAxis, m_plot->yAxis})
@@ -144,7 +143,7 @@ void LossView::fitRanges()
     reach(m_curves.heldOut);
     reach(m_curves.ahead);
     for (const EarlierCurve& earlier : m_curves.earlier)
-        reach(earlier.points);
+        if (!earlier.isDiverged) reach(earlier.points);
     // What stays high, a run that does not learn or that diverges, is to be seen too, by its lowest part.
     constexpr double mostDrawn = 10;  // a diverging error runs off the top, not the axis with it
     constexpr double wellBegun = 100; // updates: before, every error is high
@@ -157,10 +156,21 @@ void LossView::fitRanges()
         m_plot->yAxis->setRange(std::max(1e-6, least), std::min(std::max(first * 1.15, most), mostDrawn));
     else
         m_plot->yAxis->setRange(std::max(0.0, least), most);
-    constexpr double fine = 0.08; // below it ticks are thousandths apart
-    m_plot->yAxis->setNumberPrecision(m_plot->yAxis->range().size() < fine ? 3 : 2);
+    chooseTicks();
     m_plot->xAxis->setRange(m_curves.isLogarithmic ? firstShown : 0,
                             xOf(std::max(2.0, m_curves.totalUpdates)));
+}
+
+/// Ticks that do not run together: powers of ten where the axis spans many.
+void LossView::chooseTicks()
+{
+    constexpr double wide = 25, fine = 0.08; // a ratio of the ends; below `fine` ticks are thousandths apart
+    const QCPRange range = m_plot->yAxis->range();
+    const bool byPowers = m_curves.isLogarithmic && range.upper > wide * range.lower;
+    m_plot->yAxis->setTicker(byPowers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                                      : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    m_plot->yAxis->setNumberFormat(byPowers ? QStringLiteral("g") : QStringLiteral("f"));
+    m_plot->yAxis->setNumberPrecision(byPowers || range.size() < fine ? 3 : 2);
 }
 
 void LossView::setPoints(QCPGraph* graph, const std::vector<ErrorPoint>& points) const

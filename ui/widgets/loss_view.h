@@ -24,7 +24,8 @@ struct ErrorPoint {
 /// An earlier run as a grey curve, named at its end.
 struct EarlierCurve {
     QString name;
-    std::vector<ErrorPoint> points;
+    std::vector<ErrorPoint> points{};
+    bool isDiverged = false; ///< no axis is stretched for it
     bool isChosen = false;
 };
 
@@ -87,6 +88,7 @@ private:
     void refresh();
     void chooseScales();
     void fitRanges();
+    void chooseTicks();
     void drawCurves();
     void drawBand();
     void drawMarks();

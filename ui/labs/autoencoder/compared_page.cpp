@@ -310,7 +310,7 @@ void ComparedPage::refreshNumbers()
 {
     const RunMoment& moment = m_model.moment();
     const auto pca = m_model.pcaError();
-    m_ownError->setText(moment.testError ? m_style.texts.number(*moment.testError, 4) : QStringLiteral("…"));
+    m_ownError->setText(moment.testError ? m_style.texts.glance(*moment.testError, 4) : QStringLiteral("…"));
     m_pcaError->setText(pca ? m_style.texts.number(*pca, 4) : QStringLiteral("–"));
     const auto angles = m_model.angles(moment);
     m_angles->setVisible(!angles.empty());

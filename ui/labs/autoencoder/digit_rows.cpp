@@ -77,7 +77,7 @@ void DigitRows::paintEvent(QPaintEvent*)
         const PictureRow& row = m_rows[r];
         const int at = static_cast<int>(r);
         const QRectF first = cell(g, at, 0);
-        const QString error = row.error ? m_style.texts.number(*row.error, 3) : QString();
+        const QString error = row.error ? m_style.texts.glance(*row.error, 3) : QString();
         p.setPen(row.colour);
         p.setFont(m_style.font(13, QFont::DemiBold));
         if (g.areNamesBeside) {

@@ -78,7 +78,7 @@ void FirstUpdates::paintEvent(QPaintEvent*)
         if (!early.error) continue;
         p.setFont(m_style.font(13, QFont::DemiBold));
         p.setPen(m_style.theme.role(Role::Code).text);
-        p.drawText(text.translated(0, line), Qt::AlignCenter, m_style.texts.number(*early.error, 3));
+        p.drawText(text.translated(0, line), Qt::AlignCenter, m_style.texts.glance(*early.error, 3));
     }
 }
 

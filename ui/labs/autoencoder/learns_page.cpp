@@ -272,7 +272,7 @@ LossCurves LearnsPage::curves() const
 
 QString LearnsPage::errorText(const EarlierRun& run) const
 {
-    return run.finalError ? m_style.texts.number(*run.finalError, 4) : QStringLiteral("…");
+    return run.finalError ? m_style.texts.glance(*run.finalError, 4) : QStringLiteral("…");
 }
 
 std::vector<EarlierCurve> LearnsPage::earlierCurves() const
@@ -282,6 +282,7 @@ std::vector<EarlierCurve> LearnsPage::earlierCurves() const
         const EarlierRun& run = m_model.earlier()[i];
         EarlierCurve curve{
             .name = QStringLiteral("%1 %2").arg(errorText(run), shortModelName(run.setup.model.c_str())),
+            .isDiverged = run.isDiverged,
             .isChosen = static_cast<int>(i) == m_model.chosenEarlier()};
         for (const auto& p : run.curve)
             curve.points.push_back({static_cast<double>(p.update), p.testError});
