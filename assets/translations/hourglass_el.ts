@@ -2584,6 +2584,10 @@ Please verify the correct file name was given.</source>
         <source>Back to the settings of the run that is there</source>
         <translation>Πίσω στις ρυθμίσεις της εκπαίδευσης που υπάρχει</translation>
     </message>
+    <message>
+        <source>Linear: the output, the squared error and the centring went with it</source>
+        <translation>Γραμμική: μαζί άλλαξαν η έξοδος, το τετραγωνικό σφάλμα και το κεντράρισμα</translation>
+    </message>
 </context>
 <context>
     <name>hg::AeModel</name>

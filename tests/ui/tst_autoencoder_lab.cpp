@@ -572,7 +572,7 @@ void TstAutoencoderLab::divergenceIsTold()
     const QImage seen = map->grab().toImage();
     map->setPoints(std::make_shared<const std::vector<float>>());
     QCoreApplication::processEvents();
-    QVERIFY(map->grab().toImage() != seen); // they are drawn
+    QTRY_VERIFY_WITH_TIMEOUT(map->grab().toImage() != seen, patience); // they are drawn
     for (const char* text : {"nan", "inf"})
         QVERIFY2(!desk().shows(q(text)), text);
     QVERIFY(desk().press("Start again"));

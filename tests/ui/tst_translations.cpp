@@ -4,6 +4,8 @@
 #include <QXmlStreamReader>
 #include <QtTest>
 
+#include <cmath>
+
 using namespace hg;
 
 /// Every text of ours has a finished Greek translation with the same marks, and the program carries it.
@@ -89,6 +91,7 @@ void TstTranslations::largeNumbersAtAGlance()
     QCOMPARE(Texts(Language::English).glance(9.16, 1), QString::fromUtf8("9.2"));
     QCOMPARE(Texts(Language::Greek).glance(-9999.5, 1), QString::fromUtf8("−9999,5"));
     QCOMPARE(Texts(Language::English).glance(-2.4277e13, 1), QString::fromUtf8("−2.4e13"));
+    QCOMPARE(Texts(Language::Greek).glance(INFINITY, 3), QString::fromUtf8("∞"));
     QCOMPARE(Texts(Language::Greek).glance(5.04e13, 3), QString::fromUtf8("5e13"));
 }
 

@@ -221,12 +221,15 @@ void SumCard::paintTotal(QPainter& p, const QRectF& area, double left, const Sum
     if (shrink < 1) shrink = std::floor(shrink * pixels * px) / (pixels * px); // type has whole pixels
     const QRectF noteRoom(left + equalSpace, area.top(), area.right() - left - equalSpace, area.height());
     const QString note = noteOf(sum, formed, follows);
-    p.setFont(m_style.font(13));
-    const double noteTop =
-        p.boundingRect(noteRoom, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, note).top();
-    // Above the note, however many lines that has.
-    const double y = std::min(area.center().y() + pixels * shrink * px * 0.36 + 4 * px,
-                              note.isEmpty() ? area.bottom() : noteTop - 5 * px);
+    const QFontMetricsF metrics(m_style.font(13));
+    const auto topOf = [&](std::size_t count) {
+        const QString text = noteOf(sum, count, follows);
+        const auto flags = Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap;
+        return text.isEmpty() ? area.bottom() : metrics.boundingRect(noteRoom, flags, text).top();
+    };
+    // Above the note, however many lines it will have: the sum stays where it is while its terms come in.
+    const double noteTop = std::min(topOf(0), topOf(sum.terms.size())) - 5 * px,
+                 y = std::min(area.center().y() + pixels * shrink * px * 0.36 + 4 * px, noteTop);
     if (follows) m_brush.draw(p, {left + 6 * px, y}, {{QStringLiteral("="), m_style.theme.muted}}, 26);
     const double after = m_brush.draw(p, {left + equalSpace, y}, runs, pixels * shrink);
     m_brush.draw(p, {after, y}, result, resultPixels * shrink);

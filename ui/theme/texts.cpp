@@ -41,6 +41,7 @@ QString Texts::say(const char* context, const char* text) const
 QString Texts::glance(double value, int decimals) const
 {
     constexpr double large = 10000;
+    if (!std::isfinite(value)) return QStringLiteral("∞");
     if (std::abs(value) < large) return number(value, decimals);
     return withRealMinus(m_locale.toString(value, 'g', 2));
 }

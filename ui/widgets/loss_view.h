@@ -43,7 +43,6 @@ struct LossCurves {
     int updatesPerEpoch = 1;
     double totalUpdates = 1;
     std::optional<double> pcaError;
-    int pcaComponents = 2;
     struct Band {
         double low, high;
     };

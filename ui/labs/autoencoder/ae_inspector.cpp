@@ -245,6 +245,10 @@ void AeInspector::connectControls()
     onChoice(m_activation, "", [](AutoencoderSetup& s, double row) {
         s = withActivation(s, hiddenChoices[static_cast<std::size_t>(row)]);
     });
+    connect(m_activation, &QComboBox::activated, &m_model, [this](int row) {
+        if (hiddenChoices[static_cast<std::size_t>(row)] == Activation::Linear)
+            m_model.confirm(tr("Linear: the output, the squared error and the centring went with it"));
+    });
     onStep(m_bottleneck, "bottleneck",
            [](AutoencoderSetup& s, double v) { s.bottleneck = static_cast<int>(v); });
     onStep(m_rate, "rate", [](AutoencoderSetup& s, double v) { s.recipe.learningRate = v; });
