@@ -437,6 +437,7 @@ void TstTrain::aSampleStandsForManyHeldOut()
     for (const int held : {1024, 500}) {
         TrainingRun::Setup setup = setupOf(0);
         setup.data = sheetData(600, held);
+        setup.mapPoints = setup.data.test.rows(0, 100); // of the data that are there
         TrainingRun run(setup, workers, clock, {});
         run.resume();
         const auto end = waitFor(run, [](const Snapshot& s) { return s.state == RunState::Finished; });

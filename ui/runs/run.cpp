@@ -85,6 +85,7 @@ Run::Run(Workers& workers, const Clock& clock, std::size_t historyBytes)
     : m_workers(workers), m_clock(clock), m_historyBytes(historyBytes), m_timeline(clock)
 {
     connect(&m_timeline, &Timeline::changed, this, [this] {
+        if (m_isTaking) return; // told once, when all of it has been taken
         refreshLabel();
         Q_EMIT momentChanged();
     });
@@ -180,6 +181,7 @@ void Run::takeSnapshot()
     if (!m_run) return;
     auto next = m_run->take();
     if (!next) return;
+    m_isTaking = true;
     const bool isOther = m_shownSerial != m_serial;
     const bool isNewState = isOther || !m_snapshot || m_snapshot->state != next->state;
     const HistoryPoint* shown = isOther ? nullptr : stop();
@@ -195,6 +197,7 @@ void Run::takeSnapshot()
         updates.push_back(p.update);
     m_timeline.setUpdates(std::move(updates), m_snapshot->update);
     if (isOther) m_timeline.seek(m_timeline.count());
+    m_isTaking = false;
     if (isNewState) Q_EMIT stateChanged();
     refreshLabel();
     Q_EMIT momentChanged();

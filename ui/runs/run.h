@@ -158,6 +158,7 @@ private:
     std::shared_ptr<const RunAhead> m_ahead;
     Pace m_pace;
     bool m_mapsTraining = false;
+    bool m_isTaking = false;             ///< a snapshot: the playhead is on its way
     int m_serial = 0, m_shownSerial = 0; ///< of what trains, and of the snapshot
     mutable Scrubbed m_scrubbed;
     std::unique_ptr<TrainingRun> m_run; ///< last: its thread posts to this

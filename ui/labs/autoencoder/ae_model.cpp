@@ -343,6 +343,19 @@ std::vector<float> AeModel::pixelsOf(int index) const
     return data()->dataset->test.view().sample(index);
 }
 
+std::vector<float> AeModel::rebuiltEight() const
+{
+    std::vector<float> pixels;
+    for (const int index : m_eight) {
+        const std::vector<float> one = pixelsOf(index);
+        pixels.insert(pixels.end(), one.begin(), one.end());
+    }
+    const SampleView view{.floats = pixels.data(),
+                          .count = static_cast<int>(m_eight.size()),
+                          .features = pixels.size() / std::max<std::size_t>(1, m_eight.size())};
+    return decode(*m_moment.model, encode(*m_moment.model, view, context().workers), context().workers);
+}
+
 QString AeModel::nameOf(int index) const
 {
     const auto& labels = data()->dataset->test.labels;

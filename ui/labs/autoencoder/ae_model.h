@@ -95,6 +95,9 @@ public:
     std::vector<float> pixelsOf(int index) const;
     /// "a 6 goes in", or the picture's number where there are no classes.
     QString nameOf(int index) const;
+    /// Those as the network of the moment rebuilds them, one after the other: one pass for all. There is a
+    /// moment with a network.
+    std::vector<float> rebuiltEight() const;
     /// What PCA of as many components as the code has numbers makes of it; empty without PCA.
     std::vector<float> pcaPictureOf(int index) const;
     /// Of the run's code size, on the held-out part.

@@ -380,9 +380,12 @@ void LearnsPage::refreshDigits()
     const bool isNewPca = m_pcaCode != m_model.run().setup().bottleneck;
     if (isNewPca) m_pcaPictures.clear(), m_pcaPicturesError = 0;
     m_pcaCode = m_model.run().setup().bottleneck;
-    for (const int index : eight) {
-        const std::vector<float> pixels = m_model.pixelsOf(index),
-                                 made = activationsOf(*moment.model, pixels).back();
+    const std::vector<float> all = m_model.rebuiltEight();
+    const std::size_t size = all.size() / std::max<std::size_t>(1, eight.size());
+    for (std::size_t i = 0; i < eight.size(); ++i) {
+        const int index = eight[i];
+        const std::vector<float> pixels = m_model.pixelsOf(index);
+        const auto made = std::span(all).subspan(i * size, size);
         original.pictures.push_back(greyPicture(pixels, shape.height, shape.width));
         rebuilt.pictures.push_back(greyPicture(made, shape.height, shape.width));
         *rebuilt.error += meanSquare(made, pixels) / static_cast<double>(eight.size());
