@@ -198,9 +198,9 @@ void Run::takeSnapshot()
     m_timeline.setUpdates(std::move(updates), m_snapshot->update);
     if (isOther) m_timeline.seek(m_timeline.count());
     m_isTaking = false;
-    if (isNewState) Q_EMIT stateChanged();
     refreshLabel();
-    Q_EMIT momentChanged();
+    if (isNewState) Q_EMIT stateChanged();
+    Q_EMIT m_timeline.changed(); // and with it momentChanged()
 }
 
 void Run::resume()

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace hg {
 namespace {
@@ -48,9 +49,9 @@ void AeModel::takeState()
 
 void AeModel::takeMoment()
 {
-    const bool wasPast = !m_moment.isNow;
     m_moment = m_run->moment();
-    if (wasPast == m_moment.isNow) Q_EMIT stateChanged(); // the buttons mean something else
+    const Standing before = std::exchange(m_told, standing());
+    if (m_told != before) Q_EMIT stateChanged(); // the buttons mean something else
     Q_EMIT momentChanged();
     Q_EMIT activityChanged();
     seekOpened();

@@ -156,6 +156,7 @@ private:
     int m_chosenEarlier = -1;
     std::vector<int> m_eight;
     RunMoment m_moment;
+    Standing m_told = Standing::Waiting; ///< the last that was told with a moment
     std::shared_ptr<Run> m_run;
 };
 
