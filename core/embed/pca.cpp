@@ -384,12 +384,12 @@ Result<double> reconstructionError(const Pca& pca, const SampleView& samples, Wo
 
 Pca firstComponents(const Pca& pca, int k)
 {
-    Pca first = pca;
-    const auto kept = static_cast<std::size_t>(std::clamp(k, 0, pca.count()));
-    first.components.resize(kept * pca.mean.size());
-    first.variance.resize(kept);
-    first.ratio.resize(kept);
-    return first;
+    const auto kept = static_cast<std::ptrdiff_t>(std::clamp(k, 0, pca.count()));
+    const auto width = static_cast<std::ptrdiff_t>(pca.mean.size());
+    return {pca.mean,
+            {pca.components.begin(), pca.components.begin() + kept * width},
+            {pca.variance.begin(), pca.variance.begin() + kept},
+            {pca.ratio.begin(), pca.ratio.begin() + kept}};
 }
 
 Result<std::vector<double>> errorsByCount(const Pca& pca, const SampleView& samples, Workers& workers,

@@ -78,10 +78,6 @@ public:
     /// Begins at update 0, paused; what was there is dropped. Errors: those of validate(); then nothing
     /// changes.
     Result<void> start(const AutoencoderSetup& setup, std::shared_ptr<const LabData> data, const Pace& pace);
-    Result<void> start(const AutoencoderSetup& setup, std::shared_ptr<const LabData> data, double paceSeconds)
-    {
-        return start(setup, std::move(data), Pace{.seconds = paceSeconds});
-    }
     /// Goes back to the last kept update that is not beyond `update`, and waits to go on from there with
     /// `setup` on the same data. Nothing before it changes, and what was trained beyond stays as ahead().
     /// Where the setup is the one that trained, every number will be as it was. A run that has not gone on
@@ -97,7 +93,6 @@ public:
     void pause();
     void updateOnce();
     void setPace(const Pace& pace);
-    void setPace(double seconds) { setPace(Pace{.seconds = seconds}); }
     void setLearningRate(double rate);
     /// Whose codes are made for the map: some held-out samples', or all that are trained on.
     void mapTraining(bool isMapped);

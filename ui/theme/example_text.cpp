@@ -1,9 +1,6 @@
 #include "ui/theme/example_text.h"
 
-#include <QCoreApplication>
-
-#include <algorithm>
-#include <array>
+#include "ui/theme/text_table.h"
 
 namespace hg {
 namespace {
@@ -108,23 +105,16 @@ constexpr std::array texts{
                 QT_TRANSLATE_NOOP("Examples", "a filter shaped like a blip responds where there is one")},
 };
 
-QString textOf(std::string_view id, const char* ExampleText::*which)
-{
-    const auto it =
-        std::find_if(texts.begin(), texts.end(), [&](const ExampleText& t) { return t.id == id; });
-    return it == texts.end() ? QString() : QCoreApplication::translate("Examples", (*it).*which);
-}
-
 } // namespace
 
 QString exampleTitle(std::string_view id)
 {
-    return textOf(id, &ExampleText::title);
+    return translatedIn("Examples", texts, id, &ExampleText::title);
 }
 
 QString exampleDescription(std::string_view id)
 {
-    return textOf(id, &ExampleText::description);
+    return translatedIn("Examples", texts, id, &ExampleText::description);
 }
 
 } // namespace hg

@@ -1,12 +1,7 @@
 #include "ui/theme/line_text.h"
 
+#include "ui/theme/text_table.h"
 #include "ui/theme/texts.h"
-
-#include <QCoreApplication>
-
-#include <algorithm>
-#include <array>
-#include <span>
 
 namespace hg {
 namespace {
@@ -63,11 +58,12 @@ constexpr std::array planeFilters{
     Name{"motion", QT_TRANSLATE_NOOP("Filters", "motion")},
 };
 
-QString nameIn(std::span<const Name> names, const Texts& words, std::string_view id,
+template <std::size_t N>
+QString nameIn(const std::array<Name, N>& names, const Texts& words, std::string_view id,
                const char* context = "Line")
 {
-    const auto it = std::find_if(names.begin(), names.end(), [&](const Name& n) { return n.id == id; });
-    return it == names.end() ? QString() : words.say(context, it->text);
+    const char* text = textIn(names, id, &Name::text);
+    return text ? words.say(context, text) : QString();
 }
 
 } // namespace

@@ -1,10 +1,6 @@
 #include "ui/theme/model_text.h"
 
-#include <QCoreApplication>
-
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include "ui/theme/text_table.h"
 
 namespace hg {
 namespace {
@@ -49,22 +45,16 @@ constexpr std::array texts{
                                 "rate of 0.003 that decays over 20 epochs")},
 };
 
-QString textOf(std::string_view id, const char* ModelText::*which)
-{
-    const auto it = std::find_if(texts.begin(), texts.end(), [&](const ModelText& t) { return t.id == id; });
-    return it == texts.end() ? QString() : QCoreApplication::translate("Models", (*it).*which);
-}
-
 } // namespace
 
 QString modelTitle(const char* id)
 {
-    return textOf(id, &ModelText::title);
+    return translatedIn("Models", texts, id, &ModelText::title);
 }
 
 QString modelDescription(const char* id)
 {
-    return textOf(id, &ModelText::description);
+    return translatedIn("Models", texts, id, &ModelText::description);
 }
 
 } // namespace hg

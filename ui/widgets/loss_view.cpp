@@ -70,7 +70,14 @@ LossView::~LossView() = default;
 void LossView::setStyle(const PaintStyle& style)
 {
     m_style = style;
+    applyTheme();
     refresh();
+}
+
+/// Apart from refresh(): a run that trains asks for that thirty times a second.
+void LossView::applyTheme()
+{
+    themeAxes(*m_plot, m_style, m_style.theme.surface, m_style.theme.muted);
 }
 
 void LossView::setCurves(const LossCurves& curves)
@@ -81,7 +88,10 @@ void LossView::setCurves(const LossCurves& curves)
 
 void LossView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange) refresh();
+    if (event->type() == QEvent::LanguageChange) {
+        applyTheme();
+        refresh();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -94,8 +104,6 @@ void LossView::resizeEvent(QResizeEvent* event)
 
 void LossView::refresh()
 {
-    const Theme& theme = m_style.theme;
-    themeAxes(*m_plot, m_style, theme.surface, theme.muted);
     chooseScales();
     fitRanges();
     drawBand();
@@ -167,8 +175,10 @@ void LossView::chooseTicks()
     constexpr double wide = 25, fine = 0.08; // a ratio of the ends; below `fine` ticks are thousandths apart
     const QCPRange range = m_plot->yAxis->range();
     const bool byPowers = m_curves.isLogarithmic && range.upper > wide * range.lower;
-    m_plot->yAxis->setTicker(byPowers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                      : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    if (byPowers != m_hasTicksByPowers)
+        m_plot->yAxis->setTicker(byPowers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                                          : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    m_hasTicksByPowers = byPowers;
     m_plot->yAxis->setNumberFormat(byPowers ? QStringLiteral("g") : QStringLiteral("f"));
     m_plot->yAxis->setNumberPrecision(byPowers || range.size() < fine ? 3 : 2);
 }
@@ -275,17 +285,19 @@ void LossView::nameEnds()
     const Theme& theme = m_style.theme;
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 8, nameWidth(), 8));
     std::vector<EndName> ends;
-    const auto add = [&](const QString& text, const QColor& colour, bool isStrong, double error) {
-        const double y = m_plot->yAxis->coordToPixel(error);
-        ends.push_back({text, colour, isStrong, y});
+    const auto add = [&](const QString& text, const QColor& colour, bool isStrong, double error,
+                         int earlier) {
+        ends.push_back({text, colour, isStrong, m_plot->yAxis->coordToPixel(error), earlier});
     };
     if (m_curves.pcaError)
         add(QStringLiteral("PCA %1").arg(m_style.texts.number(*m_curves.pcaError, 4)), theme.ink, true,
-            *m_curves.pcaError);
-    for (const EarlierCurve& earlier : m_curves.earlier)
+            *m_curves.pcaError, -1);
+    for (std::size_t i = 0; i < m_curves.earlier.size(); ++i) {
+        const EarlierCurve& earlier = m_curves.earlier[i];
         if (!earlier.points.empty())
             add(earlier.name, earlier.isChosen ? theme.ink : theme.muted, earlier.isChosen,
-                earlier.points.back().error);
+                earlier.points.back().error, static_cast<int>(i));
+    }
     std::stable_sort(ends.begin(), ends.end(), [](const EndName& a, const EndName& b) { return a.y < b.y; });
     const QRect room = m_plot->axisRect()->rect();
     const double high = m_style.px(nameHeight);
@@ -298,8 +310,10 @@ void LossView::nameEnds()
     double last = room.bottom() - high / 2;
     for (auto end = ends.rbegin(); end != ends.rend(); ++end, last -= high)
         end->y = std::min(end->y, last);
+    m_namedEarlier.clear();
     for (std::size_t i = 0; i < m_names.size(); ++i) {
         QCPItemText* name = m_names[i];
+        m_namedEarlier.push_back(i < ends.size() ? ends[i].earlier : -1);
         name->setVisible(i < ends.size());
         if (i >= ends.size()) continue;
         name->setFont(m_style.font(13, ends[i].isStrong ? QFont::Bold : QFont::Normal));
@@ -340,17 +354,16 @@ void LossView::drawMarks()
 
 int LossView::earlierAt(const QPointF& place) const
 {
-    const QRect room = m_plot->axisRect()->rect();
-    for (std::size_t i = 0; i < m_curves.earlier.size() && i < mostEarlier; ++i) {
-        const double reach = 6;
-        if (room.contains(place.toPoint()) && m_earlier[i]->selectTest(place, false) >= 0 &&
-            m_earlier[i]->selectTest(place, false) < reach)
-            return static_cast<int>(i);
-        for (const QCPItemText* name : m_names)
-            if (name->visible() && m_curves.earlier[i].name.startsWith(name->text().chopped(1)) &&
-                name->selectTest(place, false) >= 0 && name->selectTest(place, false) < reach)
-                return static_cast<int>(i);
-    }
+    const auto isNear = [&place](const auto& drawn) {
+        constexpr double reach = 6;
+        const double distance = drawn.selectTest(place, false);
+        return distance >= 0 && distance < reach;
+    };
+    const bool isInside = m_plot->axisRect()->rect().contains(place.toPoint());
+    for (std::size_t i = 0; isInside && i < m_curves.earlier.size() && i < mostEarlier; ++i)
+        if (isNear(*m_earlier[i])) return static_cast<int>(i);
+    for (std::size_t i = 0; i < m_namedEarlier.size(); ++i)
+        if (m_namedEarlier[i] >= 0 && isNear(*m_names[i])) return m_namedEarlier[i];
     return -1;
 }
 

@@ -82,8 +82,10 @@ private:
         QColor colour;
         bool isStrong;
         double y;
+        int earlier; ///< of the earlier curves; -1: none of them
     };
 
+    void applyTheme();
     void refresh();
     void chooseScales();
     void fitRanges();
@@ -101,13 +103,14 @@ private:
     QCPGraph *m_batches, *m_heldOut, *m_shown, *m_pca, *m_ahead, *m_bandLow, *m_bandHigh, *m_diverged;
     std::vector<QCPGraph*> m_earlier;
     std::vector<QCPItemText*> m_names;
+    std::vector<int> m_namedEarlier; ///< the earlier curve that each name is of; -1: none
     std::vector<QCPItemLine*> m_markLines;
     std::vector<QCPItemText*> m_markTexts;
     QCPItemLine* m_playhead;
     QCPItemText* m_value;
     PaintStyle m_style;
     LossCurves m_curves;
-    bool m_isDrawnLogarithmic = false;
+    bool m_isDrawnLogarithmic = false, m_hasTicksByPowers = false;
 };
 
 } // namespace hg

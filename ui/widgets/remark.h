@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QObject>
 #include <QString>
 
 #include <functional>
@@ -18,5 +19,14 @@ struct Remark {
     QString sentence;
     QList<Offer> offers{};
 };
+
+/// Has `teller` tell what a field complains of, until it is corrected.
+template <class Field, class Teller>
+void heed(Field& field, Teller& teller)
+{
+    QObject::connect(&field, &Field::problemFound, &teller,
+                     [&teller](const QString& sentence) { teller.tell(sentence, {}); });
+    QObject::connect(&field, &Field::problemSolved, &teller, &Teller::forgetRemark);
+}
 
 } // namespace hg

@@ -208,16 +208,15 @@ void AeInspector::onStep(Stepper* stepper, const char* name, Change change)
         change(setup, value);
         m_model.edit(setup, name);
     });
-    connect(stepper, &Stepper::problemFound, &m_model, [this](const QString& s) { m_model.tell(s, {}); });
-    connect(stepper, &Stepper::problemSolved, &m_model, &AeModel::forgetRemark);
+    heed(*stepper, m_model);
 }
 
-void AeInspector::onChoice(QComboBox* box, const char* name, Change change)
+void AeInspector::onChoice(QComboBox* box, Change change)
 {
-    connect(box, &QComboBox::activated, this, [this, name, change](int row) {
+    connect(box, &QComboBox::activated, this, [this, change](int row) {
         AutoencoderSetup setup = m_model.setup();
         change(setup, row);
-        m_model.edit(setup, name);
+        m_model.edit(setup);
     });
 }
 
@@ -242,7 +241,7 @@ void AeInspector::connectControls()
         m_model.choose(withModel(m_model.setup(), *findModelPreset(id)));
     });
     connect(m_pace, &Segmented::chosen, &m_model, [this](int i) { m_model.setPace(paceOf(i)); });
-    onChoice(m_activation, "", [](AutoencoderSetup& s, double row) {
+    onChoice(m_activation, [](AutoencoderSetup& s, double row) {
         s = withActivation(s, hiddenChoices[static_cast<std::size_t>(row)]);
     });
     connect(m_activation, &QComboBox::activated, &m_model, [this](int row) {
@@ -263,25 +262,24 @@ void AeInspector::connectMore()
     onStep(m_momentum, "momentum", [](S& s, double v) { s.recipe.momentum = v; });
     onStep(m_decay, "decay", [](S& s, double v) { s.recipe.weightDecay = v; });
     onStep(m_seed, "seed", [](S& s, double v) { s.recipe.seed = static_cast<std::uint64_t>(v); });
-    onChoice(m_loss, "", [](S& s, double row) { s.recipe.loss = static_cast<Loss>(static_cast<int>(row)); });
-    onChoice(m_optimizer, "", [](S& s, double row) {
+    onChoice(m_loss, [](S& s, double row) { s.recipe.loss = static_cast<Loss>(static_cast<int>(row)); });
+    onChoice(m_optimizer, [](S& s, double row) {
         s.recipe.optimizer = static_cast<OptimizerKind>(static_cast<int>(row));
         if (s.recipe.optimizer != OptimizerKind::Sgd) s.recipe.momentum = 0;
     });
-    onChoice(m_schedule, "",
+    onChoice(m_schedule,
              [](S& s, double row) { s.recipe.schedule = static_cast<Schedule>(static_cast<int>(row)); });
-    onChoice(m_initialisation, "", [](S& s, double row) {
+    onChoice(m_initialisation, [](S& s, double row) {
         s.recipe.initialisation = static_cast<Initialisation>(static_cast<int>(row));
     });
-    onChoice(m_code, "", [](S& s, double row) { s.code = hiddenChoices[static_cast<std::size_t>(row)]; });
-    onChoice(m_output, "", [](S& s, double row) {
+    onChoice(m_code, [](S& s, double row) { s.code = hiddenChoices[static_cast<std::size_t>(row)]; });
+    onChoice(m_output, [](S& s, double row) {
         s.output = hiddenChoices[static_cast<std::size_t>(row)];
         if (s.output != Activation::Sigmoid) s.recipe.loss = Loss::Mse; // cross-entropy needs a share
     });
     connect(m_digit, &Stepper::changed, &m_model,
             [this](double v) { m_model.chooseDigit(static_cast<int>(v) - 1); });
-    connect(m_digit, &Stepper::problemFound, &m_model, [this](const QString& s) { m_model.tell(s, {}); });
-    connect(m_digit, &Stepper::problemSolved, &m_model, &AeModel::forgetRemark);
+    heed(*m_digit, m_model);
     connect(&m_model, &AeModel::digitChanged, this, &AeInspector::refreshMore);
     onSwitch(m_ordered, [](S& s, double on) { s.recipe.isOrdered = on > 0; });
     onSwitch(m_centred, [](S& s, double on) { s.isCentred = on > 0; });

@@ -29,7 +29,7 @@ private:
     void connectControls();
     void connectMore();
     void onStep(Stepper* stepper, const char* name, Change change);
-    void onChoice(QComboBox* box, const char* name, Change change);
+    void onChoice(QComboBox* box, Change change);
     void onSwitch(Switch* control, Change change);
     void fillLists();
     void fillExamples();

@@ -1,13 +1,7 @@
 #include "ui/labs/autoencoder/ae_words.h"
 
+#include "ui/theme/text_table.h"
 #include "ui/theme/texts.h"
-
-#include <QCoreApplication>
-
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <string_view>
 
 namespace hg {
 namespace {
@@ -67,13 +61,6 @@ constexpr std::array examples{
           QT_TRANSLATE_NOOP("Autoencoder", "Two classes only: what is left to tell them apart?")},
 };
 
-template <std::size_t N>
-QString wordsOf(const std::array<Words, N>& table, std::string_view id, const char* Words::*which)
-{
-    const auto it = std::find_if(table.begin(), table.end(), [id](const Words& w) { return w.id == id; });
-    return it == table.end() ? QString() : QCoreApplication::translate("Autoencoder", (*it).*which);
-}
-
 QStringList translatedAll(std::initializer_list<const char*> texts)
 {
     QStringList list;
@@ -88,18 +75,18 @@ constexpr std::array paces{Pace{0, 4}, Pace{20, 0}, Pace{0, 0}};
 
 QString shortModelName(const char* id)
 {
-    const QString name = wordsOf(models, id, &Words::name);
+    const QString name = translatedIn("Autoencoder", models, id, &Words::name);
     return name.isEmpty() ? QString::fromUtf8(id) : name;
 }
 
 QString exampleName(const char* id)
 {
-    return wordsOf(examples, id, &Words::name);
+    return translatedIn("Autoencoder", examples, id, &Words::name);
 }
 
 QString exampleExpectation(const char* id)
 {
-    return wordsOf(examples, id, &Words::expectation);
+    return translatedIn("Autoencoder", examples, id, &Words::expectation);
 }
 
 QString layersOf(const Network& network)

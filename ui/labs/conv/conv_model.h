@@ -87,8 +87,7 @@ public:
     template <class Field>
     void heed(Field* field)
     {
-        connect(field, &Field::problemFound, this, [this](const QString& sentence) { tell(sentence); });
-        connect(field, &Field::problemSolved, this, &ConvModel::forgetRemark);
+        hg::heed(*field, *this);
     }
 
 Q_SIGNALS:
