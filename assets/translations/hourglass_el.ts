@@ -2654,6 +2654,13 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::AePage</name>
+    <message>
+        <source>The network with one picture in it</source>
+        <translation>Το δίκτυο με μία εικόνα μέσα του</translation>
+    </message>
+</context>
+<context>
     <name>hg::AeStage</name>
     <message>
         <source>Reading the data and computing their principal components…</source>
@@ -2785,10 +2792,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Map of the principal components</source>
         <translation>Χάρτης των κύριων συνιστωσών</translation>
-    </message>
-    <message>
-        <source>The network with one picture in it</source>
-        <translation>Το δίκτυο με μία εικόνα μέσα του</translation>
     </message>
     <message>
         <source>error on %1 held-out digits (per pixel, squared)</source>
@@ -3413,10 +3416,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Error over epochs</source>
         <translation>Σφάλμα ανά εποχή</translation>
-    </message>
-    <message>
-        <source>The network with one picture in it</source>
-        <translation>Το δίκτυο με μία εικόνα μέσα του</translation>
     </message>
     <message>
         <source>per pixel, squared, on %1 held-out pictures</source>

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void continuesLonger();
     void keepsTheWeights();
     void resetGoesBackToTheBeginning();
+    void comesBackUpToDate();
     void examplesSetEverything();
     void learnsSaysHowItStands();
     void anotherNetworkBeforeTraining();
@@ -363,6 +364,26 @@ void TstAutoencoderLab::resetGoesBackToTheBeginning()
     QCOMPARE(desk().model().timeline()->count(), 1);
     QVERIFY(desk().model().run().moment().isNow);
     QVERIFY(desk().shows(q("epoch 0.0 of 1 · update 0")));
+}
+
+/// A tab that was behind another lab shows the run as it ended meanwhile.
+void TstAutoencoderLab::comesBackUpToDate()
+{
+    AeModel& model = desk().model();
+    for (const AutoencoderTab tab : {AutoencoderTab::Compared, AutoencoderTab::Learns}) {
+        model.again();
+        model.setTab(tab);
+        QVERIFY(desk().chooseShortRun());
+        QTRY_VERIFY_WITH_TIMEOUT(desk().update() == 0 && desk().network() == "linear", patience);
+        desk().window.openLab(q("conv2d"));
+        model.toggleTraining();
+        QTRY_VERIFY_WITH_TIMEOUT(model.run().isIn(RunState::Finished), patience);
+        const auto error = model.moment().testError;
+        QVERIFY(error);
+        desk().window.openLab(q("autoencoder"));
+        QVERIFY(tab == AutoencoderTab::Compared ? desk().shows(Texts().number(*error, 4))
+                                                : desk().shows(q("at update 15.")));
+    }
 }
 
 /// Every example stands there as it is named, and says what is to be expected.

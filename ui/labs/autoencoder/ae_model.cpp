@@ -104,6 +104,11 @@ void AeModel::chooseEight()
         if (classes.insert(test.labels[static_cast<std::size_t>(i)]).second) m_eight.push_back(i);
     for (int i = 0; i < test.count && m_eight.size() < picturesInRow; ++i)
         if (std::find(m_eight.begin(), m_eight.end(), i) == m_eight.end()) m_eight.push_back(i);
+    m_eightPixels.clear();
+    for (const int index : m_eight) {
+        const std::vector<float> pixels = pixelsOf(index);
+        m_eightPixels.insert(m_eightPixels.end(), pixels.begin(), pixels.end());
+    }
 }
 
 void AeModel::takeProblem(const std::string& source)
@@ -346,14 +351,9 @@ std::vector<float> AeModel::pixelsOf(int index) const
 
 std::vector<float> AeModel::rebuiltEight() const
 {
-    std::vector<float> pixels;
-    for (const int index : m_eight) {
-        const std::vector<float> one = pixelsOf(index);
-        pixels.insert(pixels.end(), one.begin(), one.end());
-    }
-    const SampleView view{.floats = pixels.data(),
+    const SampleView view{.floats = m_eightPixels.data(),
                           .count = static_cast<int>(m_eight.size()),
-                          .features = pixels.size() / std::max<std::size_t>(1, m_eight.size())};
+                          .features = m_eightPixels.size() / std::max<std::size_t>(1, m_eight.size())};
     return decode(*m_moment.model, encode(*m_moment.model, view, context().workers), context().workers);
 }
 

@@ -91,12 +91,14 @@ public:
     void chooseDigit(int index);
     /// Eight held-out pictures, of as many classes as there are.
     const std::vector<int>& eight() const { return m_eight; }
+    /// Those, one after the other.
+    const std::vector<float>& eightPixels() const { return m_eightPixels; }
     /// Those of a held-out picture; there are data.
     std::vector<float> pixelsOf(int index) const;
     /// "a 6 goes in", or the picture's number where there are no classes.
     QString nameOf(int index) const;
-    /// Those as the network of the moment rebuilds them, one after the other: one pass for all. There is a
-    /// moment with a network.
+    /// The eight as the network of the moment rebuilds them, one after the other: one pass for all. There is
+    /// a moment with a network.
     std::vector<float> rebuiltEight() const;
     /// What PCA of as many components as the code has numbers makes of it; empty without PCA.
     std::vector<float> pcaPictureOf(int index) const;
@@ -155,6 +157,7 @@ private:
     std::vector<EarlierRun> m_earlier;
     int m_chosenEarlier = -1;
     std::vector<int> m_eight;
+    std::vector<float> m_eightPixels;
     RunMoment m_moment;
     Standing m_told = Standing::Waiting; ///< the last that was told with a moment
     std::shared_ptr<Run> m_run;

@@ -76,8 +76,7 @@ private:
 };
 
 ComparedPage::ComparedPage(AeModel& model)
-    : m_model(model)
-    , m_hourglass(new HourglassView)
+    : AePage(model)
     , m_ownError(new QLabel)
     , m_ownName(new QLabel)
     , m_pcaError(new QLabel)
@@ -177,10 +176,6 @@ void ComparedPage::connectAll()
 {
     connect(&m_model, &AeModel::momentChanged, this, &ComparedPage::refreshMoment);
     connect(&m_model, &AeModel::setupChanged, this, &ComparedPage::refreshTexts);
-    connect(&m_model, &AeModel::digitChanged, this, &ComparedPage::refreshHourglass);
-    connect(m_hourglass, &HourglassView::partPicked, &m_model, [this](const HourglassPart& part) {
-        m_model.openLayer(part.layer, part.isMap ? part.first : 0);
-    });
     connect(m_hourglass, &HourglassView::moved, m_joints, qOverload<>(&QWidget::update));
     for (auto* map : {m_map, m_pcaMap}) {
         connect(map, &MapView::hovered, this, &ComparedPage::hover);
@@ -189,7 +184,6 @@ void ComparedPage::connectAll()
     connect(m_crowd, &Segmented::chosen, &m_model, [this](int i) { m_model.mapTraining(i == 1); });
     connect(&m_model, &AeModel::viewChanged, this, &ComparedPage::refreshTexts);
     connect(m_map, &MapView::dragged, this, &ComparedPage::decodeAt);
-    m_hourglass->setOpenable([this](int layer) { return m_model.canOpenLayer(layer); });
 }
 
 void ComparedPage::resizeEvent(QResizeEvent* event)
@@ -238,7 +232,6 @@ void ComparedPage::refreshTexts()
     m_pcaMap->setAxisNames(QStringLiteral("PC1"), QStringLiteral("PC2"));
     m_map->setAccessibleName(tr("Map of the bottleneck"));
     m_pcaMap->setAccessibleName(tr("Map of the principal components"));
-    m_hourglass->setAccessibleName(tr("The network with one picture in it"));
     const LabData* loaded = m_model.data();
     if (!loaded) return;
     m_crowd->setCurrent(m_model.mapsTraining() ? 1 : 0);
@@ -293,7 +286,7 @@ void ComparedPage::pick(int index)
 void ComparedPage::refreshMoment()
 {
     const RunMoment& moment = m_model.moment();
-    if (isHidden() || (window()->isVisible() && !isVisible()) || !moment.model || !m_model.data()) return;
+    if (isBehind() || !moment.model || !m_model.data()) return;
     const auto pairs = firstTwo(moment);
     if (pairs) { // none for as long as other points were asked for and have not come
         adoptCrowd(pairs->size() / 2);
@@ -322,14 +315,6 @@ void ComparedPage::refreshNumbers()
                                                    .arg(m_style.texts.number(angles[0], 1)));
     m_ownName->setText(moment.model->plan->network().network.isLinear() ? tr("linear autoencoder")
                                                                         : tr("autoencoder"));
-}
-
-void ComparedPage::refreshHourglass()
-{
-    const RunMoment& moment = m_model.moment();
-    if (!m_model.data() || !moment.model || isHidden()) return;
-    m_hourglass->setContent(moment.model, activationsOf(*moment.model, m_model.pixelsOf(m_model.digit())),
-                            m_model.nameOf(m_model.digit()));
 }
 
 /// Two numbers a point, as the map takes them: a longer code's first two, and nothing beside a code of one.

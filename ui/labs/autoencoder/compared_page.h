@@ -1,8 +1,7 @@
 #pragma once
 
+#include "ui/labs/autoencoder/ae_page.h"
 #include "ui/runs/run.h"
-#include "ui/theme/paint_style.h"
-#include "ui/widgets/panel.h"
 
 #include <QImage>
 #include <QPointF>
@@ -13,21 +12,19 @@ class QLabel;
 
 namespace hg {
 
-class AeModel;
-class HourglassView;
 class MapView;
 class Segmented;
 
 /// The tab Compared: the plane of the bottleneck's values beside PCA's, and the network above, its two
 /// neurons joined to the axes that they are.
-class ComparedPage : public Panel {
+class ComparedPage : public AePage {
     Q_OBJECT
 
 public:
     explicit ComparedPage(AeModel& model);
     void setStyle(const PaintStyle& style);
     void adoptData();
-    void refreshAll();
+    void refreshAll() override;
     MapView* bottleneckMap() const { return m_map; }
 
 protected:
@@ -40,7 +37,6 @@ private:
     QWidget* card(QLabel* title, QLabel* subtitle, MapView* map);
     void connectAll();
     void refreshMoment();
-    void refreshHourglass();
     void refreshNumbers();
     void refreshTexts();
     void adoptCrowd(std::size_t points);
@@ -50,9 +46,6 @@ private:
     QImage pictureOf(int index) const;
     std::shared_ptr<const std::vector<float>> firstTwo(const RunMoment& moment);
 
-    AeModel& m_model;
-    PaintStyle m_style;
-    HourglassView* m_hourglass;
     QLabel *m_ownError, *m_ownName, *m_pcaError, *m_pcaName, *m_errorHead, *m_angles;
     MapView *m_map, *m_pcaMap;
     QLabel *m_mapTitle, *m_mapText, *m_pcaTitle, *m_pcaText, *m_note, *m_inView;

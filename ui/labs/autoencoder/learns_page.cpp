@@ -44,8 +44,7 @@ double meanSquare(std::span<const float> a, std::span<const float> b)
 } // namespace
 
 LearnsPage::LearnsPage(AeModel& model)
-    : m_model(model)
-    , m_hourglass(new HourglassView)
+    : AePage(model)
     , m_loss(new LossView)
     , m_digits(new DigitRows)
     , m_first(new FirstUpdates)
@@ -82,7 +81,6 @@ LearnsPage::LearnsPage(AeModel& model)
         title->setProperty("look", QStringLiteral("cardTitle"));
     for (auto* label : {m_lossUnit, m_status, m_digitsNote, m_chosen})
         label->setProperty("look", QStringLiteral("muted"));
-    m_hourglass->setOpenable([this](int layer) { return m_model.canOpenLayer(layer); });
     connectAll();
 }
 
@@ -153,12 +151,8 @@ void LearnsPage::connectAll()
     connect(&m_model, &AeModel::viewChanged, this, &LearnsPage::refreshLoss);
     connect(&m_model, &AeModel::earlierChanged, this, &LearnsPage::refreshLoss);
     connect(&m_model, &AeModel::earlierChanged, this, &LearnsPage::refreshChosen);
-    connect(&m_model, &AeModel::digitChanged, this, &LearnsPage::refreshHourglass);
     connect(&m_model, &AeModel::digitChanged, this, &LearnsPage::refreshDigits);
     connect(&m_model, &AeModel::digitChanged, this, &LearnsPage::refreshFirst);
-    connect(m_hourglass, &HourglassView::partPicked, &m_model, [this](const HourglassPart& part) {
-        m_model.openLayer(part.layer, part.isMap ? part.first : 0);
-    });
     connect(m_scale, &Segmented::chosen, &m_model, [this](int i) { m_model.setLogarithmic(i == 1); });
     connect(m_ordered, &QPushButton::clicked, &m_model, &AeModel::makeOrdered);
     connect(m_remove, &QPushButton::clicked, &m_model,
@@ -183,7 +177,6 @@ void LearnsPage::connectAll()
         m_replay->setText(tr("▶ Replay"));
         m_replay->setToolTip(tr("The first hundred updates, four a second (R)"));
         m_loss->setAccessibleName(tr("Error over epochs"));
-        m_hourglass->setAccessibleName(tr("The network with one picture in it"));
         m_digits->setAccessibleName(m_digitsTitle->text());
         m_first->setAccessibleName(m_firstTitle->text());
         refreshAll();
@@ -208,9 +201,7 @@ void LearnsPage::refreshAll()
     m_lossUnit->setText(tr("per pixel, squared, on %1 held-out pictures")
                             .arg(m_style.texts.grouped(m_model.data()->dataset->test.count)));
     m_pcaCode = 0;
-    refreshHourglass();
     refreshMoment();
-    refreshFirst();
     refreshChosen();
 }
 
@@ -223,25 +214,6 @@ void LearnsPage::refreshMoment()
     refreshAngles();
     refreshDigits();
     refreshFirst();
-}
-
-bool LearnsPage::isBehind() const
-{
-    return isHidden() || (window()->isVisible() && !isVisible());
-}
-
-void LearnsPage::showEvent(QShowEvent* event)
-{
-    Panel::showEvent(event);
-    refreshAll();
-}
-
-void LearnsPage::refreshHourglass()
-{
-    const RunMoment& moment = m_model.moment();
-    if (!m_model.data() || !moment.model || isBehind()) return;
-    m_hourglass->setContent(moment.model, activationsOf(*moment.model, m_model.pixelsOf(m_model.digit())),
-                            m_model.nameOf(m_model.digit()));
 }
 
 LossCurves LearnsPage::curves() const
@@ -383,14 +355,13 @@ void LearnsPage::refreshDigits()
     const std::vector<float> all = m_model.rebuiltEight();
     const std::size_t size = all.size() / std::max<std::size_t>(1, eight.size());
     for (std::size_t i = 0; i < eight.size(); ++i) {
-        const int index = eight[i];
-        const std::vector<float> pixels = m_model.pixelsOf(index);
+        const auto pixels = std::span(m_model.eightPixels()).subspan(i * size, size);
         const auto made = std::span(all).subspan(i * size, size);
         original.pictures.push_back(greyPicture(pixels, shape.height, shape.width));
         rebuilt.pictures.push_back(greyPicture(made, shape.height, shape.width));
         *rebuilt.error += meanSquare(made, pixels) / static_cast<double>(eight.size());
         if (!isNewPca) continue;
-        const std::vector<float> flat = m_model.pcaPictureOf(index);
+        const std::vector<float> flat = m_model.pcaPictureOf(eight[i]);
         if (flat.empty()) continue;
         m_pcaPictures.push_back(greyPicture(flat, shape.height, shape.width));
         m_pcaPicturesError += meanSquare(flat, pixels) / static_cast<double>(eight.size());

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "ui/painters/hourglass_painter.h"
+#include "ui/labs/autoencoder/ae_page.h"
 #include "ui/runs/run_store.h"
 #include "ui/widgets/loss_view.h"
-#include "ui/widgets/panel.h"
 
 #include <map>
 
@@ -12,33 +11,26 @@ class QPushButton;
 
 namespace hg {
 
-class AeModel;
 class DigitRows;
 class FirstUpdates;
-class HourglassView;
 class Segmented;
 
 /// The tab Learns: the network with a picture in it, its error while it learns, eight pictures rebuilt, and
 /// the first updates.
-class LearnsPage : public Panel {
+class LearnsPage : public AePage {
     Q_OBJECT
 
 public:
     explicit LearnsPage(AeModel& model);
     void setStyle(const PaintStyle& style);
-    void refreshAll();
-
-protected:
-    void showEvent(QShowEvent* event) override;
+    void refreshAll() override;
 
 private:
-    bool isBehind() const;
     QWidget* buildLoss();
     QWidget* buildDigits();
     QWidget* buildFirst();
     void connectAll();
     void refreshMoment();
-    void refreshHourglass();
     void refreshLoss();
     void refreshStatus();
     void refreshAngles();
@@ -52,9 +44,6 @@ private:
     /// The chosen picture as the network of an early update rebuilds it.
     QImage earlyPicture(const std::shared_ptr<const Model>& model);
 
-    AeModel& m_model;
-    PaintStyle m_style;
-    HourglassView* m_hourglass;
     LossView* m_loss;
     DigitRows* m_digits;
     FirstUpdates* m_first;

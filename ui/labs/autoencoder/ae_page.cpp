@@ -1,0 +1,37 @@
+#include "ui/labs/autoencoder/ae_page.h"
+
+#include "ui/labs/autoencoder/ae_model.h"
+#include "ui/labs/autoencoder/hourglass_view.h"
+
+namespace hg {
+
+AePage::AePage(AeModel& model) : m_model(model), m_hourglass(new HourglassView(this))
+{
+    m_hourglass->setOpenable([this](int layer) { return m_model.canOpenLayer(layer); });
+    connect(m_hourglass, &HourglassView::partPicked, &m_model, [this](const HourglassPart& part) {
+        m_model.openLayer(part.layer, part.isMap ? part.first : 0);
+    });
+    connect(&m_model, &AeModel::digitChanged, this, &AePage::refreshHourglass);
+    translated([this] { m_hourglass->setAccessibleName(tr("The network with one picture in it")); });
+}
+
+bool AePage::isBehind() const
+{
+    return isHidden() || (window()->isVisible() && !isVisible());
+}
+
+void AePage::showEvent(QShowEvent* event)
+{
+    Panel::showEvent(event);
+    refreshAll();
+}
+
+void AePage::refreshHourglass()
+{
+    const RunMoment& moment = m_model.moment();
+    if (!m_model.data() || !moment.model || isBehind()) return;
+    m_hourglass->setContent(moment.model, activationsOf(*moment.model, m_model.pixelsOf(m_model.digit())),
+                            m_model.nameOf(m_model.digit()));
+}
+
+} // namespace hg
