@@ -3765,6 +3765,17 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::MapView</name>
+    <message>
+        <source>Fit</source>
+        <translation>Όλα</translation>
+    </message>
+    <message>
+        <source>shows all points again; a double click does the same</source>
+        <translation>δείχνει ξανά όλα τα σημεία· το ίδιο κάνει το διπλό κλικ</translation>
+    </message>
+</context>
+<context>
     <name>hg::PaintBrush</name>
     <message>
         <source>Painting %1, the pencil’s number above. Shift or the right button: 0.</source>

@@ -4,6 +4,7 @@
 #include "core/lab/conv_scene.h"
 #include "core/lab/sound_scene.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -45,6 +46,25 @@ struct SoundState {
 /// The tabs of the autoencoder lab.
 enum class AutoencoderTab { Learns, Compared, Walk };
 
+/// What stands beside the map of the bottleneck: another map of the same pictures, a matrix that the codes
+/// are multiplied by, or the error of every size of code.
+enum class Beside { Pca, Mds, Dial, Sizes };
+
+/// Which plane of a code of more than two numbers a map shows.
+struct CodePlane {
+    int across = 0, up = 1; ///< of the numbers, from 0
+    bool isPca = false;     ///< the first two principal components of the codes instead
+    bool operator==(const CodePlane&) const = default;
+};
+
+/// What lies behind the points of the tab Walk: what the decoder draws there, how many codes lie there, where
+/// none does.
+enum class WalkLayer { None, Grid, Density, Holes };
+
+/// Of the dial's matrix: the largest entry, and the least |determinant| at which it can still be undone.
+inline constexpr double largestInDial = 4, leastDeterminant = 0.05;
+inline constexpr int fewestInMds = 3, mostInMds = 2000, mostOnPath = 25;
+
 /// How a training is looked at: saved beside its setup, never undone.
 struct AutoencoderView {
     AutoencoderTab tab = AutoencoderTab::Learns;
@@ -54,6 +74,15 @@ struct AutoencoderView {
     double updatesASecond = 0;   ///< slow motion at this rate instead, where it is not 0
     bool isLogarithmic = false;  ///< the plot of the error, along both axes
     bool mapsTraining = false;   ///< the map shows all that is trained on instead of some held-out samples
+    Beside beside = Beside::Pca;
+    bool isAligned = false;                 ///< codes are shown after the best affine map onto PCA's scores
+    bool hasColours = true;                 ///< points in the colours of their classes
+    int mdsImages = 1000;                   ///< of the held-out pictures, from the first on
+    std::array<double, 4> dial{1, 0, 0, 1}; ///< M, row by row: what a code of two is multiplied by
+    CodePlane plane{};
+    WalkLayer walkLayer = WalkLayer::Grid;
+    int pathPictures = 11;      ///< of a path between two pictures, both ends counted
+    bool isThroughData = false; ///< that path goes from code to near code instead of straight
     bool operator==(const AutoencoderView&) const = default;
 };
 

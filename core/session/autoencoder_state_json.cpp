@@ -5,11 +5,14 @@
 #include "core/session/train_options.h"
 
 #include <array>
+#include <cmath>
 
 namespace hg {
 namespace {
 
-constexpr std::array tabWords{"learns", "compared", "walk"}; // in the order of AutoencoderTab
+constexpr std::array tabWords{"learns", "compared", "walk"};         // in the order of AutoencoderTab
+constexpr std::array besideWords{"pca", "mds", "dial", "sizes"};     // in the order of Beside
+constexpr std::array layerWords{"none", "grid", "density", "holes"}; // in the order of WalkLayer
 constexpr Shape digitShape{1, 28, 28};
 constexpr const char* acceptedData = "mnist, mnist: and digits between commas, or the path of other data";
 
@@ -49,6 +52,29 @@ std::vector<const char*> modelWords()
     return ids;
 }
 
+/// What the tabs Compared and Walk show otherwise than at first.
+void writeMaps(const AutoencoderView& v, Json& json)
+{
+    const AutoencoderView usual;
+    const auto put = [&](const char* name, const auto& value, const auto& first) {
+        if (value != first) json[name] = value;
+    };
+    const auto putWord = [&](const char* name, auto value, auto first, words::List list) {
+        if (value != first) json[name] = words::of(list, value);
+    };
+    putWord("beside", v.beside, usual.beside, besideWords);
+    put("aligned", v.isAligned, usual.isAligned);
+    put("colours", v.hasColours, usual.hasColours);
+    put("mds_images", v.mdsImages, usual.mdsImages);
+    put("dial", v.dial, usual.dial);
+    if (v.plane.isPca) json["code_plane"] = "pca";
+    if (!v.plane.isPca && v.plane != usual.plane)
+        json["code_plane"] = Json::array({v.plane.across + 1, v.plane.up + 1});
+    putWord("walk_layer", v.walkLayer, usual.walkLayer, layerWords);
+    put("path_pictures", v.pathPictures, usual.pathPictures);
+    put("path_through_data", v.isThroughData, usual.isThroughData);
+}
+
 void writeAutoencoder(const AutoencoderState& state, Json& document)
 {
     const AutoencoderSetup& s = state.setup;
@@ -63,6 +89,7 @@ void writeAutoencoder(const AutoencoderState& state, Json& document)
     if (v.updatesASecond != 0) document["view"]["updates_a_second"] = v.updatesASecond;
     if (v.isLogarithmic) document["view"]["logarithmic"] = true;
     if (v.mapsTraining) document["view"]["maps_training"] = true;
+    writeMaps(v, document["view"]);
 }
 
 void readActivation(JsonObject& object, const char* name, Activation& value)
@@ -90,11 +117,60 @@ AutoencoderSetup readSetup(const Json& value, JsonFault& fault)
     return setup;
 }
 
+/// The matrix of the dial: four numbers, of which the second two are the second row, and which can be undone.
+std::array<double, 4> readDial(JsonObject& object)
+{
+    const Json* rows = object.find("dial");
+    if (!rows) return AutoencoderView().dial;
+    std::array<double, 4> dial = AutoencoderView().dial;
+    constexpr const char* accepted = "four numbers from -4 to 4 whose determinant is at least 0.05 from 0";
+    bool isGood = rows->is_array() && rows->size() == dial.size();
+    for (std::size_t i = 0; isGood && i < dial.size(); ++i) {
+        isGood = (*rows)[i].is_number() && std::abs((*rows)[i].get<double>()) <= largestInDial;
+        if (isGood) dial[i] = (*rows)[i].get<double>();
+    }
+    isGood = isGood && std::abs(dial[0] * dial[3] - dial[1] * dial[2]) >= leastDeterminant;
+    if (isGood) return dial;
+    object.setFault(ErrorCode::FieldNotKind, object.pathOf("dial"), {}, accepted);
+    return AutoencoderView().dial;
+}
+
+/// "pca", or which two numbers of the code, from 1.
+CodePlane readPlane(JsonObject& object)
+{
+    const Json* plane = object.find("code_plane");
+    if (!plane) return {};
+    if (*plane == "pca") return {.isPca = true};
+    if (plane->is_array() && plane->size() == 2) {
+        const auto across = wholeIn((*plane)[0], 1, largestCode), up = wholeIn((*plane)[1], 1, largestCode);
+        if (across && up && *across != *up) return {*across - 1, *up - 1};
+    }
+    object.setFault(ErrorCode::FieldNotKind, object.pathOf("code_plane"), {},
+                    "\"pca\", or two different numbers of the code, counted from 1");
+    return {};
+}
+
+void readMaps(JsonObject& object, AutoencoderView& view)
+{
+    view.beside = static_cast<Beside>(object.word("beside", 0, besideWords));
+    view.isAligned = object.truth("aligned", false);
+    view.hasColours = object.truth("colours", true);
+    view.mdsImages = object.whole("mds_images", view.mdsImages, fewestInMds, mostInMds);
+    view.dial = readDial(object);
+    view.plane = readPlane(object);
+    view.walkLayer = static_cast<WalkLayer>(
+        object.word("walk_layer", static_cast<std::size_t>(view.walkLayer), layerWords));
+    view.pathPictures = object.whole("path_pictures", view.pathPictures, 2, mostOnPath);
+    view.isThroughData = object.truth("path_through_data", false);
+}
+
 AutoencoderView readView(const Json& value, JsonFault& fault)
 {
     constexpr int most = 1'000'000'000;
     JsonObject object(value, "view",
-                      "tab, digit, update, pace_seconds, updates_a_second, logarithmic, maps_training",
+                      "tab, digit, update, pace_seconds, updates_a_second, logarithmic, maps_training, "
+                      "beside, aligned, colours, mds_images, dial, code_plane, walk_layer, path_pictures, "
+                      "path_through_data",
                       fault);
     AutoencoderView view;
     view.tab = static_cast<AutoencoderTab>(object.word("tab", 0, tabWords));
@@ -104,6 +180,7 @@ AutoencoderView readView(const Json& value, JsonFault& fault)
     view.updatesASecond = object.number("updates_a_second", view.updatesASecond, 0, 1000);
     view.isLogarithmic = object.truth("logarithmic", false);
     view.mapsTraining = object.truth("maps_training", false);
+    readMaps(object, view);
     return view;
 }
 

@@ -1,5 +1,7 @@
 #include "core/train/training_run.h"
 
+#include "core/util/thread_priority.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -143,6 +145,7 @@ void TrainingRun::send(Command command)
 
 void TrainingRun::work(const std::stop_token& stop)
 {
+    lowerThreadPriority();
     m_stop = [&stop] { return stop.stop_requested(); };
     begin();
     while (!stop.stop_requested()) {

@@ -1,13 +1,11 @@
 #include "core/util/workers.h"
 
+#include "core/util/thread_priority.h"
+
 #include <algorithm>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
-#endif
-#if defined(__linux__)
-#include <sys/resource.h>
-#include <unistd.h>
 #endif
 
 namespace hg {
@@ -22,15 +20,6 @@ void relax()
 {
 #if defined(__SSE2__)
     _mm_pause();
-#endif
-}
-
-// On Linux a thread has a nice value of its own. The window keeps its share of the processor while all cores
-// train.
-void lowerPriority()
-{
-#if defined(__linux__)
-    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 10);
 #endif
 }
 
@@ -104,7 +93,7 @@ void Workers::waitForEnd(int parts)
 
 void Workers::work(const std::stop_token& stop)
 {
-    lowerPriority();
+    lowerThreadPriority();
     const FlushToZero flush;
     while (!stop.stop_requested()) {
         const std::uint32_t seen = m_round.load(std::memory_order_acquire);

@@ -7,7 +7,7 @@
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_stage.h"
 #include "ui/labs/autoencoder/ae_words.h"
-#include "ui/widgets/plot_view.h"
+#include "ui/widgets/map_view.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -529,9 +529,7 @@ void TstAutoencoderLab::digitsAreChosen()
                             static_cast<double>(codes[2 * static_cast<std::size_t>(i) + 1]));
     };
     const QPointF wanted = placeOf(123);
-    QWidget* target = map->childAt(wanted.toPoint());
-    QVERIFY(target);
-    QVERIFY(clickAt(target, target->mapFrom(map, wanted.toPoint())));
+    QVERIFY(clickAt(map, wanted.toPoint()));
     QCOMPARE(picks.count(), 1);
     const QPointF apart = placeOf(desk().model().digit()) - wanted; // itself, or one that lies as near
     QVERIFY(std::hypot(apart.x(), apart.y()) < 2);
@@ -542,14 +540,19 @@ void TstAutoencoderLab::draggingDecodes()
 {
     MapView* map = desk().stage().bottleneckMap();
     QSignalSpy drags(map, &MapView::dragged);
-    const QPoint from = map->rect().center(), to = from + QPoint(30, -20);
-    QWidget* target = map->childAt(from);
-    QVERIFY(target);
+    QPoint corner = map->axesBox().topLeft().toPoint() + QPoint(2, 2);
+    while (map->pointAt(corner) >= 0) // beside all points
+        corner.ry() += 5;
+    QVERIFY(map->axesBox().contains(corner));
+    QVERIFY(clickAt(map, corner));
+    QCOMPARE(drags.count(), 1);
     const QImage before = map->grab().toImage();
     const int digit = desk().model().digit();
-    drag(*target, target->mapFrom(map, from), target->mapFrom(map, to));
-    QCOMPARE(drags.count(), 1);
-    const QPointF place = drags[0][0].toPointF();
+    const QPoint to = corner + QPoint(60, 20);
+    drag(*map, corner, to);
+    QCOMPARE(drags.count(), 2);
+    QVERIFY(!map->zoom()); // the cross was dragged, not the plane
+    const QPointF place = drags[1][0].toPointF();
     const QPointF back = map->placeOf(place.x(), place.y()) - to;
     QVERIFY(std::abs(back.x()) < 1.5 && std::abs(back.y()) < 1.5);
     QVERIFY(map->grab().toImage() != before); // the cross and what is decoded there

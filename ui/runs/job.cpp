@@ -1,5 +1,7 @@
 #include "ui/runs/job.h"
 
+#include "core/util/thread_priority.h"
+
 #include <QCoreApplication>
 
 namespace hg {
@@ -35,6 +37,7 @@ void Job::begin(const QString& name, std::function<Deliver(const Watch&)> work)
     m_state = std::make_shared<JobState>();
     m_state->owner = this;
     m_thread = std::jthread([state = m_state, work = std::move(work)] {
+        lowerThreadPriority();
         const Watch watch = [&state](double share) {
             state->share = share;
             return !state->isGivenUp;

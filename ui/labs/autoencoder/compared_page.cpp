@@ -3,7 +3,7 @@
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/hourglass_view.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/plot_view.h"
+#include "ui/widgets/map_view.h"
 
 #include <QAbstractButton>
 #include <QFrame>
@@ -106,7 +106,7 @@ ComparedPage::ComparedPage(AeModel& model)
     foot->addWidget(m_inView);
     m_inView->setProperty("look", QStringLiteral("muted"));
     rows->addLayout(foot);
-    m_map->setDraggable(true);
+    m_map->setDecodable(true);
     m_hourglass->setFoot(HourglassPainter::Foot::Free);
     m_joints->raise();
     connectAll();

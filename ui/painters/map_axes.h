@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/painters/map_frame.h"
+#include "ui/theme/paint_style.h"
+
+#include <QPainter>
+
+#include <vector>
+
+namespace hg {
+
+/// The frame of a map: its two axes with their names inside the corners, where no tick needs the room.
+struct MapAxes {
+    QString across, up; ///< their names
+    QColor colour;      ///< of the axes and their names
+
+    /// The room between the axes of a map of that size: the same whatever the numbers, so that nothing jumps.
+    static QRectF boxIn(const QSizeF& size, const PaintStyle& style);
+    /// Lines and numbers of round places, and both axes.
+    void paintGround(QPainter& p, const MapFrame& frame, const PaintStyle& style) const;
+    void paintNames(QPainter& p, const MapFrame& frame, const PaintStyle& style) const;
+};
+
+/// Discs with the classes' names, in pixels: where they wish to stand, pushed apart until none touches
+/// another, and kept inside the box.
+std::vector<QPointF> placeDiscs(std::vector<QPointF> places, double radius, const QRectF& box);
+
+/// A class's disc with its digit.
+void paintDisc(QPainter& p, const QPointF& centre, double radius, int label, const PaintStyle& style);
+
+} // namespace hg

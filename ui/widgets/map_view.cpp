@@ -1,0 +1,623 @@
+#include "ui/widgets/map_view.h"
+
+#include "ui/theme/icons.h"
+#include "ui/widgets/cloud_picture.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hg {
+namespace {
+
+constexpr double hoverReach = 14, crossReach = 16, dragStarts = 4;
+constexpr double wheelStep = 1.0015;    // a factor for each eighth of a degree
+constexpr double mostZoom = 1e4;        // times the points' own range, either way
+constexpr int fewPoints = 90;           // in view, so that each has room for its picture
+constexpr int glideMilliseconds = 250;
+
+} // namespace
+
+MapView::MapView(QWidget* parent) : QWidget(parent), m_cloud(new CloudPicture(this)), m_fit(new QToolButton(this))
+{
+    setMouseTracking(true);
+    setMinimumSize(220, 180);
+    setFocusPolicy(Qt::TabFocus);
+    m_fit->setFocusPolicy(Qt::TabFocus);
+    m_fit->hide();
+    m_glide.setDuration(glideMilliseconds);
+    m_glide.setStartValue(0.0);
+    m_glide.setEndValue(1.0);
+    m_glide.setEasingCurve(QEasingCurve::OutCubic);
+    connect(m_cloud, &CloudPicture::painted, this, qOverload<>(&QWidget::update));
+    connect(m_fit, &QToolButton::clicked, this, [this] {
+        setZoom(std::nullopt);
+        Q_EMIT zoomed();
+    });
+}
+
+MapView::~MapView() = default;
+
+void MapView::setStyle(const PaintStyle& style, Role role, bool isInk)
+{
+    m_style = style;
+    m_axes.colour = isInk ? style.theme.ink : style.theme.role(role).text;
+    m_frame.box = MapAxes::boxIn(size(), m_style);
+    m_fit->setText(tr("Fit"));
+    m_fit->setToolTip(tr("shows all points again; a double click does the same"));
+    placeFit();
+    aim(false);
+    refreshCloud();
+    update();
+}
+
+void MapView::setAxisNames(const QString& x, const QString& y)
+{
+    m_axes.across = x;
+    m_axes.up = y;
+    update();
+}
+
+void MapView::setLabels(const std::vector<int>& labels)
+{
+    m_labels = labels;
+    refreshLooks();
+}
+
+void MapView::setPoints(std::shared_ptr<const std::vector<float>> points)
+{
+    if (points == m_points) return;
+    const bool areAsMany = points && m_points && points->size() == m_points->size();
+    m_points = std::move(points);
+    m_wanted = m_points ? robustRange(*m_points) : std::nullopt;
+    if (!areAsMany) refreshLooks();
+    findMedians();
+    aim(true);
+    refreshCloud();
+    update();
+}
+
+void MapView::setColoured(bool isColoured)
+{
+    if (std::exchange(m_isColoured, isColoured) != isColoured) refreshLooks();
+}
+
+void MapView::setShownClasses(ClassSet shown)
+{
+    if (std::exchange(m_shown, shown) != shown) refreshLooks();
+}
+
+void MapView::setHighlighted(const std::vector<int>& indices)
+{
+    m_highlighted = indices;
+    refreshLooks();
+}
+
+void MapView::setSelected(const std::vector<int>& indices)
+{
+    m_selected = indices;
+    refreshLooks();
+}
+
+void MapView::setOnly(const std::vector<int>& indices)
+{
+    m_only = indices;
+    refreshLooks();
+}
+
+void MapView::refreshLooks()
+{
+    const auto count = static_cast<std::size_t>(pointCount());
+    auto looks = std::make_shared<std::vector<std::uint8_t>>(count, point_look::plain);
+    if (m_isColoured)
+        for (std::size_t i = 0; i < std::min(count, m_labels.size()); ++i)
+            (*looks)[i] = static_cast<std::uint8_t>(m_labels[i] % 10);
+    const auto among = [count](const std::vector<int>& indices) {
+        std::vector<bool> is(count, indices.empty());
+        for (const int i : indices)
+            if (i >= 0 && static_cast<std::size_t>(i) < count) is[static_cast<std::size_t>(i)] = true;
+        return is;
+    };
+    const auto highlighted = among(m_highlighted), only = among(m_only);
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool isShown = i >= m_labels.size() || m_shown[static_cast<std::size_t>(m_labels[i] % 10)];
+        if (!isShown || !only[i])
+            (*looks)[i] = point_look::hidden;
+        else if (!highlighted[i])
+            (*looks)[i] = point_look::grey;
+    }
+    for (const int i : m_selected)
+        if (i >= 0 && static_cast<std::size_t>(i) < count)
+            (*looks)[static_cast<std::size_t>(i)] |= point_look::outlined;
+    m_looks = std::move(looks);
+    findMedians();
+    refreshCloud();
+    update();
+}
+
+bool MapView::isShown(int index) const
+{
+    return index >= 0 && index < pointCount() && m_looks &&
+           (*m_looks)[static_cast<std::size_t>(index)] % 16 != point_look::hidden;
+}
+
+bool MapView::isFinite(int index) const
+{
+    const auto at = static_cast<std::size_t>(index) * 2;
+    return std::isfinite((*m_points)[at]) && std::isfinite((*m_points)[at + 1]);
+}
+
+/// Of some thousands of a large crowd, taken evenly.
+void MapView::findMedians()
+{
+    m_medians.clear();
+    if (!m_isColoured) return;
+    constexpr int enough = 8000;
+    const int stride = std::max(1, pointCount() / enough);
+    std::array<std::array<std::vector<float>, 10>, 2> all;
+    for (int i = 0; i < std::min(pointCount(), static_cast<int>(m_labels.size())); i += stride) {
+        if (!isFinite(i) || !isShown(i)) continue;
+        if (!m_highlighted.empty() && (*m_looks)[static_cast<std::size_t>(i)] % 16 == point_look::grey) continue;
+        const auto label = static_cast<std::size_t>(m_labels[static_cast<std::size_t>(i)] % 10);
+        all[0][label].push_back((*m_points)[2 * static_cast<std::size_t>(i)]);
+        all[1][label].push_back((*m_points)[2 * static_cast<std::size_t>(i) + 1]);
+    }
+    const auto median = [](std::vector<float>& v) {
+        std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
+        return static_cast<double>(v[v.size() / 2]);
+    };
+    for (std::size_t label = 0; label < 10; ++label)
+        if (!all[0][label].empty())
+            m_medians.emplace_back(static_cast<int>(label), QPointF(median(all[0][label]), median(all[1][label])));
+}
+
+void MapView::setIsotropic(bool isIsotropic)
+{
+    m_isIsotropic = isIsotropic;
+    aim(true);
+}
+
+void MapView::setGivenRange(std::optional<MapRange> range)
+{
+    if (range == m_given) return;
+    m_given = range;
+    aim(true);
+}
+
+void MapView::setZoom(std::optional<MapRange> range)
+{
+    m_zoom = range;
+    m_fit->setVisible(m_zoom.has_value());
+    m_target.reset();
+    aim(!m_zoom);
+}
+
+/// Where the map is to look: where somebody zoomed to, what it was told, or what its points wish, in which it
+/// keeps still as long as they are seen well.
+void MapView::aim(bool mayGlide)
+{
+    std::optional<MapRange> wanted = m_zoom ? m_zoom : m_given ? m_given : m_wanted;
+    if (!wanted) return;
+    if (m_isIsotropic) wanted = isotropic(*wanted, m_frame.box.size());
+    const bool isFree = !m_zoom && !m_given;
+    if (m_target && isFree && mayGlide && staysIn(*m_target, *wanted)) return;
+    if (m_target == wanted && m_frame.range == *wanted) return;
+    const bool isFirst = !m_target && m_frame.range == MapRange();
+    m_target = wanted;
+    m_glide.stop();
+    if (!mayGlide || isFirst || !isVisible()) return show(*wanted);
+    const MapRange from = m_frame.range;
+    m_glide.disconnect(this);
+    connect(&m_glide, &QVariantAnimation::valueChanged, this, [this, from, to = *wanted](const QVariant& value) {
+        const double share = value.toDouble();
+        const auto between = [share](double a, double b) { return a + share * (b - a); };
+        show(share >= 1 ? to
+                        : MapRange{between(from.left, to.left), between(from.right, to.right),
+                                   between(from.bottom, to.bottom), between(from.top, to.top)});
+    });
+    m_glide.start();
+}
+
+void MapView::show(const MapRange& range)
+{
+    m_frame.range = range;
+    refreshCloud();
+    update();
+}
+
+void MapView::zoomTo(const MapRange& range)
+{
+    const MapRange own = m_given ? *m_given : m_wanted.value_or(m_frame.range);
+    const double share = range.width() / own.width();
+    if (!(share > 1 / mostZoom && share < mostZoom)) return;
+    setZoom(range);
+    Q_EMIT zoomed();
+}
+
+void MapView::refreshCloud()
+{
+    if (!m_points || m_frame.box.isEmpty()) return;
+    PointCloud cloud{m_points, m_looks, {}, m_style.theme.ink.rgb(), m_style.px(2.5)};
+    for (std::size_t i = 0; i < 10; ++i)
+        cloud.colours[i] = m_style.theme.classes[i].fill.rgb();
+    cloud.colours[point_look::grey] = m_style.theme.faint.rgb();
+    cloud.colours[point_look::plain] = m_style.theme.muted.rgb();
+    m_cloud->want(cloud, m_frame, devicePixelRatioF());
+}
+
+void MapView::setTool(Tool tool)
+{
+    m_tool = tool;
+    setCursor(tool == Tool::Lasso ? Qt::CrossCursor : Qt::ArrowCursor);
+}
+
+void MapView::setBackLayer(Layer layer)
+{
+    m_back = std::move(layer);
+    update();
+}
+
+void MapView::setFrontLayer(Layer layer)
+{
+    m_front = std::move(layer);
+    update();
+}
+
+void MapView::setMarked(int index, const QImage& picture)
+{
+    if (m_marked < 0 && index < 0) return;
+    m_marked = index;
+    m_markedPicture = picture;
+    update();
+}
+
+void MapView::setCross(std::optional<QPointF> place, const QImage& picture, const QString& note)
+{
+    m_cross = place;
+    m_crossPicture = picture;
+    m_crossNote = note;
+    update();
+}
+
+void MapView::setLasso(const QPolygonF& lasso)
+{
+    m_lasso = lasso;
+    update();
+}
+
+int MapView::pointsInView() const
+{
+    const MapRange seen = m_target.value_or(m_frame.range);
+    int count = 0;
+    for (int i = 0; i < pointCount(); ++i) {
+        const auto at = static_cast<std::size_t>(i) * 2;
+        count += isShown(i) && seen.contains(static_cast<double>((*m_points)[at]),
+                                             static_cast<double>((*m_points)[at + 1]))
+                     ? 1
+                     : 0;
+    }
+    return count;
+}
+
+QPointF MapView::pointPlace(int index) const
+{
+    const auto at = static_cast<std::size_t>(index) * 2;
+    return placeOf(static_cast<double>((*m_points)[at]), static_cast<double>((*m_points)[at + 1]));
+}
+
+int MapView::pointAt(const QPointF& pixel) const
+{
+    const double reach = m_style.px(hoverReach);
+    int best = -1;
+    double bestDistance = reach * reach;
+    for (int i = 0; i < pointCount(); ++i) {
+        const QPointF apart = pointPlace(i) - pixel;
+        const double distance = QPointF::dotProduct(apart, apart);
+        if (distance < bestDistance && isShown(i)) {
+            bestDistance = distance;
+            best = i;
+        }
+    }
+    return best;
+}
+
+std::vector<int> MapView::pointsIn(const QPolygonF& lasso) const
+{
+    std::vector<int> inside;
+    const QRectF around = lasso.boundingRect();
+    for (int i = 0; i < pointCount(); ++i) {
+        const auto at = static_cast<std::size_t>(i) * 2;
+        const QPointF place(static_cast<double>((*m_points)[at]), static_cast<double>((*m_points)[at + 1]));
+        const bool isGrey = (*m_looks)[static_cast<std::size_t>(i)] % 16 == point_look::grey;
+        if (isShown(i) && !isGrey && around.contains(place) && lasso.containsPoint(place, Qt::OddEvenFill))
+            inside.push_back(i);
+    }
+    return inside;
+}
+
+void MapView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_frame.box = MapAxes::boxIn(size(), m_style);
+    placeFit();
+    m_target.reset();
+    aim(false);
+    refreshCloud();
+}
+
+void MapView::placeFit()
+{
+    m_fit->adjustSize();
+    m_fit->move(static_cast<int>(m_frame.box.right()) - m_fit->width() - 4,
+                static_cast<int>(m_frame.box.top()) + 4);
+}
+
+void MapView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_fit->setText(tr("Fit"));
+        m_fit->setToolTip(tr("shows all points again; a double click does the same"));
+        placeFit();
+    }
+}
+
+MapView::Drag MapView::dragFrom(const QPointF& pixel) const
+{
+    if (m_tool == Tool::Lasso) return Drag::Lasso;
+    if (m_crossFollows) return Drag::Cross;
+    const QPointF apart = m_cross ? placeOf(m_cross->x(), m_cross->y()) - pixel : QPointF(1e9, 0);
+    return m_isDecodable && apart.manhattanLength() < m_style.px(crossReach) ? Drag::Cross : Drag::Plane;
+}
+
+void MapView::mousePressEvent(QMouseEvent* event)
+{
+    m_pressedAt = m_draggedTo = event->position();
+    if (event->button() == Qt::LeftButton)
+        m_drag = Drag::Undecided;
+    else if (event->button() == Qt::MiddleButton || event->button() == Qt::RightButton)
+        m_drag = Drag::Plane;
+}
+
+void MapView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF at = event->position();
+    if (m_drag == Drag::Undecided && (at - m_pressedAt).manhattanLength() > dragStarts) {
+        m_drag = dragFrom(m_pressedAt);
+        if (m_drag == Drag::Lasso) m_lasso = {m_frame.toPlane(m_pressedAt)};
+    }
+    if (m_drag == Drag::None)
+        Q_EMIT hovered(pointAt(at));
+    else if (m_drag != Drag::Undecided)
+        dragTo(at);
+}
+
+void MapView::dragTo(const QPointF& pixel)
+{
+    const QPointF moved = pixel - std::exchange(m_draggedTo, pixel);
+    if (m_drag == Drag::Cross) {
+        Q_EMIT dragged(m_frame.toPlane(pixel));
+    } else if (m_drag == Drag::Lasso) {
+        m_lasso << m_frame.toPlane(pixel);
+        update();
+    } else {
+        Q_EMIT hovered(-1);
+        zoomTo(m_frame.moved(moved));
+    }
+}
+
+void MapView::mouseReleaseEvent(QMouseEvent* event)
+{
+    const Drag drag = std::exchange(m_drag, Drag::None);
+    if (drag == Drag::Undecided && event->button() == Qt::LeftButton) clickedAt(event->position());
+    if (drag == Drag::Lasso) Q_EMIT lassoed(m_lasso, event->modifiers());
+}
+
+/// A click chooses the point under it; a click beside all points asks what is there.
+void MapView::clickedAt(const QPointF& pixel)
+{
+    if (const int index = pointAt(pixel); index >= 0 && !m_crossFollows)
+        Q_EMIT picked(index);
+    else if (m_isDecodable && m_frame.box.contains(pixel))
+        Q_EMIT dragged(m_frame.toPlane(pixel));
+}
+
+void MapView::mouseDoubleClickEvent(QMouseEvent*)
+{
+    if (!m_zoom) return;
+    setZoom(std::nullopt);
+    Q_EMIT zoomed();
+}
+
+void MapView::wheelEvent(QWheelEvent* event)
+{
+    if (!m_frame.box.contains(event->position())) return;
+    zoomTo(m_frame.zoomed(event->position(), std::pow(wheelStep, event->angleDelta().y())));
+    event->accept();
+}
+
+/// With the keyboard's focus: + and − zoom, arrows move, 0 goes back.
+void MapView::keyPressEvent(QKeyEvent* event)
+{
+    constexpr double step = 40, factor = 1.25;
+    const QPointF centre = m_frame.box.center();
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoomTo(m_frame.zoomed(centre, factor));
+    case Qt::Key_Minus:
+        return zoomTo(m_frame.zoomed(centre, 1 / factor));
+    case Qt::Key_Left:
+        return zoomTo(m_frame.moved({step, 0}));
+    case Qt::Key_Right:
+        return zoomTo(m_frame.moved({-step, 0}));
+    case Qt::Key_Up:
+        return zoomTo(m_frame.moved({0, step}));
+    case Qt::Key_Down:
+        return zoomTo(m_frame.moved({0, -step}));
+    case Qt::Key_0:
+        setZoom(std::nullopt);
+        Q_EMIT zoomed();
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void MapView::leaveEvent(QEvent*)
+{
+    Q_EMIT hovered(-1);
+}
+
+void MapView::paintEvent(QPaintEvent*)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    m_axes.paintGround(p, m_frame, m_style);
+    p.save();
+    p.setClipRect(m_frame.box);
+    if (m_back) m_back(p, m_frame);
+    paintPoints(p);
+    paintThumbnails(p);
+    p.restore();
+    if (m_front) m_front(p, m_frame);
+    paintDiscs(p);
+    m_axes.paintNames(p, m_frame, m_style);
+    paintLasso(p);
+    paintMarked(p);
+    paintCross(p);
+    if (hasFocus()) {
+        p.setPen(QPen(m_style.theme.accent, 2));
+        p.setBrush(Qt::NoBrush);
+        p.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+/// The newest picture of the points stands in until the one of this frame is ready.
+void MapView::paintPoints(QPainter& p)
+{
+    const QImage& image = m_cloud->image();
+    if (image.isNull() || !m_points) return;
+    const bool isExact = m_cloud->frame() == m_frame;
+    p.setRenderHint(QPainter::SmoothPixmapTransform, !isExact);
+    if (isExact)
+        p.drawImage(m_frame.box.topLeft(), image);
+    else
+        p.drawImage(m_frame.pixelsOf(m_cloud->frame().range), image, QRectF(image.rect()));
+}
+
+/// Where somebody has zoomed in so far that few points are left, each shows what it is, as far as there is
+/// room.
+void MapView::paintThumbnails(QPainter& p) const
+{
+    if (!m_zoom || !m_pictureOf) return;
+    std::vector<int> seen;
+    for (int i = 0; i < pointCount() && seen.size() <= fewPoints; ++i)
+        if (isShown(i) && isFinite(i) && m_frame.box.contains(pointPlace(i))) seen.push_back(i);
+    if (seen.size() > fewPoints) return;
+    const double side = m_style.px(30);
+    std::vector<QRectF> taken;
+    for (const int i : seen) {
+        QRectF room(0, 0, side, side);
+        room.moveCenter(pointPlace(i) + QPointF(0, -side / 2 - m_style.px(4)));
+        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(room); })) continue;
+        taken.push_back(room);
+        p.setPen(QPen(m_style.theme.surface, 1));
+        p.setBrush(Qt::NoBrush);
+        p.drawImage(room, m_pictureOf(i));
+        p.drawRect(room);
+    }
+}
+
+void MapView::paintDiscs(QPainter& p) const
+{
+    std::vector<QPointF> places;
+    std::vector<int> labels;
+    for (const auto& [label, median] : m_medians) {
+        const QPointF place = placeOf(median.x(), median.y());
+        if (!m_frame.box.contains(place)) continue;
+        places.push_back(place);
+        labels.push_back(label);
+    }
+    places = placeDiscs(std::move(places), discRadius(), m_frame.box);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        paintDisc(p, places[i], discRadius(), labels[i], m_style);
+}
+
+void MapView::paintPicture(QPainter& p, const QPointF& place, const QImage& picture,
+                           const QStringList& captions) const
+{
+    if (picture.isNull()) return;
+    const double side = m_style.px(76), pad = m_style.px(6), line = m_style.px(20), away = m_style.px(18);
+    p.setFont(m_style.font(13, QFont::DemiBold));
+    double wide = side;
+    for (const QString& caption : captions)
+        wide = std::max(wide, p.fontMetrics().horizontalAdvance(caption) + 1.0);
+    QRectF frame(place + QPointF(away, -side / 2 - pad),
+                 QSizeF(wide + 2 * pad, side + 2 * pad + static_cast<double>(captions.size()) * line));
+    const QRectF room = QRectF(rect()).adjusted(2, 2, -2, -2);
+    if (frame.right() > room.right()) frame.moveRight(place.x() - away);
+    frame.moveTop(std::clamp(frame.top(), room.top(), std::max(room.top(), room.bottom() - frame.height())));
+    p.setPen(QPen(m_style.theme.ink, m_style.px(1.5)));
+    p.setBrush(m_style.theme.surface);
+    p.drawRoundedRect(frame, pad, pad);
+    p.drawImage(QRectF(frame.center().x() - side / 2, frame.top() + pad, side, side), picture);
+    QRectF text(frame.left(), frame.top() + pad + side, frame.width(), line);
+    for (const QString& caption : captions) {
+        p.drawText(text, Qt::AlignCenter, caption);
+        text.translate(0, line);
+    }
+}
+
+void MapView::paintMarked(QPainter& p) const
+{
+    if (!isShown(m_marked) || !isFinite(m_marked)) return;
+    const QPointF place = pointPlace(m_marked);
+    if (!m_frame.box.contains(place)) return;
+    p.setPen(QPen(m_style.theme.ink, m_style.px(2)));
+    p.setBrush(Qt::NoBrush);
+    p.drawEllipse(place, m_style.px(6), m_style.px(6));
+    paintPicture(p, place, m_markedPicture, {});
+}
+
+void MapView::paintCross(QPainter& p) const
+{
+    if (!m_cross) return;
+    const QPointF place = placeOf(m_cross->x(), m_cross->y());
+    if (!m_frame.box.contains(place)) return;
+    const double r = m_style.px(9), arm = m_style.px(15);
+    p.setPen(QPen(m_style.theme.surface, m_style.px(5)));
+    p.setBrush(Qt::NoBrush);
+    for (int pass = 0; pass < 2; ++pass) {
+        p.drawEllipse(place, r, r);
+        p.drawLine(place - QPointF(arm, 0), place + QPointF(arm, 0));
+        p.drawLine(place - QPointF(0, arm), place + QPointF(0, arm));
+        p.setPen(QPen(m_style.theme.ink, m_style.px(2)));
+    }
+    const Texts& texts = m_style.texts;
+    QStringList captions{QStringLiteral("%1; %2").arg(texts.number(m_cross->x(), 1), texts.number(m_cross->y(), 1))};
+    if (!m_crossNote.isEmpty()) captions << m_crossNote;
+    paintPicture(p, place, m_crossPicture, captions);
+}
+
+void MapView::paintLasso(QPainter& p) const
+{
+    if (m_lasso.size() < 2) return;
+    QPolygonF seen;
+    for (const QPointF& corner : m_lasso)
+        seen << placeOf(corner.x(), corner.y());
+    QColor wash = m_style.theme.accent;
+    wash.setAlphaF(0.08f);
+    p.save();
+    p.setClipRect(m_frame.box);
+    p.setPen(QPen(m_style.theme.accent, m_style.px(2), Qt::DashLine));
+    p.setBrush(wash);
+    p.drawPolygon(seen);
+    p.restore();
+}
+
+} // namespace hg

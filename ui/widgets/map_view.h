@@ -1,0 +1,170 @@
+#pragma once
+
+#include "ui/painters/map_axes.h"
+#include "ui/painters/point_cloud.h"
+#include "ui/theme/paint_style.h"
+
+#include <QImage>
+#include <QPolygonF>
+#include <QVariantAnimation>
+#include <QWidget>
+
+#include <bitset>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+class QToolButton;
+
+namespace hg {
+
+class CloudPicture;
+
+/// Classes that a map shows.
+using ClassSet = std::bitset<10>;
+
+/// A map of labelled points. Hovering names one, a click chooses one or puts the cross there, dragging moves
+/// the cross, the plane or a lasso; the wheel zooms. Its range follows the points in few steps until somebody
+/// zooms; then it stays.
+class MapView : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Tool { Point, Lasso };
+    /// What lies behind the points or in front of them, painted with the map's own frame.
+    using Layer = std::function<void(QPainter&, const MapFrame&)>;
+
+    explicit MapView(QWidget* parent = nullptr);
+    ~MapView() override;
+
+    void setStyle(const PaintStyle& style, Role role, bool isInk);
+    void setAxisNames(const QString& x, const QString& y);
+    void setLabels(const std::vector<int>& labels);
+    /// (n, 2) row-major; points that are not finite are left out.
+    void setPoints(std::shared_ptr<const std::vector<float>> points);
+    /// Colours by class, or one colour for all.
+    void setColoured(bool isColoured);
+    void setShownClasses(ClassSet shown);
+    /// Only these are in colour, the others grey behind them; empty: all.
+    void setHighlighted(const std::vector<int>& indices);
+    /// An ink outline around these.
+    void setSelected(const std::vector<int>& indices);
+    /// No others are seen; empty: all.
+    void setOnly(const std::vector<int>& indices);
+
+    /// As many units a pixel along both axes.
+    void setIsotropic(bool isIsotropic);
+    /// The range instead of the points' own; none: theirs.
+    void setGivenRange(std::optional<MapRange> range);
+    /// What the points wish to be seen in.
+    std::optional<MapRange> wantedRange() const { return m_wanted; }
+    /// What somebody zoomed to; none: the map looks after itself.
+    void setZoom(std::optional<MapRange> range);
+    const std::optional<MapRange>& zoom() const { return m_zoom; }
+
+    void setTool(Tool tool);
+    /// Whether a click beside all points, and dragging the cross, ask what is there.
+    void setDecodable(bool isDecodable) { m_isDecodable = isDecodable; }
+    /// Dragging moves the cross from anywhere instead of the plane.
+    void setCrossFollows(bool follows) { m_crossFollows = follows; }
+    /// Small pictures of the points, shown where few are in view.
+    void setPictures(std::function<QImage(int)> pictureOf) { m_pictureOf = std::move(pictureOf); }
+    void setBackLayer(Layer layer);
+    void setFrontLayer(Layer layer);
+
+    /// Marks one point, −1 none, with a picture beside it.
+    void setMarked(int index, const QImage& picture);
+    /// The cross, what is decoded there, and a line below its place.
+    void setCross(std::optional<QPointF> place, const QImage& picture, const QString& note = {});
+    /// The lasso that was drawn, in the plane; empty takes it away.
+    void setLasso(const QPolygonF& lasso);
+
+    int pointsInView() const;
+    int pointCount() const { return m_points ? static_cast<int>(m_points->size() / 2) : 0; }
+    bool isShown(int index) const;
+    /// Indices of the points in view of which the lasso is around.
+    std::vector<int> pointsIn(const QPolygonF& lasso) const;
+    const MapFrame& frame() const { return m_frame; }
+    /// Where a point of the map lies in the widget.
+    QPointF placeOf(double x, double y) const { return m_frame.toPixel(x, y); }
+    /// The room between the axes, in the widget.
+    QRectF axesBox() const { return m_frame.box; }
+    /// The nearest point within reach of a place in the widget, or −1.
+    int pointAt(const QPointF& pixel) const;
+
+    QSize sizeHint() const override { return {420, 320}; }
+
+Q_SIGNALS:
+    void hovered(int index);
+    void picked(int index);
+    void dragged(QPointF place);
+    /// A lasso has been closed, in the plane, with the keys that were held.
+    void lassoed(QPolygonF lasso, Qt::KeyboardModifiers keys);
+    /// Somebody zoomed, moved or went back; zoom() says to what.
+    void zoomed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    enum class Drag { None, Undecided, Cross, Plane, Lasso };
+    void refreshLooks();
+    void refreshCloud();
+    void findMedians();
+    void aim(bool mayGlide);
+    void show(const MapRange& range);
+    void zoomTo(const MapRange& range);
+    Drag dragFrom(const QPointF& pixel) const;
+    void dragTo(const QPointF& pixel);
+    void clickedAt(const QPointF& pixel);
+    QPointF pointPlace(int index) const;
+    bool isFinite(int index) const;
+    void placeFit();
+    void paintPoints(QPainter& p);
+    void paintThumbnails(QPainter& p) const;
+    void paintDiscs(QPainter& p) const;
+    void paintMarked(QPainter& p) const;
+    void paintCross(QPainter& p) const;
+    void paintLasso(QPainter& p) const;
+    void paintPicture(QPainter& p, const QPointF& place, const QImage& picture,
+                      const QStringList& captions) const;
+    double discRadius() const { return m_style.px(11); }
+
+    PaintStyle m_style;
+    MapAxes m_axes;
+    MapFrame m_frame;
+    CloudPicture* m_cloud;
+    QToolButton* m_fit;
+    QVariantAnimation m_glide; ///< from one range to another
+    std::shared_ptr<const std::vector<float>> m_points;
+    std::vector<int> m_labels;
+    std::shared_ptr<const std::vector<std::uint8_t>> m_looks;
+    std::vector<int> m_highlighted, m_selected, m_only;
+    ClassSet m_shown = ClassSet().set();
+    bool m_isColoured = true, m_isIsotropic = false, m_isDecodable = false, m_crossFollows = false;
+    Tool m_tool = Tool::Point;
+    std::optional<MapRange> m_wanted, m_given, m_zoom, m_target;
+    std::vector<std::pair<int, QPointF>> m_medians; ///< in the plane
+    std::function<QImage(int)> m_pictureOf;
+    Layer m_back, m_front;
+    int m_marked = -1;
+    QImage m_markedPicture, m_crossPicture;
+    QString m_crossNote;
+    std::optional<QPointF> m_cross;
+    QPolygonF m_lasso;
+    Drag m_drag = Drag::None;
+    QPointF m_pressedAt, m_draggedTo;
+};
+
+} // namespace hg
