@@ -190,32 +190,6 @@ double shareDone(double gain, double firstGain, int iterations, const SmacofOpti
     return std::clamp(share, 0.0, 1.0);
 }
 
-/// Iterates from the pass's positions; nothing when the watch ends it.
-template <class Scalar>
-std::optional<Map> iterate(MapPass<Scalar>& pass, const SmacofOptions& options, const Watch& watch)
-{
-    Map map{options.dims};
-    double share = 0, firstGain = 0;
-    const Watch atShare = watch ? Watch([&](double) { return watch(share); }) : Watch();
-    auto stress = pass.run(atShare);
-    if (!stress) return std::nullopt;
-    map.stress = *stress;
-    while (options.mostIterations == 0 || map.iterations < options.mostIterations) {
-        const double before = map.stress;
-        pass.accept();
-        stress = pass.run(atShare);
-        if (!stress) return std::nullopt;
-        map.stress = *stress;
-        ++map.iterations;
-        const double gain = before > 0 ? (before - map.stress) / before : 0;
-        if (options.tolerance > 0 && (gain < options.tolerance || map.stress < exactStress<Scalar>)) break;
-        if (firstGain == 0) firstGain = gain;
-        share = std::max(share, shareDone(gain, firstGain, map.iterations, options));
-    }
-    map.points = pass.points();
-    return map;
-}
-
 template <class Scalar>
 std::optional<Map> classicalMap(const Distances& distances, const PackedDistances<Scalar>& packed, int dims,
                                 Workers& workers, const Watch& watch)
@@ -233,20 +207,45 @@ std::optional<Map> classicalMap(const Distances& distances, const PackedDistance
     return map;
 }
 
+/// The places at which the descent begins; nothing when the watch ends it.
 template <class Scalar>
-std::optional<Map> smacofMap(const Distances& distances, const PackedDistances<Scalar>& packed,
-                             const SmacofOptions& options, Workers& workers, const Watch& watch)
+std::optional<Matrix> startColumns(const Distances& distances, const PackedDistances<Scalar>& packed,
+                                   const SmacofOptions& options, Workers& workers, const Watch& watch)
 {
     constexpr double startTolerance = 1e-6; // the iterations do the rest
-    constexpr double startShare = 0.3;
-    auto columns = options.seed ? std::optional(randomColumns(distances.count(), options.dims, *options.seed))
-                                : classicalColumns(distances, packed, options.dims, startTolerance, workers,
-                                                   partOf(watch, 0, startShare));
-    if (!columns) return std::nullopt;
-    separate(*columns, packed);
-    MapPass<Scalar> pass(distances, packed, options.dims, workers);
-    place(pass, *columns);
-    return iterate(pass, options, partOf(watch, options.seed ? 0 : startShare, 1));
+    auto columns = options.seed
+                       ? std::optional(randomColumns(distances.count(), options.dims, *options.seed))
+                       : classicalColumns(distances, packed, options.dims, startTolerance, workers, watch);
+    if (columns) separate(*columns, packed);
+    return columns;
+}
+
+/// What a round gained, as a share of the stress.
+double gainOf(double before, double after)
+{
+    return before > 0 ? (before - after) / before : 0;
+}
+
+std::optional<Error> checkOptions(const SmacofOptions& options)
+{
+    if (auto error = checkDims(options.dims)) return error;
+    if (options.mostIterations >= 0) return std::nullopt;
+    return Error{ErrorCode::BadValue,
+                 {},
+                 {0, std::numeric_limits<int>::max()},
+                 std::to_string(options.mostIterations)};
+}
+
+/// Points (n, dims) about their mean, their distances' root mean square 1 as that of the data's in units of
+/// the scale: of maps much larger or smaller the stress would be lost in rounding. Zeros for points in one
+/// place.
+Matrix inUnits(std::span<const float> points, int n, int dims)
+{
+    using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    Matrix columns = Eigen::Map<const Rows>(points.data(), n, dims).cast<double>();
+    columns.rowwise() -= columns.colwise().mean().eval();
+    const double spread = std::sqrt(2.0 / (n - 1)) * columns.norm(); // Σd² = n·Σ|x|² over n·(n−1)/2 pairs
+    return spread > 0 ? Matrix(columns / spread) : Matrix::Zero(n, dims);
 }
 
 } // namespace
@@ -262,6 +261,88 @@ Result<Map> classicalMds(const Distances& distances, int dims, Workers& workers,
     return std::move(*map);
 }
 
+struct MapDescent::State {
+    using Pass = std::variant<MapPass<float>, MapPass<double>>;
+
+    std::shared_ptr<const Distances> distances;
+    SmacofOptions options;
+    Pass pass; // at the places reached, their transform computed
+    double stress = 0;
+    int iterations = 0;
+    bool isConverged = false;
+};
+
+MapDescent::MapDescent(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+MapDescent::~MapDescent() = default;
+MapDescent::MapDescent(MapDescent&&) noexcept = default;
+MapDescent& MapDescent::operator=(MapDescent&&) noexcept = default;
+
+Result<MapDescent> MapDescent::start(std::shared_ptr<const Distances> distances, const SmacofOptions& options,
+                                     Workers& workers, const Watch& watch)
+{
+    if (auto error = checkOptions(options)) return *error;
+    const FlushToZero flush;                             // as the workers do
+    const double columnsShare = options.seed ? 0 : 0.95; // the stress is the rest
+    const auto begin = [&]<class Scalar>(const PackedDistances<Scalar>& packed) -> std::unique_ptr<State> {
+        const auto columns =
+            startColumns(*distances, packed, options, workers, partOf(watch, 0, columnsShare));
+        if (!columns) return nullptr;
+        MapPass<Scalar> pass(*distances, packed, options.dims, workers);
+        place(pass, *columns);
+        const auto stress = pass.run(partOf(watch, columnsShare, 1));
+        if (!stress) return nullptr;
+        return std::make_unique<State>(State{distances, options, std::move(pass), *stress});
+    };
+    auto state = std::visit(begin, distances->packed());
+    if (!state) return Error{ErrorCode::Cancelled};
+    return MapDescent(std::move(state));
+}
+
+Result<double> MapDescent::step(const Watch& watch)
+{
+    const FlushToZero flush; // as the workers do
+    const auto round = [&]<class Scalar>(MapPass<Scalar>& pass) -> std::optional<double> {
+        const auto before = pass.positions();
+        pass.accept();
+        const auto stress = pass.run(watch);
+        if (!stress) {
+            pass.positions() = before; // whose transform is still there
+            return std::nullopt;
+        }
+        const double gain = gainOf(m_state->stress, *stress);
+        m_state->isConverged = gain < m_state->options.tolerance || *stress < exactStress<Scalar>;
+        return stress;
+    };
+    const auto stress = std::visit(round, m_state->pass);
+    if (!stress) return Error{ErrorCode::Cancelled};
+    m_state->stress = *stress;
+    ++m_state->iterations;
+    return *stress;
+}
+
+bool MapDescent::isDone() const
+{
+    const SmacofOptions& options = m_state->options;
+    return (options.mostIterations > 0 && m_state->iterations >= options.mostIterations) ||
+           (options.tolerance > 0 && m_state->isConverged);
+}
+
+double MapDescent::stress() const
+{
+    return m_state->stress;
+}
+
+int MapDescent::iterations() const
+{
+    return m_state->iterations;
+}
+
+Map MapDescent::map() const
+{
+    auto points = std::visit([](const auto& pass) { return pass.points(); }, m_state->pass);
+    return {m_state->options.dims, std::move(points), m_state->stress, m_state->iterations};
+}
+
 Result<Map> smacof(const Distances& distances, const SmacofOptions& options, Workers& workers,
                    const Watch& watch)
 {
@@ -272,12 +353,42 @@ Result<Map> smacof(const Distances& distances, const SmacofOptions& options, Wor
                      {},
                      {1, std::numeric_limits<int>::max()},
                      std::to_string(options.mostIterations)};
+    const double startShare = options.seed ? 0 : 0.3;
+    // Lent for the time of the call, not owned.
+    const std::shared_ptr<const Distances> lent(std::shared_ptr<const void>(), &distances);
+    auto descent = MapDescent::start(lent, options, workers, partOf(watch, 0, startShare));
+    if (!descent) return descent.error();
+    double share = startShare, firstGain = 0;
+    const Watch atShare = watch ? Watch([&](double) { return watch(share); }) : Watch();
+    while (!descent->isDone()) {
+        const double before = descent->stress();
+        const auto stress = descent->step(atShare);
+        if (!stress) return stress.error();
+        const double gain = gainOf(before, *stress);
+        if (firstGain == 0) firstGain = gain;
+        const double done = shareDone(gain, firstGain, descent->iterations(), options);
+        share = std::max(share, startShare + (1 - startShare) * done);
+    }
+    return descent->map();
+}
+
+double mapStress(const Distances& distances, std::span<const float> points, int dims, Workers& workers)
+{
+    const int n = distances.count();
+    const bool fits = dims >= 1 && dims <= mostMapDimensions &&
+                      points.size() == static_cast<std::size_t>(n) * static_cast<std::size_t>(dims);
+    const auto finite = [](float x) { return std::isfinite(x); };
+    if (!fits || !std::all_of(points.begin(), points.end(), finite))
+        return std::numeric_limits<double>::quiet_NaN();
+    const Matrix columns = inUnits(points, n, dims);
     const FlushToZero flush; // as the workers do
-    auto map =
-        std::visit([&](const auto& packed) { return smacofMap(distances, packed, options, workers, watch); },
-                   distances.packed());
-    if (!map) return Error{ErrorCode::Cancelled};
-    return std::move(*map);
+    return std::visit(
+        [&]<class Scalar>(const PackedDistances<Scalar>& packed) {
+            MapPass<Scalar> pass(distances, packed, dims, workers);
+            place(pass, columns);
+            return *pass.run({});
+        },
+        distances.packed());
 }
 
 } // namespace hg

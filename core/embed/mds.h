@@ -3,6 +3,7 @@
 #include "core/embed/distances.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace hg {
@@ -44,5 +45,39 @@ struct SmacofOptions {
 /// nonmetric hypothesis", 1964.
 Result<Map> smacof(const Distances& distances, const SmacofOptions& options, Workers& workers,
                    const Watch& watch = {});
+
+/// The same descent a round at a time, for whoever shows it: smacof() is this until it ends. Copies nothing
+/// of the distances. The workers must outlive it. Threads: one at a time.
+class MapDescent {
+public:
+    /// At the classical solution, or at the places of the seed. The options' tolerance and number of
+    /// iterations say only when isDone(). Errors: BadValue (dims, iterations below 0), Cancelled.
+    static Result<MapDescent> start(std::shared_ptr<const Distances> distances, const SmacofOptions& options,
+                                    Workers& workers, const Watch& watch = {});
+    ~MapDescent();
+    MapDescent(MapDescent&&) noexcept;
+    MapDescent& operator=(MapDescent&&) noexcept;
+
+    /// One Guttman transform; the stress after it, which does not rise. Cost: one pass over the distances.
+    /// Errors: Cancelled, after which everything is as before the round.
+    Result<double> step(const Watch& watch = {});
+    /// The last round gained less than the tolerance, or there have been as many as the options allow.
+    bool isDone() const;
+    double stress() const;
+    int iterations() const;
+    Map map() const;
+
+private:
+    struct State;
+    explicit MapDescent(std::unique_ptr<State> state);
+
+    std::unique_ptr<State> m_state;
+};
+
+/// Kruskal's stress-1 at the best scale of any map (n, dims) of these points, as Map::stress is of ours: what
+/// a bottleneck's codes and PCA's scores are compared by. 1 where all are in one place; NaN where a point is
+/// not finite, their number is another, or dims is outside 1 … mostMapDimensions. Cost: one pass over the
+/// distances.
+double mapStress(const Distances& distances, std::span<const float> points, int dims, Workers& workers);
 
 } // namespace hg

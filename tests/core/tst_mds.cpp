@@ -178,6 +178,16 @@ private slots:
     void badTables();
     void canBeEnded_data();
     void canBeEnded();
+    void descentOfDigits();
+    void descentIsSmacof_data();
+    void descentIsSmacof();
+    void descentOfFewPoints_data();
+    void descentOfFewPoints();
+    void roundsCanBeEnded();
+    void descentRefuses();
+    void stressOfAnyMap_data();
+    void stressOfAnyMap();
+    void stressOfWhatIsNoMap();
     void neighbours_data();
     void neighbours();
     void neighboursOfEqualRows();
@@ -633,6 +643,162 @@ void TstMds::canBeEnded()
         QCOMPARE(ended.error().code, ErrorCode::Cancelled);
         QCOMPARE(calls, stop + 1);
     }
+}
+
+void TstMds::descentOfDigits()
+{
+    // The figures of the lab: .410 for PCA's plane, .354 after 300 rounds.
+    auto distances = euclideanDistances(m_mnist->test.view(1000), workers());
+    QVERIFY(distances);
+    const auto shared = std::make_shared<const Distances>(std::move(*distances));
+    auto descent = MapDescent::start(shared, {.tolerance = 1e-5, .mostIterations = 300}, workers());
+    QVERIFY(descent);
+    QVERIFY2(std::abs(descent->stress() - 0.410) < 0.001, QByteArray::number(descent->stress()).constData());
+    QCOMPARE(descent->iterations(), 0);
+    double before = descent->stress();
+    while (!descent->isDone()) {
+        const auto stress = descent->step();
+        QVERIFY(stress);
+        QVERIFY2(*stress <= before + 1e-12, QByteArray::number(*stress - before).constData());
+        before = *stress;
+    }
+    QVERIFY(descent->iterations() <= 300);
+    QVERIFY2(before <= 0.356, QByteArray::number(before).constData());
+    const Map map = descent->map();
+    QCOMPARE(map.stress, before);
+    QCOMPARE(map.count(), 1000);
+    QVERIFY(std::abs(mapStress(*shared, map.points, 2, workers()) - before) < 1e-6); // points are floats
+}
+
+void TstMds::descentIsSmacof_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<bool>("isSeeded");
+    for (const int rows : {3, 60, 1100})
+        for (const bool isSeeded : {false, true})
+            QTest::addRow("%d points%s", rows, isSeeded ? ", seeded" : "") << rows << isSeeded;
+}
+
+void TstMds::descentIsSmacof()
+{
+    QFETCH(int, rows);
+    QFETCH(bool, isSeeded);
+    const auto distances = std::make_shared<const Distances>(distancesOf(randomTable(rows, 6, 18)));
+    const auto seed = isSeeded ? std::optional<std::uint64_t>(3) : std::nullopt;
+    auto descent = MapDescent::start(distances, {.seed = seed}, workers());
+    QVERIFY(descent);
+    for (int rounds = 1; rounds <= 7; rounds += 2) {
+        while (descent->iterations() < rounds)
+            QVERIFY(descent->step());
+        const auto map =
+            smacof(*distances, {.seed = seed, .tolerance = 0, .mostIterations = rounds}, workers());
+        QVERIFY(map);
+        QCOMPARE(descent->map().points, map->points);
+        QCOMPARE(descent->stress(), map->stress);
+    }
+    const auto whole = smacof(*distances, {.seed = seed}, workers());
+    MapDescent moved = std::move(*MapDescent::start(distances, {.seed = seed}, workers()));
+    while (!moved.isDone())
+        QVERIFY(moved.step());
+    QCOMPARE(moved.map().points, whole->points);
+    QCOMPARE(moved.iterations(), whole->iterations);
+}
+
+void TstMds::descentOfFewPoints_data()
+{
+    QTest::addColumn<Table>("table");
+    QTest::newRow("two points") << Table{2, 2, {0, 0, 3, 4}};
+    QTest::newRow("three points") << Table{3, 1, {0, 1, 5}};
+    QTest::newRow("two places") << Table{5, 1, {1, 1, 1, 2, 2}};
+    QTest::newRow("one place but one") << Table{4, 2, {7, 7, 7, 7, 7, 7, 7, 8}};
+}
+
+void TstMds::descentOfFewPoints()
+{
+    QFETCH(Table, table);
+    const auto distances = std::make_shared<const Distances>(distancesOf(table));
+    for (const int dims : {1, 2, 5}) {
+        auto descent = MapDescent::start(distances, {.dims = dims}, workers());
+        QVERIFY(descent);
+        for (int round = 0; round < 5; ++round)
+            QVERIFY(descent->step());
+        QVERIFY(descent->stress() < 1e-6);
+        QVERIFY(std::abs(stressByDefinition(table, placesOf(descent->map()))) < 1e-3);
+        QVERIFY(descent->isDone());
+    }
+}
+
+void TstMds::roundsCanBeEnded()
+{
+    const auto distances = std::make_shared<const Distances>(distancesOf(randomTable(300, 5, 19)));
+    const auto started = [&](const Watch& watch) {
+        return MapDescent::start(distances, {}, workers(), watch);
+    };
+    auto descent = started({}), undisturbed = started({});
+    const auto none = started([](double) { return false; });
+    QVERIFY(!none && none.error().code == ErrorCode::Cancelled);
+    QVERIFY(descent->step() && undisturbed->step());
+    const Map before = descent->map();
+    const auto ended = descent->step([](double) { return false; });
+    QVERIFY(!ended && ended.error().code == ErrorCode::Cancelled);
+    QCOMPARE(descent->map().points, before.points);
+    QCOMPARE(descent->iterations(), 1);
+    QVERIFY(descent->step() && undisturbed->step());
+    QCOMPARE(descent->map().points, undisturbed->map().points);
+}
+
+void TstMds::descentRefuses()
+{
+    const auto distances = std::make_shared<const Distances>(distancesOf(randomTable(10, 2, 20)));
+    for (const SmacofOptions& options :
+         {SmacofOptions{.dims = 0}, SmacofOptions{.dims = mostMapDimensions + 1},
+          SmacofOptions{.mostIterations = -1}}) {
+        const auto descent = MapDescent::start(distances, options, workers());
+        QVERIFY(!descent && descent.error().code == ErrorCode::BadValue);
+    }
+    const auto endless = MapDescent::start(distances, {.tolerance = 0}, workers());
+    QVERIFY(endless && !endless->isDone());
+}
+
+void TstMds::stressOfAnyMap_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("dims");
+    QTest::addColumn<double>("unit");
+    for (const int rows : {2, 3, 50, 1100})
+        for (const int dims : {1, 2, 7})
+            for (const double unit : {1.0, 1e-35, 1e30})
+                QTest::addRow("%d points, %d dims, %g", rows, dims, unit) << rows << dims << unit;
+}
+
+void TstMds::stressOfAnyMap()
+{
+    QFETCH(int, rows);
+    QFETCH(int, dims);
+    QFETCH(double, unit);
+    const Table table = randomTable(rows, 6, 22);
+    Table places = randomTable(rows, static_cast<std::size_t>(dims), 23);
+    std::vector<float> points;
+    for (double& value : places.values) {
+        points.push_back(static_cast<float>(value * unit + 3 * unit));
+        value = static_cast<double>(points.back()) / unit;
+    }
+    const double found = mapStress(distancesOf(table), points, dims, workers());
+    const double expected = stressByDefinition(table, places);
+    QVERIFY2(std::abs(found - expected) < 1e-6, QByteArray::number(found - expected).constData());
+}
+
+void TstMds::stressOfWhatIsNoMap()
+{
+    const Distances distances = distancesOf(randomTable(5, 3, 24));
+    std::vector<float> points(10, 0.1f);
+    QCOMPARE(mapStress(distances, points, 2, workers()), 1.0);
+    QVERIFY(std::isnan(mapStress(distances, points, 3, workers())));
+    QVERIFY(std::isnan(mapStress(distances, points, 0, workers())));
+    points[3] = std::numeric_limits<float>::infinity();
+    QVERIFY(std::isnan(mapStress(distances, points, 2, workers())));
+    points[3] = std::numeric_limits<float>::quiet_NaN();
+    QVERIFY(std::isnan(mapStress(distances, points, 2, workers())));
 }
 
 void TstMds::neighbours_data()
