@@ -502,9 +502,7 @@ void MapView::paintPoints(QPainter& p)
 {
     const QImage& image = m_cloud->image();
     if (image.isNull() || !m_points) return;
-    const bool isExact = m_cloud->frame() == m_frame;
-    p.setRenderHint(QPainter::SmoothPixmapTransform, !isExact);
-    if (isExact)
+    if (m_cloud->frame() == m_frame)
         p.drawImage(m_frame.box.topLeft(), image);
     else
         p.drawImage(m_frame.pixelsOf(m_cloud->frame().range), image, QRectF(image.rect()));

@@ -1,6 +1,7 @@
 #include "ui/widgets/transport.h"
 
 #include "ui/theme/icons.h"
+#include "ui/widgets/steady.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/timeline.h"
 
@@ -142,14 +143,15 @@ Transport::Transport(QWidget* parent)
     , m_play(addButton(m_row, "round"))
     , m_forward(addButton(m_row, "flat"))
     , m_last(addButton(m_row, "flat"))
-    , m_label(new QLabel(this))
+    , m_label(new QLabel)
+    , m_labelRoom(new Steady(m_label, this))
     , m_track(new Track(this))
     , m_speeds(new QPushButton(this))
 {
     m_row->setContentsMargins(12, 8, 12, 8);
     m_row->setSpacing(8);
     m_row->addLayout(m_middle, 1);
-    m_middle->addWidget(m_label);
+    m_middle->addWidget(m_labelRoom);
     m_middle->addWidget(m_track, 1);
     m_row->addWidget(m_speeds);
     m_speeds->setMenu(new QMenu(m_speeds));
@@ -162,7 +164,7 @@ Transport::Transport(QWidget* parent)
     connect(m_forward, &QToolButton::clicked, this, [this] { m_timeline->stepForward(); });
     connect(m_last, &QToolButton::clicked, this, [this] { m_timeline->toLast(); });
     translated([this] {
-        m_label->setMinimumWidth(0);
+        m_labelRoom->setMinimumWidth(0);
         refresh();
     });
 }
@@ -193,7 +195,7 @@ void Transport::setTimeline(Timeline* timeline, QWidget* extras)
         extras->show();
     }
     if (timeline) {
-        m_label->setMinimumWidth(0);
+        m_labelRoom->setMinimumWidth(0);
         connect(timeline, &Timeline::changed, this, &Transport::showLabel);
         connect(timeline, &Timeline::stateChanged, this, &Transport::refresh);
     }
@@ -204,7 +206,7 @@ void Transport::setTheme(const Theme& theme, double scale)
 {
     m_theme = theme;
     m_track->setScale(scale, theme.record);
-    m_label->setMinimumWidth(0);
+    m_labelRoom->setMinimumWidth(0);
     m_row->setContentsMargins(static_cast<int>(12 * scale), static_cast<int>(8 * scale),
                               static_cast<int>(12 * scale), static_cast<int>(8 * scale));
     m_row->setSpacing(static_cast<int>(8 * scale));
@@ -260,8 +262,8 @@ void Transport::showLabel()
 {
     m_label->setText(m_timeline->label());
     const int wide = m_label->sizeHint().width();
-    if (wide <= m_label->minimumWidth()) return;
-    m_label->setMinimumWidth(wide);
+    if (wide <= m_labelRoom->minimumWidth()) return;
+    m_labelRoom->setMinimumWidth(wide);
     fit();
 }
 
@@ -310,7 +312,7 @@ int Transport::widthAt(int step) const
     };
     constexpr int leastTrack = 160;
     const QMargins margins = m_row->contentsMargins();
-    const int gap = m_row->spacing(), label = wanted(m_label);
+    const int gap = m_row->spacing(), label = wanted(m_labelRoom);
     int wide = margins.left() + margins.right();
     if (m_extras) wide += wanted(m_extras) + gap;
     for (const auto* button : {m_first, m_back, m_play, m_forward, m_last})

@@ -14,6 +14,7 @@ class QToolButton;
 namespace hg {
 
 class Segmented;
+class Steady;
 class Timeline;
 
 /// The line along which the playhead is dragged.
@@ -75,6 +76,7 @@ private:
     QBoxLayout* m_middle; ///< of label and track
     QToolButton *m_first, *m_back, *m_play, *m_forward, *m_last;
     QLabel* m_label;
+    Steady* m_labelRoom;
     Track* m_track;
     QPushButton* m_speeds; ///< the same as a list, where the row has no room for them
     Segmented* m_speed = nullptr;

@@ -296,7 +296,6 @@ void ComparedPage::refreshMoment()
     refreshNumbers();
     refreshHourglass();
     if (m_cross) decodeAt(*m_cross);
-    m_joints->update();
 }
 
 void ComparedPage::refreshNumbers()

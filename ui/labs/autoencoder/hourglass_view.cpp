@@ -3,6 +3,7 @@
 #include <QMouseEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace hg {
 
@@ -41,7 +42,8 @@ void HourglassView::rebuild()
     if (m_pointed && (!m_painter || m_pointed->layer >= static_cast<int>(m_activations.size())))
         m_pointed.reset();
     update();
-    Q_EMIT moved();
+    const auto places = codePlaces();
+    if (std::exchange(m_places, places) != places) Q_EMIT moved();
 }
 
 std::vector<QPointF> HourglassView::codePlaces() const

@@ -52,6 +52,7 @@ private:
     QString m_digit;
     HourglassPainter::Foot m_foot = HourglassPainter::Foot::Captions;
     std::optional<HourglassPainter> m_painter;
+    std::vector<QPointF> m_places; ///< codePlaces() as they were told last
     std::optional<HourglassPart> m_pointed;
     std::function<bool(int)> m_isOpenable;
 };

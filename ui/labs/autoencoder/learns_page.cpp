@@ -6,6 +6,7 @@
 #include "ui/labs/autoencoder/first_updates.h"
 #include "ui/labs/autoencoder/hourglass_view.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/steady.h"
 
 #include <QAbstractButton>
 #include <QFrame>
@@ -97,7 +98,7 @@ QWidget* LearnsPage::buildLoss()
     m_loss->setMinimumHeight(90);
     column->addWidget(m_loss, 1);
     auto* line = new QHBoxLayout;
-    line->addWidget(m_status, 1);
+    line->addWidget(new Steady(m_status), 1);
     line->addWidget(m_chosen);
     line->addWidget(m_remove);
     column->addLayout(line);
@@ -117,7 +118,8 @@ QWidget* LearnsPage::buildDigits()
     column->addWidget(m_digitsTitle);
     column->addWidget(m_digits, 1);
     m_digitsNote->setWordWrap(true);
-    column->addWidget(m_digitsNote);
+    m_digitsNoteRoom = new Steady(m_digitsNote);
+    column->addWidget(m_digitsNoteRoom);
     return card;
 }
 
@@ -208,12 +210,19 @@ void LearnsPage::refreshAll()
 void LearnsPage::refreshMoment()
 {
     if (isBehind()) return; // it is brought up to date when it comes to the front
-    refreshHourglass();
-    refreshLoss();
-    refreshStatus();
-    refreshAngles();
-    refreshDigits();
-    refreshFirst();
+    // While it trains, moments come thirty a second: half of the page at each, so that neither takes long.
+    const bool isRunning = m_model.standing() == AeModel::Standing::Running;
+    m_isSecondHalf = isRunning && !m_isSecondHalf;
+    if (!isRunning || !m_isSecondHalf) {
+        refreshHourglass();
+        refreshDigits();
+        refreshFirst();
+    }
+    if (!isRunning || m_isSecondHalf) {
+        refreshLoss();
+        refreshStatus();
+        refreshAngles();
+    }
 }
 
 LossCurves LearnsPage::curves() const
@@ -371,8 +380,10 @@ void LearnsPage::refreshDigits()
     m_digits->setRows(std::move(rows));
     const auto chosen = std::find(eight.begin(), eight.end(), m_model.digit());
     m_digits->setChosen(chosen == eight.end() ? -1 : static_cast<int>(chosen - eight.begin()));
-    m_digitsNote->setText(tr("Mean errors of these eight at update %1. Click one to send it through.")
-                              .arg(m_style.texts.grouped(moment.update)));
+    const QString note = tr("Mean errors of these eight at update %1. Click one to send it through.");
+    constexpr int widest = 100'000;
+    m_digitsNote->setText(note.arg(m_style.texts.grouped(moment.update)));
+    m_digitsNoteRoom->setWidest(note.arg(m_style.texts.grouped(widest)));
 }
 
 QImage LearnsPage::earlyPicture(const std::shared_ptr<const Model>& model)

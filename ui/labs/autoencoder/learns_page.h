@@ -14,6 +14,7 @@ namespace hg {
 class DigitRows;
 class FirstUpdates;
 class Segmented;
+class Steady;
 
 /// The tab Learns: the network with a picture in it, its error while it learns, eight pictures rebuilt, and
 /// the first updates.
@@ -49,6 +50,8 @@ private:
     FirstUpdates* m_first;
     QLabel *m_lossTitle, *m_lossUnit, *m_status, *m_angles, *m_chosen;
     QLabel *m_digitsTitle, *m_digitsNote, *m_firstTitle;
+    Steady* m_digitsNoteRoom = nullptr;
+    bool m_isSecondHalf = false; ///< of the page came with the last moment
     QPushButton *m_ordered, *m_remove, *m_replay;
     Segmented* m_scale;
     /// Of the chosen picture, by network: an update's never change.
