@@ -2652,6 +2652,34 @@ Please verify the correct file name was given.</source>
         <source>Learning rate ÷ 10</source>
         <translation>Ρυθμός μάθησης ÷ 10</translation>
     </message>
+    <message>
+        <source>right</source>
+        <translation>δεξιά</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>MDS</source>
+        <translation>MDS</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Ευθυγράμμιση</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>όχι</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ναι</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Χρώματα</translation>
+    </message>
 </context>
 <context>
     <name>hg::AePage</name>
@@ -2772,10 +2800,155 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::ClassBars</name>
+    <message numerus="yes">
+        <source>and %n other classes</source>
+        <translation>
+            <numerusform>και %n κλάση ακόμη</numerusform>
+            <numerusform>και %n κλάσεις ακόμη</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hg::ClassLegend</name>
+    <message>
+        <source>Class %1</source>
+        <translation>Κλάση %1</translation>
+    </message>
+    <message>
+        <source>Click hides the class or shows it; a double click leaves it alone</source>
+        <translation>Το κλικ κρύβει ή δείχνει την κλάση· το διπλό κλικ την αφήνει μόνη</translation>
+    </message>
+</context>
+<context>
+    <name>hg::CompareForm</name>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>Right map</source>
+        <translation>Δεξιός χάρτης</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>MDS</source>
+        <translation>MDS</translation>
+    </message>
+    <message>
+        <source>Digits in MDS</source>
+        <translation>Ψηφία στην MDS</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Επιλογή</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Σημείο</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Λάσο</translation>
+    </message>
+    <message>
+        <source>Drag around points on either map; Shift adds, Alt takes away, Esc clears</source>
+        <translation>Σύρετε γύρω από σημεία σε οποιονδήποτε χάρτη· το Shift προσθέτει, το Alt αφαιρεί, το Esc καθαρίζει</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Χρώματα</translation>
+    </message>
+    <message>
+        <source>Without them: how many groups do you see?</source>
+        <translation>Χωρίς αυτά: πόσες ομάδες βλέπετε;</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Μόνο αυτά</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Καθαρισμός</translation>
+    </message>
+    <message>
+        <source>Plane of the code</source>
+        <translation>Επίπεδο</translation>
+    </message>
+    <message>
+        <source>two numbers</source>
+        <translation>2 αριθμοί</translation>
+    </message>
+    <message>
+        <source>The first two principal components of the codes</source>
+        <translation>Οι δύο πρώτες κύριες συνιστώσες των κωδικοποιήσεων</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Αριθμοί</translation>
+    </message>
+    <message>
+        <source>Number across</source>
+        <translation>Αριθμός οριζόντια</translation>
+    </message>
+    <message>
+        <source>Number upwards</source>
+        <translation>Αριθμός κατακόρυφα</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the lasso: %n digits</source>
+        <translation>
+            <numerusform>Στο λάσο: %n ψηφίο</numerusform>
+            <numerusform>Στο λάσο: %n ψηφία</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hg::ComparedFigures</name>
+    <message>
+        <source>autoencoder</source>
+        <translation>autoencoder</translation>
+    </message>
+    <message numerus="yes">
+        <source>PCA, %n components</source>
+        <translation>
+            <numerusform>PCA, %n συνιστώσα</numerusform>
+            <numerusform>PCA, %n συνιστώσες</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stress: 0 = every distance kept</source>
+        <translation>stress: 0 = όλες οι αποστάσεις διατηρούνται</translation>
+    </message>
+    <message>
+        <source>bottleneck</source>
+        <translation>bottleneck</translation>
+    </message>
+    <message>
+        <source>MDS</source>
+        <translation>MDS</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>error on %1 held-out digits</source>
+        <translation>σφάλμα σε %1 ψηφία ελέγχου</translation>
+    </message>
+    <message>
+        <source>squared, per pixel</source>
+        <translation>τετραγωνικό, ανά pixel</translation>
+    </message>
+</context>
+<context>
     <name>hg::ComparedPage</name>
     <message>
         <source>Bottleneck</source>
-        <translation>Bottleneck (στένωση)</translation>
+        <translation>Bottleneck</translation>
     </message>
     <message>
         <source>PCA</source>
@@ -2794,17 +2967,6 @@ Please verify the correct file name was given.</source>
         <translation>Χάρτης των κύριων συνιστωσών</translation>
     </message>
     <message>
-        <source>error on %1 held-out digits (per pixel, squared)</source>
-        <translation>σφάλμα σε %1 ψηφία ελέγχου (τετραγωνικό, ανά pixel)</translation>
-    </message>
-    <message numerus="yes">
-        <source>PCA, %n components</source>
-        <translation>
-            <numerusform>PCA, %n συνιστώσα</numerusform>
-            <numerusform>PCA, %n συνιστώσες</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>the best flat view: %1% of the variance</source>
         <translation>η καλύτερη επίπεδη όψη: %1% της διασποράς</translation>
     </message>
@@ -2813,36 +2975,111 @@ Please verify the correct file name was given.</source>
         <translation>%1 από %2 ορατά</translation>
     </message>
     <message>
-        <source>angles between the two planes: %1° and %2° (0° is PCA)</source>
-        <translation>γωνίες ανάμεσα στα δύο επίπεδα: %1° και %2° (0° είναι η PCA)</translation>
-    </message>
-    <message>
-        <source>largest angle to PCA’s space: %1° (0° is PCA)</source>
-        <translation>μεγαλύτερη γωνία με τον χώρο της PCA: %1° (0° σημαίνει PCA)</translation>
-    </message>
-    <message>
-        <source>linear autoencoder</source>
-        <translation>γραμμικός autoencoder</translation>
-    </message>
-    <message>
-        <source>autoencoder</source>
-        <translation>autoencoder</translation>
-    </message>
-    <message>
-        <source>what the two neurons say about each digit; drag to decode any point</source>
-        <translation>τι λένε οι δύο νευρώνες για κάθε ψηφίο· σύρετε για αποκωδικοποίηση ενός σημείου</translation>
-    </message>
-    <message>
-        <source>the first two of the %1 numbers of each digit</source>
-        <translation>οι δύο πρώτοι από τους %1 αριθμούς κάθε ψηφίου</translation>
-    </message>
-    <message>
         <source>held-out digits on the maps</source>
         <translation>ψηφία ελέγχου στους χάρτες</translation>
     </message>
     <message>
         <source>all that the network is trained on, on the maps</source>
         <translation>όλα με τα οποία εκπαιδεύεται το δίκτυο, στους χάρτες</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Ευθυγράμμιση</translation>
+    </message>
+    <message>
+        <source>Turns, stretches and shifts the codes onto PC1 and PC2 as well as that can be done</source>
+        <translation>Στρέφει, τεντώνει και μετατοπίζει τις κωδικοποιήσεις πάνω στις PC1 και PC2 όσο καλύτερα γίνεται</translation>
+    </message>
+    <message>
+        <source>From start</source>
+        <translation>Από την αρχή</translation>
+    </message>
+    <message>
+        <source>in colour the %1 of the right map; %2 more in grey</source>
+        <translation>με χρώμα τα %1 του δεξιού χάρτη· %2 ακόμη με γκρι</translation>
+    </message>
+    <message numerus="yes">
+        <source>the best flat view of the %n numbers of each digit</source>
+        <translation>
+            <numerusform>η καλύτερη επίπεδη όψη του %n αριθμού κάθε ψηφίου</numerusform>
+            <numerusform>η καλύτερη επίπεδη όψη των %n αριθμών κάθε ψηφίου</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>numbers %1 and %2 of the %3 of each digit</source>
+        <translation>οι αριθμοί %1 και %2 από τους %3 κάθε ψηφίου</translation>
+    </message>
+    <message>
+        <source>the one number of each digit, along a line</source>
+        <translation>ο ένας αριθμός κάθε ψηφίου, πάνω σε ευθεία</translation>
+    </message>
+    <message>
+        <source>aligned: %1</source>
+        <translation>ευθυγρ. %1</translation>
+    </message>
+    <message>
+        <source>1st component of the codes</source>
+        <translation>1η συνιστώσα των κωδικοποιήσεων</translation>
+    </message>
+    <message>
+        <source>2nd component of the codes</source>
+        <translation>2η συνιστώσα των κωδικοποιήσεων</translation>
+    </message>
+    <message>
+        <source>MDS</source>
+        <translation>MDS</translation>
+    </message>
+    <message>
+        <source>dimension 1</source>
+        <translation>διάσταση 1</translation>
+    </message>
+    <message>
+        <source>dimension 2</source>
+        <translation>διάσταση 2</translation>
+    </message>
+    <message>
+        <source>Map of multidimensional scaling</source>
+        <translation>Χάρτης της πολυδιάστατης κλιμάκωσης (MDS)</translation>
+    </message>
+    <message>
+        <source>these data have no plane: they vary in fewer than two directions</source>
+        <translation>αυτά τα δεδομένα δεν έχουν επίπεδο: μεταβάλλονται σε λιγότερες από δύο κατευθύνσεις</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;How many groups do you see?&lt;/b&gt; The network saw no colours either.</source>
+        <translation>&lt;b&gt;Πόσες ομάδες βλέπετε;&lt;/b&gt; Ούτε το δίκτυο είδε χρώματα.</translation>
+    </message>
+    <message>
+        <source>All classes are hidden. Click a disc to show one.</source>
+        <translation>Όλες οι κλάσεις είναι κρυμμένες. Κλικ σε έναν δίσκο δείχνει μία.</translation>
+    </message>
+    <message>
+        <source>Lasso: &lt;b&gt;%1 digits&lt;/b&gt;, outlined in both maps</source>
+        <translation>Λάσο: &lt;b&gt;%1 ψηφία&lt;/b&gt;, με περίγραμμα και στους δύο χάρτες</translation>
+    </message>
+    <message>
+        <source>Left after aligning: &lt;b&gt;%1 %&lt;/b&gt; of the variance</source>
+        <translation>Απομένει μετά την ευθυγράμμιση: &lt;b&gt;%1 %&lt;/b&gt; της διασποράς</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Συνέχεια</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Παύση</translation>
+    </message>
+    <message>
+        <source>the codes, turned and stretched onto PC1 and PC2</source>
+        <translation>οι κωδικοποιήσεις, στραμμένες στις PC1 και PC2</translation>
+    </message>
+    <message>
+        <source>what the two neurons say; click to decode a point</source>
+        <translation>τι λένε οι 2 νευρώνες· κλικ: αποκωδικοποίηση</translation>
+    </message>
+    <message>
+        <source>keeps distances; has no encoder, no decoder</source>
+        <translation>κρατά αποστάσεις· δεν έχει encoder ούτε decoder</translation>
     </message>
 </context>
 <context>
@@ -3776,10 +4013,52 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::MdsRun</name>
+    <message>
+        <source>Distances of all pairs</source>
+        <translation>Αποστάσεις όλων των ζευγών</translation>
+    </message>
+    <message>
+        <source>MDS</source>
+        <translation>MDS</translation>
+    </message>
+</context>
+<context>
     <name>hg::PaintBrush</name>
     <message>
         <source>Painting %1, the pencil’s number above. Shift or the right button: 0.</source>
         <translation>Γράφεται το %1, ο αριθμός δίπλα στο μολύβι. Shift ή δεξί κουμπί: 0.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::PlaneGauge</name>
+    <message>
+        <source>Angles to PCA’s plane</source>
+        <translation>Γωνίες με το επίπεδο της PCA</translation>
+    </message>
+    <message>
+        <source>angles to PCA’s plane</source>
+        <translation>γωνίες με την PCA</translation>
+    </message>
+    <message>
+        <source>0° is the same plane. The line below goes by powers of ten: each mark is ten times nearer to PCA’s error.</source>
+        <translation>0° σημαίνει το ίδιο επίπεδο. Η γραμμή από κάτω πάει με δυνάμεις του δέκα: κάθε σημάδι είναι δέκα φορές πιο κοντά στο σφάλμα της PCA.</translation>
+    </message>
+    <message>
+        <source>angles to PCA’s space</source>
+        <translation>γωνίες με τον χώρο της PCA</translation>
+    </message>
+    <message>
+        <source>error: PCA’s</source>
+        <translation>σφάλμα: όσο η PCA</translation>
+    </message>
+    <message>
+        <source>error: PCA’s − %1 %</source>
+        <translation>σφάλμα: PCA − %1 %</translation>
+    </message>
+    <message>
+        <source>error: PCA’s + %1 %</source>
+        <translation>σφάλμα: PCA + %1 %</translation>
     </message>
 </context>
 <context>
@@ -4220,6 +4499,20 @@ Please verify the correct file name was given.</source>
     <message>
         <source>“%1” is not a whole number from %2 to %3</source>
         <translation>Το «%1» δεν είναι ακέραιος από %2 έως %3</translation>
+    </message>
+</context>
+<context>
+    <name>hg::StressView</name>
+    <message>
+        <source>Stress by round</source>
+        <translation>Stress ανά γύρο</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rounds</source>
+        <translation>
+            <numerusform>%n γύρος</numerusform>
+            <numerusform>%n γύροι</numerusform>
+        </translation>
     </message>
 </context>
 <context>

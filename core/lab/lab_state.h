@@ -4,7 +4,6 @@
 #include "core/lab/conv_scene.h"
 #include "core/lab/sound_scene.h"
 
-#include <array>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -57,13 +56,7 @@ struct CodePlane {
     bool operator==(const CodePlane&) const = default;
 };
 
-/// What lies behind the points of the tab Walk: what the decoder draws there, how many codes lie there, where
-/// none does.
-enum class WalkLayer { None, Grid, Density, Holes };
-
-/// Of the dial's matrix: the largest entry, and the least |determinant| at which it can still be undone.
-inline constexpr double largestInDial = 4, leastDeterminant = 0.05;
-inline constexpr int fewestInMds = 3, mostInMds = 2000, mostOnPath = 25;
+inline constexpr int fewestInMds = 3, mostInMds = 2000;
 
 /// How a training is looked at: saved beside its setup, never undone.
 struct AutoencoderView {
@@ -75,14 +68,10 @@ struct AutoencoderView {
     bool isLogarithmic = false;  ///< the plot of the error, along both axes
     bool mapsTraining = false;   ///< the map shows all that is trained on instead of some held-out samples
     Beside beside = Beside::Pca;
-    bool isAligned = false;                 ///< codes are shown after the best affine map onto PCA's scores
-    bool hasColours = true;                 ///< points in the colours of their classes
-    int mdsImages = 1000;                   ///< of the held-out pictures, from the first on
-    std::array<double, 4> dial{1, 0, 0, 1}; ///< M, row by row: what a code of two is multiplied by
+    bool isAligned = false; ///< codes are shown after the best affine map onto PCA's scores
+    bool hasColours = true; ///< points in the colours of their classes
+    int mdsImages = 1000;   ///< of the held-out pictures, from the first on
     CodePlane plane{};
-    WalkLayer walkLayer = WalkLayer::Grid;
-    int pathPictures = 11;      ///< of a path between two pictures, both ends counted
-    bool isThroughData = false; ///< that path goes from code to near code instead of straight
     bool operator==(const AutoencoderView&) const = default;
 };
 

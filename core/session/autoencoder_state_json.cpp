@@ -5,14 +5,12 @@
 #include "core/session/train_options.h"
 
 #include <array>
-#include <cmath>
 
 namespace hg {
 namespace {
 
-constexpr std::array tabWords{"learns", "compared", "walk"};         // in the order of AutoencoderTab
-constexpr std::array besideWords{"pca", "mds", "dial", "sizes"};     // in the order of Beside
-constexpr std::array layerWords{"none", "grid", "density", "holes"}; // in the order of WalkLayer
+constexpr std::array tabWords{"learns", "compared", "walk"}; // in the order of AutoencoderTab
+constexpr std::array besideWords{"pca", "mds"};              // in the order of Beside
 constexpr Shape digitShape{1, 28, 28};
 constexpr const char* acceptedData = "mnist, mnist: and digits between commas, or the path of other data";
 
@@ -52,27 +50,20 @@ std::vector<const char*> modelWords()
     return ids;
 }
 
-/// What the tabs Compared and Walk show otherwise than at first.
+/// What the tab Compared shows otherwise than at first.
 void writeMaps(const AutoencoderView& v, Json& json)
 {
     const AutoencoderView usual;
     const auto put = [&](const char* name, const auto& value, const auto& first) {
         if (value != first) json[name] = value;
     };
-    const auto putWord = [&](const char* name, auto value, auto first, words::List list) {
-        if (value != first) json[name] = words::of(list, value);
-    };
-    putWord("beside", v.beside, usual.beside, besideWords);
+    if (v.beside != usual.beside) json["beside"] = words::of(besideWords, v.beside);
     put("aligned", v.isAligned, usual.isAligned);
     put("colours", v.hasColours, usual.hasColours);
     put("mds_images", v.mdsImages, usual.mdsImages);
-    put("dial", v.dial, usual.dial);
     if (v.plane.isPca) json["code_plane"] = "pca";
     if (!v.plane.isPca && v.plane != usual.plane)
         json["code_plane"] = Json::array({v.plane.across + 1, v.plane.up + 1});
-    putWord("walk_layer", v.walkLayer, usual.walkLayer, layerWords);
-    put("path_pictures", v.pathPictures, usual.pathPictures);
-    put("path_through_data", v.isThroughData, usual.isThroughData);
 }
 
 void writeAutoencoder(const AutoencoderState& state, Json& document)
@@ -117,24 +108,6 @@ AutoencoderSetup readSetup(const Json& value, JsonFault& fault)
     return setup;
 }
 
-/// The matrix of the dial: four numbers, of which the second two are the second row, and which can be undone.
-std::array<double, 4> readDial(JsonObject& object)
-{
-    const Json* rows = object.find("dial");
-    if (!rows) return AutoencoderView().dial;
-    std::array<double, 4> dial = AutoencoderView().dial;
-    constexpr const char* accepted = "four numbers from -4 to 4 whose determinant is at least 0.05 from 0";
-    bool isGood = rows->is_array() && rows->size() == dial.size();
-    for (std::size_t i = 0; isGood && i < dial.size(); ++i) {
-        isGood = (*rows)[i].is_number() && std::abs((*rows)[i].get<double>()) <= largestInDial;
-        if (isGood) dial[i] = (*rows)[i].get<double>();
-    }
-    isGood = isGood && std::abs(dial[0] * dial[3] - dial[1] * dial[2]) >= leastDeterminant;
-    if (isGood) return dial;
-    object.setFault(ErrorCode::FieldNotKind, object.pathOf("dial"), {}, accepted);
-    return AutoencoderView().dial;
-}
-
 /// "pca", or which two numbers of the code, from 1.
 CodePlane readPlane(JsonObject& object)
 {
@@ -156,12 +129,7 @@ void readMaps(JsonObject& object, AutoencoderView& view)
     view.isAligned = object.truth("aligned", false);
     view.hasColours = object.truth("colours", true);
     view.mdsImages = object.whole("mds_images", view.mdsImages, fewestInMds, mostInMds);
-    view.dial = readDial(object);
     view.plane = readPlane(object);
-    view.walkLayer = static_cast<WalkLayer>(
-        object.word("walk_layer", static_cast<std::size_t>(view.walkLayer), layerWords));
-    view.pathPictures = object.whole("path_pictures", view.pathPictures, 2, mostOnPath);
-    view.isThroughData = object.truth("path_through_data", false);
 }
 
 AutoencoderView readView(const Json& value, JsonFault& fault)
@@ -169,8 +137,7 @@ AutoencoderView readView(const Json& value, JsonFault& fault)
     constexpr int most = 1'000'000'000;
     JsonObject object(value, "view",
                       "tab, digit, update, pace_seconds, updates_a_second, logarithmic, maps_training, "
-                      "beside, aligned, colours, mds_images, dial, code_plane, walk_layer, path_pictures, "
-                      "path_through_data",
+                      "beside, aligned, colours, mds_images, code_plane",
                       fault);
     AutoencoderView view;
     view.tab = static_cast<AutoencoderTab>(object.word("tab", 0, tabWords));

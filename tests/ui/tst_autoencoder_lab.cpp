@@ -7,6 +7,8 @@
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_stage.h"
 #include "ui/labs/autoencoder/ae_words.h"
+#include "ui/labs/autoencoder/compared_model.h"
+#include "ui/labs/autoencoder/plane_gauge.h"
 #include "ui/widgets/map_view.h"
 
 #include <QClipboard>
@@ -18,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace hg;
 using namespace hg::test;
@@ -109,6 +112,10 @@ private Q_SLOTS:
     void badTextInAFieldIsTold();
     void digitsAreChosen();
     void draggingDecodes();
+    void alignedCodesLieOnTheScores();
+    void mdsIsSolvedBeside();
+    void classesAndLassosChoose();
+    void aCodeOfOneIsALine();
     void largestLearningRateIsSurvived();
     void divergenceIsTold();
 
@@ -245,8 +252,12 @@ void TstAutoencoderLab::shortRunFinishes()
             desk().model().data()->pcaErrorOf(2)); // nothing linear of two numbers is better
     QVERIFY(desk().shows(Texts().number(*moment.testError, 4)));
     QVERIFY(desk().shows(q("linear autoencoder")));
-    QVERIFY(desk().shows(q("angles between the two planes")));
-    QCOMPARE(desk().model().angles(moment).size(), std::size_t{2});
+    const auto angles = desk().model().angles(moment);
+    QCOMPARE(angles.size(), std::size_t{2});
+    const auto* gauge = desk().stage().findChild<PlaneGauge*>();
+    QVERIFY(gauge && gauge->isVisible());
+    QVERIFY2(gauge->accessibleDescription().contains(Texts().number(angles[0], angles[0] < 1 ? 2 : 1)),
+             qPrintable(gauge->accessibleDescription()));
 }
 
 void TstAutoencoderLab::scrubsBack()
@@ -254,6 +265,7 @@ void TstAutoencoderLab::scrubsBack()
     QVERIFY(desk().finishShortRun());
     AeModel& model = desk().model();
     const RunMoment last = model.run().moment();
+    QTRY_VERIFY(desk().stage().bottleneckMap()->isAtRest());
     const QImage map = desk().stage().bottleneckMap()->grab().toImage();
     QVERIFY(desk().pressNamed("To the beginning (Home)"));
     const RunMoment first = model.run().moment();
@@ -557,6 +569,108 @@ void TstAutoencoderLab::draggingDecodes()
     QVERIFY(std::abs(back.x()) < 1.5 && std::abs(back.y()) < 1.5);
     QVERIFY(map->grab().toImage() != before); // the cross and what is decoded there
     QCOMPARE(desk().model().digit(), digit);  // a drag chooses nothing
+}
+
+/// Of a linear network the codes are PCA's scores up to an affine map; both maps are then seen in one scale.
+void TstAutoencoderLab::alignedCodesLieOnTheScores()
+{
+    QVERIFY(desk().finishShortRun());
+    AeModel& model = desk().model();
+    ComparedModel& compared = model.compared();
+    model.alignMaps(true);
+    QVERIFY(compared.residual() && compared.alignment());
+    const auto aligned = compared.aligned();
+    QCOMPARE(aligned->size(), compared.scores()->size());
+    QVERIFY2(std::abs(affineResidual(*compared.plain(), *compared.scores(),
+                                     static_cast<int>(aligned->size() / 2)) -
+                      *compared.residual()) < 1e-9,
+             qPrintable(QString::number(*compared.residual())));
+    MapView* map = desk().stage().bottleneckMap();
+    QTRY_VERIFY(map->isAtRest() && !(map->wantedRange() == robustRange(*compared.plain())));
+    const auto unit = [](const MapView* m) { return m->frame().range.width() / m->frame().box.width(); };
+    QTRY_VERIFY(std::abs(unit(map) / unit(desk().stage().otherMap()) - 1) < 1e-6);
+    QVERIFY(desk().shows(q("Left after aligning")));
+    model.alignMaps(false);
+    QTRY_VERIFY(map->wantedRange() == robustRange(*compared.plain()));
+}
+
+void TstAutoencoderLab::mdsIsSolvedBeside()
+{
+    AeModel& model = desk().model();
+    AutoencoderView view = model.view();
+    view.beside = Beside::Mds;
+    view.mdsImages = 150;
+    model.look(view);
+    MdsRun& mds = model.compared().mds();
+    QTRY_VERIFY_WITH_TIMEOUT(mds.moment() && mds.otherStress(), patience);
+    QCOMPARE(mds.pictures(), 150);
+    const double start = mds.stresses().front();
+    QVERIFY(std::abs(start - *mds.pcaStress()) < 0.05);
+    QVERIFY(desk().press("Pause"));
+    const int round = mds.moment()->round;
+    QTest::qWait(120);
+    QVERIFY(mds.moment()->round <= round + 1); // one may have been under way
+    QVERIFY(desk().press("Continue"));
+    QTRY_VERIFY_WITH_TIMEOUT(mds.moment()->isDone, patience);
+    QVERIFY(std::is_sorted(mds.stresses().rbegin(), mds.stresses().rend()));
+    QVERIFY(mds.moment()->stress < start - 0.02);
+    QCOMPARE(desk().stage().otherMap()->pointCount(), 150);
+    view.mdsImages = 3;
+    model.look(view);
+    QTRY_VERIFY_WITH_TIMEOUT(mds.moment() && mds.moment()->points->size() == 6, patience);
+    view.beside = Beside::Pca;
+    model.look(view);
+    QCOMPARE(desk().stage().otherMap()->pointCount(), 5000);
+}
+
+void TstAutoencoderLab::classesAndLassosChoose()
+{
+    ComparedModel& compared = desk().model().compared();
+    MapView* map = desk().stage().bottleneckMap();
+    const int all = map->pointsInView();
+    compared.isolate(3);
+    const int threes = map->pointsInView();
+    QVERIFY(threes > 300 && threes < all / 5);
+    compared.showClass(3, false);
+    QCOMPARE(map->pointsInView(), 0);
+    QVERIFY(desk().shows(q("All classes are hidden")));
+    compared.showAllClasses();
+    const MapRange r = map->frame().range;
+    const QPolygonF half{QRectF(QPointF(r.left, r.bottom), QPointF(r.centre().x(), r.top))};
+    Q_EMIT map->lassoed(half, {});
+    const auto count = static_cast<int>(compared.selected().size());
+    QVERIFY(count > 0 && count < all);
+    const auto byClass = compared.selectedByClass();
+    QCOMPARE(std::accumulate(byClass.begin(), byClass.end(), 0), count);
+    Q_EMIT map->lassoed(half, Qt::ShiftModifier);
+    QCOMPARE(static_cast<int>(compared.selected().size()), count);
+    compared.showOnly(true);
+    QCOMPARE(map->pointsInView(), count);
+    Q_EMIT map->lassoed(half, Qt::AltModifier);
+    QVERIFY(compared.selected().empty() && !compared.isOnly());
+    QCOMPARE(map->pointsInView(), all);
+}
+
+void TstAutoencoderLab::aCodeOfOneIsALine()
+{
+    AeModel& model = desk().model();
+    AutoencoderSetup setup = model.setup();
+    for (const int code : {1, 3}) {
+        setup.bottleneck = code;
+        model.edit(setup);
+        QTRY_COMPARE_WITH_TIMEOUT(model.moment().model ? model.moment().model->plan->codeSize() : 0, code,
+                                  patience);
+        QTRY_VERIFY_WITH_TIMEOUT(model.compared().plain(), patience);
+        for (const bool isPca : {false, true}) {
+            AutoencoderView view = model.view();
+            view.plane.isPca = isPca;
+            view.isAligned = isPca;
+            model.look(view);
+            QCOMPARE(model.compared().plain()->size(), std::size_t{10000});
+            QVERIFY(model.compared().residual().value_or(2) <= 1);
+        }
+        QVERIFY(!desk().stage().grab().isNull());
+    }
 }
 
 void TstAutoencoderLab::largestLearningRateIsSurvived()

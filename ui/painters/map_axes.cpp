@@ -17,10 +17,9 @@ int ticksIn(double pixels, double each)
 
 QRectF MapAxes::boxIn(const QSizeF& size, const PaintStyle& style)
 {
-    const QRectF box(
-        QPointF(style.px(44), style.px(6)),
-        QPointF(std::max(style.px(45), size.width() - style.px(10)),
-                std::max(style.px(7), size.height() - style.px(24))));
+    const QRectF box(QPointF(style.px(44), style.px(6)),
+                     QPointF(std::max(style.px(45), size.width() - style.px(10)),
+                             std::max(style.px(7), size.height() - style.px(24))));
     return QRectF(box.topLeft().toPoint(), box.bottomRight().toPoint());
 }
 
@@ -32,7 +31,7 @@ void MapAxes::paintGround(QPainter& p, const MapFrame& frame, const PaintStyle& 
     p.setFont(style.font(13));
     const double line = style.px(18), wide = style.px(80);
     for (const double x :
-         roundTicks(frame.range.left, frame.range.right, ticksIn(box.width(), style.px(90)))) {
+         roundTicks(frame.range.left, frame.range.right, ticksIn(box.width(), style.px(58)))) {
         const double at = std::round(frame.toPixel(x, 0).x());
         p.setPen(QPen(style.theme.line, 1));
         p.drawLine(QPointF(at, box.top()), QPointF(at, box.bottom()));
@@ -41,7 +40,7 @@ void MapAxes::paintGround(QPainter& p, const MapFrame& frame, const PaintStyle& 
                    style.texts.glance(x, 4));
     }
     for (const double y :
-         roundTicks(frame.range.bottom, frame.range.top, ticksIn(box.height(), style.px(50)))) {
+         roundTicks(frame.range.bottom, frame.range.top, ticksIn(box.height(), style.px(34)))) {
         const double at = std::round(frame.toPixel(0, y).y());
         p.setPen(QPen(style.theme.line, 1));
         p.drawLine(QPointF(box.left(), at), QPointF(box.right(), at));
@@ -73,7 +72,7 @@ void MapAxes::paintNames(QPainter& p, const MapFrame& frame, const PaintStyle& s
     };
     write(up, frame.box.topLeft() + QPointF(pad / 2, pad / 2));
     write(across, frame.box.bottomRight() -
-                 QPointF(metrics.horizontalAdvance(across) + 2 * pad + pad / 2, line + pad / 2));
+                      QPointF(metrics.horizontalAdvance(across) + 2 * pad + pad / 2, line + pad / 2));
     p.restore();
 }
 

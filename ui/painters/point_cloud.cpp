@@ -17,9 +17,9 @@ public:
             for (int u = 0; u < places; ++u)
                 for (int y = -m_reach; y <= m_reach; ++y)
                     for (int x = -m_reach; x <= m_reach; ++x)
-                        m_cover.push_back(coverOf(std::hypot(x + 0.5 - (u + 0.5) / places,
-                                                             y + 0.5 - (v + 0.5) / places),
-                                                  radius, opacity));
+                        m_cover.push_back(
+                            coverOf(std::hypot(x + 0.5 - (u + 0.5) / places, y + 0.5 - (v + 0.5) / places),
+                                    radius, opacity));
     }
 
     void put(QImage& image, double x, double y, QRgb colour) const
@@ -73,8 +73,7 @@ public:
         , m_dot(cloud.radius * ratio, cloud.opacity)
         , m_full((cloud.radius + 0.6) * ratio, 1)
         , m_rim((cloud.radius + 1.9) * ratio, 1)
-    {
-    }
+    {}
 
     /// False where the query ended it.
     bool paint(Pass pass, const StopQuery& stop) const

@@ -34,9 +34,9 @@ struct PointCloud {
     bool operator==(const PointCloud&) const = default;
 };
 
-/// The cloud in its frame's box as one picture, `ratio` pixels of it a pixel of the widget. Points are blended
-/// in the data's order, so that no class hides another: grey ones below, outlined ones above all. An empty
-/// picture where the query ends it. Cost: 60,000 points about 5 ms.
+/// The cloud in its frame's box as one picture, `ratio` pixels of it a pixel of the widget. Points are
+/// blended in the data's order, so that no class hides another: grey ones below, outlined ones above all. An
+/// empty picture where the query ends it. Cost: 60,000 points about 5 ms.
 QImage paintCloud(const PointCloud& cloud, const MapFrame& frame, double ratio, const StopQuery& stop = {});
 
 } // namespace hg

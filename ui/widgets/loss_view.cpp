@@ -63,6 +63,9 @@ LossView::LossView(QWidget* parent)
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 8, 12, 8));
     m_plot->installEventFilter(this);
     m_plot->setMouseTracking(true);
+    // Texts stand where the axes are, which is known only then.
+    connect(m_plot, &QCustomPlot::afterLayout, this, &LossView::nameEnds);
+    connect(m_plot, &QCustomPlot::afterLayout, this, &LossView::drawMarks);
 }
 
 LossView::~LossView() = default;
@@ -98,8 +101,8 @@ void LossView::changeEvent(QEvent* event)
 void LossView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    nameEnds();
-    drawMarks();
+    keepRoomForNames();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void LossView::refresh()
@@ -108,9 +111,8 @@ void LossView::refresh()
     fitRanges();
     drawBand();
     drawCurves();
+    keepRoomForNames();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
-    nameEnds();
-    drawMarks();
 }
 
 void LossView::chooseScales()
@@ -279,11 +281,15 @@ int LossView::nameWidth() const
     return static_cast<int>(std::min(m_style.px(118), width() * 0.38));
 }
 
+void LossView::keepRoomForNames()
+{
+    m_plot->axisRect()->setMinimumMargins(QMargins(8, 8, nameWidth(), 8));
+}
+
 /// Names as near their curves as the others allow, in the margin at the right.
 void LossView::nameEnds()
 {
     const Theme& theme = m_style.theme;
-    m_plot->axisRect()->setMinimumMargins(QMargins(8, 8, nameWidth(), 8));
     std::vector<EndName> ends;
     const auto add = [&](const QString& text, const QColor& colour, bool isStrong, double error,
                          int earlier) {

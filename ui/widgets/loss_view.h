@@ -93,6 +93,7 @@ private:
     void drawCurves();
     void drawBand();
     void drawMarks();
+    void keepRoomForNames();
     void nameEnds();
     int nameWidth() const;
     double xOf(double update) const;

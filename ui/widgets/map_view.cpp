@@ -15,14 +15,15 @@ namespace hg {
 namespace {
 
 constexpr double hoverReach = 14, crossReach = 16, dragStarts = 4;
-constexpr double wheelStep = 1.0015;    // a factor for each eighth of a degree
-constexpr double mostZoom = 1e4;        // times the points' own range, either way
-constexpr int fewPoints = 90;           // in view, so that each has room for its picture
+constexpr double wheelStep = 1.0015; // a factor for each eighth of a degree
+constexpr double mostZoom = 1e4;     // times the points' own range, either way
+constexpr int fewPoints = 90;        // in view, so that each has room for its picture
 constexpr int glideMilliseconds = 250;
 
 } // namespace
 
-MapView::MapView(QWidget* parent) : QWidget(parent), m_cloud(new CloudPicture(this)), m_fit(new QToolButton(this))
+MapView::MapView(QWidget* parent)
+    : QWidget(parent), m_cloud(new CloudPicture(this)), m_fit(new QToolButton(this))
 {
     setMouseTracking(true);
     setMinimumSize(220, 180);
@@ -68,15 +69,17 @@ void MapView::setLabels(const std::vector<int>& labels)
     refreshLooks();
 }
 
-void MapView::setPoints(std::shared_ptr<const std::vector<float>> points)
+void MapView::setPoints(std::shared_ptr<const std::vector<float>> points, bool keepMoving)
 {
+    const bool comeToRest = std::exchange(m_keepMoving, keepMoving) && !keepMoving;
+    if (comeToRest && points == m_points) aim(true);
     if (points == m_points) return;
     const bool areAsMany = points && m_points && points->size() == m_points->size();
     m_points = std::move(points);
     m_wanted = m_points ? robustRange(*m_points) : std::nullopt;
     if (!areAsMany) refreshLooks();
     findMedians();
-    aim(true);
+    aim(keepMoving || comeToRest); // others than before are simply there
     refreshCloud();
     update();
 }
@@ -161,7 +164,8 @@ void MapView::findMedians()
     std::array<std::array<std::vector<float>, 10>, 2> all;
     for (int i = 0; i < std::min(pointCount(), static_cast<int>(m_labels.size())); i += stride) {
         if (!isFinite(i) || !isShown(i)) continue;
-        if (!m_highlighted.empty() && (*m_looks)[static_cast<std::size_t>(i)] % 16 == point_look::grey) continue;
+        if (!m_highlighted.empty() && (*m_looks)[static_cast<std::size_t>(i)] % 16 == point_look::grey)
+            continue;
         const auto label = static_cast<std::size_t>(m_labels[static_cast<std::size_t>(i)] % 10);
         all[0][label].push_back((*m_points)[2 * static_cast<std::size_t>(i)]);
         all[1][label].push_back((*m_points)[2 * static_cast<std::size_t>(i) + 1]);
@@ -172,7 +176,8 @@ void MapView::findMedians()
     };
     for (std::size_t label = 0; label < 10; ++label)
         if (!all[0][label].empty())
-            m_medians.emplace_back(static_cast<int>(label), QPointF(median(all[0][label]), median(all[1][label])));
+            m_medians.emplace_back(static_cast<int>(label),
+                                   QPointF(median(all[0][label]), median(all[1][label])));
 }
 
 void MapView::setIsotropic(bool isIsotropic)
@@ -204,25 +209,26 @@ void MapView::aim(bool mayGlide)
     if (!wanted) return;
     if (m_isIsotropic) wanted = isotropic(*wanted, m_frame.box.size());
     const bool isFree = !m_zoom && !m_given;
-    if (m_target && isFree && mayGlide && staysIn(*m_target, *wanted)) return;
+    if (m_target && isFree && m_keepMoving && staysIn(*m_target, *wanted)) return;
     if (m_target == wanted && m_frame.range == *wanted) return;
     const bool isFirst = !m_target && m_frame.range == MapRange();
     m_target = wanted;
     m_glide.stop();
-    if (!mayGlide || isFirst || !isVisible()) return show(*wanted);
+    if (!mayGlide || isFirst || !isVisible()) return lookAt(*wanted);
     const MapRange from = m_frame.range;
     m_glide.disconnect(this);
-    connect(&m_glide, &QVariantAnimation::valueChanged, this, [this, from, to = *wanted](const QVariant& value) {
-        const double share = value.toDouble();
-        const auto between = [share](double a, double b) { return a + share * (b - a); };
-        show(share >= 1 ? to
-                        : MapRange{between(from.left, to.left), between(from.right, to.right),
-                                   between(from.bottom, to.bottom), between(from.top, to.top)});
-    });
+    connect(&m_glide, &QVariantAnimation::valueChanged, this,
+            [this, from, to = *wanted](const QVariant& value) {
+                const double share = value.toDouble();
+                const auto between = [share](double a, double b) { return a + share * (b - a); };
+                lookAt(share >= 1 ? to
+                                  : MapRange{between(from.left, to.left), between(from.right, to.right),
+                                             between(from.bottom, to.bottom), between(from.top, to.top)});
+            });
     m_glide.start();
 }
 
-void MapView::show(const MapRange& range)
+void MapView::lookAt(const MapRange& range)
 {
     m_frame.range = range;
     refreshCloud();
@@ -244,7 +250,7 @@ void MapView::refreshCloud()
     PointCloud cloud{m_points, m_looks, {}, m_style.theme.ink.rgb(), m_style.px(2.5)};
     for (std::size_t i = 0; i < 10; ++i)
         cloud.colours[i] = m_style.theme.classes[i].fill.rgb();
-    cloud.colours[point_look::grey] = m_style.theme.faint.rgb();
+    cloud.colours[point_look::grey] = mixed(m_style.theme.surface, m_style.theme.muted, 0.4).rgb();
     cloud.colours[point_look::plain] = m_style.theme.muted.rgb();
     m_cloud->want(cloud, m_frame, devicePixelRatioF());
 }
@@ -275,11 +281,11 @@ void MapView::setMarked(int index, const QImage& picture)
     update();
 }
 
-void MapView::setCross(std::optional<QPointF> place, const QImage& picture, const QString& note)
+void MapView::setCross(std::optional<QPointF> place, const QImage& picture, const QStringList& captions)
 {
     m_cross = place;
     m_crossPicture = picture;
-    m_crossNote = note;
+    m_crossCaptions = captions;
     update();
 }
 
@@ -287,6 +293,11 @@ void MapView::setLasso(const QPolygonF& lasso)
 {
     m_lasso = lasso;
     update();
+}
+
+bool MapView::isAtRest() const
+{
+    return m_glide.state() != QAbstractAnimation::Running && m_cloud->isReady();
 }
 
 int MapView::pointsInView() const
@@ -347,6 +358,7 @@ void MapView::resizeEvent(QResizeEvent* event)
     m_target.reset();
     aim(false);
     refreshCloud();
+    Q_EMIT boxChanged();
 }
 
 void MapView::placeFit()
@@ -522,7 +534,8 @@ void MapView::paintThumbnails(QPainter& p) const
     for (const int i : seen) {
         QRectF room(0, 0, side, side);
         room.moveCenter(pointPlace(i) + QPointF(0, -side / 2 - m_style.px(4)));
-        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(room); })) continue;
+        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(room); }))
+            continue;
         taken.push_back(room);
         p.setPen(QPen(m_style.theme.surface, 1));
         p.setBrush(Qt::NoBrush);
@@ -596,10 +609,7 @@ void MapView::paintCross(QPainter& p) const
         p.drawLine(place - QPointF(0, arm), place + QPointF(0, arm));
         p.setPen(QPen(m_style.theme.ink, m_style.px(2)));
     }
-    const Texts& texts = m_style.texts;
-    QStringList captions{QStringLiteral("%1; %2").arg(texts.number(m_cross->x(), 1), texts.number(m_cross->y(), 1))};
-    if (!m_crossNote.isEmpty()) captions << m_crossNote;
-    paintPicture(p, place, m_crossPicture, captions);
+    paintPicture(p, place, m_crossPicture, m_crossCaptions);
 }
 
 void MapView::paintLasso(QPainter& p) const

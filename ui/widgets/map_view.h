@@ -42,8 +42,9 @@ public:
     void setStyle(const PaintStyle& style, Role role, bool isInk);
     void setAxisNames(const QString& x, const QString& y);
     void setLabels(const std::vector<int>& labels);
-    /// (n, 2) row-major; points that are not finite are left out.
-    void setPoints(std::shared_ptr<const std::vector<float>> points);
+    /// (n, 2) row-major; points that are not finite are left out. While they keep moving the range follows
+    /// them in few steps; otherwise it is the one that they wish for.
+    void setPoints(std::shared_ptr<const std::vector<float>> points, bool keepMoving = false);
     /// Colours by class, or one colour for all.
     void setColoured(bool isColoured);
     void setShownClasses(ClassSet shown);
@@ -76,11 +77,13 @@ public:
 
     /// Marks one point, −1 none, with a picture beside it.
     void setMarked(int index, const QImage& picture);
-    /// The cross, what is decoded there, and a line below its place.
-    void setCross(std::optional<QPointF> place, const QImage& picture, const QString& note = {});
+    /// The cross, with what is decoded there and what is said of it.
+    void setCross(std::optional<QPointF> place, const QImage& picture, const QStringList& captions = {});
     /// The lasso that was drawn, in the plane; empty takes it away.
     void setLasso(const QPolygonF& lasso);
 
+    /// Nothing glides and every point is painted where it is.
+    bool isAtRest() const;
     int pointsInView() const;
     int pointCount() const { return m_points ? static_cast<int>(m_points->size() / 2) : 0; }
     bool isShown(int index) const;
@@ -102,6 +105,8 @@ Q_SIGNALS:
     void dragged(QPointF place);
     /// A lasso has been closed, in the plane, with the keys that were held.
     void lassoed(QPolygonF lasso, Qt::KeyboardModifiers keys);
+    /// axesBox() is another one.
+    void boxChanged();
     /// Somebody zoomed, moved or went back; zoom() says to what.
     void zoomed();
 
@@ -123,7 +128,7 @@ private:
     void refreshCloud();
     void findMedians();
     void aim(bool mayGlide);
-    void show(const MapRange& range);
+    void lookAt(const MapRange& range);
     void zoomTo(const MapRange& range);
     Drag dragFrom(const QPointF& pixel) const;
     void dragTo(const QPointF& pixel);
@@ -152,6 +157,7 @@ private:
     std::shared_ptr<const std::vector<std::uint8_t>> m_looks;
     std::vector<int> m_highlighted, m_selected, m_only;
     ClassSet m_shown = ClassSet().set();
+    bool m_keepMoving = false;
     bool m_isColoured = true, m_isIsotropic = false, m_isDecodable = false, m_crossFollows = false;
     Tool m_tool = Tool::Point;
     std::optional<MapRange> m_wanted, m_given, m_zoom, m_target;
@@ -160,7 +166,7 @@ private:
     Layer m_back, m_front;
     int m_marked = -1;
     QImage m_markedPicture, m_crossPicture;
-    QString m_crossNote;
+    QStringList m_crossCaptions;
     std::optional<QPointF> m_cross;
     QPolygonF m_lasso;
     Drag m_drag = Drag::None;

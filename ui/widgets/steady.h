@@ -24,9 +24,13 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    void polish() const;
+
     QLabel* m_label;
+    mutable bool m_isMeasuring = false;
     QString m_widest;
 };
 

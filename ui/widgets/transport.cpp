@@ -1,8 +1,8 @@
 #include "ui/widgets/transport.h"
 
 #include "ui/theme/icons.h"
-#include "ui/widgets/steady.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/steady.h"
 #include "ui/widgets/timeline.h"
 
 #include <QAbstractButton>
@@ -164,7 +164,7 @@ Transport::Transport(QWidget* parent)
     connect(m_forward, &QToolButton::clicked, this, [this] { m_timeline->stepForward(); });
     connect(m_last, &QToolButton::clicked, this, [this] { m_timeline->toLast(); });
     translated([this] {
-        m_labelRoom->setMinimumWidth(0);
+        forgetLabel();
         refresh();
     });
 }
@@ -195,7 +195,7 @@ void Transport::setTimeline(Timeline* timeline, QWidget* extras)
         extras->show();
     }
     if (timeline) {
-        m_labelRoom->setMinimumWidth(0);
+        forgetLabel();
         connect(timeline, &Timeline::changed, this, &Transport::showLabel);
         connect(timeline, &Timeline::stateChanged, this, &Transport::refresh);
     }
@@ -206,7 +206,7 @@ void Transport::setTheme(const Theme& theme, double scale)
 {
     m_theme = theme;
     m_track->setScale(scale, theme.record);
-    m_labelRoom->setMinimumWidth(0);
+    forgetLabel();
     m_row->setContentsMargins(static_cast<int>(12 * scale), static_cast<int>(8 * scale),
                               static_cast<int>(12 * scale), static_cast<int>(8 * scale));
     m_row->setSpacing(static_cast<int>(8 * scale));
@@ -257,13 +257,19 @@ void Transport::refresh()
     fit();
 }
 
+void Transport::forgetLabel()
+{
+    m_labelRoom->setMinimumWidth(0);
+    m_labelRoom->setMaximumWidth(QWIDGETSIZE_MAX);
+}
+
 /// As wide as it has been so far: what stands beside it does not move with its numbers.
 void Transport::showLabel()
 {
     m_label->setText(m_timeline->label());
     const int wide = m_label->sizeHint().width();
     if (wide <= m_labelRoom->minimumWidth()) return;
-    m_labelRoom->setMinimumWidth(wide);
+    m_labelRoom->setFixedWidth(wide);
     fit();
 }
 

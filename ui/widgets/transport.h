@@ -67,6 +67,7 @@ private:
     int widthAt(int step) const;
     void takeStep(int step);
     void showLabel();
+    void forgetLabel();
     void fillSpeedMenu();
     void chooseSpeed(int index);
 

@@ -2,6 +2,7 @@
 
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_words.h"
+#include "ui/labs/autoencoder/compare_form.h"
 #include "ui/labs/autoencoder/example_pictures.h"
 #include "ui/widgets/picture_box.h"
 
@@ -52,6 +53,8 @@ AeInspector::AeInspector(AeModel& model)
     , m_rate(new Stepper(this))
     , m_epochs(new Stepper(this))
     , m_pace(new Segmented(3, this))
+    , m_training(buildTraining())
+    , m_compare(new CompareForm(model, this))
     , m_more(new QPushButton(this))
     , m_moreNote(new QLabel(this))
     , m_moreForm(new QWidget(this))
@@ -105,12 +108,14 @@ void AeInspector::build()
     auto* network = addGroup();
     addWide(m_network);
     addWide(m_layers);
-    auto* activation = addRow(m_activation);
+    auto* bending = new Form(this);
+    bending->column()->setContentsMargins(0, 0, 0, 0);
+    m_bending = bending;
+    auto* activation = bending->addRow(m_activation);
+    addWide(m_bending);
     auto* bottleneck = addRow(m_bottleneck);
-    auto* training = addGroup();
-    auto* pace = addRow(m_pace);
-    auto* rate = addRow(m_rate);
-    auto* epochs = addRow(m_epochs);
+    addWide(m_training);
+    addWide(m_compare);
     m_more->setProperty("look", QStringLiteral("link"));
     m_moreNote->setProperty("look", QStringLiteral("muted"));
     m_moreNote->setWordWrap(true);
@@ -129,6 +134,23 @@ void AeInspector::build()
         m_activation->setAccessibleName(activation->text());
         bottleneck->setText(tr("Bottleneck"));
         m_bottleneck->setName(bottleneck->text());
+        fillLists();
+    });
+}
+
+QWidget* AeInspector::buildTraining()
+{
+    auto* form = new Form(this);
+    form->column()->setContentsMargins(0, 0, 0, 0);
+    auto* training = form->addGroup();
+    auto* pace = form->addRow(m_pace);
+    auto* course = new Form(this);
+    course->column()->setContentsMargins(0, 0, 0, 0);
+    m_course = course;
+    auto* rate = course->addRow(m_rate);
+    auto* epochs = course->addRow(m_epochs);
+    form->addWide(m_course);
+    form->translated([=, this] {
         training->setText(tr("Training"));
         pace->setText(tr("Pace"));
         m_pace->setTexts(paceNames());
@@ -140,8 +162,17 @@ void AeInspector::build()
         epochs->setText(tr("Epochs"));
         m_epochs->setName(epochs->text());
         m_epochs->setToolTip(tr("The run stops after so many passes over the data"));
-        fillLists();
     });
+    return form;
+}
+
+/// What is changed on the tab in front stands before "More".
+void AeInspector::refreshTab()
+{
+    const bool isCompared = m_model.tab() == AutoencoderTab::Compared;
+    for (auto* part : {m_bending, m_course})
+        part->setVisible(!isCompared || m_moreForm->isVisibleTo(this));
+    m_compare->setVisible(isCompared);
 }
 
 void AeInspector::buildMore()
@@ -289,6 +320,7 @@ void AeInspector::connectMore()
 void AeInspector::setStyle(const PaintStyle& style)
 {
     m_style = style;
+    m_compare->setStyle(style);
     fillExamples();
     refresh();
 }
@@ -343,6 +375,7 @@ void AeInspector::refresh()
     m_activation->setToolTip(
         tr("Linear takes the output, the squared error and the centring of the data with it"));
     m_bottleneck->setValue(setup.bottleneck);
+    refreshTab();
     m_pace->setCurrent(paceIndex(m_model.pace()));
     m_rate->setValue(setup.recipe.learningRate);
     m_epochs->setValue(setup.recipe.epochs);
@@ -385,6 +418,7 @@ void AeInspector::refreshPending()
 void AeInspector::setMoreShown(bool isShown)
 {
     m_moreForm->setVisible(isShown);
+    refreshTab();
     m_moreNote->setHidden(isShown || m_model.isPending());
     m_more->setText(isShown ? tr("▾ More") : tr("▸ More"));
     m_moreNote->setText(

@@ -10,6 +10,7 @@ namespace hg {
 
 struct AutoencoderSetup;
 class AeModel;
+class CompareForm;
 
 /// What is trained and how: the example, the network, its pace; behind "More" the rest of the recipe. A
 /// change that cannot reach the run that goes on waits, and says how it can be applied.
@@ -24,6 +25,7 @@ private:
     using Change = std::function<void(AutoencoderSetup&, double)>;
 
     void build();
+    QWidget* buildTraining();
     void buildMore();
     void buildPending();
     void connectControls();
@@ -36,6 +38,7 @@ private:
     void refresh();
     void refreshMore();
     void refreshPending();
+    void refreshTab();
     void setMoreShown(bool isShown);
 
     AeModel& m_model;
@@ -45,6 +48,9 @@ private:
     QComboBox* m_activation;
     Stepper *m_bottleneck, *m_rate, *m_epochs;
     Segmented* m_pace;
+    QWidget *m_bending = nullptr, *m_course = nullptr; ///< rows that "More" has on the tab Compared
+    QWidget* m_training;
+    CompareForm* m_compare;
     QPushButton* m_more;
     QLabel* m_moreNote;
     QWidget* m_moreForm;

@@ -2,6 +2,7 @@
 
 #include "core/lab/layer_scene.h"
 #include "ui/labs/autoencoder/ae_words.h"
+#include "ui/labs/autoencoder/compared_model.h"
 #include "ui/theme/error_text.h"
 
 #include <algorithm>
@@ -19,7 +20,9 @@ constexpr std::size_t picturesInRow = 8;
 AeModel::AeModel(AppContext& context)
     : LabModel(context, "autoencoder")
     , m_run(context.runs.take("autoencoder", context.workers, context.clock))
+    , m_compared(std::make_unique<ComparedModel>(*this))
 {
+    watch(m_compared->mds().job());
     takeRun();
     connect(&context.data, &DataStore::loaded, this, &AeModel::takeData);
     connect(&context.data, &DataStore::failed, this, &AeModel::takeProblem);
@@ -316,11 +319,41 @@ void AeModel::setPace(const Pace& pace)
     Q_EMIT viewChanged();
 }
 
+void AeModel::look(const AutoencoderView& view)
+{
+    if (view == m_view) return;
+    m_view = view;
+    Q_EMIT viewChanged();
+    Q_EMIT changed(); // chips
+}
+
+void AeModel::alignMaps(bool areAligned)
+{
+    AutoencoderView view = m_view;
+    view.isAligned = areAligned;
+    look(view);
+}
+
+void AeModel::putBeside(Beside beside)
+{
+    AutoencoderView view = m_view;
+    view.beside = beside;
+    look(view);
+}
+
+void AeModel::colourMaps(bool areColoured)
+{
+    AutoencoderView view = m_view;
+    view.hasColours = areColoured;
+    look(view);
+}
+
 void AeModel::setTab(AutoencoderTab tab)
 {
     if (tab == m_view.tab) return;
     m_view.tab = tab;
     Q_EMIT viewChanged();
+    Q_EMIT changed(); // chips
 }
 
 void AeModel::mapTraining(bool isMapped)
@@ -502,7 +535,29 @@ std::vector<ChipContent> AeModel::chips()
                      .current = paceIndex(pace()),
                      .areNumbers = false,
                      .choose = [this](int i) { setPace(paceOf(i)); }});
+    if (tab() == AutoencoderTab::Compared) addComparedChips(chips);
     return chips;
+}
+
+void AeModel::addComparedChips(std::vector<ChipContent>& chips)
+{
+    chips.push_back({.name = tr("right"),
+                     .values = {tr("PCA"), tr("MDS")},
+                     .current = static_cast<int>(m_view.beside),
+                     .areNumbers = false,
+                     .choose = [this](int i) { putBeside(static_cast<Beside>(i)); }});
+    chips.push_back({.name = tr("Align"),
+                     .values = {tr("no"), tr("yes")},
+                     .current = m_view.isAligned ? 1 : 0,
+                     .areNumbers = false,
+                     .isSwitch = true,
+                     .choose = [this](int i) { alignMaps(i == 1); }});
+    chips.push_back({.name = tr("Colours"),
+                     .values = {tr("no"), tr("yes")},
+                     .current = m_view.hasColours ? 1 : 0,
+                     .areNumbers = false,
+                     .isSwitch = true,
+                     .choose = [this](int i) { colourMaps(i == 1); }});
 }
 
 void AeModel::tell(const QString& sentence, const QList<Offer>& offers)

@@ -9,6 +9,8 @@
 
 namespace hg {
 
+class ComparedModel;
+
 /// The lab Autoencoder without any view of it: which network is trained on what and how, the run that does
 /// it, and which picture is looked at. The run belongs to the program and goes on when the lab goes.
 class AeModel : public LabModel, private StateOwner<AutoencoderSetup> {
@@ -33,6 +35,7 @@ public:
 
     /// Those of the run, which a setup that waits does not change. Null while they are read.
     const LabData* data() const { return m_run->hasBegun() ? m_run->data().get() : m_data.get(); }
+    std::shared_ptr<const LabData> sharedData() const { return m_run->hasBegun() ? m_run->data() : m_data; }
     const std::optional<Error>& problem() const { return m_problem; }
     void load();
 
@@ -78,6 +81,17 @@ public:
 
     void setPace(const Pace& pace);
     Pace pace() const { return {m_view.paceSeconds, m_view.updatesASecond}; }
+    /// How it is looked at.
+    const AutoencoderView& view() const { return m_view; }
+    /// Of that, what neither the run nor the playhead needs to hear of.
+    void look(const AutoencoderView& view);
+    /// Codes after the best affine map onto PCA's scores, or as they are.
+    void alignMaps(bool areAligned);
+    /// What stands beside the bottleneck on the tab Compared.
+    void putBeside(Beside beside);
+    void colourMaps(bool areColoured);
+    /// What the maps of the moment show.
+    ComparedModel& compared() { return *m_compared; }
     AutoencoderTab tab() const { return m_view.tab; }
     void setTab(AutoencoderTab tab);
     /// Whether the maps show all samples that are trained on.
@@ -131,6 +145,7 @@ Q_SIGNALS:
     void earlierChanged();
 
 private:
+    void addComparedChips(std::vector<ChipContent>& chips);
     void adopt(const AutoencoderSetup& setup) override;
     void takeRun();
     void takeMoment();
@@ -161,6 +176,7 @@ private:
     RunMoment m_moment;
     Standing m_told = Standing::Waiting; ///< the last that was told with a moment
     std::shared_ptr<Run> m_run;
+    std::unique_ptr<ComparedModel> m_compared;
 };
 
 } // namespace hg

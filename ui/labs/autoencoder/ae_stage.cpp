@@ -101,6 +101,11 @@ MapView* AeStage::bottleneckMap() const
     return m_compared->bottleneckMap();
 }
 
+MapView* AeStage::otherMap() const
+{
+    return m_compared->otherMap();
+}
+
 void AeStage::setStyle(const PaintStyle& style)
 {
     m_learns->setStyle(style);
@@ -110,6 +115,7 @@ void AeStage::setStyle(const PaintStyle& style)
 void AeStage::setPresented(bool isPresented)
 {
     m_bar->setPresented(isPresented);
+    m_compared->setPresented(isPresented);
 }
 
 void AeStage::setBare(bool isBare)

@@ -33,6 +33,7 @@ public:
     void setBare(bool isBare) override;
 
     MapView* bottleneckMap() const;
+    MapView* otherMap() const;
 
 private:
     QWidget* buildTabs();

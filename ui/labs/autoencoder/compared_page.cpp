@@ -1,20 +1,58 @@
 #include "ui/labs/autoencoder/compared_page.h"
 
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/labs/autoencoder/class_legend.h"
+#include "ui/labs/autoencoder/compared_figures.h"
+#include "ui/labs/autoencoder/compared_model.h"
 #include "ui/labs/autoencoder/hourglass_view.h"
+#include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/map_view.h"
+#include "ui/widgets/steady.h"
 
 #include <QAbstractButton>
 #include <QFrame>
+#include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <numeric>
 
 namespace hg {
+namespace {
+
+constexpr int morphMilliseconds = 600;
+
+QWidget* newCard(QLabel* title, QWidget* head, QLabel* subtitle, MapView* map)
+{
+    auto* frame = new QFrame;
+    frame->setProperty("look", QStringLiteral("card"));
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(14, 8, 12, 6);
+    column->setSpacing(1);
+    title->setProperty("look", QStringLiteral("cardTitle"));
+    subtitle->setProperty("look", QStringLiteral("muted"));
+    subtitle->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    row->addWidget(title, 1);
+    row->addWidget(head);
+    column->addLayout(row);
+    column->addWidget(subtitle);
+    column->addWidget(map, 1);
+    return frame;
+}
+
+MapRange around(const MapRange& a, const MapRange& b)
+{
+    return {std::min(a.left, b.left), std::max(a.right, b.right), std::min(a.bottom, b.bottom),
+            std::max(a.top, b.top)};
+}
+
+} // namespace
 
 /// Lines from the two neurons of the code to the axes of the map: the layer is the bottleneck, the plane of
 /// its values the latent space.
@@ -29,16 +67,17 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         const auto places = m_page.m_hourglass->codePlaces();
-        if (places.size() != 2 || m_page.m_hourglass->isHidden()) return;
+        const bool isPlain = m_page.m_alignedShare == 0;
+        if (places.size() != 2 || !isPlain || !m_page.m_hourglass->isVisible()) return;
         QPainter p(this);
         p.setRenderHint(QPainter::Antialiasing);
         p.setPen(QPen(m_page.m_style.theme.role(Role::Code).fill, m_page.m_style.px(2)));
         const PaintStyle& style = m_page.m_style;
         const QPointF origin = m_page.m_hourglass->mapTo(&m_page, QPoint(0, 0)),
-                      map = m_page.m_map->mapTo(&m_page, QPoint(0, 0));
-        const QRectF axes = m_page.m_map->axesBox().translated(map),
-                     card = QRectF(m_page.m_map->parentWidget()->rect())
-                                .translated(m_page.m_map->parentWidget()->mapTo(&m_page, QPoint(0, 0)));
+                      map = m_page.m_left->mapTo(&m_page, QPoint(0, 0));
+        const QRectF axes = m_page.m_left->axesBox().translated(map),
+                     card = QRectF(m_page.m_left->parentWidget()->rect())
+                                .translated(m_page.m_left->parentWidget()->mapTo(&m_page, QPoint(0, 0)));
         const double r = m_page.m_hourglass->codeRadius(), lane = card.top() - style.px(6), gap = style.px(7);
         // z₂ goes down at the left of the neurons and of the map to the vertical axis, z₁ at the right to the
         // horizontal one: through no text.
@@ -77,88 +116,49 @@ private:
 
 ComparedPage::ComparedPage(AeModel& model)
     : AePage(model)
-    , m_ownError(new QLabel)
-    , m_ownName(new QLabel)
-    , m_pcaError(new QLabel)
-    , m_pcaName(new QLabel)
-    , m_errorHead(new QLabel)
-    , m_angles(new QLabel)
-    , m_map(new MapView)
-    , m_pcaMap(new MapView)
-    , m_mapTitle(new QLabel)
-    , m_mapText(new QLabel)
-    , m_pcaTitle(new QLabel)
-    , m_pcaText(new QLabel)
+    , m_figures(new ComparedFigures(model))
+    , m_left(new MapView)
+    , m_right(new MapView)
+    , m_leftTitle(new QLabel)
+    , m_leftText(new QLabel)
+    , m_rightTitle(new QLabel)
+    , m_rightText(new QLabel)
     , m_note(new QLabel)
     , m_inView(new QLabel)
+    , m_alignName(new QLabel)
+    , m_align(new Switch)
+    , m_pause(new QPushButton)
+    , m_again(new QPushButton)
+    , m_legend(new ClassLegend)
     , m_crowd(new Segmented(2))
     , m_joints(new Joints(*this))
 {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(10);
-    rows->addWidget(buildUpper(), 5);
-    rows->addWidget(buildMaps(), 9);
-    auto* foot = new QHBoxLayout;
-    m_note->setWordWrap(true);
-    foot->addWidget(m_note, 1);
-    foot->addWidget(m_crowd);
-    foot->addWidget(m_inView);
-    m_inView->setProperty("look", QStringLiteral("muted"));
-    rows->addLayout(foot);
-    m_map->setDecodable(true);
+    m_rows = rows;
+    rows->addWidget(buildUpper(), 3);
+    rows->addWidget(buildMaps(), 7);
+    rows->addWidget(buildFoot());
+    m_morph.setDuration(morphMilliseconds);
+    m_morph.setEasingCurve(QEasingCurve::InOutCubic);
     m_hourglass->setFoot(HourglassPainter::Foot::Free);
     m_joints->raise();
     connectAll();
+    connectMaps();
     translated([this] { refreshTexts(); });
 }
 
 QWidget* ComparedPage::buildUpper()
 {
-    auto* upper = new QWidget;
-    auto* row = new QHBoxLayout(upper);
+    m_upper = new QWidget;
+    auto* row = new QHBoxLayout(m_upper);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
     m_hourglass->setMinimumWidth(270);
     row->addWidget(m_hourglass, 5);
-    auto* right = new QVBoxLayout;
-    right->setSpacing(2);
-    m_errorHead->setWordWrap(true);
-    m_errorHead->setProperty("look", QStringLiteral("group"));
-    right->addStretch();
-    right->addWidget(m_errorHead);
-    auto* numbers = new QHBoxLayout;
-    numbers->setSpacing(18); // at 1024 px both names are whole
-    for (const auto& [value, name] : {std::pair(m_ownError, m_ownName), std::pair(m_pcaError, m_pcaName)}) {
-        auto* pair = new QVBoxLayout;
-        pair->setSpacing(0);
-        pair->addWidget(value);
-        pair->addWidget(name);
-        numbers->addLayout(pair);
-    }
-    numbers->addStretch();
-    right->addLayout(numbers);
-    m_angles->setWordWrap(true);
-    right->addWidget(m_angles);
-    right->addStretch();
-    row->addLayout(right, 3);
-    return upper;
-}
-
-QWidget* ComparedPage::card(QLabel* title, QLabel* subtitle, MapView* map)
-{
-    auto* frame = new QFrame;
-    frame->setProperty("look", QStringLiteral("card"));
-    auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(14, 8, 12, 6);
-    column->setSpacing(1);
-    subtitle->setProperty("look", QStringLiteral("muted"));
-    subtitle->setWordWrap(true);
-    title->setProperty("look", QStringLiteral("cardTitle"));
-    column->addWidget(title);
-    column->addWidget(subtitle);
-    column->addWidget(map, 1);
-    return frame;
+    row->addWidget(m_figures, 3);
+    return m_upper;
 }
 
 QWidget* ComparedPage::buildMaps()
@@ -167,29 +167,127 @@ QWidget* ComparedPage::buildMaps()
     auto* row = new QHBoxLayout(maps);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(14);
-    row->addWidget(card(m_mapTitle, m_mapText, m_map), 1);
-    row->addWidget(card(m_pcaTitle, m_pcaText, m_pcaMap), 1);
+    auto* left = new QWidget;
+    auto* align = new QHBoxLayout(left);
+    align->setContentsMargins(0, 0, 0, 0);
+    align->addWidget(m_alignName);
+    align->addWidget(m_align);
+    m_rightHead = new QWidget;
+    auto* buttons = new QHBoxLayout(m_rightHead);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->addWidget(m_pause);
+    buttons->addWidget(m_again);
+    row->addWidget(newCard(m_leftTitle, left, m_leftText, m_left), 1);
+    row->addWidget(newCard(m_rightTitle, m_rightHead, m_rightText, m_right), 1);
     return maps;
+}
+
+QWidget* ComparedPage::buildFoot()
+{
+    auto* foot = new QWidget;
+    m_foot = new QGridLayout(foot);
+    m_foot->setContentsMargins(0, 0, 0, 0);
+    m_foot->setHorizontalSpacing(12);
+    m_foot->setVerticalSpacing(2);
+    m_foot->setColumnStretch(1, 1);
+    m_note->setWordWrap(true);
+    m_inView->setProperty("look", QStringLiteral("muted"));
+    m_foot->addWidget(m_legend, 0, 0);
+    m_foot->addWidget(m_note, 0, 1);
+    m_foot->addWidget(m_crowd, 0, 2);
+    m_foot->addWidget(new Steady(m_inView), 0, 3);
+    return foot;
+}
+
+/// Where room is short the sentence has a line of its own.
+void ComparedPage::foldFoot()
+{
+    constexpr int narrow = 700, columns = 4;
+    const bool isNarrow = width() < m_style.px(narrow);
+    if (isNarrow == m_isFolded) return;
+    m_isFolded = isNarrow;
+    m_foot->removeWidget(m_note);
+    isNarrow ? m_foot->addWidget(m_note, 1, 0, 1, columns) : m_foot->addWidget(m_note, 0, 1);
 }
 
 void ComparedPage::connectAll()
 {
+    ComparedModel& compared = m_model.compared();
     connect(&m_model, &AeModel::momentChanged, this, &ComparedPage::refreshMoment);
     connect(&m_model, &AeModel::setupChanged, this, &ComparedPage::refreshTexts);
+    connect(&m_model, &AeModel::viewChanged, this, &ComparedPage::refreshView);
+    connect(&compared, &ComparedModel::choiceChanged, this, &ComparedPage::refreshChoice);
+    connect(&compared.mds(), &MdsRun::changed, this, &ComparedPage::refreshMoment);
     connect(m_hourglass, &HourglassView::moved, m_joints, qOverload<>(&QWidget::update));
-    for (auto* map : {m_map, m_pcaMap}) {
+    connect(m_crowd, &Segmented::chosen, &m_model, [this](int i) { m_model.mapTraining(i == 1); });
+    connect(m_align, &Switch::toggled, &m_model, &AeModel::alignMaps);
+    connect(m_legend, &ClassLegend::toggled, &compared, &ComparedModel::showClass);
+    connect(m_legend, &ClassLegend::isolated, &compared, &ComparedModel::isolate);
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        MdsRun& mds = m_model.compared().mds();
+        mds.setPaused(!mds.isPaused());
+    });
+    connect(m_again, &QPushButton::clicked, &compared.mds(), &MdsRun::again);
+    connect(&m_morph, &QVariantAnimation::valueChanged, this, [this](const QVariant& share) {
+        m_alignedShare = share.toDouble();
+        refreshPoints();
+    });
+}
+
+void ComparedPage::connectMaps()
+{
+    for (auto* map : {m_left, m_right}) {
         connect(map, &MapView::hovered, this, &ComparedPage::hover);
         connect(map, &MapView::picked, this, &ComparedPage::pick);
+        connect(map, &MapView::lassoed, this,
+                [this, map](const QPolygonF& lasso, Qt::KeyboardModifiers keys) {
+                    takeLasso(lasso, keys, *map);
+                });
+        connect(map, &MapView::boxChanged, this, &ComparedPage::shareRange);
+        connect(map, &MapView::boxChanged, m_joints, qOverload<>(&QWidget::update));
+        map->setPictures([this](int index) { return pictureOf(index); });
     }
-    connect(m_crowd, &Segmented::chosen, &m_model, [this](int i) { m_model.mapTraining(i == 1); });
-    connect(&m_model, &AeModel::viewChanged, this, &ComparedPage::refreshTexts);
-    connect(m_map, &MapView::dragged, this, &ComparedPage::decodeAt);
+    connect(m_left, &MapView::dragged, this, &ComparedPage::decodeAt);
+    // Where both share one scale they share what is looked at.
+    connect(m_left, &MapView::zoomed, this, [this] {
+        if (m_alignedShare == 1 && !isMds()) m_right->setZoom(m_left->zoom());
+        refreshFoot();
+    });
+    connect(m_right, &MapView::zoomed, this, [this] {
+        if (m_alignedShare == 1 && !isMds()) m_left->setZoom(m_right->zoom());
+        refreshFoot();
+    });
+}
+
+bool ComparedPage::isMds() const
+{
+    return m_model.view().beside == Beside::Mds;
 }
 
 void ComparedPage::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
     m_joints->resize(size());
+    foldFoot();
+}
+
+/// Esc takes away what was put onto the maps: the lasso, then the cross.
+void ComparedPage::keyPressEvent(QKeyEvent* event)
+{
+    ComparedModel& compared = m_model.compared();
+    if (event->key() != Qt::Key_Escape || (compared.selected().empty() && !m_cross))
+        return Panel::keyPressEvent(event);
+    if (!compared.selected().empty()) return compared.clearSelection();
+    m_cross.reset();
+    placeCross();
+}
+
+void ComparedPage::setPresented(bool isPresented)
+{
+    m_hourglass->setHidden(isPresented);
+    m_figures->setWide(isPresented);
+    m_rows->setStretch(0, isPresented ? 2 : 3);
+    m_joints->update();
 }
 
 void ComparedPage::setStyle(const PaintStyle& style)
@@ -198,137 +296,296 @@ void ComparedPage::setStyle(const PaintStyle& style)
     PaintStyle onStage = style;
     onStage.theme.surface = style.theme.stage;
     m_hourglass->setStyle(onStage);
-    m_map->setStyle(style, Role::Code, false);
-    m_pcaMap->setStyle(style, Role::Code, true);
-    const auto big = [&](QLabel* label, const QColor& colour, int pixels) {
-        label->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;")
-                                 .arg(colour.name())
-                                 .arg(std::lround(style.px(pixels))));
-    };
-    const QColor code = style.theme.role(Role::Code).text;
-    big(m_ownError, code, 30);
-    big(m_pcaError, style.theme.ink, 30);
-    big(m_ownName, code, 14);
-    big(m_pcaName, style.theme.ink, 14);
-    big(m_angles, code, 14);
-    big(m_mapTitle, code, 18);
-    m_ownError->setMinimumWidth(
-        static_cast<int>(style.px(110))); // an error that is not yet known takes as much
+    m_figures->setStyle(style);
+    m_legend->setStyle(style);
+    m_left->setStyle(style, Role::Code, false);
+    m_right->setStyle(style, Role::Code, true);
+    m_leftTitle->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;")
+                                   .arg(style.theme.role(Role::Code).text.name())
+                                   .arg(std::lround(style.px(18))));
     refreshAll();
 }
 
 void ComparedPage::refreshAll()
 {
-    refreshTexts();
+    refreshView();
+    refreshChoice();
     refreshMoment();
 }
 
 void ComparedPage::refreshTexts()
 {
-    m_mapTitle->setText(tr("Bottleneck"));
-    m_pcaTitle->setText(tr("PCA"));
-    m_note->setText(tr("Colours show the labels. <b>Labels were never shown to the network.</b>"));
-    m_map->setAxisNames(QStringLiteral("z₁"), QStringLiteral("z₂"));
-    m_pcaMap->setAxisNames(QStringLiteral("PC1"), QStringLiteral("PC2"));
-    m_map->setAccessibleName(tr("Map of the bottleneck"));
-    m_pcaMap->setAccessibleName(tr("Map of the principal components"));
+    m_left->setAccessibleName(tr("Map of the bottleneck"));
+    m_alignName->setText(tr("Align"));
+    m_align->setAccessibleName(tr("Align"));
+    m_align->setToolTip(
+        tr("Turns, stretches and shifts the codes onto PC1 and PC2 as well as that can be done"));
+    m_again->setText(tr("From start"));
     const LabData* loaded = m_model.data();
-    if (!loaded) return;
-    m_crowd->setCurrent(m_model.mapsTraining() ? 1 : 0);
-    const int code = m_model.run().setup().bottleneck;
+    if (!loaded || !m_model.moment().model) return;
     const auto count = [this](int n) { return m_style.texts.grouped(n); };
-    m_errorHead->setText(
-        tr("error on %1 held-out digits (per pixel, squared)").arg(count(loaded->dataset->test.count)));
-    m_pcaName->setText(tr("PCA, %n components", nullptr, code));
     m_crowd->setTexts({count(loaded->mapPoints()), count(loaded->dataset->train.count)});
     m_crowd->button(0)->setToolTip(tr("held-out digits on the maps"));
     m_crowd->button(1)->setToolTip(tr("all that the network is trained on, on the maps"));
-    m_mapText->setText(code == 2 ? tr("what the two neurons say about each digit; drag to decode any point")
-                                 : tr("the first two of the %1 numbers of each digit").arg(code));
+    const int code = m_model.moment().model->plan->codeSize();
+    const CodePlane plane = m_model.view().plane;
+    const bool isAligned = m_model.view().isAligned;
+    m_leftTitle->setText(tr("Bottleneck"));
+    if (isMds() && loaded->mapPoints() > m_model.compared().mds().pictures())
+        m_leftText->setText(tr("in colour the %1 of the right map; %2 more in grey")
+                                .arg(count(m_model.compared().mds().pictures()),
+                                     count(loaded->mapPoints() - m_model.compared().mds().pictures())));
+    else if (isAligned)
+        m_leftText->setText(tr("the codes, turned and stretched onto PC1 and PC2"));
+    else if (code > 2 && plane.isPca)
+        m_leftText->setText(tr("the best flat view of the %n numbers of each digit", nullptr, code));
+    else if (code > 2)
+        m_leftText->setText(tr("numbers %1 and %2 of the %3 of each digit")
+                                .arg(plane.across + 1)
+                                .arg(plane.up + 1)
+                                .arg(code));
+    else if (code == 1)
+        m_leftText->setText(tr("the one number of each digit, along a line"));
+    else
+        m_leftText->setText(tr("what the two neurons say; click to decode a point"));
+    const auto name = [](int number) { return QStringLiteral("z") + QChar(0x2081 + number); };
+    const auto longName = [](int number) { return QStringLiteral("z%1").arg(number + 1); };
+    const auto axis = [&](int number) { return number < 9 ? name(number) : longName(number); };
+    if (isAligned)
+        m_left->setAxisNames(tr("aligned: %1").arg(QStringLiteral("PC1")),
+                             tr("aligned: %1").arg(QStringLiteral("PC2")));
+    else if (code > 2 && plane.isPca)
+        m_left->setAxisNames(tr("1st component of the codes"), tr("2nd component of the codes"));
+    else
+        m_left->setAxisNames(axis(std::min(plane.across, code - 1)),
+                             code > 1 ? axis(std::min(plane.up, code - 1)) : QString());
+    refreshRightTexts();
+}
+
+void ComparedPage::refreshRightTexts()
+{
+    const LabData& loaded = *m_model.data();
+    if (isMds()) {
+        const MdsRun& mds = m_model.compared().mds();
+        m_rightTitle->setText(tr("MDS"));
+        m_right->setAxisNames(tr("dimension 1"), tr("dimension 2"));
+        m_right->setAccessibleName(tr("Map of multidimensional scaling"));
+        m_rightText->setText(mds.problem() ? errorSentence(*mds.problem())
+                                           : tr("keeps distances; has no encoder, no decoder"));
+        return;
+    }
+    m_rightTitle->setText(tr("PCA"));
+    m_right->setAxisNames(QStringLiteral("PC1"), QStringLiteral("PC2"));
+    m_right->setAccessibleName(tr("Map of the principal components"));
     double share = 0;
-    for (std::size_t i = 0; i < std::min<std::size_t>(2, loaded->pca.ratio.size()); ++i)
-        share += loaded->pca.ratio[i];
-    m_pcaText->setText(
-        tr("the best flat view: %1% of the variance").arg(m_style.texts.number(100 * share, 1)));
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, loaded.pca.ratio.size()); ++i)
+        share += loaded.pca.ratio[i];
+    m_rightText->setText(
+        loaded.pca.count() < 2
+            ? tr("these data have no plane: they vary in fewer than two directions")
+            : tr("the best flat view: %1% of the variance").arg(m_style.texts.number(100 * share, 1)));
 }
 
 void ComparedPage::adoptData()
 {
-    const LabData& loaded = *m_model.data();
     m_isCrowd = true; // so that the next points are taken for others
-    adoptCrowd(static_cast<std::size_t>(loaded.mapPoints()));
     m_cross.reset();
-    m_map->setCross({}, {});
+    adoptCrowd();
     refreshAll();
 }
 
-/// The maps follow the codes that came, whatever was asked for last.
-void ComparedPage::adoptCrowd(std::size_t points)
+/// What is chosen at the right, in the inspector and by chips.
+void ComparedPage::refreshView()
 {
-    const LabData& loaded = *m_model.data();
-    const bool isCrowd = points == static_cast<std::size_t>(loaded.dataset->train.count) &&
-                         (m_model.mapsTraining() || points != static_cast<std::size_t>(loaded.mapPoints()));
-    if (isCrowd == m_isCrowd) return;
-    m_isCrowd = isCrowd;
-    for (auto* map : {m_map, m_pcaMap})
-        map->setLabels(isCrowd ? loaded.dataset->train.labels : loaded.dataset->test.labels);
-    m_pcaMap->setPoints(
-        std::make_shared<const std::vector<float>>(isCrowd ? loaded.pcaTrainingScores : loaded.pcaScores));
-    hover(-1);
+    const AutoencoderView& view = m_model.view();
+    m_crowd->setCurrent(view.mapsTraining ? 1 : 0);
+    m_crowd->setVisible(!isMds());
+    m_align->setOn(view.isAligned);
+    m_align->setEnabled(m_model.data() && m_model.data()->pca.count() >= 2);
+    m_rightHead->setVisible(isMds());
+    for (auto* map : {m_left, m_right})
+        map->setColoured(view.hasColours);
+    m_left->setDecodable(true);
+    m_right->setIsotropic(true);
+    if (isMds() && m_model.mapsTraining()) m_model.mapTraining(false);
+    morphTo(view.isAligned);
+    refreshTexts();
+    refreshChoice();
+    if (m_model.data()) refreshMoment();
 }
 
-/// Held-out pictures can be sent through; what is trained on is only looked at.
-void ComparedPage::pick(int index)
+void ComparedPage::refreshChoice()
 {
-    if (!m_isCrowd) m_model.chooseDigit(index);
+    const ComparedModel& compared = m_model.compared();
+    const bool areOnly = compared.isOnly();
+    std::vector<int> highlighted;
+    if (isMds() && m_model.data()) {
+        highlighted.resize(static_cast<std::size_t>(m_model.compared().mds().pictures()));
+        std::iota(highlighted.begin(), highlighted.end(), 0);
+    }
+    m_left->setHighlighted(highlighted);
+    for (auto* map : {m_left, m_right}) {
+        map->setShownClasses(compared.classes());
+        map->setSelected(areOnly ? std::vector<int>() : compared.selected());
+        map->setOnly(areOnly ? compared.selected() : std::vector<int>());
+        map->setTool(compared.isLasso() ? MapView::Tool::Lasso : MapView::Tool::Point);
+        if (compared.selected().empty()) map->setLasso({});
+    }
+    std::bitset<10> present;
+    if (m_model.data())
+        for (const int label : m_model.data()->dataset->test.labels)
+            present.set(static_cast<std::size_t>(label % 10));
+    m_legend->setClasses(present, compared.classes());
+    m_legend->setVisible(m_model.view().hasColours);
+    refreshFoot();
+}
+
+void ComparedPage::refreshFoot()
+{
+    if (!m_model.data()) return;
+    ComparedModel& compared = m_model.compared();
+    const auto count = [this](std::size_t n) { return m_style.texts.grouped(static_cast<int>(n)); };
+    QString note = tr("Colours show the labels. <b>Labels were never shown to the network.</b>");
+    if (!m_model.view().hasColours)
+        note = tr("<b>How many groups do you see?</b> The network saw no colours either.");
+    else if (compared.classes().none())
+        note = tr("All classes are hidden. Click a disc to show one.");
+    else if (!compared.selected().empty())
+        note = tr("Lasso: <b>%1 digits</b>, outlined in both maps").arg(count(compared.selected().size()));
+    else if (m_model.view().isAligned && compared.residual())
+        note = tr("Left after aligning: <b>%1 %</b> of the variance")
+                   .arg(m_style.texts.number(100 * *m_model.compared().residual(),
+                                             *m_model.compared().residual() < 0.001 ? 3 : 1));
+    if (m_note->text() != note) m_note->setText(note);
+    const QString pattern = tr("%1 of %2 in view");
+    static_cast<Steady*>(m_inView->parentWidget())
+        ->setWidest(pattern.arg(count(static_cast<std::size_t>(m_left->pointCount())),
+                                count(static_cast<std::size_t>(m_left->pointCount()))));
+    m_inView->setText(pattern.arg(count(static_cast<std::size_t>(m_left->pointsInView())),
+                                  count(static_cast<std::size_t>(m_left->pointCount()))));
+}
+
+/// The maps follow the codes that came, whatever was asked for last.
+void ComparedPage::adoptCrowd()
+{
+    const bool isCrowd = m_model.compared().isCrowd();
+    if (isCrowd == m_isCrowd) return;
+    m_isCrowd = isCrowd;
+    const auto& dataset = *m_model.data()->dataset;
+    for (auto* map : {m_left, m_right})
+        map->setLabels(isCrowd ? dataset.train.labels : dataset.test.labels);
+    m_model.compared().clearSelection();
+    hover(-1);
 }
 
 void ComparedPage::refreshMoment()
 {
     const RunMoment& moment = m_model.moment();
     if (isBehind() || !moment.model || !m_model.data()) return;
-    const auto pairs = firstTwo(moment);
-    if (pairs) { // none for as long as other points were asked for and have not come
-        adoptCrowd(pairs->size() / 2);
-        m_map->setPoints(pairs);
-    }
-    m_inView->setText(tr("%1 of %2 in view").arg(m_map->pointsInView()).arg(m_map->pointCount()));
-    refreshNumbers();
+    if (m_model.compared().plain()) adoptCrowd(); // none until the points that were asked for have come
+    refreshPoints();
+    m_figures->refresh();
     refreshHourglass();
-    if (m_cross) decodeAt(*m_cross);
+    refreshFoot();
+    if (!isMds()) return;
+    MdsRun& mds = m_model.compared().mds();
+    if (const auto plain = m_model.compared().plain()) mds.measure(plain);
+    const bool isDone = mds.moment() && mds.moment()->isDone;
+    m_pause->setText(mds.isPaused() ? tr("Continue") : tr("Pause"));
+    m_pause->setEnabled(mds.moment() && !isDone);
+    m_again->setEnabled(mds.moment().has_value());
 }
 
-void ComparedPage::refreshNumbers()
+std::shared_ptr<const std::vector<float>> ComparedPage::leftPoints()
 {
-    const RunMoment& moment = m_model.moment();
-    const auto pca = m_model.pcaError();
-    m_ownError->setText(moment.testError ? m_style.texts.glance(*moment.testError, 4) : QStringLiteral("…"));
-    m_pcaError->setText(pca ? m_style.texts.number(*pca, 4) : QStringLiteral("–"));
-    const auto angles = m_model.angles(moment);
-    m_angles->setVisible(!angles.empty());
-    if (!angles.empty())
-        m_angles->setText(angles.size() == 2 ? tr("angles between the two planes: %1° and %2° (0° is PCA)")
-                                                   .arg(m_style.texts.number(angles[0], 1),
-                                                        m_style.texts.number(angles[1], 1))
-                                             : tr("largest angle to PCA’s space: %1° (0° is PCA)")
-                                                   .arg(m_style.texts.number(angles[0], 1)));
-    m_ownName->setText(moment.model->plan->network().network.isLinear() ? tr("linear autoencoder")
-                                                                        : tr("autoencoder"));
+    const auto plain = m_model.compared().plain();
+    if (m_alignedShare == 0) return plain;
+    const auto aligned = m_model.compared().aligned();
+    if (!plain || !aligned || m_alignedShare == 1) return aligned ? aligned : plain;
+    auto mixed = std::make_shared<std::vector<float>>(plain->size());
+    const auto share = static_cast<float>(m_alignedShare);
+    for (std::size_t i = 0; i < mixed->size(); ++i)
+        (*mixed)[i] = (*plain)[i] + share * ((*aligned)[i] - (*plain)[i]);
+    return mixed;
 }
 
-/// Two numbers a point, as the map takes them: a longer code's first two, and nothing beside a code of one.
-std::shared_ptr<const std::vector<float>> ComparedPage::firstTwo(const RunMoment& moment)
+void ComparedPage::refreshPoints()
 {
-    const auto size = static_cast<std::size_t>(moment.model->plan->codeSize());
-    if (size == 2 || !moment.codes) return moment.codes;
-    if (m_pairedFrom == moment.codes) return m_pairs;
-    auto pairs = std::make_shared<std::vector<float>>();
-    for (std::size_t i = 0; i + size <= moment.codes->size(); i += size) {
-        pairs->push_back((*moment.codes)[i]);
-        pairs->push_back(size > 1 ? (*moment.codes)[i + 1] : 0.0f);
+    if (!m_model.data() || isBehind()) return;
+    const bool isMoving =
+        m_model.standing() == AeModel::Standing::Running || m_morph.state() == QAbstractAnimation::Running;
+    if (const auto points = leftPoints()) m_left->setPoints(points, isMoving);
+    if (!isMds()) {
+        if (const auto scores = m_model.compared().scores()) m_right->setPoints(scores);
+    } else if (const auto& solved = m_model.compared().mds().moment()) {
+        m_right->setPoints(solved->points, !solved->isDone);
+    } else {
+        m_right->setPoints(nullptr);
     }
-    m_pairedFrom = moment.codes;
-    return m_pairs = std::move(pairs);
+    shareRange();
+    if (m_cross) placeCross();
+    if (m_alignedShare == 0 || m_alignedShare == 1) m_joints->update();
+}
+
+/// Aligned maps are seen in one scale: as many units a pixel in both, around one centre.
+void ComparedPage::shareRange()
+{
+    const auto right = m_right->wantedRange(), left = m_left->wantedRange();
+    const bool isShared = m_alignedShare == 1 && !isMds() && left && right;
+    m_left->setIsotropic(m_alignedShare == 1);
+    const std::array maps{m_left, m_right};
+    if (!isShared) {
+        for (auto* map : maps)
+            map->setGivenRange(std::nullopt);
+        return;
+    }
+    const MapRange both = around(*left, *right);
+    double unit = 0;
+    for (const auto* map : maps)
+        unit = std::max(unit, isotropic(both, map->axesBox().size()).width() / map->axesBox().width());
+    for (auto* map : maps) {
+        const QPointF half = QPointF(map->axesBox().width(), map->axesBox().height()) * unit / 2;
+        map->setGivenRange(MapRange{both.centre().x() - half.x(), both.centre().x() + half.x(),
+                                    both.centre().y() - half.y(), both.centre().y() + half.y()});
+    }
+}
+
+void ComparedPage::morphTo(bool isAligned)
+{
+    const double end = isAligned ? 1 : 0;
+    if (m_morph.state() == QAbstractAnimation::Running && m_morph.endValue() == end) return;
+    if (m_alignedShare == end) return;
+    m_morph.stop();
+    m_left->setZoom(std::nullopt);
+    m_right->setZoom(std::nullopt);
+    if (isBehind() || !isVisible()) {
+        m_alignedShare = end;
+        return;
+    }
+    m_morph.setStartValue(m_alignedShare);
+    m_morph.setEndValue(end);
+    m_morph.start();
+}
+
+/// Shift adds to what is selected, Alt takes from it.
+void ComparedPage::takeLasso(const QPolygonF& lasso, Qt::KeyboardModifiers keys, MapView& map)
+{
+    ComparedModel& compared = m_model.compared();
+    const std::vector<int> inside = map.pointsIn(lasso);
+    (&map == m_left ? m_right : m_left)->setLasso({});
+    if (keys & Qt::ShiftModifier)
+        compared.add(inside);
+    else if (keys & Qt::AltModifier)
+        compared.subtract(inside);
+    else
+        compared.select(inside);
+    if (!compared.selected().empty()) map.setLasso(lasso);
+}
+
+/// Held-out pictures can be sent through; what is trained on is only looked at.
+void ComparedPage::pick(int index)
+{
+    if (!m_isCrowd) m_model.chooseDigit(index);
 }
 
 QImage ComparedPage::pictureOf(int index) const
@@ -342,23 +599,47 @@ QImage ComparedPage::pictureOf(int index) const
 void ComparedPage::hover(int index)
 {
     const QImage picture = pictureOf(index);
-    m_map->setMarked(index, picture);
-    m_pcaMap->setMarked(index, picture);
+    m_left->setMarked(index, picture);
+    m_right->setMarked(index, picture);
 }
 
+/// The place is one of the map; the cross is a code.
 void ComparedPage::decodeAt(QPointF place)
 {
     const RunMoment& moment = m_model.moment();
-    if (!moment.model || moment.model->plan->codeSize() != 2) {
-        m_cross.reset();
-        return m_map->setCross({}, {});
+    m_cross.reset();
+    if (!moment.model || moment.model->plan->codeSize() != 2) return placeCross();
+    const auto map = m_model.view().isAligned ? m_model.compared().alignment() : std::nullopt;
+    if (!map) {
+        m_cross = place;
+        return placeCross();
     }
-    m_cross = place;
-    const std::vector<float> code{static_cast<float>(place.x()), static_cast<float>(place.y())};
+    const auto& m = map->matrix;
+    const double determinant = m[0] * m[3] - m[1] * m[2];
+    const QPointF apart(place.x() - map->shift[0], place.y() - map->shift[1]);
+    if (determinant != 0)
+        m_cross = QPointF((m[3] * apart.x() - m[1] * apart.y()) / determinant,
+                          (m[0] * apart.y() - m[2] * apart.x()) / determinant);
+    placeCross();
+}
+
+void ComparedPage::placeCross()
+{
+    const RunMoment& moment = m_model.moment();
+    if (!m_cross || !moment.model || moment.model->plan->codeSize() != 2) return m_left->setCross({}, {});
+    const std::vector<float> code{static_cast<float>(m_cross->x()), static_cast<float>(m_cross->y())};
+    QPointF place = *m_cross;
+    if (const auto map = m_alignedShare > 0 ? m_model.compared().alignment() : std::nullopt) {
+        const auto moved = mapped(*map, code);
+        place +=
+            m_alignedShare * (QPointF(static_cast<double>(moved[0]), static_cast<double>(moved[1])) - place);
+    }
     const auto pixels = decode(*moment.model, code, m_model.context().workers);
     const Shape shape = moment.model->plan->network().network.input;
     hover(-1);
-    m_map->setCross(place, greyPicture(pixels, shape.height, shape.width));
+    const auto number = [this](double z) { return m_style.texts.number(z, 1); };
+    m_left->setCross(place, greyPicture(pixels, shape.height, shape.width),
+                     {QStringLiteral("%1; %2").arg(number(m_cross->x()), number(m_cross->y()))});
 }
 
 } // namespace hg

@@ -2,21 +2,26 @@
 
 #include "ui/labs/autoencoder/ae_page.h"
 #include "ui/runs/run.h"
+#include "ui/widgets/map_view.h"
 
-#include <QImage>
-#include <QPointF>
+#include <QVariantAnimation>
 
 #include <optional>
 
+class QBoxLayout;
+class QGridLayout;
 class QLabel;
+class QPushButton;
 
 namespace hg {
 
-class MapView;
+class ClassLegend;
+class ComparedFigures;
 class Segmented;
+class Switch;
 
-/// The tab Compared: the plane of the bottleneck's values beside PCA's, and the network above, its two
-/// neurons joined to the axes that they are.
+/// The tab Compared: the plane of the bottleneck's values beside PCA's or MDS's map of the same pictures, and
+/// the network above, its two neurons joined to the axes that they are.
 class ComparedPage : public AePage {
     Q_OBJECT
 
@@ -25,35 +30,61 @@ public:
     void setStyle(const PaintStyle& style);
     void adoptData();
     void refreshAll() override;
-    MapView* bottleneckMap() const { return m_map; }
+    /// Before an audience: what is compared, in large type, without the network above.
+    void setPresented(bool isPresented);
+    MapView* bottleneckMap() const { return m_left; }
+    MapView* otherMap() const { return m_right; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     class Joints;
     QWidget* buildUpper();
     QWidget* buildMaps();
-    QWidget* card(QLabel* title, QLabel* subtitle, MapView* map);
+    QWidget* buildFoot();
+    void foldFoot();
     void connectAll();
+    void connectMaps();
     void refreshMoment();
-    void refreshNumbers();
     void refreshTexts();
-    void adoptCrowd(std::size_t points);
+    void refreshRightTexts();
+    void refreshView();
+    void refreshChoice();
+    void refreshPoints();
+    void refreshFoot();
+    void adoptCrowd();
+    void shareRange();
+    /// Moves the points between where the codes are and where they are aligned.
+    void morphTo(bool isAligned);
+    void takeLasso(const QPolygonF& lasso, Qt::KeyboardModifiers keys, MapView& map);
     void pick(int index);
     void hover(int index);
     void decodeAt(QPointF place);
+    void placeCross();
     QImage pictureOf(int index) const;
-    std::shared_ptr<const std::vector<float>> firstTwo(const RunMoment& moment);
+    std::shared_ptr<const std::vector<float>> leftPoints();
+    bool isMds() const;
 
-    QLabel *m_ownError, *m_ownName, *m_pcaError, *m_pcaName, *m_errorHead, *m_angles;
-    MapView *m_map, *m_pcaMap;
-    QLabel *m_mapTitle, *m_mapText, *m_pcaTitle, *m_pcaText, *m_note, *m_inView;
+    ComparedFigures* m_figures;
+    QBoxLayout* m_rows = nullptr;
+    QGridLayout* m_foot = nullptr;
+    bool m_isFolded = false; ///< the sentence of the foot is below
+    QWidget *m_upper = nullptr, *m_rightHead = nullptr;
+    MapView *m_left, *m_right;
+    QLabel *m_leftTitle, *m_leftText, *m_rightTitle, *m_rightText, *m_note, *m_inView;
+    QLabel* m_alignName;
+    Switch* m_align;
+    QPushButton *m_pause, *m_again;
+    ClassLegend* m_legend;
     Segmented* m_crowd;
     Joints* m_joints;
-    bool m_isCrowd = false; ///< the maps show what is trained on
-    std::optional<QPointF> m_cross;
-    std::shared_ptr<const std::vector<float>> m_pairedFrom, m_pairs; ///< firstTwo() of the last codes
+    QVariantAnimation m_morph;
+    double m_alignedShare = 0;      ///< 0: the codes as they are, 1: aligned
+    bool m_isCrowd = false;         ///< the maps show what is trained on
+    std::optional<QPointF> m_cross; ///< a code of two numbers
+    std::shared_ptr<const std::vector<float>> m_mixed;
 };
 
 } // namespace hg

@@ -5,6 +5,7 @@
 #include "ui/labs/autoencoder/digit_rows.h"
 #include "ui/labs/autoencoder/first_updates.h"
 #include "ui/labs/autoencoder/hourglass_view.h"
+#include "ui/labs/autoencoder/loss_curves.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/steady.h"
 
@@ -225,57 +226,10 @@ void LearnsPage::refreshMoment()
     }
 }
 
-LossCurves LearnsPage::curves() const
-{
-    const Snapshot& now = *m_model.snapshot();
-    const RunMoment& moment = m_model.moment();
-    LossCurves curves{.batches = now.losses,
-                      .earlier = earlierCurves(),
-                      .updatesPerEpoch = now.updatesPerEpoch,
-                      .totalUpdates = static_cast<double>(now.totalUpdates),
-                      .pcaError = m_model.pcaError(),
-                      .shownUpdate = static_cast<double>(moment.update),
-                      .shownError = moment.testError,
-                      .isLogarithmic = m_model.isLogarithmic()};
-    for (const HistoryPoint& p : now.history)
-        if (const auto error = curveError(p))
-            curves.heldOut.push_back({static_cast<double>(p.update), *error});
-    if (const auto ahead = m_model.run().ahead())
-        for (const RunAhead::Error& p : ahead->errors)
-            curves.ahead.push_back({static_cast<double>(p.update), p.testError});
-    for (const RunEvent& event : now.events)
-        curves.marks.push_back({static_cast<double>(event.update), eventText(event, m_style.texts)});
-    if (const auto band = expectedError(m_model.run().setup()))
-        curves.band = LossCurves::Band{band->low, band->high};
-    if (now.state == RunState::Diverged) curves.diverged = now.update;
-    return curves;
-}
-
-QString LearnsPage::errorText(const EarlierRun& run) const
-{
-    return run.finalError ? m_style.texts.glance(*run.finalError, 4) : QStringLiteral("…");
-}
-
-std::vector<EarlierCurve> LearnsPage::earlierCurves() const
-{
-    std::vector<EarlierCurve> curves;
-    for (std::size_t i = 0; i < m_model.earlier().size(); ++i) {
-        const EarlierRun& run = m_model.earlier()[i];
-        EarlierCurve curve{
-            .name = QStringLiteral("%1 %2").arg(errorText(run), shortModelName(run.setup.model.c_str())),
-            .isDiverged = run.isDiverged,
-            .isChosen = static_cast<int>(i) == m_model.chosenEarlier()};
-        for (const auto& p : run.curve)
-            curve.points.push_back({static_cast<double>(p.update), p.testError});
-        curves.push_back(std::move(curve));
-    }
-    return curves;
-}
-
 void LearnsPage::refreshLoss()
 {
     m_scale->setCurrent(m_model.isLogarithmic() ? 1 : 0);
-    if (m_model.snapshot() && m_model.data()) m_loss->setCurves(curves());
+    if (m_model.snapshot() && m_model.data()) m_loss->setCurves(lossCurvesOf(m_model, m_style.texts));
 }
 
 void LearnsPage::refreshStatus()
@@ -346,7 +300,7 @@ void LearnsPage::refreshChosen()
     m_chosen->setText(tr("%1, seed %2: %3")
                           .arg(shortModelName(run.setup.model.c_str()))
                           .arg(run.setup.recipe.seed)
-                          .arg(errorText(run)));
+                          .arg(errorText(run, m_style.texts)));
 }
 
 void LearnsPage::refreshDigits()

@@ -39,9 +39,6 @@ private:
     void refreshChosen();
     void refreshDigits();
     void refreshFirst();
-    LossCurves curves() const;
-    std::vector<EarlierCurve> earlierCurves() const;
-    QString errorText(const EarlierRun& run) const;
     /// The chosen picture as the network of an early update rebuilds it.
     QImage earlyPicture(const std::shared_ptr<const Model>& model);
 

@@ -1,0 +1,197 @@
+#include "ui/labs/autoencoder/compare_form.h"
+
+#include "ui/labs/autoencoder/ae_model.h"
+#include "ui/labs/autoencoder/class_bars.h"
+#include "ui/labs/autoencoder/compared_model.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace hg {
+
+CompareForm::CompareForm(AeModel& model, QWidget* parent)
+    : Form(parent)
+    , m_model(model)
+    , m_beside(new Segmented(2))
+    , m_tool(new Segmented(2))
+    , m_planeKind(new Segmented(2))
+    , m_pictures(new Stepper)
+    , m_across(new Stepper)
+    , m_up(new Stepper)
+    , m_colours(new Switch)
+    , m_mds(new Form)
+    , m_plane(nullptr)
+    , m_lasso(nullptr)
+    , m_lassoTitle(new QLabel)
+    , m_bars(new ClassBars)
+    , m_only(new QPushButton)
+    , m_clear(new QPushButton)
+{
+    column()->setContentsMargins(0, 0, 0, 0);
+    m_pictures->setRange(fewestInMds, mostInMds, 100);
+    build();
+    connectAll();
+    connectPlane();
+    refresh();
+}
+
+void CompareForm::build()
+{
+    auto* group = addGroup();
+    auto* beside = addRow(m_beside);
+    auto* mds = static_cast<Form*>(m_mds);
+    mds->column()->setContentsMargins(0, 0, 0, 0);
+    auto* pictures = mds->addRow(m_pictures);
+    addWide(mds);
+    m_plane = buildPlane();
+    addWide(m_plane);
+    auto* tool = addRow(m_tool);
+    auto* colours = addRow(m_colours);
+    m_lasso = buildLasso();
+    addWide(m_lasso);
+    translated([=, this] {
+        group->setText(tr("Compare"));
+        beside->setText(tr("Right map"));
+        m_beside->setTexts({tr("PCA"), tr("MDS")});
+        m_beside->setAccessibleName(beside->text());
+        pictures->setText(tr("Digits in MDS"));
+        m_pictures->setName(pictures->text());
+        tool->setText(tr("Select"));
+        m_tool->setTexts({tr("Point"), tr("Lasso")});
+        m_tool->button(1)->setToolTip(
+            tr("Drag around points on either map; Shift adds, Alt takes away, Esc clears"));
+        colours->setText(tr("Colours"));
+        m_colours->setAccessibleName(colours->text());
+        m_colours->setToolTip(tr("Without them: how many groups do you see?"));
+        m_only->setText(tr("Only these"));
+        m_clear->setText(tr("Clear"));
+        refreshLasso();
+    });
+}
+
+QWidget* CompareForm::buildPlane()
+{
+    auto* form = new Form;
+    form->column()->setContentsMargins(0, 0, 0, 0);
+    auto* kind = form->addRow(m_planeKind);
+    auto* numbers = new QWidget;
+    auto* row = new QHBoxLayout(numbers);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_across);
+    row->addWidget(m_up);
+    auto* which = form->addRow(numbers);
+    form->translated([=, this] {
+        kind->setText(tr("Plane of the code"));
+        m_planeKind->setTexts({tr("two numbers"), tr("PCA")});
+        m_planeKind->button(1)->setToolTip(tr("The first two principal components of the codes"));
+        which->setText(tr("Numbers"));
+        m_across->setName(tr("Number across"));
+        m_up->setName(tr("Number upwards"));
+    });
+    return form;
+}
+
+QWidget* CompareForm::buildLasso()
+{
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 6, 0, 0);
+    column->setSpacing(6);
+    m_lassoTitle->setProperty("look", QStringLiteral("group"));
+    column->addWidget(m_lassoTitle);
+    column->addWidget(m_bars);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_only);
+    row->addWidget(m_clear);
+    m_only->setCheckable(true);
+    column->addLayout(row);
+    return box;
+}
+
+void CompareForm::connectAll()
+{
+    ComparedModel& compared = m_model.compared();
+    connect(&m_model, &AeModel::viewChanged, this, &CompareForm::refresh);
+    connect(&m_model, &AeModel::setupChanged, this, &CompareForm::refresh);
+    connect(&compared, &ComparedModel::choiceChanged, this, &CompareForm::refreshLasso);
+    connect(m_beside, &Segmented::chosen, &m_model,
+            [this](int i) { m_model.putBeside(static_cast<Beside>(i)); });
+    connect(m_tool, &Segmented::chosen, &compared, [&compared](int i) { compared.setLasso(i == 1); });
+    connect(m_colours, &Switch::toggled, &m_model, &AeModel::colourMaps);
+    connect(m_pictures, &Stepper::changed, &m_model, [this](double n) {
+        AutoencoderView view = m_model.view();
+        view.mdsImages = static_cast<int>(n);
+        m_model.look(view);
+    });
+    heed(*m_pictures, m_model);
+    connect(m_only, &QPushButton::toggled, &compared, &ComparedModel::showOnly);
+    connect(m_clear, &QPushButton::clicked, &compared, &ComparedModel::clearSelection);
+}
+
+void CompareForm::connectPlane()
+{
+    connect(m_planeKind, &Segmented::chosen, &m_model, [this](int i) {
+        AutoencoderView view = m_model.view();
+        view.plane.isPca = i == 1;
+        m_model.look(view);
+    });
+    connect(m_across, &Stepper::changed, this,
+            [this](double n) { lookAtNumbers(static_cast<int>(n) - 1, m_model.view().plane.up); });
+    connect(m_up, &Stepper::changed, this,
+            [this](double n) { lookAtNumbers(m_model.view().plane.across, static_cast<int>(n) - 1); });
+    for (auto* stepper : {m_across, m_up})
+        heed(*stepper, m_model);
+}
+
+/// Two different ones: who meets the other changes places with it.
+void CompareForm::lookAtNumbers(int across, int up)
+{
+    AutoencoderView view = m_model.view();
+    if (across == up)
+        (across == view.plane.across ? across : up) =
+            across == view.plane.across ? view.plane.up : view.plane.across;
+    view.plane = {across, up, false};
+    m_model.look(view);
+}
+
+void CompareForm::setStyle(const PaintStyle& style)
+{
+    m_bars->setStyle(style);
+}
+
+void CompareForm::refresh()
+{
+    const AutoencoderView& view = m_model.view();
+    const int code = m_model.run().hasBegun() ? m_model.run().setup().bottleneck : m_model.setup().bottleneck;
+    m_beside->setCurrent(static_cast<int>(view.beside));
+    m_mds->setVisible(view.beside == Beside::Mds);
+    m_pictures->setValue(view.mdsImages);
+    m_plane->setVisible(code > 2 && !view.isAligned);
+    m_planeKind->setCurrent(view.plane.isPca ? 1 : 0);
+    for (auto* stepper : {m_across, m_up}) {
+        stepper->setRange(1, std::max(2, code));
+        stepper->setEnabled(!view.plane.isPca);
+    }
+    m_across->setValue(std::min(view.plane.across + 1, code));
+    m_up->setValue(std::min(view.plane.up + 1, std::max(2, code)));
+    m_colours->setOn(view.hasColours);
+    refreshLasso();
+}
+
+void CompareForm::refreshLasso()
+{
+    const ComparedModel& compared = m_model.compared();
+    m_tool->setCurrent(compared.isLasso() ? 1 : 0);
+    const auto count = static_cast<int>(compared.selected().size());
+    m_lasso->setVisible(count > 0);
+    m_lassoTitle->setText(tr("In the lasso: %n digits", nullptr, count));
+    m_bars->setCounts(compared.selectedByClass());
+    const QSignalBlocker blocker(m_only);
+    m_only->setChecked(compared.isOnly());
+}
+
+} // namespace hg

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/theme/paint_style.h"
+#include "ui/widgets/controls.h"
+
+namespace hg {
+
+class AeModel;
+class ClassBars;
+
+/// The controls of the tab Compared: what stands beside the bottleneck, how its points are chosen and seen,
+/// and of which digits those in the lasso are.
+class CompareForm : public Form {
+    Q_OBJECT
+
+public:
+    explicit CompareForm(AeModel& model, QWidget* parent = nullptr);
+    void setStyle(const PaintStyle& style);
+
+private:
+    void build();
+    QWidget* buildPlane();
+    QWidget* buildLasso();
+    void connectAll();
+    void connectPlane();
+    void refresh();
+    void refreshLasso();
+    void lookAtNumbers(int across, int up);
+
+    AeModel& m_model;
+    Segmented *m_beside, *m_tool, *m_planeKind;
+    Stepper *m_pictures, *m_across, *m_up;
+    Switch* m_colours;
+    QWidget *m_mds, *m_plane, *m_lasso;
+    QLabel* m_lassoTitle;
+    ClassBars* m_bars;
+    QPushButton *m_only, *m_clear;
+};
+
+} // namespace hg
