@@ -306,7 +306,8 @@ void TstAutoencoderLab::trainingAfterTheEndBeginsAgain()
     QCOMPARE(desk().model().run().moment().testError, error);
     desk().model().chooseEarlier(0);
     QCOMPARE(desk().model().chosenEarlier(), 0);
-    desk().model().removeEarlier(0);
+    desk().model().setTab(AutoencoderTab::Learns);
+    desk().key(Qt::Key_Delete);
     QVERIFY(desk().model().earlier().empty() && desk().model().chosenEarlier() < 0);
 }
 

@@ -35,6 +35,8 @@ MapView::MapView(QWidget* parent)
     m_glide.setEndValue(1.0);
     m_glide.setEasingCurve(QEasingCurve::OutCubic);
     connect(m_cloud, &CloudPicture::painted, this, qOverload<>(&QWidget::update));
+    connect(&m_glide, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant& share) { glide(share.toDouble()); });
     connect(m_fit, &QToolButton::clicked, this, [this] {
         setZoom(std::nullopt);
         Q_EMIT zoomed();
@@ -215,17 +217,17 @@ void MapView::aim(bool mayGlide)
     m_target = wanted;
     m_glide.stop();
     if (!mayGlide || isFirst || !isVisible()) return lookAt(*wanted);
-    const MapRange from = m_frame.range;
-    m_glide.disconnect(this);
-    connect(&m_glide, &QVariantAnimation::valueChanged, this,
-            [this, from, to = *wanted](const QVariant& value) {
-                const double share = value.toDouble();
-                const auto between = [share](double a, double b) { return a + share * (b - a); };
-                lookAt(share >= 1 ? to
-                                  : MapRange{between(from.left, to.left), between(from.right, to.right),
-                                             between(from.bottom, to.bottom), between(from.top, to.top)});
-            });
+    m_glideFrom = m_frame.range;
     m_glide.start();
+}
+
+/// A share of the way from where it looked to where it is to look.
+void MapView::glide(double share)
+{
+    if (!m_target) return;
+    const auto between = [share](double a, double b) { return share >= 1 ? b : a + share * (b - a); };
+    lookAt({between(m_glideFrom.left, m_target->left), between(m_glideFrom.right, m_target->right),
+            between(m_glideFrom.bottom, m_target->bottom), between(m_glideFrom.top, m_target->top)});
 }
 
 void MapView::lookAt(const MapRange& range)

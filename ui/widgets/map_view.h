@@ -128,6 +128,7 @@ private:
     void refreshCloud();
     void findMedians();
     void aim(bool mayGlide);
+    void glide(double share);
     void lookAt(const MapRange& range);
     void zoomTo(const MapRange& range);
     Drag dragFrom(const QPointF& pixel) const;
@@ -161,6 +162,7 @@ private:
     bool m_isColoured = true, m_isIsotropic = false, m_isDecodable = false, m_crossFollows = false;
     Tool m_tool = Tool::Point;
     std::optional<MapRange> m_wanted, m_given, m_zoom, m_target;
+    MapRange m_glideFrom;
     std::vector<std::pair<int, QPointF>> m_medians; ///< in the plane
     std::function<QImage(int)> m_pictureOf;
     Layer m_back, m_front;

@@ -42,11 +42,12 @@ ComparedFigures::ComparedFigures(AeModel& model, QWidget* parent)
     auto* numbers = new QHBoxLayout;
     numbers->setSpacing(18);
     for (Figure& figure : m_figures) {
-        figure = {new QLabel, new QLabel, new QWidget};
+        auto* value = new QLabel;
+        figure = {value, new QLabel, new Steady(value), new QWidget};
         auto* pair = new QVBoxLayout(figure.box);
         pair->setContentsMargins(0, 0, 0, 0);
         pair->setSpacing(0);
-        pair->addWidget(new Steady(figure.value));
+        pair->addWidget(figure.room);
         pair->addWidget(figure.name);
         numbers->addWidget(figure.box);
     }
@@ -93,8 +94,7 @@ void ComparedFigures::styleNumbers()
         look(m_figures[i].value, colours[i], m_isSmall ? small : large);
         look(m_figures[i].name, colours[i], 14);
         // A number that is not yet known takes as much room.
-        static_cast<Steady*>(m_figures[i].value->parentWidget())
-            ->setWidest(m_style.texts.number(0.0888, errorPlaces));
+        m_figures[i].room->setWidest(m_style.texts.number(0.0888, errorPlaces));
     }
 }
 

@@ -14,6 +14,7 @@ namespace hg {
 class AeModel;
 class LossView;
 class PlaneGauge;
+class Steady;
 class StressView;
 
 /// The figures of what is compared: the error beside PCA's, and how it came about; for MDS the stress of all
@@ -35,6 +36,7 @@ private:
     /// A number with its name below.
     struct Figure {
         QLabel *value, *name;
+        Steady* room; ///< of the value
         QWidget* box;
     };
     void styleNumbers();

@@ -142,6 +142,8 @@ ComparedPage::ComparedPage(AeModel& model)
     rows->addWidget(buildFoot());
     m_morph.setDuration(morphMilliseconds);
     m_morph.setEasingCurve(QEasingCurve::InOutCubic);
+    m_left->setDecodable(true);
+    m_right->setIsotropic(true);
     m_hourglass->setFoot(HourglassPainter::Foot::Free);
     m_joints->raise();
     connectAll();
@@ -195,7 +197,8 @@ QWidget* ComparedPage::buildFoot()
     m_foot->addWidget(m_legend, 0, 0);
     m_foot->addWidget(m_note, 0, 1);
     m_foot->addWidget(m_crowd, 0, 2);
-    m_foot->addWidget(new Steady(m_inView), 0, 3);
+    m_inViewRoom = new Steady(m_inView);
+    m_foot->addWidget(m_inViewRoom, 0, 3);
     return foot;
 }
 
@@ -327,39 +330,48 @@ void ComparedPage::refreshTexts()
     m_crowd->setTexts({count(loaded->mapPoints()), count(loaded->dataset->train.count)});
     m_crowd->button(0)->setToolTip(tr("held-out digits on the maps"));
     m_crowd->button(1)->setToolTip(tr("all that the network is trained on, on the maps"));
+    m_leftTitle->setText(tr("Bottleneck"));
+    m_leftText->setText(leftText());
+    nameLeftAxes();
+    refreshRightTexts();
+}
+
+QString ComparedPage::leftText() const
+{
+    const int code = m_model.moment().model->plan->codeSize(),
+              others = m_model.data()->mapPoints() - m_model.compared().mds().pictures();
+    const CodePlane plane = m_model.view().plane;
+    if (isMds() && others > 0)
+        return tr("in colour the %1 of the right map; %2 more in grey")
+            .arg(m_style.texts.grouped(m_model.compared().mds().pictures()), m_style.texts.grouped(others));
+    if (m_model.view().isAligned) return tr("the codes, turned and stretched onto PC1 and PC2");
+    if (code > 2 && plane.isPca)
+        return tr("the best flat view of the %n numbers of each digit", nullptr, code);
+    if (code > 2)
+        return tr("numbers %1 and %2 of the %3 of each digit")
+            .arg(plane.across + 1)
+            .arg(plane.up + 1)
+            .arg(code);
+    if (code == 1) return tr("the one number of each digit, along a line");
+    return tr("what the two neurons say; click to decode a point");
+}
+
+void ComparedPage::nameLeftAxes()
+{
     const int code = m_model.moment().model->plan->codeSize();
     const CodePlane plane = m_model.view().plane;
-    const bool isAligned = m_model.view().isAligned;
-    m_leftTitle->setText(tr("Bottleneck"));
-    if (isMds() && loaded->mapPoints() > m_model.compared().mds().pictures())
-        m_leftText->setText(tr("in colour the %1 of the right map; %2 more in grey")
-                                .arg(count(m_model.compared().mds().pictures()),
-                                     count(loaded->mapPoints() - m_model.compared().mds().pictures())));
-    else if (isAligned)
-        m_leftText->setText(tr("the codes, turned and stretched onto PC1 and PC2"));
-    else if (code > 2 && plane.isPca)
-        m_leftText->setText(tr("the best flat view of the %n numbers of each digit", nullptr, code));
-    else if (code > 2)
-        m_leftText->setText(tr("numbers %1 and %2 of the %3 of each digit")
-                                .arg(plane.across + 1)
-                                .arg(plane.up + 1)
-                                .arg(code));
-    else if (code == 1)
-        m_leftText->setText(tr("the one number of each digit, along a line"));
-    else
-        m_leftText->setText(tr("what the two neurons say; click to decode a point"));
-    const auto name = [](int number) { return QStringLiteral("z") + QChar(0x2081 + number); };
-    const auto longName = [](int number) { return QStringLiteral("z%1").arg(number + 1); };
-    const auto axis = [&](int number) { return number < 9 ? name(number) : longName(number); };
-    if (isAligned)
-        m_left->setAxisNames(tr("aligned: %1").arg(QStringLiteral("PC1")),
-                             tr("aligned: %1").arg(QStringLiteral("PC2")));
-    else if (code > 2 && plane.isPca)
-        m_left->setAxisNames(tr("1st component of the codes"), tr("2nd component of the codes"));
-    else
-        m_left->setAxisNames(axis(std::min(plane.across, code - 1)),
-                             code > 1 ? axis(std::min(plane.up, code - 1)) : QString());
-    refreshRightTexts();
+    if (m_model.view().isAligned)
+        return m_left->setAxisNames(tr("aligned: %1").arg(QStringLiteral("PC1")),
+                                    tr("aligned: %1").arg(QStringLiteral("PC2")));
+    if (code > 2 && plane.isPca)
+        return m_left->setAxisNames(tr("1st component of the codes"), tr("2nd component of the codes"));
+    const auto name = [](int number) {
+        constexpr int withIndex = 9; // subscripts of one digit
+        return number < withIndex ? QStringLiteral("z") + QChar(0x2081 + number)
+                                  : QStringLiteral("z%1").arg(number + 1);
+    };
+    m_left->setAxisNames(name(std::min(plane.across, code - 1)),
+                         code > 1 ? name(std::min(plane.up, code - 1)) : QString());
 }
 
 void ComparedPage::refreshRightTexts()
@@ -405,8 +417,6 @@ void ComparedPage::refreshView()
     m_rightHead->setVisible(isMds());
     for (auto* map : {m_left, m_right})
         map->setColoured(view.hasColours);
-    m_left->setDecodable(true);
-    m_right->setIsotropic(true);
     if (isMds() && m_model.mapsTraining()) m_model.mapTraining(false);
     morphTo(view.isAligned);
     refreshTexts();
@@ -443,26 +453,27 @@ void ComparedPage::refreshChoice()
 void ComparedPage::refreshFoot()
 {
     if (!m_model.data()) return;
-    ComparedModel& compared = m_model.compared();
-    const auto count = [this](std::size_t n) { return m_style.texts.grouped(static_cast<int>(n)); };
-    QString note = tr("Colours show the labels. <b>Labels were never shown to the network.</b>");
-    if (!m_model.view().hasColours)
-        note = tr("<b>How many groups do you see?</b> The network saw no colours either.");
-    else if (compared.classes().none())
-        note = tr("All classes are hidden. Click a disc to show one.");
-    else if (!compared.selected().empty())
-        note = tr("Lasso: <b>%1 digits</b>, outlined in both maps").arg(count(compared.selected().size()));
-    else if (m_model.view().isAligned && compared.residual())
-        note = tr("Left after aligning: <b>%1 %</b> of the variance")
-                   .arg(m_style.texts.number(100 * *m_model.compared().residual(),
-                                             *m_model.compared().residual() < 0.001 ? 3 : 1));
+    const QString note = noteText();
     if (m_note->text() != note) m_note->setText(note);
-    const QString pattern = tr("%1 of %2 in view");
-    static_cast<Steady*>(m_inView->parentWidget())
-        ->setWidest(pattern.arg(count(static_cast<std::size_t>(m_left->pointCount())),
-                                count(static_cast<std::size_t>(m_left->pointCount()))));
-    m_inView->setText(pattern.arg(count(static_cast<std::size_t>(m_left->pointsInView())),
-                                  count(static_cast<std::size_t>(m_left->pointCount()))));
+    const QString pattern = tr("%1 of %2 in view"), all = m_style.texts.grouped(m_left->pointCount());
+    m_inViewRoom->setWidest(pattern.arg(all, all));
+    m_inView->setText(pattern.arg(m_style.texts.grouped(m_left->pointsInView()), all));
+}
+
+QString ComparedPage::noteText() const
+{
+    ComparedModel& compared = m_model.compared();
+    if (!m_model.view().hasColours)
+        return tr("<b>How many groups do you see?</b> The network saw no colours either.");
+    if (compared.classes().none()) return tr("All classes are hidden. Click a disc to show one.");
+    if (!compared.selected().empty())
+        return tr("Lasso: <b>%1 digits</b>, outlined in both maps")
+            .arg(m_style.texts.grouped(static_cast<int>(compared.selected().size())));
+    const auto left = m_model.view().isAligned ? compared.residual() : std::nullopt;
+    if (!left) return tr("Colours show the labels. <b>Labels were never shown to the network.</b>");
+    constexpr double little = 0.001; // below, tenths of a percent say nothing
+    return tr("Left after aligning: <b>%1 %</b> of the variance")
+        .arg(m_style.texts.number(100 * *left, *left < little ? 3 : 1));
 }
 
 /// The maps follow the codes that came, whatever was asked for last.

@@ -18,6 +18,7 @@ namespace hg {
 class ClassLegend;
 class ComparedFigures;
 class Segmented;
+class Steady;
 class Switch;
 
 /// The tab Compared: the plane of the bottleneck's values beside PCA's or MDS's map of the same pictures, and
@@ -49,11 +50,14 @@ private:
     void connectMaps();
     void refreshMoment();
     void refreshTexts();
+    QString leftText() const;
+    void nameLeftAxes();
     void refreshRightTexts();
     void refreshView();
     void refreshChoice();
     void refreshPoints();
     void refreshFoot();
+    QString noteText() const;
     void adoptCrowd();
     void shareRange();
     /// Moves the points between where the codes are and where they are aligned.
@@ -74,6 +78,7 @@ private:
     QWidget *m_upper = nullptr, *m_rightHead = nullptr;
     MapView *m_left, *m_right;
     QLabel *m_leftTitle, *m_leftText, *m_rightTitle, *m_rightText, *m_note, *m_inView;
+    Steady* m_inViewRoom = nullptr;
     QLabel* m_alignName;
     Switch* m_align;
     QPushButton *m_pause, *m_again;
@@ -84,7 +89,6 @@ private:
     double m_alignedShare = 0;      ///< 0: the codes as they are, 1: aligned
     bool m_isCrowd = false;         ///< the maps show what is trained on
     std::optional<QPointF> m_cross; ///< a code of two numbers
-    std::shared_ptr<const std::vector<float>> m_mixed;
 };
 
 } // namespace hg

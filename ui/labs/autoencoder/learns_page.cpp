@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -147,6 +148,9 @@ QWidget* LearnsPage::buildFirst()
 
 void LearnsPage::connectAll()
 {
+    m_removeKey = new QShortcut(Qt::Key_Delete, this);
+    connect(m_removeKey, &QShortcut::activated, this,
+            [this] { m_model.removeEarlier(m_model.chosenEarlier()); });
     connect(&m_model, &AeModel::momentChanged, this, &LearnsPage::refreshMoment);
     connect(&m_model, &AeModel::stateChanged, this, &LearnsPage::refreshStatus);
     connect(&m_model, &AeModel::stateChanged, this, &LearnsPage::refreshAngles);
@@ -295,6 +299,7 @@ void LearnsPage::refreshChosen()
     const bool isChosen = chosen >= 0 && chosen < static_cast<int>(m_model.earlier().size());
     m_chosen->setVisible(isChosen);
     m_remove->setVisible(isChosen);
+    m_removeKey->setEnabled(isChosen);
     if (!isChosen) return;
     const EarlierRun& run = m_model.earlier()[static_cast<std::size_t>(chosen)];
     m_chosen->setText(tr("%1, seed %2: %3")

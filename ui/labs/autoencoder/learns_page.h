@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QShortcut;
 
 namespace hg {
 
@@ -51,6 +52,7 @@ private:
     bool m_isSecondHalf = false; ///< of the page came with the last moment
     QPushButton *m_ordered, *m_remove, *m_replay;
     Segmented* m_scale;
+    QShortcut* m_removeKey = nullptr; ///< of the earlier run that is chosen
     /// Of the chosen picture, by network: an update's never change.
     std::map<std::shared_ptr<const Model>, QImage> m_earlyPictures;
     int m_earlyDigit = -1;
