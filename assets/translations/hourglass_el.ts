@@ -2943,6 +2943,10 @@ Please verify the correct file name was given.</source>
         <source>squared, per pixel</source>
         <translation>τετραγωνικό, ανά pixel</translation>
     </message>
+    <message>
+        <source>linear autoencoder</source>
+        <translation>γραμμικός autoencoder</translation>
+    </message>
 </context>
 <context>
     <name>hg::ComparedPage</name>

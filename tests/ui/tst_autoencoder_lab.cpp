@@ -116,6 +116,7 @@ private Q_SLOTS:
     void mdsIsSolvedBeside();
     void classesAndLassosChoose();
     void aCodeOfOneIsALine();
+    void textsFollowTheNetwork();
     void largestLearningRateIsSurvived();
     void divergenceIsTold();
 
@@ -672,6 +673,23 @@ void TstAutoencoderLab::aCodeOfOneIsALine()
         }
         QVERIFY(!desk().stage().grab().isNull());
     }
+    AutoencoderView view = model.view();
+    view.plane = {};
+    view.isAligned = false;
+    model.look(view);
+}
+
+/// Also where the page came to the front before the network was there.
+void TstAutoencoderLab::textsFollowTheNetwork()
+{
+    AeModel& model = desk().model();
+    AutoencoderSetup setup = model.setup();
+    setup.bottleneck = 5;
+    model.edit(setup);
+    model.setTab(AutoencoderTab::Learns);
+    model.setTab(AutoencoderTab::Compared);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().shows(q("numbers 1 and 2 of the 5 of each digit")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().shows(q("the best flat view")), patience);
 }
 
 void TstAutoencoderLab::largestLearningRateIsSurvived()

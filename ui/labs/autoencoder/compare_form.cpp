@@ -32,6 +32,8 @@ CompareForm::CompareForm(AeModel& model, QWidget* parent)
 {
     column()->setContentsMargins(0, 0, 0, 0);
     m_pictures->setRange(fewestInMds, mostInMds, 100);
+    for (auto* stepper : {m_across, m_up})
+        stepper->setArrowsShown(false); // two in a row
     build();
     connectAll();
     connectPlane();

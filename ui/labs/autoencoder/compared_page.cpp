@@ -21,6 +21,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace hg {
 namespace {
@@ -325,7 +326,9 @@ void ComparedPage::refreshTexts()
         tr("Turns, stretches and shifts the codes onto PC1 and PC2 as well as that can be done"));
     m_again->setText(tr("From start"));
     const LabData* loaded = m_model.data();
-    if (!loaded || !m_model.moment().model) return;
+    m_saidOf = {};
+    if (!loaded || !m_model.moment().model) return; // refreshMoment() comes back to it
+    m_saidOf = {loaded, m_model.moment().model->plan->codeSize()};
     const auto count = [this](int n) { return m_style.texts.grouped(n); };
     m_crowd->setTexts({count(loaded->mapPoints()), count(loaded->dataset->train.count)});
     m_crowd->button(0)->setToolTip(tr("held-out digits on the maps"));
@@ -493,6 +496,9 @@ void ComparedPage::refreshMoment()
 {
     const RunMoment& moment = m_model.moment();
     if (isBehind() || !moment.model || !m_model.data()) return;
+    const int code = moment.model->plan->codeSize();
+    const std::pair<const LabData*, int> about(m_model.data(), code);
+    if (std::exchange(m_saidOf, about) != about) refreshTexts();
     if (m_model.compared().plain()) adoptCrowd(); // none until the points that were asked for have come
     refreshPoints();
     m_figures->refresh();

@@ -86,9 +86,10 @@ private:
     Segmented* m_crowd;
     Joints* m_joints;
     QVariantAnimation m_morph;
-    double m_alignedShare = 0;      ///< 0: the codes as they are, 1: aligned
-    bool m_isCrowd = false;         ///< the maps show what is trained on
-    std::optional<QPointF> m_cross; ///< a code of two numbers
+    double m_alignedShare = 0;               ///< 0: the codes as they are, 1: aligned
+    std::pair<const LabData*, int> m_saidOf; ///< the data and the size of the code that the texts are of
+    bool m_isCrowd = false;                  ///< the maps show what is trained on
+    std::optional<QPointF> m_cross;          ///< a code of two numbers
 };
 
 } // namespace hg
