@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/code_dial.h"
 #include "core/lab/autoencoder_setup.h"
 #include "core/lab/conv_scene.h"
 #include "core/lab/sound_scene.h"
@@ -61,8 +62,6 @@ struct CodePlane {
 /// none does.
 enum class WalkLayer { None, Grid, Density, Holes };
 
-/// Of the dial's matrix: the largest entry, and the least |determinant| at which it can still be undone.
-inline constexpr double largestInDial = 4, leastDeterminant = 0.05;
 inline constexpr int fewestInMds = 3, mostInMds = 2000, mostOnPath = 25;
 
 /// How a training is looked at: saved beside its setup, never undone.
