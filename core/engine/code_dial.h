@@ -43,13 +43,11 @@ public:
     double largestChange(std::span<const float> codes, Workers& workers) const;
 
 private:
+    std::size_t outputs() const { return m_offset.size(); }
     std::vector<float> picture(const std::vector<double>& plane, std::array<double, 2> code) const;
 
-    std::size_t m_outputs = 0;
-    // Of each m_stride numbers from one to the next, of which those after the outputs are 0.
-    std::size_t m_stride = 0;
+    std::vector<double> m_plane, m_changedPlane; // (2, outputs)
     std::vector<double> m_offset;                // the picture of code 0
-    std::vector<double> m_plane, m_changedPlane; // (2, stride)
     std::array<double, 4> m_matrix{1, 0, 0, 1}, m_inverse{1, 0, 0, 1};
 };
 
