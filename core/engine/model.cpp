@@ -48,6 +48,20 @@ void storeRows(const float* chunk, std::size_t features, std::span<const int> ro
     }
 }
 
+/// Of each lane, the mean over the features of the squared difference of two chunks.
+std::array<double, lanes> meanSquares(const float* a, const float* b, std::size_t features)
+{
+    std::array<double, lanes> sums{};
+    for (std::size_t f = 0; f < features; ++f)
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const double difference = static_cast<double>(a[f * lanes + lane] - b[f * lanes + lane]);
+            sums[lane] += difference * difference;
+        }
+    for (double& sum : sums)
+        sum /= static_cast<double>(features);
+    return sums;
+}
+
 } // namespace
 
 std::vector<float> encode(const Model& model, const SampleView& samples, Workers& workers)
@@ -105,6 +119,28 @@ Result<double> reconstructionError(const Model& model, const SampleView& samples
     };
     if (!forEachChunk(plan, samples.count, workers, stop, measureRows)) return Error{ErrorCode::Cancelled};
     return std::accumulate(errors.begin(), errors.end(), 0.0) / std::max(1, samples.count);
+}
+
+std::vector<float> reconstructionErrors(const Model& model, const SampleView& samples, Workers& workers)
+{
+    return std::move(*reconstructionErrors(model, samples, workers, {}));
+}
+
+Result<std::vector<float>> reconstructionErrors(const Model& model, const SampleView& samples,
+                                                Workers& workers, const StopQuery& stop)
+{
+    const Plan& plan = *model.plan;
+    std::vector<float> errors(static_cast<std::size_t>(samples.count));
+    const auto measureRows = [&](Workspace& workspace, std::span<const int> rows) {
+        loadChunk(samples, rows, model.mean, workspace.activations(0));
+        forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
+        const auto squares = meanSquares(workspace.activations(plan.layerCount()), workspace.activations(0),
+                                         plan.outputSize());
+        for (std::size_t lane = 0; lane < rows.size(); ++lane)
+            errors[static_cast<std::size_t>(rows[lane])] = static_cast<float>(squares[lane]);
+    };
+    if (!forEachChunk(plan, samples.count, workers, stop, measureRows)) return Error{ErrorCode::Cancelled};
+    return errors;
 }
 
 Result<double> wrongShare(const Model& model, const SampleView& samples, std::span<const int> labels,

@@ -34,6 +34,12 @@ double reconstructionError(const Model& model, const SampleView& samples, Worker
 Result<double> reconstructionError(const Model& model, const SampleView& samples, Workers& workers,
                                    const StopQuery& stop);
 
+/// The same of each row by itself: (n).
+std::vector<float> reconstructionErrors(const Model& model, const SampleView& samples, Workers& workers);
+/// The same, asking before each chunk of rows whether to stop. Errors: Cancelled.
+Result<std::vector<float>> reconstructionErrors(const Model& model, const SampleView& samples,
+                                                Workers& workers, const StopQuery& stop);
+
 /// The share of rows for which a classifier's greatest score is not at the row's label; of equal scores the
 /// first counts. Errors: Cancelled.
 Result<double> wrongShare(const Model& model, const SampleView& samples, std::span<const int> labels,

@@ -66,6 +66,8 @@ private slots:
     void gradientsEqualTheReference();
     void encodingAndDecodingEqualTheReference_data();
     void encodingAndDecodingEqualTheReference();
+    void errorsOfRowsAverageToTheError_data();
+    void errorsOfRowsAverageToTheError();
     void oneCodeDecodesAsABatchDoes_data();
     void oneCodeDecodesAsABatchDoes();
     void resultsDoNotDependOnThreads();
@@ -207,6 +209,39 @@ void TstEngine::encodingAndDecodingEqualTheReference()
     QCOMPARE(all.back()[7], pictures[7]);
 }
 
+void TstEngine::errorsOfRowsAverageToTheError_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<int>("count");
+    for (const char* id : modelIds())
+        for (const int count : {0, 1, lanes, 2 * lanes + 13})
+            QTest::addRow("%s, %d rows", id, count) << QByteArray(id) << count;
+}
+
+void TstEngine::errorsOfRowsAverageToTheError()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(int, count);
+    Model model = randomModel(*modelById(id.constData(), {1, 12, 8}, 2), 0.2f);
+    constexpr std::size_t features = 96;
+    if (model.plan->network().network.isCentred) model.mean = floats(features, 1);
+    const auto x = floats(static_cast<std::size_t>(count) * features, 1);
+    const SampleView view{.floats = x.data(), .count = count, .features = features};
+    Workers workers(2);
+    const auto errors = reconstructionErrors(model, view, workers);
+    const auto pictures = decode(model, encode(model, view, workers), workers);
+    QCOMPARE(errors.size(), static_cast<std::size_t>(count));
+    double mean = 0;
+    for (std::size_t i = 0; i < errors.size(); ++i) {
+        double expected = 0;
+        for (std::size_t f = i * features; f < (i + 1) * features; ++f)
+            expected += std::pow(static_cast<double>(pictures[f]) - static_cast<double>(x[f]), 2) / features;
+        QVERIFY(std::abs(static_cast<double>(errors[i]) - expected) < 1e-5 * expected);
+        mean += static_cast<double>(errors[i]) / count;
+    }
+    QVERIFY(std::abs(mean - reconstructionError(model, view, workers)) <= 1e-6 * mean);
+}
+
 void TstEngine::oneCodeDecodesAsABatchDoes_data()
 {
     QTest::addColumn<Network>("network");
@@ -262,6 +297,7 @@ void TstEngine::resultsDoNotDependOnThreads()
     Workers one(1), three(3);
     QVERIFY(encode(model, view, one) == encode(model, view, three));
     QCOMPARE(reconstructionError(model, view, one), reconstructionError(model, view, three));
+    QVERIFY(reconstructionErrors(model, view, one) == reconstructionErrors(model, view, three));
 }
 
 void TstEngine::stopsBetweenChunks_data()
@@ -269,7 +305,8 @@ void TstEngine::stopsBetweenChunks_data()
     QTest::addColumn<int>("work");
     QTest::addColumn<int>("threads");
     for (const int threads : {1, 3})
-        for (const auto& [work, name] : {std::pair(0, "codes"), {1, "error"}, {2, "wrong share"}})
+        for (const auto& [work, name] :
+             {std::pair(0, "codes"), {1, "error"}, {2, "wrong share"}, {3, "errors"}})
             QTest::addRow("%s, %d threads", name, threads) << work << threads;
 }
 
@@ -288,6 +325,7 @@ void TstEngine::stopsBetweenChunks()
     Workers workers(threads);
     const auto result = [&](const StopQuery& stop) -> Result<std::vector<float>> {
         if (work == 0) return encode(model, view, workers, stop);
+        if (work == 3) return reconstructionErrors(model, view, workers, stop);
         const auto share = work == 1 ? reconstructionError(model, view, workers, stop)
                                      : wrongShare(model, view, labels, workers, stop);
         if (!share) return share.error();
