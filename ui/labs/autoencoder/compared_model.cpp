@@ -10,7 +10,7 @@ namespace {
 
 constexpr int fitted = 5000; // points that an affine map of two or three dozen numbers follows from
 
-/// Every so manieth row, `wanted` at most.
+/// Every `stride`-th row.
 std::vector<float> thinned(const std::vector<float>& rows, std::size_t size, std::size_t stride)
 {
     std::vector<float> some;
@@ -54,9 +54,12 @@ std::vector<float> ComparedModel::planeOf(const std::vector<float>& codes, int s
 {
     const auto n = codes.size() / static_cast<std::size_t>(size);
     if (m_plane.isPca && size > 2) {
-        const SampleView view{
-            .floats = codes.data(), .count = static_cast<int>(n), .features = static_cast<std::size_t>(size)};
-        const auto pca = fitPca(view, 2, m_model.context().workers);
+        const auto width = static_cast<std::size_t>(size);
+        const std::vector<float> some = thinned(codes, width, std::max<std::size_t>(1, n / fitted));
+        const SampleView view{.floats = codes.data(), .count = static_cast<int>(n), .features = width};
+        const SampleView sample{
+            .floats = some.data(), .count = static_cast<int>(some.size() / width), .features = width};
+        const auto pca = fitPca(sample, 2, m_model.context().workers);
         if (pca) {
             std::vector<float> scores = project(*pca, view, m_model.context().workers);
             // Signs and order of components are nobody's choice: they stay as they were a moment ago.
