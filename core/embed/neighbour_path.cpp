@@ -200,6 +200,7 @@ double NeighbourGraph::lengthOf(int from, int to) const
 
 std::optional<std::vector<int>> NeighbourGraph::path(int from, int to) const
 {
+    if (std::min(from, to) < 0 || std::max(from, to) >= count()) return std::nullopt;
     const int start = m_placeOf[static_cast<std::size_t>(from)],
               end = m_placeOf[static_cast<std::size_t>(to)];
     if (start < 0 || end < 0) return std::nullopt;

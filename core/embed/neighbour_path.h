@@ -22,7 +22,7 @@ public:
 
     /// The rows of a shortest path by the euclidean lengths of its steps, both ends included, the first row
     /// at each place between them; `from` alone where that is `to`, nothing where no path joins them or one
-    /// is not finite. Cost: that of Dijkstra's algorithm among the places nearer than `to`.
+    /// is not finite or not there. Cost: that of Dijkstra's algorithm among the places nearer than `to`.
     std::optional<std::vector<int>> path(int from, int to) const;
 
     /// Rows that the graph was made of.

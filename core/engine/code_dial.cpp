@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 
 namespace hg {
 namespace {
@@ -91,6 +93,11 @@ std::vector<float> CodeDial::picture(const std::vector<double>& plane, std::arra
 
 double CodeDial::largestChange(std::span<const float> codes, Workers& workers) const
 {
+    // A sum of all is a number only where each is, and NaN would win no comparison below.
+    double all = 0;
+    for (const auto* numbers : {&m_offset, &m_plane, &m_changedPlane})
+        all = std::accumulate(numbers->begin(), numbers->end(), all);
+    if (!std::isfinite(all)) return std::numeric_limits<double>::quiet_NaN();
     constexpr int grain = 64; // codes
     const int count = static_cast<int>(codes.size() / 2);
     const int parts = std::min((count + grain - 1) / grain, 2 * workers.count());

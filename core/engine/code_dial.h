@@ -38,8 +38,8 @@ public:
     std::vector<float> rebuilt(std::array<double, 2> turnedCode) const;
 
     /// The largest |pixel after − pixel before| over all codes (n, 2) and outputs, every pixel computed by
-    /// both decoders; codes that are not finite are left out. Cost: n·outputs, 10,000 MNIST digits in
-    /// milliseconds.
+    /// both decoders; codes that are not finite are left out, and NaN where a decoder is not finite. Cost:
+    /// n·outputs, 10,000 MNIST digits in milliseconds.
     double largestChange(std::span<const float> codes, Workers& workers) const;
 
 private:

@@ -76,6 +76,7 @@ private slots:
     void beforeIsWhatTheModelDecodes();
     void changeIsTheLargestOfAllPictures();
     void codesThatAreNotFiniteAreLeftOut();
+    void weightsThatAreNotFiniteAreNoProof();
     void changeDoesNotDependOnThreads();
 };
 
@@ -251,6 +252,17 @@ void TstCodeDial::codesThatAreNotFiniteAreLeftOut()
     QVERIFY(dial.setMatrix({1, 2, -3, 1.5}));
     const double change = dial.largestChange(std::array{1.0f, 2.0f}, workers);
     QCOMPARE(dial.largestChange(std::array{nan, 1.0f, 1.0f, 2.0f, inf, 0.0f, 0.0f, -inf}, workers), change);
+}
+
+/// A training that diverged leaves weights of which nothing can be claimed.
+void TstCodeDial::weightsThatAreNotFiniteAreNoProof()
+{
+    Workers workers(1);
+    Model model = linearModel({1, 3, 3});
+    model.parameters.front() = 1;
+    model.parameters.back() = std::numeric_limits<float>::quiet_NaN(); // of the decoder
+    const CodeDial dial(model, workers);
+    QVERIFY(std::isnan(dial.largestChange(std::array{1.0f, 2.0f}, workers)));
 }
 
 void TstCodeDial::changeDoesNotDependOnThreads()

@@ -144,6 +144,7 @@ private slots:
     void clustersApartAreNotJoined();
     void onePlaceIsOneNode();
     void fewPoints();
+    void rowsThatAreNotThereHaveNoPath();
     void rowsThatAreNotFiniteAreJoinedWithNobody();
     void manyPoints_data();
     void manyPoints();
@@ -262,6 +263,13 @@ void TstNeighbourPath::fewPoints()
     QCOMPARE(*graphOf({1, 2}).path(0, 0), Rows{0});
     QCOMPARE(*graphOf({1, 2, 3, 4}).path(1, 0), (Rows{1, 0}));
     QCOMPARE(*graphOf({0, 0, 1, 0, 5, 0}).path(0, 2), (Rows{0, 2}));
+}
+
+void TstNeighbourPath::rowsThatAreNotThereHaveNoPath()
+{
+    const NeighbourGraph graph = graphOf({0, 0, 1, 0, 2, 0});
+    for (const int row : {-1, 3})
+        QVERIFY(!graph.path(row, 0) && !graph.path(0, row));
 }
 
 void TstNeighbourPath::rowsThatAreNotFiniteAreJoinedWithNobody()
