@@ -9,6 +9,7 @@
 #include "ui/labs/autoencoder/ae_words.h"
 #include "ui/labs/autoencoder/compared_model.h"
 #include "ui/labs/autoencoder/plane_gauge.h"
+#include "ui/theme/error_text.h"
 #include "ui/widgets/map_view.h"
 
 #include <QClipboard>
@@ -115,8 +116,10 @@ private Q_SLOTS:
     void alignedCodesLieOnTheScores();
     void mdsIsSolvedBeside();
     void classesAndLassosChoose();
+    void aDoubleClickLeavesAClassAlone();
     void aCodeOfOneIsALine();
     void textsFollowTheNetwork();
+    void mdsOfEqualPicturesIsTold();
     void largestLearningRateIsSurvived();
     void divergenceIsTold();
 
@@ -636,7 +639,8 @@ void TstAutoencoderLab::classesAndLassosChoose()
     compared.showClass(3, false);
     QCOMPARE(map->pointsInView(), 0);
     QVERIFY(desk().shows(q("All classes are hidden")));
-    compared.showAllClasses();
+    compared.isolate(3);
+    compared.isolate(3); // it was alone: all again
     const MapRange r = map->frame().range;
     const QPolygonF half{QRectF(QPointF(r.left, r.bottom), QPointF(r.centre().x(), r.top))};
     Q_EMIT map->lassoed(half, {});
@@ -651,6 +655,23 @@ void TstAutoencoderLab::classesAndLassosChoose()
     Q_EMIT map->lassoed(half, Qt::AltModifier);
     QVERIFY(compared.selected().empty() && !compared.isOnly());
     QCOMPARE(map->pointsInView(), all);
+}
+
+void TstAutoencoderLab::aDoubleClickLeavesAClassAlone()
+{
+    const auto discs = desk().stage().findChildren<QAbstractButton*>();
+    const auto three = std::find_if(discs.begin(), discs.end(), [](const QAbstractButton* b) {
+        return b->accessibleName() == q("Class 3");
+    });
+    QVERIFY(three != discs.end());
+    const auto twice = [&] { // as a hand does it: the first click is one as well
+        QTest::mouseClick(*three, Qt::LeftButton);
+        QTest::mouseDClick(*three, Qt::LeftButton);
+    };
+    twice();
+    QCOMPARE(desk().model().compared().classes(), std::bitset<10>().set(3));
+    twice();
+    QVERIFY(desk().model().compared().classes().all());
 }
 
 void TstAutoencoderLab::aCodeOfOneIsALine()
@@ -690,6 +711,30 @@ void TstAutoencoderLab::textsFollowTheNetwork()
     model.setTab(AutoencoderTab::Compared);
     QTRY_VERIFY_WITH_TIMEOUT(desk().shows(q("numbers 1 and 2 of the 5 of each digit")), patience);
     QTRY_VERIFY_WITH_TIMEOUT(desk().shows(q("the best flat view")), patience);
+}
+
+/// What keeps MDS from beginning is known only when the distances are.
+void TstAutoencoderLab::mdsOfEqualPicturesIsTold()
+{
+    QTemporaryDir folder;
+    QFile table(folder.filePath(q("equal.csv")));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    for (int row = 0; row < 60; ++row)
+        table.write("0.5,0.25,0.5,1\n");
+    table.close();
+    AeModel& model = desk().model();
+    const AutoencoderSetup before = model.setup();
+    AutoencoderSetup setup = before;
+    setup.data = table.fileName().toStdString();
+    model.putBeside(Beside::Mds);
+    model.choose(setup);
+    MdsRun& mds = model.compared().mds();
+    QTRY_VERIFY_WITH_TIMEOUT(model.run().setup().data == setup.data && mds.problem(), patience);
+    QVERIFY(!mds.moment());
+    QTRY_VERIFY_WITH_TIMEOUT(desk().shows(errorSentence(*mds.problem())), patience);
+    model.putBeside(Beside::Pca);
+    model.choose(before);
+    QTRY_VERIFY_WITH_TIMEOUT(model.run().setup().data == before.data, patience);
 }
 
 void TstAutoencoderLab::largestLearningRateIsSurvived()

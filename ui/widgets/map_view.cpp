@@ -98,20 +98,17 @@ void MapView::setShownClasses(ClassSet shown)
 
 void MapView::setHighlighted(const std::vector<int>& indices)
 {
-    m_highlighted = indices;
-    refreshLooks();
+    if (std::exchange(m_highlighted, indices) != indices) refreshLooks();
 }
 
 void MapView::setSelected(const std::vector<int>& indices)
 {
-    m_selected = indices;
-    refreshLooks();
+    if (std::exchange(m_selected, indices) != indices) refreshLooks();
 }
 
 void MapView::setOnly(const std::vector<int>& indices)
 {
-    m_only = indices;
-    refreshLooks();
+    if (std::exchange(m_only, indices) != indices) refreshLooks();
 }
 
 void MapView::refreshLooks()
@@ -263,18 +260,6 @@ void MapView::setTool(Tool tool)
     setCursor(tool == Tool::Lasso ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
-void MapView::setBackLayer(Layer layer)
-{
-    m_back = std::move(layer);
-    update();
-}
-
-void MapView::setFrontLayer(Layer layer)
-{
-    m_front = std::move(layer);
-    update();
-}
-
 void MapView::setMarked(int index, const QImage& picture)
 {
     if (m_marked < 0 && index < 0) return;
@@ -383,7 +368,6 @@ void MapView::changeEvent(QEvent* event)
 MapView::Drag MapView::dragFrom(const QPointF& pixel) const
 {
     if (m_tool == Tool::Lasso) return Drag::Lasso;
-    if (m_crossFollows) return Drag::Cross;
     const QPointF apart = m_cross ? placeOf(m_cross->x(), m_cross->y()) - pixel : QPointF(1e9, 0);
     return m_isDecodable && apart.manhattanLength() < m_style.px(crossReach) ? Drag::Cross : Drag::Plane;
 }
@@ -434,7 +418,7 @@ void MapView::mouseReleaseEvent(QMouseEvent* event)
 /// A click chooses the point under it; a click beside all points asks what is there.
 void MapView::clickedAt(const QPointF& pixel)
 {
-    if (const int index = pointAt(pixel); index >= 0 && !m_crossFollows)
+    if (const int index = pointAt(pixel); index >= 0)
         Q_EMIT picked(index);
     else if (m_isDecodable && m_frame.box.contains(pixel))
         Q_EMIT dragged(m_frame.toPlane(pixel));
@@ -494,11 +478,9 @@ void MapView::paintEvent(QPaintEvent*)
     m_axes.paintGround(p, m_frame, m_style);
     p.save();
     p.setClipRect(m_frame.box);
-    if (m_back) m_back(p, m_frame);
     paintPoints(p);
     paintThumbnails(p);
     p.restore();
-    if (m_front) m_front(p, m_frame);
     paintDiscs(p);
     m_axes.paintNames(p, m_frame, m_style);
     paintLasso(p);

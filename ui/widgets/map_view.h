@@ -33,8 +33,6 @@ class MapView : public QWidget {
 
 public:
     enum class Tool { Point, Lasso };
-    /// What lies behind the points or in front of them, painted with the map's own frame.
-    using Layer = std::function<void(QPainter&, const MapFrame&)>;
 
     explicit MapView(QWidget* parent = nullptr);
     ~MapView() override;
@@ -68,12 +66,8 @@ public:
     void setTool(Tool tool);
     /// Whether a click beside all points, and dragging the cross, ask what is there.
     void setDecodable(bool isDecodable) { m_isDecodable = isDecodable; }
-    /// Dragging moves the cross from anywhere instead of the plane.
-    void setCrossFollows(bool follows) { m_crossFollows = follows; }
     /// Small pictures of the points, shown where few are in view.
     void setPictures(std::function<QImage(int)> pictureOf) { m_pictureOf = std::move(pictureOf); }
-    void setBackLayer(Layer layer);
-    void setFrontLayer(Layer layer);
 
     /// Marks one point, −1 none, with a picture beside it.
     void setMarked(int index, const QImage& picture);
@@ -159,13 +153,12 @@ private:
     std::vector<int> m_highlighted, m_selected, m_only;
     ClassSet m_shown = ClassSet().set();
     bool m_keepMoving = false;
-    bool m_isColoured = true, m_isIsotropic = false, m_isDecodable = false, m_crossFollows = false;
+    bool m_isColoured = true, m_isIsotropic = false, m_isDecodable = false;
     Tool m_tool = Tool::Point;
     std::optional<MapRange> m_wanted, m_given, m_zoom, m_target;
     MapRange m_glideFrom;
     std::vector<std::pair<int, QPointF>> m_medians; ///< in the plane
     std::function<QImage(int)> m_pictureOf;
-    Layer m_back, m_front;
     int m_marked = -1;
     QImage m_markedPicture, m_crossPicture;
     QStringList m_crossCaptions;

@@ -329,31 +329,22 @@ void AeModel::look(const AutoencoderView& view)
 
 void AeModel::alignMaps(bool areAligned)
 {
-    AutoencoderView view = m_view;
-    view.isAligned = areAligned;
-    look(view);
+    look(&AutoencoderView::isAligned, areAligned);
 }
 
 void AeModel::putBeside(Beside beside)
 {
-    AutoencoderView view = m_view;
-    view.beside = beside;
-    look(view);
+    look(&AutoencoderView::beside, beside);
 }
 
 void AeModel::colourMaps(bool areColoured)
 {
-    AutoencoderView view = m_view;
-    view.hasColours = areColoured;
-    look(view);
+    look(&AutoencoderView::hasColours, areColoured);
 }
 
 void AeModel::setTab(AutoencoderTab tab)
 {
-    if (tab == m_view.tab) return;
-    m_view.tab = tab;
-    Q_EMIT viewChanged();
-    Q_EMIT changed(); // chips
+    look(&AutoencoderView::tab, tab);
 }
 
 void AeModel::mapTraining(bool isMapped)
@@ -365,8 +356,7 @@ void AeModel::mapTraining(bool isMapped)
 
 void AeModel::setLogarithmic(bool isLogarithmic)
 {
-    m_view.isLogarithmic = isLogarithmic;
-    Q_EMIT viewChanged();
+    look(&AutoencoderView::isLogarithmic, isLogarithmic);
 }
 
 void AeModel::chooseDigit(int index)

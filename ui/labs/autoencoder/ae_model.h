@@ -83,7 +83,14 @@ public:
     Pace pace() const { return {m_view.paceSeconds, m_view.updatesASecond}; }
     /// How it is looked at.
     const AutoencoderView& view() const { return m_view; }
-    /// Of that, what neither the run nor the playhead needs to hear of.
+    /// Changes one thing of that, where neither the run nor the playhead needs to hear of it.
+    template <class T>
+    void look(T AutoencoderView::*field, T value)
+    {
+        AutoencoderView view = m_view;
+        view.*field = value;
+        look(view);
+    }
     void look(const AutoencoderView& view);
     /// Codes after the best affine map onto PCA's scores, or as they are.
     void alignMaps(bool areAligned);

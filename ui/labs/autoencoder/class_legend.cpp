@@ -26,7 +26,11 @@ public:
     }
 
 protected:
-    void mouseDoubleClickEvent(QMouseEvent*) override { Q_EMIT m_legend.isolated(m_label); }
+    void mouseDoubleClickEvent(QMouseEvent*) override
+    {
+        Q_EMIT m_legend.toggled(m_label, !isChecked()); // takes back what the first click did
+        Q_EMIT m_legend.isolated(m_label);
+    }
     void paintEvent(QPaintEvent*) override
     {
         const PaintStyle& style = m_legend.m_style;

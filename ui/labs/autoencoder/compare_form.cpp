@@ -124,11 +124,8 @@ void CompareForm::connectAll()
             [this](int i) { m_model.putBeside(static_cast<Beside>(i)); });
     connect(m_tool, &Segmented::chosen, &compared, [&compared](int i) { compared.setLasso(i == 1); });
     connect(m_colours, &Switch::toggled, &m_model, &AeModel::colourMaps);
-    connect(m_pictures, &Stepper::changed, &m_model, [this](double n) {
-        AutoencoderView view = m_model.view();
-        view.mdsImages = static_cast<int>(n);
-        m_model.look(view);
-    });
+    connect(m_pictures, &Stepper::changed, &m_model,
+            [this](double n) { m_model.look(&AutoencoderView::mdsImages, static_cast<int>(n)); });
     heed(*m_pictures, m_model);
     connect(m_only, &QPushButton::toggled, &compared, &ComparedModel::showOnly);
     connect(m_clear, &QPushButton::clicked, &compared, &ComparedModel::clearSelection);
@@ -137,9 +134,8 @@ void CompareForm::connectAll()
 void CompareForm::connectPlane()
 {
     connect(m_planeKind, &Segmented::chosen, &m_model, [this](int i) {
-        AutoencoderView view = m_model.view();
-        view.plane.isPca = i == 1;
-        m_model.look(view);
+        const CodePlane plane = m_model.view().plane;
+        m_model.look(&AutoencoderView::plane, CodePlane{plane.across, plane.up, i == 1});
     });
     connect(m_across, &Stepper::changed, this,
             [this](double n) { lookAtNumbers(static_cast<int>(n) - 1, m_model.view().plane.up); });
@@ -152,12 +148,10 @@ void CompareForm::connectPlane()
 /// Two different ones: who meets the other changes places with it.
 void CompareForm::lookAtNumbers(int across, int up)
 {
-    AutoencoderView view = m_model.view();
+    const CodePlane before = m_model.view().plane;
     if (across == up)
-        (across == view.plane.across ? across : up) =
-            across == view.plane.across ? view.plane.up : view.plane.across;
-    view.plane = {across, up, false};
-    m_model.look(view);
+        (across == before.across ? across : up) = across == before.across ? before.up : before.across;
+    m_model.look(&AutoencoderView::plane, CodePlane{across, up, false});
 }
 
 void CompareForm::setStyle(const PaintStyle& style)

@@ -163,12 +163,6 @@ void ComparedModel::showClass(int label, bool isShown)
     Q_EMIT choiceChanged();
 }
 
-void ComparedModel::showAllClasses()
-{
-    m_classes.set();
-    Q_EMIT choiceChanged();
-}
-
 void ComparedModel::isolate(int label)
 {
     const std::bitset<10> alone = std::bitset<10>().set(static_cast<std::size_t>(label));

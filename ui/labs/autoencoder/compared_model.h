@@ -47,7 +47,6 @@ public:
 
     const std::bitset<10>& classes() const { return m_classes; }
     void showClass(int label, bool isShown);
-    void showAllClasses();
     /// One class alone, or all where it is alone.
     void isolate(int label);
 

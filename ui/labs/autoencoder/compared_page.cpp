@@ -154,14 +154,14 @@ ComparedPage::ComparedPage(AeModel& model)
 
 QWidget* ComparedPage::buildUpper()
 {
-    m_upper = new QWidget;
-    auto* row = new QHBoxLayout(m_upper);
+    auto* upper = new QWidget;
+    auto* row = new QHBoxLayout(upper);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
     m_hourglass->setMinimumWidth(270);
     row->addWidget(m_hourglass, 5);
     row->addWidget(m_figures, 3);
-    return m_upper;
+    return upper;
 }
 
 QWidget* ComparedPage::buildMaps()
@@ -221,7 +221,7 @@ void ComparedPage::connectAll()
     connect(&m_model, &AeModel::setupChanged, this, &ComparedPage::refreshTexts);
     connect(&m_model, &AeModel::viewChanged, this, &ComparedPage::refreshView);
     connect(&compared, &ComparedModel::choiceChanged, this, &ComparedPage::refreshChoice);
-    connect(&compared.mds(), &MdsRun::changed, this, &ComparedPage::refreshMoment);
+    connect(&compared.mds(), &MdsRun::changed, this, &ComparedPage::refreshMds);
     connect(m_hourglass, &HourglassView::moved, m_joints, qOverload<>(&QWidget::update));
     connect(m_crowd, &Segmented::chosen, &m_model, [this](int i) { m_model.mapTraining(i == 1); });
     connect(m_align, &Switch::toggled, &m_model, &AeModel::alignMaps);
@@ -252,15 +252,15 @@ void ComparedPage::connectMaps()
         map->setPictures([this](int index) { return pictureOf(index); });
     }
     connect(m_left, &MapView::dragged, this, &ComparedPage::decodeAt);
-    // Where both share one scale they share what is looked at.
-    connect(m_left, &MapView::zoomed, this, [this] {
-        if (m_alignedShare == 1 && !isMds()) m_right->setZoom(m_left->zoom());
-        refreshFoot();
-    });
-    connect(m_right, &MapView::zoomed, this, [this] {
-        if (m_alignedShare == 1 && !isMds()) m_left->setZoom(m_right->zoom());
-        refreshFoot();
-    });
+    connect(m_left, &MapView::zoomed, this, [this] { shareZoom(*m_left, *m_right); });
+    connect(m_right, &MapView::zoomed, this, [this] { shareZoom(*m_right, *m_left); });
+}
+
+/// Where both maps share one scale they share what is looked at.
+void ComparedPage::shareZoom(const MapView& from, MapView& to)
+{
+    if (m_alignedShare == 1 && !isMds()) to.setZoom(from.zoom());
+    refreshFoot();
 }
 
 bool ComparedPage::isMds() const
@@ -313,8 +313,6 @@ void ComparedPage::setStyle(const PaintStyle& style)
 void ComparedPage::refreshAll()
 {
     refreshView();
-    refreshChoice();
-    refreshMoment();
 }
 
 void ComparedPage::refreshTexts()
@@ -424,7 +422,7 @@ void ComparedPage::refreshView()
     morphTo(view.isAligned);
     refreshTexts();
     refreshChoice();
-    if (m_model.data()) refreshMoment();
+    refreshMoment();
 }
 
 void ComparedPage::refreshChoice()
@@ -505,11 +503,25 @@ void ComparedPage::refreshMoment()
     refreshHourglass();
     refreshFoot();
     if (!isMds()) return;
-    MdsRun& mds = m_model.compared().mds();
-    if (const auto plain = m_model.compared().plain()) mds.measure(plain);
-    const bool isDone = mds.moment() && mds.moment()->isDone;
-    m_pause->setText(mds.isPaused() ? tr("Continue") : tr("Pause"));
-    m_pause->setEnabled(mds.moment() && !isDone);
+    if (const auto plain = m_model.compared().plain()) m_model.compared().mds().measure(plain);
+    refreshMdsButtons();
+}
+
+void ComparedPage::refreshMds()
+{
+    if (isBehind() || !isMds() || !m_model.data() || !m_model.moment().model) return;
+    if (m_model.compared().mds().problem()) refreshRightTexts(); // it may come late
+    refreshPoints();
+    m_figures->refresh();
+    refreshMdsButtons();
+}
+
+void ComparedPage::refreshMdsButtons()
+{
+    const MdsRun& mds = m_model.compared().mds();
+    const QString text = mds.isPaused() ? tr("Continue") : tr("Pause");
+    if (m_pause->text() != text) m_pause->setText(text);
+    m_pause->setEnabled(mds.moment() && !mds.moment()->isDone);
     m_again->setEnabled(mds.moment().has_value());
 }
 

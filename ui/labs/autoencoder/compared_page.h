@@ -49,6 +49,10 @@ private:
     void connectAll();
     void connectMaps();
     void refreshMoment();
+    /// After a round of MDS, which moves the right map alone.
+    void refreshMds();
+    void refreshMdsButtons();
+    void shareZoom(const MapView& from, MapView& to);
     void refreshTexts();
     QString leftText() const;
     void nameLeftAxes();
@@ -75,7 +79,7 @@ private:
     QBoxLayout* m_rows = nullptr;
     QGridLayout* m_foot = nullptr;
     bool m_isFolded = false; ///< the sentence of the foot is below
-    QWidget *m_upper = nullptr, *m_rightHead = nullptr;
+    QWidget* m_rightHead = nullptr;
     MapView *m_left, *m_right;
     QLabel *m_leftTitle, *m_leftText, *m_rightTitle, *m_rightText, *m_note, *m_inView;
     Steady* m_inViewRoom = nullptr;
