@@ -4064,6 +4064,18 @@ Please verify the correct file name was given.</source>
         <source>error: PCA’s + %1 %</source>
         <translation>σφάλμα: PCA + %1 %</translation>
     </message>
+    <message>
+        <source>= PCA</source>
+        <translation>= PCA</translation>
+    </message>
+    <message>
+        <source>PCA − %1 %</source>
+        <translation>PCA − %1 %</translation>
+    </message>
+    <message>
+        <source>PCA + %1 %</source>
+        <translation>PCA + %1 %</translation>
+    </message>
 </context>
 <context>
     <name>hg::PredictBar</name>

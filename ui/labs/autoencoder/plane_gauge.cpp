@@ -41,12 +41,13 @@ QString PlaneGauge::anglesText() const
     return texts.join(QStringLiteral("  "));
 }
 
-QString PlaneGauge::gapText() const
+QString PlaneGauge::gapText(bool isShort) const
 {
     if (!m_gap) return QStringLiteral("…");
-    if (std::abs(*m_gap) < leastGap) return tr("error: PCA’s");
+    if (std::abs(*m_gap) < leastGap) return isShort ? tr("= PCA") : tr("error: PCA’s");
     const double percent = 100 * std::abs(*m_gap);
     const QString text = m_style.texts.number(percent, percent < 0.1 ? 3 : percent < 10 ? 2 : 0);
+    if (isShort) return *m_gap < 0 ? tr("PCA − %1 %").arg(text) : tr("PCA + %1 %").arg(text);
     return *m_gap < 0 ? tr("error: PCA’s − %1 %").arg(text) : tr("error: PCA’s + %1 %").arg(text);
 }
 
@@ -129,7 +130,8 @@ void PlaneGauge::paintNumbers(QPainter& p, const QRectF& box) const
     row.setHeight(strip);
     paintGap(p, row);
     row.translate(0, strip);
-    write(gapText(), m_style.font(13), m_style.theme.ink, line);
+    const bool isNarrow = QFontMetricsF(m_style.font(13)).horizontalAdvance(gapText()) > row.width();
+    write(gapText(isNarrow), m_style.font(13), m_style.theme.ink, line);
 }
 
 /// From as much again as PCA's error at the left to a hundred-thousandth of it at the right.

@@ -29,7 +29,8 @@ protected:
 
 private:
     QString anglesText() const;
-    QString gapText() const;
+    /// In few letters where the room is small.
+    QString gapText(bool isShort = false) const;
     void describe();
     void paintDial(QPainter& p, const QRectF& box) const;
     void paintNumbers(QPainter& p, const QRectF& box) const;
