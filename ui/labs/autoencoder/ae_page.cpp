@@ -3,6 +3,8 @@
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/hourglass_view.h"
 
+#include <utility>
+
 namespace hg {
 
 AePage::AePage(AeModel& model) : m_model(model), m_hourglass(new HourglassView(this))
@@ -24,6 +26,13 @@ void AePage::showEvent(QShowEvent* event)
 {
     Panel::showEvent(event);
     refreshAll();
+}
+
+AePage::Halves AePage::nextHalves()
+{
+    if (m_model.standing() != AeModel::Standing::Running) return {true, true};
+    const bool isSecond = std::exchange(m_isSecondNext, !m_isSecondNext);
+    return {!isSecond, isSecond};
 }
 
 void AePage::refreshHourglass()

@@ -23,10 +23,19 @@ protected:
     /// The chosen picture in the network of the moment.
     void refreshHourglass();
     void showEvent(QShowEvent* event) override;
+    /// Which halves of the page a moment is for: while it trains, moments come thirty a second, and each
+    /// refreshes one half, so that neither takes long.
+    struct Halves {
+        bool first, second;
+    };
+    Halves nextHalves();
 
     AeModel& m_model;
     PaintStyle m_style;
     HourglassView* m_hourglass;
+
+private:
+    bool m_isSecondNext = false;
 };
 
 } // namespace hg

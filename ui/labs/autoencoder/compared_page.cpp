@@ -235,6 +235,7 @@ void ComparedPage::connectAll()
     connect(&m_morph, &QVariantAnimation::valueChanged, this, [this](const QVariant& share) {
         m_alignedShare = share.toDouble();
         refreshPoints();
+        m_joints->update(); // not at each moment: it lies over both maps, which are painted with it
     });
 }
 
@@ -499,9 +500,12 @@ void ComparedPage::refreshMoment()
     if (std::exchange(m_saidOf, about) != about) refreshTexts();
     if (m_model.compared().plain()) adoptCrowd(); // none until the points that were asked for have come
     refreshPoints();
-    m_figures->refresh();
-    refreshHourglass();
-    refreshFoot();
+    const Halves halves = nextHalves();
+    if (halves.first) {
+        refreshHourglass();
+        refreshFoot();
+    }
+    if (halves.second) m_figures->refresh();
     if (!isMds()) return;
     if (const auto plain = m_model.compared().plain()) m_model.compared().mds().measure(plain);
     refreshMdsButtons();
@@ -553,7 +557,6 @@ void ComparedPage::refreshPoints()
     }
     shareRange();
     if (m_cross) placeCross();
-    if (m_alignedShare == 0 || m_alignedShare == 1) m_joints->update();
 }
 
 /// Aligned maps are seen in one scale: as many units a pixel in both, around one centre.
@@ -589,7 +592,7 @@ void ComparedPage::morphTo(bool isAligned)
     m_right->setZoom(std::nullopt);
     if (isBehind() || !isVisible()) {
         m_alignedShare = end;
-        return;
+        return m_joints->update();
     }
     m_morph.setStartValue(m_alignedShare);
     m_morph.setEndValue(end);

@@ -215,15 +215,13 @@ void LearnsPage::refreshAll()
 void LearnsPage::refreshMoment()
 {
     if (isBehind()) return; // it is brought up to date when it comes to the front
-    // While it trains, moments come thirty a second: half of the page at each, so that neither takes long.
-    const bool isRunning = m_model.standing() == AeModel::Standing::Running;
-    m_isSecondHalf = isRunning && !m_isSecondHalf;
-    if (!isRunning || !m_isSecondHalf) {
+    const Halves halves = nextHalves();
+    if (halves.first) {
         refreshHourglass();
         refreshDigits();
         refreshFirst();
     }
-    if (!isRunning || m_isSecondHalf) {
+    if (halves.second) {
         refreshLoss();
         refreshStatus();
         refreshAngles();

@@ -49,7 +49,6 @@ private:
     QLabel *m_lossTitle, *m_lossUnit, *m_status, *m_angles, *m_chosen;
     QLabel *m_digitsTitle, *m_digitsNote, *m_firstTitle;
     Steady* m_digitsNoteRoom = nullptr;
-    bool m_isSecondHalf = false; ///< of the page came with the last moment
     QPushButton *m_ordered, *m_remove, *m_replay;
     Segmented* m_scale;
     QShortcut* m_removeKey = nullptr; ///< of the earlier run that is chosen
