@@ -1,5 +1,10 @@
 #include "core/lab/lab_state.h"
 
+#include "core/engine/code_dial.h"
+
+#include <algorithm>
+#include <cmath>
+
 namespace hg {
 namespace {
 
@@ -19,6 +24,13 @@ std::string_view labFor(const AutoencoderState&)
 }
 
 } // namespace
+
+bool isDial(const DialMatrix& m)
+{
+    const bool isWithin =
+        std::all_of(m.begin(), m.end(), [](double entry) { return std::abs(entry) <= largestInDial; });
+    return isWithin && inverseOf(m);
+}
 
 std::string_view labOf(const LabState& state)
 {

@@ -4,6 +4,7 @@
 #include "core/lab/conv_scene.h"
 #include "core/lab/sound_scene.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -58,6 +59,27 @@ struct CodePlane {
 
 inline constexpr int fewestInMds = 3, mostInMds = 2000;
 
+/// A matrix of the dial, row by row: codes are multiplied by it, the decoder by its inverse.
+using DialMatrix = std::array<double, 4>;
+inline constexpr DialMatrix dialAsTrained{1, 0, 0, 1};
+/// Whether no entry is beyond largestInDial and the matrix can be undone, as inverseOf() has it.
+bool isDial(const DialMatrix& m);
+
+/// What lies behind the points of the tab Walk.
+enum class WalkLayer { None, Grid, Density, Holes };
+
+inline constexpr int fewestInFilm = 3, mostInFilm = 25;
+
+/// What is walked through on the map of the codes.
+struct WalkView {
+    WalkLayer layer = WalkLayer::Grid;
+    std::optional<std::array<double, 2>> cross{}; ///< on the map, where it is decoded
+    std::optional<int> from{}, to{};              ///< held-out pictures between which the path runs
+    bool isThroughData = false;                   ///< it follows the codes instead of a straight line
+    int pictures = 11;                            ///< of the path's film
+    bool operator==(const WalkView&) const = default;
+};
+
 /// How a training is looked at: saved beside its setup, never undone.
 struct AutoencoderView {
     AutoencoderTab tab = AutoencoderTab::Learns;
@@ -72,6 +94,8 @@ struct AutoencoderView {
     bool hasColours = true; ///< points in the colours of their classes
     int mdsImages = 1000;   ///< of the held-out pictures, from the first on
     CodePlane plane{};
+    DialMatrix dial = dialAsTrained;
+    WalkView walk{};
     bool operator==(const AutoencoderView&) const = default;
 };
 

@@ -4,13 +4,18 @@
 #include "core/session/state_kinds.h"
 #include "core/session/train_options.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 
 namespace hg {
 namespace {
 
 constexpr std::array tabWords{"learns", "compared", "walk"}; // in the order of AutoencoderTab
-constexpr std::array besideWords{"pca", "mds"};              // in the order of Beside
+constexpr std::array besideWords{"pca", "mds", "dial", "sizes"};
+constexpr std::array layerWords{"none", "grid", "density", "holes"}; // in the order of WalkLayer
+constexpr int most = 1'000'000'000;                                  // of what is counted from outside
 constexpr Shape digitShape{1, 28, 28};
 constexpr const char* acceptedData = "mnist, mnist: and digits between commas, or the path of other data";
 
@@ -64,6 +69,21 @@ void writeMaps(const AutoencoderView& v, Json& json)
     if (v.plane.isPca) json["code_plane"] = "pca";
     if (!v.plane.isPca && v.plane != usual.plane)
         json["code_plane"] = Json::array({v.plane.across + 1, v.plane.up + 1});
+    put("dial", v.dial, usual.dial);
+}
+
+/// What the tab Walk shows; empty where that is what it shows at first.
+Json walkJson(const WalkView& walk)
+{
+    const WalkView usual;
+    Json json = Json::object();
+    if (walk.layer != usual.layer) json["layer"] = words::of(layerWords, walk.layer);
+    if (walk.cross) json["cross"] = *walk.cross;
+    if (walk.from) json["from"] = *walk.from;
+    if (walk.to) json["to"] = *walk.to;
+    if (walk.isThroughData) json["through_data"] = true;
+    if (walk.pictures != usual.pictures) json["pictures"] = walk.pictures;
+    return json;
 }
 
 void writeAutoencoder(const AutoencoderState& state, Json& document)
@@ -81,6 +101,7 @@ void writeAutoencoder(const AutoencoderState& state, Json& document)
     if (v.isLogarithmic) document["view"]["logarithmic"] = true;
     if (v.mapsTraining) document["view"]["maps_training"] = true;
     writeMaps(v, document["view"]);
+    if (const Json walk = walkJson(v.walk); !walk.empty()) document["view"]["walk"] = walk;
 }
 
 void readActivation(JsonObject& object, const char* name, Activation& value)
@@ -123,6 +144,50 @@ CodePlane readPlane(JsonObject& object)
     return {};
 }
 
+/// `count` numbers no larger than `bound`; nothing for anything else.
+std::optional<std::vector<double>> readNumbers(const Json& value, std::size_t count, double bound)
+{
+    if (!value.is_array() || value.size() != count) return std::nullopt;
+    std::vector<double> numbers;
+    for (const Json& number : value) {
+        if (!number.is_number() || !(std::abs(number.get<double>()) <= bound)) return std::nullopt;
+        numbers.push_back(number.get<double>());
+    }
+    return numbers;
+}
+
+DialMatrix readDial(JsonObject& object)
+{
+    const Json* dial = object.find("dial");
+    if (!dial) return dialAsTrained;
+    if (const auto entries = readNumbers(*dial, 4, std::numeric_limits<float>::max())) {
+        DialMatrix matrix{};
+        std::copy(entries->begin(), entries->end(), matrix.begin());
+        if (isDial(matrix)) return matrix;
+    }
+    object.setFault(ErrorCode::FieldNotKind, object.pathOf("dial"), {},
+                    "four numbers from -4 to 4, row by row, with a determinant of at least 0.05 in size");
+    return dialAsTrained;
+}
+
+WalkView readWalk(const Json& value, JsonFault& fault)
+{
+    JsonObject object(value, "view.walk", "layer, cross, from, to, through_data, pictures", fault);
+    WalkView walk;
+    walk.layer =
+        static_cast<WalkLayer>(object.word("layer", static_cast<std::size_t>(walk.layer), layerWords));
+    if (const Json* cross = object.find("cross")) {
+        const auto place = readNumbers(*cross, 2, std::numeric_limits<float>::max());
+        if (!place) object.setFault(ErrorCode::FieldNotKind, object.pathOf("cross"), {}, "two numbers");
+        if (place) walk.cross = {(*place)[0], (*place)[1]};
+    }
+    if (object.find("from")) walk.from = object.whole("from", 0, 0, most);
+    if (object.find("to")) walk.to = object.whole("to", 0, 0, most);
+    walk.isThroughData = object.truth("through_data", false);
+    walk.pictures = object.whole("pictures", walk.pictures, fewestInFilm, mostInFilm);
+    return walk;
+}
+
 void readMaps(JsonObject& object, AutoencoderView& view)
 {
     view.beside = static_cast<Beside>(object.word("beside", 0, besideWords));
@@ -130,14 +195,14 @@ void readMaps(JsonObject& object, AutoencoderView& view)
     view.hasColours = object.truth("colours", true);
     view.mdsImages = object.whole("mds_images", view.mdsImages, fewestInMds, mostInMds);
     view.plane = readPlane(object);
+    view.dial = readDial(object);
 }
 
 AutoencoderView readView(const Json& value, JsonFault& fault)
 {
-    constexpr int most = 1'000'000'000;
     JsonObject object(value, "view",
                       "tab, digit, update, pace_seconds, updates_a_second, logarithmic, maps_training, "
-                      "beside, aligned, colours, mds_images, code_plane",
+                      "beside, aligned, colours, mds_images, code_plane, dial, walk",
                       fault);
     AutoencoderView view;
     view.tab = static_cast<AutoencoderTab>(object.word("tab", 0, tabWords));
@@ -148,6 +213,7 @@ AutoencoderView readView(const Json& value, JsonFault& fault)
     view.isLogarithmic = object.truth("logarithmic", false);
     view.mapsTraining = object.truth("maps_training", false);
     readMaps(object, view);
+    if (const Json* walk = object.find("walk")) view.walk = readWalk(*walk, fault);
     return view;
 }
 

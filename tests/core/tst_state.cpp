@@ -72,7 +72,18 @@ AutoencoderState richAutoencoder()
                       .initialisation = Initialisation::He,
                       .noise = {Noise::Kind::Mask, 0.25},
                       .isOrdered = true};
-    s.view = {AutoencoderTab::Walk, 123, 77, 4.5};
+    s.view = {.tab = AutoencoderTab::Walk,
+              .digit = 123,
+              .update = 77,
+              .paceSeconds = 4.5,
+              .mapsTraining = true,
+              .beside = Beside::Dial,
+              .isAligned = true,
+              .hasColours = false,
+              .mdsImages = 500,
+              .plane = {3, 7},
+              .dial = {1, 0.5, -0.5, 1.5},
+              .walk = {WalkLayer::Holes, {{-4.5, 2.25}}, 31, 0, true, 9}};
     return s;
 }
 
@@ -482,11 +493,21 @@ void TstState::badAutoencoders_data()
     row("a sigmoid that is not there", "\"dense\"", "\"linear\"", ErrorCode::SigmoidNeeded, "");
     row("scores", "\"bce\"", "\"softmax\"", ErrorCode::ScoresNeeded, "");
     row("unknown recipe", "\"epochs\"", "\"epoch\"", ErrorCode::FieldUnknown, "setup.recipe.epoch");
-    row("unknown tab", "\"walk\"", "\"run\"", ErrorCode::FieldNotWord, "view.tab");
+    row("unknown tab", "\"tab\":\"walk\"", "\"tab\":\"run\"", ErrorCode::FieldNotWord, "view.tab");
     row("digit below 0", "\"digit\":123", "\"digit\":-1", ErrorCode::FieldNotWhole, "view.digit");
     row("update below 0", "\"update\":77", "\"update\":-1", ErrorCode::FieldNotWhole, "view.update");
     row("pace below 0", "\"pace_seconds\":4.5", "\"pace_seconds\":-1", ErrorCode::FieldNotNumber,
         "view.pace_seconds");
+    row("a dial that cannot be undone", "[1.0,0.5,-0.5,1.5]", "[1.0,1.0,1.0,1.04]", ErrorCode::FieldNotKind,
+        "view.dial");
+    row("a dial beyond its ends", "[1.0,0.5,-0.5,1.5]", "[1.0,0.5,-0.5,4.5]", ErrorCode::FieldNotKind,
+        "view.dial");
+    row("three numbers", "[1.0,0.5,-0.5,1.5]", "[1.0,0.5,-0.5]", ErrorCode::FieldNotKind, "view.dial");
+    row("unknown layer", "\"holes\"", "\"hills\"", ErrorCode::FieldNotWord, "view.walk.layer");
+    row("half a place", "[-4.5,2.25]", "[-4.5]", ErrorCode::FieldNotKind, "view.walk.cross");
+    row("a place beyond floats", "[-4.5,2.25]", "[-4.5,1e300]", ErrorCode::FieldNotKind, "view.walk.cross");
+    row("a film of one", "\"pictures\":9", "\"pictures\":1", ErrorCode::FieldNotWhole, "view.walk.pictures");
+    row("a path from nowhere", "\"from\":31", "\"from\":-1", ErrorCode::FieldNotWhole, "view.walk.from");
     row("a later version", "\"version\":1", "\"version\":2", ErrorCode::VersionUnknown, "");
     row("a scene beside it", "\"setup\":", "\"scene\":{},\"setup\":", ErrorCode::FieldUnknown, "scene");
 }
