@@ -2680,12 +2680,41 @@ Please verify the correct file name was given.</source>
         <source>Colours</source>
         <translation>Χρώματα</translation>
     </message>
-</context>
-<context>
-    <name>hg::AePage</name>
     <message>
-        <source>The network with one picture in it</source>
-        <translation>Το δίκτυο με μία εικόνα μέσα του</translation>
+        <source>Every point of the plane is a picture; only some are digits.</source>
+        <translation>Κάθε σημείο του επιπέδου είναι μια εικόνα· μόνο μερικά είναι ψηφία.</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>φόντο</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Όχι</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Πλέγμα</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Πλήθος</translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation>Κενά</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Διαδρομή</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>ευθεία</translation>
+    </message>
+    <message>
+        <source>on data</source>
+        <translation>στα δεδομένα</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +2730,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Compared</source>
         <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>Περίπατος</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3436,85 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::DrawingCard</name>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Σχεδιάστε ένα ψηφίο</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
+    </message>
+    <message>
+        <source>Takes the last stroke back</source>
+        <translation>Αναιρεί την τελευταία πινελιά</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Σβήσιμο</translation>
+    </message>
+    <message>
+        <source>Draw here with the mouse</source>
+        <translation>Σχεδιάστε εδώ με το ποντίκι</translation>
+    </message>
+    <message>
+        <source>Drawing pad</source>
+        <translation>Πίνακας σχεδίασης</translation>
+    </message>
+    <message>
+        <source>its code</source>
+        <translation>ο κώδικας</translation>
+    </message>
+    <message>
+        <source>How unusual?</source>
+        <translation>Ασυνήθιστο;</translation>
+    </message>
+    <message>
+        <source>Nearest in the plane</source>
+        <translation>Τα κοντινότερα στο επίπεδο</translation>
+    </message>
+    <message>
+        <source>What goes in and what is rebuilt</source>
+        <translation>Η είσοδος και η ανασύνθεσή της</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>σφάλμα %1</translation>
+    </message>
+    <message>
+        <source>These pictures are no squares: nothing can be drawn for them.</source>
+        <translation>Αυτές οι εικόνες δεν είναι τετράγωνες: δεν γίνεται να σχεδιαστεί κάτι γι’ αυτές.</translation>
+    </message>
+    <message>
+        <source>It is compared with the others when the training rests.</source>
+        <translation>Θα συγκριθεί με τα άλλα μόλις σταματήσει η εκπαίδευση.</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Rebuilt worse than %1% of the %2 held-out pictures.</source>
+        <translation>Ανασυντίθεται χειρότερα από το %1% των %2 εικόνων ελέγχου.</translation>
+    </message>
+    <message>
+        <source>It lands among the %1s: %2 of the %3 nearest.</source>
+        <translation>Πέφτει ανάμεσα στα %1: %2 από τα %3 κοντινότερα.</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>είσοδος</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>έξοδος</translation>
+    </message>
+    <message>
+        <source>It is centred and scaled as the digits are.</source>
+        <translation>Κεντράρεται και κλιμακώνεται όπως τα ψηφία.</translation>
+    </message>
+</context>
+<context>
     <name>hg::ExampleBox</name>
     <message>
         <source>Own settings</source>
@@ -3545,6 +3657,20 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Exporting</source>
         <translation>Εξαγωγή</translation>
+    </message>
+</context>
+<context>
+    <name>hg::FilmTimeline</name>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>Εικόνα %1 από %2</translation>
+    </message>
+</context>
+<context>
+    <name>hg::HourglassPage</name>
+    <message>
+        <source>The network with one picture in it</source>
+        <translation>Το δίκτυο με μία εικόνα μέσα του</translation>
     </message>
 </context>
 <context>
@@ -4564,6 +4690,246 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Speed %1</source>
         <translation>Ταχύτητα %1</translation>
+    </message>
+</context>
+<context>
+    <name>hg::WalkForm</name>
+    <message>
+        <source>Path</source>
+        <translation>Διαδρομή</translation>
+    </message>
+    <message>
+        <source>From A</source>
+        <translation>Από το A</translation>
+    </message>
+    <message>
+        <source>to B</source>
+        <translation>έως το B</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Διαδρομή</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>ευθεία</translation>
+    </message>
+    <message>
+        <source>on data</source>
+        <translation>στα δεδομένα</translation>
+    </message>
+    <message>
+        <source>From code to code among the nearest ones, instead of straight across what has no data</source>
+        <translation>Από κώδικα σε κώδικα ανάμεσα στους κοντινότερους, αντί για ευθεία μέσα από κενά</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Εικόνες</translation>
+    </message>
+    <message>
+        <source>Pictures of the path</source>
+        <translation>Εικόνες της διαδρομής</translation>
+    </message>
+    <message>
+        <source>Take the path away</source>
+        <translation>Αφαίρεση της διαδρομής</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Σημεία</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Χρώματα</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Αριθμοί</translation>
+    </message>
+    <message>
+        <source>Number across</source>
+        <translation>Αριθμός οριζόντια</translation>
+    </message>
+    <message>
+        <source>Number upwards</source>
+        <translation>Αριθμός κατακόρυφα</translation>
+    </message>
+    <message>
+        <source>click one…</source>
+        <translation>κλικ σε ένα…</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>επιλογή…</translation>
+    </message>
+    <message>
+        <source>a %1</source>
+        <translation>ένα %1</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>αρ. %1</translation>
+    </message>
+    <message>
+        <source>Beginning of the path, A</source>
+        <translation>Αρχή της διαδρομής, A</translation>
+    </message>
+    <message>
+        <source>End of the path, B</source>
+        <translation>Τέλος της διαδρομής, B</translation>
+    </message>
+    <message>
+        <source>Then click a picture on the map</source>
+        <translation>Έπειτα κάντε κλικ σε μια εικόνα του χάρτη</translation>
+    </message>
+</context>
+<context>
+    <name>hg::WalkModel</name>
+    <message>
+        <source>Drawing what the decoder draws</source>
+        <translation>Αποκωδικοποίηση του πλέγματος</translation>
+    </message>
+    <message>
+        <source>Codes of the training pictures</source>
+        <translation>Κώδικες των εικόνων εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>Way along the data</source>
+        <translation>Διαδρομή μέσα από τα δεδομένα</translation>
+    </message>
+    <message>
+        <source>Errors of the held-out pictures</source>
+        <translation>Σφάλματα των εικόνων ελέγχου</translation>
+    </message>
+</context>
+<context>
+    <name>hg::WalkPage</name>
+    <message>
+        <source>Latent space</source>
+        <translation>Λανθάνων χώρος</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Όχι</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Πλέγμα</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Πλήθος</translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation>Κενά</translation>
+    </message>
+    <message>
+        <source>Behind the points</source>
+        <translation>Πίσω από τα σημεία</translation>
+    </message>
+    <message>
+        <source>What the decoder draws there (G)</source>
+        <translation>Τι σχεδιάζει εκεί ο αποκωδικοποιητής (G)</translation>
+    </message>
+    <message>
+        <source>How many training pictures lie there (D)</source>
+        <translation>Πόσες εικόνες εκπαίδευσης πέφτουν εκεί (D)</translation>
+    </message>
+    <message>
+        <source>Where no training picture lies (H)</source>
+        <translation>Όπου δεν πέφτει καμία εικόνα εκπαίδευσης (H)</translation>
+    </message>
+    <message>
+        <source>Map of the latent space</source>
+        <translation>Χάρτης του λανθάνοντος χώρου</translation>
+    </message>
+    <message>
+        <source>Film of the path</source>
+        <translation>Φιλμ της διαδρομής</translation>
+    </message>
+    <message>
+        <source>Choose A and B</source>
+        <translation>Επιλογή A και B</translation>
+    </message>
+    <message>
+        <source>A hole is no digit</source>
+        <translation>Ένα κενό δεν είναι ψηφίο</translation>
+    </message>
+    <message>
+        <source>The decoder answers everywhere, also where none of the %1 training pictures lies. What it draws there it has made up: &lt;b&gt;an autoencoder is not a generator.&lt;/b&gt;</source>
+        <translation>Ο αποκωδικοποιητής απαντά παντού, ακόμη και όπου δεν πέφτει καμία από τις %1 εικόνες εκπαίδευσης. Ό,τι σχεδιάζει εκεί το έχει επινοήσει: &lt;b&gt;ο autoencoder δεν είναι γεννήτρια.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Click the picture where the path begins: A.</source>
+        <translation>Κάντε κλικ στην εικόνα όπου αρχίζει η διαδρομή: A.</translation>
+    </message>
+    <message>
+        <source>Click the picture where the path ends: B.</source>
+        <translation>Κάντε κλικ στην εικόνα όπου τελειώνει η διαδρομή: B.</translation>
+    </message>
+    <message numerus="yes">
+        <source>drag anywhere; the other %n numbers stay at those of picture %1</source>
+        <translation>
+            <numerusform>σύρετε οπουδήποτε· ο άλλος %n αριθμός μένει όπως στην εικόνα %1</numerusform>
+            <numerusform>σύρετε οπουδήποτε· οι άλλοι %n αριθμοί μένουν όπως στην εικόνα %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>behind the points: what the decoder draws there; drag anywhere to ask it</source>
+        <translation>στο φόντο: τι σχεδιάζει εκεί ο αποκωδικοποιητής· σύρετε οπουδήποτε για να τον ρωτήσετε</translation>
+    </message>
+    <message>
+        <source>behind the points: how many of the %1 training pictures lie there</source>
+        <translation>στο φόντο: πόσες από τις %1 εικόνες εκπαίδευσης πέφτουν εκεί</translation>
+    </message>
+    <message>
+        <source>the training pictures are counted when the training rests</source>
+        <translation>οι εικόνες εκπαίδευσης μετρώνται μόλις σταματήσει η εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>hatched: none of the %1 training pictures lies there; what is drawn is made up</source>
+        <translation>διαγραμμισμένα: δεν πέφτει εκεί καμία από τις %1 εικόνες εκπαίδευσης· ό,τι φαίνεται είναι επινοημένο</translation>
+    </message>
+    <message>
+        <source>every place is a picture: drag anywhere to ask the decoder</source>
+        <translation>κάθε θέση είναι μια εικόνα: σύρετε οπουδήποτε για να ρωτήσετε τον αποκωδικοποιητή</translation>
+    </message>
+    <message>
+        <source>no data here</source>
+        <translation>χωρίς δεδομένα εδώ</translation>
+    </message>
+    <message>
+        <source>From A to B in a straight line</source>
+        <translation>Από το A στο B σε ευθεία</translation>
+    </message>
+    <message>
+        <source>From A to B through the data</source>
+        <translation>Από το A στο B μέσα από τα δεδομένα</translation>
+    </message>
+    <message>
+        <source>No way through the data joins A and B: straight</source>
+        <translation>Καμία διαδρομή στα δεδομένα δεν ενώνει A και B: ευθεία</translation>
+    </message>
+    <message>
+        <source>From A to B, straight until the training rests</source>
+        <translation>Από το A στο B, ευθεία ώσπου να σταματήσει η εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>From A to B; looking for a way through the data…</source>
+        <translation>Από το A στο B· αναζήτηση διαδρομής στα δεδομένα…</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>σχέδιο</translation>
+    </message>
+    <message>
+        <source>A path between two pictures</source>
+        <translation>Μια διαδρομή ανάμεσα σε δύο εικόνες</translation>
+    </message>
+    <message>
+        <source>below: training pictures there</source>
+        <translation>κάτω: εικόνες εκπαίδευσης εκεί</translation>
     </message>
 </context>
 </TS>

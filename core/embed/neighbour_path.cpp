@@ -244,17 +244,22 @@ std::vector<int> NeighbourGraph::steppedFrom(int from, int to) const
     return before;
 }
 
-std::vector<float> evenlyAlong(std::span<const float> polyline, int count)
+std::vector<float> evenlyAlong(std::span<const float> polyline, int count, int size)
 {
-    const std::size_t vertices = polyline.size() / 2;
+    const auto width = static_cast<std::size_t>(size);
+    const std::size_t vertices = polyline.size() / width;
     if (vertices == 0 || count < 1) return {};
     const auto at = [&](std::size_t vertex, std::size_t axis) {
-        return static_cast<double>(polyline[2 * vertex + axis]);
+        return static_cast<double>(polyline[width * vertex + axis]);
     };
     std::vector<double> lengths(vertices, 0.0); // from the first vertex to each
-    for (std::size_t v = 1; v < vertices; ++v)
-        lengths[v] = lengths[v - 1] + std::hypot(at(v, 0) - at(v - 1, 0), at(v, 1) - at(v - 1, 1));
-    std::vector<float> points{polyline[0], polyline[1]};
+    for (std::size_t v = 1; v < vertices; ++v) {
+        double step = 0;
+        for (std::size_t axis = 0; axis < width; ++axis)
+            step = std::hypot(step, at(v, axis) - at(v - 1, axis));
+        lengths[v] = lengths[v - 1] + step;
+    }
+    std::vector<float> points(polyline.begin(), polyline.begin() + size);
     std::size_t v = 1;
     for (int i = 1; i + 1 < count; ++i) {
         const double length = lengths.back() * i / (count - 1);
@@ -263,10 +268,10 @@ std::vector<float> evenlyAlong(std::span<const float> polyline, int count)
         const std::size_t last = std::min(v, vertices - 1), first = last > 0 ? last - 1 : 0;
         const double step = lengths[last] - lengths[first];
         const double share = step > 0 ? std::clamp((length - lengths[first]) / step, 0.0, 1.0) : 0;
-        for (std::size_t axis = 0; axis < 2; ++axis)
+        for (std::size_t axis = 0; axis < width; ++axis)
             points.push_back(static_cast<float>(std::lerp(at(first, axis), at(last, axis), share)));
     }
-    if (count > 1) points.insert(points.end(), polyline.end() - 2, polyline.end());
+    if (count > 1) points.insert(points.end(), polyline.end() - size, polyline.end());
     return points;
 }
 

@@ -46,9 +46,9 @@ private:
     std::vector<int> m_neighbours; // places, rising
 };
 
-/// `count` points at equal arc length along the line through the vertices (n, 2), which are finite: (count,
-/// 2), the first and the last vertex included. Of one point the first vertex, of a line without length its
-/// one place; nothing without vertices.
-std::vector<float> evenlyAlong(std::span<const float> polyline, int count);
+/// `count` points at equal arc length along the line through the vertices (n, size), which are finite:
+/// (count, size), the first and the last vertex included. Of one point the first vertex, of a line without
+/// length its one place; nothing without vertices.
+std::vector<float> evenlyAlong(std::span<const float> polyline, int count, int size = 2);
 
 } // namespace hg

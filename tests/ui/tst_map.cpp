@@ -262,7 +262,7 @@ void TstMap::aClickChooses()
     const QPoint beside = map.view.axesBox().center().toPoint();
     QTest::mouseClick(&map.view, Qt::LeftButton, {}, beside);
     QCOMPARE(asks.count(), 0); // nothing to decode
-    map.view.setDecodable(true);
+    map.view.setDecoding(MapView::Decoding::Beside);
     QTest::mouseClick(&map.view, Qt::LeftButton, {}, beside);
     QCOMPARE(asks.count(), 1);
     QCOMPARE(picks.count(), 1);

@@ -38,6 +38,7 @@ constexpr auto help =
   cell PLACE ROW COLUMN clicks a cell on the stage: input, filter or output
   point NAME X Y        moves into what has that accessible name, to X % of its width and Y % of its height
   click NAME X Y        the same, and clicks there
+  drag NAME X Y X Y…    presses there, moves on from place to place, and lets go
   type TEXT | key KEY…  through the keyboard, with xdotool's names
   paste TEXT            puts the text onto the clipboard, \t and \n as in C, then Ctrl+V
   open FILE             the shell's Open, with the file's name typed in
@@ -158,12 +159,29 @@ private:
         }
         return {};
     }
-    void pointAt(const QStringList& words)
+    void pointAt(const QStringList& words, unsigned long rest = 150)
     {
         QPoint place;
         if (!isSoon([&] { return !(place = placeIn(words)).isNull(); })) return fail(q("is not there"));
         xdotool({q("mousemove"), q("--sync"), QString::number(place.x()), QString::number(place.y())});
-        msleep(150);
+        msleep(rest);
+    }
+    /// In steps that a hand's movement has, so that what is dragged sees where it passes.
+    void dragAlong(const QStringList& words)
+    {
+        constexpr int steps = 8;
+        pointAt(words);
+        xdotool({q("mousedown"), q("1")});
+        for (int i = 4; i + 1 < words.size(); i += 2)
+            for (int step = 1; step <= steps; ++step) {
+                const auto part = [&](int at) {
+                    return QString::number(words[at - 2].toInt() +
+                                           (words[at].toInt() - words[at - 2].toInt()) * step / steps);
+                };
+                pointAt({words[0], words[1], part(i), part(i + 1)}, 20);
+            }
+        xdotool({q("mouseup"), q("1")});
+        msleep(250);
     }
     static QPoint entryAt(const QString& name)
     {
@@ -330,6 +348,8 @@ private:
             pointAt(words);
         else if (word == q("click"))
             clickAt([&] { return placeIn(words); });
+        else if (word == q("drag"))
+            dragAlong(words);
         else if (word == q("type"))
             xdotool({q("type"), q("--delay"), q("30"), q("--"), rest});
         else if (word == q("key"))

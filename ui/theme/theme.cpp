@@ -237,7 +237,8 @@ QString styleSheetOf(const Theme& t, double scale)
         QProgressBar::chunk { background: @accent; border-radius: 5px; }
         QFrame[look="bar"] { background: @surface; border: 0; }
         QFrame[look="rule"] { background: @line; border: 0; }
-        QFrame[look="card"], QWidget[look="strip"] { background: @surface; border: 1px solid @line; border-radius: 10px; }
+        QFrame[look="card"], QWidget[look="card"], QWidget[look="strip"] { background: @surface; border: 1px solid @line; border-radius: 10px; }
+        QFrame[look="hint"] { background: @accentSoft; border: 0; border-radius: 10px; }
         QFrame[look="notice"] { background: @dangerSoft; border: 1px solid @danger; border-radius: 8px; }
         QFrame[look="notice"] QLabel { color: @ink; }
         QLabel[look="toast"] { background: @ink; color: @surface; border-radius: 8px; padding: 8px 16px; }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace hg {
 namespace {
@@ -260,6 +261,19 @@ void MapView::setTool(Tool tool)
     setCursor(tool == Tool::Lasso ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
+void MapView::setPicking(bool isPicking)
+{
+    m_isPicking = isPicking;
+    setCursor(isPicking ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void MapView::setLayers(MapLayer behind, MapLayer before)
+{
+    m_behind = std::move(behind);
+    m_before = std::move(before);
+    update();
+}
+
 void MapView::setMarked(int index, const QImage& picture)
 {
     if (m_marked < 0 && index < 0) return;
@@ -309,9 +323,18 @@ QPointF MapView::pointPlace(int index) const
 
 int MapView::pointAt(const QPointF& pixel) const
 {
-    const double reach = m_style.px(hoverReach);
+    return nearestPoint(pixel, m_style.px(hoverReach));
+}
+
+int MapView::pointNearest(const QPointF& place) const
+{
+    return nearestPoint(placeOf(place.x(), place.y()), std::numeric_limits<double>::max());
+}
+
+int MapView::nearestPoint(const QPointF& pixel, double reach) const
+{
     int best = -1;
-    double bestDistance = reach * reach;
+    double bestDistance = std::min(reach * reach, std::numeric_limits<double>::max());
     for (int i = 0; i < pointCount(); ++i) {
         const QPointF apart = pointPlace(i) - pixel;
         const double distance = QPointF::dotProduct(apart, apart);
@@ -365,26 +388,41 @@ void MapView::changeEvent(QEvent* event)
     }
 }
 
+int MapView::handleAt(const QPointF& pixel) const
+{
+    for (std::size_t i = m_handles.size(); i-- > 0;) // the last lies on top
+        if ((placeOf(m_handles[i].x(), m_handles[i].y()) - pixel).manhattanLength() < m_style.px(crossReach))
+            return static_cast<int>(i);
+    return -1;
+}
+
 MapView::Drag MapView::dragFrom(const QPointF& pixel) const
 {
+    if (m_handle >= 0) return Drag::Handle;
     if (m_tool == Tool::Lasso) return Drag::Lasso;
+    if (m_decoding == Decoding::Anywhere) return Drag::Cross;
     const QPointF apart = m_cross ? placeOf(m_cross->x(), m_cross->y()) - pixel : QPointF(1e9, 0);
-    return m_isDecodable && apart.manhattanLength() < m_style.px(crossReach) ? Drag::Cross : Drag::Plane;
+    return m_decoding != Decoding::Never && apart.manhattanLength() < m_style.px(crossReach) ? Drag::Cross
+                                                                                             : Drag::Plane;
 }
 
 void MapView::mousePressEvent(QMouseEvent* event)
 {
     m_pressedAt = m_draggedTo = event->position();
+    m_handle = event->button() == Qt::LeftButton && !m_isPicking ? handleAt(m_pressedAt) : -1;
+    const bool isAnswered = m_decoding == Decoding::Anywhere && m_handle < 0 && !m_isPicking;
     if (event->button() == Qt::LeftButton)
         m_drag = Drag::Undecided;
     else if (event->button() == Qt::MiddleButton || event->button() == Qt::RightButton)
         m_drag = Drag::Plane;
+    if (m_drag == Drag::Undecided && isAnswered && m_frame.box.contains(m_pressedAt))
+        Q_EMIT dragged(m_frame.toPlane(m_pressedAt));
 }
 
 void MapView::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF at = event->position();
-    if (m_drag == Drag::Undecided && (at - m_pressedAt).manhattanLength() > dragStarts) {
+    if (m_drag == Drag::Undecided && !m_isPicking && (at - m_pressedAt).manhattanLength() > dragStarts) {
         m_drag = dragFrom(m_pressedAt);
         if (m_drag == Drag::Lasso) m_lasso = {m_frame.toPlane(m_pressedAt)};
     }
@@ -397,7 +435,9 @@ void MapView::mouseMoveEvent(QMouseEvent* event)
 void MapView::dragTo(const QPointF& pixel)
 {
     const QPointF moved = pixel - std::exchange(m_draggedTo, pixel);
-    if (m_drag == Drag::Cross) {
+    if (m_drag == Drag::Handle) {
+        Q_EMIT handleDragged(m_handle, m_frame.toPlane(pixel));
+    } else if (m_drag == Drag::Cross) {
         Q_EMIT dragged(m_frame.toPlane(pixel));
     } else if (m_drag == Drag::Lasso) {
         m_lasso << m_frame.toPlane(pixel);
@@ -412,15 +452,23 @@ void MapView::mouseReleaseEvent(QMouseEvent* event)
 {
     const Drag drag = std::exchange(m_drag, Drag::None);
     if (drag == Drag::Undecided && event->button() == Qt::LeftButton) clickedAt(event->position());
+    if (drag == Drag::Handle) Q_EMIT handleReleased(m_handle);
+    m_handle = -1;
     if (drag == Drag::Lasso) Q_EMIT lassoed(m_lasso, event->modifiers());
 }
 
 /// A click chooses the point under it; a click beside all points asks what is there.
 void MapView::clickedAt(const QPointF& pixel)
 {
+    if (m_isPicking) {
+        const int nearest = pointNearest(m_frame.toPlane(pixel));
+        if (nearest >= 0) Q_EMIT picked(nearest);
+        return;
+    }
+    if (m_handle >= 0 || m_decoding == Decoding::Anywhere) return; // answered when it was pressed
     if (const int index = pointAt(pixel); index >= 0)
         Q_EMIT picked(index);
-    else if (m_isDecodable && m_frame.box.contains(pixel))
+    else if (m_decoding != Decoding::Never && m_frame.box.contains(pixel))
         Q_EMIT dragged(m_frame.toPlane(pixel));
 }
 
@@ -438,9 +486,26 @@ void MapView::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
-/// With the keyboard's focus: + and − zoom, arrows move, 0 goes back.
+/// By one pixel, with Shift by ten; the first arrow puts it into the middle.
+bool MapView::moveCross(const QKeyEvent& event)
+{
+    QPointF step;
+    if (event.key() == Qt::Key_Left) step = {-1, 0};
+    if (event.key() == Qt::Key_Right) step = {1, 0};
+    if (event.key() == Qt::Key_Up) step = {0, -1};
+    if (event.key() == Qt::Key_Down) step = {0, 1};
+    if (m_decoding != Decoding::Anywhere || step.isNull()) return false;
+    constexpr double far = 10;
+    if (event.modifiers() & Qt::ShiftModifier) step *= far;
+    const QPointF from = m_cross ? placeOf(m_cross->x(), m_cross->y()) + step : m_frame.box.center();
+    Q_EMIT dragged(m_frame.toPlane(from));
+    return true;
+}
+
+/// With the keyboard's focus: + and − zoom, arrows move the plane or the cross, 0 goes back.
 void MapView::keyPressEvent(QKeyEvent* event)
 {
+    if (moveCross(*event)) return;
     constexpr double step = 40, factor = 1.25;
     const QPointF centre = m_frame.box.center();
     switch (event->key()) {
@@ -478,10 +543,16 @@ void MapView::paintEvent(QPaintEvent*)
     m_axes.paintGround(p, m_frame, m_style);
     p.save();
     p.setClipRect(m_frame.box);
+    if (m_behind) m_behind(p, m_frame);
     paintPoints(p);
     paintThumbnails(p);
     p.restore();
     paintDiscs(p);
+    if (m_before) {
+        p.save();
+        m_before(p, m_frame);
+        p.restore();
+    }
     m_axes.paintNames(p, m_frame, m_style);
     paintLasso(p);
     paintMarked(p);

@@ -25,6 +25,9 @@ class CloudPicture;
 /// Classes that a map shows.
 using ClassSet = std::bitset<10>;
 
+/// Paints something of its owner's onto a map: places of the plane lie where the frame has them.
+using MapLayer = std::function<void(QPainter&, const MapFrame&)>;
+
 /// A map of labelled points. Hovering names one, a click chooses one or puts the cross there, dragging moves
 /// the cross, the plane or a lasso; the wheel zooms. Its range follows the points in few steps until somebody
 /// zooms; then it stays.
@@ -64,8 +67,16 @@ public:
     const std::optional<MapRange>& zoom() const { return m_zoom; }
 
     void setTool(Tool tool);
-    /// Whether a click beside all points, and dragging the cross, ask what is there.
-    void setDecodable(bool isDecodable) { m_isDecodable = isDecodable; }
+    /// What asks what is there: nothing; a click beside all points and dragging the cross; or wherever the
+    /// left button is pressed or dragged, and the arrow keys, a pixel at a time.
+    enum class Decoding { Never, Beside, Anywhere };
+    void setDecoding(Decoding decoding) { m_decoding = decoding; }
+    /// A click chooses the nearest point, however far, until it is switched off.
+    void setPicking(bool isPicking);
+    /// Behind the points, inside the axes; and before them.
+    void setLayers(MapLayer behind, MapLayer before);
+    /// Places of the plane that are dragged by themselves.
+    void setHandles(std::vector<QPointF> places) { m_handles = std::move(places); }
     /// Small pictures of the points, shown where few are in view.
     void setPictures(std::function<QImage(int)> pictureOf) { m_pictureOf = std::move(pictureOf); }
 
@@ -90,6 +101,8 @@ public:
     QRectF axesBox() const { return m_frame.box; }
     /// The nearest point within reach of a place in the widget, or −1.
     int pointAt(const QPointF& pixel) const;
+    /// The nearest point that is shown, however far from a place of the plane, or −1.
+    int pointNearest(const QPointF& place) const;
 
     QSize sizeHint() const override { return {420, 320}; }
 
@@ -97,6 +110,8 @@ Q_SIGNALS:
     void hovered(int index);
     void picked(int index);
     void dragged(QPointF place);
+    void handleDragged(int handle, QPointF place);
+    void handleReleased(int handle);
     /// A lasso has been closed, in the plane, with the keys that were held.
     void lassoed(QPolygonF lasso, Qt::KeyboardModifiers keys);
     /// axesBox() is another one.
@@ -117,7 +132,7 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    enum class Drag { None, Undecided, Cross, Plane, Lasso };
+    enum class Drag { None, Undecided, Cross, Plane, Lasso, Handle };
     void refreshLooks();
     void refreshCloud();
     void findMedians();
@@ -126,6 +141,9 @@ private:
     void lookAt(const MapRange& range);
     void zoomTo(const MapRange& range);
     Drag dragFrom(const QPointF& pixel) const;
+    int handleAt(const QPointF& pixel) const;
+    int nearestPoint(const QPointF& pixel, double reach) const;
+    bool moveCross(const QKeyEvent& event);
     void dragTo(const QPointF& pixel);
     void clickedAt(const QPointF& pixel);
     QPointF pointPlace(int index) const;
@@ -153,8 +171,12 @@ private:
     std::vector<int> m_highlighted, m_selected, m_only;
     ClassSet m_shown = ClassSet().set();
     bool m_keepMoving = false;
-    bool m_isColoured = true, m_isIsotropic = false, m_isDecodable = false;
+    bool m_isColoured = true, m_isIsotropic = false, m_isPicking = false;
+    Decoding m_decoding = Decoding::Never;
     Tool m_tool = Tool::Point;
+    MapLayer m_behind, m_before;
+    std::vector<QPointF> m_handles; ///< in the plane
+    int m_handle = -1;              ///< the one that is being dragged
     std::optional<MapRange> m_wanted, m_given, m_zoom, m_target;
     MapRange m_glideFrom;
     std::vector<std::pair<int, QPointF>> m_medians; ///< in the plane

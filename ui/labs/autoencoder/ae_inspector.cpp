@@ -4,6 +4,7 @@
 #include "ui/labs/autoencoder/ae_words.h"
 #include "ui/labs/autoencoder/compare_form.h"
 #include "ui/labs/autoencoder/example_pictures.h"
+#include "ui/labs/autoencoder/walk_form.h"
 #include "ui/widgets/picture_box.h"
 
 #include <QAbstractButton>
@@ -55,6 +56,7 @@ AeInspector::AeInspector(AeModel& model)
     , m_pace(new Segmented(3, this))
     , m_training(buildTraining())
     , m_compare(new CompareForm(model, this))
+    , m_walk(new WalkForm(model, this))
     , m_more(new QPushButton(this))
     , m_moreNote(new QLabel(this))
     , m_moreForm(new QWidget(this))
@@ -116,6 +118,7 @@ void AeInspector::build()
     auto* bottleneck = addRow(m_bottleneck);
     addWide(m_training);
     addWide(m_compare);
+    addWide(m_walk);
     m_more->setProperty("look", QStringLiteral("link"));
     m_moreNote->setProperty("look", QStringLiteral("muted"));
     m_moreNote->setWordWrap(true);
@@ -169,10 +172,12 @@ QWidget* AeInspector::buildTraining()
 /// What is changed on the tab in front stands before "More".
 void AeInspector::refreshTab()
 {
-    const bool isCompared = m_model.tab() == AutoencoderTab::Compared;
+    const AutoencoderTab tab = m_model.tab();
     for (auto* part : {m_bending, m_course})
-        part->setVisible(!isCompared || m_moreForm->isVisibleTo(this));
-    m_compare->setVisible(isCompared);
+        part->setVisible(tab == AutoencoderTab::Learns || m_moreForm->isVisibleTo(this));
+    m_training->setVisible(tab != AutoencoderTab::Walk || m_moreForm->isVisibleTo(this));
+    m_compare->setVisible(tab == AutoencoderTab::Compared);
+    m_walk->setVisible(tab == AutoencoderTab::Walk);
 }
 
 void AeInspector::buildMore()
@@ -409,7 +414,8 @@ void AeInspector::refreshMore()
 void AeInspector::refreshPending()
 {
     m_pending->setVisible(m_model.isPending());
-    m_moreNote->setVisible(!m_model.isPending() && !m_moreForm->isVisibleTo(this)); // the room does for one
+    const bool isRoom = !m_model.isPending() && m_model.tab() != AutoencoderTab::Walk; // it does for one
+    m_moreNote->setVisible(isRoom && !m_moreForm->isVisibleTo(this));
     m_keep->setEnabled(m_model.snapshot() && m_model.snapshot()->update > 0 &&
                        m_model.setup().data == m_model.run().setup().data &&
                        m_model.setup().model == m_model.run().setup().model);
@@ -419,7 +425,7 @@ void AeInspector::setMoreShown(bool isShown)
 {
     m_moreForm->setVisible(isShown);
     refreshTab();
-    m_moreNote->setHidden(isShown || m_model.isPending());
+    refreshPending();
     m_more->setText(isShown ? tr("▾ More") : tr("▸ More"));
     m_moreNote->setText(
         tr("batch, loss, optimiser, schedule, seed, initial weights, activation of the code"));

@@ -11,6 +11,7 @@ namespace hg {
 struct AutoencoderSetup;
 class AeModel;
 class CompareForm;
+class WalkForm;
 
 /// What is trained and how: the example, the network, its pace; behind "More" the rest of the recipe. A
 /// change that cannot reach the run that goes on waits, and says how it can be applied.
@@ -51,6 +52,7 @@ private:
     QWidget *m_bending = nullptr, *m_course = nullptr; ///< rows that "More" has on the tab Compared
     QWidget* m_training;
     CompareForm* m_compare;
+    WalkForm* m_walk;
     QPushButton* m_more;
     QLabel* m_moreNote;
     QWidget* m_moreForm;

@@ -3,6 +3,7 @@
 #include "core/lab/layer_scene.h"
 #include "ui/labs/autoencoder/ae_words.h"
 #include "ui/labs/autoencoder/compared_model.h"
+#include "ui/labs/autoencoder/walk_model.h"
 #include "ui/theme/error_text.h"
 
 #include <algorithm>
@@ -21,6 +22,8 @@ AeModel::AeModel(AppContext& context)
     : LabModel(context, "autoencoder")
     , m_run(context.runs.take("autoencoder", context.workers, context.clock))
     , m_compared(std::make_unique<ComparedModel>(*this))
+    , m_walk(std::make_unique<WalkModel>(*this))
+    , m_shownTimeline(&m_run->timeline())
 {
     watch(m_compared->mds().job());
     takeRun();
@@ -94,6 +97,7 @@ void AeModel::showData()
     chooseEight();
     chooseDigit(m_view.digit);
     Q_EMIT dataReady();
+    followTimeline();
 }
 
 /// The first picture of each class, as far as there are so many, then those that come next.
@@ -135,6 +139,8 @@ void AeModel::startRun()
 LabState AeModel::state() const
 {
     AutoencoderState state{m_setup, m_view};
+    state.view.walk.cross.reset();
+    if (const auto& cross = m_walk->cross()) state.view.walk.cross = {cross->x(), cross->y()};
     if (!state.view.update && m_moment.model && !m_moment.isNow) state.view.update = m_moment.update;
     return state;
 }
@@ -145,12 +151,15 @@ void AeModel::open(const LabState& state)
     if (!opened) return;
     m_run->timeline().pause();
     m_view = opened->view;
+    const auto& cross = m_view.walk.cross;
+    m_walk->setCross(cross ? std::optional(QPointF((*cross)[0], (*cross)[1])) : std::nullopt);
     choose(opened->setup);
     m_run->setPace(pace());
     m_run->mapTraining(m_view.mapsTraining);
     chooseDigit(m_view.digit);
     seekOpened();
     Q_EMIT viewChanged();
+    followTimeline();
     Q_EMIT stateChanged();
 }
 
@@ -324,7 +333,32 @@ void AeModel::look(const AutoencoderView& view)
     if (view == m_view) return;
     m_view = view;
     Q_EMIT viewChanged();
+    followTimeline();
     Q_EMIT changed(); // chips
+}
+
+Timeline* AeModel::timeline()
+{
+    const bool isFilm = tab() == AutoencoderTab::Walk && m_walk->hasPath();
+    return isFilm ? static_cast<Timeline*>(&m_walk->timeline()) : &m_run->timeline();
+}
+
+/// Whichever is left does not go on playing unseen.
+void AeModel::followTimeline()
+{
+    Timeline* shown = timeline();
+    if (std::exchange(m_shownTimeline, shown) == shown) return;
+    m_run->timeline().pause();
+    m_walk->timeline().pause();
+    Q_EMIT timelineChanged();
+}
+
+void AeModel::lookAtNumbers(int across, int up)
+{
+    const CodePlane before = m_view.plane;
+    if (across == up)
+        (across == before.across ? across : up) = across == before.across ? before.up : before.across;
+    look(&AutoencoderView::plane, CodePlane{across, up, false});
 }
 
 void AeModel::alignMaps(bool areAligned)
@@ -459,6 +493,8 @@ void AeModel::openLayer(int layer, int map)
 
 QString AeModel::summary() const
 {
+    if (tab() == AutoencoderTab::Walk)
+        return tr("Every point of the plane is a picture; only some are digits.");
     const int code = m_setup.bottleneck;
     if (isLinear(m_setup))
         return tr("Without nonlinear activations, %n numbers can do no more than PCA.", nullptr, code);
@@ -526,6 +562,7 @@ std::vector<ChipContent> AeModel::chips()
                      .areNumbers = false,
                      .choose = [this](int i) { setPace(paceOf(i)); }});
     if (tab() == AutoencoderTab::Compared) addComparedChips(chips);
+    if (tab() == AutoencoderTab::Walk) addWalkChips(chips);
     return chips;
 }
 
@@ -542,6 +579,26 @@ void AeModel::addComparedChips(std::vector<ChipContent>& chips)
                      .areNumbers = false,
                      .isSwitch = true,
                      .choose = [this](int i) { alignMaps(i == 1); }});
+    chips.push_back({.name = tr("Colours"),
+                     .values = {tr("no"), tr("yes")},
+                     .current = m_view.hasColours ? 1 : 0,
+                     .areNumbers = false,
+                     .isSwitch = true,
+                     .choose = [this](int i) { colourMaps(i == 1); }});
+}
+
+void AeModel::addWalkChips(std::vector<ChipContent>& chips)
+{
+    chips.push_back({.name = tr("behind"),
+                     .values = {tr("None"), tr("Grid"), tr("Density"), tr("Holes")},
+                     .current = static_cast<int>(m_view.walk.layer),
+                     .areNumbers = false,
+                     .choose = [this](int i) { m_walk->showLayer(static_cast<WalkLayer>(i)); }});
+    chips.push_back({.name = tr("Way"),
+                     .values = {tr("straight"), tr("on data")},
+                     .current = m_view.walk.isThroughData ? 1 : 0,
+                     .areNumbers = false,
+                     .choose = [this](int i) { m_walk->followData(i == 1); }});
     chips.push_back({.name = tr("Colours"),
                      .values = {tr("no"), tr("yes")},
                      .current = m_view.hasColours ? 1 : 0,

@@ -10,6 +10,7 @@
 namespace hg {
 
 class ComparedModel;
+class WalkModel;
 
 /// The lab Autoencoder without any view of it: which network is trained on what and how, the run that does
 /// it, and which picture is looked at. The run belongs to the program and goes on when the lab goes.
@@ -22,7 +23,8 @@ public:
 
     LabState state() const override;
     void open(const LabState& state) override;
-    Timeline* timeline() override { return &m_run->timeline(); }
+    /// The run's history, or on the tab Walk the film of a path.
+    Timeline* timeline() override;
     QString summary() const override;
     QString activity() const override;
     std::vector<ChipContent> chips() override;
@@ -97,8 +99,12 @@ public:
     /// What stands beside the bottleneck on the tab Compared.
     void putBeside(Beside beside);
     void colourMaps(bool areColoured);
+    /// Which two numbers of a longer code the maps show, from 0: who meets the other changes places with it.
+    void lookAtNumbers(int across, int up);
     /// What the maps of the moment show.
     ComparedModel& compared() { return *m_compared; }
+    /// What is walked through at the moment.
+    WalkModel& walk() { return *m_walk; }
     AutoencoderTab tab() const { return m_view.tab; }
     void setTab(AutoencoderTab tab);
     /// Whether the maps show all samples that are trained on.
@@ -153,6 +159,8 @@ Q_SIGNALS:
 
 private:
     void addComparedChips(std::vector<ChipContent>& chips);
+    void addWalkChips(std::vector<ChipContent>& chips);
+    void followTimeline();
     void adopt(const AutoencoderSetup& setup) override;
     void takeRun();
     void takeMoment();
@@ -184,6 +192,8 @@ private:
     Standing m_told = Standing::Waiting; ///< the last that was told with a moment
     std::shared_ptr<Run> m_run;
     std::unique_ptr<ComparedModel> m_compared;
+    std::unique_ptr<WalkModel> m_walk;
+    Timeline* m_shownTimeline; ///< the last that was told
 };
 
 } // namespace hg

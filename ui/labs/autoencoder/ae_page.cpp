@@ -7,15 +7,7 @@
 
 namespace hg {
 
-AePage::AePage(AeModel& model) : m_model(model), m_hourglass(new HourglassView(this))
-{
-    m_hourglass->setOpenable([this](int layer) { return m_model.canOpenLayer(layer); });
-    connect(m_hourglass, &HourglassView::partPicked, &m_model, [this](const HourglassPart& part) {
-        m_model.openLayer(part.layer, part.isMap ? part.first : 0);
-    });
-    connect(&m_model, &AeModel::digitChanged, this, &AePage::refreshHourglass);
-    translated([this] { m_hourglass->setAccessibleName(tr("The network with one picture in it")); });
-}
+AePage::AePage(AeModel& model) : m_model(model) {}
 
 bool AePage::isBehind() const
 {
@@ -35,7 +27,17 @@ AePage::Halves AePage::nextHalves()
     return {!isSecond, isSecond};
 }
 
-void AePage::refreshHourglass()
+HourglassPage::HourglassPage(AeModel& model) : AePage(model), m_hourglass(new HourglassView(this))
+{
+    m_hourglass->setOpenable([this](int layer) { return m_model.canOpenLayer(layer); });
+    connect(m_hourglass, &HourglassView::partPicked, &m_model, [this](const HourglassPart& part) {
+        m_model.openLayer(part.layer, part.isMap ? part.first : 0);
+    });
+    connect(&m_model, &AeModel::digitChanged, this, &HourglassPage::refreshHourglass);
+    translated([this] { m_hourglass->setAccessibleName(tr("The network with one picture in it")); });
+}
+
+void HourglassPage::refreshHourglass()
 {
     const RunMoment& moment = m_model.moment();
     if (!m_model.data() || !moment.model || isBehind()) return;

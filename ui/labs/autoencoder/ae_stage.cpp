@@ -4,6 +4,7 @@
 #include "ui/labs/autoencoder/ae_train_bar.h"
 #include "ui/labs/autoencoder/compared_page.h"
 #include "ui/labs/autoencoder/learns_page.h"
+#include "ui/labs/autoencoder/walk_page.h"
 #include "ui/widgets/controls.h"
 
 #include <QButtonGroup>
@@ -26,6 +27,7 @@ AeStage::AeStage(AeModel& model)
     , m_notice(new Notice)
     , m_learns(new LearnsPage(model))
     , m_compared(new ComparedPage(model))
+    , m_walk(new WalkPage(model))
     , m_bar(new AeTrainBar(model))
 {
     auto* column = new QVBoxLayout(this);
@@ -40,11 +42,13 @@ AeStage::AeStage(AeModel& model)
     m_pages->addWidget(m_tabPages);
     m_tabPages->addWidget(m_learns);
     m_tabPages->addWidget(m_compared);
+    m_tabPages->addWidget(m_walk);
     connectAll();
     translated([this] {
         m_model.run().retranslate();
         m_buttons->button(0)->setText(tr("Learns"));
         m_buttons->button(1)->setText(tr("Compared"));
+        m_buttons->button(2)->setText(tr("Walk"));
         showRemark();
     });
     if (m_model.data()) adoptData();
@@ -64,7 +68,7 @@ QWidget* AeStage::buildTabs()
     column->setSpacing(0);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    for (int i = 0; i < 2; ++i) {
+    for (int i = 0; i < 3; ++i) {
         auto* button = new QPushButton;
         button->setProperty("look", QStringLiteral("tab"));
         button->setCheckable(true);
@@ -101,6 +105,11 @@ MapView* AeStage::bottleneckMap() const
     return m_compared->bottleneckMap();
 }
 
+MapView* AeStage::walkMap() const
+{
+    return m_walk->map();
+}
+
 MapView* AeStage::otherMap() const
 {
     return m_compared->otherMap();
@@ -110,12 +119,14 @@ void AeStage::setStyle(const PaintStyle& style)
 {
     m_learns->setStyle(style);
     m_compared->setStyle(style);
+    m_walk->setStyle(style);
 }
 
 void AeStage::setPresented(bool isPresented)
 {
     m_bar->setPresented(isPresented);
     m_compared->setPresented(isPresented);
+    m_walk->setPresented(isPresented);
 }
 
 void AeStage::setBare(bool isBare)
@@ -127,17 +138,18 @@ void AeStage::adoptData()
 {
     m_pages->setCurrentIndex(1);
     m_compared->adoptData();
+    m_walk->adoptData();
     m_learns->refreshAll();
 }
 
-/// Walk has no page yet: a state that names it shows where its map is.
 void AeStage::showTab()
 {
-    const int page = m_model.tab() == AutoencoderTab::Learns ? 0 : 1;
+    const int page = static_cast<int>(m_model.tab());
     m_buttons->button(page)->setChecked(true);
     if (m_tabPages->currentIndex() == page) return;
     m_tabPages->setCurrentIndex(page);
-    page == 0 ? m_learns->refreshAll() : m_compared->refreshAll();
+    const std::array<AePage*, 3> pages{m_learns, m_compared, m_walk};
+    pages[static_cast<std::size_t>(page)]->refreshAll();
 }
 
 void AeStage::showRemark()

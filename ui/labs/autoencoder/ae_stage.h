@@ -19,6 +19,7 @@ class ComparedPage;
 class LearnsPage;
 class MapView;
 class Notice;
+class WalkPage;
 
 /// The stage of the autoencoder lab: its tabs, or a sentence while the data are read.
 class AeStage : public LabStage {
@@ -34,6 +35,7 @@ public:
 
     MapView* bottleneckMap() const;
     MapView* otherMap() const;
+    MapView* walkMap() const;
 
 private:
     QWidget* buildTabs();
@@ -50,6 +52,7 @@ private:
     Notice* m_notice;
     LearnsPage* m_learns;
     ComparedPage* m_compared;
+    WalkPage* m_walk;
     QPointer<AeTrainBar> m_bar; ///< stands in whatever transport asked for it
 };
 

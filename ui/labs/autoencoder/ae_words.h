@@ -13,6 +13,8 @@ namespace hg {
 QString shortModelName(const char* id);
 /// "784-256-64-2": the encoder's sizes.
 QString layersOf(const Network& network);
+/// "z₁": of a number of the code, from 0.
+QString codeNumberName(int number);
 QString exampleName(const char* id);
 /// What to expect of it.
 QString exampleExpectation(const char* id);

@@ -137,21 +137,13 @@ void CompareForm::connectPlane()
         const CodePlane plane = m_model.view().plane;
         m_model.look(&AutoencoderView::plane, CodePlane{plane.across, plane.up, i == 1});
     });
-    connect(m_across, &Stepper::changed, this,
-            [this](double n) { lookAtNumbers(static_cast<int>(n) - 1, m_model.view().plane.up); });
-    connect(m_up, &Stepper::changed, this,
-            [this](double n) { lookAtNumbers(m_model.view().plane.across, static_cast<int>(n) - 1); });
+    connect(m_across, &Stepper::changed, &m_model,
+            [this](double n) { m_model.lookAtNumbers(static_cast<int>(n) - 1, m_model.view().plane.up); });
+    connect(m_up, &Stepper::changed, &m_model, [this](double n) {
+        m_model.lookAtNumbers(m_model.view().plane.across, static_cast<int>(n) - 1);
+    });
     for (auto* stepper : {m_across, m_up})
         heed(*stepper, m_model);
-}
-
-/// Two different ones: who meets the other changes places with it.
-void CompareForm::lookAtNumbers(int across, int up)
-{
-    const CodePlane before = m_model.view().plane;
-    if (across == up)
-        (across == before.across ? across : up) = across == before.across ? before.up : before.across;
-    m_model.look(&AutoencoderView::plane, CodePlane{across, up, false});
 }
 
 void CompareForm::setStyle(const PaintStyle& style)

@@ -25,7 +25,6 @@ private:
     void connectPlane();
     void refresh();
     void refreshLasso();
-    void lookAtNumbers(int across, int up);
 
     AeModel& m_model;
     Segmented *m_beside, *m_tool, *m_planeKind;

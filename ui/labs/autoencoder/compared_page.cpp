@@ -1,6 +1,7 @@
 #include "ui/labs/autoencoder/compared_page.h"
 
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/labs/autoencoder/ae_words.h"
 #include "ui/labs/autoencoder/class_legend.h"
 #include "ui/labs/autoencoder/compared_figures.h"
 #include "ui/labs/autoencoder/compared_model.h"
@@ -116,7 +117,7 @@ private:
 };
 
 ComparedPage::ComparedPage(AeModel& model)
-    : AePage(model)
+    : HourglassPage(model)
     , m_figures(new ComparedFigures(model))
     , m_left(new MapView)
     , m_right(new MapView)
@@ -143,7 +144,7 @@ ComparedPage::ComparedPage(AeModel& model)
     rows->addWidget(buildFoot());
     m_morph.setDuration(morphMilliseconds);
     m_morph.setEasingCurve(QEasingCurve::InOutCubic);
-    m_left->setDecodable(true);
+    m_left->setDecoding(MapView::Decoding::Beside);
     m_right->setIsotropic(true);
     m_hourglass->setFoot(HourglassPainter::Foot::Free);
     m_joints->raise();
@@ -367,13 +368,8 @@ void ComparedPage::nameLeftAxes()
                                     tr("aligned: %1").arg(QStringLiteral("PC2")));
     if (code > 2 && plane.isPca)
         return m_left->setAxisNames(tr("1st component of the codes"), tr("2nd component of the codes"));
-    const auto name = [](int number) {
-        constexpr int withIndex = 9; // subscripts of one digit
-        return number < withIndex ? QStringLiteral("z") + QChar(0x2081 + number)
-                                  : QStringLiteral("z%1").arg(number + 1);
-    };
-    m_left->setAxisNames(name(std::min(plane.across, code - 1)),
-                         code > 1 ? name(std::min(plane.up, code - 1)) : QString());
+    m_left->setAxisNames(codeNumberName(std::min(plane.across, code - 1)),
+                         code > 1 ? codeNumberName(std::min(plane.up, code - 1)) : QString());
 }
 
 void ComparedPage::refreshRightTexts()

@@ -23,7 +23,7 @@ class Switch;
 
 /// The tab Compared: the plane of the bottleneck's values beside PCA's or MDS's map of the same pictures, and
 /// the network above, its two neurons joined to the axes that they are.
-class ComparedPage : public AePage {
+class ComparedPage : public HourglassPage {
     Q_OBJECT
 
 public:

@@ -47,7 +47,7 @@ double meanSquare(std::span<const float> a, std::span<const float> b)
 } // namespace
 
 LearnsPage::LearnsPage(AeModel& model)
-    : AePage(model)
+    : HourglassPage(model)
     , m_loss(new LossView)
     , m_digits(new DigitRows)
     , m_first(new FirstUpdates)

@@ -19,7 +19,7 @@ class Steady;
 
 /// The tab Learns: the network with a picture in it, its error while it learns, eight pictures rebuilt, and
 /// the first updates.
-class LearnsPage : public AePage {
+class LearnsPage : public HourglassPage {
     Q_OBJECT
 
 public:
