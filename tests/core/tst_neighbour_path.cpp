@@ -397,6 +397,10 @@ void TstNeighbourPath::arcsBetweenAreEqual()
     const auto ends = evenlyAlong(bare, 7);
     QVERIFY(largestDifference({ends[0], ends[1], ends[12], ends[13]},
                               {bare[0], bare[1], bare[58], bare[59]}) == 0);
+    // Any number of axes: a corner in space, whose arms are 3 and 4 long.
+    const std::vector<float> corner{0, 0, 3, 0, 0, 0, 0, 4, 0};
+    QCOMPARE(evenlyAlong(corner, 8, 3),
+             (std::vector<float>{0, 0, 3, 0, 0, 2, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 3, 0, 0, 4, 0}));
 }
 
 QTEST_APPLESS_MAIN(TstNeighbourPath)

@@ -772,7 +772,7 @@ void TstAutoencoderLab::divergenceIsTold()
     QVERIFY(map->pointsInView() > 0);
     QCoreApplication::processEvents(); // in which plots are drawn
     const QImage seen = map->grab().toImage();
-    map->setPoints(std::make_shared<const std::vector<float>>());
+    map->setShownClasses(ClassSet()); // which no later moment sets again
     QCoreApplication::processEvents();
     QTRY_VERIFY_WITH_TIMEOUT(map->grab().toImage() != seen, patience); // they are drawn
     for (const char* text : {"nan", "inf"})

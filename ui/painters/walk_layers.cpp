@@ -29,7 +29,11 @@ CellGrid cellsOf(const MapFrame& frame, double side)
         return static_cast<int>(std::clamp(std::lround(length / side), 1L, most));
     };
     const MapRange& range = frame.range;
-    return {range.left,  range.right, range.bottom, range.top, count(frame.box.width()),
+    return {range.left,
+            range.right,
+            range.bottom,
+            range.top,
+            count(frame.box.width()),
             count(frame.box.height())};
 }
 
@@ -81,7 +85,8 @@ void paintHoles(QPainter& p, const MapFrame& frame, const CellGrid& cells, const
     for (int row = 0; row < cells.rows; ++row)
         for (int column = 0; column < cells.columns; ++column) {
             const int first = column;
-            while (column < cells.columns && counts[static_cast<std::size_t>(row * cells.columns + column)] == 0)
+            while (column < cells.columns &&
+                   counts[static_cast<std::size_t>(row * cells.columns + column)] == 0)
                 ++column;
             if (column > first)
                 holes.addRect(where.left() + first * wide, where.top() + row * high, (column - first) * wide,
@@ -144,7 +149,8 @@ void paintDiamond(QPainter& p, const MapFrame& frame, const QPointF& place, cons
     const QPointF at = frame.toPixel(place.x(), place.y());
     if (!frame.box.contains(at)) return;
     const double r = style.px(9);
-    const QPolygonF diamond{{at + QPointF(-r, 0), at + QPointF(0, -r), at + QPointF(r, 0), at + QPointF(0, r)}};
+    const QPolygonF diamond{
+        {at + QPointF(-r, 0), at + QPointF(0, -r), at + QPointF(r, 0), at + QPointF(0, r)}};
     p.setPen(QPen(style.theme.surface, style.px(2)));
     p.setBrush(style.theme.ink);
     p.drawPolygon(diamond);

@@ -88,7 +88,7 @@ bool KeyRouter::belongsTo(const QWidget& focused, int key) const
 
 bool KeyRouter::routeKey(QWidget& focused, QKeyEvent& event)
 {
-    if (&focused != m_window.focusWidget()) return false; // on its way up from there
+    if (&focused != m_window.focusWidget() || &focused == &m_window) return false; // on its way up from there
     const int key = event.key();
     m_isTabbing = key == Qt::Key_Tab || key == Qt::Key_Backtab;
     const bool isPlain = !(event.modifiers() & ~Qt::KeypadModifier);

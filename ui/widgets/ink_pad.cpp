@@ -69,23 +69,22 @@ QPointF InkPad::inkPlace(const QPointF& pixel) const
     return (pixel - box.topLeft()) * (side / std::max(1.0, box.width()));
 }
 
-void InkPad::draw(QPainter& p, const QPolygonF& stroke) const
+/// Its pieces from `first` on, one by one: drawn anew, a stroke has the pixels that it had.
+void InkPad::draw(const QPolygonF& stroke, qsizetype first)
 {
+    QPainter p(&m_ink);
     p.setRenderHint(QPainter::Antialiasing);
     p.setPen(QPen(Qt::white, penWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    if (stroke.size() == 1)
-        p.drawPoint(stroke.first());
-    else
-        p.drawPolyline(stroke);
+    if (first == 0) p.drawPoint(stroke.first());
+    for (qsizetype i = std::max<qsizetype>(1, first); i < stroke.size(); ++i)
+        p.drawLine(stroke[i - 1], stroke[i]);
 }
 
 void InkPad::redraw()
 {
     m_ink.fill(Qt::black);
-    QPainter p(&m_ink);
     for (const QPolygonF& stroke : m_strokes)
-        draw(p, stroke);
-    p.end();
+        draw(stroke, 0);
     update();
     Q_EMIT changed();
 }
@@ -94,9 +93,7 @@ void InkPad::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton) return;
     m_strokes.push_back({inkPlace(event->position())});
-    QPainter p(&m_ink);
-    draw(p, m_strokes.back());
-    p.end();
+    draw(m_strokes.back(), 0);
     update();
     Q_EMIT changed();
 }
@@ -107,9 +104,7 @@ void InkPad::mouseMoveEvent(QMouseEvent* event)
     if (!(event->buttons() & Qt::LeftButton) || m_strokes.empty()) return;
     QPolygonF& stroke = m_strokes.back();
     stroke << inkPlace(event->position());
-    QPainter p(&m_ink);
-    draw(p, stroke.mid(stroke.size() - 2));
-    p.end();
+    draw(stroke, stroke.size() - 1);
     update();
     Q_EMIT changed();
 }

@@ -44,7 +44,7 @@ protected:
 private:
     QRectF square() const;
     QPointF inkPlace(const QPointF& pixel) const;
-    void draw(QPainter& p, const QPolygonF& stroke) const;
+    void draw(const QPolygonF& stroke, qsizetype first);
     void redraw();
 
     PaintStyle m_style;

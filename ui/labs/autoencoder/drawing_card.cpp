@@ -204,8 +204,9 @@ QString DrawingCard::codeText() const
     if (!drawn) return {};
     QStringList lines;
     for (int i = 0; i < std::min<int>(namedNumbers, static_cast<int>(drawn->code.size())); ++i)
-        lines << QStringLiteral("%1 = %2").arg(codeNumberName(i),
-                                               m_style.texts.number(static_cast<double>(drawn->code[static_cast<std::size_t>(i)]), 1));
+        lines << QStringLiteral("%1 = %2").arg(
+            codeNumberName(i),
+            m_style.texts.number(static_cast<double>(drawn->code[static_cast<std::size_t>(i)]), 1));
     if (drawn->code.size() > namedNumbers) lines << QStringLiteral("…");
     return lines.join(QLatin1Char('\n'));
 }
@@ -239,8 +240,9 @@ void DrawingCard::refreshUnusual()
     if (!drawn) {
         const Shape shape = m_model.data() ? m_model.data()->dataset->test.shape : Shape();
         const bool isSquare = shape.height == shape.width && shape.channels == 1;
-        return m_share->setText(isSquare ? tr("It is centred and scaled as the digits are.")
-                                         : tr("These pictures are no squares: nothing can be drawn for them."));
+        return m_share->setText(isSquare
+                                    ? tr("It is centred and scaled as the digits are.")
+                                    : tr("These pictures are no squares: nothing can be drawn for them."));
     }
     if (!errors)
         return m_share->setText(m_model.standing() == AeModel::Standing::Running
@@ -253,21 +255,22 @@ void DrawingCard::refreshUnusual()
 void DrawingCard::refreshNearest()
 {
     const DrawnDigit* drawn = m_walk.drawn();
-    const std::vector<NearPicture> near =
-        drawn ? m_walk.nearest(drawn->place) : std::vector<NearPicture>();
+    const std::vector<NearPicture> near = drawn ? m_walk.nearest(drawn->place) : std::vector<NearPicture>();
     std::vector<PictureStrip::Item> items;
     std::array<int, 10> votes{};
     for (const NearPicture& one : near) {
         const auto& train = m_model.data()->dataset->train;
-        items.push_back(
-            {greyPicture(train.view().sample(one.index), train.shape.height, train.shape.width), {}, false, one.label});
+        items.push_back({greyPicture(train.view().sample(one.index), train.shape.height, train.shape.width),
+                         {},
+                         false,
+                         one.label});
         if (one.label >= 0) ++votes[static_cast<std::size_t>(one.label % 10)];
     }
     m_near->setItems(std::move(items), nearPictures);
     const auto most = std::max_element(votes.begin(), votes.end());
     const auto label = static_cast<int>(most - votes.begin());
-    m_landing->setText(
-        *most == 0 ? QString() : landingText(label, static_cast<std::size_t>(*most), near.size()));
+    m_landing->setText(*most == 0 ? QString()
+                                  : landingText(label, static_cast<std::size_t>(*most), near.size()));
 }
 
 } // namespace hg

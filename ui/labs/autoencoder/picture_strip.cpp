@@ -104,8 +104,10 @@ void PictureStrip::paintEvent(QPaintEvent*)
                                 m_style.px(captionHeight)),
                          i == m_chosen);
         const double disc = m_style.px(9);
-        if (item.label >= 0) paintDisc(p, box.bottomRight() - QPointF(disc, disc) / 2, disc, item.label, m_style);
-        if (!item.letter.isEmpty()) paintRing(p, box.topLeft() + QPointF(disc, disc) / 2, disc, item.letter, m_style);
+        if (item.label >= 0)
+            paintDisc(p, box.bottomRight() - QPointF(disc, disc) / 2, disc, item.label, m_style);
+        if (!item.letter.isEmpty())
+            paintRing(p, box.topLeft() + QPointF(disc, disc) / 2, disc, item.letter, m_style);
     }
     if (!hasFocus()) return;
     p.setBrush(Qt::NoBrush);
@@ -135,7 +137,8 @@ void PictureStrip::keyPressEvent(QKeyEvent* event)
 {
     const int step = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
     const int next = m_chosen + step;
-    if (step == 0 || next < 0 || next >= static_cast<int>(m_items.size())) return QWidget::keyPressEvent(event);
+    if (step == 0 || next < 0 || next >= static_cast<int>(m_items.size()))
+        return QWidget::keyPressEvent(event);
     Q_EMIT picked(next);
 }
 

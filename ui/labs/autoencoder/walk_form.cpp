@@ -100,12 +100,14 @@ void WalkForm::connectAll()
             [&walk](bool isOn) { walk.choose(isOn ? std::optional(PathEnd::To) : std::nullopt); });
     connect(m_drop, &QPushButton::clicked, &walk, &WalkModel::dropPath);
     connect(m_way, &Segmented::chosen, &walk, [&walk](int i) { walk.followData(i == 1); });
-    connect(m_pictures, &Stepper::changed, &walk, [&walk](double n) { walk.setPictures(static_cast<int>(n)); });
+    connect(m_pictures, &Stepper::changed, &walk,
+            [&walk](double n) { walk.setPictures(static_cast<int>(n)); });
     connect(m_colours, &Switch::toggled, &m_model, &AeModel::colourMaps);
     connect(m_across, &Stepper::changed, this,
             [this](double n) { m_model.lookAtNumbers(static_cast<int>(n) - 1, m_model.view().plane.up); });
-    connect(m_up, &Stepper::changed, this,
-            [this](double n) { m_model.lookAtNumbers(m_model.view().plane.across, static_cast<int>(n) - 1); });
+    connect(m_up, &Stepper::changed, this, [this](double n) {
+        m_model.lookAtNumbers(m_model.view().plane.across, static_cast<int>(n) - 1);
+    });
     for (auto* stepper : {m_pictures, m_across, m_up})
         heed(*stepper, m_model);
 }

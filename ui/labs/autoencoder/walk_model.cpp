@@ -22,9 +22,9 @@ QImage sheetOf(std::span<const float> pictures, const CellGrid& cells, Shape sha
         uchar* line = sheet.scanLine(y);
         for (int x = 0; x < sheet.width(); ++x) {
             const int cell = y / shape.height * cells.columns + x / shape.width;
-            const float ink = pictures[static_cast<std::size_t>(cell) * size +
-                                       static_cast<std::size_t>(y % shape.height * shape.width +
-                                                                x % shape.width)];
+            const float ink =
+                pictures[static_cast<std::size_t>(cell) * size +
+                         static_cast<std::size_t>(y % shape.height * shape.width + x % shape.width)];
             line[x] = static_cast<uchar>(std::lround(255 * std::clamp(ink, 0.0f, 1.0f)));
         }
     }
@@ -144,13 +144,14 @@ const DecodedSheet* WalkModel::sheet(const CellGrid& cells)
     m_sheet.want(key, tr("Drawing what the decoder draws"),
                  [codes = codesOf(*flat, cells), model = flat->model(), cells,
                   &workers = m_model.context().workers](const Watch&) {
-                     return DecodedSheet{cells,
-                                         sheetOf(decode(*model, codes, workers), cells,
-                                                 model->plan->network().network.input),
-                                         model};
+                     return DecodedSheet{
+                         cells,
+                         sheetOf(decode(*model, codes, workers), cells, model->plan->network().network.input),
+                         model};
                  });
     const DecodedSheet* newest = m_sheet.newest();
-    return newest && newest->model->plan == flat->model()->plan ? newest : nullptr; // of another network: none
+    return newest && newest->model->plan == flat->model()->plan ? newest
+                                                                : nullptr; // of another network: none
 }
 
 bool WalkModel::isAtRest() const
@@ -167,9 +168,9 @@ const TrainingCodes* WalkModel::training()
                         const auto codes = encode(*plane.model(), data->dataset->train.view(), workers,
                                                   [&watch] { return !mayGoOn(watch, -1); });
                         if (!codes) return TrainingCodes{}; // nobody waits any more
-                        return TrainingCodes{std::make_shared<const std::vector<float>>(*codes),
-                                             std::make_shared<const std::vector<float>>(
-                                                 plane.placesOf(*codes))};
+                        return TrainingCodes{
+                            std::make_shared<const std::vector<float>>(*codes),
+                            std::make_shared<const std::vector<float>>(plane.placesOf(*codes))};
                     });
     return m_training.of(m_plane->first);
 }
@@ -242,7 +243,8 @@ const Route* WalkModel::routeBetween(int from, int to)
             if (!made) return route;
             route.graph = std::make_shared<const NeighbourGraph>(std::move(*made));
         }
-        const auto first = nearestOf(*places, placeAt(both, 0), 1), last = nearestOf(*places, placeAt(both, 1), 1);
+        const auto first = nearestOf(*places, placeAt(both, 0), 1),
+                   last = nearestOf(*places, placeAt(both, 1), 1);
         if (!first.empty()) route.rows = route.graph->path(first.front(), last.front());
         return route;
     });
@@ -385,15 +387,15 @@ const HeldOutErrors* WalkModel::errors()
 {
     const auto& model = m_model.moment().model;
     if (!model || m_drawing.empty() || !isAtRest()) return nullptr;
-    m_errors.want(model, tr("Errors of the held-out pictures"),
-                  [model, data = m_model.sharedData(),
-                   &workers = m_model.context().workers](const Watch& watch) {
-                      auto errors = reconstructionErrors(*model, data->dataset->test.view(), workers,
-                                                         [&watch] { return !mayGoOn(watch, -1); });
-                      if (!errors) return HeldOutErrors{}; // nobody waits any more
-                      std::sort(errors->begin(), errors->end());
-                      return HeldOutErrors{std::move(*errors)};
-                  });
+    m_errors.want(
+        model, tr("Errors of the held-out pictures"),
+        [model, data = m_model.sharedData(), &workers = m_model.context().workers](const Watch& watch) {
+            auto errors = reconstructionErrors(*model, data->dataset->test.view(), workers,
+                                               [&watch] { return !mayGoOn(watch, -1); });
+            if (!errors) return HeldOutErrors{}; // nobody waits any more
+            std::sort(errors->begin(), errors->end());
+            return HeldOutErrors{std::move(*errors)};
+        });
     return m_errors.of(model);
 }
 

@@ -29,7 +29,7 @@ struct DecodedSheet {
 
 /// The codes of everything that is trained on: what is near, how many lie where, and where none does.
 struct TrainingCodes {
-    std::shared_ptr<const std::vector<float>> codes; ///< (n, codeSize)
+    std::shared_ptr<const std::vector<float>> codes;  ///< (n, codeSize)
     std::shared_ptr<const std::vector<float>> places; ///< (n, 2) on the plane
 };
 

@@ -23,8 +23,8 @@
 namespace hg {
 namespace {
 
-constexpr double cellSide = 30;            // design pixels of a cell of the grid
-constexpr qint64 sheetMilliseconds = 250;  // between two sheets while it trains, which has the processors
+constexpr double cellSide = 30;           // design pixels of a cell of the grid
+constexpr qint64 sheetMilliseconds = 250; // between two sheets while it trains, which has the processors
 constexpr double inkOpacity = 0.5;
 
 QFrame* newCard(const char* look, QVBoxLayout*& column)
@@ -148,7 +148,8 @@ void WalkPage::connectMap()
     connect(m_map, &MapView::boxChanged, this, &WalkPage::refreshLayers);
     connect(m_map, &MapView::zoomed, this, &WalkPage::refreshLayers);
     connect(m_map, &MapView::hovered, this, [this](int index) {
-        m_map->setMarked(m_walk.choosing() ? index : -1, index >= 0 ? pictureOf(m_model.pixelsOf(index)) : QImage());
+        m_map->setMarked(m_walk.choosing() ? index : -1,
+                         index >= 0 ? pictureOf(m_model.pixelsOf(index)) : QImage());
     });
     m_map->setPictures([this](int index) { return pictureOf(m_model.pixelsOf(index)); });
 }
@@ -283,9 +284,10 @@ QString WalkPage::mapText() const
                                .arg(m_style.texts.grouped(m_model.data()->dataset->train.count))
                          : tr("the training pictures are counted when the training rests");
     case WalkLayer::Holes:
-        return isCounted ? tr("hatched: none of the %1 training pictures lies there; what is drawn is made up")
-                               .arg(m_style.texts.grouped(m_model.data()->dataset->train.count))
-                         : tr("the training pictures are counted when the training rests");
+        return isCounted
+                   ? tr("hatched: none of the %1 training pictures lies there; what is drawn is made up")
+                         .arg(m_style.texts.grouped(m_model.data()->dataset->train.count))
+                   : tr("the training pictures are counted when the training rests");
     case WalkLayer::None:
         break;
     }
@@ -356,7 +358,8 @@ void WalkPage::refreshFilm()
     m_marks = {};
     if (film) {
         for (std::size_t i = 0; i + 1 < film->line.size(); i += 2)
-            m_marks.line << QPointF(static_cast<double>(film->line[i]), static_cast<double>(film->line[i + 1]));
+            m_marks.line << QPointF(static_cast<double>(film->line[i]),
+                                    static_cast<double>(film->line[i + 1]));
         m_marks.dots = film->places;
         for (const QPointF& place : film->places)
             m_marks.areOpen.push_back(isHole(place));
@@ -383,7 +386,7 @@ void WalkPage::refreshStrip(const PathFilm* film)
         const bool isCounted = counts && cell >= 0;
         const int count = isCounted ? (*counts)[static_cast<std::size_t>(cell)] : 0;
         const QString caption = isCounted ? m_style.texts.grouped(count) : QStringLiteral("…");
-        const QString letter = i == 0                ? QStringLiteral("A")
+        const QString letter = i == 0              ? QStringLiteral("A")
                                : i + 1 == pictures ? QStringLiteral("B")
                                                    : QString();
         // The one that is passed is drawn as it is on the way.
@@ -395,14 +398,12 @@ void WalkPage::refreshStrip(const PathFilm* film)
     m_strip->setVisible(film);
     m_strip->setChosen(film ? static_cast<int>(shown) : -1);
     m_stripNote->setVisible(film);
-    if (film)
-        m_stripNote->setText(tr("below: training pictures there"));
+    if (film) m_stripNote->setText(tr("below: training pictures there"));
 }
 
 QString WalkPage::stripTitle(const PathFilm* film) const
 {
-    if (!film)
-        return m_walk.choosing() ? mapText() : tr("A path between two pictures");
+    if (!film) return m_walk.choosing() ? mapText() : tr("A path between two pictures");
     switch (film->way) {
     case PathFilm::Way::Straight:
         return tr("From A to B in a straight line");
@@ -430,7 +431,8 @@ void WalkPage::askForSheet()
     const DecodedSheet* sheet = m_walk.sheet(cells);
     if (!sheet) return m_inked = QImage(), void();
     const QRgb ink = m_style.theme.ink.rgb();
-    if (m_inkedOf == sheet->model && m_inkedCells == sheet->cells && m_inkedWith == ink && !m_inked.isNull()) return;
+    if (m_inkedOf == sheet->model && m_inkedCells == sheet->cells && m_inkedWith == ink && !m_inked.isNull())
+        return;
     m_inkedOf = sheet->model;
     m_inkedCells = sheet->cells;
     m_inkedWith = ink;
@@ -475,9 +477,11 @@ void WalkPage::dragEnd(int handle, const QPointF& place)
 void WalkPage::addKeys()
 {
     using enum WalkLayer;
-    const std::array keys{std::pair(Qt::Key_G, Grid), std::pair(Qt::Key_D, Density), std::pair(Qt::Key_H, Holes)};
+    const std::array keys{std::pair(Qt::Key_G, Grid), std::pair(Qt::Key_D, Density),
+                          std::pair(Qt::Key_H, Holes)};
     for (const auto& [key, layer] : keys)
-        connect(new QShortcut(key, this), &QShortcut::activated, this, [this, layer = layer] { toggle(layer); });
+        connect(new QShortcut(key, this), &QShortcut::activated, this,
+                [this, layer = layer] { toggle(layer); });
     m_escape = new QShortcut(Qt::Key_Escape, this);
     connect(m_escape, &QShortcut::activated, this, &WalkPage::removeLast);
 }
