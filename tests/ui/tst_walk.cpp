@@ -420,12 +420,12 @@ void TstWalk::strokesAreTakenBack()
     const auto one = m_desk->pad()->ink();
     m_desk->stroke({50, 10}, {50, 90});
     QVERIFY(m_desk->pad()->ink() != one);
-    QVERIFY(m_desk->press("Undo"));
+    QVERIFY(m_desk->pressNamed("Takes the last stroke back"));
     QCOMPARE(m_desk->pad()->ink(), one);
     QVERIFY(m_desk->walk().drawn());
     QVERIFY(m_desk->press("Clear"));
     QVERIFY(!m_desk->walk().drawn());
-    QVERIFY(!buttonOf(m_desk->window, q("Undo"))->isEnabled());
+    QVERIFY(!named<QAbstractButton>(m_desk->window, q("Takes the last stroke back"))->isEnabled());
 }
 
 void TstWalk::aLongCodeKeepsItsOtherNumbers()

@@ -59,6 +59,7 @@ DrawingCard::DrawingCard(AeModel& model, QWidget* parent)
         m_title->setText(tr("Draw a digit"));
         m_undo->setText(tr("Undo"));
         m_undo->setToolTip(tr("Takes the last stroke back"));
+        m_undo->setAccessibleName(m_undo->toolTip()); // the window has an Undo as well
         m_clear->setText(tr("Clear"));
         m_pad->setHint(tr("Draw here with the mouse"));
         m_pad->setAccessibleName(tr("Drawing pad"));
