@@ -53,7 +53,8 @@ int main(int argc, char** argv)
     if (!QTest::qWaitFor([&] { return lab.data() && lab.snapshot(); }, patience)) return 1;
     lab.mapTraining(true);
     for (const auto& [tab, name] : {std::pair(AutoencoderTab::Learns, "Learns"),
-                                    std::pair(AutoencoderTab::Compared, "Compared, 60,000 points")}) {
+                                    std::pair(AutoencoderTab::Compared, "Compared, 60,000 points"),
+                                    std::pair(AutoencoderTab::Walk, "Walk, with the grid")}) {
         const FrameRecorder::Summary s = trainOnce(window, recorder, clock, began, tab);
         std::printf("%s: %d stretches of work, median %.2f ms, 99 %% within %.2f ms, longest %.1f ms, %d "
                     "over 50 ms\n",

@@ -1,6 +1,8 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/line_sources.h"
+#include "core/session/train_options.h"
 #include "tests/support/desk.h"
+#include "ui/labs/autoencoder/walk_model.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/conv_canvas.h"
 #include "ui/widgets/sound_canvas.h"
@@ -18,9 +20,14 @@ ConvScene largest()
     return withFilters(withInputSize(findConvPreset("four-edges")->make(), {64, 64}), 8);
 }
 
+/// What is asked of a network at once.
+enum class Walked { Place, Sheet };
+
 } // namespace
 
-/// What the convolution labs cost the window. A plain run, no test: nothing is asserted.
+Q_DECLARE_METATYPE(Walked)
+
+/// What the labs cost the window. A plain run, no test: nothing is asserted.
 class BmLabs : public QObject {
     Q_OBJECT
 
@@ -32,6 +39,8 @@ private Q_SLOTS:
     void changedSettingInTheWindow();
     void scrolledSound_data();
     void scrolledSound();
+    void walk_data();
+    void walk();
 };
 
 void BmLabs::glidingWindow_data()
@@ -169,6 +178,43 @@ void BmLabs::scrolledSound()
             QTest::keyClick(&canvas, step % 20 < 10 ? Qt::Key_Right : Qt::Key_Left);
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
+    }
+}
+
+void BmLabs::walk_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<Walked>("what");
+    for (const char* model : {"lab-linear", "lab-dense", "lab-deep", "lab-conv"}) {
+        QTest::addRow("%s, a place is decoded", model) << q(model) << Walked::Place;
+        QTest::addRow("%s, the sheet of 24 by 24 places of a new moment", model) << q(model) << Walked::Sheet;
+    }
+}
+
+/// What the tab Walk asks of a network, apart from painting.
+void BmLabs::walk()
+{
+    QFETCH(QString, model);
+    QFETCH(Walked, what);
+    const AutoencoderSetup setup = *setupOfModel(model.toStdString());
+    const auto network = validate(setup, Shape{1, 28, 28});
+    QVERIFY(network);
+    const auto shared = std::make_shared<const Model>(
+        Model{std::make_shared<const Plan>(*network), initialParameters(*network, 1), {}});
+    WalkPlane plane(shared, {}, {0, 0});
+    Workers workers;
+    int step = 0;
+    if (what == Walked::Place) {
+        QBENCHMARK
+        {
+            plane.pictureAt({0.001 * ++step, 0.5});
+        }
+        return;
+    }
+    const CellGrid cells{-3, 3, -3, 3, 24, 24};
+    QBENCHMARK
+    {
+        decodeSheet(shared, cells, plane.codesIn(cells), workers);
     }
 }
 

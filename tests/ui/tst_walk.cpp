@@ -225,11 +225,12 @@ void TstWalk::theSheetIsWhatTheDecoderDraws()
     QVERIFY(m_desk->train());
     const CellGrid cells = cellsOf(m_desk->map()->frame(), 30);
     const DecodedSheet* sheet = nullptr;
-    QTRY_VERIFY_WITH_TIMEOUT((sheet = m_desk->walk().sheet(cells)) && sheet->cells == cells &&
+    QTRY_VERIFY_WITH_TIMEOUT((sheet = m_desk->walk().newestSheet()) && sheet->cells == cells &&
                                  sheet->model == m_desk->model().moment().model,
                              patience);
     constexpr int side = 28;
     QCOMPARE(sheet->grey.size(), QSize(cells.columns * side, cells.rows * side));
+    QCOMPARE(sheet->picture.size(), m_desk->map()->axesBox().size().toSize()); // painted as it is
     const int column = cells.columns - 1, row = 1; // by the right edge, in the second row from above
     const QPointF centre(cells.left + (column + 0.5) / cells.columns * (cells.right - cells.left),
                          cells.top + (row + 0.5) / cells.rows * (cells.bottom - cells.top));
@@ -393,7 +394,8 @@ void TstWalk::aDrawingIsReadAsTheDigitsAre()
         below += own < drawn->error ? 1 : 0;
     }
     QVERIFY(std::abs(m_desk->walk().errors()->shareBelow(drawn->error) - below / double(heldOut)) < 0.005);
-    const int percent = static_cast<int>(std::lround(100 * m_desk->walk().errors()->shareBelow(drawn->error)));
+    const int percent =
+        static_cast<int>(std::lround(100 * m_desk->walk().errors()->shareBelow(drawn->error)));
     QTRY_VERIFY(m_desk->shows(q("Rebuilt worse than %1% of the 300").arg(percent)));
     // The nearest are nearer than all others.
     const auto near = m_desk->walk().nearest(drawn->place);

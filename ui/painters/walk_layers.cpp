@@ -37,13 +37,13 @@ CellGrid cellsOf(const MapFrame& frame, double side)
             count(frame.box.height())};
 }
 
-QImage inked(const QImage& alpha, const QColor& colour, double opacity)
+QImage inked(const QImage& alpha, QRgb colour, double opacity)
 {
     QImage picture(alpha.size(), QImage::Format_ARGB32_Premultiplied);
     std::array<QRgb, 256> ink{};
     for (std::size_t i = 0; i < ink.size(); ++i) {
         const int strength = static_cast<int>(std::lround(static_cast<double>(i) * opacity));
-        ink[i] = qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), strength));
+        ink[i] = qPremultiply(qRgba(qRed(colour), qGreen(colour), qBlue(colour), strength));
     }
     for (int y = 0; y < alpha.height(); ++y) {
         const uchar* from = alpha.constScanLine(y);
@@ -65,13 +65,14 @@ QImage densityOf(const CellGrid& cells, const std::vector<int>& counts, const QC
                 static_cast<uchar>(std::lround(255 * std::log1p(count) / std::log1p(most)));
         }
     constexpr double opacity = 0.75;
-    return inked(alpha, colour, opacity);
+    return inked(alpha, colour.rgb(), opacity);
 }
 
-void paintStretch(QPainter& p, const MapFrame& frame, const CellGrid& cells, const QImage& picture)
+void paintStretch(QPainter& p, const MapFrame& frame, const CellGrid& cells, const QImage& picture,
+                  bool isSmooth)
 {
     const QRectF where = frame.pixelsOf({cells.left, cells.right, cells.bottom, cells.top});
-    p.setRenderHint(QPainter::SmoothPixmapTransform);
+    p.setRenderHint(QPainter::SmoothPixmapTransform, isSmooth);
     p.drawImage(where, picture, QRectF(picture.rect()));
 }
 

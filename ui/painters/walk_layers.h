@@ -17,13 +17,15 @@ namespace hg {
 CellGrid cellsOf(const MapFrame& frame, double side);
 
 /// A picture of alpha in one colour, ready to be drawn.
-QImage inked(const QImage& alpha, const QColor& colour, double opacity);
+QImage inked(const QImage& alpha, QRgb colour, double opacity);
 
 /// How many codes there are in each cell, as a cloud that deepens with their logarithm.
 QImage densityOf(const CellGrid& cells, const std::vector<int>& counts, const QColor& colour);
 
-/// Draws a picture of a stretch of the plane where the frame has it.
-void paintStretch(QPainter& p, const MapFrame& frame, const CellGrid& cells, const QImage& picture);
+/// Draws a picture of a stretch of the plane where the frame has it; smoothly where it has to be enlarged and
+/// is to stay.
+void paintStretch(QPainter& p, const MapFrame& frame, const CellGrid& cells, const QImage& picture,
+                  bool isSmooth);
 
 /// Hatches the cells without a code.
 void paintHoles(QPainter& p, const MapFrame& frame, const CellGrid& cells, const std::vector<int>& counts,

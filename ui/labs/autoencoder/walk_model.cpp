@@ -1,6 +1,7 @@
 #include "ui/labs/autoencoder/walk_model.h"
 
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/painters/walk_layers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,19 +32,6 @@ QImage sheetOf(std::span<const float> pictures, const CellGrid& cells, Shape sha
     return sheet;
 }
 
-std::vector<float> codesOf(const WalkPlane& plane, const CellGrid& cells)
-{
-    std::vector<float> codes;
-    for (int row = 0; row < cells.rows; ++row)
-        for (int column = 0; column < cells.columns; ++column) {
-            const double x = cells.left + (column + 0.5) / cells.columns * (cells.right - cells.left);
-            const double y = cells.top - (row + 0.5) / cells.rows * (cells.top - cells.bottom);
-            const auto code = plane.codeAt({x, y});
-            codes.insert(codes.end(), code.begin(), code.end());
-        }
-    return codes;
-}
-
 QPointF placeAt(std::span<const float> places, std::size_t i)
 {
     return {static_cast<double>(places[2 * i]), static_cast<double>(places[2 * i + 1])};
@@ -70,6 +58,13 @@ std::vector<int> nearestOf(std::span<const float> places, const QPointF& place, 
 }
 
 } // namespace
+
+DecodedSheet decodeSheet(const std::shared_ptr<const Model>& model, const CellGrid& cells,
+                         std::span<const float> codes, Workers& workers)
+{
+    return {cells, sheetOf(decode(*model, codes, workers), cells, model->plan->network().network.input),
+            model};
+}
 
 double HeldOutErrors::shareBelow(double error) const
 {
@@ -136,22 +131,28 @@ std::shared_ptr<const std::vector<float>> WalkModel::places()
     return m_places;
 }
 
-const DecodedSheet* WalkModel::sheet(const CellGrid& cells)
+const DecodedSheet* WalkModel::sheet(const CellGrid& cells, const SheetLook& look)
 {
     WalkPlane* flat = plane();
     if (!flat) return nullptr;
-    const SheetKey key{m_plane->first, cells};
+    const SheetKey key{m_plane->first, cells, look};
     m_sheet.want(key, tr("Drawing what the decoder draws"),
-                 [codes = codesOf(*flat, cells), model = flat->model(), cells,
+                 [codes = flat->codesIn(cells), model = flat->model(), cells, look,
                   &workers = m_model.context().workers](const Watch&) {
-                     return DecodedSheet{
-                         cells,
-                         sheetOf(decode(*model, codes, workers), cells, model->plan->network().network.input),
-                         model};
+                     DecodedSheet sheet = decodeSheet(model, cells, codes, workers);
+                     sheet.picture = inked(sheet.grey, look.ink, look.opacity)
+                                         .scaled(look.size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+                     return sheet;
                  });
+    return newestSheet();
+}
+
+/// Of another network it would be a lie.
+const DecodedSheet* WalkModel::newestSheet()
+{
     const DecodedSheet* newest = m_sheet.newest();
-    return newest && newest->model->plan == flat->model()->plan ? newest
-                                                                : nullptr; // of another network: none
+    const auto& model = m_model.moment().model;
+    return newest && model && newest->model->plan == model->plan ? newest : nullptr;
 }
 
 bool WalkModel::isAtRest() const

@@ -25,7 +25,21 @@ struct DecodedSheet {
     CellGrid cells;
     QImage grey; ///< ink as alpha: columns·width by rows·height pixels
     std::shared_ptr<const Model> model;
+    QImage picture{}; ///< the same in the colour and size that it was asked for in
 };
+
+/// How a sheet is to look, so that it is only copied when it is painted.
+struct SheetLook {
+    QSize size;
+    QRgb ink = 0;
+    double opacity = 1;
+    bool operator==(const SheetLook&) const = default;
+};
+
+/// Of codes (columns·rows, codeSize), from the upper left cell on. Cost: as many pictures, of a dense network
+/// 576 of them some milliseconds.
+DecodedSheet decodeSheet(const std::shared_ptr<const Model>& model, const CellGrid& cells,
+                         std::span<const float> codes, Workers& workers);
 
 /// The codes of everything that is trained on: what is near, how many lie where, and where none does.
 struct TrainingCodes {
@@ -104,7 +118,9 @@ public:
     int keptPicture() const;
 
     /// Asks for what the decoder draws there, and gives the newest that there is, or null.
-    const DecodedSheet* sheet(const CellGrid& cells);
+    const DecodedSheet* sheet(const CellGrid& cells, const SheetLook& look);
+    /// That one, without asking for another.
+    const DecodedSheet* newestSheet();
     /// Null while it trains, and for as long as they are being made.
     const TrainingCodes* training();
     /// Counted anew for other cells only; null without training().
@@ -153,6 +169,7 @@ private:
     struct SheetKey {
         PlaneKey plane;
         CellGrid cells;
+        SheetLook look;
         bool operator==(const SheetKey&) const = default;
     };
     struct FilmKey {

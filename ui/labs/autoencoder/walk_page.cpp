@@ -167,7 +167,6 @@ void WalkPage::setStyle(const PaintStyle& style)
         title.arg(style.theme.role(Role::Code).text.name()).arg(std::lround(style.px(18))));
     m_hintTitle->setStyleSheet(title.arg(style.theme.accentText.name()).arg(std::lround(style.px(15))));
     fold();
-    m_inked = QImage();
     refreshAll();
 }
 
@@ -420,23 +419,16 @@ QString WalkPage::stripTitle(const PathFilm* film) const
 }
 
 /// The newest sheet stands in until that of this frame is there.
-void WalkPage::askForSheet()
+const DecodedSheet* WalkPage::newestSheet()
 {
     const CellGrid cells = cellsOf(m_map->frame(), m_style.px(cellSide));
     const bool isRunning = m_model.standing() == AeModel::Standing::Running;
     const bool isSoon = isRunning && m_sinceSheet.isValid() && m_sinceSheet.elapsed() < sheetMilliseconds;
-    if (isSoon && cells == m_sheetCells) return;
+    if (isSoon && cells == m_sheetCells) return m_walk.newestSheet();
     m_sinceSheet.start();
     m_sheetCells = cells;
-    const DecodedSheet* sheet = m_walk.sheet(cells);
-    if (!sheet) return m_inked = QImage(), void();
-    const QRgb ink = m_style.theme.ink.rgb();
-    if (m_inkedOf == sheet->model && m_inkedCells == sheet->cells && m_inkedWith == ink && !m_inked.isNull())
-        return;
-    m_inkedOf = sheet->model;
-    m_inkedCells = sheet->cells;
-    m_inkedWith = ink;
-    m_inked = inked(sheet->grey, m_style.theme.ink, inkOpacity);
+    const QSizeF size = m_map->axesBox().size() * devicePixelRatioF();
+    return m_walk.sheet(cells, {size.toSize(), m_style.theme.ink.rgb(), inkOpacity});
 }
 
 void WalkPage::paintBehind(QPainter& p, const MapFrame& frame)
@@ -444,15 +436,15 @@ void WalkPage::paintBehind(QPainter& p, const MapFrame& frame)
     const WalkLayer layer = m_model.view().walk.layer;
     if (!m_model.data() || layer == WalkLayer::None) return;
     if (layer != WalkLayer::Density) {
-        askForSheet();
-        if (!m_inked.isNull()) paintStretch(p, frame, m_inkedCells, m_inked);
+        const DecodedSheet* sheet = newestSheet();
+        if (sheet) paintStretch(p, frame, sheet->cells, sheet->picture, false);
     }
     if (layer == WalkLayer::Grid) return;
     const CellGrid cells = halfCells();
     const std::vector<int>* counts = m_walk.countsIn(cells);
     if (!counts) return;
     if (layer == WalkLayer::Holes) return paintHoles(p, frame, cells, *counts, m_style);
-    paintStretch(p, frame, cells, densityOf(cells, *counts, m_style.theme.role(Role::Code).fill));
+    paintStretch(p, frame, cells, densityOf(cells, *counts, m_style.theme.role(Role::Code).fill), true);
 }
 
 void WalkPage::paintBefore(QPainter& p, const MapFrame& frame)

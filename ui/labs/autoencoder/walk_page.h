@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/engine/model.h"
 #include "core/lab/lab_state.h"
 #include "ui/labs/autoencoder/ae_page.h"
 #include "ui/painters/walk_layers.h"
@@ -20,6 +19,7 @@ class PictureStrip;
 class Segmented;
 class WalkModel;
 enum class PathEnd;
+struct DecodedSheet;
 struct PathFilm;
 
 /// The tab Walk: the plane of the codes with what the decoder draws behind its points, a path across it with
@@ -59,7 +59,7 @@ private:
     QString stripTitle(const PathFilm* film) const;
     void paintBehind(QPainter& p, const MapFrame& frame);
     void paintBefore(QPainter& p, const MapFrame& frame);
-    void askForSheet();
+    const DecodedSheet* newestSheet();
     void pick(int index);
     void dragEnd(int handle, const QPointF& place);
     void addKeys();
@@ -87,10 +87,6 @@ private:
     bool m_isNarrow = false, m_isPresented = false;
     QElapsedTimer m_sinceSheet; ///< asked for, while it trains
     CellGrid m_sheetCells;
-    std::shared_ptr<const Model> m_inkedOf;
-    CellGrid m_inkedCells;
-    QImage m_inked;
-    QRgb m_inkedWith = 0;
     PathMarks m_marks;
     QShortcut* m_escape = nullptr;
 };

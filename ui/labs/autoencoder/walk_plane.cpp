@@ -6,7 +6,7 @@
 namespace hg {
 
 WalkPlane::WalkPlane(std::shared_ptr<const Model> model, const CodePlane& plane, std::vector<float> origin)
-    : m_model(std::move(model)), m_origin(std::move(origin)), m_decoder(*m_model)
+    : m_model(std::move(model)), m_origin(std::move(origin))
 {
     const int last = codeSize() - 1;
     m_across = codeSize() > 2 ? std::min(plane.across, last) : 0;
@@ -19,6 +19,21 @@ std::vector<float> WalkPlane::codeAt(const QPointF& place) const
     if (m_up != m_across) code[static_cast<std::size_t>(m_up)] = static_cast<float>(place.y());
     code[static_cast<std::size_t>(m_across)] = static_cast<float>(place.x());
     return code;
+}
+
+std::vector<float> WalkPlane::codesIn(const CellGrid& cells) const
+{
+    std::vector<float> codes;
+    codes.reserve(m_origin.size() * static_cast<std::size_t>(cells.columns) *
+                  static_cast<std::size_t>(cells.rows));
+    for (int row = 0; row < cells.rows; ++row)
+        for (int column = 0; column < cells.columns; ++column) {
+            const double x = cells.left + (column + 0.5) / cells.columns * (cells.right - cells.left);
+            const double y = cells.top - (row + 0.5) / cells.rows * (cells.top - cells.bottom);
+            const auto code = codeAt({x, y});
+            codes.insert(codes.end(), code.begin(), code.end());
+        }
+    return codes;
 }
 
 QPointF WalkPlane::placeOf(std::span<const float> code) const
@@ -42,7 +57,8 @@ std::vector<float> WalkPlane::placesOf(std::span<const float> codes) const
 std::vector<float> WalkPlane::pictureOf(std::span<const float> code)
 {
     std::vector<float> picture(m_model->plan->outputSize());
-    m_decoder.decode(code, picture);
+    if (!m_decoder) m_decoder.emplace(*m_model);
+    m_decoder->decode(code, picture);
     return picture;
 }
 

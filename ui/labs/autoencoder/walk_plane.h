@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/embed/cell_counts.h"
 #include "core/engine/code_decoder.h"
 #include "core/lab/lab_state.h"
 
 #include <QPointF>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,7 +17,7 @@ namespace hg {
 /// a line, two chosen numbers of a longer code while the others stay at those of one picture.
 class WalkPlane {
 public:
-    /// `origin` (codeSize) has the numbers that stay. Cost: the decoder's weights once.
+    /// `origin` (codeSize) has the numbers that stay. Cheap: the decoder is prepared by the first picture.
     WalkPlane(std::shared_ptr<const Model> model, const CodePlane& plane, std::vector<float> origin);
 
     int codeSize() const { return static_cast<int>(m_origin.size()); }
@@ -25,6 +27,8 @@ public:
     int up() const { return m_up; }
 
     std::vector<float> codeAt(const QPointF& place) const;
+    /// Of the cells' middles, from the upper left one on: (columns·rows, codeSize).
+    std::vector<float> codesIn(const CellGrid& cells) const;
     QPointF placeOf(std::span<const float> code) const;
     /// (n, 2) of codes (n, codeSize).
     std::vector<float> placesOf(std::span<const float> codes) const;
@@ -36,7 +40,7 @@ private:
     std::shared_ptr<const Model> m_model;
     int m_across, m_up;
     std::vector<float> m_origin;
-    CodeDecoder m_decoder;
+    std::optional<CodeDecoder> m_decoder;
 };
 
 } // namespace hg
