@@ -127,6 +127,7 @@ private Q_SLOTS:
     void aLongCodeKeepsItsOtherNumbers();
     void aCodeOfOneIsALine();
     void whatIsSeenIsSaved();
+    void theLowestTwelfthIsFree();
     void nothingIsAskedOfNoNetwork();
 
 private:
@@ -483,6 +484,28 @@ void TstWalk::whatIsSeenIsSaved()
     far.view.walk.to = heldOut;
     m_desk->model().open(far);
     QVERIFY(!m_desk->walk().hasPath() && !m_desk->walk().film());
+}
+
+/// Before an audience heads hide it; no control and no text is there.
+void TstWalk::theLowestTwelfthIsFree()
+{
+    QVERIFY(m_desk->train());
+    m_desk->window.togglePresenting();
+    QCoreApplication::processEvents();
+    const int end = static_cast<int>(std::ceil(0.92 * m_desk->window.height()));
+    for (const char* tab : {"Learns", "Compared", "Walk"}) {
+        QVERIFY(m_desk->press(tab));
+        QCoreApplication::processEvents();
+        for (const auto* widget : m_desk->window.findChildren<QWidget*>()) {
+            const bool isSeen = qobject_cast<const QLabel*>(widget) ||
+                                qobject_cast<const QAbstractButton*>(widget) ||
+                                qobject_cast<const Track*>(widget);
+            if (!isSeen || !widget->isVisible()) continue;
+            const int bottom = widget->mapTo(&m_desk->window, QPoint(0, widget->height())).y();
+            QVERIFY2(bottom <= end, widget->metaObject()->className());
+        }
+    }
+    m_desk->window.togglePresenting();
 }
 
 /// While the data are read there is no network yet; everything may be pressed.

@@ -21,6 +21,9 @@ public:
     virtual QWidget* transportExtras() { return nullptr; }
     /// Whether it stands alone before an audience: it drops what serves work only.
     virtual void setPresented(bool) {}
+    /// Whether, before an audience, what it works with stands above the lowest twelfth of the screen, which
+    /// heads hide.
+    virtual bool leavesFootFree() const { return false; }
     /// A figure that is only looked at: nothing to edit, to switch or to read beside it.
     virtual void setBare(bool) {}
 };

@@ -31,6 +31,8 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace hg {
 namespace {
 
@@ -210,6 +212,9 @@ QWidget* MainWindow::buildLabArea(QWidget* inspectorRule)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_transport);
     middle->addWidget(transportBar);
+    m_floor = bar(area);
+    m_floor->hide();
+    middle->addWidget(m_floor);
     return area;
 }
 
@@ -320,6 +325,7 @@ void MainWindow::enter(LabPage& page)
     m_current = &page;
     LabModel& model = page.model();
     if (m_presenter->isPresenting()) m_presenter->present(model, *page.stage);
+    fitFloor();
     m_start->setRunning(false);
     m_stages->setCurrentWidget(page.stage);
     m_inspectors->setCurrentIndex(m_stages->currentIndex());
@@ -521,6 +527,22 @@ void MainWindow::applyScale()
     m_style.scale = m_presenter->scale();
     applyStyle();
     retranslate();
+    fitFloor();
+}
+
+/// Under the transport, where a lab before an audience leaves it free.
+void MainWindow::fitFloor()
+{
+    constexpr double share = 0.08;
+    const bool isFree = m_presenter->isPresenting() && m_current && m_current->stage->leavesFootFree();
+    m_floor->setFixedHeight(isFree ? static_cast<int>(std::lround(share * height())) : 0);
+    m_floor->setVisible(isFree);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    fitFloor();
 }
 
 void MainWindow::retranslate()

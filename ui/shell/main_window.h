@@ -59,6 +59,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildPage();
@@ -84,6 +85,7 @@ private:
     void retranslate();
     void applyStyle();
     void applyScale();
+    void fitFloor();
     std::optional<Exportable> exportableOf(const ExportChoice& choice) const;
 
     AppContext& m_context;
@@ -101,6 +103,7 @@ private:
     QStackedWidget* m_stages;
     QStackedWidget* m_inspectors;
     Transport* m_transport;
+    QWidget* m_floor = nullptr; ///< below it
     QLabel* m_title;
     QLabel* m_summary;
     LanguageSwitch* m_language;
