@@ -205,6 +205,8 @@ QString styleSheetOf(const Theme& t, double scale)
         QToolButton[look="flat"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; color: @ink; }
         QToolButton[look="flat"]:hover { background: @accentSoft; }
         QToolButton[look="flat"]:focus { border: 2px solid @accentText; padding: 3px; }
+        QToolButton[look="slim"] { background: transparent; border: 0; border-radius: 3px; padding: 0; }
+        QToolButton[look="slim"]:hover { background: @accentSoft; }
         QToolButton[look="round"] { background: @accent; border: 2px solid @accent; border-radius: @round; }
         QToolButton[look="round"]:focus { border-color: @ink; }
         QToolButton[look="rail"] { background: transparent; border: 0; border-left: 3px solid transparent; border-radius: 0; color: @muted; padding: 10px 2px; }
@@ -232,6 +234,9 @@ QString styleSheetOf(const Theme& t, double scale)
         QFrame[look="pending"] { background: @accentSoft; border: 1px solid @accentText; border-radius: 8px; }
         QFrame[look="pending"] QLabel { color: @ink; }
         QLabel[look="danger"] { color: @danger; }
+        QLabel[look="readOnly"] { background: @ground; color: @muted; border: 1px solid @line; border-radius: 6px; padding: 4px 6px; font-weight: 600; }
+        QFrame[look="hint"] { background: @accentSoft; border: 0; border-radius: 8px; }
+        QFrame[look="hint"] QLabel { color: @ink; }
         QDialog { background: @surface; }
         QProgressBar { background: @ground; border: 1px solid @line; border-radius: 6px; min-height: 12px; max-height: 12px; }
         QProgressBar::chunk { background: @accent; border-radius: 5px; }

@@ -232,6 +232,7 @@ void MapView::lookAt(const MapRange& range)
     m_frame.range = range;
     refreshCloud();
     update();
+    Q_EMIT rangeChanged();
 }
 
 void MapView::zoomTo(const MapRange& range)
@@ -260,6 +261,16 @@ void MapView::setTool(Tool tool)
     setCursor(tool == Tool::Lasso ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
+/// A handle asks to be taken.
+void MapView::refreshCursor(const QPointF& pixel)
+{
+    const bool isOnHandle = arrowAt(m_arrows, pixel, m_frame, m_style) >= 0;
+    const Qt::CursorShape shape = isOnHandle                ? Qt::PointingHandCursor
+                                  : m_tool == Tool::Lasso ? Qt::CrossCursor
+                                                          : Qt::ArrowCursor;
+    if (cursor().shape() != shape) setCursor(shape);
+}
+
 void MapView::setMarked(int index, const QImage& picture)
 {
     if (m_marked < 0 && index < 0) return;
@@ -280,6 +291,18 @@ void MapView::setLasso(const QPolygonF& lasso)
 {
     m_lasso = lasso;
     update();
+}
+
+void MapView::setArrows(const std::vector<MapArrow>& arrows)
+{
+    if (arrows == m_arrows) return;
+    m_arrows = arrows;
+    update();
+}
+
+QPointF MapView::arrowTip(int index) const
+{
+    return tipOf(m_arrows[static_cast<std::size_t>(index)], m_frame, m_style);
 }
 
 bool MapView::isAtRest() const
@@ -375,8 +398,9 @@ MapView::Drag MapView::dragFrom(const QPointF& pixel) const
 void MapView::mousePressEvent(QMouseEvent* event)
 {
     m_pressedAt = m_draggedTo = event->position();
+    m_arrow = arrowAt(m_arrows, m_pressedAt, m_frame, m_style);
     if (event->button() == Qt::LeftButton)
-        m_drag = Drag::Undecided;
+        m_drag = m_arrow >= 0 ? Drag::Arrow : Drag::Undecided;
     else if (event->button() == Qt::MiddleButton || event->button() == Qt::RightButton)
         m_drag = Drag::Plane;
 }
@@ -388,16 +412,19 @@ void MapView::mouseMoveEvent(QMouseEvent* event)
         m_drag = dragFrom(m_pressedAt);
         if (m_drag == Drag::Lasso) m_lasso = {m_frame.toPlane(m_pressedAt)};
     }
-    if (m_drag == Drag::None)
-        Q_EMIT hovered(pointAt(at));
-    else if (m_drag != Drag::Undecided)
+    if (m_drag == Drag::None) {
+        refreshCursor(at);
+        Q_EMIT hovered(arrowAt(m_arrows, at, m_frame, m_style) < 0 ? pointAt(at) : -1);
+    } else if (m_drag != Drag::Undecided)
         dragTo(at);
 }
 
 void MapView::dragTo(const QPointF& pixel)
 {
     const QPointF moved = pixel - std::exchange(m_draggedTo, pixel);
-    if (m_drag == Drag::Cross) {
+    if (m_drag == Drag::Arrow) {
+        Q_EMIT arrowDragged(m_arrow, m_frame.toPlane(pixel));
+    } else if (m_drag == Drag::Cross) {
         Q_EMIT dragged(m_frame.toPlane(pixel));
     } else if (m_drag == Drag::Lasso) {
         m_lasso << m_frame.toPlane(pixel);
@@ -412,6 +439,7 @@ void MapView::mouseReleaseEvent(QMouseEvent* event)
 {
     const Drag drag = std::exchange(m_drag, Drag::None);
     if (drag == Drag::Undecided && event->button() == Qt::LeftButton) clickedAt(event->position());
+    if (drag == Drag::Arrow) Q_EMIT arrowReleased();
     if (drag == Drag::Lasso) Q_EMIT lassoed(m_lasso, event->modifiers());
 }
 
@@ -486,6 +514,7 @@ void MapView::paintEvent(QPaintEvent*)
     paintLasso(p);
     paintMarked(p);
     paintCross(p);
+    paintArrows(p, m_arrows, m_frame, m_style);
     if (hasFocus()) {
         p.setPen(QPen(m_style.theme.accent, 2));
         p.setBrush(Qt::NoBrush);

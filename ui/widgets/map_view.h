@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/painters/map_arrows.h"
 #include "ui/painters/map_axes.h"
 #include "ui/painters/point_cloud.h"
 #include "ui/theme/paint_style.h"
@@ -76,6 +77,12 @@ public:
     /// The lasso that was drawn, in the plane; empty takes it away.
     void setLasso(const QPolygonF& lasso);
 
+    /// Arrows on top of everything; those with a handle can be dragged by it, whichever tool is chosen.
+    void setArrows(const std::vector<MapArrow>& arrows);
+    const std::vector<MapArrow>& arrows() const { return m_arrows; }
+    /// Where that arrow's tip is seen in the widget.
+    QPointF arrowTip(int index) const;
+
     /// Nothing glides and every point is painted where it is.
     bool isAtRest() const;
     int pointsInView() const;
@@ -97,8 +104,13 @@ Q_SIGNALS:
     void hovered(int index);
     void picked(int index);
     void dragged(QPointF place);
+    /// An arrow's handle is dragged to that place in the plane; then it is let go.
+    void arrowDragged(int index, QPointF place);
+    void arrowReleased();
     /// A lasso has been closed, in the plane, with the keys that were held.
     void lassoed(QPolygonF lasso, Qt::KeyboardModifiers keys);
+    /// frame() shows another stretch of the plane.
+    void rangeChanged();
     /// axesBox() is another one.
     void boxChanged();
     /// Somebody zoomed, moved or went back; zoom() says to what.
@@ -117,7 +129,7 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    enum class Drag { None, Undecided, Cross, Plane, Lasso };
+    enum class Drag { None, Undecided, Cross, Plane, Lasso, Arrow };
     void refreshLooks();
     void refreshCloud();
     void findMedians();
@@ -139,6 +151,7 @@ private:
     void paintLasso(QPainter& p) const;
     void paintPicture(QPainter& p, const QPointF& place, const QImage& picture,
                       const QStringList& captions) const;
+    void refreshCursor(const QPointF& pixel);
     double discRadius() const { return m_style.px(11); }
 
     PaintStyle m_style;
@@ -164,6 +177,8 @@ private:
     QStringList m_crossCaptions;
     std::optional<QPointF> m_cross;
     QPolygonF m_lasso;
+    std::vector<MapArrow> m_arrows;
+    int m_arrow = -1; ///< the one that is dragged
     Drag m_drag = Drag::None;
     QPointF m_pressedAt, m_draggedTo;
 };

@@ -13,7 +13,9 @@ class ComparedModel;
 
 /// The lab Autoencoder without any view of it: which network is trained on what and how, the run that does
 /// it, and which picture is looked at. The run belongs to the program and goes on when the lab goes.
-class AeModel : public LabModel, private StateOwner<AutoencoderSetup> {
+class AeModel : public LabModel,
+                private StateOwner<AutoencoderSetup>,
+                private StateOwner<DialMatrix> {
     Q_OBJECT
 
 public:
@@ -97,6 +99,9 @@ public:
     /// What stands beside the bottleneck on the tab Compared.
     void putBeside(Beside beside);
     void colourMaps(bool areColoured);
+    /// The dial to that matrix, as one undoable step, merged as those of edit(): the one thing of the view
+    /// that is undone, because a hand moves it. Told by dialChanged() alone.
+    void setDial(const DialMatrix& matrix, const std::string& merges);
     /// What the maps of the moment show.
     ComparedModel& compared() { return *m_compared; }
     AutoencoderTab tab() const { return m_view.tab; }
@@ -147,6 +152,8 @@ Q_SIGNALS:
     void momentChanged();
     void stateChanged();
     void viewChanged();
+    /// The dial, where nothing else of the view has changed.
+    void dialChanged();
     void digitChanged();
     void remarkChanged();
     void earlierChanged();
@@ -154,6 +161,7 @@ Q_SIGNALS:
 private:
     void addComparedChips(std::vector<ChipContent>& chips);
     void adopt(const AutoencoderSetup& setup) override;
+    void adopt(const DialMatrix& matrix) override;
     void takeRun();
     void takeMoment();
     void followData();

@@ -4,7 +4,12 @@
 #include "ui/labs/autoencoder/class_legend.h"
 #include "ui/labs/autoencoder/compared_figures.h"
 #include "ui/labs/autoencoder/compared_model.h"
+#include "ui/labs/autoencoder/dial_arrows.h"
+#include "ui/labs/autoencoder/dial_card.h"
+#include "ui/labs/autoencoder/dial_model.h"
 #include "ui/labs/autoencoder/hourglass_view.h"
+#include "ui/labs/autoencoder/sizes_card.h"
+#include "ui/runs/sizes_run.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/steady.h"
@@ -17,6 +22,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -28,7 +34,7 @@ namespace {
 
 constexpr int morphMilliseconds = 600;
 
-QWidget* newCard(QLabel* title, QWidget* head, QLabel* subtitle, MapView* map)
+QWidget* newCard(QLabel* title, QWidget* head, QLabel* subtitle, QWidget* content)
 {
     auto* frame = new QFrame;
     frame->setProperty("look", QStringLiteral("card"));
@@ -43,7 +49,7 @@ QWidget* newCard(QLabel* title, QWidget* head, QLabel* subtitle, MapView* map)
     row->addWidget(head);
     column->addLayout(row);
     column->addWidget(subtitle);
-    column->addWidget(map, 1);
+    column->addWidget(content, 1);
     return frame;
 }
 
@@ -120,6 +126,9 @@ ComparedPage::ComparedPage(AeModel& model)
     , m_figures(new ComparedFigures(model))
     , m_left(new MapView)
     , m_right(new MapView)
+    , m_dialCard(new DialCard(model))
+    , m_sizesCard(new SizesCard(model))
+    , m_beside(new QStackedWidget)
     , m_leftTitle(new QLabel)
     , m_leftText(new QLabel)
     , m_rightTitle(new QLabel)
@@ -149,6 +158,7 @@ ComparedPage::ComparedPage(AeModel& model)
     m_joints->raise();
     connectAll();
     connectMaps();
+    connectDial();
     translated([this] { refreshTexts(); });
 }
 
@@ -181,7 +191,9 @@ QWidget* ComparedPage::buildMaps()
     buttons->addWidget(m_pause);
     buttons->addWidget(m_again);
     row->addWidget(newCard(m_leftTitle, left, m_leftText, m_left), 1);
-    row->addWidget(newCard(m_rightTitle, m_rightHead, m_rightText, m_right), 1);
+    for (QWidget* content : std::initializer_list<QWidget*>{m_right, m_dialCard, m_sizesCard})
+        m_beside->addWidget(content);
+    row->addWidget(newCard(m_rightTitle, m_rightHead, m_rightText, m_beside), 1);
     return maps;
 }
 
@@ -264,9 +276,28 @@ void ComparedPage::shareZoom(const MapView& from, MapView& to)
     refreshFoot();
 }
 
-bool ComparedPage::isMds() const
+void ComparedPage::connectDial()
 {
-    return m_model.view().beside == Beside::Mds;
+    ComparedModel& compared = m_model.compared();
+    connect(&compared.dial(), &DialModel::changed, this, &ComparedPage::refreshDial);
+    connect(&compared.dial(), &DialModel::measured, this, &ComparedPage::refreshFoot);
+    connect(&m_model, &AeModel::digitChanged, this, &ComparedPage::refreshDial);
+    connect(m_left, &MapView::rangeChanged, this, &ComparedPage::placeArrows);
+    connect(m_left, &MapView::boxChanged, this, &ComparedPage::placeArrows);
+    connect(m_left, &MapView::arrowDragged, this, &ComparedPage::dragArrow);
+    connect(m_left, &MapView::arrowReleased, &compared.dial(), &DialModel::letGo);
+    connect(&compared.sizes(), &SizesRun::changed, this, &ComparedPage::refreshSizes);
+    connect(&m_model, &AeModel::setupChanged, this, &ComparedPage::refreshSizes);
+}
+
+bool ComparedPage::isBeside(Beside beside) const
+{
+    return m_model.view().beside == beside;
+}
+
+bool ComparedPage::hasDial() const
+{
+    return isBeside(Beside::Dial) && m_model.compared().canDial();
 }
 
 void ComparedPage::resizeEvent(QResizeEvent* event)
@@ -305,6 +336,8 @@ void ComparedPage::setStyle(const PaintStyle& style)
     m_legend->setStyle(style);
     m_left->setStyle(style, Role::Code, false);
     m_right->setStyle(style, Role::Code, true);
+    m_dialCard->setStyle(style);
+    m_sizesCard->setStyle(style);
     m_leftTitle->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;")
                                    .arg(style.theme.role(Role::Code).text.name())
                                    .arg(std::lround(style.px(18))));
@@ -346,6 +379,7 @@ QString ComparedPage::leftText() const
     if (isMds() && others > 0)
         return tr("in colour the %1 of the right map; %2 more in grey")
             .arg(m_style.texts.grouped(m_model.compared().mds().pictures()), m_style.texts.grouped(others));
+    if (hasDial()) return tr("drag an arrow: the numbers change, the points stay");
     if (m_model.view().isAligned) return tr("the codes, turned and stretched onto PC1 and PC2");
     if (code > 2 && plane.isPca)
         return tr("the best flat view of the %n numbers of each digit", nullptr, code);
@@ -388,6 +422,14 @@ void ComparedPage::refreshRightTexts()
                                            : tr("keeps distances; has no encoder, no decoder"));
         return;
     }
+    if (isBeside(Beside::Dial)) {
+        m_rightTitle->setText(tr("The dial"));
+        return m_rightText->setText(dialText());
+    }
+    if (isBeside(Beside::Sizes)) {
+        m_rightTitle->setText(tr("Error against size"));
+        return m_rightText->setText(tr("squared error a pixel on held-out digits; click a size to set it"));
+    }
     m_rightTitle->setText(tr("PCA"));
     m_right->setAxisNames(QStringLiteral("PC1"), QStringLiteral("PC2"));
     m_right->setAccessibleName(tr("Map of the principal components"));
@@ -417,6 +459,7 @@ void ComparedPage::refreshView()
     m_align->setOn(view.isAligned);
     m_align->setEnabled(m_model.data() && m_model.data()->pca.count() >= 2);
     m_rightHead->setVisible(isMds());
+    m_beside->setCurrentIndex(isBeside(Beside::Dial) ? 1 : isBeside(Beside::Sizes) ? 2 : 0);
     for (auto* map : {m_left, m_right})
         map->setColoured(view.hasColours);
     if (isMds() && m_model.mapsTraining()) m_model.mapTraining(false);
@@ -471,6 +514,7 @@ QString ComparedPage::noteText() const
     if (!compared.selected().empty())
         return tr("Lasso: <b>%1 digits</b>, outlined in both maps")
             .arg(m_style.texts.grouped(static_cast<int>(compared.selected().size())));
+    if (hasDial()) return dialNote();
     const auto left = m_model.view().isAligned ? compared.residual() : std::nullopt;
     if (!left) return tr("Colours show the labels. <b>Labels were never shown to the network.</b>");
     constexpr double little = 0.001; // below, tenths of a percent say nothing
@@ -505,7 +549,11 @@ void ComparedPage::refreshMoment()
         refreshHourglass();
         refreshFoot();
     }
-    if (halves.second) m_figures->refresh();
+    if (halves.second) {
+        m_figures->refresh();
+        refreshDial();
+        refreshSizes();
+    }
     if (!isMds()) return;
     if (const auto plain = m_model.compared().plain()) m_model.compared().mds().measure(plain);
     refreshMdsButtons();
@@ -556,14 +604,80 @@ void ComparedPage::refreshPoints()
         m_right->setPoints(nullptr);
     }
     shareRange();
+    placeArrows();
     if (m_cross) placeCross();
+}
+
+void ComparedPage::refreshDial()
+{
+    if (isBehind() || !isBeside(Beside::Dial) || !m_model.data() || !m_model.moment().model) return;
+    const QString text = dialText();
+    if (m_rightText->text() != text) m_rightText->setText(text);
+    placeArrows();
+    m_dialCard->refresh();
+    refreshFoot();
+}
+
+void ComparedPage::refreshSizes()
+{
+    if (!isBehind() && isBeside(Beside::Sizes)) m_sizesCard->refresh();
+}
+
+/// Where codes lie in the plane that is seen, at whatever share of the way to where they are aligned.
+AffineMap ComparedPage::shownMap() const
+{
+    AffineMap shown{2, 2, {1, 0, 0, 1}, {0, 0}};
+    const auto aligned = m_alignedShare > 0 ? m_model.compared().alignment() : std::nullopt;
+    if (!aligned || aligned->from != 2) return shown;
+    for (std::size_t i = 0; i < shown.matrix.size(); ++i)
+        shown.matrix[i] += m_alignedShare * (aligned->matrix[i] - shown.matrix[i]);
+    for (std::size_t i = 0; i < shown.shift.size(); ++i)
+        shown.shift[i] = m_alignedShare * aligned->shift[i];
+    return shown;
+}
+
+void ComparedPage::placeArrows()
+{
+    if (!hasDial() || m_left->pointCount() == 0) return m_left->setArrows({});
+    m_left->setArrows(DialAxes(shownMap(), m_left->frame()).arrows(m_model.view().dial));
+}
+
+void ComparedPage::dragArrow(int arrow, QPointF place)
+{
+    if (!hasDial()) return;
+    m_model.compared().dial().dragArrow(arrow, DialAxes(shownMap(), m_left->frame()).codeAt(place));
+}
+
+QString ComparedPage::dialText() const
+{
+    switch (m_model.compared().dial().stop()) {
+    case DialStop::Line:
+        return tr("these two arrows lie on one line: it could not be undone");
+    case DialStop::Large:
+        return tr("no further: the numbers of M end at ±%1").arg(largestInDial);
+    case DialStop::Small:
+        return tr("no further: the determinant of M ends at %1")
+            .arg(m_style.texts.number(leastDeterminant));
+    case DialStop::None:
+        break;
+    }
+    return tr("codes × M, decoder × M⁻¹: the pictures do not change");
+}
+
+/// Never one of another moment or matrix.
+QString ComparedPage::dialNote() const
+{
+    const auto change = m_model.compared().dial().largestChange();
+    return tr("Largest change of any pixel, %1 digits: <b>%2</b>")
+        .arg(m_style.texts.grouped(m_model.data()->dataset->test.count),
+             change ? smallNumber(*change, m_style.texts) : QStringLiteral("…"));
 }
 
 /// Aligned maps are seen in one scale: as many units a pixel in both, around one centre.
 void ComparedPage::shareRange()
 {
     const auto right = m_right->wantedRange(), left = m_left->wantedRange();
-    const bool isShared = m_alignedShare == 1 && !isMds() && left && right;
+    const bool isShared = m_alignedShare == 1 && isBeside(Beside::Pca) && left && right;
     m_left->setIsotropic(m_alignedShare == 1);
     const std::array maps{m_left, m_right};
     if (!isShared) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/embed/alignment.h"
+#include "core/lab/lab_state.h"
 #include "ui/labs/autoencoder/ae_page.h"
 #include "ui/runs/run.h"
 #include "ui/widgets/map_view.h"
@@ -12,12 +14,15 @@ class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 
 namespace hg {
 
 class ClassLegend;
 class ComparedFigures;
+class DialCard;
 class Segmented;
+class SizesCard;
 class Steady;
 class Switch;
 
@@ -73,7 +78,19 @@ private:
     void placeCross();
     QImage pictureOf(int index) const;
     std::shared_ptr<const std::vector<float>> leftPoints();
-    bool isMds() const;
+    bool isMds() const { return isBeside(Beside::Mds); }
+    bool isBeside(Beside beside) const;
+    /// Whether the dial is beside, and the network has one.
+    bool hasDial() const;
+    void connectDial();
+    /// After another matrix, which moves arrows and numbers, never the points.
+    void refreshDial();
+    void refreshSizes();
+    AffineMap shownMap() const;
+    void placeArrows();
+    void dragArrow(int arrow, QPointF place);
+    QString dialText() const;
+    QString dialNote() const;
 
     ComparedFigures* m_figures;
     QBoxLayout* m_rows = nullptr;
@@ -81,6 +98,9 @@ private:
     bool m_isFolded = false; ///< the sentence of the foot is below
     QWidget* m_rightHead = nullptr;
     MapView *m_left, *m_right;
+    DialCard* m_dialCard;
+    SizesCard* m_sizesCard;
+    QStackedWidget* m_beside; ///< the right card's contents
     QLabel *m_leftTitle, *m_leftText, *m_rightTitle, *m_rightText, *m_note, *m_inView;
     Steady* m_inViewRoom = nullptr;
     QLabel* m_alignName;
