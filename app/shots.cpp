@@ -111,11 +111,12 @@ void shootCompared(MainWindow& window, const QDir& folder, const QSize& size)
     };
     constexpr auto tab = AutoencoderTab::Compared;
     const DialMatrix turned{1, 0.5, -0.5, 1.5};
-    const Shown shown[] = {
-        {"compared-dial", "lab-linear", {.tab = tab, .beside = Beside::Dial, .isAligned = true, .dial = turned}},
-        {"compared-dial-plain", "lab-linear", {.tab = tab, .beside = Beside::Dial}},
-        {"compared-sizes", "lab-dense", {.tab = tab, .beside = Beside::Sizes}},
-        {"compared-dial-off", "lab-dense", {.tab = tab, .beside = Beside::Dial}}};
+    const Shown shown[] = {{"compared-dial",
+                            "lab-linear",
+                            {.tab = tab, .beside = Beside::Dial, .isAligned = true, .dial = turned}},
+                           {"compared-dial-plain", "lab-linear", {.tab = tab, .beside = Beside::Dial}},
+                           {"compared-sizes", "lab-dense", {.tab = tab, .beside = Beside::Sizes}},
+                           {"compared-dial-off", "lab-dense", {.tab = tab, .beside = Beside::Dial}}};
     window.resize(size);
     for (const Shown& one : shown) {
         window.openLab(QStringLiteral("autoencoder"));

@@ -42,8 +42,8 @@ double largestOf(const DialMatrix& m)
     return std::max({std::abs(m[0]), std::abs(m[1]), std::abs(m[2]), std::abs(m[3])});
 }
 
-/// Of columns, or of rows, which come to the same for a matrix and its inverse: the sine between them; 1 where
-/// one has no length, and so no line.
+/// Of columns, or of rows, which come to the same for a matrix and its inverse: the sine between them; 1
+/// where one has no length, and so no line.
 double sineBetween(std::array<double, 2> a, std::array<double, 2> b)
 {
     const double lengths = std::hypot(a[0], a[1]) * std::hypot(b[0], b[1]);

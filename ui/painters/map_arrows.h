@@ -18,8 +18,8 @@ struct MapArrow {
     bool operator==(const MapArrow&) const = default;
 };
 
-/// Where an arrow's tip is drawn, in pixels: an arrow that leaves the box ends at its edge, so that its handle
-/// stays in reach.
+/// Where an arrow's tip is drawn, in pixels: an arrow that leaves the box ends at its edge, so that its
+/// handle stays in reach.
 QPointF tipOf(const MapArrow& arrow, const MapFrame& frame, const PaintStyle& style);
 /// The arrow of which the handle is under the pixel, the last drawn first, or −1.
 int arrowAt(const std::vector<MapArrow>& arrows, const QPointF& pixel, const MapFrame& frame,

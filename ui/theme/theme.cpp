@@ -195,6 +195,8 @@ QString styleSheetOf(const Theme& t, double scale)
         QPushButton:disabled, QToolButton:disabled { color: @faint; }
         QPushButton[look="primary"] { background: @accent; color: @accentInk; border-color: @accent; font-weight: 600; }
         QPushButton[look="record"] { background: @record; color: white; border-color: @record; font-weight: 600; padding: 8px 16px; }
+        QPushButton[look="small"] { padding: 4px 9px; }
+        QPushButton[look="small"]:focus { padding: 3px 8px; }
         QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @accentText; padding: 3px 4px; text-align: left; font-weight: 600; }
         QPushButton[look="segment"] { border-radius: 0; padding: 5px 10px; margin: 0; border-right-width: 0; }
         QPushButton[look="segment"][place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
@@ -216,6 +218,8 @@ QString styleSheetOf(const Theme& t, double scale)
         QLineEdit, QComboBox { background: @surface; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; selection-background-color: @accent; selection-color: @accentInk; }
         QLineEdit:focus, QComboBox:focus { border: 2px solid @accentText; padding: 3px 7px; }
         QLineEdit[invalid="true"] { border: 2px solid @danger; padding: 3px 7px; }
+        QLineEdit[look="tight"] { padding: 4px 5px; }
+        QLineEdit[look="tight"]:focus { padding: 3px 4px; }
         QComboBox::drop-down { border: 0; width: 22px; }
         QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid @surface; border-right: 4px solid @surface; border-top: 5px solid @muted; }
         QComboBox::down-arrow:disabled { border-top-color: @line; }

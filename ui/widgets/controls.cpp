@@ -262,8 +262,9 @@ void Stepper::showValue()
 {
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    m_edit->setText(withRealMinus(m_decimals > 0 ? locale.toString(m_value, m_hasPlaces ? 'f' : 'g', m_decimals)
-                                                 : locale.toString(static_cast<qlonglong>(m_value))));
+    m_edit->setText(withRealMinus(m_decimals > 0
+                                      ? locale.toString(m_value, m_hasPlaces ? 'f' : 'g', m_decimals)
+                                      : locale.toString(static_cast<qlonglong>(m_value))));
     setMarked(false);
 }
 

@@ -265,7 +265,7 @@ void MapView::setTool(Tool tool)
 void MapView::refreshCursor(const QPointF& pixel)
 {
     const bool isOnHandle = arrowAt(m_arrows, pixel, m_frame, m_style) >= 0;
-    const Qt::CursorShape shape = isOnHandle                ? Qt::PointingHandCursor
+    const Qt::CursorShape shape = isOnHandle              ? Qt::PointingHandCursor
                                   : m_tool == Tool::Lasso ? Qt::CrossCursor
                                                           : Qt::ArrowCursor;
     if (cursor().shape() != shape) setCursor(shape);

@@ -13,9 +13,7 @@ class ComparedModel;
 
 /// The lab Autoencoder without any view of it: which network is trained on what and how, the run that does
 /// it, and which picture is looked at. The run belongs to the program and goes on when the lab goes.
-class AeModel : public LabModel,
-                private StateOwner<AutoencoderSetup>,
-                private StateOwner<DialMatrix> {
+class AeModel : public LabModel, private StateOwner<AutoencoderSetup>, private StateOwner<DialMatrix> {
     Q_OBJECT
 
 public:

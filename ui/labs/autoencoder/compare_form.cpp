@@ -78,7 +78,8 @@ void CompareForm::build()
         m_only->setText(tr("Only these"));
         m_clear->setText(tr("Clear"));
         m_ordered->setText(tr("Make it true to the letter"));
-        m_ordered->setToolTip(tr("Trains with the loss of every shorter code as well: the axes become PC1 and PC2"));
+        m_ordered->setToolTip(
+            tr("Trains with the loss of every shorter code as well: the axes become PC1 and PC2"));
         refreshLasso();
         refreshHint();
     });
@@ -110,10 +111,11 @@ void CompareForm::refreshHint()
     m_hint->setVisible(m_model.view().beside == Beside::Dial && m_model.compared().canDial());
     m_hintTitle->setText(isOrdered ? tr("Equal to the letter") : tr("Not equal, but the same"));
     m_hintText->setText(
-        isOrdered ? tr("The ordered loss has taken the freedom away: trained to the end, the two numbers are "
-                       "those of PCA, up to sign and length.")
-                  : tr("The two numbers of the network are not the two of PCA: any M gives the same pictures. "
-                       "Only the plane is settled."));
+        isOrdered
+            ? tr("The ordered loss has taken the freedom away: trained to the end, the two numbers are "
+                 "those of PCA, up to sign and length.")
+            : tr("The two numbers of the network are not the two of PCA: any M gives the same pictures. "
+                 "Only the plane is settled."));
     m_ordered->setVisible(!isOrdered && m_model.canBeOrdered());
 }
 

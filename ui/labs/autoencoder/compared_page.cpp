@@ -164,7 +164,7 @@ ComparedPage::ComparedPage(AeModel& model)
 
 QWidget* ComparedPage::buildUpper()
 {
-    auto* upper = new QWidget;
+    auto* upper = m_upper = new QWidget;
     auto* row = new QHBoxLayout(upper);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
@@ -224,6 +224,14 @@ void ComparedPage::foldFoot()
     m_isFolded = isNarrow;
     m_foot->removeWidget(m_note);
     isNarrow ? m_foot->addWidget(m_note, 1, 0, 1, columns) : m_foot->addWidget(m_note, 0, 1);
+}
+
+/// The dial has more to show than a map: where room is short the network above gives some of its own.
+void ComparedPage::makeRoom()
+{
+    constexpr int shortPage = 660, lowUpper = 172;
+    const bool isLow = isBeside(Beside::Dial) && height() < m_style.px(shortPage);
+    m_upper->setMaximumHeight(isLow ? static_cast<int>(m_style.px(lowUpper)) : QWIDGETSIZE_MAX);
 }
 
 void ComparedPage::connectAll()
@@ -305,6 +313,7 @@ void ComparedPage::resizeEvent(QResizeEvent* event)
     Panel::resizeEvent(event);
     m_joints->resize(size());
     foldFoot();
+    makeRoom();
 }
 
 /// Esc takes away what was put onto the maps: the lasso, then the cross.
@@ -428,7 +437,7 @@ void ComparedPage::refreshRightTexts()
     }
     if (isBeside(Beside::Sizes)) {
         m_rightTitle->setText(tr("Error against size"));
-        return m_rightText->setText(tr("squared error a pixel on held-out digits; click a size to set it"));
+        return m_rightText->setText(tr("click a size to set it"));
     }
     m_rightTitle->setText(tr("PCA"));
     m_right->setAxisNames(QStringLiteral("PC1"), QStringLiteral("PC2"));
@@ -459,6 +468,7 @@ void ComparedPage::refreshView()
     m_align->setOn(view.isAligned);
     m_align->setEnabled(m_model.data() && m_model.data()->pca.count() >= 2);
     m_rightHead->setVisible(isMds());
+    makeRoom();
     m_beside->setCurrentIndex(isBeside(Beside::Dial) ? 1 : isBeside(Beside::Sizes) ? 2 : 0);
     for (auto* map : {m_left, m_right})
         map->setColoured(view.hasColours);
@@ -656,12 +666,11 @@ QString ComparedPage::dialText() const
     case DialStop::Large:
         return tr("no further: the numbers of M end at ±%1").arg(largestInDial);
     case DialStop::Small:
-        return tr("no further: the determinant of M ends at %1")
-            .arg(m_style.texts.number(leastDeterminant));
+        return tr("no further: the determinant of M ends at %1").arg(m_style.texts.number(leastDeterminant));
     case DialStop::None:
         break;
     }
-    return tr("codes × M, decoder × M⁻¹: the pictures do not change");
+    return tr("M·z, decoder·M⁻¹: the same pictures");
 }
 
 /// Never one of another moment or matrix.

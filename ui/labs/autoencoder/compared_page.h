@@ -51,6 +51,7 @@ private:
     QWidget* buildMaps();
     QWidget* buildFoot();
     void foldFoot();
+    void makeRoom();
     void connectAll();
     void connectMaps();
     void refreshMoment();
@@ -96,7 +97,7 @@ private:
     QBoxLayout* m_rows = nullptr;
     QGridLayout* m_foot = nullptr;
     bool m_isFolded = false; ///< the sentence of the foot is below
-    QWidget* m_rightHead = nullptr;
+    QWidget *m_upper = nullptr, *m_rightHead = nullptr;
     MapView *m_left, *m_right;
     DialCard* m_dialCard;
     SizesCard* m_sizesCard;

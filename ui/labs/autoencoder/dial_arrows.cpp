@@ -8,7 +8,7 @@
 namespace hg {
 namespace {
 
-constexpr double shareOfMap = 0.33;
+constexpr double shareOfMap = 0.36;
 constexpr double edge = 30; // pixels from it within which the origin is hardly in view
 
 } // namespace
@@ -19,8 +19,8 @@ DialAxes::DialAxes(const AffineMap& shown, const MapFrame& frame)
 {
     const double across = frame.box.width() / frame.range.width(),
                  up = frame.box.height() / frame.range.height();
-    const double longest = std::max(std::hypot(m_map[0] * across, m_map[2] * up),
-                                    std::hypot(m_map[1] * across, m_map[3] * up));
+    const double longest =
+        std::max(std::hypot(m_map[0] * across, m_map[2] * up), std::hypot(m_map[1] * across, m_map[3] * up));
     const double wanted = shareOfMap * std::min(frame.box.width(), frame.box.height());
     if (longest > 0) m_unit = wanted / longest;
     if (!frame.box.adjusted(edge, edge, -edge, -edge).contains(frame.toPixel(m_origin.x(), m_origin.y())))
@@ -29,18 +29,18 @@ DialAxes::DialAxes(const AffineMap& shown, const MapFrame& frame)
 
 QPointF DialAxes::placeOf(const std::array<double, 2>& code) const
 {
-    return m_origin + m_unit * QPointF(m_map[0] * code[0] + m_map[1] * code[1],
-                                       m_map[2] * code[0] + m_map[3] * code[1]);
+    return m_origin +
+           m_unit * QPointF(m_map[0] * code[0] + m_map[1] * code[1], m_map[2] * code[0] + m_map[3] * code[1]);
 }
 
 std::vector<MapArrow> DialAxes::arrows(const DialMatrix& matrix) const
 {
     const QString names[] = {QStringLiteral("z₁"), QStringLiteral("z₂")};
+    const QString primed[] = {QStringLiteral("z′₁"), QStringLiteral("z′₂")};
     const bool isTurned = matrix != dialAsTrained;
     std::vector<MapArrow> arrows;
     for (int i = 0; i < 2; ++i)
-        arrows.push_back({m_origin, placeOf(arrowOf(matrix, i)),
-                          isTurned ? names[i] + QChar(0x2032) : names[i], true});
+        arrows.push_back({m_origin, placeOf(arrowOf(matrix, i)), isTurned ? primed[i] : names[i], true});
     for (int i = 0; i < 2 && isTurned; ++i)
         arrows.push_back({m_origin, placeOf(arrowOf(dialAsTrained, i)), names[i], false});
     return arrows;

@@ -39,8 +39,8 @@ DialCard::DialCard(AeModel& model, QWidget* parent)
     m_pages->setContentsMargins(0, 0, 0, 0);
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 6, 0, 2);
-    column->setSpacing(8);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(6);
     column->addWidget(buildMatrices());
     column->addWidget(buildButtons());
     column->addWidget(m_table, 1);
@@ -73,6 +73,7 @@ QWidget* DialCard::buildMatrices()
         m_entries[i]->setPlaces(places);
         m_entries[i]->setWheelStep(wheelStep);
         m_entries[i]->stackArrows();
+        m_entries[i]->edit()->setProperty("look", QStringLiteral("tight"));
         entries[i] = m_entries[i];
         m_inverse[i] = new QLabel;
         m_inverse[i]->setProperty("look", QStringLiteral("readOnly"));
@@ -94,14 +95,13 @@ QWidget* DialCard::buildMatrices()
 QWidget* DialCard::buildButtons()
 {
     auto* buttons = new QWidget;
-    auto* row = new FlowRow(6, buttons);
+    auto* row = new FlowRow(5, buttons);
     for (auto*& button : m_buttons) {
         button = new QPushButton;
+        button->setProperty("look", QStringLiteral("small"));
         row->addWidget(button);
     }
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    buttons->setSizePolicy(policy);
+    buttons->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     return buttons;
 }
 
@@ -159,17 +159,30 @@ void DialCard::resizeEvent(QResizeEvent* event)
 /// Where room is short the names stand above, and keys and wheel do without arrows.
 void DialCard::fold()
 {
+    constexpr int tight = 450; // pixels in which the five buttons find room in one line
+    constexpr int wideCell = 58, narrowCell = 47;
     const bool isNarrow = width() < m_style.px(narrow);
+    const auto small = QStringLiteral("font-size: %1px; ").arg(std::lround(m_style.px(13)));
+    QString sheet;
+    if (width() < m_style.px(tight))
+        sheet += QStringLiteral("QPushButton[look=\"small\"] { %1 padding-left: 6px; padding-right: 6px; }")
+                     .arg(small);
+    if (isNarrow)
+        sheet += QStringLiteral(
+                     "QLineEdit, QLabel[look=\"readOnly\"] { %1 padding-left: 3px; padding-right: 3px; }")
+                     .arg(small);
+    if (styleSheet() != sheet) setStyleSheet(sheet);
     m_matrixBox->setNarrow(isNarrow);
     m_inverseBox->setNarrow(isNarrow);
-    constexpr int cellWidth = 58;
-    const int wide = static_cast<int>(std::lround(m_style.px(isNarrow ? cellWidth - 4 : cellWidth)));
-    for (auto* entry : m_entries) {
-        entry->setArrowsShown(!isNarrow);
-        entry->edit()->setFixedWidth(wide);
+    const int wide = static_cast<int>(std::lround(m_style.px(isNarrow ? narrowCell : wideCell)));
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        QLineEdit* edit = m_entries[i]->edit();
+        m_entries[i]->setArrowsShown(!isNarrow);
+        edit->setFixedWidth(wide);
+        edit->ensurePolished();
+        m_inverse[i]->setFixedSize(wide,
+                                   std::max(edit->sizeHint().height(), m_entries[i]->sizeHint().height()));
     }
-    for (auto* cell : m_inverse)
-        cell->setFixedWidth(wide);
 }
 
 QString DialCard::reason() const
@@ -178,13 +191,14 @@ QString DialCard::reason() const
     const int code = network.codeSize();
     const bool isLinear = network.network.isLinear();
     if (!isLinear && code != 2)
-        return tr("The dial is for a linear network with 2 numbers in its code. This one bends, and its code "
-                  "has %n numbers.",
-                  nullptr, code);
+        return tr("The dial is for a linear network with a code of 2 numbers. This one bends, and its code "
+                  "is of "
+                  "size %1.")
+            .arg(code);
     if (!isLinear)
         return tr("The dial is for linear networks. This one bends: behind a bend no matrix can take back "
                   "what another has done.");
-    return tr("The dial turns a code of 2 numbers. This one has %n.", nullptr, code);
+    return tr("The dial turns a code of 2 numbers; this one is of size %1.").arg(code);
 }
 
 void DialCard::refresh()
@@ -200,11 +214,17 @@ void DialCard::refresh()
     }
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         if (m_entries[i]->value() != dial->matrix()[i]) m_entries[i]->setValue(dial->matrix()[i]);
-        const double inverse = dial->inverse()[i] + 0.0; // no minus before a zero
-        m_inverse[i]->setText(withRealMinus(m_style.texts.locale().toString(inverse, 'f', places)));
+        m_inverse[i]->setText(cellText(dial->inverse()[i]));
     }
     m_buttons[4]->setEnabled(model.canTurnOntoComponents());
     refreshTable();
+}
+
+QString DialCard::cellText(double value) const
+{
+    constexpr double large = 9.995; // from which on a cell has no room for all places
+    const double shown = std::abs(value) < 0.005 ? 0 : value; // no minus before a zero
+    return withRealMinus(m_style.texts.locale().toString(shown, 'f', std::abs(value) < large ? places : 1));
 }
 
 /// The chosen picture first, then the first of other classes.

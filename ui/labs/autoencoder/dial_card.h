@@ -38,6 +38,7 @@ private:
     void connectAll();
     void fold();
     QString reason() const;
+    QString cellText(double value) const;
     void refreshTable();
     void takeLinear();
 

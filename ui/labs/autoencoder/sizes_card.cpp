@@ -34,7 +34,11 @@ SizesCard::SizesCard(AeModel& model, QWidget* parent)
     connect(m_train, &QPushButton::clicked, this, &SizesCard::toggle);
     translated([this] {
         m_view->setAccessibleName(tr("Error against the size of the bottleneck"));
-        m_train->setToolTip(tr("Trains these settings with 1 to 64 numbers, one after the other, beside the window"));
+        m_source->setToolTip(
+            tr("Squared error a pixel on the held-out part. The stored table was trained on all digits "
+               "to the end of the recipe; PCA is computed here."));
+        m_train->setToolTip(
+            tr("Trains these settings with 1 to 64 numbers, one after the other, beside the window"));
         refresh();
     });
 }
@@ -81,18 +85,15 @@ QString SizesCard::sourceText(bool isStored, int known) const
 {
     SizesRun& sizes = m_model.compared().sizes();
     constexpr auto all = static_cast<int>(trainedSizes.size());
-    if (isStored)
-        return tr("Autoencoder: from a stored table (seed 1, the recipe of the network as it comes, all digits). "
-                  "PCA: computed here.");
+    if (isStored) return tr("Autoencoder: stored table (seed 1, the network’s own recipe)");
     if (sizes.isTraining(m_model.setup()))
-        return tr("Training beside the window: %1 of %2 sizes, %3 %")
+        return tr("Training: %1 of %2 sizes, %3 %")
             .arg(known)
             .arg(all)
             .arg(std::lround(100 * std::max(0.0, sizes.job().share())));
-    if (known == 0)
-        return tr("No stored table for these settings: PCA alone. Training them takes %1 runs.").arg(all);
+    if (known == 0) return tr("PCA alone: no stored table for these settings, %1 runs").arg(all);
     if (sizes.problem()) return errorSentence(*sizes.problem());
-    return tr("Autoencoder: %1 sizes trained here with these settings.").arg(known);
+    return tr("Autoencoder: %1 sizes, trained here").arg(known);
 }
 
 void SizesCard::refreshSource(bool isStored, int known)

@@ -20,6 +20,18 @@ const SizeError* pointOf(const std::vector<SizeError>& points, int size)
     return it == points.end() ? nullptr : &*it;
 }
 
+/// 1, 2 and 5 times powers of ten in the stretch between two logarithms.
+std::vector<double> logTicks(double from, double to)
+{
+    std::vector<double> ticks;
+    for (int power = static_cast<int>(std::floor(from)); power <= to; ++power)
+        for (const double factor : {1.0, 2.0, 5.0}) {
+            const double tick = factor * std::pow(10, power), at = std::log10(tick);
+            if (at >= from && at <= to) ticks.push_back(tick);
+        }
+    return ticks;
+}
+
 /// On a veil, since lines may lie below.
 void drawText(QPainter& p, QRectF room, const QString& text, const QColor& colour, const PaintStyle& style)
 {
@@ -73,23 +85,29 @@ int SizesView::largestSize() const
     return largest;
 }
 
-/// Across the logarithm of the size to base 2.
+/// Across the logarithm of the size to base 2, upwards that of the error to base 10: what a code saves is a
+/// share. With room for the names below the lower line's end.
 MapFrame SizesView::frame() const
 {
-    double most = m_content.run ? m_content.run->error : 0;
+    constexpr double unknown = 0.1, below = 0.72, above = 1.25;
+    double least = unknown, most = 0;
     for (const auto* points : {&m_content.pca, &m_content.autoencoder})
-        for (const SizeError& point : *points)
+        for (const SizeError& point : *points) {
+            if (point.error > 0) least = std::min(least, point.error);
             most = std::max(most, point.error);
-    // A run that has hardly begun is not to press all others to the ground.
-    if (!m_content.pca.empty()) most = std::min(most, 1.6 * m_content.pca.front().error);
-    return {{-0.15, std::log2(largestSize()) + 0.15, 0, most > 0 ? 1.12 * most : 1},
-            QRectF(m_style.px(46), m_style.px(6), width() - m_style.px(54), height() - m_style.px(46))};
+        }
+    // A run that has hardly begun is not to press all others together.
+    if (m_content.run) most = std::max(most, std::min(m_content.run->error, 1.5 * most));
+    most = std::max(most, 1.5 * least);
+    return {{-0.15, std::log2(largestSize()) + 0.15, std::log10(below * least), std::log10(above * most)},
+            QRectF(m_style.px(50), m_style.px(6), width() - m_style.px(58), height() - m_style.px(46))};
 }
 
 QPointF SizesView::placeOf(const SizeError& point) const
 {
     const MapFrame f = frame();
-    return f.toPixel(std::log2(point.size), std::min(point.error, f.range.top));
+    const double error = point.error > 0 ? std::log10(point.error) : f.range.bottom;
+    return f.toPixel(std::log2(point.size), std::clamp(error, f.range.bottom, f.range.top));
 }
 
 std::optional<int> SizesView::sizeAt(const QPointF& pixel) const
@@ -137,16 +155,16 @@ void SizesView::paintAxes(QPainter& p, const MapFrame& f) const
     const Theme& theme = m_style.theme;
     p.setFont(m_style.font(13));
     const double line = m_style.px(18);
-    for (const double y : roundTicks(0, f.range.top, 5)) {
-        const double at = f.toPixel(0, y).y();
+    for (const double y : logTicks(f.range.bottom, f.range.top)) {
+        const double at = f.toPixel(0, std::log10(y)).y();
         p.setPen(QPen(theme.line, 1));
         p.drawLine(QPointF(f.box.left(), at), QPointF(f.box.right(), at));
         p.setPen(theme.muted);
         p.drawText(QRectF(0, at - line / 2, f.box.left() - m_style.px(6), line),
-                   Qt::AlignRight | Qt::AlignVCenter, m_style.texts.number(y, 3));
+                   Qt::AlignRight | Qt::AlignVCenter, m_style.texts.number(y, errorPlaces));
     }
     for (int size = 1; size <= largestSize(); size *= 2) {
-        const double at = f.toPixel(std::log2(size), 0).x();
+        const double at = f.toPixel(std::log2(size), f.range.bottom).x();
         p.setPen(QPen(theme.muted, 1));
         p.drawLine(QPointF(at, f.box.bottom()), QPointF(at, f.box.bottom() + m_style.px(4)));
         p.drawText(QRectF(at - line, f.box.bottom() + m_style.px(4), 2 * line, line), Qt::AlignCenter,
@@ -177,18 +195,17 @@ void SizesView::paintSeries(QPainter& p, const std::vector<SizeError>& points, c
 void SizesView::paintNames(QPainter& p, const MapFrame& f) const
 {
     p.setFont(m_style.font(14, QFont::Bold));
-    const double away = m_style.px(16);
-    const auto write = [&](const std::vector<SizeError>& points, const QString& name, double side,
+    const double below = m_style.px(16), above = m_style.px(26); // the lines come down from the left
+    const auto write = [&](const std::vector<SizeError>& points, const QString& name, bool isAbove,
                            const QColor& colour) {
         if (points.empty()) return;
-        const QPointF end = placeOf(points.back());
-        drawText(p, roomFor(p, name, {end.x(), end.y() + side * away}, f.box), name, colour, m_style);
+        const QPointF end = placeOf(points.back()) + QPointF(0, isAbove ? -above : below);
+        drawText(p, roomFor(p, name, end, f.box), name, colour, m_style);
     };
     const bool isPcaAbove = m_content.pca.empty() || m_content.autoencoder.empty() ||
                             m_content.pca.back().error >= m_content.autoencoder.back().error;
-    write(m_content.pca, tr("PCA"), isPcaAbove ? -1 : 1, m_style.theme.ink);
-    write(m_content.autoencoder, tr("autoencoder"), isPcaAbove ? 1 : -1,
-          m_style.theme.role(Role::Code).text);
+    write(m_content.pca, tr("PCA"), isPcaAbove, m_style.theme.ink);
+    write(m_content.autoencoder, tr("autoencoder"), !isPcaAbove, m_style.theme.role(Role::Code).text);
 }
 
 void SizesView::paintSize(QPainter& p, const MapFrame& f) const
@@ -198,9 +215,11 @@ void SizesView::paintSize(QPainter& p, const MapFrame& f) const
     p.setPen(QPen(m_style.theme.accentText, m_style.px(1.5), Qt::DashLine));
     p.drawLine(QPointF(at, f.box.top()), QPointF(at, f.box.bottom()));
     p.setFont(m_style.font(13, QFont::Bold));
-    const QString text = tr("now %n", nullptr, m_content.size);
-    drawText(p, roomFor(p, text, {at, f.box.top() + m_style.px(9)}, f.box), text, m_style.theme.accentText,
-             m_style);
+    const QString text = tr("now %1").arg(m_content.size);
+    constexpr int right = 12; // sizes from here on have the lines below
+    const double high =
+        m_content.size < right ? f.box.bottom() - m_style.px(10) : f.box.top() + m_style.px(10);
+    drawText(p, roomFor(p, text, {at, high}, f.box), text, m_style.theme.accentText, m_style);
 }
 
 void SizesView::paintRun(QPainter& p, const MapFrame& f) const
@@ -212,10 +231,9 @@ void SizesView::paintRun(QPainter& p, const MapFrame& f) const
     p.setBrush(m_style.theme.surface);
     p.drawEllipse(place, m_style.px(7), m_style.px(7));
     p.setFont(m_style.font(13, QFont::Bold));
-    const QString text =
-        tr("this run: %1").arg(m_style.texts.number(m_content.run->error, errorPlaces));
+    const QString text = tr("this run: %1").arg(m_style.texts.number(m_content.run->error, errorPlaces));
     const double wide = QFontMetricsF(p.font()).horizontalAdvance(text);
-    drawText(p, roomFor(p, text, place + QPointF(wide / 2 + m_style.px(16), -m_style.px(14)), f.box), text,
+    drawText(p, roomFor(p, text, place + QPointF(-wide / 2 - m_style.px(4), m_style.px(20)), f.box), text,
              colour, m_style);
 }
 
@@ -226,7 +244,7 @@ QString SizesView::said(int size) const
         parts << tr("autoencoder %1").arg(m_style.texts.number(own->error, errorPlaces));
     if (const SizeError* pca = pointOf(m_content.pca, size))
         parts << tr("PCA %1").arg(m_style.texts.number(pca->error, errorPlaces));
-    return tr("%n numbers: %1", nullptr, size).arg(parts.join(QStringLiteral(" · ")));
+    return tr("size %1: %2").arg(size).arg(parts.join(QStringLiteral(" · ")));
 }
 
 void SizesView::paintHovered(QPainter& p, const MapFrame& f) const
@@ -237,7 +255,7 @@ void SizesView::paintHovered(QPainter& p, const MapFrame& f) const
     p.drawLine(QPointF(at, f.box.top()), QPointF(at, f.box.bottom()));
     p.setFont(m_style.font(13, QFont::DemiBold));
     const QString text = said(*m_hovered);
-    drawText(p, roomFor(p, text, {f.box.right(), f.box.top() + m_style.px(30)}, f.box), text,
+    drawText(p, roomFor(p, text, {f.box.right(), f.box.top() + m_style.px(10)}, f.box), text,
              m_style.theme.ink, m_style);
 }
 

@@ -17,9 +17,9 @@ using Row = std::pair<AutoencoderSetup, std::vector<SizeError>>;
 std::optional<Row> rowOf(const QJsonObject& object)
 {
     const QByteArray text = QJsonDocument(object[QLatin1String("state")].toObject()).toJson();
-    const auto state = readState({reinterpret_cast<const std::uint8_t*>(text.constData()),
-                                  static_cast<std::size_t>(text.size())},
-                                 "sizes.json");
+    const auto state = readState(
+        {reinterpret_cast<const std::uint8_t*>(text.constData()), static_cast<std::size_t>(text.size())},
+        "sizes.json");
     if (!state || !std::holds_alternative<AutoencoderState>(*state)) return std::nullopt;
     Row row{withAnySize(std::get<AutoencoderState>(*state).setup), {}};
     for (const auto& pair : object[QLatin1String("errors")].toArray())
