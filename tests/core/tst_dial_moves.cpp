@@ -1,6 +1,5 @@
-#include "core/lab/dial_moves.h"
-
 #include "core/engine/code_dial.h"
+#include "core/lab/dial_moves.h"
 
 #include <QtTest>
 
@@ -108,11 +107,10 @@ void TstDialMoves::everyMoveIsADial()
     std::uniform_real_distribution<double> entry(-6, 6), place(-30, 30);
     DialMatrix m = dialAsTrained;
     for (int i = 0; i < 4000; ++i) {
-        const DialMove move =
-            i % 3 == 0 ? moveArrow(m, i % 2, {place(random), place(random)})
-            : i % 3 == 1
-                ? moveArrow(m, i % 2, {entry(random) / 6, entry(random) / 6})
-                : moveDial(m, {entry(random), entry(random), entry(random), entry(random)});
+        const DialMove move = i % 3 == 0 ? moveArrow(m, i % 2, {place(random), place(random)})
+                              : i % 3 == 1
+                                  ? moveArrow(m, i % 2, {entry(random) / 6, entry(random) / 6})
+                                  : moveDial(m, {entry(random), entry(random), entry(random), entry(random)});
         QVERIFY2(isDial(move.matrix), qPrintable(QString::number(i)));
         QCOMPARE(move == DialMove{move.matrix}, move.stop == DialStop::None);
         m = move.matrix;

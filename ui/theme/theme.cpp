@@ -238,7 +238,7 @@ QString styleSheetOf(const Theme& t, double scale)
         QFrame[look="pending"] { background: @accentSoft; border: 1px solid @accentText; border-radius: 8px; }
         QFrame[look="pending"] QLabel { color: @ink; }
         QLabel[look="danger"] { color: @danger; }
-        QLabel[look="readOnly"] { background: @ground; color: @muted; border: 1px solid @line; border-radius: 6px; padding: 4px 6px; font-weight: 600; }
+        QLabel[look="readOnly"] { background: @ground; color: @muted; border: 1px solid @line; border-radius: 6px; padding: 4px 5px; }
         QFrame[look="hint"] { background: @accentSoft; border: 0; border-radius: 8px; }
         QFrame[look="hint"] QLabel { color: @ink; }
         QDialog { background: @surface; }

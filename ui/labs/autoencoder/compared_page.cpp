@@ -39,12 +39,13 @@ QWidget* newCard(QLabel* title, QWidget* head, QLabel* subtitle, QWidget* conten
     auto* frame = new QFrame;
     frame->setProperty("look", QStringLiteral("card"));
     auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(14, 8, 12, 6);
+    column->setContentsMargins(12, 8, 10, 6);
     column->setSpacing(1);
     title->setProperty("look", QStringLiteral("cardTitle"));
     subtitle->setProperty("look", QStringLiteral("muted"));
     subtitle->setWordWrap(true);
     auto* row = new QHBoxLayout;
+    row->setSpacing(4);
     row->addWidget(title, 1);
     row->addWidget(head);
     column->addLayout(row);
@@ -183,6 +184,7 @@ QWidget* ComparedPage::buildMaps()
     auto* left = new QWidget;
     auto* align = new QHBoxLayout(left);
     align->setContentsMargins(0, 0, 0, 0);
+    align->setSpacing(4);
     align->addWidget(m_alignName);
     align->addWidget(m_align);
     m_rightHead = new QWidget;

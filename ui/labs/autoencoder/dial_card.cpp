@@ -77,6 +77,7 @@ QWidget* DialCard::buildMatrices()
         entries[i] = m_entries[i];
         m_inverse[i] = new QLabel;
         m_inverse[i]->setProperty("look", QStringLiteral("readOnly"));
+        m_inverse[i]->setIndent(0);
         m_inverse[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         cells[i] = m_inverse[i];
     }
@@ -169,7 +170,7 @@ void DialCard::fold()
                      .arg(small);
     if (isNarrow)
         sheet += QStringLiteral(
-                     "QLineEdit, QLabel[look=\"readOnly\"] { %1 padding-left: 3px; padding-right: 3px; }")
+                     "QLineEdit, QLabel[look=\"readOnly\"] { %1 padding-left: 2px; padding-right: 2px; }")
                      .arg(small);
     if (styleSheet() != sheet) setStyleSheet(sheet);
     m_matrixBox->setNarrow(isNarrow);
