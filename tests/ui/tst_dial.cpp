@@ -45,14 +45,12 @@ struct Desk : DeskWith<SteadyClock> {
     AeModel& model() const { return dynamic_cast<AeModel&>(window.currentLab()->model()); }
     DialModel& dial() const { return model().compared().dial(); }
     const DialMatrix& matrix() const { return model().view().dial; }
-    MapView& map() const
-    {
-        return *qobject_cast<AeStage*>(window.currentLab()->stage)->bottleneckMap();
-    }
+    MapView& map() const { return *qobject_cast<AeStage*>(window.currentLab()->stage)->bottleneckMap(); }
     /// What stands beside a network of that setup, once its first moment is there.
     bool open(const AutoencoderSetup& setup, Beside beside) const
     {
-        model().open(AutoencoderState{setup, {.tab = AutoencoderTab::Compared, .paceSeconds = 0, .beside = beside}});
+        model().open(
+            AutoencoderState{setup, {.tab = AutoencoderTab::Compared, .paceSeconds = 0, .beside = beside}});
         return QTest::qWaitFor([&] { return isOf(setup) && map().pointCount() > 0; }, patience);
     }
     bool isOf(const AutoencoderSetup& setup) const
@@ -79,7 +77,8 @@ struct Desk : DeskWith<SteadyClock> {
     QString figure() const { return textWith("Largest change of any pixel"); }
     bool isMeasured() const
     {
-        return QTest::qWaitFor([this] { return !figure().isEmpty() && !figure().contains(q("…")); }, patience);
+        return QTest::qWaitFor([this] { return !figure().isEmpty() && !figure().contains(q("…")); },
+                               patience);
     }
     /// The figure as CodeDial has it, worked out anew.
     QString trueFigure() const
@@ -281,8 +280,8 @@ void TstDial::arrowsStayInReach()
     QVERIFY(desk.open(setupOfPreset("lab-linear"), Beside::Dial));
     QVERIFY(desk.isStill());
     MapView& map = desk.map();
-    const double usual = std::hypot((map.arrowTip(0) - map.placeOf(0, 0)).x(),
-                                    (map.arrowTip(0) - map.placeOf(0, 0)).y());
+    const double usual =
+        std::hypot((map.arrowTip(0) - map.placeOf(0, 0)).x(), (map.arrowTip(0) - map.placeOf(0, 0)).y());
     const MapRange all = map.frame().range;
     for (const double factor : {0.05, 3.0})
         for (const double away : {0.0, 0.4}) {
@@ -517,8 +516,8 @@ void TstDial::nothingIsCut()
         Beside beside;
     };
     QStringList cut;
-    for (const auto& [model, beside] :
-         {Shown{"lab-linear", Beside::Dial}, Shown{"lab-dense", Beside::Dial}, Shown{"lab-dense", Beside::Sizes}}) {
+    for (const auto& [model, beside] : {Shown{"lab-linear", Beside::Dial}, Shown{"lab-dense", Beside::Dial},
+                                        Shown{"lab-dense", Beside::Sizes}}) {
         QVERIFY(desk.open(setupOfPreset(model), beside));
         if (desk.model().compared().canDial()) {
             desk.dial().setEntry(1, -3.95);

@@ -232,7 +232,7 @@ void ComparedPage::foldFoot()
 void ComparedPage::makeRoom()
 {
     constexpr int shortPage = 660, lowUpper = 172;
-    const bool isLow = isBeside(Beside::Dial) && height() < m_style.px(shortPage);
+    const bool isLow = hasDial() && height() < m_style.px(shortPage);
     m_upper->setMaximumHeight(isLow ? static_cast<int>(m_style.px(lowUpper)) : QWIDGETSIZE_MAX);
 }
 
@@ -553,7 +553,10 @@ void ComparedPage::refreshMoment()
     if (isBehind() || !moment.model || !m_model.data()) return;
     const int code = moment.model->plan->codeSize();
     const std::pair<const LabData*, int> about(m_model.data(), code);
-    if (std::exchange(m_saidOf, about) != about) refreshTexts();
+    const bool isOther = std::exchange(m_saidOf, about) != about,
+               hadDial = std::exchange(m_hadDial, hasDial());
+    if (isOther || hadDial != m_hadDial) refreshTexts();
+    if (hadDial != m_hadDial) makeRoom();
     if (m_model.compared().plain()) adoptCrowd(); // none until the points that were asked for have come
     refreshPoints();
     const Halves halves = nextHalves();

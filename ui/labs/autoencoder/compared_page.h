@@ -113,6 +113,7 @@ private:
     QVariantAnimation m_morph;
     double m_alignedShare = 0;               ///< 0: the codes as they are, 1: aligned
     std::pair<const LabData*, int> m_saidOf; ///< the data and the size of the code that the texts are of
+    bool m_hadDial = false;                  ///< with the last moment
     bool m_isCrowd = false;                  ///< the maps show what is trained on
     std::optional<QPointF> m_cross;          ///< a code of two numbers
 };

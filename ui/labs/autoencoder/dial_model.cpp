@@ -103,7 +103,9 @@ DialModel::Measured DialModel::measuredOf(Measured about, const CodeDial& dial, 
     clock.start();
     about.matrix = dial.matrix();
     about.change = dial.largestChange(*about.codes, workers);
-    about.milliseconds = double(clock.nsecsElapsed()) / 1e6;
+    // One that was late is not yet a slow one.
+    const double now = double(clock.nsecsElapsed()) / 1e6;
+    about.milliseconds = about.milliseconds > 0 ? (about.milliseconds + now) / 2 : now;
     return about;
 }
 
@@ -132,7 +134,7 @@ void DialModel::measure()
     const bool hasCodes = m_measured && m_measured->model == m_dialOf;
     m_job.start<Measured>(
         tr("Measuring the dial"),
-        [about = Measured{m_dialOf, hasCodes ? m_measured->codes : nullptr}, turned = *now,
+        [about = hasCodes ? *m_measured : Measured{m_dialOf, nullptr}, turned = *now,
          dataset = m_model.data()->dataset, &workers = m_model.context().workers](const Watch&) {
             Measured all = about;
             if (!all.codes)

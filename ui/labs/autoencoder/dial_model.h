@@ -61,7 +61,8 @@ private:
         std::shared_ptr<const Model> model;
         Codes codes; ///< of all held-out pictures
         DialMatrix matrix{};
-        double change = 0, milliseconds = 0;
+        double change = 0;
+        double milliseconds = 0; ///< that it takes, the latest weighing most
     };
     static Measured measuredOf(Measured about, const CodeDial& dial, Workers& workers);
     void take(const DialMove& move, const std::string& merges);

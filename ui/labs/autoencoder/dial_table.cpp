@@ -69,7 +69,7 @@ void DialTable::paintEvent(QPaintEvent*)
     const bool isFolded = metrics.horizontalAdvance(QStringLiteral("−8.8; −8.8")) > room - gap;
     const double numbers = (isFolded ? 2 : 1) * line + 2;
     const double side =
-        std::max(8.0, std::min({room - gap, (height() - 2 * numbers - 3 * gap) / 2, m_style.px(96)}));
+        std::max(8.0, std::min({room - gap, (height() - 2 * numbers - 3 * gap) / 2, m_style.px(140)}));
     const std::array heights{numbers, side, side, numbers};
     double top = std::max(0.0, (height() - 2 * numbers - 2 * side - 3 * gap) / 4);
     for (std::size_t row = 0; row < rows; ++row) {
