@@ -3,6 +3,7 @@
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/class_bars.h"
 #include "ui/labs/autoencoder/compared_model.h"
+#include "ui/labs/autoencoder/dial_model.h"
 
 #include <QAbstractButton>
 #include <QFrame>
@@ -100,8 +101,15 @@ QWidget* CompareForm::buildHint()
     }
     m_ordered->setProperty("look", QStringLiteral("link"));
     column->addWidget(m_ordered, 0, Qt::AlignLeft);
-    connect(m_ordered, &QPushButton::clicked, &m_model, &AeModel::makeOrdered);
+    connect(m_ordered, &QPushButton::clicked, this, &CompareForm::makeOrdered);
     return frame;
+}
+
+/// With the axes that it trains in sight, not some that the dial was left at.
+void CompareForm::makeOrdered()
+{
+    m_model.compared().dial().reset();
+    m_model.makeOrdered();
 }
 
 /// About the run that is seen, whatever waits.

@@ -27,6 +27,7 @@ private:
     void refresh();
     void refreshLasso();
     void refreshHint();
+    void makeOrdered();
     void lookAtNumbers(int across, int up);
 
     AeModel& m_model;

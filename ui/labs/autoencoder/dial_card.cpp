@@ -217,7 +217,7 @@ void DialCard::refresh()
         if (m_entries[i]->value() != dial->matrix()[i]) m_entries[i]->setValue(dial->matrix()[i]);
         m_inverse[i]->setText(cellText(dial->inverse()[i]));
     }
-    m_buttons[4]->setEnabled(model.canTurnOntoComponents());
+    m_buttons[4]->setEnabled(model.hasComponents());
     refreshTable();
 }
 

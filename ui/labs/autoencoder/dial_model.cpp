@@ -86,15 +86,16 @@ void DialModel::stretch()
     take(stretchDial(matrix()), {});
 }
 
-bool DialModel::canTurnOntoComponents()
+bool DialModel::hasComponents() const
 {
-    const auto map = m_model.compared().alignment();
-    return map && map->from == 2 && dialAlong(map->matrix);
+    return m_model.data() && m_model.data()->pca.count() >= 2;
 }
 
 void DialModel::turnOntoComponents()
 {
-    if (canTurnOntoComponents()) take({*dialAlong(m_model.compared().alignment()->matrix)}, {});
+    const auto map = m_model.compared().alignment();
+    const auto along = map && map->from == 2 ? dialAlong(map->matrix) : std::nullopt;
+    if (along) take({*along}, {});
 }
 
 DialModel::Measured DialModel::measuredOf(Measured about, const CodeDial& dial, Workers& workers)

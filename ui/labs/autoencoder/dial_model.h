@@ -41,9 +41,10 @@ public:
     void turn();
     void swap();
     void stretch();
-    /// The new codes along PC1 and PC2.
+    /// The new codes along PC1 and PC2, as far as they tell anything of them.
     void turnOntoComponents();
-    bool canTurnOntoComponents();
+    /// Whether the data have those.
+    bool hasComponents() const;
 
     /// The largest change of any pixel of any held-out picture, of exactly this moment and matrix; nothing
     /// until it has been measured, which measured() tells.

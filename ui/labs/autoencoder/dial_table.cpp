@@ -41,13 +41,18 @@ void DialTable::setColumns(std::vector<Column> columns)
     update();
 }
 
+/// No minus before a zero.
+QString DialTable::numberOf(double z) const
+{
+    constexpr double least = 0.05;
+    return withRealMinus(
+        m_style.texts.locale().toString(std::abs(z) < least ? 0 : z, 'f', std::abs(z) < wide ? places : 0));
+}
+
 /// Two numbers apart, or one below the other where the column is narrow.
 QString DialTable::textOf(const std::array<double, 2>& code, bool isFolded) const
 {
-    const auto number = [this](double z) {
-        return withRealMinus(m_style.texts.locale().toString(z, 'f', std::abs(z) < wide ? places : 0));
-    };
-    return number(code[0]) + (isFolded ? QStringLiteral("\n") : QStringLiteral("; ")) + number(code[1]);
+    return numberOf(code[0]) + (isFolded ? QStringLiteral("\n") : QStringLiteral("; ")) + numberOf(code[1]);
 }
 
 void DialTable::paintEvent(QPaintEvent*)

@@ -35,6 +35,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString numberOf(double z) const;
     QString textOf(const std::array<double, 2>& code, bool isFolded) const;
 
     PaintStyle m_style;
