@@ -101,6 +101,49 @@ void shootPresented(MainWindow& window, const Assets& assets, const QDir& folder
     }
 }
 
+/// What can stand beside the bottleneck and is no map: the dial on a linear network, aligned or not, and off
+/// on one that bends; and the errors of every size. In both languages and themes, and presented.
+void shootCompared(MainWindow& window, const QDir& folder, const QSize& size)
+{
+    struct Shown {
+        const char *name, *model;
+        AutoencoderView view;
+    };
+    constexpr auto tab = AutoencoderTab::Compared;
+    const DialMatrix turned{1, 0.5, -0.5, 1.5};
+    const Shown shown[] = {{"compared-dial",
+                            "lab-linear",
+                            {.tab = tab, .beside = Beside::Dial, .isAligned = true, .dial = turned}},
+                           {"compared-dial-plain", "lab-linear", {.tab = tab, .beside = Beside::Dial}},
+                           {"compared-sizes", "lab-dense", {.tab = tab, .beside = Beside::Sizes}},
+                           {"compared-dial-off", "lab-dense", {.tab = tab, .beside = Beside::Dial}}};
+    window.resize(size);
+    for (const Shown& one : shown) {
+        window.openLab(QStringLiteral("autoencoder"));
+        auto* model = qobject_cast<AeModel*>(&window.currentLab()->model());
+        if (!model) return;
+        model->open(AutoencoderState{setupOf(*findModelPreset(one.model)), one.view});
+        if (!model->run().isIn(RunState::Finished)) finishRun(*model);
+        for (const bool isPresented : {false, true}) {
+            if (isPresented) window.togglePresenting();
+            window.setWindowState(Qt::WindowNoState);
+            window.resize(size);
+            for (const bool isGreek : {false, true}) {
+                window.setLanguage(isGreek ? Language::Greek : Language::English);
+                window.setDark(isGreek == isPresented);
+                settle(400);
+                shoot(window, folder,
+                      QStringLiteral("%1%2-%3-%4")
+                          .arg(QLatin1String(one.name),
+                               isPresented ? QStringLiteral("-presented") : QString(),
+                               isGreek ? QStringLiteral("el") : QStringLiteral("en"))
+                          .arg(size.width()));
+            }
+            if (isPresented) window.togglePresenting();
+        }
+    }
+}
+
 /// Every example by itself, as a page of a text would hold it.
 void shootFigures(AppContext& context, const QDir& folder)
 {
@@ -122,8 +165,8 @@ void shootFigures(AppContext& context, const QDir& folder)
 
 int main(int argc, char** argv)
 {
-    if (argc != 2) {
-        std::cerr << "usage: hourglass_shots FOLDER\n";
+    if (argc < 2 || argc > 3) {
+        std::cerr << "usage: hourglass_shots FOLDER [compared]\n";
         return 2;
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -142,6 +185,9 @@ int main(int argc, char** argv)
     MainWindow window(context);
     window.show();
     constexpr QSize sizes[] = {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)};
+    for (const QSize size : sizes)
+        shootCompared(window, folder, size);
+    if (argc == 3) return 0;
     for (const QSize size : sizes)
         shootAll(window, folder, size);
     for (const QSize size : sizes)

@@ -2716,6 +2716,14 @@ Please verify the correct file name was given.</source>
         <source>on data</source>
         <translation>στα δεδομένα</translation>
     </message>
+    <message>
+        <source>Dial</source>
+        <translation>Πίνακας</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Μεγέθη</translation>
+    </message>
 </context>
 <context>
     <name>hg::AeStage</name>
@@ -2856,14 +2864,6 @@ Please verify the correct file name was given.</source>
 <context>
     <name>hg::CompareForm</name>
     <message>
-        <source>Compare</source>
-        <translation>Σύγκριση</translation>
-    </message>
-    <message>
-        <source>Right map</source>
-        <translation>Δεξιός χάρτης</translation>
-    </message>
-    <message>
         <source>PCA</source>
         <translation>PCA</translation>
     </message>
@@ -2937,6 +2937,50 @@ Please verify the correct file name was given.</source>
             <numerusform>Στο λάσο: %n ψηφίο</numerusform>
             <numerusform>Στο λάσο: %n ψηφία</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Right card</source>
+        <translation>Δεξιά κάρτα</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>Πίνακας</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Μεγέθη</translation>
+    </message>
+    <message>
+        <source>Codes times a matrix, the decoder times its inverse</source>
+        <translation>Οι κωδικοποιήσεις επί έναν πίνακα, ο decoder επί τον αντίστροφό του</translation>
+    </message>
+    <message>
+        <source>The error against the size of the bottleneck</source>
+        <translation>Το σφάλμα ως προς το μέγεθος του bottleneck</translation>
+    </message>
+    <message>
+        <source>Make it true to the letter</source>
+        <translation>Να ισχύσει κατά γράμμα</translation>
+    </message>
+    <message>
+        <source>Trains with the loss of every shorter code as well: the axes become PC1 and PC2</source>
+        <translation>Εκπαίδευση και με την απώλεια κάθε μικρότερης κωδικοποίησης: οι άξονες γίνονται οι PC1 και PC2</translation>
+    </message>
+    <message>
+        <source>Equal to the letter</source>
+        <translation>Ίσα κατά γράμμα</translation>
+    </message>
+    <message>
+        <source>Not equal, but the same</source>
+        <translation>Όχι ίσα, αλλά το ίδιο</translation>
+    </message>
+    <message>
+        <source>The ordered loss has taken the freedom away: trained to the end, the two numbers are those of PCA, up to sign and length.</source>
+        <translation>Η διατεταγμένη απώλεια αφαίρεσε την ελευθερία: στο τέλος της εκπαίδευσης οι δύο αριθμοί είναι εκείνοι της PCA, με άλλο ίσως πρόσημο και μήκος.</translation>
+    </message>
+    <message>
+        <source>The two numbers of the network are not the two of PCA: any M gives the same pictures. Only the plane is settled.</source>
+        <translation>Οι δύο αριθμοί του δικτύου δεν είναι οι δύο της PCA: κάθε M δίνει τις ίδιες εικόνες. Μόνο το επίπεδο είναι δεδομένο.</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3161,42 @@ Please verify the correct file name was given.</source>
     <message>
         <source>keeps distances; has no encoder, no decoder</source>
         <translation>κρατά αποστάσεις· δεν έχει encoder ούτε decoder</translation>
+    </message>
+    <message>
+        <source>these two arrows lie on one line: it could not be undone</source>
+        <translation>τα δύο βέλη είναι στην ίδια ευθεία: δεν θα μπορούσε να αναιρεθεί</translation>
+    </message>
+    <message>
+        <source>no further: the numbers of M end at ±%1</source>
+        <translation>ως εδώ: οι αριθμοί του M φτάνουν ως το ±%1</translation>
+    </message>
+    <message>
+        <source>no further: the determinant of M ends at %1</source>
+        <translation>ως εδώ: η ορίζουσα του M φτάνει ως το %1</translation>
+    </message>
+    <message>
+        <source>M·z, decoder·M⁻¹: the same pictures</source>
+        <translation>M·z, decoder·M⁻¹: ίδιες εικόνες</translation>
+    </message>
+    <message>
+        <source>Largest change of any pixel, %1 digits: &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>Η μεγαλύτερη μεταβολή κάποιου pixel, %1 ψηφία: &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>The dial</source>
+        <translation>Ο πίνακας M</translation>
+    </message>
+    <message>
+        <source>Error against size</source>
+        <translation>Σφάλμα και μέγεθος</translation>
+    </message>
+    <message>
+        <source>click a size to set it</source>
+        <translation>κλικ σε ένα μέγεθος για να οριστεί</translation>
+    </message>
+    <message>
+        <source>drag an arrow: the numbers change, the points stay</source>
+        <translation>σύρετε ένα βέλος: αλλάζουν οι αριθμοί, μένουν τα σημεία</translation>
     </message>
 </context>
 <context>
@@ -3433,6 +3513,84 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Data and PCA</source>
         <translation>Δεδομένα και PCA</translation>
+    </message>
+</context>
+<context>
+    <name>hg::DialCard</name>
+    <message>
+        <source>As trained</source>
+        <translation>Αρχικός</translation>
+    </message>
+    <message>
+        <source>Turn 30°</source>
+        <translation>Στροφή 30°</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Εναλλαγή</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Τέντωμα</translation>
+    </message>
+    <message>
+        <source>PC axes</source>
+        <translation>Άξονες PC</translation>
+    </message>
+    <message>
+        <source>Turns the new codes onto PC1 and PC2; the network stays as it is</source>
+        <translation>Στρέφει τις νέες κωδικοποιήσεις στους άξονες PC1 και PC2· το δίκτυο μένει όπως είναι</translation>
+    </message>
+    <message>
+        <source>M, row %1, column %2</source>
+        <translation>M, γραμμή %1, στήλη %2</translation>
+    </message>
+    <message>
+        <source>The inverse of M</source>
+        <translation>Ο αντίστροφος του M</translation>
+    </message>
+    <message>
+        <source>Codes of four digits before and after M</source>
+        <translation>Κωδικοποιήσεις τεσσάρων ψηφίων πριν και μετά τον M</translation>
+    </message>
+    <message>
+        <source>code before</source>
+        <translation>z πριν</translation>
+    </message>
+    <message>
+        <source>rebuilt before</source>
+        <translation>εικόνα πριν</translation>
+    </message>
+    <message>
+        <source>rebuilt after</source>
+        <translation>εικόνα μετά</translation>
+    </message>
+    <message>
+        <source>code after M</source>
+        <translation>M·z</translation>
+    </message>
+    <message>
+        <source>Linear network, 2 numbers</source>
+        <translation>Γραμμικό δίκτυο, 2 αριθμοί</translation>
+    </message>
+    <message>
+        <source>The dial is for a linear network with a code of 2 numbers. This one bends, and its code is of size %1.</source>
+        <translation>Ο πίνακας M είναι για γραμμικό δίκτυο με κωδικοποίηση 2 αριθμών. Αυτό δεν είναι γραμμικό, και η κωδικοποίησή του έχει μέγεθος %1.</translation>
+    </message>
+    <message>
+        <source>The dial is for linear networks. This one bends: behind a bend no matrix can take back what another has done.</source>
+        <translation>Ο πίνακας M είναι για γραμμικά δίκτυα. Αυτό δεν είναι γραμμικό: μετά από μη γραμμική ενεργοποίηση κανένας πίνακας δεν αναιρεί ό,τι έκανε ένας άλλος.</translation>
+    </message>
+    <message>
+        <source>The dial turns a code of 2 numbers; this one is of size %1.</source>
+        <translation>Ο πίνακας M στρέφει κωδικοποίηση 2 αριθμών· αυτή έχει μέγεθος %1.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::DialModel</name>
+    <message>
+        <source>Measuring the dial</source>
+        <translation>Μέτρηση της μεταβολής</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4626,87 @@ Please verify the correct file name was given.</source>
     <message>
         <source>none</source>
         <translation>καμία</translation>
+    </message>
+</context>
+<context>
+    <name>hg::SizesCard</name>
+    <message>
+        <source>Error against the size of the bottleneck</source>
+        <translation>Σφάλμα ως προς το μέγεθος του bottleneck</translation>
+    </message>
+    <message>
+        <source>Squared error a pixel on the held-out part. The stored table was trained on all digits to the end of the recipe; PCA is computed here.</source>
+        <translation>Τετραγωνικό σφάλμα ανά pixel στο σύνολο ελέγχου. Ο αποθηκευμένος πίνακας βγήκε από εκπαίδευση σε όλα τα ψηφία ως το τέλος· η PCA υπολογίζεται εδώ.</translation>
+    </message>
+    <message>
+        <source>Trains these settings with 1 to 64 numbers, one after the other, beside the window</source>
+        <translation>Εκπαιδεύει αυτές τις ρυθμίσεις με 1 έως 64 αριθμούς, τη μία μετά την άλλη, στο παρασκήνιο</translation>
+    </message>
+    <message>
+        <source>Autoencoder: stored table (seed 1, the network’s own recipe)</source>
+        <translation>Autoencoder: αποθηκευμένος πίνακας (σπόρος 1, ρυθμίσεις του δικτύου)</translation>
+    </message>
+    <message>
+        <source>Training: %1 of %2 sizes, %3 %</source>
+        <translation>Εκπαίδευση: %1 από %2 μεγέθη, %3 %</translation>
+    </message>
+    <message>
+        <source>PCA alone: no stored table for these settings, %1 runs</source>
+        <translation>Μόνο η PCA: χωρίς αποθηκευμένο πίνακα, %1 εκπαιδεύσεις</translation>
+    </message>
+    <message>
+        <source>Autoencoder: %1 sizes, trained here</source>
+        <translation>Autoencoder: %1 μεγέθη, εκπαίδευση εδώ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+    <message>
+        <source>Train all sizes</source>
+        <translation>Όλα τα μεγέθη</translation>
+    </message>
+</context>
+<context>
+    <name>hg::SizesRun</name>
+    <message>
+        <source>Training every size</source>
+        <translation>Εκπαίδευση όλων των μεγεθών</translation>
+    </message>
+</context>
+<context>
+    <name>hg::SizesView</name>
+    <message>
+        <source>numbers in the code</source>
+        <translation>αριθμοί στην κωδικοποίηση</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>autoencoder</source>
+        <translation>autoencoder</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>τώρα %1</translation>
+    </message>
+    <message>
+        <source>this run: %1</source>
+        <translation>αυτή: %1</translation>
+    </message>
+    <message>
+        <source>autoencoder %1</source>
+        <translation>autoencoder %1</translation>
+    </message>
+    <message>
+        <source>PCA %1</source>
+        <translation>PCA %1</translation>
+    </message>
+    <message>
+        <source>size %1: %2</source>
+        <translation>μέγεθος %1: %2</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,7 @@ struct WalkView {
     bool operator==(const WalkView&) const = default;
 };
 
-/// How a training is looked at: saved beside its setup, never undone.
+/// How a training is looked at: saved beside its setup, and never undone but for the dial.
 struct AutoencoderView {
     AutoencoderTab tab = AutoencoderTab::Learns;
     int digit = 11; ///< the held-out picture in the network, from 0; by default a six, as good as any

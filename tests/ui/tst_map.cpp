@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aClickChooses();
     void hiddenPointsAreNotThere();
     void aLassoTakesWhatIsInside();
+    void arrowsAreDraggedByTheirHandles();
     void endsWhileItPaints();
 };
 
@@ -296,6 +297,45 @@ void TstMap::aLassoTakesWhatIsInside()
     // Grey ones are not of the map that is compared.
     map.view.setHighlighted({1, 2});
     QCOMPARE(map.view.pointsIn(lassos[0][0].value<QPolygonF>()), std::vector<int>{1});
+}
+
+/// Whatever the tool; by the handle alone, which is inside the box however far the arrow goes; and nothing
+/// else of the map hears of it.
+void TstMap::arrowsAreDraggedByTheirHandles()
+{
+    Square square;
+    MapView& view = square.view;
+    const std::vector<MapArrow> arrows{{{0, 0}, {0.5, 0}, QStringLiteral("a")},
+                                       {{0, 0}, {0, 90}, QStringLiteral("b")},
+                                       {{0, 0}, {-0.5, 0}, QStringLiteral("c"), false}};
+    view.setArrows(arrows);
+    QSignalSpy drags(&view, &MapView::handleDragged), ends(&view, &MapView::handleReleased),
+        picks(&view, &MapView::picked), lassos(&view, &MapView::lassoed), zooms(&view, &MapView::zoomed);
+    const auto pull = [&](const QPoint& from, const QPoint& by) { square.lasso({from, from + by}); };
+    for (const auto tool : {MapView::Tool::Point, MapView::Tool::Lasso}) {
+        view.setTool(tool);
+        drags.clear();
+        ends.clear();
+        pull(view.arrowTip(0).toPoint(), {20, -10});
+        QCOMPARE(ends.count(), 1);
+        QCOMPARE(drags.back()[0].toInt(), 0);
+        const QPointF place = drags.back()[1].toPointF(),
+                      off = view.placeOf(place.x(), place.y()) - (view.arrowTip(0) + QPointF(20, -10));
+        QVERIFY(std::hypot(off.x(), off.y()) < 1.5);
+        QVERIFY(view.axesBox().contains(view.arrowTip(1)));
+        pull(view.arrowTip(1).toPoint(), {3, 12});
+        QCOMPARE(drags.back()[0].toInt(), 1);
+        QCOMPARE(ends.count(), 2);
+    }
+    QCOMPARE(picks.count() + lassos.count() + zooms.count(), 0);
+    view.setTool(MapView::Tool::Point);
+    drags.clear();
+    pull(view.arrowTip(2).toPoint(), {20, 0}); // has no handle: the plane is moved
+    QCOMPARE(drags.count(), 0);
+    QCOMPARE(zooms.count(), 1);
+    const QImage with = view.grab().toImage();
+    view.setArrows({});
+    QVERIFY(view.grab().toImage() != with);
 }
 
 void TstMap::endsWhileItPaints()

@@ -195,6 +195,8 @@ QString styleSheetOf(const Theme& t, double scale)
         QPushButton:disabled, QToolButton:disabled { color: @faint; }
         QPushButton[look="primary"] { background: @accent; color: @accentInk; border-color: @accent; font-weight: 600; }
         QPushButton[look="record"] { background: @record; color: white; border-color: @record; font-weight: 600; padding: 8px 16px; }
+        QPushButton[look="small"] { padding: 4px 9px; }
+        QPushButton[look="small"]:focus { padding: 3px 8px; }
         QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @accentText; padding: 3px 4px; text-align: left; font-weight: 600; }
         QPushButton[look="segment"] { border-radius: 0; padding: 5px 10px; margin: 0; border-right-width: 0; }
         QPushButton[look="segment"][place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
@@ -205,6 +207,8 @@ QString styleSheetOf(const Theme& t, double scale)
         QToolButton[look="flat"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; color: @ink; }
         QToolButton[look="flat"]:hover { background: @accentSoft; }
         QToolButton[look="flat"]:focus { border: 2px solid @accentText; padding: 3px; }
+        QToolButton[look="slim"] { background: transparent; border: 0; border-radius: 3px; padding: 0; }
+        QToolButton[look="slim"]:hover { background: @accentSoft; }
         QToolButton[look="round"] { background: @accent; border: 2px solid @accent; border-radius: @round; }
         QToolButton[look="round"]:focus { border-color: @ink; }
         QToolButton[look="rail"] { background: transparent; border: 0; border-left: 3px solid transparent; border-radius: 0; color: @muted; padding: 10px 2px; }
@@ -214,6 +218,8 @@ QString styleSheetOf(const Theme& t, double scale)
         QLineEdit, QComboBox { background: @surface; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; selection-background-color: @accent; selection-color: @accentInk; }
         QLineEdit:focus, QComboBox:focus { border: 2px solid @accentText; padding: 3px 7px; }
         QLineEdit[invalid="true"] { border: 2px solid @danger; padding: 3px 7px; }
+        QLineEdit[look="tight"] { padding: 4px 5px; }
+        QLineEdit[look="tight"]:focus { padding: 3px 4px; }
         QComboBox::drop-down { border: 0; width: 22px; }
         QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid @surface; border-right: 4px solid @surface; border-top: 5px solid @muted; }
         QComboBox::down-arrow:disabled { border-top-color: @line; }
@@ -232,6 +238,9 @@ QString styleSheetOf(const Theme& t, double scale)
         QFrame[look="pending"] { background: @accentSoft; border: 1px solid @accentText; border-radius: 8px; }
         QFrame[look="pending"] QLabel { color: @ink; }
         QLabel[look="danger"] { color: @danger; }
+        QLabel[look="readOnly"] { background: @ground; color: @muted; border: 1px solid @line; border-radius: 6px; padding: 4px 5px; }
+        QFrame[look="hint"] { background: @accentSoft; border: 0; border-radius: 8px; }
+        QFrame[look="hint"] QLabel { color: @ink; }
         QDialog { background: @surface; }
         QProgressBar { background: @ground; border: 1px solid @line; border-radius: 6px; min-height: 12px; max-height: 12px; }
         QProgressBar::chunk { background: @accent; border-radius: 5px; }

@@ -136,8 +136,8 @@ Stepper::Stepper(QWidget* parent)
     m_edit->setFixedWidth(72);
     m_edit->installEventFilter(this);
     setFocusProxy(m_edit);
-    connect(m_up, &QToolButton::clicked, this, [this] { stepBy(1); });
-    connect(m_down, &QToolButton::clicked, this, [this] { stepBy(-1); });
+    connect(m_up, &QToolButton::clicked, this, [this] { stepBy(1, m_step); });
+    connect(m_down, &QToolButton::clicked, this, [this] { stepBy(-1, m_step); });
     connect(m_edit, &QLineEdit::editingFinished, this, &Stepper::finishTyping);
     connect(m_edit, &QLineEdit::textEdited, this, [this] { setMarked(false); });
     refreshIcons();
@@ -149,6 +149,13 @@ void Stepper::setRange(double least, double most, double step, int decimals)
     m_most = most;
     m_step = step;
     m_decimals = decimals;
+    showValue();
+}
+
+void Stepper::setPlaces(int places)
+{
+    m_decimals = places;
+    m_hasPlaces = true;
     showValue();
 }
 
@@ -171,6 +178,19 @@ void Stepper::setArrowsShown(bool areShown)
     m_down->setVisible(areShown);
 }
 
+void Stepper::stackArrows()
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    for (auto* arrow : {m_up, m_down}) {
+        layout()->removeWidget(arrow);
+        arrow->setProperty("look", QStringLiteral("slim"));
+        arrow->setFixedSize(18, 14);
+        column->addWidget(arrow);
+    }
+    static_cast<QBoxLayout*>(layout())->addLayout(column);
+}
+
 bool Stepper::eventFilter(QObject* object, QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride && !m_edit->isModified()) {
@@ -184,7 +204,7 @@ bool Stepper::eventFilter(QObject* object, QEvent* event)
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Up || key == Qt::Key_Down) {
-            stepBy(key == Qt::Key_Up ? 1 : -1);
+            stepBy(key == Qt::Key_Up ? 1 : -1, m_step);
             return true;
         }
     }
@@ -202,14 +222,14 @@ void Stepper::wheelEvent(QWheelEvent* event)
 {
     // Only a field that is being used reacts: a page that scrolls under the pointer must not change numbers.
     if (!m_edit->hasFocus()) return event->ignore();
-    stepBy(event->angleDelta().y() > 0 ? 1 : -1);
+    stepBy(event->angleDelta().y() > 0 ? 1 : -1, m_wheelStep > 0 ? m_wheelStep : m_step);
     event->accept();
 }
 
-void Stepper::stepBy(int direction)
+void Stepper::stepBy(int direction, double step)
 {
     setMarked(false);
-    const double next = m_factor > 1 ? m_value * std::pow(m_factor, direction) : m_value + direction * m_step;
+    const double next = m_factor > 1 ? m_value * std::pow(m_factor, direction) : m_value + direction * step;
     adopt(std::clamp(m_decimals > 0 ? next : std::round(next), m_least, m_most));
 }
 
@@ -242,8 +262,9 @@ void Stepper::showValue()
 {
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    m_edit->setText(withRealMinus(m_decimals > 0 ? locale.toString(m_value, 'g', m_decimals)
-                                                 : locale.toString(static_cast<qlonglong>(m_value))));
+    m_edit->setText(withRealMinus(m_decimals > 0
+                                      ? locale.toString(m_value, m_hasPlaces ? 'f' : 'g', m_decimals)
+                                      : locale.toString(static_cast<qlonglong>(m_value))));
     setMarked(false);
 }
 

@@ -56,12 +56,18 @@ public:
     void setRange(double least, double most, double step = 1, int decimals = 0);
     /// Arrows multiply and divide by `factor` instead of adding: for learning rates.
     void setFactor(double factor) { m_factor = factor; }
+    /// The wheel adds less than the arrows do.
+    void setWheelStep(double step) { m_wheelStep = step; }
+    /// So many decimals, whatever the value: for numbers that stand below each other.
+    void setPlaces(int places);
     double value() const { return m_value; }
     /// Shows a value without the signal.
     void setValue(double value);
     void setName(const QString& name);
     /// Where room is short, keys and wheel are enough.
     void setArrowsShown(bool areShown);
+    /// The arrows above each other, at half the height: for fields that stand close together.
+    void stackArrows();
     QLineEdit* edit() const { return m_edit; }
 
 Q_SIGNALS:
@@ -75,7 +81,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
-    void stepBy(int direction);
+    void stepBy(int direction, double step);
     void finishTyping();
     void adopt(double value);
     void showValue();
@@ -86,7 +92,9 @@ private:
     QToolButton* m_up;
     QToolButton* m_down;
     double m_value = 1, m_least = 1, m_most = 99, m_step = 1, m_factor = 1;
+    double m_wheelStep = 0; ///< 0: as the arrows
     int m_decimals = 0;
+    bool m_hasPlaces = false; ///< m_decimals are places, not digits
 };
 
 /// An on/off switch: a check box to screen readers. toggled() tells what the user does, not setOn().

@@ -233,6 +233,7 @@ void MapView::lookAt(const MapRange& range)
     m_frame.range = range;
     refreshCloud();
     update();
+    Q_EMIT rangeChanged();
 }
 
 void MapView::zoomTo(const MapRange& range)
@@ -258,13 +259,13 @@ void MapView::refreshCloud()
 void MapView::setTool(Tool tool)
 {
     m_tool = tool;
-    setCursor(tool == Tool::Lasso ? Qt::CrossCursor : Qt::ArrowCursor);
+    refreshCursor(m_draggedTo);
 }
 
 void MapView::setPicking(bool isPicking)
 {
     m_isPicking = isPicking;
-    setCursor(isPicking ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    refreshCursor(m_draggedTo);
 }
 
 void MapView::setLayers(MapLayer behind, MapLayer before)
@@ -272,6 +273,15 @@ void MapView::setLayers(MapLayer behind, MapLayer before)
     m_behind = std::move(behind);
     m_before = std::move(before);
     update();
+}
+
+/// What can be taken asks to be taken.
+void MapView::refreshCursor(const QPointF& pixel)
+{
+    const Qt::CursorShape shape = m_isPicking || handleAt(pixel) >= 0 ? Qt::PointingHandCursor
+                                  : m_tool == Tool::Lasso             ? Qt::CrossCursor
+                                                                      : Qt::ArrowCursor;
+    if (cursor().shape() != shape) setCursor(shape);
 }
 
 void MapView::setMarked(int index, const QImage& picture)
@@ -294,6 +304,18 @@ void MapView::setLasso(const QPolygonF& lasso)
 {
     m_lasso = lasso;
     update();
+}
+
+void MapView::setArrows(const std::vector<MapArrow>& arrows)
+{
+    if (arrows == m_arrows) return;
+    m_arrows = arrows;
+    update();
+}
+
+QPointF MapView::arrowTip(int index) const
+{
+    return tipOf(m_arrows[static_cast<std::size_t>(index)], m_frame, m_style);
 }
 
 bool MapView::isAtRest() const
@@ -388,8 +410,10 @@ void MapView::changeEvent(QEvent* event)
     }
 }
 
+/// Of an arrow, of which the tips are what is drawn on top, or of a handle that its owner draws.
 int MapView::handleAt(const QPointF& pixel) const
 {
+    if (!m_arrows.empty()) return arrowAt(m_arrows, pixel, m_frame, m_style);
     for (std::size_t i = m_handles.size(); i-- > 0;) // the last lies on top
         if ((placeOf(m_handles[i].x(), m_handles[i].y()) - pixel).manhattanLength() < m_style.px(crossReach))
             return static_cast<int>(i);
@@ -398,7 +422,6 @@ int MapView::handleAt(const QPointF& pixel) const
 
 MapView::Drag MapView::dragFrom(const QPointF& pixel) const
 {
-    if (m_handle >= 0) return Drag::Handle;
     if (m_tool == Tool::Lasso) return Drag::Lasso;
     if (m_decoding == Decoding::Anywhere) return Drag::Cross;
     const QPointF apart = m_cross ? placeOf(m_cross->x(), m_cross->y()) - pixel : QPointF(1e9, 0);
@@ -412,7 +435,7 @@ void MapView::mousePressEvent(QMouseEvent* event)
     m_handle = event->button() == Qt::LeftButton && !m_isPicking ? handleAt(m_pressedAt) : -1;
     const bool isAnswered = m_decoding == Decoding::Anywhere && m_handle < 0 && !m_isPicking;
     if (event->button() == Qt::LeftButton)
-        m_drag = Drag::Undecided;
+        m_drag = m_handle >= 0 ? Drag::Handle : Drag::Undecided;
     else if (event->button() == Qt::MiddleButton || event->button() == Qt::RightButton)
         m_drag = Drag::Plane;
     if (m_drag == Drag::Undecided && isAnswered && m_frame.box.contains(m_pressedAt))
@@ -426,10 +449,12 @@ void MapView::mouseMoveEvent(QMouseEvent* event)
         m_drag = dragFrom(m_pressedAt);
         if (m_drag == Drag::Lasso) m_lasso = {m_frame.toPlane(m_pressedAt)};
     }
-    if (m_drag == Drag::None)
-        Q_EMIT hovered(pointAt(at));
-    else if (m_drag != Drag::Undecided)
+    if (m_drag == Drag::None) {
+        refreshCursor(at);
+        Q_EMIT hovered(handleAt(at) < 0 ? pointAt(at) : -1);
+    } else if (m_drag != Drag::Undecided) {
         dragTo(at);
+    }
 }
 
 void MapView::dragTo(const QPointF& pixel)
@@ -452,8 +477,7 @@ void MapView::mouseReleaseEvent(QMouseEvent* event)
 {
     const Drag drag = std::exchange(m_drag, Drag::None);
     if (drag == Drag::Undecided && event->button() == Qt::LeftButton) clickedAt(event->position());
-    if (drag == Drag::Handle) Q_EMIT handleReleased(m_handle);
-    m_handle = -1;
+    if (drag == Drag::Handle) Q_EMIT handleReleased();
     if (drag == Drag::Lasso) Q_EMIT lassoed(m_lasso, event->modifiers());
 }
 
@@ -465,7 +489,7 @@ void MapView::clickedAt(const QPointF& pixel)
         if (nearest >= 0) Q_EMIT picked(nearest);
         return;
     }
-    if (m_handle >= 0 || m_decoding == Decoding::Anywhere) return; // answered when it was pressed
+    if (m_decoding == Decoding::Anywhere) return; // answered when it was pressed
     if (const int index = pointAt(pixel); index >= 0)
         Q_EMIT picked(index);
     else if (m_decoding != Decoding::Never && m_frame.box.contains(pixel))
@@ -557,6 +581,7 @@ void MapView::paintEvent(QPaintEvent*)
     paintLasso(p);
     paintMarked(p);
     paintCross(p);
+    paintArrows(p, m_arrows, m_frame, m_style);
     if (hasFocus()) {
         p.setPen(QPen(m_style.theme.accent, 2));
         p.setBrush(Qt::NoBrush);

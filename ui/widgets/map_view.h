@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/painters/map_arrows.h"
 #include "ui/painters/map_axes.h"
 #include "ui/painters/point_cloud.h"
 #include "ui/theme/paint_style.h"
@@ -87,6 +88,12 @@ public:
     /// The lasso that was drawn, in the plane; empty takes it away.
     void setLasso(const QPolygonF& lasso);
 
+    /// Arrows on top of everything; those with a handle can be dragged by it, whichever tool is chosen.
+    void setArrows(const std::vector<MapArrow>& arrows);
+    const std::vector<MapArrow>& arrows() const { return m_arrows; }
+    /// Where that arrow's tip is seen in the widget.
+    QPointF arrowTip(int index) const;
+
     /// Nothing glides and every point is painted where it is.
     bool isAtRest() const;
     int pointsInView() const;
@@ -110,10 +117,13 @@ Q_SIGNALS:
     void hovered(int index);
     void picked(int index);
     void dragged(QPointF place);
+    /// A handle or an arrow's tip is dragged to that place in the plane; then it is let go.
     void handleDragged(int handle, QPointF place);
-    void handleReleased(int handle);
+    void handleReleased();
     /// A lasso has been closed, in the plane, with the keys that were held.
     void lassoed(QPolygonF lasso, Qt::KeyboardModifiers keys);
+    /// frame() shows another stretch of the plane.
+    void rangeChanged();
     /// axesBox() is another one.
     void boxChanged();
     /// Somebody zoomed, moved or went back; zoom() says to what.
@@ -157,6 +167,7 @@ private:
     void paintLasso(QPainter& p) const;
     void paintPicture(QPainter& p, const QPointF& place, const QImage& picture,
                       const QStringList& captions) const;
+    void refreshCursor(const QPointF& pixel);
     double discRadius() const { return m_style.px(11); }
 
     PaintStyle m_style;
@@ -176,7 +187,7 @@ private:
     Tool m_tool = Tool::Point;
     MapLayer m_behind, m_before;
     std::vector<QPointF> m_handles; ///< in the plane
-    int m_handle = -1;              ///< the one that is being dragged
+    int m_handle = -1;              ///< or arrow: the one that is being dragged
     std::optional<MapRange> m_wanted, m_given, m_zoom, m_target;
     MapRange m_glideFrom;
     std::vector<std::pair<int, QPointF>> m_medians; ///< in the plane
@@ -186,6 +197,7 @@ private:
     QStringList m_crossCaptions;
     std::optional<QPointF> m_cross;
     QPolygonF m_lasso;
+    std::vector<MapArrow> m_arrows;
     Drag m_drag = Drag::None;
     QPointF m_pressedAt, m_draggedTo;
 };

@@ -4,6 +4,7 @@
 #include "ui/labs/autoencoder/ae_words.h"
 #include "ui/labs/autoencoder/compared_model.h"
 #include "ui/labs/autoencoder/walk_model.h"
+#include "ui/runs/sizes_run.h"
 #include "ui/theme/error_text.h"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ AeModel::AeModel(AppContext& context)
     , m_shownTimeline(&m_run->timeline())
 {
     watch(m_compared->mds().job());
+    watch(m_compared->sizes().job());
     takeRun();
     connect(&context.data, &DataStore::loaded, this, &AeModel::takeData);
     connect(&context.data, &DataStore::failed, this, &AeModel::takeProblem);
@@ -376,6 +378,18 @@ void AeModel::colourMaps(bool areColoured)
     look(&AutoencoderView::hasColours, areColoured);
 }
 
+void AeModel::setDial(const DialMatrix& matrix, const std::string& merges)
+{
+    if (matrix == m_view.dial) return;
+    undoStack()->push(new StateEdit<DialMatrix>(*this, m_view.dial, matrix, merges));
+}
+
+void AeModel::adopt(const DialMatrix& matrix)
+{
+    m_view.dial = matrix;
+    Q_EMIT dialChanged();
+}
+
 void AeModel::setTab(AutoencoderTab tab)
 {
     look(&AutoencoderView::tab, tab);
@@ -569,7 +583,7 @@ std::vector<ChipContent> AeModel::chips()
 void AeModel::addComparedChips(std::vector<ChipContent>& chips)
 {
     chips.push_back({.name = tr("right"),
-                     .values = {tr("PCA"), tr("MDS")},
+                     .values = {tr("PCA"), tr("MDS"), tr("Dial"), tr("Sizes")},
                      .current = static_cast<int>(m_view.beside),
                      .areNumbers = false,
                      .choose = [this](int i) { putBeside(static_cast<Beside>(i)); }});

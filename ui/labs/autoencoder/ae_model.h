@@ -14,7 +14,7 @@ class WalkModel;
 
 /// The lab Autoencoder without any view of it: which network is trained on what and how, the run that does
 /// it, and which picture is looked at. The run belongs to the program and goes on when the lab goes.
-class AeModel : public LabModel, private StateOwner<AutoencoderSetup> {
+class AeModel : public LabModel, private StateOwner<AutoencoderSetup>, private StateOwner<DialMatrix> {
     Q_OBJECT
 
 public:
@@ -101,6 +101,9 @@ public:
     void colourMaps(bool areColoured);
     /// Which two numbers of a longer code the maps show, from 0: who meets the other changes places with it.
     void lookAtNumbers(int across, int up);
+    /// The dial to that matrix, as one undoable step, merged as those of edit(): the one thing of the view
+    /// that is undone, because a hand moves it. Told by dialChanged() alone.
+    void setDial(const DialMatrix& matrix, const std::string& merges);
     /// What the maps of the moment show.
     ComparedModel& compared() { return *m_compared; }
     /// What is walked through at the moment.
@@ -153,6 +156,8 @@ Q_SIGNALS:
     void momentChanged();
     void stateChanged();
     void viewChanged();
+    /// The dial, where nothing else of the view has changed.
+    void dialChanged();
     void digitChanged();
     void remarkChanged();
     void earlierChanged();
@@ -162,6 +167,7 @@ private:
     void addWalkChips(std::vector<ChipContent>& chips);
     void followTimeline();
     void adopt(const AutoencoderSetup& setup) override;
+    void adopt(const DialMatrix& matrix) override;
     void takeRun();
     void takeMoment();
     void followData();

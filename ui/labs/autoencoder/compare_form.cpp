@@ -3,8 +3,10 @@
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/class_bars.h"
 #include "ui/labs/autoencoder/compared_model.h"
+#include "ui/labs/autoencoder/dial_model.h"
 
 #include <QAbstractButton>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -15,7 +17,7 @@ namespace hg {
 CompareForm::CompareForm(AeModel& model, QWidget* parent)
     : Form(parent)
     , m_model(model)
-    , m_beside(new Segmented(2))
+    , m_beside(new Segmented(4))
     , m_tool(new Segmented(2))
     , m_planeKind(new Segmented(2))
     , m_pictures(new Stepper)
@@ -26,9 +28,12 @@ CompareForm::CompareForm(AeModel& model, QWidget* parent)
     , m_plane(nullptr)
     , m_lasso(nullptr)
     , m_lassoTitle(new QLabel)
+    , m_hintTitle(new QLabel)
+    , m_hintText(new QLabel)
     , m_bars(new ClassBars)
     , m_only(new QPushButton)
     , m_clear(new QPushButton)
+    , m_ordered(new QPushButton)
 {
     column()->setContentsMargins(0, 0, 0, 0);
     m_pictures->setRange(fewestInMds, mostInMds, 100);
@@ -43,7 +48,7 @@ CompareForm::CompareForm(AeModel& model, QWidget* parent)
 void CompareForm::build()
 {
     auto* group = addGroup();
-    auto* beside = addRow(m_beside);
+    addWide(m_beside);
     auto* mds = static_cast<Form*>(m_mds);
     mds->column()->setContentsMargins(0, 0, 0, 0);
     auto* pictures = mds->addRow(m_pictures);
@@ -54,11 +59,14 @@ void CompareForm::build()
     auto* colours = addRow(m_colours);
     m_lasso = buildLasso();
     addWide(m_lasso);
+    m_hint = buildHint();
+    addWide(m_hint);
     translated([=, this] {
-        group->setText(tr("Compare"));
-        beside->setText(tr("Right map"));
-        m_beside->setTexts({tr("PCA"), tr("MDS")});
-        m_beside->setAccessibleName(beside->text());
+        group->setText(tr("Right card"));
+        m_beside->setTexts({tr("PCA"), tr("MDS"), tr("Dial"), tr("Sizes")});
+        m_beside->button(2)->setToolTip(tr("Codes times a matrix, the decoder times its inverse"));
+        m_beside->button(3)->setToolTip(tr("The error against the size of the bottleneck"));
+        m_beside->setAccessibleName(group->text());
         pictures->setText(tr("Digits in MDS"));
         m_pictures->setName(pictures->text());
         tool->setText(tr("Select"));
@@ -70,8 +78,53 @@ void CompareForm::build()
         m_colours->setToolTip(tr("Without them: how many groups do you see?"));
         m_only->setText(tr("Only these"));
         m_clear->setText(tr("Clear"));
+        m_ordered->setText(tr("Make it true to the letter"));
+        m_ordered->setToolTip(
+            tr("Trains with the loss of every shorter code as well: the axes become PC1 and PC2"));
         refreshLasso();
+        refreshHint();
     });
+}
+
+/// What the dial shows, in words, and the training that takes the freedom away.
+QWidget* CompareForm::buildHint()
+{
+    auto* frame = new QFrame;
+    frame->setProperty("look", QStringLiteral("hint"));
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(10, 8, 10, 6);
+    column->setSpacing(3);
+    m_hintTitle->setStyleSheet(QStringLiteral("font-weight: 600;"));
+    for (auto* label : {m_hintTitle, m_hintText}) {
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
+    m_ordered->setProperty("look", QStringLiteral("link"));
+    column->addWidget(m_ordered, 0, Qt::AlignLeft);
+    connect(m_ordered, &QPushButton::clicked, this, &CompareForm::makeOrdered);
+    return frame;
+}
+
+/// With the axes that it trains in sight, not some that the dial was left at.
+void CompareForm::makeOrdered()
+{
+    m_model.compared().dial().reset();
+    m_model.makeOrdered();
+}
+
+/// About the run that is seen, whatever waits.
+void CompareForm::refreshHint()
+{
+    const bool isOrdered = m_model.run().hasBegun() && m_model.run().setup().recipe.isOrdered;
+    m_hint->setVisible(m_model.view().beside == Beside::Dial && m_model.compared().canDial());
+    m_hintTitle->setText(isOrdered ? tr("Equal to the letter") : tr("Not equal, but the same"));
+    m_hintText->setText(
+        isOrdered
+            ? tr("The ordered loss has taken the freedom away: trained to the end, the two numbers are "
+                 "those of PCA, up to sign and length.")
+            : tr("The two numbers of the network are not the two of PCA: any M gives the same pictures. "
+                 "Only the plane is settled."));
+    m_ordered->setVisible(!isOrdered && m_model.canBeOrdered());
 }
 
 QWidget* CompareForm::buildPlane()
@@ -119,6 +172,7 @@ void CompareForm::connectAll()
     ComparedModel& compared = m_model.compared();
     connect(&m_model, &AeModel::viewChanged, this, &CompareForm::refresh);
     connect(&m_model, &AeModel::setupChanged, this, &CompareForm::refresh);
+    connect(&m_model, &AeModel::stateChanged, this, &CompareForm::refreshHint);
     connect(&compared, &ComparedModel::choiceChanged, this, &CompareForm::refreshLasso);
     connect(m_beside, &Segmented::chosen, &m_model,
             [this](int i) { m_model.putBeside(static_cast<Beside>(i)); });
@@ -168,6 +222,7 @@ void CompareForm::refresh()
     m_up->setValue(std::min(view.plane.up + 1, std::max(2, code)));
     m_colours->setOn(view.hasColours);
     refreshLasso();
+    refreshHint();
 }
 
 void CompareForm::refreshLasso()

@@ -21,19 +21,22 @@ private:
     void build();
     QWidget* buildPlane();
     QWidget* buildLasso();
+    QWidget* buildHint();
     void connectAll();
     void connectPlane();
     void refresh();
     void refreshLasso();
+    void refreshHint();
+    void makeOrdered();
 
     AeModel& m_model;
     Segmented *m_beside, *m_tool, *m_planeKind;
     Stepper *m_pictures, *m_across, *m_up;
     Switch* m_colours;
-    QWidget *m_mds, *m_plane, *m_lasso;
-    QLabel* m_lassoTitle;
+    QWidget *m_mds, *m_plane, *m_lasso, *m_hint = nullptr;
+    QLabel *m_lassoTitle, *m_hintTitle, *m_hintText;
     ClassBars* m_bars;
-    QPushButton *m_only, *m_clear;
+    QPushButton *m_only, *m_clear, *m_ordered;
 };
 
 } // namespace hg

@@ -1,6 +1,8 @@
 #include "ui/labs/autoencoder/compared_model.h"
 
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/labs/autoencoder/dial_model.h"
+#include "ui/runs/sizes_run.h"
 
 #include <algorithm>
 #include <iterator>
@@ -23,7 +25,10 @@ std::vector<float> thinned(const std::vector<float>& rows, std::size_t size, std
 } // namespace
 
 ComparedModel::ComparedModel(AeModel& model)
-    : m_model(model), m_mds(model.context().workers, model.context().jobs)
+    : m_model(model)
+    , m_mds(model.context().workers, model.context().jobs)
+    , m_dial(std::make_unique<DialModel>(model))
+    , m_sizes(std::make_unique<SizesRun>(model.context().workers, model.context().jobs))
 {
     connect(&model, &AeModel::dataReady, this, &ComparedModel::followMds);
     connect(&model, &AeModel::viewChanged, this, &ComparedModel::followMds);

@@ -8,12 +8,15 @@
 #include <QObject>
 
 #include <bitset>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace hg {
 
 class AeModel;
+class DialModel;
+class SizesRun;
 
 /// What the maps of a moment of a training show: which plane of the codes, turned how, which points of it,
 /// and what stands beside it. What is chosen here is looked at, never trained.
@@ -41,6 +44,9 @@ public:
     /// Whether the network is linear with a code of two, which the dial is for.
     bool canDial() const;
 
+    DialModel& dial() { return *m_dial; }
+    /// Trainings of every size.
+    SizesRun& sizes() { return *m_sizes; }
     MdsRun& mds() { return m_mds; }
     /// Begins the solution that stands beside, where one does.
     void followMds();
@@ -76,6 +82,8 @@ private:
 
     AeModel& m_model;
     MdsRun m_mds;
+    std::unique_ptr<DialModel> m_dial;
+    std::unique_ptr<SizesRun> m_sizes;
     std::bitset<10> m_classes = std::bitset<10>().set();
     std::vector<int> m_selected;
     bool m_isOnly = false, m_isLasso = false;

@@ -5,8 +5,9 @@
 #include "ui/labs/autoencoder/class_legend.h"
 #include "ui/labs/autoencoder/compared_figures.h"
 #include "ui/labs/autoencoder/compared_model.h"
+#include "ui/labs/autoencoder/dial_card.h"
 #include "ui/labs/autoencoder/hourglass_view.h"
-#include "ui/theme/error_text.h"
+#include "ui/labs/autoencoder/sizes_card.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/steady.h"
 
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -29,22 +31,23 @@ namespace {
 
 constexpr int morphMilliseconds = 600;
 
-QWidget* newCard(QLabel* title, QWidget* head, QLabel* subtitle, MapView* map)
+QWidget* newCard(QLabel* title, QWidget* head, QLabel* subtitle, QWidget* content)
 {
     auto* frame = new QFrame;
     frame->setProperty("look", QStringLiteral("card"));
     auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(14, 8, 12, 6);
+    column->setContentsMargins(12, 8, 10, 6);
     column->setSpacing(1);
     title->setProperty("look", QStringLiteral("cardTitle"));
     subtitle->setProperty("look", QStringLiteral("muted"));
     subtitle->setWordWrap(true);
     auto* row = new QHBoxLayout;
+    row->setSpacing(4);
     row->addWidget(title, 1);
     row->addWidget(head);
     column->addLayout(row);
     column->addWidget(subtitle);
-    column->addWidget(map, 1);
+    column->addWidget(content, 1);
     return frame;
 }
 
@@ -121,6 +124,9 @@ ComparedPage::ComparedPage(AeModel& model)
     , m_figures(new ComparedFigures(model))
     , m_left(new MapView)
     , m_right(new MapView)
+    , m_dialCard(new DialCard(model))
+    , m_sizesCard(new SizesCard(model))
+    , m_beside(new QStackedWidget)
     , m_leftTitle(new QLabel)
     , m_leftText(new QLabel)
     , m_rightTitle(new QLabel)
@@ -150,12 +156,13 @@ ComparedPage::ComparedPage(AeModel& model)
     m_joints->raise();
     connectAll();
     connectMaps();
+    connectDial();
     translated([this] { refreshTexts(); });
 }
 
 QWidget* ComparedPage::buildUpper()
 {
-    auto* upper = new QWidget;
+    auto* upper = m_upper = new QWidget;
     auto* row = new QHBoxLayout(upper);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
@@ -174,6 +181,7 @@ QWidget* ComparedPage::buildMaps()
     auto* left = new QWidget;
     auto* align = new QHBoxLayout(left);
     align->setContentsMargins(0, 0, 0, 0);
+    align->setSpacing(4);
     align->addWidget(m_alignName);
     align->addWidget(m_align);
     m_rightHead = new QWidget;
@@ -182,7 +190,9 @@ QWidget* ComparedPage::buildMaps()
     buttons->addWidget(m_pause);
     buttons->addWidget(m_again);
     row->addWidget(newCard(m_leftTitle, left, m_leftText, m_left), 1);
-    row->addWidget(newCard(m_rightTitle, m_rightHead, m_rightText, m_right), 1);
+    for (QWidget* content : std::initializer_list<QWidget*>{m_right, m_dialCard, m_sizesCard})
+        m_beside->addWidget(content);
+    row->addWidget(newCard(m_rightTitle, m_rightHead, m_rightText, m_beside), 1);
     return maps;
 }
 
@@ -265,16 +275,12 @@ void ComparedPage::shareZoom(const MapView& from, MapView& to)
     refreshFoot();
 }
 
-bool ComparedPage::isMds() const
-{
-    return m_model.view().beside == Beside::Mds;
-}
-
 void ComparedPage::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
     m_joints->resize(size());
     foldFoot();
+    makeRoom();
 }
 
 /// Esc takes away what was put onto the maps: the lasso, then the cross.
@@ -306,6 +312,8 @@ void ComparedPage::setStyle(const PaintStyle& style)
     m_legend->setStyle(style);
     m_left->setStyle(style, Role::Code, false);
     m_right->setStyle(style, Role::Code, true);
+    m_dialCard->setStyle(style);
+    m_sizesCard->setStyle(style);
     m_leftTitle->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;")
                                    .arg(style.theme.role(Role::Code).text.name())
                                    .arg(std::lround(style.px(18))));
@@ -347,6 +355,7 @@ QString ComparedPage::leftText() const
     if (isMds() && others > 0)
         return tr("in colour the %1 of the right map; %2 more in grey")
             .arg(m_style.texts.grouped(m_model.compared().mds().pictures()), m_style.texts.grouped(others));
+    if (hasDial()) return tr("drag an arrow: the numbers change, the points stay");
     if (m_model.view().isAligned) return tr("the codes, turned and stretched onto PC1 and PC2");
     if (code > 2 && plane.isPca)
         return tr("the best flat view of the %n numbers of each digit", nullptr, code);
@@ -372,30 +381,6 @@ void ComparedPage::nameLeftAxes()
                          code > 1 ? codeNumberName(std::min(plane.up, code - 1)) : QString());
 }
 
-void ComparedPage::refreshRightTexts()
-{
-    const LabData& loaded = *m_model.data();
-    if (isMds()) {
-        const MdsRun& mds = m_model.compared().mds();
-        m_rightTitle->setText(tr("MDS"));
-        m_right->setAxisNames(tr("dimension 1"), tr("dimension 2"));
-        m_right->setAccessibleName(tr("Map of multidimensional scaling"));
-        m_rightText->setText(mds.problem() ? errorSentence(*mds.problem())
-                                           : tr("keeps distances; has no encoder, no decoder"));
-        return;
-    }
-    m_rightTitle->setText(tr("PCA"));
-    m_right->setAxisNames(QStringLiteral("PC1"), QStringLiteral("PC2"));
-    m_right->setAccessibleName(tr("Map of the principal components"));
-    double share = 0;
-    for (std::size_t i = 0; i < std::min<std::size_t>(2, loaded.pca.ratio.size()); ++i)
-        share += loaded.pca.ratio[i];
-    m_rightText->setText(
-        loaded.pca.count() < 2
-            ? tr("these data have no plane: they vary in fewer than two directions")
-            : tr("the best flat view: %1% of the variance").arg(m_style.texts.number(100 * share, 1)));
-}
-
 void ComparedPage::adoptData()
 {
     m_isCrowd = true; // so that the next points are taken for others
@@ -413,6 +398,8 @@ void ComparedPage::refreshView()
     m_align->setOn(view.isAligned);
     m_align->setEnabled(m_model.data() && m_model.data()->pca.count() >= 2);
     m_rightHead->setVisible(isMds());
+    makeRoom();
+    m_beside->setCurrentIndex(isBeside(Beside::Dial) ? 1 : isBeside(Beside::Sizes) ? 2 : 0);
     for (auto* map : {m_left, m_right})
         map->setColoured(view.hasColours);
     if (isMds() && m_model.mapsTraining()) m_model.mapTraining(false);
@@ -467,6 +454,7 @@ QString ComparedPage::noteText() const
     if (!compared.selected().empty())
         return tr("Lasso: <b>%1 digits</b>, outlined in both maps")
             .arg(m_style.texts.grouped(static_cast<int>(compared.selected().size())));
+    if (hasDial()) return dialNote();
     const auto left = m_model.view().isAligned ? compared.residual() : std::nullopt;
     if (!left) return tr("Colours show the labels. <b>Labels were never shown to the network.</b>");
     constexpr double little = 0.001; // below, tenths of a percent say nothing
@@ -493,7 +481,10 @@ void ComparedPage::refreshMoment()
     if (isBehind() || !moment.model || !m_model.data()) return;
     const int code = moment.model->plan->codeSize();
     const std::pair<const LabData*, int> about(m_model.data(), code);
-    if (std::exchange(m_saidOf, about) != about) refreshTexts();
+    const bool isOther = std::exchange(m_saidOf, about) != about,
+               hadDial = std::exchange(m_hadDial, hasDial());
+    if (isOther || hadDial != m_hadDial) refreshTexts();
+    if (hadDial != m_hadDial) makeRoom();
     if (m_model.compared().plain()) adoptCrowd(); // none until the points that were asked for have come
     refreshPoints();
     const Halves halves = nextHalves();
@@ -501,7 +492,11 @@ void ComparedPage::refreshMoment()
         refreshHourglass();
         refreshFoot();
     }
-    if (halves.second) m_figures->refresh();
+    if (halves.second) {
+        m_figures->refresh();
+        refreshDial();
+        refreshSizes();
+    }
     if (!isMds()) return;
     if (const auto plain = m_model.compared().plain()) m_model.compared().mds().measure(plain);
     refreshMdsButtons();
@@ -552,6 +547,7 @@ void ComparedPage::refreshPoints()
         m_right->setPoints(nullptr);
     }
     shareRange();
+    placeArrows();
     if (m_cross) placeCross();
 }
 
@@ -559,7 +555,7 @@ void ComparedPage::refreshPoints()
 void ComparedPage::shareRange()
 {
     const auto right = m_right->wantedRange(), left = m_left->wantedRange();
-    const bool isShared = m_alignedShare == 1 && !isMds() && left && right;
+    const bool isShared = m_alignedShare == 1 && isBeside(Beside::Pca) && left && right;
     m_left->setIsotropic(m_alignedShare == 1);
     const std::array maps{m_left, m_right};
     if (!isShared) {

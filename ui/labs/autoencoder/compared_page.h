@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/embed/alignment.h"
+#include "core/lab/lab_state.h"
 #include "ui/labs/autoencoder/ae_page.h"
 #include "ui/runs/run.h"
 #include "ui/widgets/map_view.h"
@@ -12,12 +14,15 @@ class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 
 namespace hg {
 
 class ClassLegend;
 class ComparedFigures;
+class DialCard;
 class Segmented;
+class SizesCard;
 class Steady;
 class Switch;
 
@@ -46,6 +51,7 @@ private:
     QWidget* buildMaps();
     QWidget* buildFoot();
     void foldFoot();
+    void makeRoom();
     void connectAll();
     void connectMaps();
     void refreshMoment();
@@ -73,14 +79,29 @@ private:
     void placeCross();
     QImage pictureOf(int index) const;
     std::shared_ptr<const std::vector<float>> leftPoints();
-    bool isMds() const;
+    bool isMds() const { return isBeside(Beside::Mds); }
+    bool isBeside(Beside beside) const;
+    /// Whether the dial is beside, and the network has one.
+    bool hasDial() const;
+    void connectDial();
+    /// After another matrix, which moves arrows and numbers, never the points.
+    void refreshDial();
+    void refreshSizes();
+    AffineMap shownMap() const;
+    void placeArrows();
+    void dragArrow(int arrow, QPointF place);
+    QString dialText() const;
+    QString dialNote() const;
 
     ComparedFigures* m_figures;
     QBoxLayout* m_rows = nullptr;
     QGridLayout* m_foot = nullptr;
     bool m_isFolded = false; ///< the sentence of the foot is below
-    QWidget* m_rightHead = nullptr;
+    QWidget *m_upper = nullptr, *m_rightHead = nullptr;
     MapView *m_left, *m_right;
+    DialCard* m_dialCard;
+    SizesCard* m_sizesCard;
+    QStackedWidget* m_beside; ///< the right card's contents
     QLabel *m_leftTitle, *m_leftText, *m_rightTitle, *m_rightText, *m_note, *m_inView;
     Steady* m_inViewRoom = nullptr;
     QLabel* m_alignName;
@@ -92,6 +113,7 @@ private:
     QVariantAnimation m_morph;
     double m_alignedShare = 0;               ///< 0: the codes as they are, 1: aligned
     std::pair<const LabData*, int> m_saidOf; ///< the data and the size of the code that the texts are of
+    bool m_hadDial = false;                  ///< with the last moment
     bool m_isCrowd = false;                  ///< the maps show what is trained on
     std::optional<QPointF> m_cross;          ///< a code of two numbers
 };
