@@ -7,6 +7,7 @@
 #include "core/util/workers.h"
 #include "ui/lab/lab_figure.h"
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/labs/autoencoder/compared_model.h"
 #include "ui/shell/export_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/timeline.h"
@@ -101,29 +102,46 @@ void shootPresented(MainWindow& window, const Assets& assets, const QDir& folder
     }
 }
 
-/// What can stand beside the bottleneck and is no map: the dial on a linear network, aligned or not, and off
-/// on one that bends; and the errors of every size. In both languages and themes, and presented.
-void shootCompared(MainWindow& window, const QDir& folder, const QSize& size)
+/// The lecture's ten minutes in the autoencoder lab: what stands beside the bottleneck, aligned or not, and
+/// the walk with what lies behind its points. In both languages and themes, and presented.
+void shootTabs(MainWindow& window, const QDir& folder, const QSize& size)
 {
     struct Shown {
         const char *name, *model;
         AutoencoderView view;
     };
-    constexpr auto tab = AutoencoderTab::Compared;
+    constexpr auto compared = AutoencoderTab::Compared, walk = AutoencoderTab::Walk;
     const DialMatrix turned{1, 0.5, -0.5, 1.5};
-    const Shown shown[] = {{"compared-dial",
-                            "lab-linear",
-                            {.tab = tab, .beside = Beside::Dial, .isAligned = true, .dial = turned}},
-                           {"compared-dial-plain", "lab-linear", {.tab = tab, .beside = Beside::Dial}},
-                           {"compared-sizes", "lab-dense", {.tab = tab, .beside = Beside::Sizes}},
-                           {"compared-dial-off", "lab-dense", {.tab = tab, .beside = Beside::Dial}}};
+    constexpr int one = 2, seven = 0; // held-out digits of these classes
+    const Shown shown[] = {
+        {"compared", "lab-linear", {.tab = compared}},
+        {"compared-aligned", "lab-linear", {.tab = compared, .isAligned = true}},
+        {"compared-dial",
+         "lab-linear",
+         {.tab = compared, .beside = Beside::Dial, .isAligned = true, .dial = turned}},
+        {"compared-dial-plain", "lab-linear", {.tab = compared, .beside = Beside::Dial}},
+        {"compared-ordered", "lab-ordered", {.tab = compared, .beside = Beside::Dial}},
+        {"compared-sizes", "lab-dense", {.tab = compared, .beside = Beside::Sizes}},
+        {"compared-dial-off", "lab-dense", {.tab = compared, .beside = Beside::Dial}},
+        {"compared-mds", "lab-dense", {.tab = compared, .beside = Beside::Mds}},
+        {"compared-no-colours", "lab-dense", {.tab = compared, .hasColours = false}},
+        {"walk", "lab-dense", {.tab = walk, .walk = {.cross = {{20, 5}}}}},
+        {"walk-holes",
+         "lab-dense",
+         {.tab = walk, .walk = {.layer = WalkLayer::Holes, .from = one, .to = seven}}},
+        {"walk-density",
+         "lab-dense",
+         {.tab = walk,
+          .walk = {.layer = WalkLayer::Density, .from = one, .to = seven, .isThroughData = true}}}};
     window.resize(size);
-    for (const Shown& one : shown) {
+    for (const Shown& picture : shown) {
         window.openLab(QStringLiteral("autoencoder"));
         auto* model = qobject_cast<AeModel*>(&window.currentLab()->model());
         if (!model) return;
-        model->open(AutoencoderState{setupOf(*findModelPreset(one.model)), one.view});
+        model->open(AutoencoderState{setupOf(*findModelPreset(picture.model)), picture.view});
         if (!model->run().isIn(RunState::Finished)) finishRun(*model);
+        while (picture.view.beside == Beside::Mds && !model->compared().mds().isDone())
+            settle(200);
         for (const bool isPresented : {false, true}) {
             if (isPresented) window.togglePresenting();
             window.setWindowState(Qt::WindowNoState);
@@ -134,7 +152,7 @@ void shootCompared(MainWindow& window, const QDir& folder, const QSize& size)
                 settle(400);
                 shoot(window, folder,
                       QStringLiteral("%1%2-%3-%4")
-                          .arg(QLatin1String(one.name),
+                          .arg(QLatin1String(picture.name),
                                isPresented ? QStringLiteral("-presented") : QString(),
                                isGreek ? QStringLiteral("el") : QStringLiteral("en"))
                           .arg(size.width()));
@@ -166,7 +184,7 @@ void shootFigures(AppContext& context, const QDir& folder)
 int main(int argc, char** argv)
 {
     if (argc < 2 || argc > 3) {
-        std::cerr << "usage: hourglass_shots FOLDER [compared]\n";
+        std::cerr << "usage: hourglass_shots FOLDER [tabs]\n";
         return 2;
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -186,7 +204,7 @@ int main(int argc, char** argv)
     window.show();
     constexpr QSize sizes[] = {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)};
     for (const QSize size : sizes)
-        shootCompared(window, folder, size);
+        shootTabs(window, folder, size);
     if (argc == 3) return 0;
     for (const QSize size : sizes)
         shootAll(window, folder, size);

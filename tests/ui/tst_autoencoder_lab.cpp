@@ -112,6 +112,7 @@ private Q_SLOTS:
     void theSameSeedGivesTheSameRun();
     void badTextInAFieldIsTold();
     void digitsAreChosen();
+    void chipsFollowThePace();
     void draggingDecodes();
     void alignedCodesLieOnTheScores();
     void mdsIsSolvedBeside();
@@ -553,6 +554,18 @@ void TstAutoencoderLab::digitsAreChosen()
     QCOMPARE(desk().field("Digit no.")->text(), QString::number(desk().model().digit() + 1));
 }
 
+void TstAutoencoderLab::chipsFollowThePace()
+{
+    QSignalSpy changes(&desk().model(), &LabModel::changed);
+    desk().model().setPace({.seconds = 0});
+    QVERIFY(changes.count() > 0); // after which they are asked anew
+    const auto chips = desk().model().chips();
+    const auto pace =
+        std::find_if(chips.begin(), chips.end(), [](const ChipContent& c) { return c.name == q("Pace"); });
+    QVERIFY(pace != chips.end());
+    QCOMPARE(pace->current, 2);
+}
+
 void TstAutoencoderLab::draggingDecodes()
 {
     MapView* map = desk().stage().bottleneckMap();
@@ -616,7 +629,7 @@ void TstAutoencoderLab::mdsIsSolvedBeside()
     QTest::qWait(120);
     QVERIFY(mds.moment()->round <= round + 1); // one may have been under way
     QVERIFY(desk().press("Continue"));
-    QTRY_VERIFY_WITH_TIMEOUT(mds.moment()->isDone, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(mds.isDone(), patience);
     QVERIFY(std::is_sorted(mds.stresses().rbegin(), mds.stresses().rend()));
     QVERIFY(mds.moment()->stress < start - 0.02);
     QCOMPARE(desk().stage().otherMap()->pointCount(), 150);

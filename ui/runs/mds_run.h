@@ -41,6 +41,7 @@ public:
     const std::optional<Error>& problem() const { return m_problem; }
     /// Nothing until the distances are known.
     const std::optional<Moment>& moment() const { return m_moment; }
+    bool isDone() const { return m_moment && m_moment->isDone; }
     /// The stress after each round, that of the start first.
     const std::vector<double>& stresses() const { return m_stresses; }
     /// Of PCA's scores of these pictures.

@@ -328,6 +328,7 @@ void AeModel::setPace(const Pace& pace)
     m_view.updatesASecond = pace.updatesASecond;
     m_run->setPace(pace);
     Q_EMIT viewChanged();
+    Q_EMIT changed(); // chips
 }
 
 void AeModel::look(const AutoencoderView& view)

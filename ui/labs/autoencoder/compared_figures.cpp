@@ -79,6 +79,18 @@ void ComparedFigures::setStyle(const PaintStyle& style)
     refresh();
 }
 
+/// Of the digits one is the widest.
+QString ComparedFigures::widestError(int pixels) const
+{
+    const QFontMetrics metrics(m_style.font(pixels, QFont::Bold));
+    QString widest;
+    for (int digit = 1; digit < 10; ++digit)
+        if (const QString text = m_style.texts.number(digit * 0.0111, errorPlaces);
+            metrics.horizontalAdvance(text) > metrics.horizontalAdvance(widest))
+            widest = text;
+    return widest;
+}
+
 /// Three numbers beside each other have to be smaller where the room is small.
 void ComparedFigures::styleNumbers()
 {
@@ -93,8 +105,8 @@ void ComparedFigures::styleNumbers()
     for (std::size_t i = 0; i < m_figures.size(); ++i) {
         look(m_figures[i].value, colours[i], m_isSmall ? small : large);
         look(m_figures[i].name, colours[i], 14);
-        // A number that is not yet known takes as much room.
-        m_figures[i].room->setWidest(m_style.texts.number(0.0888, errorPlaces));
+        // A number that is not yet known takes as much room as the widest.
+        m_figures[i].room->setWidest(widestError(m_isSmall ? small : large));
     }
 }
 
@@ -153,7 +165,7 @@ void ComparedFigures::refreshStresses()
     say(1, number(mds.moment() ? std::optional(mds.moment()->stress) : std::nullopt), tr("MDS"));
     say(2, number(mds.pcaStress()), tr("PCA"));
     m_below->setCurrentWidget(m_stress);
-    m_stress->setStresses(mds.stresses(), mds.moment() && mds.moment()->isDone);
+    m_stress->setStresses(mds.stresses(), mds.isDone());
 }
 
 } // namespace hg

@@ -40,6 +40,7 @@ private:
         QWidget* box;
     };
     void styleNumbers();
+    QString widestError(int pixels) const;
     void refreshErrors();
     void refreshStresses();
     void say(std::size_t figure, const QString& value, const QString& name);

@@ -298,7 +298,6 @@ void ComparedPage::setPresented(bool isPresented)
 {
     m_hourglass->setHidden(isPresented);
     m_figures->setWide(isPresented);
-    m_rows->setStretch(0, isPresented ? 2 : 3);
     m_joints->update();
 }
 

@@ -35,6 +35,17 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// Where its rows stand, in pixels.
+    struct Layout {
+        bool arePaired = false; ///< pictures before and after beside each other
+        std::size_t columns = 0;
+        double gap = 0, head = 0, room = 0, side = 0, numbers = 0;
+        bool isFolded = false; ///< a code's numbers are below each other
+    };
+    Layout layout(const QFontMetricsF& metrics) const;
+    void paintName(QPainter& p, const Layout& l, const QString& name, double top, double high,
+                   const QColor& colour) const;
+    void paintNumbers(QPainter& p, const Layout& l, double top, bool areAfter, const QColor& colour) const;
     QString numberOf(double z) const;
     QString textOf(const std::array<double, 2>& code, bool isFolded) const;
 
