@@ -65,6 +65,9 @@ void ComparedFigures::setWide(bool isWide)
 {
     m_parts->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_parts->setSpacing(isWide ? 40 : 4);
+    m_isWide = isWide;
+    m_gauge->setLarge(isWide);
+    styleNumbers();
 }
 
 void ComparedFigures::setStyle(const PaintStyle& style)
@@ -94,7 +97,7 @@ QString ComparedFigures::widestError(int pixels) const
 /// Three numbers beside each other have to be smaller where the room is small.
 void ComparedFigures::styleNumbers()
 {
-    constexpr int large = 30, small = 22;
+    const int large = m_isWide ? 50 : 30, small = m_isWide ? 32 : 22;
     m_isSmall = width() < m_style.px(roomy);
     const auto look = [&](QLabel* label, const QColor& colour, int pixels) {
         label->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;")

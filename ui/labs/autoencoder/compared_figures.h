@@ -48,6 +48,7 @@ private:
     AeModel& m_model;
     PaintStyle m_style;
     bool m_isSmall = false;
+    bool m_isWide = false; ///< for an audience: larger, and beside each other
     QBoxLayout* m_parts;
     QLabel* m_head;
     std::array<Figure, 3> m_figures{};

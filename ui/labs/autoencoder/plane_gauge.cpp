@@ -32,6 +32,12 @@ void PlaneGauge::setReading(std::vector<double> angles, std::optional<double> ga
     update();
 }
 
+void PlaneGauge::setLarge(bool isLarge)
+{
+    m_isLarge = isLarge;
+    update();
+}
+
 /// Below a degree the second place matters.
 QString PlaneGauge::anglesText() const
 {
@@ -69,7 +75,7 @@ void PlaneGauge::paintEvent(QPaintEvent*)
 {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
-    const double high = std::min<double>(height(), m_style.px(150));
+    const double high = std::min<double>(height(), m_style.px(m_isLarge ? 180 : 150));
     const double radius = std::min(high - m_style.px(16), width() * 0.26);
     const QRectF dial(m_style.px(2), m_style.px(10), radius, radius);
     paintDial(p, dial);
@@ -108,7 +114,7 @@ void PlaneGauge::paintDial(QPainter& p, const QRectF& box) const
 
 void PlaneGauge::paintNumbers(QPainter& p, const QRectF& box) const
 {
-    const double line = m_style.px(19), big = m_style.px(30), strip = m_style.px(14);
+    const double line = m_style.px(19), big = m_style.px(m_isLarge ? 56 : 30), strip = m_style.px(14);
     QRectF row(box.left(), box.top() + std::max(0.0, (box.height() - 2 * line - big - strip) / 2),
                box.width(), line);
     const auto write = [&](const QString& text, const QFont& font, const QColor& colour, double high) {
@@ -122,7 +128,7 @@ void PlaneGauge::paintNumbers(QPainter& p, const QRectF& box) const
     const bool isPlane = m_angles.size() <= fewAngles;
     write(isPlane ? tr("angles to PCA’s plane") : tr("angles to PCA’s space"),
           m_style.font(13, QFont::DemiBold), m_style.theme.ink, line);
-    double size = 24;
+    double size = m_isLarge ? 46 : 24;
     while (size > 15 &&
            QFontMetricsF(m_style.font(size, QFont::Bold)).horizontalAdvance(anglesText()) > row.width())
         --size;

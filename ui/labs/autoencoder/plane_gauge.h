@@ -18,6 +18,8 @@ public:
     explicit PlaneGauge(QWidget* parent = nullptr);
 
     void setStyle(const PaintStyle& style);
+    /// The angles for the last row of an audience.
+    void setLarge(bool isLarge);
     /// Angles in degrees, largest first; `gap` is error / PCA's error − 1, nothing until it is known.
     void setReading(std::vector<double> angles, std::optional<double> gap);
     QSize sizeHint() const override { return {260, 100}; }
@@ -36,6 +38,7 @@ private:
     void paintNumbers(QPainter& p, const QRectF& box) const;
     void paintGap(QPainter& p, const QRectF& box) const;
 
+    bool m_isLarge = false;
     PaintStyle m_style;
     std::vector<double> m_angles;
     std::optional<double> m_gap;
