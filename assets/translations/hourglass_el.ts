@@ -3068,8 +3068,8 @@ Please verify the correct file name was given.</source>
         <translation>Ευθυγράμμιση</translation>
     </message>
     <message>
-        <source>Turns, stretches and shifts the codes onto PC1 and PC2 as well as that can be done</source>
-        <translation>Στρέφει, τεντώνει και μετατοπίζει τις κωδικοποιήσεις πάνω στις PC1 και PC2 όσο καλύτερα γίνεται</translation>
+        <source>Turns, stretches and shifts the codes onto PC1 and PC2 as well as that can be done (A)</source>
+        <translation>Στρέφει, τεντώνει και μετατοπίζει τις κωδικοποιήσεις πάνω στις PC1 και PC2 όσο καλύτερα γίνεται (A)</translation>
     </message>
     <message>
         <source>From start</source>

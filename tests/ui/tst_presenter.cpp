@@ -97,6 +97,23 @@ private Q_SLOTS:
         if (way.startsWith(q("F5"))) QCOMPARE(hall.window.focusWidget(), focus);
     }
 
+    void digitsPressChips()
+    {
+        Hall hall;
+        hall.key(Qt::Key_F5);
+        for (const auto& [key, chip] : {std::pair(Qt::Key_1, "size 3"), std::pair(Qt::Key_2, "stride 2")}) {
+            QVERIFY2(hall.chip(chip), chip);
+            QTimer::singleShot(0, this, [&hall] {
+                if (auto* list = QApplication::activePopupWidget()) list->close();
+            });
+            QSignalSpy clicks(hall.chip(chip), &QPushButton::clicked);
+            hall.key(key);
+            QCOMPARE(clicks.count(), 1);
+        }
+        hall.key(Qt::Key_9); // there are not so many
+        QVERIFY(hall.presenter().isPresenting());
+    }
+
     void presentsTheStartPagesFigure()
     {
         Hall hall(QStringLiteral("conv1d"));

@@ -138,6 +138,9 @@ void Presenter::resizeEvent(QResizeEvent* event)
 bool Presenter::takesKey(QKeyEvent* event)
 {
     if (!isPresenting()) return false;
+    const bool isPlain = !(event->modifiers() & ~Qt::KeypadModifier);
+    if (isPlain && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9)
+        return m_chips->press(event->key() - Qt::Key_1);
     if (event->key() != Qt::Key_Escape) return false;
     leave();
     return true;

@@ -33,7 +33,7 @@ public:
     void leave();
     /// Shows what the lab offers at the moment, in the language of the moment, and a chip of the shell's.
     void refresh(const PaintStyle& style, const ChipContent& last);
-    /// Esc leaves; false: not for it.
+    /// Esc leaves, the digits press the chips, from 1 on; false: not for it.
     bool takesKey(QKeyEvent* event);
 
     /// The size of a design pixel while presenting: 1 when not.

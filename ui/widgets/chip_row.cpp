@@ -39,6 +39,17 @@ void ChipRow::growTo(std::size_t count)
     }
 }
 
+bool ChipRow::press(int number)
+{
+    std::vector<Chip*> shown;
+    for (Chip* chip : m_chips)
+        if (chip->isVisible()) shown.push_back(chip);
+    if (m_rest->isVisible()) shown.push_back(m_rest);
+    if (number < 0 || number >= std::ssize(shown)) return false;
+    shown[static_cast<std::size_t>(number)]->click();
+    return true;
+}
+
 int ChipRow::wholeWidth() const
 {
     int wide = 0;

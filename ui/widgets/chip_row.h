@@ -17,6 +17,8 @@ public:
     explicit ChipRow(QWidget* parent = nullptr);
 
     void setContents(std::vector<ChipContent> contents, const PaintStyle& style);
+    /// Clicks the chip of that number, from 0, "More" after the others; false where there is none.
+    bool press(int number);
     /// The width at which nothing is folded.
     int wholeWidth() const;
     QSize minimumSizeHint() const override;

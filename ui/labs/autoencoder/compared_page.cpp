@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -236,6 +237,7 @@ void ComparedPage::connectAll()
     connect(m_hourglass, &HourglassView::moved, m_joints, qOverload<>(&QWidget::update));
     connect(m_crowd, &Segmented::chosen, &m_model, [this](int i) { m_model.mapTraining(i == 1); });
     connect(m_align, &Switch::toggled, &m_model, &AeModel::alignMaps);
+    connect(new QShortcut(Qt::Key_A, this), &QShortcut::activated, m_align, &QAbstractButton::click);
     connect(m_legend, &ClassLegend::toggled, &compared, &ComparedModel::showClass);
     connect(m_legend, &ClassLegend::isolated, &compared, &ComparedModel::isolate);
     connect(m_pause, &QPushButton::clicked, this, [this] {
@@ -330,7 +332,7 @@ void ComparedPage::refreshTexts()
     m_alignName->setText(tr("Align"));
     m_align->setAccessibleName(tr("Align"));
     m_align->setToolTip(
-        tr("Turns, stretches and shifts the codes onto PC1 and PC2 as well as that can be done"));
+        tr("Turns, stretches and shifts the codes onto PC1 and PC2 as well as that can be done (A)"));
     m_again->setText(tr("From start"));
     const LabData* loaded = m_model.data();
     m_saidOf = {};
