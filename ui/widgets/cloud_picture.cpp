@@ -5,7 +5,7 @@
 namespace hg {
 namespace {
 
-constexpr std::size_t atOnce = 6000; // points that are painted in half a millisecond
+constexpr std::size_t atOnce = 2000; // points that are painted in half a millisecond
 
 } // namespace
 

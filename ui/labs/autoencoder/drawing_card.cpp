@@ -182,13 +182,6 @@ void DrawingCard::styleNumbers()
         label->setStyleSheet(QStringLiteral("font-weight: 600;"));
 }
 
-bool DrawingCard::clear()
-{
-    if (m_pad->isEmpty()) return false;
-    m_pad->clear();
-    return true;
-}
-
 /// As MNIST's digits were made of what people wrote; of pictures that are no squares there is no such way.
 void DrawingCard::takeInk()
 {
@@ -210,6 +203,12 @@ QString DrawingCard::codeText() const
             m_style.texts.number(static_cast<double>(drawn->code[static_cast<std::size_t>(i)]), 1));
     if (drawn->code.size() > namedNumbers) lines << QStringLiteral("…");
     return lines.join(QLatin1Char('\n'));
+}
+
+/// Nothing that is drawn stays nothing, whatever the network does meanwhile.
+void DrawingCard::refreshMoment()
+{
+    if (!m_pad->isEmpty()) refresh();
 }
 
 void DrawingCard::refresh()

@@ -25,8 +25,8 @@ public:
     explicit DrawingCard(AeModel& model, QWidget* parent = nullptr);
     void setStyle(const PaintStyle& style);
     void refresh();
-    /// Takes the drawing away; false where there is none.
-    bool clear();
+    /// After another moment of the training.
+    void refreshMoment();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -76,7 +76,7 @@ double HeldOutErrors::shareBelow(double error) const
 WalkModel::WalkModel(AeModel& model)
     : m_model(model)
     , m_timeline(model.context().clock)
-    , m_sheet(model.context().jobs, decltype(m_sheet)::Old::Ends, [this] { Q_EMIT changed(); })
+    , m_sheet(model.context().jobs, decltype(m_sheet)::Old::Ends, [this] { Q_EMIT sheetChanged(); })
     , m_training(model.context().jobs, decltype(m_training)::Old::IsGivenUp, [this] { Q_EMIT changed(); })
     , m_route(model.context().jobs, decltype(m_route)::Old::IsGivenUp, [this] { Q_EMIT changed(); })
     , m_errors(model.context().jobs, decltype(m_errors)::Old::IsGivenUp, [this] { Q_EMIT changed(); })

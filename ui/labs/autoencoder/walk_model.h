@@ -164,6 +164,8 @@ Q_SIGNALS:
     /// The ends of the path, or the one that is chosen next.
     void pathChanged();
     void crossChanged();
+    /// A sheet that was asked for has come.
+    void sheetChanged();
 
 private:
     struct SheetKey {

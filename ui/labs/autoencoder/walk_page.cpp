@@ -131,6 +131,7 @@ void WalkPage::connectAll()
     connect(&m_model, &AeModel::viewChanged, this, &WalkPage::refreshView);
     connect(&m_model, &AeModel::digitChanged, this, &WalkPage::refreshMoment);
     connect(&m_walk, &WalkModel::changed, this, &WalkPage::refreshLayers);
+    connect(&m_walk, &WalkModel::sheetChanged, m_map, qOverload<>(&QWidget::update));
     connect(&m_walk, &WalkModel::pathChanged, this, &WalkPage::refreshView);
     connect(&m_walk, &WalkModel::crossChanged, this, &WalkPage::refreshCross);
     connect(&m_walk.timeline(), &Timeline::changed, this, &WalkPage::refreshFilm);
@@ -304,7 +305,7 @@ void WalkPage::refreshMoment()
         refreshFilm();
         m_map->update();
     }
-    if (halves.second) m_drawing->refresh();
+    if (halves.second) m_drawing->refreshMoment();
 }
 
 void WalkPage::refreshLayers()
