@@ -125,6 +125,9 @@ QImage pictureOf(QWidget& view)
 {
     for (int i = 0; i < 3; ++i)
         QCoreApplication::processEvents();
+    const auto* stage = qobject_cast<const LabStage*>(&view);
+    view.grab(); // asks for what is painted beside the window
+    if (stage && !QTest::qWaitFor([stage] { return stage->isAtRest(); }, patience)) return {};
     return view.grab().toImage();
 }
 

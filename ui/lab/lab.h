@@ -21,6 +21,9 @@ public:
     virtual QWidget* transportExtras() { return nullptr; }
     /// Whether it stands alone before an audience: it drops what serves work only.
     virtual void setPresented(bool) {}
+    /// Whether everything is painted as it is to stay: nothing glides, and nothing that is made beside the
+    /// window is still to come.
+    virtual bool isAtRest() const { return true; }
     /// Whether, before an audience, what it works with stands above the lowest twelfth of the screen, which
     /// heads hide.
     virtual bool leavesFootFree() const { return false; }

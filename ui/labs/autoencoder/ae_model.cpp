@@ -28,6 +28,8 @@ AeModel::AeModel(AppContext& context)
 {
     watch(m_compared->mds().job());
     watch(m_compared->sizes().job());
+    for (Job* job : m_walk->jobs())
+        watch(*job);
     takeRun();
     connect(&context.data, &DataStore::loaded, this, &AeModel::takeData);
     connect(&context.data, &DataStore::failed, this, &AeModel::takeProblem);

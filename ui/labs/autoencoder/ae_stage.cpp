@@ -4,8 +4,10 @@
 #include "ui/labs/autoencoder/ae_train_bar.h"
 #include "ui/labs/autoencoder/compared_page.h"
 #include "ui/labs/autoencoder/learns_page.h"
+#include "ui/labs/autoencoder/walk_model.h"
 #include "ui/labs/autoencoder/walk_page.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/map_view.h"
 
 #include <QButtonGroup>
 #include <QFrame>
@@ -103,6 +105,14 @@ QWidget* AeStage::transportExtras()
 MapView* AeStage::bottleneckMap() const
 {
     return m_compared->bottleneckMap();
+}
+
+bool AeStage::isAtRest() const
+{
+    if (m_model.tab() == AutoencoderTab::Learns) return true;
+    if (m_model.tab() == AutoencoderTab::Compared)
+        return bottleneckMap()->isAtRest() && otherMap()->isAtRest();
+    return walkMap()->isAtRest() && !m_model.walk().isWorking();
 }
 
 MapView* AeStage::walkMap() const

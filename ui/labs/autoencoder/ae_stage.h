@@ -32,6 +32,7 @@ public:
     QWidget* transportExtras() override;
     void setPresented(bool isPresented) override;
     void setBare(bool isBare) override;
+    bool isAtRest() const override;
     bool leavesFootFree() const override { return true; }
 
     MapView* bottleneckMap() const;

@@ -187,6 +187,13 @@ const std::vector<int>* WalkModel::countsIn(const CellGrid& cells)
     return &m_counts->second;
 }
 
+bool WalkModel::isWorking()
+{
+    const auto all = jobs();
+    return m_sheet.isRunning() ||
+           std::any_of(all.begin(), all.end(), [](const Job* job) { return job->isRunning(); });
+}
+
 bool WalkModel::hasPath() const
 {
     const WalkView& walk = m_model.view().walk;

@@ -158,6 +158,11 @@ public:
     /// The five training pictures nearest to a place; empty without training().
     std::vector<NearPicture> nearest(const QPointF& place);
 
+    /// Whether something that was asked for is still to come.
+    bool isWorking();
+    /// Work that may last, for whoever tells that.
+    std::array<Job*, 3> jobs() { return {&m_training.job(), &m_route.job(), &m_errors.job()}; }
+
 Q_SIGNALS:
     /// Something that was asked for has come, or something else was chosen.
     void changed();
