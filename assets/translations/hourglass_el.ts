@@ -2862,6 +2862,21 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::CodeNumbers</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Αριθμοί</translation>
+    </message>
+    <message>
+        <source>Number across</source>
+        <translation>Αριθμός οριζόντια</translation>
+    </message>
+    <message>
+        <source>Number upwards</source>
+        <translation>Αριθμός κατακόρυφα</translation>
+    </message>
+</context>
+<context>
     <name>hg::CompareForm</name>
     <message>
         <source>PCA</source>
@@ -2918,18 +2933,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>The first two principal components of the codes</source>
         <translation>Οι δύο πρώτες κύριες συνιστώσες των κωδικοποιήσεων</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>Αριθμοί</translation>
-    </message>
-    <message>
-        <source>Number across</source>
-        <translation>Αριθμός οριζόντια</translation>
-    </message>
-    <message>
-        <source>Number upwards</source>
-        <translation>Αριθμός κατακόρυφα</translation>
     </message>
     <message numerus="yes">
         <source>In the lasso: %n digits</source>
@@ -4980,18 +4983,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Colours</source>
         <translation>Χρώματα</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>Αριθμοί</translation>
-    </message>
-    <message>
-        <source>Number across</source>
-        <translation>Αριθμός οριζόντια</translation>
-    </message>
-    <message>
-        <source>Number upwards</source>
-        <translation>Αριθμός κατακόρυφα</translation>
     </message>
     <message>
         <source>click one…</source>

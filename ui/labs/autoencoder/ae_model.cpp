@@ -580,6 +580,13 @@ std::vector<ChipContent> AeModel::chips()
                      .choose = [this](int i) { setPace(paceOf(i)); }});
     if (tab() == AutoencoderTab::Compared) addComparedChips(chips);
     if (tab() == AutoencoderTab::Walk) addWalkChips(chips);
+    if (tab() != AutoencoderTab::Learns)
+        chips.push_back({.name = tr("Colours"),
+                         .values = {tr("no"), tr("yes")},
+                         .current = m_view.hasColours ? 1 : 0,
+                         .areNumbers = false,
+                         .isSwitch = true,
+                         .choose = [this](int i) { colourMaps(i == 1); }});
     return chips;
 }
 
@@ -596,12 +603,6 @@ void AeModel::addComparedChips(std::vector<ChipContent>& chips)
                      .areNumbers = false,
                      .isSwitch = true,
                      .choose = [this](int i) { alignMaps(i == 1); }});
-    chips.push_back({.name = tr("Colours"),
-                     .values = {tr("no"), tr("yes")},
-                     .current = m_view.hasColours ? 1 : 0,
-                     .areNumbers = false,
-                     .isSwitch = true,
-                     .choose = [this](int i) { colourMaps(i == 1); }});
 }
 
 void AeModel::addWalkChips(std::vector<ChipContent>& chips)
@@ -611,17 +612,12 @@ void AeModel::addWalkChips(std::vector<ChipContent>& chips)
                      .current = static_cast<int>(m_view.walk.layer),
                      .areNumbers = false,
                      .choose = [this](int i) { m_walk->showLayer(static_cast<WalkLayer>(i)); }});
+    if (!m_walk->canFollowData()) return;
     chips.push_back({.name = tr("Way"),
                      .values = {tr("straight"), tr("on data")},
                      .current = m_view.walk.isThroughData ? 1 : 0,
                      .areNumbers = false,
                      .choose = [this](int i) { m_walk->followData(i == 1); }});
-    chips.push_back({.name = tr("Colours"),
-                     .values = {tr("no"), tr("yes")},
-                     .current = m_view.hasColours ? 1 : 0,
-                     .areNumbers = false,
-                     .isSwitch = true,
-                     .choose = [this](int i) { colourMaps(i == 1); }});
 }
 
 void AeModel::tell(const QString& sentence, const QList<Offer>& offers)

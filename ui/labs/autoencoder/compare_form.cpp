@@ -2,6 +2,7 @@
 
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/class_bars.h"
+#include "ui/labs/autoencoder/code_numbers.h"
 #include "ui/labs/autoencoder/compared_model.h"
 #include "ui/labs/autoencoder/dial_model.h"
 
@@ -21,8 +22,7 @@ CompareForm::CompareForm(AeModel& model, QWidget* parent)
     , m_tool(new Segmented(2))
     , m_planeKind(new Segmented(2))
     , m_pictures(new Stepper)
-    , m_across(new Stepper)
-    , m_up(new Stepper)
+    , m_numbers(new CodeNumbers(model))
     , m_colours(new Switch)
     , m_mds(new Form)
     , m_plane(nullptr)
@@ -37,8 +37,6 @@ CompareForm::CompareForm(AeModel& model, QWidget* parent)
 {
     column()->setContentsMargins(0, 0, 0, 0);
     m_pictures->setRange(fewestInMds, mostInMds, 100);
-    for (auto* stepper : {m_across, m_up})
-        stepper->setArrowsShown(false); // two in a row
     build();
     connectAll();
     connectPlane();
@@ -132,20 +130,11 @@ QWidget* CompareForm::buildPlane()
     auto* form = new Form;
     form->column()->setContentsMargins(0, 0, 0, 0);
     auto* kind = form->addRow(m_planeKind);
-    auto* numbers = new QWidget;
-    auto* row = new QHBoxLayout(numbers);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(m_across);
-    row->addWidget(m_up);
-    auto* which = form->addRow(numbers);
+    form->addWide(m_numbers);
     form->translated([=, this] {
         kind->setText(tr("Plane of the code"));
         m_planeKind->setTexts({tr("two numbers"), tr("PCA")});
         m_planeKind->button(1)->setToolTip(tr("The first two principal components of the codes"));
-        which->setText(tr("Numbers"));
-        m_across->setName(tr("Number across"));
-        m_up->setName(tr("Number upwards"));
     });
     return form;
 }
@@ -191,13 +180,6 @@ void CompareForm::connectPlane()
         const CodePlane plane = m_model.view().plane;
         m_model.look(&AutoencoderView::plane, CodePlane{plane.across, plane.up, i == 1});
     });
-    connect(m_across, &Stepper::changed, &m_model,
-            [this](double n) { m_model.lookAtNumbers(static_cast<int>(n) - 1, m_model.view().plane.up); });
-    connect(m_up, &Stepper::changed, &m_model, [this](double n) {
-        m_model.lookAtNumbers(m_model.view().plane.across, static_cast<int>(n) - 1);
-    });
-    for (auto* stepper : {m_across, m_up})
-        heed(*stepper, m_model);
 }
 
 void CompareForm::setStyle(const PaintStyle& style)
@@ -208,18 +190,12 @@ void CompareForm::setStyle(const PaintStyle& style)
 void CompareForm::refresh()
 {
     const AutoencoderView& view = m_model.view();
-    const int code = m_model.run().hasBegun() ? m_model.run().setup().bottleneck : m_model.setup().bottleneck;
     m_beside->setCurrent(static_cast<int>(view.beside));
     m_mds->setVisible(view.beside == Beside::Mds);
     m_pictures->setValue(view.mdsImages);
-    m_plane->setVisible(code > 2 && !view.isAligned);
+    m_plane->setVisible(m_numbers->codeSize() > 2 && !view.isAligned);
     m_planeKind->setCurrent(view.plane.isPca ? 1 : 0);
-    for (auto* stepper : {m_across, m_up}) {
-        stepper->setRange(1, std::max(2, code));
-        stepper->setEnabled(!view.plane.isPca);
-    }
-    m_across->setValue(std::min(view.plane.across + 1, code));
-    m_up->setValue(std::min(view.plane.up + 1, std::max(2, code)));
+    m_numbers->setEnabled(!view.plane.isPca);
     m_colours->setOn(view.hasColours);
     refreshLasso();
     refreshHint();

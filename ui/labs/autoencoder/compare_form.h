@@ -7,6 +7,7 @@ namespace hg {
 
 class AeModel;
 class ClassBars;
+class CodeNumbers;
 
 /// The controls of the tab Compared: what stands beside the bottleneck, how its points are chosen and seen,
 /// and of which digits those in the lasso are.
@@ -31,7 +32,8 @@ private:
 
     AeModel& m_model;
     Segmented *m_beside, *m_tool, *m_planeKind;
-    Stepper *m_pictures, *m_across, *m_up;
+    Stepper* m_pictures;
+    CodeNumbers* m_numbers;
     Switch* m_colours;
     QWidget *m_mds, *m_plane, *m_lasso, *m_hint = nullptr;
     QLabel *m_lassoTitle, *m_hintTitle, *m_hintText;

@@ -65,6 +65,7 @@ DrawingCard::DrawingCard(AeModel& model, QWidget* parent)
         m_pad->setAccessibleName(tr("Drawing pad"));
         m_codeName->setText(tr("its code"));
         m_unusual->setText(tr("How unusual?"));
+        m_histogram->setAccessibleName(m_unusual->text());
         m_nearTitle->setText(tr("Nearest in the plane"));
         m_near->setAccessibleName(m_nearTitle->text());
         setRooms();

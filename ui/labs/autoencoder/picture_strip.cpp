@@ -32,6 +32,10 @@ void PictureStrip::setItems(std::vector<Item> items, int count)
 {
     m_items = std::move(items);
     m_count = std::max({1, count, static_cast<int>(m_items.size())});
+    QStringList spoken;
+    for (const Item& item : m_items)
+        spoken << (item.label >= 0 ? QString::number(item.label) : item.letter + item.caption);
+    setAccessibleDescription(spoken.join(QStringLiteral(", ")));
     update();
 }
 

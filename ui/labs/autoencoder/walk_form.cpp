@@ -1,15 +1,13 @@
 #include "ui/labs/autoencoder/walk_form.h"
 
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/labs/autoencoder/code_numbers.h"
 #include "ui/labs/autoencoder/walk_model.h"
 
 #include <QAbstractButton>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace hg {
 
@@ -22,13 +20,10 @@ WalkForm::WalkForm(AeModel& model, QWidget* parent)
     , m_way(new Segmented(2))
     , m_pictures(new Stepper)
     , m_colours(new Switch)
-    , m_across(new Stepper)
-    , m_up(new Stepper)
+    , m_numbers(new CodeNumbers(model))
 {
     column()->setContentsMargins(0, 0, 0, 0);
     m_pictures->setRange(fewestInFilm, mostInFilm);
-    for (auto* stepper : {m_across, m_up})
-        stepper->setArrowsShown(false); // two in a row
     for (auto* button : {m_from, m_to})
         button->setCheckable(true);
     build();
@@ -46,8 +41,7 @@ void WalkForm::build()
     m_drop->setProperty("look", QStringLiteral("link"));
     addWide(m_drop);
     auto* points = addGroup();
-    m_plane = buildPlane();
-    addWide(m_plane);
+    addWide(m_numbers);
     auto* colours = addRow(m_colours);
     translated([=, this] {
         path->setText(tr("Path"));
@@ -68,25 +62,6 @@ void WalkForm::build()
     });
 }
 
-QWidget* WalkForm::buildPlane()
-{
-    auto* form = new Form;
-    form->column()->setContentsMargins(0, 0, 0, 0);
-    auto* numbers = new QWidget;
-    auto* row = new QHBoxLayout(numbers);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(m_across);
-    row->addWidget(m_up);
-    auto* which = form->addRow(numbers);
-    form->translated([=, this] {
-        which->setText(tr("Numbers"));
-        m_across->setName(tr("Number across"));
-        m_up->setName(tr("Number upwards"));
-    });
-    return form;
-}
-
 void WalkForm::connectAll()
 {
     WalkModel& walk = m_model.walk();
@@ -103,13 +78,7 @@ void WalkForm::connectAll()
     connect(m_pictures, &Stepper::changed, &walk,
             [&walk](double n) { walk.setPictures(static_cast<int>(n)); });
     connect(m_colours, &Switch::toggled, &m_model, &AeModel::colourMaps);
-    connect(m_across, &Stepper::changed, this,
-            [this](double n) { m_model.lookAtNumbers(static_cast<int>(n) - 1, m_model.view().plane.up); });
-    connect(m_up, &Stepper::changed, this, [this](double n) {
-        m_model.lookAtNumbers(m_model.view().plane.across, static_cast<int>(n) - 1);
-    });
-    for (auto* stepper : {m_pictures, m_across, m_up})
-        heed(*stepper, m_model);
+    heed(*m_pictures, m_model);
 }
 
 /// "a 3", "no. 18", or what to do.
@@ -141,12 +110,7 @@ void WalkForm::refresh()
     m_pictures->setValue(view.walk.pictures);
     m_drop->setVisible(view.walk.from || view.walk.to);
     m_colours->setOn(view.hasColours);
-    const int code = m_model.run().hasBegun() ? m_model.run().setup().bottleneck : m_model.setup().bottleneck;
-    m_plane->setVisible(code > 2);
-    for (auto* stepper : {m_across, m_up})
-        stepper->setRange(1, std::max(2, code));
-    m_across->setValue(std::min(view.plane.across + 1, code));
-    m_up->setValue(std::min(view.plane.up + 1, std::max(2, code)));
+    m_numbers->setVisible(m_numbers->codeSize() > 2);
 }
 
 } // namespace hg

@@ -8,6 +8,7 @@ class QPushButton;
 namespace hg {
 
 class AeModel;
+class CodeNumbers;
 enum class PathEnd;
 
 /// The controls of the tab Walk: the path and its film, the points, and of a longer code which two numbers.
@@ -19,7 +20,6 @@ public:
 
 private:
     void build();
-    QWidget* buildPlane();
     void connectAll();
     void refresh();
     QString endText(PathEnd end) const;
@@ -29,8 +29,7 @@ private:
     Segmented* m_way;
     Stepper* m_pictures;
     Switch* m_colours;
-    QWidget* m_plane = nullptr;
-    Stepper *m_across, *m_up;
+    CodeNumbers* m_numbers;
 };
 
 } // namespace hg

@@ -115,7 +115,6 @@ QWidget* WalkPage::buildRight()
     rows->addWidget(m_drawing, 1);
     QVBoxLayout* column = nullptr;
     m_hintCard = newCard("hint", column);
-    m_hintTitle->setProperty("look", QStringLiteral("hintTitle"));
     m_hint->setWordWrap(true);
     column->addWidget(m_hintTitle);
     column->addWidget(m_hint);
@@ -148,10 +147,7 @@ void WalkPage::connectMap()
     connect(m_map, &MapView::handleDragged, this, &WalkPage::dragEnd);
     connect(m_map, &MapView::boxChanged, this, &WalkPage::refreshLayers);
     connect(m_map, &MapView::zoomed, this, &WalkPage::refreshLayers);
-    connect(m_map, &MapView::hovered, this, [this](int index) {
-        m_map->setMarked(m_walk.choosing() ? index : -1,
-                         index >= 0 ? pictureOf(m_model.pixelsOf(index)) : QImage());
-    });
+    connect(m_map, &MapView::hovered, this, &WalkPage::hover);
     m_map->setPictures([this](int index) { return pictureOf(m_model.pixelsOf(index)); });
 }
 
@@ -458,6 +454,13 @@ void WalkPage::paintBefore(QPainter& p, const MapFrame& frame)
 void WalkPage::pick(int index)
 {
     if (m_walk.choosing()) m_walk.setEnd(*m_walk.choosing(), index);
+}
+
+/// Who chooses an end sees which picture it would be.
+void WalkPage::hover(int index)
+{
+    const bool isShown = m_walk.choosing() && index >= 0;
+    m_map->setMarked(isShown ? index : -1, isShown ? pictureOf(m_model.pixelsOf(index)) : QImage());
 }
 
 /// An end is a picture: the ring goes to the nearest one.

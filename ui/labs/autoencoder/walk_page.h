@@ -61,6 +61,7 @@ private:
     void paintBefore(QPainter& p, const MapFrame& frame);
     const DecodedSheet* newestSheet();
     void pick(int index);
+    void hover(int index);
     void dragEnd(int handle, const QPointF& place);
     void addKeys();
     /// Shows a layer, or none where it is shown.
