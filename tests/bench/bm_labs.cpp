@@ -2,6 +2,7 @@
 #include "core/lab/line_sources.h"
 #include "core/session/train_options.h"
 #include "tests/support/desk.h"
+#include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/walk_model.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/conv_canvas.h"
@@ -26,6 +27,7 @@ enum class Walked { Place, Sheet };
 } // namespace
 
 Q_DECLARE_METATYPE(Walked)
+Q_DECLARE_METATYPE(hg::WalkLayer)
 
 /// What the labs cost the window. A plain run, no test: nothing is asserted.
 class BmLabs : public QObject {
@@ -41,6 +43,8 @@ private Q_SLOTS:
     void scrolledSound();
     void walk_data();
     void walk();
+    void draggedCross_data();
+    void draggedCross();
 };
 
 void BmLabs::glidingWindow_data()
@@ -215,6 +219,41 @@ void BmLabs::walk()
     QBENCHMARK
     {
         decodeSheet(shared, cells, plane.codesIn(cells), workers);
+    }
+}
+
+void BmLabs::draggedCross_data()
+{
+    QTest::addColumn<WalkLayer>("layer");
+    QTest::newRow("nothing behind") << WalkLayer::None;
+    QTest::newRow("grid") << WalkLayer::Grid;
+    QTest::newRow("density") << WalkLayer::Density;
+    QTest::newRow("holes") << WalkLayer::Holes;
+}
+
+/// One step of dragging across the map in the program's window: decoded, and all is painted.
+void BmLabs::draggedCross()
+{
+    QFETCH(WalkLayer, layer);
+    Bench<SteadyClock> bench;
+    MainWindow window(bench.context);
+    QVERIFY(bringUp(window, {1920, 1080}));
+    window.openLab(q("autoencoder"));
+    auto& model = dynamic_cast<AeModel&>(window.currentLab()->model());
+    AutoencoderState state{*setupOfModel("lab-dense")};
+    state.view.tab = AutoencoderTab::Walk;
+    state.view.walk.layer = layer;
+    model.open(state);
+    const LabStage& stage = *window.currentLab()->stage;
+    constexpr int patience = 60'000;
+    QVERIFY(QTest::qWaitFor([&] { return model.walk().training() && stage.isAtRest(); }, patience));
+    const auto& places = *model.walk().training()->places;
+    std::size_t step = 0;
+    QBENCHMARK
+    {
+        const std::size_t at = 2 * (37 * ++step % (places.size() / 2)); // where there are codes
+        model.walk().setCross(QPointF(double(places[at]), double(places[at + 1])));
+        QCoreApplication::processEvents();
     }
 }
 
