@@ -10,10 +10,12 @@
 #include "ui/labs/autoencoder/compared_model.h"
 #include "ui/shell/export_dialog.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/ink_pad.h"
 #include "ui/widgets/timeline.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QMouseEvent>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -102,6 +104,35 @@ void shootPresented(MainWindow& window, const Assets& assets, const QDir& folder
     }
 }
 
+/// With a bar through it, as it is written in Greece.
+void drawSeven(MainWindow& window, AeModel&)
+{
+    auto* pad = window.findChild<InkPad*>();
+    if (!pad) return;
+    pad->clear();
+    const QPolygonF strokes[] = {{{.25, .2}, {.75, .2}, {.45, .85}}, {{.35, .5}, {.7, .5}}};
+    for (const QPolygonF& stroke : strokes)
+        for (const QPointF& place : stroke) {
+            const QPointF at(place.x() * pad->width(), place.y() * pad->height());
+            const auto type = place == stroke.first() ? QEvent::MouseButtonPress : QEvent::MouseMove;
+            QMouseEvent event(type, at, pad->mapToGlobal(at), Qt::LeftButton, Qt::LeftButton, {});
+            QApplication::sendEvent(pad, &event);
+        }
+}
+
+void rewind(MainWindow&, AeModel& model)
+{
+    constexpr int early = 40;
+    model.run().seekUpdate(early);
+}
+
+void branch(MainWindow& window, AeModel& model)
+{
+    rewind(window, model);
+    model.continueHere();
+    finishRun(model);
+}
+
 /// The lecture's ten minutes in the autoencoder lab: what stands beside the bottleneck, aligned or not, and
 /// the walk with what lies behind its points. In both languages and themes, and presented.
 void shootTabs(MainWindow& window, const QDir& folder, const QSize& size)
@@ -109,6 +140,7 @@ void shootTabs(MainWindow& window, const QDir& folder, const QSize& size)
     struct Shown {
         const char *name, *model;
         AutoencoderView view;
+        void (*then)(MainWindow&, AeModel&) = nullptr; ///< once it is trained
     };
     constexpr auto compared = AutoencoderTab::Compared, walk = AutoencoderTab::Walk;
     const DialMatrix turned{1, 0.5, -0.5, 1.5};
@@ -125,6 +157,8 @@ void shootTabs(MainWindow& window, const QDir& folder, const QSize& size)
         {"compared-dial-off", "lab-dense", {.tab = compared, .beside = Beside::Dial}},
         {"compared-mds", "lab-dense", {.tab = compared, .beside = Beside::Mds}},
         {"compared-no-colours", "lab-dense", {.tab = compared, .hasColours = false}},
+        {"compared-deep-linear", "lab-deep-linear", {.tab = compared, .isAligned = true}},
+        {"compared-bends", "lab-dense", {.tab = compared, .isAligned = true}},
         {"walk", "lab-dense", {.tab = walk, .walk = {.cross = {{20, 5}}}}},
         {"walk-holes",
          "lab-dense",
@@ -132,7 +166,10 @@ void shootTabs(MainWindow& window, const QDir& folder, const QSize& size)
         {"walk-density",
          "lab-dense",
          {.tab = walk,
-          .walk = {.layer = WalkLayer::Density, .from = one, .to = seven, .isThroughData = true}}}};
+          .walk = {.layer = WalkLayer::Density, .from = one, .to = seven, .isThroughData = true}}},
+        {"walk-drawn", "lab-dense", {.tab = walk, .walk = {.layer = WalkLayer::None}}, drawSeven},
+        {"compared-rewound", "lab-dense", {.tab = compared}, rewind},
+        {"compared-branched", "lab-dense", {.tab = compared}, branch}};
     window.resize(size);
     for (const Shown& picture : shown) {
         window.openLab(QStringLiteral("autoencoder"));
@@ -142,6 +179,7 @@ void shootTabs(MainWindow& window, const QDir& folder, const QSize& size)
         if (!model->run().isIn(RunState::Finished)) finishRun(*model);
         while (picture.view.beside == Beside::Mds && !model->compared().mds().isDone())
             settle(200);
+        if (picture.then) picture.then(window, *model);
         for (const bool isPresented : {false, true}) {
             if (isPresented) window.togglePresenting();
             window.setWindowState(Qt::WindowNoState);
