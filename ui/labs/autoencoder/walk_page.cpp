@@ -437,11 +437,28 @@ void WalkPage::paintBehind(QPainter& p, const MapFrame& frame)
         if (sheet) paintStretch(p, frame, sheet->cells, sheet->picture, false);
     }
     if (layer == WalkLayer::Grid) return;
+    const std::vector<int>* counts = m_walk.countsIn(halfCells());
+    if (counts) p.drawImage(frame.box.topLeft(), countedLayer(frame, layer, *counts));
+}
+
+const QImage& WalkPage::countedLayer(const MapFrame& frame, WalkLayer layer, const std::vector<int>& counts)
+{
+    const double ratio = devicePixelRatioF();
+    const LayerKey key{layer, frame, m_walk.training()->places, ratio * m_style.scale, m_style.theme.isDark};
+    if (m_layerKey == key) return m_layer;
+    m_layerKey = key;
+    m_layer = QImage((frame.box.size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    m_layer.setDevicePixelRatio(ratio);
+    m_layer.fill(Qt::transparent);
+    QPainter p(&m_layer);
+    p.setRenderHint(QPainter::Antialiasing);
+    p.translate(-frame.box.topLeft());
     const CellGrid cells = halfCells();
-    const std::vector<int>* counts = m_walk.countsIn(cells);
-    if (!counts) return;
-    if (layer == WalkLayer::Holes) return paintHoles(p, frame, cells, *counts, m_style);
-    paintStretch(p, frame, cells, densityOf(cells, *counts, m_style.theme.role(Role::Code).fill), true);
+    if (layer == WalkLayer::Holes)
+        paintHoles(p, frame, cells, counts, m_style);
+    else
+        paintStretch(p, frame, cells, densityOf(cells, counts, m_style.theme.role(Role::Code).fill), true);
+    return m_layer;
 }
 
 void WalkPage::paintBefore(QPainter& p, const MapFrame& frame)

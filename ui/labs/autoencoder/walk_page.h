@@ -59,6 +59,8 @@ private:
     QString stripTitle(const PathFilm* film) const;
     void paintBehind(QPainter& p, const MapFrame& frame);
     void paintBefore(QPainter& p, const MapFrame& frame);
+    /// Density or holes, painted once for what is seen, not at each step of a drag.
+    const QImage& countedLayer(const MapFrame& frame, WalkLayer layer, const std::vector<int>& counts);
     const DecodedSheet* newestSheet();
     void pick(int index);
     void hover(int index);
@@ -89,6 +91,17 @@ private:
     QElapsedTimer m_sinceSheet; ///< asked for, while it trains
     CellGrid m_sheetCells;
     PathMarks m_marks;
+    /// What the picture of a layer is of.
+    struct LayerKey {
+        WalkLayer layer = WalkLayer::None;
+        MapFrame frame;
+        std::shared_ptr<const std::vector<float>> places;
+        double scale = 0;
+        bool isDark = false;
+        bool operator==(const LayerKey&) const = default;
+    };
+    LayerKey m_layerKey;
+    QImage m_layer;
     QShortcut* m_escape = nullptr;
 };
 
