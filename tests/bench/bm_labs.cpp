@@ -6,6 +6,7 @@
 #include "ui/labs/autoencoder/walk_model.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/conv_canvas.h"
+#include "ui/widgets/ink_pad.h"
 #include "ui/widgets/sound_canvas.h"
 
 #include <QtTest>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void walk();
     void draggedCross_data();
     void draggedCross();
+    void drawnStroke();
 };
 
 void BmLabs::glidingWindow_data()
@@ -254,6 +256,34 @@ void BmLabs::draggedCross()
         const std::size_t at = 2 * (37 * ++step % (places.size() / 2)); // where there are codes
         model.walk().setCross(QPointF(double(places[at]), double(places[at + 1])));
         QCoreApplication::processEvents();
+    }
+}
+
+/// A piece of a stroke on the pad: read, encoded, rebuilt, its place among the others found.
+void BmLabs::drawnStroke()
+{
+    Bench<SteadyClock> bench;
+    MainWindow window(bench.context);
+    QVERIFY(bringUp(window, {1920, 1080}));
+    window.openLab(q("autoencoder"));
+    auto& model = dynamic_cast<AeModel&>(window.currentLab()->model());
+    AutoencoderState state{*setupOfModel("lab-dense")};
+    state.view.tab = AutoencoderTab::Walk;
+    model.open(state);
+    const LabStage& stage = *window.currentLab()->stage;
+    constexpr int patience = 60'000;
+    QVERIFY(QTest::qWaitFor([&] { return model.walk().training() && stage.isAtRest(); }, patience));
+    auto* pad = stage.findChild<InkPad*>();
+    QVERIFY(pad);
+    QTest::mousePress(pad, Qt::LeftButton, {}, {20, 20});
+    QVERIFY(QTest::qWaitFor([&] { return model.walk().errors() && stage.isAtRest(); }, patience));
+    int step = 0;
+    QBENCHMARK
+    {
+        ++step;
+        const QPoint at(20 + step % 50, 20 + step % 37);
+        QMouseEvent move(QEvent::MouseMove, at, pad->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(pad, &move);
     }
 }
 

@@ -26,12 +26,15 @@ public:
         : m_job(yard), m_old(old), m_ready(std::move(ready))
     {}
 
-    /// Begins, unless that is there or under way. `name` is what somebody who waits reads.
-    void want(const Key& key, const QString& name, Work work)
+    /// Begins what `makeWork()` gives, unless that is there or under way: it may be asked for at each picture
+    /// at no cost. `name` is what somebody who waits reads.
+    template <class MakeWork>
+    void want(const Key& key, const QString& name, const MakeWork& makeWork)
     {
         if (m_made && m_made->first == key) return;
         if (m_job.isRunning() && m_running == key) return m_next.reset();
-        m_next = Wish{key, name, std::move(work)};
+        if (m_next && m_next->key == key) return;
+        m_next = Wish{key, name, makeWork()};
         if (!m_job.isRunning() || m_old == Old::IsGivenUp) begin();
     }
 
@@ -41,12 +44,6 @@ public:
     const T* newest() const { return m_made ? &m_made->second : nullptr; }
     bool isRunning() const { return m_job.isRunning(); }
     Job& job() { return m_job; }
-    void forget()
-    {
-        m_job.giveUp();
-        m_next.reset();
-        m_made.reset();
-    }
 
 private:
     struct Wish {

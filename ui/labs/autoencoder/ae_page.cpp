@@ -3,9 +3,22 @@
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/hourglass_view.h"
 
+#include <QFrame>
+#include <QVBoxLayout>
+
 #include <utility>
 
 namespace hg {
+
+QFrame* newCard(QVBoxLayout*& column, const char* look)
+{
+    auto* frame = new QFrame;
+    frame->setProperty("look", QString::fromLatin1(look));
+    column = new QVBoxLayout(frame);
+    column->setContentsMargins(14, 8, 12, 8);
+    column->setSpacing(3);
+    return frame;
+}
 
 AePage::AePage(AeModel& model) : m_model(model) {}
 

@@ -3,10 +3,16 @@
 #include "ui/theme/paint_style.h"
 #include "ui/widgets/panel.h"
 
+class QFrame;
+class QVBoxLayout;
+
 namespace hg {
 
 class AeModel;
 class HourglassView;
+
+/// A card of a tab, and the column in it.
+QFrame* newCard(QVBoxLayout*& column, const char* look = "card");
 
 /// A tab of the autoencoder lab. It does nothing while it is behind another tab or lab, and is brought up to
 /// date when it comes to the front.

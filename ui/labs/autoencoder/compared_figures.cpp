@@ -99,15 +99,10 @@ void ComparedFigures::styleNumbers()
 {
     const int large = m_isWide ? 50 : 30, small = m_isWide ? 32 : 22;
     m_isSmall = width() < m_style.px(roomy);
-    const auto look = [&](QLabel* label, const QColor& colour, int pixels) {
-        label->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;")
-                                 .arg(colour.name())
-                                 .arg(std::lround(m_style.px(pixels))));
-    };
     const std::array colours{m_style.theme.role(Role::Code).text, m_style.theme.ink, m_style.theme.muted};
     for (std::size_t i = 0; i < m_figures.size(); ++i) {
-        look(m_figures[i].value, colours[i], m_isSmall ? small : large);
-        look(m_figures[i].name, colours[i], 14);
+        m_figures[i].value->setStyleSheet(m_style.boldLabel(colours[i], m_isSmall ? small : large));
+        m_figures[i].name->setStyleSheet(m_style.boldLabel(colours[i], 14));
         // A number that is not yet known takes as much room as the widest.
         m_figures[i].room->setWidest(widestError(m_isSmall ? small : large));
     }

@@ -32,11 +32,10 @@ namespace {
 
 constexpr int morphMilliseconds = 600;
 
-QWidget* newCard(QLabel* title, QWidget* head, QLabel* subtitle, QWidget* content)
+QWidget* newMapCard(QLabel* title, QWidget* head, QLabel* subtitle, QWidget* content)
 {
-    auto* frame = new QFrame;
-    frame->setProperty("look", QStringLiteral("card"));
-    auto* column = new QVBoxLayout(frame);
+    QVBoxLayout* column = nullptr;
+    auto* frame = newCard(column);
     column->setContentsMargins(12, 8, 10, 6);
     column->setSpacing(1);
     title->setProperty("look", QStringLiteral("cardTitle"));
@@ -145,7 +144,6 @@ ComparedPage::ComparedPage(AeModel& model)
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(10);
-    m_rows = rows;
     rows->addWidget(buildUpper(), 3);
     rows->addWidget(buildMaps(), 7);
     rows->addWidget(buildFoot());
@@ -190,10 +188,10 @@ QWidget* ComparedPage::buildMaps()
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->addWidget(m_pause);
     buttons->addWidget(m_again);
-    row->addWidget(newCard(m_leftTitle, left, m_leftText, m_left), 1);
+    row->addWidget(newMapCard(m_leftTitle, left, m_leftText, m_left), 1);
     for (QWidget* content : std::initializer_list<QWidget*>{m_right, m_dialCard, m_sizesCard})
         m_beside->addWidget(content);
-    row->addWidget(newCard(m_rightTitle, m_rightHead, m_rightText, m_beside), 1);
+    row->addWidget(newMapCard(m_rightTitle, m_rightHead, m_rightText, m_beside), 1);
     return maps;
 }
 
@@ -315,9 +313,7 @@ void ComparedPage::setStyle(const PaintStyle& style)
     m_right->setStyle(style, Role::Code, true);
     m_dialCard->setStyle(style);
     m_sizesCard->setStyle(style);
-    m_leftTitle->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;")
-                                   .arg(style.theme.role(Role::Code).text.name())
-                                   .arg(std::lround(style.px(18))));
+    m_leftTitle->setStyleSheet(style.boldLabel(style.theme.role(Role::Code).text, 18));
     refreshAll();
 }
 

@@ -10,7 +10,6 @@
 
 #include <optional>
 
-class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -94,7 +93,6 @@ private:
     QString dialNote() const;
 
     ComparedFigures* m_figures;
-    QBoxLayout* m_rows = nullptr;
     QGridLayout* m_foot = nullptr;
     bool m_isFolded = false; ///< the sentence of the foot is below
     QWidget *m_upper = nullptr, *m_rightHead = nullptr;

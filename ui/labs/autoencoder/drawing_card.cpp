@@ -175,22 +175,26 @@ void DrawingCard::fitPad()
 
 void DrawingCard::styleNumbers()
 {
-    const QString strong = QStringLiteral("color: %1; font-size: %2px; font-weight: 700;")
-                               .arg(m_style.theme.role(Role::Code).text.name());
-    m_code->setStyleSheet(strong.arg(std::lround(m_style.px(17))));
-    m_error->setStyleSheet(strong.arg(std::lround(m_style.px(14))));
+    const QColor& colour = m_style.theme.role(Role::Code).text;
+    m_code->setStyleSheet(m_style.boldLabel(colour, 17));
+    m_error->setStyleSheet(m_style.boldLabel(colour, 14));
     for (auto* label : {m_unusual, m_nearTitle, m_landing})
         label->setStyleSheet(QStringLiteral("font-weight: 600;"));
+}
+
+int DrawingCard::pictureSide() const
+{
+    const Shape shape = m_model.data() ? m_model.data()->dataset->test.shape : Shape();
+    return shape.channels == 1 && shape.height == shape.width ? shape.height : 0;
 }
 
 /// As MNIST's digits were made of what people wrote; of pictures that are no squares there is no such way.
 void DrawingCard::takeInk()
 {
-    const Shape shape = m_model.data() ? m_model.data()->dataset->test.shape : Shape();
-    const bool isSquare = shape.channels == 1 && shape.height == shape.width;
-    m_walk.setDrawing(m_pad->isEmpty() || !isSquare
+    const int side = pictureSide();
+    m_walk.setDrawing(m_pad->isEmpty() || side == 0
                           ? std::vector<float>()
-                          : normaliseDrawing(m_pad->ink(), InkPad::side, InkPad::side, shape.height));
+                          : normaliseDrawing(m_pad->ink(), InkPad::side, InkPad::side, side));
 }
 
 QString DrawingCard::codeText() const
@@ -238,13 +242,10 @@ void DrawingCard::refreshUnusual()
     m_error->setText(drawn ? tr("error %1").arg(m_style.texts.glance(drawn->error, 3)) : QString());
     m_histogram->setContent(errors ? &errors->sorted : nullptr,
                             drawn ? std::optional(drawn->error) : std::nullopt);
-    if (!drawn) {
-        const Shape shape = m_model.data() ? m_model.data()->dataset->test.shape : Shape();
-        const bool isSquare = shape.height == shape.width && shape.channels == 1;
-        return m_share->setText(isSquare
+    if (!drawn)
+        return m_share->setText(pictureSide() > 0
                                     ? tr("It is centred and scaled as the digits are.")
                                     : tr("These pictures are no squares: nothing can be drawn for them."));
-    }
     if (!errors)
         return m_share->setText(m_model.standing() == AeModel::Standing::Running
                                     ? tr("It is compared with the others when the training rests.")

@@ -36,6 +36,8 @@ private:
     void fitPad();
     QHBoxLayout* buttons();
     QWidget* buildFacts();
+    /// Pixels along both sides of the data's pictures; 0 where they are no grey squares.
+    int pictureSide() const;
     void takeInk();
     void styleNumbers();
     void refreshUnusual();

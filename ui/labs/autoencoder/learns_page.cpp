@@ -26,16 +26,6 @@ namespace {
 
 constexpr std::array earlyUpdates{0, 1, 2, 5, 10, 20, 50, 100, 200, 500};
 
-QFrame* newCard(QVBoxLayout*& column)
-{
-    auto* frame = new QFrame;
-    frame->setProperty("look", QStringLiteral("card"));
-    column = new QVBoxLayout(frame);
-    column->setContentsMargins(14, 8, 12, 8);
-    column->setSpacing(3);
-    return frame;
-}
-
 double meanSquare(std::span<const float> a, std::span<const float> b)
 {
     double sum = 0;

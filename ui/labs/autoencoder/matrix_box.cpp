@@ -5,8 +5,6 @@
 #include <QLabel>
 #include <QPainter>
 
-#include <cmath>
-
 namespace hg {
 namespace {
 
@@ -36,9 +34,7 @@ void MatrixBox::setStyle(const PaintStyle& style, const QColor& ink)
 {
     m_style = style;
     m_ink = ink;
-    m_name->setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: 700;")
-                              .arg(ink.name())
-                              .arg(std::lround(style.px(17))));
+    m_name->setStyleSheet(style.boldLabel(ink, 17));
     update();
 }
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace hg {
 namespace {
@@ -37,24 +36,23 @@ QPointF placeAt(std::span<const float> places, std::size_t i)
     return {static_cast<double>(places[2 * i]), static_cast<double>(places[2 * i + 1])};
 }
 
-/// The `count` places nearest to this one, nearest first.
+/// The `count` places nearest to this one, nearest first, of equally near ones the first row; one pass, since
+/// a drawing asks at each piece of a stroke.
 std::vector<int> nearestOf(std::span<const float> places, const QPointF& place, std::size_t count)
 {
-    std::vector<int> order(places.size() / 2);
-    std::iota(order.begin(), order.end(), 0);
-    const auto distance = [&](int i) {
-        const QPointF apart = placeAt(places, static_cast<std::size_t>(i)) - place;
-        const double d = QPointF::dotProduct(apart, apart);
-        return std::isfinite(d) ? d : std::numeric_limits<double>::max();
-    };
-    count = std::min(count, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(),
-                      [&](int a, int b) {
-                          const double da = distance(a), db = distance(b);
-                          return da < db || (da == db && a < b);
-                      });
-    order.resize(count);
-    return order;
+    std::vector<std::pair<double, int>> best;
+    for (std::size_t i = 0; 2 * i < places.size(); ++i) {
+        const QPointF apart = placeAt(places, i) - place;
+        const double distance = QPointF::dotProduct(apart, apart);
+        if (!std::isfinite(distance) || (best.size() == count && distance >= best.back().first)) continue;
+        const std::pair one(distance, static_cast<int>(i));
+        best.insert(std::upper_bound(best.begin(), best.end(), one), one);
+        if (best.size() > count) best.pop_back();
+    }
+    std::vector<int> rows;
+    for (const auto& [distance, row] : best)
+        rows.push_back(row);
+    return rows;
 }
 
 } // namespace
@@ -76,10 +74,10 @@ double HeldOutErrors::shareBelow(double error) const
 WalkModel::WalkModel(AeModel& model)
     : m_model(model)
     , m_timeline(model.context().clock)
-    , m_sheet(model.context().jobs, decltype(m_sheet)::Old::Ends, [this] { Q_EMIT sheetChanged(); })
-    , m_training(model.context().jobs, decltype(m_training)::Old::IsGivenUp, [this] { Q_EMIT changed(); })
-    , m_route(model.context().jobs, decltype(m_route)::Old::IsGivenUp, [this] { Q_EMIT changed(); })
-    , m_errors(model.context().jobs, decltype(m_errors)::Old::IsGivenUp, [this] { Q_EMIT changed(); })
+    , m_sheet(model.context().jobs, Sheets::Old::Ends, [this] { Q_EMIT sheetChanged(); })
+    , m_training(model.context().jobs, Codes::Old::IsGivenUp, [this] { Q_EMIT changed(); })
+    , m_route(model.context().jobs, Routes::Old::IsGivenUp, [this] { Q_EMIT changed(); })
+    , m_errors(model.context().jobs, Errors::Old::IsGivenUp, [this] { Q_EMIT changed(); })
 {
     connect(&model, &AeModel::viewChanged, this, &WalkModel::followPath);
     connect(&model, &AeModel::dataReady, this, &WalkModel::followPath);
@@ -131,19 +129,23 @@ std::shared_ptr<const std::vector<float>> WalkModel::places()
     return m_places;
 }
 
+WalkModel::Sheets::Work WalkModel::sheetWork(const CellGrid& cells, const SheetLook& look)
+{
+    const WalkPlane& flat = m_plane->second;
+    return [codes = flat.codesIn(cells), model = flat.model(), cells, look,
+            &workers = m_model.context().workers](const Watch&) {
+        DecodedSheet sheet = decodeSheet(model, cells, codes, workers);
+        sheet.picture = inked(sheet.grey, look.ink, look.opacity)
+                            .scaled(look.size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        return sheet;
+    };
+}
+
 const DecodedSheet* WalkModel::sheet(const CellGrid& cells, const SheetLook& look)
 {
-    WalkPlane* flat = plane();
-    if (!flat) return nullptr;
-    const SheetKey key{m_plane->first, cells, look};
-    m_sheet.want(key, tr("Drawing what the decoder draws"),
-                 [codes = flat->codesIn(cells), model = flat->model(), cells, look,
-                  &workers = m_model.context().workers](const Watch&) {
-                     DecodedSheet sheet = decodeSheet(model, cells, codes, workers);
-                     sheet.picture = inked(sheet.grey, look.ink, look.opacity)
-                                         .scaled(look.size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-                     return sheet;
-                 });
+    if (!plane()) return nullptr;
+    m_sheet.want({m_plane->first, cells, look}, tr("Drawing what the decoder draws"),
+                 [&] { return sheetWork(cells, look); });
     return newestSheet();
 }
 
@@ -160,19 +162,22 @@ bool WalkModel::isAtRest() const
     return m_model.standing() != AeModel::Standing::Running;
 }
 
+WalkModel::Codes::Work WalkModel::trainingWork()
+{
+    return [plane = m_plane->second, data = m_model.sharedData(),
+            &workers = m_model.context().workers](const Watch& watch) {
+        const auto codes = encode(*plane.model(), data->dataset->train.view(), workers,
+                                  [&watch] { return !mayGoOn(watch, -1); });
+        if (!codes) return TrainingCodes{}; // nobody waits any more
+        return TrainingCodes{std::make_shared<const std::vector<float>>(*codes),
+                             std::make_shared<const std::vector<float>>(plane.placesOf(*codes))};
+    };
+}
+
 const TrainingCodes* WalkModel::training()
 {
     if (!plane() || !isAtRest()) return nullptr;
-    m_training.want(m_plane->first, tr("Codes of the training pictures"),
-                    [plane = *plane(), data = m_model.sharedData(),
-                     &workers = m_model.context().workers](const Watch& watch) {
-                        const auto codes = encode(*plane.model(), data->dataset->train.view(), workers,
-                                                  [&watch] { return !mayGoOn(watch, -1); });
-                        if (!codes) return TrainingCodes{}; // nobody waits any more
-                        return TrainingCodes{
-                            std::make_shared<const std::vector<float>>(*codes),
-                            std::make_shared<const std::vector<float>>(plane.placesOf(*codes))};
-                    });
+    m_training.want(m_plane->first, tr("Codes of the training pictures"), [this] { return trainingWork(); });
     return m_training.of(m_plane->first);
 }
 
@@ -236,18 +241,16 @@ const PathFilm* WalkModel::film()
 }
 
 /// Along the nearest training codes, from the one that is nearest to one end to that of the other.
-const Route* WalkModel::routeBetween(int from, int to)
+WalkModel::Routes::Work WalkModel::routeWork(const TrainingCodes& all)
 {
-    const TrainingCodes* all = training();
-    if (!all) return nullptr;
-    const PathKey key{m_plane->first, from, to};
+    const PlaneKey& plane = m_plane->first;
     const std::vector<float> both = m_plane->second.placesOf(ends());
     const Route* before = m_route.newest();
-    const auto graph = before && before->plane == key.plane ? before->graph : nullptr;
-    m_route.want(key, tr("Way along the data"), [=, places = all->places, plane = key.plane](const Watch& w) {
+    const auto graph = before && before->plane == plane ? before->graph : nullptr;
+    return [both, graph, plane, places = all.places](const Watch& watch) {
         Route route{graph, plane, std::nullopt};
         if (!graph) {
-            auto made = NeighbourGraph::over(*places, neighbours, w);
+            auto made = NeighbourGraph::over(*places, neighbours, watch);
             if (!made) return route;
             route.graph = std::make_shared<const NeighbourGraph>(std::move(*made));
         }
@@ -255,7 +258,15 @@ const Route* WalkModel::routeBetween(int from, int to)
                    last = nearestOf(*places, placeAt(both, 1), 1);
         if (!first.empty()) route.rows = route.graph->path(first.front(), last.front());
         return route;
-    });
+    };
+}
+
+const Route* WalkModel::routeBetween(int from, int to)
+{
+    const TrainingCodes* all = training();
+    if (!all) return nullptr;
+    const PathKey key{m_plane->first, from, to};
+    m_route.want(key, tr("Way along the data"), [this, all] { return routeWork(*all); });
     return m_route.of(key);
 }
 
@@ -391,19 +402,23 @@ const DrawnDigit* WalkModel::drawn()
     return &m_drawn->second;
 }
 
+WalkModel::Errors::Work WalkModel::errorsWork() const
+{
+    return [model = m_model.moment().model, data = m_model.sharedData(),
+            &workers = m_model.context().workers](const Watch& watch) {
+        auto errors = reconstructionErrors(*model, data->dataset->test.view(), workers,
+                                           [&watch] { return !mayGoOn(watch, -1); });
+        if (!errors) return HeldOutErrors{}; // nobody waits any more
+        std::sort(errors->begin(), errors->end());
+        return HeldOutErrors{std::move(*errors)};
+    };
+}
+
 const HeldOutErrors* WalkModel::errors()
 {
     const auto& model = m_model.moment().model;
     if (!model || m_drawing.empty() || !isAtRest()) return nullptr;
-    m_errors.want(
-        model, tr("Errors of the held-out pictures"),
-        [model, data = m_model.sharedData(), &workers = m_model.context().workers](const Watch& watch) {
-            auto errors = reconstructionErrors(*model, data->dataset->test.view(), workers,
-                                               [&watch] { return !mayGoOn(watch, -1); });
-            if (!errors) return HeldOutErrors{}; // nobody waits any more
-            std::sort(errors->begin(), errors->end());
-            return HeldOutErrors{std::move(*errors)};
-        });
+    m_errors.want(model, tr("Errors of the held-out pictures"), [this] { return errorsWork(); });
     return m_errors.of(model);
 }
 

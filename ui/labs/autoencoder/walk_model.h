@@ -185,7 +185,17 @@ private:
         bool isThroughData, isRouted;
         bool operator==(const FilmKey&) const = default;
     };
+    using Codes = Newest<PlaneKey, TrainingCodes>;
+    using Sheets = Newest<SheetKey, DecodedSheet>;
+    using Routes = Newest<PathKey, Route>;
+    using Errors = Newest<std::shared_ptr<const Model>, HeldOutErrors>;
+
     PlaneKey planeKey() const;
+    // What is done beside the window, with all that it needs.
+    Sheets::Work sheetWork(const CellGrid& cells, const SheetLook& look);
+    Codes::Work trainingWork();
+    Routes::Work routeWork(const TrainingCodes& all);
+    Errors::Work errorsWork() const;
     bool isAtRest() const;
     /// The codes of both ends, one after the other.
     const std::vector<float>& ends();
@@ -208,10 +218,10 @@ private:
     std::optional<std::pair<PlaneKey, DrawnDigit>> m_drawn;
     std::optional<std::pair<CellGrid, std::vector<int>>> m_counts;
     PlaneKey m_countsKey;
-    Newest<SheetKey, DecodedSheet> m_sheet;
-    Newest<PlaneKey, TrainingCodes> m_training;
-    Newest<PathKey, Route> m_route;
-    Newest<std::shared_ptr<const Model>, HeldOutErrors> m_errors;
+    Sheets m_sheet;
+    Codes m_training;
+    Routes m_route;
+    Errors m_errors;
 };
 
 } // namespace hg

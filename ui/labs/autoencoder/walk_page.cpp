@@ -27,16 +27,6 @@ constexpr double cellSide = 30;           // design pixels of a cell of the grid
 constexpr qint64 sheetMilliseconds = 250; // between two sheets while it trains, which has the processors
 constexpr double inkOpacity = 0.5;
 
-QFrame* newCard(const char* look, QVBoxLayout*& column)
-{
-    auto* frame = new QFrame;
-    frame->setProperty("look", QString::fromLatin1(look));
-    column = new QVBoxLayout(frame);
-    column->setContentsMargins(14, 8, 12, 8);
-    column->setSpacing(2);
-    return frame;
-}
-
 } // namespace
 
 WalkPage::WalkPage(AeModel& model)
@@ -75,7 +65,8 @@ WalkPage::WalkPage(AeModel& model)
 QWidget* WalkPage::buildMap()
 {
     QVBoxLayout* column = nullptr;
-    auto* card = newCard("card", column);
+    auto* card = newCard(column);
+    column->setSpacing(2);
     m_head = new QGridLayout;
     m_head->setContentsMargins(0, 0, 0, 0);
     m_head->setColumnStretch(0, 1);
@@ -92,7 +83,8 @@ QWidget* WalkPage::buildMap()
 QWidget* WalkPage::buildStrip()
 {
     QVBoxLayout* column = nullptr;
-    m_stripCard = newCard("card", column);
+    m_stripCard = newCard(column);
+    column->setSpacing(2);
     auto* head = new QHBoxLayout;
     m_stripTitle->setStyleSheet(QStringLiteral("font-weight: 600;"));
     m_stripNote->setProperty("look", QStringLiteral("muted"));
@@ -114,7 +106,8 @@ QWidget* WalkPage::buildRight()
     rows->setSpacing(10);
     rows->addWidget(m_drawing, 1);
     QVBoxLayout* column = nullptr;
-    m_hintCard = newCard("hint", column);
+    m_hintCard = newCard(column, "hint");
+    column->setSpacing(2);
     m_hint->setWordWrap(true);
     column->addWidget(m_hintTitle);
     column->addWidget(m_hint);
@@ -159,10 +152,8 @@ void WalkPage::setStyle(const PaintStyle& style)
     constexpr double stripHeight = 78;
     m_strip->setFixedHeight(static_cast<int>(style.px(stripHeight)));
     m_drawing->setStyle(style);
-    const QString title = QStringLiteral("color: %1; font-size: %2px; font-weight: 700;");
-    m_title->setStyleSheet(
-        title.arg(style.theme.role(Role::Code).text.name()).arg(std::lround(style.px(18))));
-    m_hintTitle->setStyleSheet(title.arg(style.theme.accentText.name()).arg(std::lround(style.px(15))));
+    m_title->setStyleSheet(style.boldLabel(style.theme.role(Role::Code).text, 18));
+    m_hintTitle->setStyleSheet(style.boldLabel(style.theme.accentText, 15));
     fold();
     refreshAll();
 }
@@ -271,19 +262,18 @@ QString WalkPage::mapText() const
     if (code > 2)
         return tr("drag anywhere; the other %n numbers stay at those of picture %1", nullptr, code - 2)
             .arg(m_walk.keptPicture() + 1);
-    const bool isCounted = m_model.standing() != AeModel::Standing::Running;
-    switch (m_model.view().walk.layer) {
+    const WalkLayer layer = m_model.view().walk.layer;
+    const bool isCounting = layer == WalkLayer::Density || layer == WalkLayer::Holes;
+    if (isCounting && m_model.standing() == AeModel::Standing::Running)
+        return tr("the training pictures are counted when the training rests");
+    const QString all = m_style.texts.grouped(m_model.data()->dataset->train.count);
+    switch (layer) {
     case WalkLayer::Grid:
         return tr("behind the points: what the decoder draws there; drag anywhere to ask it");
     case WalkLayer::Density:
-        return isCounted ? tr("behind the points: how many of the %1 training pictures lie there")
-                               .arg(m_style.texts.grouped(m_model.data()->dataset->train.count))
-                         : tr("the training pictures are counted when the training rests");
+        return tr("behind the points: how many of the %1 training pictures lie there").arg(all);
     case WalkLayer::Holes:
-        return isCounted
-                   ? tr("hatched: none of the %1 training pictures lies there; what is drawn is made up")
-                         .arg(m_style.texts.grouped(m_model.data()->dataset->train.count))
-                   : tr("the training pictures are counted when the training rests");
+        return tr("hatched: none of the %1 training pictures lies there; what is drawn is made up").arg(all);
     case WalkLayer::None:
         break;
     }
