@@ -43,6 +43,7 @@ std::span<const Command> commands()
         trainCommand(),   //
         encodeCommand(),  //
         decodeCommand(),  //
+        denoiseCommand(), //
         benchCommand(),   //
         modelsCommand(),  //
         presetsCommand(), //

@@ -33,6 +33,7 @@ Command conv1dCommand();
 Command pcaCommand();
 Command mdsCommand();
 Command trainCommand();
+Command denoiseCommand();
 Command benchCommand();
 Command encodeCommand();
 Command decodeCommand();

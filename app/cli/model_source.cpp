@@ -36,12 +36,12 @@ std::optional<Failure> setBottleneck(Network& network, const std::string& name, 
     return std::nullopt;
 }
 
+} // namespace
+
 Assets programAssets()
 {
     return Assets(QCoreApplication::applicationDirPath().toStdString());
 }
-
-} // namespace
 
 std::variant<ModelSource, Failure> readModelSource(Arguments& arguments)
 {
@@ -58,6 +58,21 @@ std::variant<ModelSource, Failure> readModelSource(Arguments& arguments)
     const auto resolved = resolve(*network);
     if (!resolved) return networkFailure(resolved.error(), name);
     return ModelSource{{.model = {}, .recipe = {}}, std::move(*network), name};
+}
+
+std::variant<std::optional<SavedModel>, Failure> readTrainedModel(Arguments& arguments)
+{
+    const std::string name = arguments.text("model");
+    if (name.empty() && !arguments.has("model")) return std::nullopt;
+    if (setupOfModel(name)) return std::nullopt;
+    if (!looksLikeFile(name) && !name.ends_with(".hourglass")) {
+        arguments.setFault("model", "\"" + name + "\" is none of " + modelNames() +
+                                        ", nor a file that train --out wrote");
+        return std::nullopt;
+    }
+    auto saved = loadModel(name);
+    if (!saved) return failure(saved.error());
+    return std::optional(std::move(*saved));
 }
 
 std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Shape samples, int bottleneck)

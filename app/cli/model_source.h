@@ -23,6 +23,13 @@ std::variant<ModelSource, Failure> readModelSource(Arguments& arguments);
 /// code layer gets that many units.
 std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Shape samples, int bottleneck);
 
+/// The trained model that a name stands for, where it is not a preset's id: nothing for a preset. Notes a
+/// fault for a name that is neither an id nor a file. A file that holds no trained model is the failure.
+std::variant<std::optional<SavedModel>, Failure> readTrainedModel(Arguments& arguments);
+
+/// The program's own files: of assets beside it, installed or of the source tree.
+Assets programAssets();
+
 /// The data of `--data`, pictures decoded: core/data's loadDataset with the program's assets. Says how many
 /// files of a folder are no pictures.
 Result<std::shared_ptr<const Dataset>> loadData(const std::string& source, int labelColumn);

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/data_checks.h"
 #include "app/cli/fields.h"
 #include "app/cli/json.h"
 #include "app/cli/label_column.h"
@@ -72,19 +73,6 @@ std::variant<std::optional<AutoencoderSetup>, Failure> readSetup(const Arguments
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const auto& state = std::get<std::optional<LabState>>(read);
     return state ? std::optional(std::get<AutoencoderState>(*state).setup) : std::nullopt;
-}
-
-/// Binary cross-entropy has a meaning for targets from 0 to 1 only.
-std::optional<Failure> checkTargets(const SampleView& samples, const std::string& source)
-{
-    for (int i = 0; i < samples.count && !samples.bytes; ++i)
-        for (std::size_t f = 0; f < samples.features; ++f) {
-            const double value = samples.exactValue(i, f);
-            if (!(value >= 0 && value <= 1))
-                return Failure{1, source,
-                               "bce needs numbers from 0 to 1, and " + shortest(value) + " is among these"};
-        }
-    return std::nullopt;
 }
 
 Failure divergence(const Trainer& trainer)
@@ -196,14 +184,10 @@ std::optional<Failure> checkOut(const std::string& path, const ResolvedNetwork& 
 
 std::optional<Failure> checkData(const Order& order, const Dataset& dataset, const TrainingData& data)
 {
-    const auto tooFew = [&](int found, int least) {
-        return failure({ErrorCode::TooFewSamples, order.setup.data, {double(found), double(least)}});
-    };
-    if (data.test.count < 1) return tooFew(dataset.train.count, 10);
-    if (data.train.count < 2) return tooFew(data.train.count, 2);
+    if (auto fault = checkCounts(dataset.train, data, order.setup.data)) return fault;
     if (order.setup.recipe.loss == Loss::Bce)
         for (const SampleView& part : {data.train, data.test})
-            if (auto fault = checkTargets(part, order.setup.data)) return fault;
+            if (auto fault = checkTargets(part, "bce", order.setup.data)) return fault;
     return std::nullopt;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* known = "optimizer, learning_rate, schedule, warm_up, momentum, weight_decay, "
                               "clip_norm, loss, batch, epochs, seed, initialisation, "
-                              "noise, noise_amount, ordered";
+                              "noise, noise_amount, noise_clip, ordered";
 constexpr double most = 1e9; // numbers of sense lie far below; `validate` knows which they are
 
 template <class Enumeration>
@@ -47,6 +47,7 @@ Recipe readRecipe(const Json& value, const std::string& path, JsonFault& fault)
         readChoice(object, "initialisation", recipe.initialisation, words::initialisation);
     recipe.noise.kind = readChoice(object, "noise", recipe.noise.kind, words::noise);
     recipe.noise.amount = object.number("noise_amount", recipe.noise.amount, 0, most);
+    recipe.noise.isClipped = object.truth("noise_clip", recipe.noise.isClipped);
     recipe.isOrdered = object.truth("ordered", recipe.isOrdered);
     return recipe;
 }
@@ -74,6 +75,8 @@ std::string writeRecipe(const Recipe& recipe)
     addWord("initialisation", words::initialisation, recipe.initialisation);
     addWord("noise", words::noise, recipe.noise.kind);
     add("noise_amount", shortest(recipe.noise.amount));
+    // Only where it is so: other files stay what they were, byte for byte.
+    if (recipe.noise.isClipped) add("noise_clip", "true");
     add("ordered", recipe.isOrdered ? "true" : "false");
     return json + "}";
 }

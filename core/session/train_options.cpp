@@ -8,21 +8,11 @@
 namespace hg {
 namespace {
 
-std::optional<Noise> noiseIn(const std::string& text)
-{
-    const auto colon = text.find(':');
-    const auto kind = words::placeOf(words::noise, text.substr(0, colon));
-    if (!kind || *kind == 0 || colon == text.npos) return std::nullopt;
-    CallOptions amount({{"noise", text.substr(colon + 1)}});
-    Noise noise{static_cast<Noise::Kind>(*kind)};
-    noise.amount = amount.number("noise", 0, 0, noise.kind == Noise::Kind::Gaussian ? 10 : 1);
-    return amount.error() ? std::nullopt : std::optional(noise);
-}
-
 Noise readNoise(CallOptions& o, Noise fallback)
 {
     if (!o.has("noise")) return fallback;
-    const auto noise = noiseIn(o.text("noise"));
+    auto noise = noiseIn(o.text("noise"));
+    if (noise && noise->kind >= Noise::Kind::Block) noise.reset();
     if (!noise) o.refuse("noise", ErrorCode::OptionNotNoise);
     return noise.value_or(fallback);
 }
@@ -67,11 +57,33 @@ std::string modelNames()
     return text;
 }
 
+std::optional<Noise> noiseIn(const std::string& text)
+{
+    const auto colon = text.find(':');
+    const auto kind = words::placeOf(words::noise, text.substr(0, colon));
+    if (!kind || *kind == 0 || colon == text.npos) return std::nullopt;
+    Noise noise{static_cast<Noise::Kind>(*kind)};
+    const auto [least, greatest] = rangeOf(noise.kind);
+    CallOptions amount({{"noise", text.substr(colon + 1)}});
+    noise.amount = amount.number("noise", 0, least, greatest);
+    return amount.error() || !isValid(noise) ? std::nullopt : std::optional(noise);
+}
+
+std::string textOf(const Noise& noise)
+{
+    return wordIn(words::noise, noise.kind) + ":" + shortest(noise.amount);
+}
+
+void readDataOption(CallOptions& o, AutoencoderSetup& setup)
+{
+    setup.data = o.text("data", setup.data);
+    if (isBundled(setup.data) && !classesOf(setup.data)) o.refuse("data", ErrorCode::ClassUnknown);
+}
+
 void readTrainOptions(CallOptions& o, AutoencoderSetup& setup)
 {
     setup.bottleneck = o.integer("bottleneck", setup.bottleneck, 1, largestCode);
-    setup.data = o.text("data", setup.data);
-    if (isBundled(setup.data) && !classesOf(setup.data)) o.refuse("data", ErrorCode::ClassUnknown);
+    readDataOption(o, setup);
     readRecipe(o, setup.recipe);
     if (setup.recipe.loss == Loss::Bce && !setup.model.empty() && setup.output != Activation::Sigmoid)
         o.refuse("loss", ErrorCode::BceNeedsAnotherModel);
@@ -95,8 +107,7 @@ std::optional<std::vector<std::pair<std::string, std::string>>> trainOptionsOf(c
     put("optimizer", to.optimizer != from.optimizer, wordIn(words::typedOptimizer, to.optimizer));
     put("loss", to.loss != from.loss, wordIn(words::typedLoss, to.loss));
     put("ordered", to.isOrdered && !from.isOrdered, {});
-    put("noise", to.noise != from.noise,
-        wordIn(words::noise, to.noise.kind) + ":" + shortest(to.noise.amount));
+    put("noise", to.noise != from.noise, textOf(to.noise));
     put("seed", to.seed != from.seed, std::to_string(to.seed));
     CallOptions said({words.begin(), words.end()}); // what they make is the proof that they say it all
     readTrainOptions(said, *begin);

@@ -14,6 +14,14 @@ std::optional<AutoencoderSetup> setupOfModel(std::string_view id);
 /// The ids of all models, between commas.
 std::string modelNames();
 
+/// The noise that KIND:X stands for, such as gaussian:0.5; nothing for any other text. Training by itself
+/// takes the kinds before Block.
+std::optional<Noise> noiseIn(const std::string& text);
+/// KIND:X of a noise, without its clipping.
+std::string textOf(const Noise& noise);
+
+/// Reads where the samples come from; of the bundled digits the classes must be known ones.
+void readDataOption(CallOptions& options, AutoencoderSetup& setup);
 /// Reads the options that change a setup with its model settled: size of the code, data, recipe. A model that
 /// is described by a file has no id here.
 void readTrainOptions(CallOptions& options, AutoencoderSetup& setup);

@@ -1,5 +1,6 @@
 #include "core/train/recipe.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <string>
@@ -40,8 +41,11 @@ Result<void> validate(const Recipe& recipe, const Network& network)
     if (!isWithin(recipe.warmUp, 0, 1e9)) return outOfRange("warmUp", recipe.warmUp, 0, 1e9);
     if (!isWithin(recipe.batch, 1, 65536)) return outOfRange("batch", recipe.batch, 1, 65536);
     if (!isWithin(recipe.epochs, 1, 10000)) return outOfRange("epochs", recipe.epochs, 1, 10000);
-    const double most = recipe.noise.kind == Noise::Kind::Gaussian ? 10 : 1;
-    if (!isWithin(recipe.noise.amount, 0, most)) return outOfRange("noise", recipe.noise.amount, 0, most);
+    const auto [least, most] = rangeOf(recipe.noise.kind);
+    if (!isValid(recipe.noise)) return outOfRange("noise", recipe.noise.amount, least, most);
+    if (!fits(recipe.noise, network.input))
+        return outOfRange("noise", recipe.noise.amount, least,
+                          std::min(network.input.height, network.input.width));
     return validateLoss(recipe.loss, network);
 }
 

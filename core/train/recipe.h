@@ -2,6 +2,7 @@
 
 #include "core/engine/optimizer.h"
 #include "core/nn/reference.h"
+#include "core/train/noise.h"
 #include "core/util/result.h"
 
 #include <cstdint>
@@ -9,15 +10,6 @@
 namespace hg {
 
 enum class Schedule { Constant, Cosine };
-
-/// Noise put on the inputs of a denoising run; the targets stay clean. Gaussian noise is not clipped:
-/// clipping adds a bias that the clean pictures do not have.
-struct Noise {
-    enum class Kind { None, Gaussian, SaltAndPepper, Mask };
-    Kind kind = Kind::None;
-    double amount = 0; ///< standard deviation, or the share of pixels that are hit
-    bool operator==(const Noise&) const = default;
-};
 
 /// How a network is trained: everything that, with the data and the network, fixes each number of a run.
 struct Recipe {
@@ -34,7 +26,7 @@ struct Recipe {
     int epochs = 5;
     std::uint64_t seed = 1;
     Initialisation initialisation = Initialisation::Glorot;
-    Noise noise{};
+    Noise noise{}; ///< on the inputs alone
     /// Adds the loss of every shorter code (later numbers set to 0): aligns the code's axes with the
     /// principal ones. Source: nested dropout, deterministic form: Bao, Lucas, Sachdeva, Grosse, arXiv
     /// 2007.06731, section 4.
@@ -42,7 +34,8 @@ struct Recipe {
     bool operator==(const Recipe&) const = default;
 };
 
-/// Errors: BadValue with `where` naming the field and the accepted range in `numbers`; SigmoidNeeded for
+/// Errors: BadValue with `where` naming the field and the accepted range in `numbers` (a block's: what the
+/// input has room for); SigmoidNeeded for
 /// binary cross-entropy on another output; ScoresNeeded for softmax cross-entropy on anything but the linear
 /// output of a classifier, and for another loss on a classifier.
 Result<void> validate(const Recipe& recipe, const Network& network);

@@ -1,7 +1,6 @@
 #include "core/train/trainer.h"
 
 #include "core/engine/passes.h"
-#include "core/train/objective.h"
 #include "core/util/rng.h"
 
 #include <algorithm>
@@ -118,8 +117,8 @@ const float* Trainer::fillChunk(std::span<const int> rows, std::span<const int> 
         return input; // the target is the input itself
     fillTarget(rows, workspace);
     for (std::size_t lane = 0; hasNoise && lane < rows.size(); ++lane)
-        addNoise(m_recipe.noise, m_recipe.seed, m_updatesDone, rows[lane], input + lane, m_plan->inputSize(),
-                 lanes);
+        addNoise(m_recipe.noise, {m_recipe.seed, m_updatesDone, rows[lane]}, input + lane,
+                 m_plan->network().network.input, lanes);
     return workspace.target();
 }
 
@@ -247,14 +246,7 @@ Result<double> Trainer::testErrorOf(const Model& model, const StopQuery& stop) c
 double Trainer::noisyTestError()
 {
     const SampleView& test = m_data.test;
-    std::vector<float> noisy(static_cast<std::size_t>(test.count) * test.features);
-    for (int i = 0; i < test.count; ++i) {
-        float* row = noisy.data() + static_cast<std::size_t>(i) * test.features;
-        for (std::size_t f = 0; f < test.features; ++f)
-            row[f] = test.value(i, f);
-        // Update −1 belongs to no training step: the held-out noise is its own, and the same at every call.
-        addNoise(m_recipe.noise, m_recipe.seed, -1, i, row, test.features, 1);
-    }
+    const auto noisy = noisyCopy(m_recipe.noise, m_recipe.seed, test, m_plan->network().network.input);
     const SampleView view{.floats = noisy.data(), .count = test.count, .features = test.features};
     const auto restored = decode(m_model, encode(m_model, view, m_workers), m_workers);
     double error = 0;

@@ -10,7 +10,7 @@ inline constexpr std::array optimizer{"adam", "sgd", "adamw"};
 inline constexpr std::array schedule{"constant", "cosine"};
 inline constexpr std::array loss{"mse", "bce", "softmax"};
 /// Of Noise::Kind.
-inline constexpr std::array noise{"none", "gaussian", "saltpepper", "mask"};
+inline constexpr std::array noise{"none", "gaussian", "saltpepper", "mask", "block", "blur"};
 
 // What the command line knows of them; an autoencoder has no scores.
 inline constexpr List typedOptimizer = List(optimizer).first(2);

@@ -54,7 +54,7 @@ Recipe unusualRecipe()
     recipe.epochs = 7;
     recipe.seed = std::numeric_limits<std::uint64_t>::max();
     recipe.initialisation = Initialisation::Framework;
-    recipe.noise = {Noise::Kind::Mask, 0.25};
+    recipe.noise = {Noise::Kind::Mask, 0.25, true};
     recipe.isOrdered = true;
     return recipe;
 }

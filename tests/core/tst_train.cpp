@@ -1,5 +1,4 @@
 #include "core/nn/network.h"
-#include "core/train/objective.h"
 #include "core/train/training_run.h"
 #include "core/util/rng.h"
 #include "tests/support/gate.h"
@@ -71,8 +70,6 @@ private slots:
     void shortLastBatchCounts();
     void notANumberIsReported();
     void orderedLossPutsMostIntoTheFirstNumber();
-    void noiseIsAFunctionOfItsKey_data();
-    void noiseIsAFunctionOfItsKey();
     void historyIsDenseAtFirst();
     void paceIsSlowAtFirstAndEndsInTime();
     void lossLogKeepsEveryPoint();
@@ -272,35 +269,6 @@ void TstTrain::orderedLossPutsMostIntoTheFirstNumber()
     QVERIFY(errorWith(1) < 0.12);
     QVERIFY(errorWith(0) > 0.15);
     QVERIFY(trainer.testError() < 3e-4);
-}
-
-void TstTrain::noiseIsAFunctionOfItsKey_data()
-{
-    QTest::addColumn<Noise>("noise");
-    QTest::newRow("gaussian .5") << Noise{Noise::Kind::Gaussian, 0.5};
-    QTest::newRow("salt and pepper .2") << Noise{Noise::Kind::SaltAndPepper, 0.2};
-    QTest::newRow("mask .25") << Noise{Noise::Kind::Mask, 0.25};
-}
-
-void TstTrain::noiseIsAFunctionOfItsKey()
-{
-    QFETCH(Noise, noise);
-    constexpr std::size_t n = 20000;
-    std::vector<float> a(n, 0.5f), b(n, 0.5f), other(n, 0.5f);
-    addNoise(noise, 1, 7, 3, a.data(), n, 1);
-    addNoise(noise, 1, 7, 3, b.data(), n, 1);
-    addNoise(noise, 1, 8, 3, other.data(), n, 1);
-    QVERIFY(a == b);
-    QVERIFY(a != other);
-    double squares = 0, hit = 0;
-    for (const float x : a) {
-        squares += std::pow(static_cast<double>(x) - 0.5, 2);
-        hit += x != 0.5f;
-    }
-    if (noise.kind == Noise::Kind::Gaussian)
-        QVERIFY(std::abs(std::sqrt(squares / n) - 0.5) < 0.02);
-    else
-        QVERIFY(std::abs(hit / n - noise.amount) < 0.02);
 }
 
 void TstTrain::historyIsDenseAtFirst()
