@@ -79,7 +79,8 @@ std::vector<double> scaleOf(FeatureKind kind, const Columns& columns, int rows)
         sum += squares / std::max(1, rows);
     }
     if (kind != FeatureKind::Code)
-        scale.assign(scale.size(), factorOf(sum / static_cast<double>(std::max<std::size_t>(1, scale.size()))));
+        scale.assign(scale.size(),
+                     factorOf(sum / static_cast<double>(std::max<std::size_t>(1, scale.size()))));
     return scale;
 }
 
@@ -111,8 +112,7 @@ std::vector<double> FeatureSet::scaled(const SampleView& part, int row) const
 {
     std::vector<double> numbers(part.features);
     for (std::size_t f = 0; f < part.features; ++f)
-        numbers[f] =
-            (static_cast<double>(part.value(row, f)) - static_cast<double>(mean[f])) * scale[f];
+        numbers[f] = (static_cast<double>(part.value(row, f)) - static_cast<double>(mean[f])) * scale[f];
     return numbers;
 }
 
@@ -132,7 +132,8 @@ Result<std::vector<float>> numbersOf(const FeatureMap& map, const SampleView& sa
 Result<FeatureSet> featureSet(FeatureMap map, const std::shared_ptr<const Dataset>& data, Workers& workers,
                               const Watch& watch)
 {
-    FeatureSet set{.map = std::move(map), .train = data->train.view(), .test = data->test.view(), .owner = data};
+    FeatureSet set{
+        .map = std::move(map), .train = data->train.view(), .test = data->test.view(), .owner = data};
     if (set.kind() != FeatureKind::Raw) {
         auto train = numbersOf(set.map, set.train, workers, partOf(watch, 0, 0.7));
         if (!train) return train.error();

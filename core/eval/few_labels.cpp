@@ -1,5 +1,6 @@
 #include "core/eval/few_labels.h"
 
+#include "core/embed/medoids.h"
 #include "core/engine/passes.h"
 #include "core/kernels/lane_kernels.h"
 #include "core/util/aligned.h"
@@ -7,9 +8,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
+#include <thread>
 
 namespace hg {
 namespace {
@@ -27,15 +31,15 @@ std::vector<int> placesOf(std::span<const int> labels, const std::vector<int>& n
     return places;
 }
 
-ClassifiedRows scaledRows(const FeatureSet& feature, const LabelledSamples& labelled,
-                          std::vector<double>& numbers)
+std::vector<double> scaledNumbers(const FeatureSet& feature, std::span<const int> rows)
 {
-    numbers.reserve(labelled.rows.size() * feature.size());
-    for (const int row : labelled.rows) {
+    std::vector<double> numbers;
+    numbers.reserve(rows.size() * feature.size());
+    for (const int row : rows) {
         const auto one = feature.scaled(feature.train, row);
         numbers.insert(numbers.end(), one.begin(), one.end());
     }
-    return {numbers, feature.size(), labelled.classes};
+    return numbers;
 }
 
 void takeSoftmax(FewLabelClassifier& classifier, const ClassifiedRows& rows, const FeatureSet& feature,
@@ -43,7 +47,8 @@ void takeSoftmax(FewLabelClassifier& classifier, const ClassifiedRows& rows, con
 {
     const SoftmaxRegression model = fitSoftmax(rows, classifier.classes, setup);
     for (std::size_t i = 0; i < model.weights.size(); ++i)
-        classifier.weights.push_back(static_cast<float>(model.weights[i] * feature.scale[i % feature.size()]));
+        classifier.weights.push_back(
+            static_cast<float>(model.weights[i] * feature.scale[i % feature.size()]));
     classifier.biases.assign(model.biases.begin(), model.biases.end());
 }
 
@@ -96,7 +101,8 @@ void scoreChunk(const FewLabelClassifier& classifier, const float* chunk, Aligne
 }
 
 /// The labelled samples nearest to one lane, nearest first; of equally near ones the first.
-std::vector<int> nearestOf(const FewLabelClassifier& classifier, const AlignedFloats& scores, std::size_t lane)
+std::vector<int> nearestOf(const FewLabelClassifier& classifier, const AlignedFloats& scores,
+                           std::size_t lane)
 {
     std::vector<int> order(static_cast<std::size_t>(classifier.scores()));
     std::iota(order.begin(), order.end(), 0);
@@ -145,8 +151,8 @@ void readChunk(const FewLabelClassifier& classifier, const AlignedFloats& scores
 
 /// Calls body(chunk, first row, rows) for every chunk of the part, minus the mean.
 template <class Body>
-bool forEachChunk(const SampleView& part, std::span<const float> mean, Workers& workers, const StopQuery& stop,
-                  const Body& body)
+bool forEachChunk(const SampleView& part, std::span<const float> mean, Workers& workers,
+                  const StopQuery& stop, const Body& body)
 {
     const int chunks = (part.count + lanes - 1) / lanes, parts = std::min(chunks, workers.count() * 4);
     workers.run(parts, [&](int worker) {
@@ -163,30 +169,63 @@ bool forEachChunk(const SampleView& part, std::span<const float> mean, Workers& 
     return !isStopped(stop);
 }
 
-/// The fits and readings of one number of labels, all draws.
-Result<std::vector<double>> accuraciesOf(const FeatureSet& feature, const SampleClasses& classes,
-                                         const CurveSetup& setup, int perClass, Workers& workers,
-                                         const Watch& watch)
+/// All draws, number of labels by number of labels.
+Result<std::vector<LabelledSamples>> allDraws(const SampleClasses& classes, const CurveSetup& setup)
 {
     std::vector<LabelledSamples> draws;
-    for (int draw = 0; draw < setup.draws; ++draw) {
-        auto labelled = drawLabels(classes, {perClass, draw, setup.seed});
-        if (!labelled) return labelled.error();
-        draws.push_back(std::move(*labelled));
+    for (const int perClass : setup.counts)
+        for (int draw = 0; draw < setup.draws; ++draw) {
+            auto labelled = drawLabels(classes, {perClass, draw, setup.seed});
+            if (!labelled) return labelled.error();
+            draws.push_back(std::move(*labelled));
+        }
+    return draws;
+}
+
+/// Work on several threads that only the caller's may ask the watch about: what it says goes for all.
+class SharedWatch {
+public:
+    explicit SharedWatch(const Watch& watch) : m_watch(watch) {}
+
+    void setShare(double share) { m_share = share; }
+    bool isStopped()
+    {
+        if (std::this_thread::get_id() == m_caller && !mayGoOn(m_watch, m_share)) m_isStopped = true;
+        return m_isStopped;
     }
-    std::vector<FewLabelClassifier> classifiers(draws.size());
-    for (int first = 0; first < setup.draws; first += workers.count()) {
-        if (!mayGoOn(watch, static_cast<double>(first) / setup.draws)) return Error{ErrorCode::Cancelled};
-        workers.run(std::min(workers.count(), setup.draws - first), [&](int part) {
-            const auto draw = static_cast<std::size_t>(first + part);
-            classifiers[draw] = fitClassifier(feature, draws[draw], classes.count(), setup.classifier);
-        });
+
+private:
+    const Watch& m_watch;
+    std::thread::id m_caller = std::this_thread::get_id();
+    double m_share = 0;
+    std::atomic<bool> m_isStopped = false;
+};
+
+/// Calls body(i, stop) for 0 … count−1, as many at a time as there are workers. The first error ends it.
+template <class Body>
+std::optional<Error> forEachDraw(int count, Workers& workers, const Watch& watch, const Body& body)
+{
+    SharedWatch shared(watch);
+    const StopQuery stop = [&] { return shared.isStopped(); };
+    for (int first = 0; first < count; first += workers.count()) {
+        shared.setShare(static_cast<double>(first) / count);
+        if (shared.isStopped()) return Error{ErrorCode::Cancelled};
+        const int parts = std::min(workers.count(), count - first);
+        std::vector<std::optional<Error>> errors(static_cast<std::size_t>(parts));
+        workers.run(parts,
+                    [&](int part) { errors[static_cast<std::size_t>(part)] = body(first + part, stop); });
+        for (const auto& error : errors)
+            if (error) return error;
     }
-    const auto read = readings(classifiers, feature.test, workers);
-    std::vector<double> accuracies;
-    for (const auto& one : *read)
-        accuracies.push_back(accuracyOf(one, classes.test));
-    return accuracies;
+    return std::nullopt;
+}
+
+AccuracyCurve inRows(const std::vector<double>& accuracies, const CurveSetup& setup)
+{
+    AccuracyCurve curve;
+    for (auto at = accuracies.begin(); at != accuracies.end(); at += setup.draws)
+        curve.accuracies.emplace_back(at, at + setup.draws);
+    return curve;
 }
 
 } // namespace
@@ -194,7 +233,8 @@ Result<std::vector<double>> accuraciesOf(const FeatureSet& feature, const Sample
 Result<SampleClasses> sampleClasses(const Dataset& data)
 {
     for (const Samples* part : {&data.train, &data.test})
-        if (part->labels.size() != static_cast<std::size_t>(part->count)) return Error{ErrorCode::LabelsMissing};
+        if (part->labels.size() != static_cast<std::size_t>(part->count))
+            return Error{ErrorCode::LabelsMissing};
     SampleClasses classes{.names = data.train.labels};
     std::sort(classes.names.begin(), classes.names.end());
     classes.names.erase(std::unique(classes.names.begin(), classes.names.end()), classes.names.end());
@@ -227,12 +267,23 @@ Result<LabelledSamples> drawLabels(const SampleClasses& classes, const LabelDraw
     return labelled;
 }
 
+Result<std::vector<int>> suggestedRows(const FeatureSet& feature, std::span<const int> rows, int count,
+                                       std::uint64_t seed, Workers& workers, const Watch& watch)
+{
+    const auto numbers = scaledNumbers(feature, rows);
+    auto chosen = medoids(numbers, feature.size(), count, seed, workers, watch);
+    if (!chosen) return chosen;
+    for (int& place : *chosen)
+        place = rows[static_cast<std::size_t>(place)];
+    return chosen;
+}
+
 FewLabelClassifier fitClassifier(const FeatureSet& feature, const LabelledSamples& labelled, int classes,
                                  const ClassifierSetup& setup)
 {
     FewLabelClassifier classifier{.kind = setup.kind, .classes = classes, .mean = feature.mean};
-    std::vector<double> numbers;
-    const ClassifiedRows rows = scaledRows(feature, labelled, numbers);
+    const auto numbers = scaledNumbers(feature, labelled.rows);
+    const ClassifiedRows rows{numbers, feature.size(), labelled.classes};
     if (setup.kind == ClassifierKind::Softmax)
         takeSoftmax(classifier, rows, feature, setup.softmax);
     else
@@ -241,7 +292,8 @@ FewLabelClassifier fitClassifier(const FeatureSet& feature, const LabelledSample
 }
 
 Result<std::vector<std::vector<int>>> readings(std::span<const FewLabelClassifier> classifiers,
-                                               const SampleView& part, Workers& workers, const StopQuery& stop)
+                                               const SampleView& part, Workers& workers,
+                                               const StopQuery& stop)
 {
     std::vector<std::vector<int>> read(classifiers.size(),
                                        std::vector<int>(static_cast<std::size_t>(part.count)));
@@ -258,7 +310,8 @@ Result<std::vector<std::vector<int>>> readings(std::span<const FewLabelClassifie
     return read;
 }
 
-std::vector<float> probabilities(const FewLabelClassifier& classifier, const SampleView& part, Workers& workers)
+std::vector<float> probabilities(const FewLabelClassifier& classifier, const SampleView& part,
+                                 Workers& workers)
 {
     const auto classes = static_cast<std::size_t>(classifier.classes);
     std::vector<float> shares(static_cast<std::size_t>(part.count) * classes, 0.0f);
@@ -326,19 +379,46 @@ double AccuracyCurve::deviation(std::size_t count) const
     return std::sqrt(squares / static_cast<double>(all.size() - 1));
 }
 
+Result<AccuracyCurve> curveOf(const LabelReader& reader, const SampleClasses& classes,
+                              const CurveSetup& setup, Workers& workers, const Watch& watch)
+{
+    const auto draws = allDraws(classes, setup);
+    if (!draws) return draws.error();
+    std::vector<double> accuracies(draws->size());
+    const auto readDraw = [&](int i, const StopQuery& stop) -> std::optional<Error> {
+        const auto read = reader((*draws)[static_cast<std::size_t>(i)], stop);
+        if (!read) return read.error();
+        accuracies[static_cast<std::size_t>(i)] = accuracyOf(*read, classes.test);
+        return std::nullopt;
+    };
+    if (auto error = forEachDraw(static_cast<int>(draws->size()), workers, watch, readDraw)) return *error;
+    return inRows(accuracies, setup);
+}
+
 Result<AccuracyCurve> accuracyCurve(const FeatureSet& feature, const SampleClasses& classes,
                                     const CurveSetup& setup, Workers& workers, const Watch& watch)
 {
-    AccuracyCurve curve;
-    const double all = static_cast<double>(setup.counts.size());
-    for (const int perClass : setup.counts) {
-        const double done = static_cast<double>(curve.accuracies.size());
-        auto accuracies = accuraciesOf(feature, classes, setup, perClass, workers,
-                                       partOf(watch, done / all, (done + 1) / all));
-        if (!accuracies) return accuracies.error();
-        curve.accuracies.push_back(std::move(*accuracies));
+    const auto draws = allDraws(classes, setup);
+    if (!draws) return draws.error();
+    const int all = static_cast<int>(draws->size());
+    std::vector<FewLabelClassifier> classifiers(draws->size());
+    const auto fitDraw = [&](int i, const StopQuery&) -> std::optional<Error> {
+        const auto draw = static_cast<std::size_t>(i);
+        classifiers[draw] = fitClassifier(feature, (*draws)[draw], classes.count(), setup.classifier);
+        return std::nullopt;
+    };
+    if (auto error = forEachDraw(all, workers, partOf(watch, 0, 0.9), fitDraw)) return *error;
+    std::vector<double> accuracies;
+    for (int first = 0; first < all; first += setup.draws) {
+        if (!mayGoOn(watch, 0.9 + 0.1 * first / all)) return Error{ErrorCode::Cancelled};
+        const auto read =
+            readings(std::span(classifiers)
+                         .subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(setup.draws)),
+                     feature.test, workers);
+        for (const auto& one : *read)
+            accuracies.push_back(accuracyOf(one, classes.test));
     }
-    return curve;
+    return inRows(accuracies, setup);
 }
 
 } // namespace hg

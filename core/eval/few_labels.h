@@ -4,6 +4,7 @@
 #include "core/eval/softmax_regression.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -35,9 +36,15 @@ struct LabelDraw {
     std::uint64_t seed = 1;
 };
 
-/// So many labels of each class, class by class: a function of seed, draw and the classes alone, so that every
-/// feature is given the same. Those of a smaller number are the first of each class. Errors: TooFewOfClass.
+/// So many labels of each class, class by class: a function of seed, draw and the classes alone, so that
+/// every feature is given the same. Those of a smaller number are the first of each class. Errors:
+/// TooFewOfClass.
 Result<LabelledSamples> drawLabels(const SampleClasses& classes, const LabelDraw& draw);
+
+/// The rows among those given that are worth a label: medoids() of the scaled feature. The first few are
+/// spread over all of them. Errors: those of medoids().
+Result<std::vector<int>> suggestedRows(const FeatureSet& feature, std::span<const int> rows, int count,
+                                       std::uint64_t seed, Workers& workers, const Watch& watch = {});
 
 enum class ClassifierKind {
     Softmax,
@@ -57,8 +64,8 @@ struct ClassifierSetup {
 struct FewLabelClassifier {
     ClassifierKind kind = ClassifierKind::Softmax;
     int classes = 0;
-    /// Scores are weights·(x − mean) + biases: a class each (Softmax), or a labelled sample each, the less the
-    /// nearer (Neighbours).
+    /// Scores are weights·(x − mean) + biases: a class each (Softmax), or a labelled sample each, the less
+    /// the nearer (Neighbours).
     std::vector<float> weights, biases, mean;
     std::vector<int> sampleClasses; ///< Neighbours: of each labelled sample
     int neighbours = 0;
@@ -107,8 +114,17 @@ struct AccuracyCurve {
     double deviation(std::size_t count) const;
 };
 
-/// One feature's curve, the same numbers for any number of workers. Errors: those of drawLabels();
+/// What reads the held-out part with the labels that it is given: a class a sample. It is called on any of
+/// the workers' threads, asks whether to stop, and then gives Cancelled.
+using LabelReader = std::function<Result<std::vector<int>>(const LabelledSamples&, const StopQuery&)>;
+
+/// The curve of a reader, each draw on one thread. Errors: those of drawLabels() and of the reader;
 /// Cancelled.
+Result<AccuracyCurve> curveOf(const LabelReader& reader, const SampleClasses& classes,
+                              const CurveSetup& setup, Workers& workers, const Watch& watch = {});
+
+/// One feature's curve, the same numbers for any number of workers; held-out samples are read by all draws at
+/// a time. Errors: those of drawLabels(); Cancelled.
 Result<AccuracyCurve> accuracyCurve(const FeatureSet& feature, const SampleClasses& classes,
                                     const CurveSetup& setup, Workers& workers, const Watch& watch = {});
 

@@ -15,7 +15,7 @@ using Vector = Eigen::VectorXd;
 
 constexpr std::size_t mostPairs = 10; // that the BFGS remembers
 constexpr int mostUpdates = 2000;
-constexpr int mostTries = 40;               // of a line search
+constexpr int mostTries = 40;                 // of a line search
 constexpr double lowest = 0.9, highest = 0.8; // slopes that end a line search, as shares of the first
 constexpr double rounding = 1e-12;            // of a loss
 

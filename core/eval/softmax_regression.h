@@ -27,8 +27,8 @@ struct SoftmaxRegression {
 
 struct SoftmaxSetup {
     double strength = 1; ///< C: what the rows' losses weigh against the penalty
-    /// The fit ends where the gradient is not longer than this share of the penalty's: as the penalty bends by
-    /// 1/C everywhere, the weights are then about within that share of the best ones' length.
+    /// The fit ends where the gradient is not longer than this share of the penalty's: as the penalty bends
+    /// by 1/C everywhere, the weights are then about within that share of the best ones' length.
     double tolerance = 0.01;
 };
 

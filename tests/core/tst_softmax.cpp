@@ -176,7 +176,8 @@ void TstSoftmax::penaltyIsScikitLearns()
     const std::vector<double> numbers{0.5, 1, -1, 2, 1.5, -0.5, 0, -1, 2, 0.25, -0.75, 0.5};
     const std::vector<int> classes{0, 1, 2, 0, 2, 1};
     const auto model = fitSoftmax({numbers, 2, classes}, 3, tight);
-    const double weights[] = {-0.126878123, -0.221237577, -0.833069438, 0.449107895, 0.959947561, -0.227870318},
+    const double weights[] = {-0.126878123, -0.221237577, -0.833069438,
+                              0.449107895,  0.959947561,  -0.227870318},
                  biases[] = {0.439090878, 0.004500234, -0.443591112};
     for (std::size_t i = 0; i < 6; ++i)
         QVERIFY(std::abs(model.weights[i] - weights[i]) < 1e-6);
