@@ -4,6 +4,7 @@
 #include "app/cli/json.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
+#include "app/cli/network_order.h"
 #include "core/data/bundled_digits.h"
 #include "core/embed/pca.h"
 #include "core/eval/digit_classifiers.h"
@@ -19,14 +20,12 @@
 namespace hg::cli {
 namespace {
 
-constexpr int usualBottleneck = 16, usualEpochs = 6, usualImages = 5000, mostImages = 1'000'000'000;
+constexpr int usualBottleneck = 16, usualImages = 5000, mostImages = 1'000'000'000;
 constexpr const char* usualNoise = "gaussian:0.5";
 
 /// A call of `denoise`, read and checked.
 struct Order {
-    AutoencoderSetup setup; ///< data, and the model's network where it is a preset; recipe without noise
-    std::optional<SavedModel> trained; ///< of a file, instead of the clean twin
-    std::string model;                 ///< as it was given
+    NetworkOrder network; ///< a trained one stands for the clean twin
     Noise noise, trainNoise;
     int limit = usualImages;
     int threads = 0;
@@ -44,30 +43,9 @@ Noise readNoise(Arguments& a, const std::string& name, const Noise& fallback)
     return noise.value_or(fallback);
 }
 
-/// The setup of an id, or the usual one; a file's network takes the place of its own.
-AutoencoderSetup readSetup(Arguments& a, const std::optional<SavedModel>& trained)
-{
-    AutoencoderSetup usual;
-    usual.recipe.epochs = usualEpochs;
-    AutoencoderSetup setup = setupOfModel(a.text("model")).value_or(usual);
-    if (trained) setup.recipe = trained->recipe;
-    setup.recipe.noise = {};
-    setup.bottleneck = a.integer("bottleneck", usualBottleneck, 1, largestCode);
-    setup.recipe.epochs = a.integer("epochs", setup.recipe.epochs, 1, 10000);
-    setup.recipe.seed = a.natural("seed", setup.recipe.seed);
-    readDataOption(a, setup);
-    return setup;
-}
-
 std::variant<Order, Failure> readOrder(Arguments& a)
 {
-    auto trained = readTrainedModel(a);
-    auto* file = std::get_if<std::optional<SavedModel>>(&trained);
-    Order order{.trained = file ? std::move(*file) : std::nullopt, .model = a.text("model", "lab-dense")};
-    order.setup = readSetup(a, order.trained);
-    if (a.has("bottleneck") && (order.trained || !file))
-        a.setFault("bottleneck", "a trained model has its own; leave this out, or name a preset's id as "
-                                 "--model");
+    Order order{.network = readNetworkOrder(a, usualBottleneck)};
     order.noise = readNoise(a, "noise", *noiseIn(usualNoise));
     order.trainNoise = readNoise(a, "train-noise", order.noise);
     order.noise.isClipped = order.trainNoise.isClipped = a.has("clip");
@@ -75,7 +53,7 @@ std::variant<Order, Failure> readOrder(Arguments& a)
     order.threads = a.integer("threads", 0, 1, 256);
     order.inJson = a.has("json");
     if (auto fault = a.fault()) return *fault; // the command line is wrong whatever the file holds
-    if (!file) return std::get<Failure>(trained);
+    if (order.network.fileFault) return *order.network.fileFault;
     return order;
 }
 
@@ -88,19 +66,6 @@ std::optional<Failure> checkRoom(const Order& order, Shape shape)
             return Failure{1, name,
                            "a block of side " + shortest(noise.amount) + " is larger than samples of " + sides};
     return std::nullopt;
-}
-
-std::variant<std::shared_ptr<const Plan>, Failure> planFor(const Order& order, Shape samples)
-{
-    if (order.trained) {
-        const auto& plan = order.trained->model.plan;
-        if (plan->inputSize() == samples.size()) return plan;
-        return failure(
-            {ErrorCode::ShapesDoNotFit, order.setup.data, {double(samples.size()), double(plan->inputSize())}});
-    }
-    auto network = networkFor({order.setup, std::nullopt, order.model}, samples, order.setup.bottleneck);
-    if (const auto* fault = std::get_if<Failure>(&network)) return *fault;
-    return std::make_shared<const Plan>(std::move(std::get<ResolvedNetwork>(network)));
 }
 
 /// What the rows are measured on: everything read, fitted and checked.
@@ -126,12 +91,12 @@ public:
         , m_subjects(subjects)
         , m_workers(workers)
         , m_updates(trainerWith({}).totalUpdates())
-        , m_progress(m_updates * (order.trained ? 1 : 2))
+        , m_progress(m_updates * (order.network.trained ? 1 : 2))
     {}
 
     std::variant<Model, Failure> clean()
     {
-        if (m_order.trained) return m_order.trained->model;
+        if (m_order.network.trained) return m_order.network.trained->model;
         return train({});
     }
     std::variant<Model, Failure> noiseTrained() { return train(m_order.trainNoise); }
@@ -139,7 +104,7 @@ public:
 private:
     Trainer trainerWith(const Noise& noise) const
     {
-        Recipe recipe = m_order.setup.recipe;
+        Recipe recipe = m_order.network.setup.recipe;
         recipe.noise = noise;
         return Trainer(m_subjects.plan, recipe, m_subjects.data, m_workers);
     }
@@ -147,15 +112,13 @@ private:
     std::variant<Model, Failure> train(const Noise& noise)
     {
         Trainer trainer = trainerWith(noise);
-        while (!trainer.isFinished()) {
-            const auto loss = wasInterrupted() ? Result<double>(Error{ErrorCode::Cancelled}) : trainer.update();
-            if (!loss) {
-                m_progress.clear();
-                return failure(loss.error(), "denoise");
-            }
-            m_progress.show(++m_done);
-        }
-        return trainer.model();
+        const auto end = trainToEnd(trainer, [&](double) {
+            m_progress.show(m_done++);
+            return !wasInterrupted();
+        });
+        if (end) return trainer.model();
+        m_progress.clear();
+        return failure(end.error(), "denoise");
     }
 
     const Order& m_order;
@@ -267,10 +230,10 @@ std::optional<Failure> denoise(const Order& order, const Subjects& subjects, con
     const auto pca = fitPca(subjects.data.train, subjects.plan->codeSize(), workers,
                             [](double) { return !wasInterrupted(); });
     if (!pca) {
-        const char* size = order.trained ? "--model" : "--bottleneck";
+        const char* size = order.network.trained ? "--model" : "--bottleneck";
         const bool isTooLong = pca.error().code == ErrorCode::TooManyComponents;
         const bool isStopped = pca.error().code == ErrorCode::Cancelled;
-        return failure(pca.error(), isTooLong ? size : isStopped ? "denoise" : order.setup.data);
+        return failure(pca.error(), isTooLong ? size : isStopped ? "denoise" : order.network.setup.data);
     }
     Twins twins(order, subjects, workers);
     const auto clean = twins.clean();
@@ -297,17 +260,17 @@ std::optional<Failure> denoise(const Order& order, const Subjects& subjects, con
 /// Checks the order against the data. The noisy pictures are made last.
 std::variant<Subjects, Failure> prepare(const Order& order, const std::shared_ptr<const Dataset>& dataset)
 {
-    const std::string& source = order.setup.data;
+    const std::string& source = order.network.setup.data;
     Subjects subjects{.data = {dataset->train.view(), dataset->test.view(order.limit), dataset}};
     if (auto fault = checkCounts(dataset->train, subjects.data, source)) return *fault;
     for (const SampleView& part : {subjects.data.train, subjects.data.test})
         if (auto fault = checkTargets(part, "denoise", source)) return *fault;
-    auto plan = planFor(order, dataset->train.shape);
+    auto plan = planFor(order.network, dataset->train.shape);
     if (const auto* fault = std::get_if<Failure>(&plan)) return *fault;
     subjects.plan = std::move(std::get<std::shared_ptr<const Plan>>(plan));
     if (auto fault = checkRoom(order, subjects.shape())) return *fault;
-    if (const auto valid = validate(order.setup.recipe, subjects.plan->network().network); !valid)
-        return failure(valid.error(), order.model);
+    if (const auto valid = validate(order.network.setup.recipe, subjects.plan->network().network); !valid)
+        return failure(valid.error(), order.network.model);
     if (isBundled(source)) {
         auto classifiers = loadDigitClassifiers(programAssets());
         if (!classifiers) return failure(classifiers.error());
@@ -316,7 +279,7 @@ std::variant<Subjects, Failure> prepare(const Order& order, const std::shared_pt
             std::span(dataset->test.labels).first(static_cast<std::size_t>(subjects.data.test.count));
     }
     subjects.noisy =
-        noisyCopy(order.noise, order.setup.recipe.seed, subjects.data.test, subjects.shape());
+        noisyCopy(order.noise, order.network.setup.recipe.seed, subjects.data.test, subjects.shape());
     return subjects;
 }
 
@@ -325,7 +288,7 @@ std::optional<Failure> run(Arguments& arguments)
     const auto read = readOrder(arguments);
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const Order& order = std::get<Order>(read);
-    const auto dataset = loadData(order.setup.data, noLabelColumn);
+    const auto dataset = loadData(order.network.setup.data, noLabelColumn);
     if (!dataset) return failure(dataset.error());
     listenToInterrupts();
     const auto subjects = prepare(order, *dataset);

@@ -95,11 +95,7 @@ Result<DigitClassifier> trainClassifier(const ClassifierSetup& setup,
                     {digits->train.view(), digits->test.view(), digits, digits->train.labels,
                      digits->test.labels},
                     workers);
-    while (!trainer.isFinished()) {
-        if (!mayGoOn(watch, double(trainer.updatesDone()) / trainer.totalUpdates()))
-            return Error{ErrorCode::Cancelled};
-        if (const auto loss = trainer.update(); !loss) return loss.error();
-    }
+    if (const auto end = trainToEnd(trainer, watch); !end) return end.error();
     Model model = trainer.model();
     model.parameters = *fromBlockBytes(toBlockBytes(model.parameters), model.parameters.size());
     const auto wrong = trainer.testErrorOf(model);
