@@ -5,6 +5,7 @@
 #include "core/embed/mds.h"
 #include "core/embed/pca.h"
 #include "core/engine/code_decoder.h"
+#include "core/eval/few_labels.h"
 #include "core/io/array_file.h"
 #include "core/kernels/isa.h"
 #include "core/train/trainer.h"
@@ -164,7 +165,40 @@ Result<Figure> mapOfDigits(const Bench& bench)
     return Figure{"seconds_per_iteration", each / iterations};
 }
 
-constexpr std::array<Workload, 9> workloads{{
+/// Scores of 8, 64 and 256 components, the sizes of a code, of hidden layers and of their pixels.
+Result<std::vector<FeatureSet>> readableFeatures(const Bench& bench)
+{
+    std::vector<FeatureMap> maps{{.kind = FeatureKind::Raw}};
+    const auto pca = fitPca(bench.digits->train.view(), 256, bench.workers);
+    if (!pca) return pca.error();
+    for (const int components : {8, 64, 256})
+        maps.push_back({.kind = FeatureKind::Pca, .pca = firstComponents(*pca, components)});
+    std::vector<FeatureSet> features;
+    for (FeatureMap& map : maps) {
+        auto feature = featureSet(std::move(map), bench.digits, bench.workers);
+        if (!feature) return feature.error();
+        features.push_back(std::move(*feature));
+    }
+    return features;
+}
+
+/// Seventy softmax regressions a feature and what they read in all held-out digits.
+Result<Figure> readFewLabels(const Bench& bench)
+{
+    const auto features = readableFeatures(bench);
+    if (!features) return features.error();
+    const auto classes = sampleClasses(*bench.digits);
+    if (!classes) return classes.error();
+    const CurveSetup setup{.counts = {1, 2, 5, 10, 20, 50, 100}};
+    const auto readAll = [&] {
+        for (const FeatureSet& feature : *features)
+            (void)accuracyCurve(feature, *classes, setup, bench.workers);
+    };
+    readAll();
+    return Figure{"seconds", secondsEach(bench.seconds, readAll)};
+}
+
+constexpr std::array<Workload, 10> workloads{{
     {"linear", [](const Bench& b) { return trainOnDigits("linear", b); }},
     {"dense", [](const Bench& b) { return trainOnDigits("dense", b); }},
     {"conv", [](const Bench& b) { return trainOnDigits("conv", b); }},
@@ -174,6 +208,7 @@ constexpr std::array<Workload, 9> workloads{{
     {"encode-conv", encodeDigits},
     {"pca", pcaOfDigits},
     {"mds", mapOfDigits},
+    {"fewlabels", readFewLabels},
 }};
 
 std::string names()

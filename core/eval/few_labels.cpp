@@ -88,28 +88,56 @@ void takeNeighbours(FewLabelClassifier& classifier, const ClassifiedRows& rows, 
         std::min(rows.count(), neighbours > 0 ? neighbours : usualNeighbours(rows.classes));
 }
 
-/// Scores of one chunk of samples: (scores, lanes).
-void scoreChunk(const FewLabelClassifier& classifier, const float* chunk, AlignedFloats& scores)
+/// Weights and biases of several classifiers, one below the other: a chunk is multiplied by all of them while
+/// it is in the nearest cache.
+struct Stack {
+    std::vector<float> weights, biases;
+    std::size_t first = 0, count = 0; ///< of the classifiers
+
+    explicit Stack(std::span<const FewLabelClassifier> classifiers, std::size_t from);
+    void scoreChunk(const float* chunk, AlignedFloats& scores) const;
+};
+
+Stack::Stack(std::span<const FewLabelClassifier> classifiers, std::size_t from) : first(from)
 {
-    scores.resize(static_cast<std::size_t>(classifier.scores()) * lanes);
-    const auto features = static_cast<std::ptrdiff_t>(classifier.mean.size());
-    laneKernels().multiply({.a = classifier.weights.data(),
-                            .aRow = features,
+    constexpr std::size_t mostScores = 256;
+    do {
+        const FewLabelClassifier& next = classifiers[first + count++];
+        weights.insert(weights.end(), next.weights.begin(), next.weights.end());
+        biases.insert(biases.end(), next.biases.begin(), next.biases.end());
+    } while (first + count < classifiers.size() &&
+             biases.size() + classifiers[first + count].biases.size() <= mostScores);
+}
+
+/// Scores of one chunk of samples: (scores, lanes).
+void Stack::scoreChunk(const float* chunk, AlignedFloats& scores) const
+{
+    scores.resize(biases.size() * lanes);
+    const std::size_t features = weights.size() / biases.size();
+    laneKernels().multiply({.a = weights.data(),
+                            .aRow = static_cast<std::ptrdiff_t>(features),
                             .aDepth = 1,
                             .b = chunk,
                             .bRow = lanes,
                             .c = scores.data(),
                             .cRow = lanes,
-                            .rows = classifier.scores(),
+                            .rows = static_cast<int>(biases.size()),
                             .depth = static_cast<int>(features),
                             .columns = lanes,
-                            .bias = classifier.biases.data(),
+                            .bias = biases.data(),
                             .accumulates = false});
 }
 
+std::vector<Stack> stacksOf(std::span<const FewLabelClassifier> classifiers)
+{
+    std::vector<Stack> stacks;
+    for (std::size_t from = 0; from < classifiers.size(); from += stacks.back().count)
+        stacks.emplace_back(classifiers, from);
+    return stacks;
+}
+
 /// The labelled samples nearest to one lane, nearest first; of equally near ones the first.
-std::vector<int> nearestOf(const FewLabelClassifier& classifier, const AlignedFloats& scores,
-                           std::size_t lane)
+std::vector<int> nearestOf(const FewLabelClassifier& classifier, const float* scores, std::size_t lane)
 {
     std::vector<int> order(static_cast<std::size_t>(classifier.scores()));
     std::iota(order.begin(), order.end(), 0);
@@ -138,22 +166,23 @@ int votedBy(const FewLabelClassifier& classifier, const std::vector<int>& neares
 }
 
 /// What one classifier reads in a chunk's first lanes.
-void readChunk(const FewLabelClassifier& classifier, const AlignedFloats& scores, std::span<int> read)
+void readChunk(const FewLabelClassifier& classifier, const float* scores, std::span<int> read)
 {
     if (classifier.kind == ClassifierKind::Neighbours) {
         for (std::size_t lane = 0; lane < read.size(); ++lane)
             read[lane] = votedBy(classifier, nearestOf(classifier, scores, lane));
         return;
     }
-    std::array<float, lanes> best{};
-    std::copy_n(scores.begin(), lanes, best.begin());
-    std::fill(read.begin(), read.end(), 0);
+    std::array<float, lanes> best;
+    std::array<int, lanes> classes{};
+    std::copy_n(scores, lanes, best.begin());
     for (int c = 1; c < classifier.classes; ++c)
-        for (std::size_t lane = 0; lane < read.size(); ++lane)
-            if (const float score = scores[static_cast<std::size_t>(c) * lanes + lane]; score > best[lane]) {
-                best[lane] = score;
-                read[lane] = c;
-            }
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const float score = scores[static_cast<std::size_t>(c) * lanes + lane];
+            classes[lane] = score > best[lane] ? c : classes[lane];
+            best[lane] = score > best[lane] ? score : best[lane];
+        }
+    std::copy_n(classes.begin(), read.size(), read.begin());
 }
 
 /// Calls body(chunk, first row, rows) for every chunk of the part, minus the mean.
@@ -320,11 +349,16 @@ Result<std::vector<std::vector<int>>> readings(std::span<const FewLabelClassifie
     std::vector<std::vector<int>> read(classifiers.size(),
                                        std::vector<int>(static_cast<std::size_t>(part.count)));
     if (classifiers.empty()) return read;
+    const auto stacks = stacksOf(classifiers);
     const auto readAll = [&](const float* chunk, std::size_t first, std::size_t count) {
         AlignedFloats scores;
-        for (std::size_t i = 0; i < classifiers.size(); ++i) {
-            scoreChunk(classifiers[i], chunk, scores);
-            readChunk(classifiers[i], scores, std::span(read[i]).subspan(first, count));
+        for (const Stack& stack : stacks) {
+            stack.scoreChunk(chunk, scores);
+            const float* own = scores.data();
+            for (std::size_t i = stack.first; i < stack.first + stack.count; ++i) {
+                readChunk(classifiers[i], own, std::span(read[i]).subspan(first, count));
+                own += static_cast<std::size_t>(classifiers[i].scores()) * lanes;
+            }
         }
     };
     if (!forEachChunk(part, classifiers.front().mean, workers, stop, readAll))
@@ -337,24 +371,26 @@ std::vector<float> probabilities(const FewLabelClassifier& classifier, const Sam
 {
     const auto classes = static_cast<std::size_t>(classifier.classes);
     std::vector<float> shares(static_cast<std::size_t>(part.count) * classes, 0.0f);
-    const auto vote = [&](const AlignedFloats& scores, std::size_t lane, float* row) {
+    const auto vote = [&](const float* scores, std::size_t lane, float* row) {
         for (const int sample : nearestOf(classifier, scores, lane))
             row[classifier.sampleClasses[static_cast<std::size_t>(sample)]] +=
                 1 / static_cast<float>(classifier.neighbours);
     };
-    const auto weigh = [&](const AlignedFloats& scores, std::size_t lane, float* row) {
+    const auto weigh = [&](const float* scores, std::size_t lane, float* row) {
         std::vector<double> own;
         for (std::size_t c = 0; c < classes; ++c)
             own.push_back(static_cast<double>(scores[c * lanes + lane]));
         toProbabilities(own);
         std::copy(own.begin(), own.end(), row);
     };
+    const Stack stack({&classifier, 1}, 0);
     const auto fill = [&](const float* chunk, std::size_t first, std::size_t count) {
         AlignedFloats scores;
-        scoreChunk(classifier, chunk, scores);
+        stack.scoreChunk(chunk, scores);
         for (std::size_t lane = 0; lane < count; ++lane) {
             float* row = shares.data() + (first + lane) * classes;
-            classifier.kind == ClassifierKind::Softmax ? weigh(scores, lane, row) : vote(scores, lane, row);
+            const bool isVote = classifier.kind == ClassifierKind::Neighbours;
+            isVote ? vote(scores.data(), lane, row) : weigh(scores.data(), lane, row);
         }
     };
     forEachChunk(part, classifier.mean, workers, {}, fill);

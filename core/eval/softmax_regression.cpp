@@ -140,8 +140,9 @@ bool Fit::isDone(const Point& gradient) const
 bool Fit::moveAlong(const Point& direction, double slope)
 {
     m_space.scoresOf(direction.weights, m_along);
-    for (std::size_t i = 0; i < m_along.size(); ++i)
-        m_along[i] += direction.biases[i / m_space.sampleRow()];
+    for (std::size_t c = 0; c < direction.biases.size(); ++c)
+        for (std::size_t i = 0; i < m_space.sampleRow(); ++i)
+            m_along[c * m_space.sampleRow() + i] += direction.biases[c];
     const double xd = m_penalty * m_x.weights.dot(direction.weights),
                  dd = m_penalty * direction.weights.dot(direction.weights);
     double t = 0, here = slope, low = 0, high = std::numeric_limits<double>::infinity();

@@ -9,8 +9,8 @@ this processor can run: left to itself it takes the slowest ones for a processor
 go on. Then ours, peer, peer, ours, ... for --rounds rounds (at least five): only figures of one round are divided by
 each other. The peer's mode with the better median counts; the table gives the median ratio and its range, above 1
 where Hourglass is faster.
---losses trains an epoch of each with both and prints the held-out errors side by side: the same work, or the ratio
-means nothing. A peer that is not installed is passed over with a note. Keep the machine otherwise idle.
+--losses trains an epoch of each with both and prints the held-out errors side by side, and of fewlabels the accuracies
+of ten draws each: the same work, or the ratio means nothing. A peer that is not installed is passed over with a note. Keep the machine otherwise idle.
 """
 import argparse
 import itertools
@@ -39,6 +39,7 @@ WORKLOADS = {
     "encode-conv": ("pytorch_peer.py", "milliseconds"),
     "pca": ("sklearn_peer.py", "seconds"),
     "mds": ("sklearn_peer.py", "seconds_per_iteration"),
+    "fewlabels": ("sklearn_peer.py", "seconds"),
 }
 
 
@@ -131,6 +132,19 @@ def compare_losses(options, workload):
             "peer_test_mse": theirs["test_mse"]}
 
 
+def compare_accuracies(options):
+    """Each draws its own labels: of one label a class means of ten draws differ by .02."""
+    python, _ = interpreter_for("sklearn_peer.py", "fewlabels")
+    theirs = run_json([python, HERE / "sklearn_peer.py", "--workload", "fewlabels", "--accuracies"])
+    ours = run_json([options.hourglass, "fewlabels", "--features", "raw,pca", "--json", "--labels",
+                     ",".join(map(str, theirs["labels"]))])
+    pairs = zip(ours["features"], (theirs["accuracies"][name] for name in ("raw", "pca8")))
+    for feature, peer in pairs:
+        for count, own, other in zip(theirs["labels"], feature["accuracy"], peer):
+            yield {"workload": "fewlabels", "feature": feature["name"], "labels": count, "hourglass_accuracy": own,
+                   "peer_accuracy": other}
+
+
 def print_row(options, result):
     if options.json:
         print(json.dumps(result), flush=True)
@@ -138,6 +152,9 @@ def print_row(options, result):
         print(f"{result['workload']:<13}{result['hourglass']:>12.4g} {result['peer']:>12.4g}  {result['figure']:<22}"
               f"{result['mode']:>10} x{result['peer_threads']} {result['peer_kernels']:<9} {result['ratio']:6.2f}x "
               f"({result['least']:.2f} ... {result['greatest']:.2f})", flush=True)
+    elif "labels" in result:
+        print(f"{result['workload']:<13}{result['hourglass_accuracy']:>12.4f} {result['peer_accuracy']:>12.4f}  "
+              f"{result['feature']} with {result['labels']} labels a class", flush=True)
     else:
         print(f"{result['workload']:<13}{result['hourglass_test_mse']:>12.5f} {result['peer_test_mse']:>12.5f}  "
               f"held-out error after {result['updates']} updates", flush=True)
@@ -172,10 +189,14 @@ def main():
     if not options.json:
         print(f"{'workload':<13}{'hourglass':>12} {'peer':>12}")
     for workload in options.workloads:
-        if options.losses and workload not in ("linear", "dense", "conv"):
+        if options.losses and workload not in ("linear", "dense", "conv", "fewlabels"):
             continue
         try:
-            print_row(options, (compare_losses if options.losses else compare)(options, workload))
+            if options.losses and workload == "fewlabels":
+                for row in compare_accuracies(options):
+                    print_row(options, row)
+            else:
+                print_row(options, (compare_losses if options.losses else compare)(options, workload))
         except PeerMissing as missing:
             print(f"{workload}: passed over: {missing}", file=sys.stderr)
 

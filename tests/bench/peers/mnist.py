@@ -24,3 +24,8 @@ def pictures(part="train"):
     import numpy
     rows = read_idx(("train" if part == "train" else "t10k") + "-images-idx3-ubyte")
     return rows.reshape(len(rows), -1).astype(numpy.float32) / numpy.float32(255)
+
+
+def labels(part="train"):
+    """(60000) or (10000), 0 to 9."""
+    return read_idx(("train" if part == "train" else "t10k") + "-labels-idx1-ubyte").astype(int)
