@@ -85,8 +85,8 @@ std::optional<Failure> checkRoom(const Order& order, Shape shape)
     const std::string sides = std::to_string(shape.height) + "\u00d7" + std::to_string(shape.width);
     for (const auto& [name, noise] : {std::pair("--noise", order.noise), {"--train-noise", order.trainNoise}})
         if (!fits(noise, shape))
-            return Failure{1, name,
-                           "a block of side " + shortest(noise.amount) + " is larger than samples of " + sides};
+            return Failure{
+                1, name, "a block of side " + shortest(noise.amount) + " is larger than samples of " + sides};
     return std::nullopt;
 }
 
@@ -95,8 +95,9 @@ std::variant<std::shared_ptr<const Plan>, Failure> planFor(const Order& order, S
     if (order.trained) {
         const auto& plan = order.trained->model.plan;
         if (plan->inputSize() == samples.size()) return plan;
-        return failure(
-            {ErrorCode::ShapesDoNotFit, order.setup.data, {double(samples.size()), double(plan->inputSize())}});
+        return failure({ErrorCode::ShapesDoNotFit,
+                        order.setup.data,
+                        {double(samples.size()), double(plan->inputSize())}});
     }
     auto network = networkFor({order.setup, std::nullopt, order.model}, samples, order.setup.bottleneck);
     if (const auto* fault = std::get_if<Failure>(&network)) return *fault;
@@ -148,7 +149,8 @@ private:
     {
         Trainer trainer = trainerWith(noise);
         while (!trainer.isFinished()) {
-            const auto loss = wasInterrupted() ? Result<double>(Error{ErrorCode::Cancelled}) : trainer.update();
+            const auto loss =
+                wasInterrupted() ? Result<double>(Error{ErrorCode::Cancelled}) : trainer.update();
             if (!loss) {
                 m_progress.clear();
                 return failure(loss.error(), "denoise");
@@ -315,8 +317,7 @@ std::variant<Subjects, Failure> prepare(const Order& order, const std::shared_pt
         subjects.labels =
             std::span(dataset->test.labels).first(static_cast<std::size_t>(subjects.data.test.count));
     }
-    subjects.noisy =
-        noisyCopy(order.noise, order.setup.recipe.seed, subjects.data.test, subjects.shape());
+    subjects.noisy = noisyCopy(order.noise, order.setup.recipe.seed, subjects.data.test, subjects.shape());
     return subjects;
 }
 

@@ -32,8 +32,7 @@ std::vector<float> median3x3(std::span<const float> pictures, Shape shape)
     for (std::size_t plane = 0; plane < pictures.size(); plane += cells)
         for (int h = 0; h < shape.height; ++h)
             for (int w = 0; w < shape.width; ++w)
-                filtered.push_back(
-                    medianAround(pictures.data() + plane, shape.height, shape.width, h, w));
+                filtered.push_back(medianAround(pictures.data() + plane, shape.height, shape.width, h, w));
     return filtered;
 }
 
