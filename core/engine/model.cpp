@@ -72,16 +72,22 @@ std::vector<float> encode(const Model& model, const SampleView& samples, Workers
 Result<std::vector<float>> encode(const Model& model, const SampleView& samples, Workers& workers,
                                   const StopQuery& stop)
 {
+    return outputsAfter(model.plan->decoderStart(), model, samples, workers, stop);
+}
+
+Result<std::vector<float>> outputsAfter(int layers, const Model& model, const SampleView& samples,
+                                        Workers& workers, const StopQuery& stop)
+{
     const Plan& plan = *model.plan;
-    const auto size = static_cast<std::size_t>(plan.codeSize());
-    std::vector<float> codes(static_cast<std::size_t>(samples.count) * size);
-    const auto encodeRows = [&](Workspace& workspace, std::span<const int> rows) {
+    const std::size_t size = plan.layers()[static_cast<std::size_t>(layers) - 1].layer.out.size();
+    std::vector<float> outputs(static_cast<std::size_t>(samples.count) * size);
+    const auto passRows = [&](Workspace& workspace, std::span<const int> rows) {
         loadChunk(samples, rows, model.mean, workspace.activations(0));
-        forwardChunk(plan, model.parameters.data(), 0, plan.decoderStart(), workspace);
-        storeRows(workspace.activations(plan.decoderStart()), size, rows, {}, codes.data());
+        forwardChunk(plan, model.parameters.data(), 0, layers, workspace);
+        storeRows(workspace.activations(layers), size, rows, {}, outputs.data());
     };
-    if (!forEachChunk(plan, samples.count, workers, stop, encodeRows)) return Error{ErrorCode::Cancelled};
-    return codes;
+    if (!forEachChunk(plan, samples.count, workers, stop, passRows)) return Error{ErrorCode::Cancelled};
+    return outputs;
 }
 
 std::vector<float> decode(const Model& model, std::span<const float> codes, Workers& workers)

@@ -25,6 +25,11 @@ std::vector<float> encode(const Model& model, const SampleView& samples, Workers
 Result<std::vector<float>> encode(const Model& model, const SampleView& samples, Workers& workers,
                                   const StopQuery& stop);
 
+/// What every row is after the first `layers` layers: (n, size of the last of them), row-major. Errors:
+/// Cancelled.
+Result<std::vector<float>> outputsAfter(int layers, const Model& model, const SampleView& samples,
+                                        Workers& workers, const StopQuery& stop = {});
+
 /// Pictures of codes (n, codeSize): (n, outputSize), unclipped, the mean added.
 std::vector<float> decode(const Model& model, std::span<const float> codes, Workers& workers);
 

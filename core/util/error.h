@@ -133,6 +133,12 @@ enum class ErrorCode {
     NoVariance,        ///< all samples are alike
     TooManyComponents, ///< numbers: asked, largest accepted
 
+    // few labels
+    LabelsMissing, ///< samples without classes
+    OneClass,      ///< all samples are of one class
+    TooFewOfClass, ///< numbers: the class's label, samples of it, samples asked
+    NoHiddenLayer, ///< the code is the network's first layer
+
     Cancelled,
 };
 

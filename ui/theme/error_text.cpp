@@ -240,6 +240,25 @@ const char* learningSentence(ErrorCode code)
     }
 }
 
+const char* fewLabelsSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::LabelsMissing:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "the samples have no classes: they come from a column of labels, a file of "
+                                 "labels, or a folder for each class");
+    case ErrorCode::OneClass:
+        return QT_TRANSLATE_NOOP("Errors", "all samples are of one class; at least two are needed");
+    case ErrorCode::TooFewOfClass:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "class %1 has %2 samples to draw labels from, and %3 are asked for");
+    case ErrorCode::NoHiddenLayer:
+        return QT_TRANSLATE_NOOP("Errors", "the code is the network's first layer: there is none before it");
+    default:
+        return nullptr;
+    }
+}
+
 const char* notFiniteSentence(const Error& error)
 {
     if (error.numbers.size() == 2)
@@ -259,7 +278,8 @@ QString errorSentence(const Error& error)
         return fill(QT_TRANSLATE_NOOP("Errors", "the file cannot be written: %t"), error);
     if (const char* sentence = optionSentence(error))
         return fill(sentence, error, plainNumber); // to be typed
-    for (const auto table : {readerSentence, dataSentence, jsonSentence, geometrySentence, learningSentence})
+    for (const auto table :
+         {readerSentence, dataSentence, jsonSentence, geometrySentence, learningSentence, fewLabelsSentence})
         if (const char* sentence = table(error.code)) return fill(sentence, error);
     return {};
 }
