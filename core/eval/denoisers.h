@@ -39,16 +39,17 @@ struct RowFigures {
 /// What the rows are measured on: the first pictures of a held-out part.
 struct DenoiseTest {
     SampleView pictures;
-    std::span<const int> labels; ///< as many, or none
+    std::span<const int> labels;                  ///< as many, or none
     std::span<const DigitClassifier> classifiers; ///< none for pictures that are no digits
     Noise noise;
-    std::uint64_t seed = 1; ///< of the noise
+    std::uint64_t seed = 1;            ///< of the noise
     std::optional<RowFigures> clean{}; ///< of these pictures without noise, where that is known already
 };
 
 using AllFigures = std::array<std::optional<RowFigures>, denoiseRowCount>; ///< by DenoiseRow
 
-/// The figures of every row that is there. Errors: Cancelled. Cost: about 150 ms of one core for a thousand digits.
+/// The figures of every row that is there. Errors: Cancelled. Cost: about 150 ms of one core for a thousand
+/// digits.
 Result<AllFigures> measureRows(const Denoisers& denoisers, const DenoiseTest& test, Workers& workers,
                                const StopQuery& stop = {});
 
