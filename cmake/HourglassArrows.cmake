@@ -17,8 +17,8 @@ hg_arrows(core/data       HEADERS core/io core/tensor core/util)
 hg_arrows(core/embed      HEADERS core/kernels core/tensor core/util)
 hg_arrows(core/train      HEADERS core/engine core/nn core/tensor core/util)
 hg_arrows(core/model_file HEADERS core/train core/engine core/nn core/io core/tensor core/util SOURCES core/conv)
-hg_arrows(core/eval       HEADERS core/train core/engine core/nn core/data core/io core/embed core/tensor core/util
-                          SOURCES core/model_file core/kernels)
+hg_arrows(core/eval       HEADERS core/train core/engine core/nn core/data core/io core/embed core/kernels core/tensor core/util
+                          SOURCES core/model_file)
 hg_arrows(core/lab        HEADERS core/train core/engine core/nn core/audio core/data core/conv core/tensor core/util SOURCES core/io)
 hg_arrows(core/session    HEADERS core/lab core/data core/io core/tensor core/util
                           SOURCES core/model_file core/train core/nn core/conv)

@@ -44,6 +44,7 @@ std::span<const Command> commands()
         encodeCommand(),  //
         decodeCommand(),  //
         denoiseCommand(), //
+        fewLabelsCommand(),
         benchCommand(),   //
         modelsCommand(),  //
         presetsCommand(), //

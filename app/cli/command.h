@@ -34,6 +34,7 @@ Command pcaCommand();
 Command mdsCommand();
 Command trainCommand();
 Command denoiseCommand();
+Command fewLabelsCommand();
 Command benchCommand();
 Command encodeCommand();
 Command decodeCommand();

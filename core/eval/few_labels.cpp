@@ -31,6 +31,13 @@ std::vector<int> placesOf(std::span<const int> labels, const std::vector<int>& n
     return places;
 }
 
+/// Brings a random choice to the front, in random order: the beginning of a shuffle (Fisher and Yates).
+void takeAtRandom(std::vector<int>& from, int count, const Random& random)
+{
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+        std::swap(from[i], from[i + static_cast<std::size_t>(random.below(i, from.size() - i))]);
+}
+
 std::vector<double> scaledNumbers(const FeatureSet& feature, std::span<const int> rows)
 {
     std::vector<double> numbers;
@@ -220,6 +227,20 @@ std::optional<Error> forEachDraw(int count, Workers& workers, const Watch& watch
     return std::nullopt;
 }
 
+/// How many classifiers are kept at a time: as many as share the work of loading samples, within some memory.
+int readTogether(const FeatureSet& feature, const SampleClasses& classes, const CurveSetup& setup,
+                 const std::vector<LabelledSamples>& draws)
+{
+    constexpr double mostNumbers = 1 << 24;
+    constexpr int most = 16;
+    std::size_t scores = static_cast<std::size_t>(classes.count());
+    if (setup.classifier.kind == ClassifierKind::Neighbours)
+        for (const LabelledSamples& labelled : draws)
+            scores = std::max(scores, labelled.rows.size());
+    const double numbers = static_cast<double>(scores * feature.size());
+    return static_cast<int>(std::clamp(mostNumbers / numbers, 1.0, double(most)));
+}
+
 AccuracyCurve inRows(const std::vector<double>& accuracies, const CurveSetup& setup)
 {
     AccuracyCurve curve;
@@ -241,28 +262,29 @@ Result<SampleClasses> sampleClasses(const Dataset& data)
     if (classes.count() < 2) return Error{ErrorCode::OneClass};
     classes.train = placesOf(data.train.labels, classes.names);
     classes.test = placesOf(data.test.labels, classes.names);
+    classes.members.resize(classes.names.size());
+    for (std::size_t i = 0; i < classes.train.size(); ++i)
+        classes.members[static_cast<std::size_t>(classes.train[i])].push_back(static_cast<int>(i));
     return classes;
 }
 
 Result<LabelledSamples> drawLabels(const SampleClasses& classes, const LabelDraw& draw)
 {
-    std::vector<std::vector<int>> members(static_cast<std::size_t>(classes.count()));
-    for (std::size_t i = 0; i < classes.train.size(); ++i)
-        members[static_cast<std::size_t>(classes.train[i])].push_back(static_cast<int>(i));
     LabelledSamples labelled;
-    for (std::size_t c = 0; c < members.size(); ++c) {
-        const int there = static_cast<int>(members[c].size());
+    for (std::size_t c = 0; c < classes.members.size(); ++c) {
+        std::vector<int> members = classes.members[c];
+        const int there = static_cast<int>(members.size());
         if (there < draw.perClass)
             return Error{ErrorCode::TooFewOfClass,
                          {},
                          {double(classes.names[c]), double(there), double(draw.perClass)}};
         // Each class has its own numbers, so that a draw of it hangs on nothing else.
         const std::uint64_t seed = draw.seed ^ (static_cast<std::uint64_t>(c) << 32);
-        const auto order = shuffled(there, Random(seed, labelPurpose, static_cast<std::uint32_t>(draw.draw)));
-        for (int i = 0; i < draw.perClass; ++i) {
-            labelled.rows.push_back(members[c][static_cast<std::size_t>(order[static_cast<std::size_t>(i)])]);
-            labelled.classes.push_back(static_cast<int>(c));
-        }
+        takeAtRandom(members, draw.perClass,
+                     Random(seed, labelPurpose, static_cast<std::uint32_t>(draw.draw)));
+        labelled.rows.insert(labelled.rows.end(), members.begin(), members.begin() + draw.perClass);
+        labelled.classes.insert(labelled.classes.end(), static_cast<std::size_t>(draw.perClass),
+                                static_cast<int>(c));
     }
     return labelled;
 }
@@ -400,21 +422,21 @@ Result<AccuracyCurve> accuracyCurve(const FeatureSet& feature, const SampleClass
 {
     const auto draws = allDraws(classes, setup);
     if (!draws) return draws.error();
-    const int all = static_cast<int>(draws->size());
-    std::vector<FewLabelClassifier> classifiers(draws->size());
-    const auto fitDraw = [&](int i, const StopQuery&) -> std::optional<Error> {
-        const auto draw = static_cast<std::size_t>(i);
-        classifiers[draw] = fitClassifier(feature, (*draws)[draw], classes.count(), setup.classifier);
-        return std::nullopt;
-    };
-    if (auto error = forEachDraw(all, workers, partOf(watch, 0, 0.9), fitDraw)) return *error;
+    const int all = static_cast<int>(draws->size()), together = readTogether(feature, classes, setup, *draws);
     std::vector<double> accuracies;
-    for (int first = 0; first < all; first += setup.draws) {
-        if (!mayGoOn(watch, 0.9 + 0.1 * first / all)) return Error{ErrorCode::Cancelled};
-        const auto read =
-            readings(std::span(classifiers)
-                         .subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(setup.draws)),
-                     feature.test, workers);
+    for (int first = 0; first < all; first += together) {
+        std::vector<FewLabelClassifier> classifiers(
+            static_cast<std::size_t>(std::min(together, all - first)));
+        const auto fitDraw = [&](int i, const StopQuery&) -> std::optional<Error> {
+            const LabelledSamples& labelled = (*draws)[static_cast<std::size_t>(first + i)];
+            classifiers[static_cast<std::size_t>(i)] =
+                fitClassifier(feature, labelled, classes.count(), setup.classifier);
+            return std::nullopt;
+        };
+        const int count = static_cast<int>(classifiers.size());
+        const Watch part = partOf(watch, double(first) / all, double(first + count) / all);
+        if (auto error = forEachDraw(count, workers, part, fitDraw)) return *error;
+        const auto read = readings(classifiers, feature.test, workers);
         for (const auto& one : *read)
             accuracies.push_back(accuracyOf(one, classes.test));
     }

@@ -14,6 +14,7 @@ namespace hg {
 struct SampleClasses {
     std::vector<int> names;       ///< the label of each class
     std::vector<int> train, test; ///< one a sample; −1 for a held-out label that no training sample has
+    std::vector<std::vector<int>> members; ///< the training samples of each class
 
     int count() const { return static_cast<int>(names.size()); }
 };

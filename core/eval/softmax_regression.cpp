@@ -1,239 +1,210 @@
 #include "core/eval/softmax_regression.h"
 
-#include <Eigen/Dense>
+#include "core/eval/softmax_preconditioner.h"
+#include "core/eval/varying_columns.h"
+
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 
 namespace hg {
 namespace {
 
-using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-using Rows = Eigen::Map<const Matrix>;
-using Vector = Eigen::VectorXd;
+constexpr int mostUpdates = 5000, mostTries = 60; // of a fit, of a search along a line
+constexpr double flat = 0.1;                      // slope that ends such a search, as a share of the first
 
-constexpr std::size_t mostPairs = 10; // that the BFGS remembers
-constexpr int mostUpdates = 2000;
-constexpr int mostTries = 40;                 // of a line search
-constexpr double lowest = 0.9, highest = 0.8; // slopes that end a line search, as shares of the first
-constexpr double rounding = 1e-12;            // of a loss
-
-Rows rowsOf(const ClassifiedRows& rows)
-{
-    return {rows.numbers.data(), rows.count(), static_cast<Eigen::Index>(rows.features)};
-}
-
-/// Weights (classes, m) as they are multiplied, and the biases. Where the weights are sums of rows their
-/// coordinates are what each row counts, and `image` is the coordinates times the rows' products.
+/// Weights and biases.
 struct Point {
-    Matrix coordinates, image;
-    Vector biases;
+    Weights weights;
+    std::vector<double> biases;
 
-    Point(Eigen::Index classes, Eigen::Index m, bool hasImage)
-        : coordinates(Matrix::Zero(classes, m))
-        , image(Matrix::Zero(hasImage ? classes : 0, hasImage ? m : 0))
-        , biases(Vector::Zero(classes))
-    {}
-
+    double dot(const Point& other) const
+    {
+        return weights.dot(other.weights) +
+               std::inner_product(biases.begin(), biases.end(), other.biases.begin(), 0.0);
+    }
     void add(double factor, const Point& other)
     {
-        coordinates += factor * other.coordinates;
-        image += factor * other.image;
-        biases += factor * other.biases;
+        weights.add(factor, other.weights);
+        for (std::size_t c = 0; c < biases.size(); ++c)
+            biases[c] += factor * other.biases[c];
     }
     void scale(double factor)
     {
-        coordinates *= factor;
-        image *= factor;
-        biases *= factor;
+        weights.scale(factor);
+        for (double& bias : biases)
+            bias *= factor;
     }
-    /// Of the weights themselves, whatever they are made of.
-    double weightDot(const Point& other) const
-    {
-        const Matrix& partner = other.image.size() > 0 ? other.image : other.coordinates;
-        return coordinates.cwiseProduct(partner).sum();
-    }
-    double dot(const Point& other) const { return weightDot(other) + biases.dot(other.biases); }
 };
 
-/// Scores along a line through the current point, and what the loss does there.
-struct Line {
-    double value = 0, slope = 0, bend = 0;
-};
-
-/// One fit: classes with rows alone, counted from 0.
+/// One fit: classes with rows alone, counted from 0. Nonlinear conjugate gradients (Nocedal and Wright,
+/// "Numerical Optimization", 2006, algorithm 5.4 with equation 5.44 of Polak and Ribière) with the
+/// preconditioner, along lines on which the loss is convex and known from scores alone.
 class Fit {
 public:
-    Fit(const ClassifiedRows& rows, std::vector<int> classOfRow, int classes, const SoftmaxSetup& setup)
-        : m_rows(rowsOf(rows))
-        , m_classOfRow(std::move(classOfRow))
-        , m_classes(classes)
-        , m_penalty(1 / setup.strength)
-        , m_tolerance(setup.tolerance)
-        , m_isOfRows(rows.count() < static_cast<int>(rows.features))
-        , m_factor(m_isOfRows ? Matrix(m_rows * m_rows.transpose()) : Matrix(m_rows.transpose()))
-        , m_x(classes, m_factor.rows(), m_isOfRows)
-        , m_scores(Matrix::Zero(classes, m_rows.rows()))
-        , m_probabilities(classes, m_rows.rows())
-    {}
+    Fit(const SoftmaxSpace& space, std::span<const int> classOfRow, int classes, const SoftmaxSetup& setup);
 
-    void run();
-    Matrix weights() const { return m_isOfRows ? Matrix(m_x.coordinates * m_rows) : m_x.coordinates; }
-    const Vector& biases() const { return m_x.biases; }
+    /// False where rounding keeps it from the end.
+    bool run();
+    const Point& point() const { return m_x; }
 
 private:
-    struct Pair {
-        Point step, change;
-        double inverse; ///< 1/(step·change)
-    };
-
-    Point zero() const { return {m_classes, m_factor.rows(), m_isOfRows}; }
-    Matrix scoresOf(const Point& x) const;
-    Line at(double t, const Matrix& lineScores, double xd, double dd);
-    Point gradient() const;
+    Point zero() const
+    {
+        return {m_space.zeros(m_classes), std::vector<double>(static_cast<std::size_t>(m_classes))};
+    }
+    double slopeAt(double t);
+    double bend() const;
+    void setGradient(Point& gradient) const;
+    void precondition(const Point& gradient, Point& result) const;
     bool isDone(const Point& gradient) const;
-    Point direction(const Point& gradient) const;
-    bool move(const Point& direction, double slope);
-    void remember(Point step, Point change);
+    bool moveAlong(const Point& direction, double slope);
 
-    Rows m_rows;
-    std::vector<int> m_classOfRow;
-    Eigen::Index m_classes;
+    const SoftmaxSpace& m_space;
+    int m_classes;
     double m_penalty, m_tolerance;
-    bool m_isOfRows;
-    Matrix m_factor; // coordinates times this are scores
+    SoftmaxPreconditioner m_preconditioner;
+    AlignedVector<std::int64_t> m_own; ///< each sample's class
     Point m_x;
-    Matrix m_scores, m_probabilities;
-    std::vector<Pair> m_pairs; // oldest first
-    double m_step = 0;         // that the last move took
+    Doubles m_scores; ///< of m_x, (classes, sampleRow)
+    Doubles m_along;  ///< of a direction
+    Doubles m_rest;   ///< probabilities where they were asked for last, less 1 at a sample's class
+    Doubles m_ones;   ///< (sampleRow)
 };
 
-Matrix Fit::scoresOf(const Point& x) const
+Fit::Fit(const SoftmaxSpace& space, std::span<const int> classOfRow, int classes, const SoftmaxSetup& setup)
+    : m_space(space)
+    , m_classes(classes)
+    , m_penalty(1 / setup.strength)
+    , m_tolerance(setup.tolerance)
+    , m_preconditioner(space, m_penalty)
+    , m_own(classOfRow.begin(), classOfRow.end())
+    , m_x(zero())
+    , m_scores(static_cast<std::size_t>(classes) * space.sampleRow())
+    , m_along(m_scores.size())
+    , m_rest(m_scores.size())
+    , m_ones(space.sampleRow(), 1.0)
 {
-    Matrix scores = m_isOfRows ? x.image : Matrix(x.coordinates * m_factor);
-    scores.colwise() += x.biases;
-    return scores;
+    m_own.resize(space.sampleRow());
 }
 
-/// The loss at m_x + t·d, whose probabilities it leaves; xd and dd are the weights' products.
-Line Fit::at(double t, const Matrix& lineScores, double xd, double dd)
+/// Of the rows' losses, at scores + t·along.
+double Fit::slopeAt(double t)
 {
-    Line line{m_penalty * (t * xd + 0.5 * t * t * dd), m_penalty * (xd + t * dd), m_penalty * dd};
-    for (Eigen::Index i = 0; i < m_scores.cols(); ++i) {
-        double greatest = -std::numeric_limits<double>::infinity();
-        for (Eigen::Index c = 0; c < m_classes; ++c) {
-            const double z = m_scores(c, i) + t * lineScores(c, i);
-            m_probabilities(c, i) = z;
-            greatest = std::max(greatest, z);
-        }
-        const Eigen::Index own = m_classOfRow[static_cast<std::size_t>(i)];
-        const double ownScore = m_probabilities(own, i);
-        double sum = 0;
-        for (Eigen::Index c = 0; c < m_classes; ++c)
-            sum += m_probabilities(c, i) = std::exp(m_probabilities(c, i) - greatest);
-        double mean = 0, square = 0;
-        for (Eigen::Index c = 0; c < m_classes; ++c) {
-            const double p = m_probabilities(c, i) /= sum, z = lineScores(c, i);
-            mean += p * z;
-            square += p * z * z;
-        }
-        line.value += greatest + std::log(sum) - ownScore;
-        line.slope += mean - lineScores(own, i);
-        line.bend += square - mean * mean;
-    }
-    return line;
+    return fitKernels().softmax({.scores = m_scores.data(),
+                                 .along = m_along.data(),
+                                 .t = t,
+                                 .row = static_cast<std::ptrdiff_t>(m_space.sampleRow()),
+                                 .classes = m_classes,
+                                 .count = m_space.samples(),
+                                 .own = m_own.data(),
+                                 .rest = m_rest.data()});
 }
 
-Point Fit::gradient() const
+/// Where slopeAt() was asked last.
+double Fit::bend() const
 {
-    Matrix rest = m_probabilities;
-    for (Eigen::Index i = 0; i < rest.cols(); ++i)
-        rest(m_classOfRow[static_cast<std::size_t>(i)], i) -= 1;
-    Point g = zero();
-    g.biases = rest.rowwise().sum();
-    if (!m_isOfRows) {
-        g.coordinates.noalias() = rest * m_rows;
-        g.coordinates += m_penalty * m_x.coordinates;
-        return g;
-    }
-    g.coordinates = rest + m_penalty * m_x.coordinates;
-    g.image.noalias() = g.coordinates * m_factor;
-    return g;
+    return fitKernels().bend({.rest = m_rest.data(),
+                              .along = m_along.data(),
+                              .row = static_cast<std::ptrdiff_t>(m_space.sampleRow()),
+                              .classes = m_classes,
+                              .own = m_own.data(),
+                              .count = m_space.samples()});
+}
+
+void Fit::setGradient(Point& gradient) const
+{
+    m_space.pull(m_rest, gradient.weights);
+    gradient.weights.add(m_penalty, m_x.weights);
+    for (std::size_t c = 0; c < gradient.biases.size(); ++c)
+        gradient.biases[c] = dot(m_rest.data() + c * m_space.sampleRow(), m_ones.data(), m_ones.size());
+}
+
+void Fit::precondition(const Point& gradient, Point& result) const
+{
+    m_preconditioner.apply(gradient.weights, result.weights);
+    for (std::size_t c = 0; c < gradient.biases.size(); ++c)
+        result.biases[c] = m_preconditioner.biasFactor() * gradient.biases[c];
 }
 
 bool Fit::isDone(const Point& gradient) const
 {
-    return std::sqrt(gradient.dot(gradient)) <= m_tolerance * m_penalty * std::sqrt(m_x.weightDot(m_x));
+    return std::sqrt(gradient.dot(gradient)) <=
+           m_tolerance * m_penalty * std::sqrt(m_x.weights.dot(m_x.weights));
 }
 
-/// Minus the inverse bend times the gradient, as the remembered pairs have it.
-Point Fit::direction(const Point& gradient) const
+/// Goes where the loss is nearly flat, by a safeguarded Newton's method on its slope. False where rounding
+/// leaves nothing to gain.
+bool Fit::moveAlong(const Point& direction, double slope)
 {
-    Point d = gradient;
-    std::vector<double> shares(m_pairs.size());
-    for (std::size_t i = m_pairs.size(); i-- > 0;) {
-        shares[i] = m_pairs[i].inverse * d.dot(m_pairs[i].step);
-        d.add(-shares[i], m_pairs[i].change);
-    }
-    if (!m_pairs.empty()) {
-        const Point& change = m_pairs.back().change;
-        d.scale(1 / (m_pairs.back().inverse * change.dot(change)));
-    } else
-        d.scale(1 / std::sqrt(gradient.dot(gradient)));
-    for (std::size_t i = 0; i < m_pairs.size(); ++i)
-        d.add(shares[i] - m_pairs[i].inverse * d.dot(m_pairs[i].change), m_pairs[i].step);
-    d.scale(-1);
-    return d;
-}
-
-/// Goes along a direction of that slope until the loss has flattened, by a safeguarded Newton's method, since
-/// it is convex. The slopes decide, which keep their digits near the end where the loss has none left (the
-/// approximate Wolfe conditions of Hager and Zhang 2005, section 2). False where nothing is to be gained.
-bool Fit::move(const Point& d, double slope)
-{
-    const Matrix lineScores = scoresOf(d);
-    const double xd = m_x.weightDot(d), dd = d.weightDot(d), start = at(0, lineScores, xd, dd).value;
-    double t = 1, low = 0, high = std::numeric_limits<double>::infinity();
+    m_space.scoresOf(direction.weights, m_along);
+    for (std::size_t i = 0; i < m_along.size(); ++i)
+        m_along[i] += direction.biases[i / m_space.sampleRow()];
+    const double xd = m_penalty * m_x.weights.dot(direction.weights),
+                 dd = m_penalty * direction.weights.dot(direction.weights);
+    double t = 0, here = slope, low = 0, high = std::numeric_limits<double>::infinity();
     for (int i = 0; i < mostTries; ++i) {
-        const Line line = at(t, lineScores, xd, dd);
-        const bool isFlat = line.slope >= lowest * slope && line.slope <= -highest * slope;
-        if (isFlat && line.value <= start + rounding * std::abs(start)) {
-            m_x.add(t, d);
-            m_scores += t * lineScores;
-            m_step = t;
+        const double newton = t - here / (bend() + dd);
+        const bool isInside = newton > low && newton < high;
+        t = isInside ? newton : std::isinf(high) ? 2 * t + 1 : 0.5 * (low + high);
+        here = slopeAt(t) + xd + t * dd;
+        if (std::abs(here) <= -flat * slope) {
+            m_x.add(t, direction);
+            addTo(m_scores, t, m_along);
             return true;
         }
-        (line.slope > 0 ? high : low) = t;
-        const double newton = t - line.slope / line.bend;
-        const bool isInside = newton > low && newton < high;
-        t = isInside ? newton : std::isinf(high) ? 2 * t : 0.5 * (low + high);
+        (here > 0 ? high : low) = t;
     }
     return false;
 }
 
-void Fit::remember(Point step, Point change)
+bool Fit::run()
 {
-    const double product = step.dot(change);
-    if (!(product > 0)) return;
-    if (m_pairs.size() == mostPairs) m_pairs.erase(m_pairs.begin());
-    m_pairs.push_back({std::move(step), std::move(change), 1 / product});
+    Point g = zero(), z = zero(), nextG = zero(), nextZ = zero(), direction = zero();
+    slopeAt(0);
+    setGradient(g);
+    precondition(g, z);
+    direction.add(-1, z);
+    double product = g.dot(z);
+    for (int update = 0; !isDone(g); ++update) {
+        double slope = direction.dot(g);
+        if (!(slope < 0)) { // the way is lost: straight down again
+            direction.scale(0);
+            direction.add(-1, z);
+            slope = -product;
+        }
+        if (update == mostUpdates || !moveAlong(direction, slope)) return false;
+        setGradient(nextG);
+        precondition(nextG, nextZ);
+        const double nextProduct = nextG.dot(nextZ);
+        direction.scale(std::max(0.0, (nextProduct - nextG.dot(z)) / product));
+        direction.add(-1, nextZ);
+        std::swap(g, nextG);
+        std::swap(z, nextZ);
+        product = nextProduct;
+    }
+    return true;
 }
 
-void Fit::run()
+/// Products in float give some six digits: enough for what the tolerance leaves of the gradient, unless the
+/// penalty is so weak that it is next to nothing.
+Precision precisionFor(const SoftmaxSetup& setup)
 {
-    at(0, m_scores, 0, 0);
-    Point g = gradient();
-    for (int update = 0; update < mostUpdates && !isDone(g); ++update) {
-        Point d = direction(g);
-        if (!move(d, d.dot(g))) return;
-        Point next = gradient();
-        d.scale(m_step);
-        g.scale(-1);
-        g.add(1, next);
-        remember(std::move(d), std::move(g));
-        g = std::move(next);
-    }
+    constexpr double least = 1e-3;
+    return setup.tolerance / std::max(1.0, setup.strength) >= least ? Precision::Float : Precision::Double;
+}
+
+/// A fit's weights (classes, features) and biases.
+SoftmaxRegression fitted(const ClassifiedRows& rows, std::span<const int> classOfRow, int classes,
+                         const SoftmaxSetup& setup, Precision precision)
+{
+    const SoftmaxSpace space(rows, precision);
+    Fit fit(space, classOfRow, classes, setup);
+    if (!fit.run() && precision == Precision::Float)
+        return fitted(rows, classOfRow, classes, setup, Precision::Double);
+    return {classes, rows.features, space.plain(fit.point().weights), fit.point().biases};
 }
 
 } // namespace
@@ -289,17 +260,17 @@ SoftmaxRegression fitSoftmax(const ClassifiedRows& rows, int classes, const Soft
     std::vector<int> classOfRow;
     for (const int c : rows.classes)
         classOfRow.push_back(place[static_cast<std::size_t>(c)]);
-    Fit fit(rows, std::move(classOfRow), static_cast<int>(present.size()), setup);
-    fit.run();
+    const VaryingColumns columns(rows);
+    const ClassifiedRows reduced = columns.reduced();
+    const auto fit =
+        fitted(reduced, classOfRow, static_cast<int>(present.size()), setup, precisionFor(setup));
 
     SoftmaxRegression model{classes, rows.features, std::vector<double>(all * rows.features),
                             std::vector<double>(all, -std::numeric_limits<double>::infinity())};
-    const Matrix weights = fit.weights();
     for (std::size_t k = 0; k < present.size(); ++k) {
         const auto c = static_cast<std::size_t>(present[k]);
-        const auto row = static_cast<Eigen::Index>(k);
-        std::copy_n(weights.row(row).data(), rows.features, model.weights.data() + c * rows.features);
-        model.biases[c] = fit.biases()[row];
+        columns.spread(fit.weights.data() + k * reduced.features, model.weights.data() + c * rows.features);
+        model.biases[c] = fit.biases[k];
     }
     return model;
 }

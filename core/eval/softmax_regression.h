@@ -46,9 +46,8 @@ SoftmaxLoss softmaxLoss(const ClassifiedRows& rows, const SoftmaxRegression& mod
 
 /// The one model with the least loss (biases that sum to 0), for one row or more; rows may be alike and
 /// classes may have none. Where rows are fewer than features it is sought among sums of rows, where it lies
-/// (representer theorem: Kimeldorf and Wahba 1971). By limited-memory BFGS (Nocedal and Wright, "Numerical
-/// Optimization", 2006, algorithm 7.4), all in double. Cost: O(n·min(n, d)·classes) an update, some tens of
-/// them.
+/// (representer theorem: Kimeldorf and Wahba 1971). By preconditioned conjugate gradients, all in double.
+/// Cost: O(n·min(n, d)·classes) an update, some tens of them, and O(n²·d) for fewer rows than features.
 SoftmaxRegression fitSoftmax(const ClassifiedRows& rows, int classes, const SoftmaxSetup& setup = {});
 
 /// Probabilities of the classes from their scores, in place.

@@ -15,17 +15,19 @@ constexpr int lanes = 64;
 
 /// C[m][n] = start + Σ_k A(m,k)·B[k][n], where A(m,k) = a[m·aRow + k·aDepth].
 /// Rows of b are readable up to the next multiple of 16 columns.
-struct ProductJob {
-    const float* a;
+template <class Scalar>
+struct ProductOf {
+    const Scalar* a;
     ptrdiff_t aRow, aDepth;
-    const float* b;
+    const Scalar* b;
     ptrdiff_t bRow;
-    float* c;
+    Scalar* c;
     ptrdiff_t cRow;
     int rows, depth, columns;
-    const float* bias; ///< C starts from bias[m]; null: from 0, or from C where `accumulates`
+    const Scalar* bias; ///< C starts from bias[m]; null: from 0, or from C where `accumulates`
     bool accumulates;
 };
+using ProductJob = ProductOf<float>;
 
 /// One pair of a convolution's relation: the cell at the other side and the kernel's cell.
 struct TapEntry {

@@ -1,59 +1,63 @@
+#include "core/kernels/fit_functions.h"
 #include "core/kernels/lane_functions.h"
-#include "core/kernels/vector.h"
+#include "core/kernels/map_vectors.h"
 
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
 
 constexpr int tileRows = 6;
-constexpr int tileVectors = hasManyRegisters ? 4 : 2; // 6×4 sums of 32 registers, 6×2 of 16
-constexpr int depthBlock = 128;                       // a block's panel of B stays in the first-level cache
+constexpr int tileVectors = HG_MAP_BYTES == 64 ? 4 : 2; // 6×4 sums of 32 registers, 6×2 of 16
+constexpr int depthBlock = 128;                         // a block's panel of B stays in the first-level cache
 
 /// One tile of C over one block of depth, its sums in registers.
+template <class Scalar>
 struct Tile {
-    const float* a;
+    const Scalar* a;
     ptrdiff_t aRow, aDepth;
-    const float* b;
+    const Scalar* b;
     ptrdiff_t bRow;
-    float* c;
+    Scalar* c;
     ptrdiff_t cRow;
     int depth;
-    const float* bias;
+    const Scalar* bias;
     bool fromC;
 };
 
-constexpr int fetchEvery = 16; // numbers of a cache line
+template <class Scalar>
+constexpr int fetchEvery = 64 / static_cast<int>(sizeof(Scalar)); // numbers of a cache line
 
 /// Brings the next tile of A and C nearer: their rows are short stretches that the processor does not
 /// foresee.
-template <int Rows>
-inline __attribute__((always_inline)) void fetchNext(const Tile& t, int k)
+template <int Rows, class Scalar>
+inline __attribute__((always_inline)) void fetchNext(const Tile<Scalar>& t, int k)
 {
-    const float* a = t.a + Rows * t.aRow + k * t.aDepth;
+    const Scalar* a = t.a + Rows * t.aRow + k * t.aDepth;
     if (t.aDepth == 1)
         for (int r = 0; r < Rows; ++r)
             __builtin_prefetch(a + r * t.aRow);
     else if (t.aRow == 1)
-        for (int i = 0; i < fetchEvery; ++i)
+        for (int i = 0; i < fetchEvery<Scalar>; ++i)
             __builtin_prefetch(a + i * t.aDepth);
-    const int line = k / fetchEvery;
+    const int line = k / fetchEvery<Scalar>;
     if (line < tileVectors)
         for (int r = 0; r < Rows; ++r)
-            __builtin_prefetch(t.c + (Rows + r) * t.cRow + line * fetchEvery, 1);
+            __builtin_prefetch(t.c + (Rows + r) * t.cRow + line * fetchEvery<Scalar>, 1);
 }
 
-template <int Rows, int Vectors>
-inline __attribute__((always_inline)) void addProducts(const Tile& t, Vector (&sums)[Rows][Vectors])
+template <int Rows, int Vectors, class Scalar>
+inline __attribute__((always_inline)) void addProducts(const Tile<Scalar>& t,
+                                                       VectorOf<Scalar> (&sums)[Rows][Vectors])
 {
-    const float *a = t.a, *b = t.b;
+    const Scalar *a = t.a, *b = t.b;
     for (int k = 0; k < t.depth; ++k, a += t.aDepth, b += t.bRow) {
-        if (k % fetchEvery == 0) fetchNext<Rows>(t, k);
-        Vector row[Vectors];
+        if (k % fetchEvery<Scalar> == 0) fetchNext<Rows>(t, k);
+        VectorOf<Scalar> row[Vectors];
 #pragma GCC unroll 8
         for (int v = 0; v < Vectors; ++v)
-            row[v] = load(b + v * width);
+            row[v] = load(b + v * Lanes<Scalar>::width);
 #pragma GCC unroll 8
         for (int r = 0; r < Rows; ++r) {
-            const Vector factor = all(a[r * t.aRow]);
+            const VectorOf<Scalar> factor = all(a[r * t.aRow]);
 #pragma GCC unroll 8
             for (int v = 0; v < Vectors; ++v)
                 sums[r][v] += factor * row[v];
@@ -61,15 +65,16 @@ inline __attribute__((always_inline)) void addProducts(const Tile& t, Vector (&s
     }
 }
 
-template <int Rows, int Vectors>
-void fullTile(const Tile& t)
+template <int Rows, int Vectors, class Scalar>
+void fullTile(const Tile<Scalar>& t)
 {
-    Vector sums[Rows][Vectors];
+    constexpr int width = Lanes<Scalar>::width;
+    VectorOf<Scalar> sums[Rows][Vectors];
 #pragma GCC unroll 8
     for (int r = 0; r < Rows; ++r)
 #pragma GCC unroll 8
         for (int v = 0; v < Vectors; ++v)
-            sums[r][v] = t.fromC ? load(t.c + r * t.cRow + v * width) : all(t.bias ? t.bias[r] : 0.0f);
+            sums[r][v] = t.fromC ? load(t.c + r * t.cRow + v * width) : all(t.bias ? t.bias[r] : Scalar{0});
     addProducts<Rows, Vectors>(t, sums);
 #pragma GCC unroll 8
     for (int r = 0; r < Rows; ++r)
@@ -79,26 +84,27 @@ void fullTile(const Tile& t)
 }
 
 /// The last columns, fewer than a vector.
-template <int Rows>
-void narrowTile(const Tile& t, int columns)
+template <int Rows, class Scalar>
+void narrowTile(const Tile<Scalar>& t, int columns)
 {
-    Vector sums[Rows][1] = {};
+    VectorOf<Scalar> sums[Rows][1] = {};
     addProducts<Rows, 1>(t, sums);
     for (int r = 0; r < Rows; ++r) {
-        float row[width];
+        Scalar row[Lanes<Scalar>::width];
         store(row, sums[r][0]);
-        float* c = t.c + r * t.cRow;
-        const float start = t.bias ? t.bias[r] : 0.0f;
+        Scalar* c = t.c + r * t.cRow;
+        const Scalar start = t.bias ? t.bias[r] : Scalar{0};
         for (int i = 0; i < columns; ++i)
             c[i] = (t.fromC ? c[i] : start) + row[i];
     }
 }
 
-template <int Rows>
-void tileRow(const Tile& t, int columns)
+template <int Rows, class Scalar>
+void tileRow(const Tile<Scalar>& t, int columns)
 {
+    constexpr int width = Lanes<Scalar>::width;
     if (columns >= tileVectors * width) return fullTile<Rows, tileVectors>(t);
-    Tile part = t;
+    Tile<Scalar> part = t;
     for (int done = 0; done < columns; done += width) {
         part.b = t.b + done;
         part.c = t.c + done;
@@ -109,7 +115,8 @@ void tileRow(const Tile& t, int columns)
     }
 }
 
-void tileRows_(const Tile& t, int rows, int columns)
+template <class Scalar>
+void tileRows_(const Tile<Scalar>& t, int rows, int columns)
 {
     switch (rows) {
     case 1:
@@ -132,25 +139,37 @@ int least(int a, int b)
     return a < b ? a : b;
 }
 
+template <class Scalar>
+void product(const ProductOf<Scalar>& job)
+{
+    constexpr int tileColumns = tileVectors * Lanes<Scalar>::width;
+    for (int k = 0; k == 0 || k < job.depth; k += depthBlock)
+        for (int n = 0; n < job.columns; n += tileColumns)
+            for (int m = 0; m < job.rows; m += tileRows) {
+                const Tile<Scalar> tile{job.a + m * job.aRow + k * job.aDepth,
+                                        job.aRow,
+                                        job.aDepth,
+                                        job.b + k * job.bRow + n,
+                                        job.bRow,
+                                        job.c + m * job.cRow + n,
+                                        job.cRow,
+                                        least(depthBlock, job.depth - k),
+                                        job.bias ? job.bias + m : nullptr,
+                                        k > 0 || job.accumulates};
+                tileRows_(tile, least(tileRows, job.rows - m), least(tileColumns, job.columns - n));
+            }
+}
+
 } // namespace
 
 void multiply(const ProductJob& job)
 {
-    for (int k = 0; k == 0 || k < job.depth; k += depthBlock)
-        for (int n = 0; n < job.columns; n += tileVectors * width)
-            for (int m = 0; m < job.rows; m += tileRows) {
-                const Tile tile{job.a + m * job.aRow + k * job.aDepth,
-                                job.aRow,
-                                job.aDepth,
-                                job.b + k * job.bRow + n,
-                                job.bRow,
-                                job.c + m * job.cRow + n,
-                                job.cRow,
-                                least(depthBlock, job.depth - k),
-                                job.bias ? job.bias + m : nullptr,
-                                k > 0 || job.accumulates};
-                tileRows_(tile, least(tileRows, job.rows - m), least(tileVectors * width, job.columns - n));
-            }
+    product(job);
+}
+
+void multiplyDouble(const ProductOf<double>& job)
+{
+    product(job);
 }
 
 } // namespace hg::HG_ISA_NAMESPACE

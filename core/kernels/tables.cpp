@@ -1,4 +1,5 @@
 #include "core/kernels/byte_kernels.h"
+#include "core/kernels/fit_kernels.h"
 #include "core/kernels/lane_kernels.h"
 #include "core/kernels/map_kernels.h"
 #include "core/kernels/solo_kernels.h"
@@ -11,6 +12,7 @@ namespace hg {
     extern const LaneKernels laneTable;                                                                      \
     extern const ByteKernels byteTable;                                                                      \
     extern const MapKernels mapTable;                                                                        \
+    extern const FitKernels fitTable;                                                                        \
     extern const SoloKernels soloTable;                                                                      \
     }
 
@@ -52,6 +54,11 @@ const ByteKernels& byteKernels(Isa isa, bool usesVnni)
 const MapKernels& mapKernels(Isa isa)
 {
     return chosen(isa, isa_baseline::mapTable, isa_v3::mapTable, isa_v4::mapTable);
+}
+
+const FitKernels& fitKernels(Isa isa)
+{
+    return chosen(isa, isa_baseline::fitTable, isa_v3::fitTable, isa_v4::fitTable);
 }
 
 const SoloKernels& soloKernels(Isa isa)

@@ -19,11 +19,7 @@ Result<SizeError> errorOfSize(AutoencoderSetup setup, int size, const std::share
     if (!network) return network.error();
     Trainer trainer(std::make_shared<const Plan>(std::move(*network)), setup.recipe,
                     {data->train.view(), data->test.view(), data}, workers);
-    while (!trainer.isFinished()) {
-        if (!mayGoOn(watch, double(trainer.updatesDone()) / trainer.totalUpdates()))
-            return Error{ErrorCode::Cancelled};
-        if (const auto loss = trainer.update(); !loss) return loss.error();
-    }
+    if (const auto end = trainToEnd(trainer, watch); !end) return end.error();
     const auto error = trainer.testErrorOf(trainer.model());
     if (!error) return error.error();
     return SizeError{size, *error};

@@ -259,4 +259,14 @@ double Trainer::noisyTestError()
     return error / std::max<double>(1, static_cast<double>(noisy.size()));
 }
 
+Result<void> trainToEnd(Trainer& trainer, const Watch& watch)
+{
+    while (!trainer.isFinished()) {
+        if (!mayGoOn(watch, static_cast<double>(trainer.updatesDone()) / trainer.totalUpdates()))
+            return Error{ErrorCode::Cancelled};
+        if (const auto loss = trainer.update(); !loss) return loss.error();
+    }
+    return {};
+}
+
 } // namespace hg

@@ -115,4 +115,7 @@ private:
     double m_squaredError = 0;
 };
 
+/// All updates that are left, the watch asked before each. Errors: those of Trainer::update().
+Result<void> trainToEnd(Trainer& trainer, const Watch& watch = {});
+
 } // namespace hg

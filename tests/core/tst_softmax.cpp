@@ -60,6 +60,8 @@ private slots:
     void gradientIsTheSlope();
     void fitsAreOptimal_data();
     void fitsAreOptimal();
+    void usualFitsEndWhereTheySay_data();
+    void usualFitsEndWhereTheySay();
     void toleranceBoundsTheWeights_data();
     void toleranceBoundsTheWeights();
     void oneNumberIsSolvedByHand();
@@ -67,6 +69,7 @@ private slots:
     void unseenClassesAreNeverRead();
     void oneClassIsCertain();
     void alikeRowsShareTheirClasses();
+    void columnsAlikeAreOne();
     void probabilitiesSumToOne();
 };
 
@@ -134,6 +137,29 @@ void TstSoftmax::fitsAreOptimal()
             other.weights[i] += 0.01 * random.normal(1000 * trial + i);
         QVERIFY(softmaxLoss(data.rows(), other, strength).value > loss.value);
     }
+}
+
+void TstSoftmax::usualFitsEndWhereTheySay_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("features");
+    QTest::addColumn<double>("tolerance");
+    for (const double tolerance : {0.1, 0.01, 0.001, 1e-4})
+        for (const auto& [count, features] : {std::pair(10, 3), {10, 200}, {300, 8}, {300, 70}, {150, 700}})
+            QTest::addRow("%d rows of %d, tolerance %g", count, features, tolerance)
+                << count << features << tolerance;
+}
+
+/// In float or in double: the gradient is measured in double.
+void TstSoftmax::usualFitsEndWhereTheySay()
+{
+    QFETCH(int, count);
+    QFETCH(int, features);
+    QFETCH(double, tolerance);
+    const Blobs data = blobs(count, static_cast<std::size_t>(features), 10);
+    const auto model = fitSoftmax(data.rows(), 10, {.tolerance = tolerance});
+    const auto loss = softmaxLoss(data.rows(), model, 1);
+    QVERIFY(lengthOf(loss.gradient) <= 1.02 * tolerance * lengthOf(model.weights));
 }
 
 void TstSoftmax::toleranceBoundsTheWeights_data()
@@ -222,6 +248,18 @@ void TstSoftmax::alikeRowsShareTheirClasses()
     auto scores = scoresOf(model, numbers.data());
     toProbabilities(scores);
     QVERIFY(std::abs(scores[1] - 2.0 / 3) < 1e-6);
+}
+
+/// Columns that are the same in every row are merged for the fit; its optimum is that of all.
+void TstSoftmax::columnsAlikeAreOne()
+{
+    Blobs data = blobs(20, 12, 3);
+    for (std::size_t i = 0; i < data.numbers.size(); ++i)
+        if (const std::size_t f = i % 12; f >= 8) data.numbers[i] = f == 9 ? 0 : double(f) - 9.5;
+    const auto model = fitSoftmax(data.rows(), 3, tight);
+    QVERIFY(lengthOf(softmaxLoss(data.rows(), model, 1).gradient) <= 2e-7 * lengthOf(model.weights));
+    QCOMPARE(model.weights[9], 0.0);
+    QVERIFY(std::abs(model.weights[8] / -1.5 - model.weights[10] / 0.5) < 1e-9);
 }
 
 void TstSoftmax::probabilitiesSumToOne()
