@@ -110,17 +110,21 @@ void DenoiseInspector::buildMore()
     auto* outer = new QVBoxLayout(m_moreForm);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(form);
-    const std::array<QWidget*, 5> controls{m_pace, m_network, m_first, m_epochs, m_seed};
-    std::array<QLabel*, 5> names{};
+    auto* network = form->addGroup();
+    form->addWide(m_network); // names of networks are long
+    const std::array<QWidget*, 4> controls{m_pace, m_first, m_epochs, m_seed};
+    std::array<QLabel*, 4> names{};
     for (std::size_t i = 0; i < controls.size(); ++i)
         names[i] = form->addRow(controls[i]);
     form->translated([=, this] {
-        const QStringList texts{tr("Pace"), tr("Network"), tr("First digit"), tr("Epochs"), tr("Seed")};
+        const QStringList texts{tr("Pace"), tr("First digit"), tr("Epochs"), tr("Seed")};
         for (std::size_t i = 0; i < controls.size(); ++i) {
             names[i]->setText(texts.at(static_cast<int>(i)));
             controls[i]->setAccessibleName(names[i]->text());
             if (auto* stepper = qobject_cast<Stepper*>(controls[i])) stepper->setName(names[i]->text());
         }
+        network->setText(tr("Network"));
+        m_network->setAccessibleName(network->text());
         m_pace->setTexts({tr("20 s"), tr("1 min"), tr("full")});
         setMoreShown(m_moreForm->isVisibleTo(this));
     });
