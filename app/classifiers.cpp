@@ -1,6 +1,6 @@
-// Trains the fixed digit classifiers anew and writes them into the folder given, with what each reads right of
-// the held-out digits. The sums of an instruction set differ in their last digits from another's: on the one
-// that was in use before, the files come out the same, byte for byte.
+// Trains the fixed digit classifiers anew and writes them into the folder given, with what each reads right
+// of the held-out digits. The sums of an instruction set differ in their last digits from another's: on the
+// one that was in use before, the files come out the same, byte for byte.
 
 #include "core/eval/digit_classifiers.h"
 

@@ -26,9 +26,9 @@ std::optional<Failure> checkTargets(const SampleView& samples, const std::string
         for (std::size_t f = 0; f < samples.features; ++f) {
             const double value = samples.exactValue(i, f);
             if (!(value >= 0 && value <= 1))
-                return Failure{
-                    1, source,
-                    who + " needs numbers from 0 to 1, and " + shortest(value) + " is among these"};
+                return Failure{1, source,
+                               who + " needs numbers from 0 to 1, and " + shortest(value) +
+                                   " is among these"};
         }
     return std::nullopt;
 }

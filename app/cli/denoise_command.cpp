@@ -4,13 +4,13 @@
 #include "app/cli/json.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
-#include "app/cli/network_order.h"
 #include "core/data/bundled_digits.h"
 #include "core/embed/pca.h"
 #include "core/eval/digit_classifiers.h"
 #include "core/eval/median.h"
 #include "core/eval/psnr.h"
 #include "core/io/array_file.h"
+#include "core/session/denoise_options.h"
 #include "core/session/train_options.h"
 #include "core/train/trainer.h"
 
@@ -20,40 +20,44 @@
 namespace hg::cli {
 namespace {
 
-constexpr int usualBottleneck = 16, usualImages = 5000, mostImages = 1'000'000'000;
-constexpr const char* usualNoise = "gaussian:0.5";
+constexpr int usualImages = 5000, mostImages = 1'000'000'000;
 
 /// A call of `denoise`, read and checked.
 struct Order {
-    NetworkOrder network; ///< a trained one stands for the clean twin
-    Noise noise, trainNoise;
+    DenoiseState state; ///< its network has the data, and the model's layers where that is a preset
+    std::optional<SavedModel> trained; ///< of a file, instead of the clean twin
+    std::string model;                 ///< as it was given
     int limit = usualImages;
     int threads = 0;
     bool inJson = false;
+
+    const AutoencoderSetup& network() const { return state.setup.network; }
+    Noise noise() const { return noiseOf(state.setup, state.view.strength); }
 };
 
-Noise readNoise(Arguments& a, const std::string& name, const Noise& fallback)
+/// The network of an id, or the usual one; a file's takes the place of its layers.
+AutoencoderSetup readNetwork(const Arguments& a, const std::optional<SavedModel>& trained)
 {
-    if (!a.has(name)) return fallback;
-    auto noise = noiseIn(a.text(name));
-    if (!noise)
-        a.setFault(name, "\"" + a.text(name) +
-                             "\" is none of gaussian:S (S from 0 to 10), saltpepper:P, mask:P (P from 0 to "
-                             "1), block:N (N from 1 to 1000), blur:S (S from 0 to 10)");
-    return noise.value_or(fallback);
+    AutoencoderSetup network = denoiserOfModel(a.text("model")).value_or(usualDenoiser());
+    if (trained) network.recipe = trained->recipe;
+    network.recipe.noise = {};
+    return network;
 }
 
 std::variant<Order, Failure> readOrder(Arguments& a)
 {
-    Order order{.network = readNetworkOrder(a, usualBottleneck)};
-    order.noise = readNoise(a, "noise", *noiseIn(usualNoise));
-    order.trainNoise = readNoise(a, "train-noise", order.noise);
-    order.noise.isClipped = order.trainNoise.isClipped = a.has("clip");
+    auto trained = readTrainedModel(a);
+    auto* file = std::get_if<std::optional<SavedModel>>(&trained);
+    Order order{.trained = file ? std::move(*file) : std::nullopt, .model = a.text("model", "lab-dense")};
+    if (a.has("bottleneck") && (order.trained || !file))
+        a.setFault("bottleneck", "a trained model has its own; leave this out, or name a preset's id as "
+                                 "--model");
+    order.state = readDenoiseOptions(a, readNetwork(a, order.trained));
     order.limit = a.integer("limit", usualImages, 1, mostImages);
     order.threads = a.integer("threads", 0, 1, 256);
     order.inJson = a.has("json");
     if (auto fault = a.fault()) return *fault; // the command line is wrong whatever the file holds
-    if (order.network.fileFault) return *order.network.fileFault;
+    if (!file) return std::get<Failure>(trained);
     return order;
 }
 
@@ -61,11 +65,27 @@ std::variant<Order, Failure> readOrder(Arguments& a)
 std::optional<Failure> checkRoom(const Order& order, Shape shape)
 {
     const std::string sides = std::to_string(shape.height) + "\u00d7" + std::to_string(shape.width);
-    for (const auto& [name, noise] : {std::pair("--noise", order.noise), {"--train-noise", order.trainNoise}})
+    for (const auto& [name, noise] :
+         {std::pair("--noise", order.noise()), {"--train-noise", trainNoiseOf(order.state.setup)}})
         if (!fits(noise, shape))
-            return Failure{1, name,
-                           "a block of side " + shortest(noise.amount) + " is larger than samples of " + sides};
+            return Failure{
+                1, name, "a block of side " + shortest(noise.amount) + " is larger than samples of " + sides};
     return std::nullopt;
+}
+
+std::variant<std::shared_ptr<const Plan>, Failure> planFor(const Order& order, Shape samples)
+{
+    if (order.trained) {
+        const auto& plan = order.trained->model.plan;
+        if (plan->inputSize() == samples.size()) return plan;
+        return failure({ErrorCode::ShapesDoNotFit,
+                        order.network().data,
+                        {double(samples.size()), double(plan->inputSize())}});
+    }
+    auto network =
+        networkFor({order.network(), std::nullopt, order.model}, samples, order.network().bottleneck);
+    if (const auto* fault = std::get_if<Failure>(&network)) return *fault;
+    return std::make_shared<const Plan>(std::move(std::get<ResolvedNetwork>(network)));
 }
 
 /// What the rows are measured on: everything read, fitted and checked.
@@ -90,35 +110,36 @@ public:
         : m_order(order)
         , m_subjects(subjects)
         , m_workers(workers)
-        , m_updates(trainerWith({}).totalUpdates())
-        , m_progress(m_updates * (order.network.trained ? 1 : 2))
+        , m_updates(trainerBy(cleanTwin(order.state.setup)).totalUpdates())
+        , m_progress(m_updates * (order.trained ? 1 : 2))
     {}
 
     std::variant<Model, Failure> clean()
     {
-        if (m_order.network.trained) return m_order.network.trained->model;
-        return train({});
+        if (m_order.trained) return m_order.trained->model;
+        return train(cleanTwin(m_order.state.setup));
     }
-    std::variant<Model, Failure> noiseTrained() { return train(m_order.trainNoise); }
+    std::variant<Model, Failure> noiseTrained() { return train(noisyTwin(m_order.state.setup)); }
 
 private:
-    Trainer trainerWith(const Noise& noise) const
+    Trainer trainerBy(const AutoencoderSetup& twin) const
     {
-        Recipe recipe = m_order.network.setup.recipe;
-        recipe.noise = noise;
-        return Trainer(m_subjects.plan, recipe, m_subjects.data, m_workers);
+        return Trainer(m_subjects.plan, twin.recipe, m_subjects.data, m_workers);
     }
 
-    std::variant<Model, Failure> train(const Noise& noise)
+    std::variant<Model, Failure> train(const AutoencoderSetup& twin)
     {
-        Trainer trainer = trainerWith(noise);
-        const auto end = trainToEnd(trainer, [&](double) {
-            m_progress.show(m_done++);
-            return !wasInterrupted();
-        });
-        if (end) return trainer.model();
-        m_progress.clear();
-        return failure(end.error(), "denoise");
+        Trainer trainer = trainerBy(twin);
+        while (!trainer.isFinished()) {
+            const auto loss =
+                wasInterrupted() ? Result<double>(Error{ErrorCode::Cancelled}) : trainer.update();
+            if (!loss) {
+                m_progress.clear();
+                return failure(loss.error(), "denoise");
+            }
+            m_progress.show(++m_done);
+        }
+        return trainer.model();
     }
 
     const Order& m_order;
@@ -210,9 +231,9 @@ std::vector<float> restoredByPca(const Pca& pca, const SampleView& pictures, Wor
 
 void printResult(const Order& order, const Subjects& subjects, const Dataset& dataset, const Table& table)
 {
-    const std::string noise = textOf(order.noise), quote = order.inJson ? "\"" : "";
+    const std::string noise = textOf(order.noise()), quote = order.inJson ? "\"" : "";
     Fields fields{{"noise", quote + noise + quote},
-                  {"clip", order.noise.isClipped ? "true" : "false"},
+                  {"clip", order.state.setup.isClipped ? "true" : "false"},
                   {"images", std::to_string(subjects.data.test.count)}};
     if (order.inJson) {
         fields.emplace_back("rows", table.asJsonRows());
@@ -230,10 +251,10 @@ std::optional<Failure> denoise(const Order& order, const Subjects& subjects, con
     const auto pca = fitPca(subjects.data.train, subjects.plan->codeSize(), workers,
                             [](double) { return !wasInterrupted(); });
     if (!pca) {
-        const char* size = order.network.trained ? "--model" : "--bottleneck";
+        const char* size = order.trained ? "--model" : "--bottleneck";
         const bool isTooLong = pca.error().code == ErrorCode::TooManyComponents;
         const bool isStopped = pca.error().code == ErrorCode::Cancelled;
-        return failure(pca.error(), isTooLong ? size : isStopped ? "denoise" : order.network.setup.data);
+        return failure(pca.error(), isTooLong ? size : isStopped ? "denoise" : order.network().data);
     }
     Twins twins(order, subjects, workers);
     const auto clean = twins.clean();
@@ -260,17 +281,17 @@ std::optional<Failure> denoise(const Order& order, const Subjects& subjects, con
 /// Checks the order against the data. The noisy pictures are made last.
 std::variant<Subjects, Failure> prepare(const Order& order, const std::shared_ptr<const Dataset>& dataset)
 {
-    const std::string& source = order.network.setup.data;
+    const std::string& source = order.network().data;
     Subjects subjects{.data = {dataset->train.view(), dataset->test.view(order.limit), dataset}};
     if (auto fault = checkCounts(dataset->train, subjects.data, source)) return *fault;
     for (const SampleView& part : {subjects.data.train, subjects.data.test})
         if (auto fault = checkTargets(part, "denoise", source)) return *fault;
-    auto plan = planFor(order.network, dataset->train.shape);
+    auto plan = planFor(order, dataset->train.shape);
     if (const auto* fault = std::get_if<Failure>(&plan)) return *fault;
     subjects.plan = std::move(std::get<std::shared_ptr<const Plan>>(plan));
     if (auto fault = checkRoom(order, subjects.shape())) return *fault;
-    if (const auto valid = validate(order.network.setup.recipe, subjects.plan->network().network); !valid)
-        return failure(valid.error(), order.network.model);
+    if (const auto valid = validate(order.network().recipe, subjects.plan->network().network); !valid)
+        return failure(valid.error(), order.model);
     if (isBundled(source)) {
         auto classifiers = loadDigitClassifiers(programAssets());
         if (!classifiers) return failure(classifiers.error());
@@ -279,7 +300,7 @@ std::variant<Subjects, Failure> prepare(const Order& order, const std::shared_pt
             std::span(dataset->test.labels).first(static_cast<std::size_t>(subjects.data.test.count));
     }
     subjects.noisy =
-        noisyCopy(order.noise, order.network.setup.recipe.seed, subjects.data.test, subjects.shape());
+        noisyCopy(order.noise(), order.network().recipe.seed, subjects.data.test, subjects.shape());
     return subjects;
 }
 
@@ -288,7 +309,7 @@ std::optional<Failure> run(Arguments& arguments)
     const auto read = readOrder(arguments);
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const Order& order = std::get<Order>(read);
-    const auto dataset = loadData(order.network.setup.data, noLabelColumn);
+    const auto dataset = loadData(order.network().data, noLabelColumn);
     if (!dataset) return failure(dataset.error());
     listenToInterrupts();
     const auto subjects = prepare(order, *dataset);

@@ -66,8 +66,7 @@ std::variant<std::optional<SavedModel>, Failure> readTrainedModel(Arguments& arg
     if (name.empty() && !arguments.has("model")) return std::nullopt;
     if (setupOfModel(name)) return std::nullopt;
     if (!looksLikeFile(name) && !name.ends_with(".hourglass")) {
-        arguments.setFault("model", "\"" + name + "\" is none of " + modelNames() +
-                                        ", nor a file that train --out wrote");
+        arguments.refuse("model", ErrorCode::OptionNotTrainedModel, {}, modelNames());
         return std::nullopt;
     }
     auto saved = loadModel(name);

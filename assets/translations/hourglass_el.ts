@@ -612,6 +612,233 @@
     </message>
 </context>
 <context>
+    <name>Denoise</name>
+    <message>
+        <source>%1 · %2 pictures</source>
+        <translation>%1 · %2 εικόνες</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>όχι πεπερασμένο</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>red: most of the classifiers read the digit in the corner</source>
+        <translation>κόκκινο: οι περισσότεροι ταξινομητές διαβάζουν το ψηφίο της γωνίας</translation>
+    </message>
+    <message>
+        <source>PSNR, dB</source>
+        <translation>PSNR, dB</translation>
+    </message>
+    <message>
+        <source>read right</source>
+        <translation>διαβάζεται</translation>
+    </message>
+    <message>
+        <source>Read right, %</source>
+        <translation>Διαβάζονται σωστά, %</translation>
+    </message>
+    <message>
+        <source>measured once both have learnt</source>
+        <translation>μετριέται μόλις μάθουν και τα δύο</translation>
+    </message>
+    <message>
+        <source>break-even %1: below it, leave the noise alone</source>
+        <translation>ισοπαλία %1: από εκεί και κάτω αφήστε τον θόρυβο</translation>
+    </message>
+    <message>
+        <source>One black pixel</source>
+        <translation>Ένα μαύρο pixel</translation>
+    </message>
+    <message>
+        <source>This noise treats no pixel by itself.</source>
+        <translation>Αυτός ο θόρυβος δεν αλλάζει κάθε pixel χωριστά.</translation>
+    </message>
+    <message>
+        <source>clipped: %1 on average</source>
+        <translation>με αποκοπή: μέσος %1</translation>
+    </message>
+    <message>
+        <source>not clipped: %1 on average</source>
+        <translation>χωρίς αποκοπή: μέσος %1</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>%1 read right</source>
+        <translation>διαβάζεται σωστά το %1</translation>
+    </message>
+    <message>
+        <source>Lecture: Gaussian noise 0.5</source>
+        <translation>Διάλεξη: γκαουσιανός 0,5</translation>
+    </message>
+    <message>
+        <source>The pictures get cleaner, yet no easier to read. PCA does better, and what has learnt the noise far better.</source>
+        <translation>Οι εικόνες καθαρίζουν, μα δεν διαβάζονται ευκολότερα. Η PCA τα πάει καλύτερα, και το δίκτυο που έμαθε τον θόρυβο πολύ καλύτερα.</translation>
+    </message>
+    <message>
+        <source>The same noise, clipped</source>
+        <translation>Ο ίδιος θόρυβος, με αποκοπή</translation>
+    </message>
+    <message>
+        <source>A little noise</source>
+        <translation>Λίγος θόρυβος</translation>
+    </message>
+    <message>
+        <source>Below the break-even, whoever leaves the noise alone is better off.</source>
+        <translation>Κάτω από την ισοπαλία, κερδίζει όποιος αφήνει τον θόρυβο όπως είναι.</translation>
+    </message>
+    <message>
+        <source>Two numbers: crisp and wrong</source>
+        <translation>Δύο αριθμοί: καθαρά και λάθος</translation>
+    </message>
+    <message>
+        <source>The noise throws the code elsewhere on the map, where another digit lives.</source>
+        <translation>Ο θόρυβος πετάει τον κώδικα αλλού στον χάρτη, εκεί όπου ζει άλλο ψηφίο.</translation>
+    </message>
+    <message>
+        <source>32 numbers, trained on the noise</source>
+        <translation>32 αριθμοί, εκπαίδευση στον θόρυβο</translation>
+    </message>
+    <message>
+        <source>Learning on clipped noise takes off what learning on clean pictures does not.</source>
+        <translation>Ό,τι δεν αφαιρεί η μάθηση σε καθαρές εικόνες, το αφαιρεί η μάθηση στον θόρυβο με αποκοπή.</translation>
+    </message>
+    <message>
+        <source>Salt and pepper</source>
+        <translation>Αλάτι και πιπέρι</translation>
+    </message>
+    <message>
+        <source>Made for the median filter, which learns nothing.</source>
+        <translation>Φτιαγμένος για το φίλτρο διαμέσου, που δεν μαθαίνει τίποτα.</translation>
+    </message>
+    <message>
+        <source>A quarter of the pixels is missing</source>
+        <translation>Λείπει το ένα τέταρτο των pixel</translation>
+    </message>
+    <message>
+        <source>The masking noise of the first denoising autoencoders.</source>
+        <translation>Ο θόρυβος μάσκας των πρώτων autoencoder αφαίρεσης θορύβου.</translation>
+    </message>
+    <message>
+        <source>A block is missing</source>
+        <translation>Λείπει ένα τετράγωνο</translation>
+    </message>
+    <message>
+        <source>What no filter can bring back, a network can guess.</source>
+        <translation>Ό,τι δεν επαναφέρει κανένα φίλτρο, ένα δίκτυο μπορεί να το μαντέψει.</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Θολό</translation>
+    </message>
+    <message>
+        <source>Nothing random: the twin learns to sharpen.</source>
+        <translation>Τίποτα τυχαίο: το δίδυμο μαθαίνει να οξύνει.</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>Γκαουσιανός</translation>
+    </message>
+    <message>
+        <source>Masking</source>
+        <translation>Μάσκα</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Τετράγωνο</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Θόλωμα</translation>
+    </message>
+    <message>
+        <source>share of pixels</source>
+        <translation>μερίδιο των pixel</translation>
+    </message>
+    <message>
+        <source>side in pixels</source>
+        <translation>πλευρά σε pixel</translation>
+    </message>
+    <message>
+        <source>blur σ in pixels</source>
+        <translation>σ θολώματος σε pixel</translation>
+    </message>
+    <message>
+        <source>noise σ</source>
+        <translation>σ θορύβου</translation>
+    </message>
+    <message>
+        <source>%1 % of the pixels</source>
+        <translation>%1 % των pixel</translation>
+    </message>
+    <message>
+        <source>side %1</source>
+        <translation>πλευρά %1</translation>
+    </message>
+    <message>
+        <source>σ %1</source>
+        <translation>σ %1</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>καθαρή</translation>
+    </message>
+    <message>
+        <source>noisy</source>
+        <translation>θορυβώδης</translation>
+    </message>
+    <message>
+        <source>autoencoder</source>
+        <translation>autoencoder</translation>
+    </message>
+    <message>
+        <source>noise-trained</source>
+        <translation>σε θόρυβο</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>median filter</source>
+        <translation>διάμεσος</translation>
+    </message>
+    <message>
+        <source>learnt clean pictures</source>
+        <translation>έμαθε καθαρές εικόνες</translation>
+    </message>
+    <message>
+        <source>learnt %1</source>
+        <translation>έμαθε %1</translation>
+    </message>
+    <message>
+        <source>1 component</source>
+        <translation>1 συνιστώσα</translation>
+    </message>
+    <message>
+        <source>%1 components</source>
+        <translation>%1 συνιστώσες</translation>
+    </message>
+    <message>
+        <source>3 × 3, no learning</source>
+        <translation>3 × 3, χωρίς μάθηση</translation>
+    </message>
+    <message>
+        <source>goes in</source>
+        <translation>μπαίνει</translation>
+    </message>
+    <message>
+        <source>Black becomes grey, which the network has never seen: hardly cleaner than the noisy picture, and read no better.</source>
+        <translation>Το μαύρο γίνεται γκρι, που το δίκτυο δεν έχει δει ποτέ: μόλις πιο καθαρή από τη θορυβώδη εικόνα, και δεν διαβάζεται καλύτερα.</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>there is no such file</source>
@@ -1072,6 +1299,42 @@
     <message>
         <source>&quot;%t&quot; names classes that the digits lack; 0 to 9 are accepted, between commas: mnist:3,8</source>
         <translation>το «%t» ζητά κατηγορίες που τα ψηφία δεν έχουν· δεκτά είναι τα 0 έως 9, ανάμεσα σε κόμματα: mnist:3,8</translation>
+    </message>
+    <message>
+        <source>the samples have no classes: they come from a column of labels, a file of labels, or a folder for each class</source>
+        <translation>τα δείγματα δεν έχουν κατηγορίες· αυτές έρχονται από στήλη με ετικέτες, από αρχείο με ετικέτες ή από έναν φάκελο για κάθε κατηγορία</translation>
+    </message>
+    <message>
+        <source>all samples are of one class; at least two are needed</source>
+        <translation>όλα τα δείγματα είναι μίας κατηγορίας· χρειάζονται τουλάχιστον δύο</translation>
+    </message>
+    <message>
+        <source>class %1 has %2 samples to draw labels from, and %3 are asked for</source>
+        <translation>η κατηγορία %1 έχει %2 δείγματα για να κληρωθούν ετικέτες και ζητούνται %3</translation>
+    </message>
+    <message>
+        <source>the code is the network&apos;s first layer: there is none before it</source>
+        <translation>η κωδικοποίηση είναι το πρώτο στρώμα του δικτύου· δεν υπάρχει άλλο πριν από αυτήν</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is none of gaussian:S (S from 0 to 10), saltpepper:P, mask:P (P from 0 to 1), block:N (N from 1 to 1000), blur:S (S from 0 to 10)</source>
+        <translation>το «%t» δεν είναι κανένα από τα gaussian:S (S από 0 έως 10), saltpepper:P, mask:P (P από 0 έως 1), block:N (N από 1 έως 1000), blur:S (S από 0 έως 10)</translation>
+    </message>
+    <message>
+        <source>the lab shows strengths from %1 to %2, not &quot;%t&quot;</source>
+        <translation>το εργαστήριο δείχνει εντάσεις από %1 έως %2, όχι «%t»</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is none of %a, nor a file that train --out wrote</source>
+        <translation>το «%t» δεν είναι κανένα από τα %a, ούτε αρχείο που έγραψε το train --out</translation>
+    </message>
+    <message>
+        <source>the lab chooses itself how many pictures it measures on; leave this out</source>
+        <translation>το εργαστήριο επιλέγει το ίδιο σε πόσες εικόνες μετρά· παραλείψτε την επιλογή</translation>
+    </message>
+    <message>
+        <source>no options of %t say all of this; copy a link or save the state</source>
+        <translation>καμία επιλογή του %t δεν τα λέει όλα αυτά· αντιγράψτε έναν σύνδεσμο ή αποθηκεύστε την κατάσταση</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1939,15 @@
     <message>
         <source>The same sliding sum along a line: numbers, waves and the samples of a sound.</source>
         <translation>Το ίδιο άθροισμα κατά μήκος μιας γραμμής: αριθμοί, κυματομορφές και τα δείγματα ενός ήχου.</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>Αφαίρεση
+θορύβου</translation>
+    </message>
+    <message>
+        <source>Noise is put on pictures and taken off again: where an autoencoder helps, and where it does not.</source>
+        <translation>Θόρυβος μπαίνει σε εικόνες και αφαιρείται: πού βοηθά ένας autoencoder και πού όχι.</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +3149,61 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::CodePage</name>
+    <message>
+        <source>autoencoder</source>
+        <translation>autoencoder</translation>
+    </message>
+    <message>
+        <source>noise-trained</source>
+        <translation>σε θόρυβο</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Whose code</source>
+        <translation>Τίνος ο κώδικας</translation>
+    </message>
+    <message>
+        <source>Codes of clean pictures, with arrows to those of the noisy ones</source>
+        <translation>Κώδικες καθαρών εικόνων, με βέλη προς εκείνους των θορυβωδών</translation>
+    </message>
+    <message>
+        <source>The map is a plane: it needs a code of two numbers.</source>
+        <translation>Ο χάρτης είναι επίπεδο: θέλει κώδικα δύο αριθμών.</translation>
+    </message>
+    <message>
+        <source>Bottleneck 2</source>
+        <translation>Κώδικας 2</translation>
+    </message>
+    <message>
+        <source>PC 1</source>
+        <translation>PC 1</translation>
+    </message>
+    <message>
+        <source>z₁</source>
+        <translation>z₁</translation>
+    </message>
+    <message>
+        <source>PC 2</source>
+        <translation>PC 2</translation>
+    </message>
+    <message>
+        <source>z₂</source>
+        <translation>z₂</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>%1: on average the noise moves a code by %2 % of the cloud’s radius.</source>
+        <translation>%1: ο θόρυβος μετακινεί έναν κώδικα κατά μέσον όρο %2 % της ακτίνας του νέφους.</translation>
+    </message>
+</context>
+<context>
     <name>hg::CompareForm</name>
     <message>
         <source>PCA</source>
@@ -3516,6 +3843,246 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Data and PCA</source>
         <translation>Δεδομένα και PCA</translation>
+    </message>
+</context>
+<context>
+    <name>hg::DenoiseInspector</name>
+    <message>
+        <source>Example</source>
+        <translation>Παράδειγμα</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Δικές σας ρυθμίσεις</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Θόρυβος</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Είδος</translation>
+    </message>
+    <message>
+        <source>Kind of noise</source>
+        <translation>Είδος θορύβου</translation>
+    </message>
+    <message>
+        <source>Clip to 0…1</source>
+        <translation>Αποκοπή στο 0…1</translation>
+    </message>
+    <message>
+        <source>As pictures are stored: what is darker than black becomes black</source>
+        <translation>Όπως αποθηκεύονται οι εικόνες: ό,τι είναι πιο σκούρο από το μαύρο γίνεται μαύρο</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Μοντέλα</translation>
+    </message>
+    <message>
+        <source>Code and PCA</source>
+        <translation>Κώδικας, PCA</translation>
+    </message>
+    <message>
+        <source>Numbers in the code, and components of PCA</source>
+        <translation>Αριθμοί στον κώδικα και συνιστώσες της PCA</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Ρυθμός</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Δίκτυο</translation>
+    </message>
+    <message>
+        <source>First digit</source>
+        <translation>Πρώτο ψηφίο</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Εποχές</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Σπόρος</translation>
+    </message>
+    <message>
+        <source>20 s</source>
+        <translation>20 s</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 λεπτό</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>μέγιστος</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>το συνηθισμένο</translation>
+    </message>
+    <message>
+        <source>learnt with</source>
+        <translation>έμαθε με</translation>
+    </message>
+    <message>
+        <source>Noise that the twin learns to take off</source>
+        <translation>Θόρυβος που μαθαίνει να αφαιρεί το δίδυμο</translation>
+    </message>
+    <message>
+        <source>Own settings.</source>
+        <translation>Δικές σας ρυθμίσεις.</translation>
+    </message>
+    <message>
+        <source>Why it fails</source>
+        <translation>Γιατί αποτυγχάνει</translation>
+    </message>
+    <message>
+        <source>Try the counter-case</source>
+        <translation>Δείτε το αντίθετο</translation>
+    </message>
+    <message>
+        <source>Clipped, a black pixel is %1 on average instead of 0: grey, which no clean picture has. Most tutorials train on noisy pictures instead.</source>
+        <translation>Με αποκοπή, ένα μαύρο pixel έχει μέσο %1 αντί για 0: γκρι, που καμία καθαρή εικόνα δεν έχει. Τα περισσότερα παραδείγματα εκπαιδεύουν σε θορυβώδεις εικόνες.</translation>
+    </message>
+    <message>
+        <source>Back to noise as it is</source>
+        <translation>Πίσω στον θόρυβο όπως είναι</translation>
+    </message>
+    <message>
+        <source>Clip it</source>
+        <translation>Αποκοπή</translation>
+    </message>
+    <message>
+        <source>▾ More</source>
+        <translation>▾ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>▸ More</source>
+        <translation>▸ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>pace, network, digits, epochs, seed</source>
+        <translation>ρυθμός, δίκτυο, ψηφία, εποχές, σπόρος</translation>
+    </message>
+    <message>
+        <source>Clip the noise to 0…1, as most tutorials do, and what was learnt on clean pictures no longer helps.</source>
+        <translation>Κόψτε τον θόρυβο στο 0…1, όπως τα περισσότερα παραδείγματα, και ό,τι μαθεύτηκε σε καθαρές εικόνες δεν βοηθά πια.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::DenoiseModel</name>
+    <message>
+        <source>Measuring</source>
+        <translation>Μέτρηση</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>δεν έχει εκπαιδευτεί</translation>
+    </message>
+    <message>
+        <source>learning: %1 %</source>
+        <translation>μαθαίνει: %1 %</translation>
+    </message>
+    <message>
+        <source>paused at update %1</source>
+        <translation>παύση, ενημέρωση %1</translation>
+    </message>
+    <message>
+        <source>has run away</source>
+        <translation>έχει αποκλίνει</translation>
+    </message>
+    <message>
+        <source>What a narrow network cannot carry, it loses: also the noise.</source>
+        <translation>Ό,τι δεν χωρά σε ένα στενό δίκτυο χάνεται: και ο θόρυβος.</translation>
+    </message>
+    <message>
+        <source>training: %1 %</source>
+        <translation>εκπαίδευση: %1 %</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Θόρυβος</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Αποκοπή</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>όχι</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ναι</translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation>Κώδικας</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Νέα προσπάθεια</translation>
+    </message>
+    <message>
+        <source>The training has run away: its numbers are no longer finite.</source>
+        <translation>Η εκπαίδευση απέκλινε: οι αριθμοί της δεν είναι πια πεπερασμένοι.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Από την αρχή</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Ανάγνωση του αρχείου</translation>
+    </message>
+</context>
+<context>
+    <name>hg::DenoiseStage</name>
+    <message>
+        <source>Pictures and curves</source>
+        <translation>Εικόνες και καμπύλες</translation>
+    </message>
+    <message>
+        <source>In the code</source>
+        <translation>Στον κώδικα</translation>
+    </message>
+    <message>
+        <source>Your own noise</source>
+        <translation>Δικός σας θόρυβος</translation>
+    </message>
+    <message>
+        <source>Reading the data and computing their principal components…</source>
+        <translation>Διαβάζονται τα δεδομένα και υπολογίζονται οι κύριες συνιστώσες…</translation>
+    </message>
+</context>
+<context>
+    <name>hg::DenoiseTrainBar</name>
+    <message>
+        <source>● Train both</source>
+        <translation>● Εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Παύση</translation>
+    </message>
+    <message>
+        <source>● Continue</source>
+        <translation>● Συνέχεια</translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation>Παύση της εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>Goes on training</source>
+        <translation>Συνεχίζει την εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>Trains both networks side by side from the same beginning: one on clean pictures, one on noisy ones</source>
+        <translation>Εκπαιδεύει τα δύο δίκτυα πλάι πλάι από την ίδια αρχή: το ένα σε καθαρές εικόνες, το άλλο σε θορυβώδεις</translation>
     </message>
 </context>
 <context>
@@ -4315,6 +4882,89 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::OwnPage</name>
+    <message>
+        <source>Scribble over it</source>
+        <translation>Μουντζουρώστε το</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>Πένα</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>άσπρη</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>μαύρη</translation>
+    </message>
+    <message>
+        <source>Digit no.</source>
+        <translation>Ψηφίο αρ.</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>Καθαρό</translation>
+    </message>
+    <message>
+        <source>The picture without what was scribbled</source>
+        <translation>Η εικόνα χωρίς τη μουντζούρα</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Κενό</translation>
+    </message>
+    <message>
+        <source>Draw a digit of your own</source>
+        <translation>Σχεδιάστε δικό σας ψηφίο</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Κέντρο</translation>
+    </message>
+    <message>
+        <source>Centred and scaled as the digits are that the networks have learnt</source>
+        <translation>Στο κέντρο και στο μέγεθος των ψηφίων που έχουν μάθει τα δίκτυα</translation>
+    </message>
+    <message>
+        <source>Open a picture…</source>
+        <translation>Εικόνα…</translation>
+    </message>
+    <message>
+        <source>Scribbling pad</source>
+        <translation>Πίνακας για μουντζούρα</translation>
+    </message>
+    <message>
+        <source>What each makes of it</source>
+        <translation>Τι το κάνει ο καθένας</translation>
+    </message>
+    <message>
+        <source>These pictures are no squares: nothing can be drawn.</source>
+        <translation>Αυτές οι εικόνες δεν είναι τετράγωνες: δεν σχεδιάζεται τίποτα.</translation>
+    </message>
+    <message>
+        <source>A %1 that no network has learnt.</source>
+        <translation>Ένα %1 που δεν έχει μάθει κανένα δίκτυο.</translation>
+    </message>
+    <message>
+        <source>Whatever you draw or open.</source>
+        <translation>Ό,τι σχεδιάζετε ή ανοίγετε.</translation>
+    </message>
+    <message>
+        <source>read as %1: %2 of %3</source>
+        <translation>διαβάζεται %1: %2 από %3</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>αμετάβλητη</translation>
+    </message>
+</context>
+<context>
     <name>hg::PaintBrush</name>
     <message>
         <source>Painting %1, the pencil’s number above. Shift or the right button: 0.</source>
@@ -4524,6 +5174,17 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Esc leaves</source>
         <translation>Esc: έξοδος</translation>
+    </message>
+</context>
+<context>
+    <name>hg::RowsPage</name>
+    <message>
+        <source>Pictures and what they are worth</source>
+        <translation>Εικόνες και τι αξίζουν</translation>
+    </message>
+    <message>
+        <source>Click: scribble over it on the tab Your own noise</source>
+        <translation>Κλικ: μουντζουρώστε το στην καρτέλα «Δικός σας θόρυβος»</translation>
     </message>
 </context>
 <context>
@@ -4883,6 +5544,13 @@ Please verify the correct file name was given.</source>
     <message>
         <source>“%1” is not a whole number from %2 to %3</source>
         <translation>Το «%1» δεν είναι ακέραιος από %2 έως %3</translation>
+    </message>
+</context>
+<context>
+    <name>hg::StrengthCurves</name>
+    <message>
+        <source>Measuring every strength</source>
+        <translation>Μέτρηση σε κάθε ένταση</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,8 @@ Result<std::vector<float>> fromBlockBytes(std::span<const std::uint8_t> bytes, s
     for (std::size_t at = 0; numbers.size() < count;) {
         float scale = 0;
         std::memcpy(&scale, bytes.data() + at, sizeof(scale));
-        if (!std::isfinite(scale)) return Error{ErrorCode::NotFinite, {}, {double(numbers.size() / blockSize)}};
+        if (!std::isfinite(scale))
+            return Error{ErrorCode::NotFinite, {}, {double(numbers.size() / blockSize)}};
         at += sizeof(scale);
         const std::size_t end = at + std::min(blockSize, count - numbers.size());
         for (; at < end; ++at)

@@ -9,7 +9,8 @@ namespace hg {
 
 /// Numbers in about a byte each: for every 256 of them (the last block may be shorter) a little-endian float,
 /// the scale s = greatest |number| / 127, rounded up to 17 bits, and then a signed byte round(number/s) each;
-/// numbers that come from blocks give the same bytes again. Not finite numbers have no meaning. Source: the blocks of ggml's Q8_0, longer and with a whole float.
+/// numbers that come from blocks give the same bytes again. Not finite numbers have no meaning. Source: the
+/// blocks of ggml's Q8_0, longer and with a whole float.
 Bytes toBlockBytes(std::span<const float> numbers);
 
 /// The bytes that `count` numbers take.

@@ -23,6 +23,11 @@ std::string_view labFor(const AutoencoderState&)
     return "autoencoder";
 }
 
+std::string_view labFor(const DenoiseState&)
+{
+    return "denoising";
+}
+
 } // namespace
 
 bool isDial(const DialMatrix& m)

@@ -2,6 +2,7 @@
 
 #include "core/lab/autoencoder_setup.h"
 #include "core/lab/conv_scene.h"
+#include "core/lab/denoise_state.h"
 #include "core/lab/sound_scene.h"
 
 #include <array>
@@ -107,9 +108,9 @@ struct AutoencoderState {
 };
 
 /// What is saved of a lab.
-using LabState = std::variant<ConvState, SoundState, AutoencoderState>;
+using LabState = std::variant<ConvState, SoundState, AutoencoderState, DenoiseState>;
 
-/// The id of the lab that shows the state: conv2d, conv1d or autoencoder.
+/// The id of the lab that shows the state, as labRows() has it: conv2d, for one.
 std::string_view labOf(const LabState& state);
 
 } // namespace hg

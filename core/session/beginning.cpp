@@ -20,7 +20,8 @@ Result<LabState> readPreset(const std::string& id, const Assets& assets)
 std::string_view commandFor(const LabState& state)
 {
     const std::string_view lab = labOf(state);
-    return lab == "autoencoder" ? "train" : lab;
+    if (lab == "autoencoder") return "train";
+    return lab == "denoising" ? "denoise" : lab;
 }
 
 Result<std::optional<LabState>>

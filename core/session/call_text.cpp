@@ -17,6 +17,9 @@ constexpr std::array trainOptions{"model",  "state", "bottleneck", "data",     "
                                   "epochs", "batch", "lr",         "schedule", "optimizer",    "loss",
                                   "noise",  "seed",  "threads",    "out"};
 constexpr std::array trainSwitches{"ordered", "json"};
+constexpr std::array denoiseOptions{"data",  "model",  "bottleneck", "noise",  "train-noise",
+                                    "limit", "epochs", "seed",       "threads"};
+constexpr std::array denoiseSwitches{"clip", "json"};
 
 /// A line as a shell splits it.
 std::vector<std::string> split(std::string_view text)
@@ -71,7 +74,8 @@ std::span<const CallSyntax> callSyntaxes()
 {
     static constexpr std::array table{CallSyntax{"conv2d", sceneOptions, sceneSwitches},
                                       CallSyntax{"conv1d", sceneOptions, sceneSwitches},
-                                      CallSyntax{"train", trainOptions, trainSwitches}};
+                                      CallSyntax{"train", trainOptions, trainSwitches},
+                                      CallSyntax{"denoise", denoiseOptions, denoiseSwitches}};
     return table;
 }
 

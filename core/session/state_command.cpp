@@ -8,6 +8,7 @@
 #include "core/lab/spectrogram_examples.h"
 #include "core/session/beginning.h"
 #include "core/session/call_text.h"
+#include "core/session/denoise_options.h"
 #include "core/session/scene_options.h"
 #include "core/session/state_kinds.h"
 #include "core/session/train_options.h"
@@ -84,6 +85,16 @@ void readModel(CallOptions& options, bool hasState, AutoencoderSetup& setup)
     setup.recipe = begun.recipe;
 }
 
+/// What hinders a training, under the name of the option that it follows from.
+std::optional<Error> hindranceOfCall(const LabState& state)
+{
+    auto hindrance = kindOf(state).hindrance(state);
+    if (hindrance)
+        hindrance->where =
+            hindrance->code == ErrorCode::TooManyComponents ? "--bottleneck" : "--" + hindrance->where;
+    return hindrance;
+}
+
 std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)
 {
     if (options.has("limit")) options.refuse("limit", ErrorCode::OptionOfPart);
@@ -92,17 +103,37 @@ std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)
     readModel(options, options.has("state"), state.setup);
     readTrainOptions(options, state.setup);
     if (options.error()) return options.error();
-    auto hindrance = kindOf(state).hindrance(state);
-    if (hindrance)
-        hindrance->where =
-            hindrance->code == ErrorCode::TooManyComponents ? "--bottleneck" : "--" + hindrance->where;
-    return hindrance;
+    return hindranceOfCall(state);
+}
+
+/// The network that the line names, or the usual one.
+AutoencoderSetup readDenoiser(CallOptions& options)
+{
+    const std::string name = options.text("model");
+    const auto named = denoiserOfModel(name);
+    if (named || !options.has("model")) return named.value_or(usualDenoiser());
+    if (name == "-" || name.ends_with(".json") || name.ends_with(".hourglass"))
+        refuseFiles(options, {"model"});
+    options.refuse("model", ErrorCode::OptionNotTrainedModel, {}, modelNames());
+    return usualDenoiser();
+}
+
+std::optional<Error> readOver(CallOptions& options, DenoiseState& state)
+{
+    if (options.has("limit")) options.refuse("limit", ErrorCode::OptionOfTest);
+    if (!isBundled(options.text("data", "mnist"))) refuseFiles(options, {"data"});
+    const AutoencoderSetup network = readDenoiser(options);
+    state = readDenoiseOptions(options, network);
+    checkScales(options, state);
+    if (options.error()) return options.error();
+    return hindranceOfCall(state);
 }
 
 /// What a call begins with that names neither a preset nor a state.
 LabState emptyState(std::string_view command)
 {
     if (command == "train") return AutoencoderState();
+    if (command == "denoise") return DenoiseState();
     ConvState state;
     state.scene.axes = command == "conv2d" ? 2 : 1;
     return state;
@@ -219,13 +250,27 @@ std::optional<Words> optionsOf(const AutoencoderState& state, const Assets&)
     return trainOptionsOf(state.setup);
 }
 
+std::optional<Words> optionsOf(const DenoiseState& state, const Assets&)
+{
+    return denoiseOptionsOf(state);
+}
+
+bool takesState(std::string_view command)
+{
+    const auto syntaxes = callSyntaxes();
+    return std::any_of(syntaxes.begin(), syntaxes.end(), [command](const CallSyntax& syntax) {
+        return command == syntax.command && words::placeOf(syntax.valued, "state");
+    });
+}
+
 } // namespace
 
 Result<std::string> commandOf(const LabState& state, const Assets& assets)
 {
-    const std::string program = "hourglass " + std::string(commandFor(state));
+    const std::string command(commandFor(state)), program = "hourglass " + command;
     if (const auto words = std::visit([&](const auto& s) { return optionsOf(s, assets); }, state))
         return program + asText(*words);
+    if (!takesState(command)) return Error{ErrorCode::BeyondOptions, {}, {}, command};
     const auto link = stateLink(state);
     if (!link) return link.error();
     if (link->size() > longestLinkArgument)

@@ -6,7 +6,8 @@ namespace hg {
 
 std::span<const StateKind* const> stateKinds()
 {
-    static constexpr std::array table{&kinds::convolution, &kinds::sound, &kinds::autoencoder};
+    static constexpr std::array table{&kinds::convolution, &kinds::sound, &kinds::autoencoder,
+                                      &kinds::denoising};
     static_assert(table.size() == std::variant_size_v<LabState>);
     return table;
 }

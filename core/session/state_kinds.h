@@ -42,6 +42,7 @@ namespace kinds {
 extern const StateKind convolution;
 extern const StateKind sound;
 extern const StateKind autoencoder;
+extern const StateKind denoising;
 } // namespace kinds
 
 /// The path that a field holds. `accepted` says what it is the path of, for the fault FieldNotKind.

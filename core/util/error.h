@@ -95,12 +95,17 @@ enum class ErrorCode {
     OptionNotNumbers, ///< no list of numbers
     OptionNotWord,    ///< accepted: the words that are
     OptionNotNoise,
-    OptionNotModel, ///< accepted: the models' names
+    OptionNotAnyNoise,     ///< the same where blocks and blur are known, too
+    OptionOffScale,        ///< a strength that a lab does not show; numbers: least and greatest that it does
+    OptionNotModel,        ///< accepted: the models' names
+    OptionNotTrainedModel, ///< the same where a file holds a trained model
     OptionNotPreset,
     OptionForOther, ///< text: the command that the state or preset is for
     OptionNeeds,    ///< text: the option that it goes with only
     OptionOfFile,   ///< a pasted line names a file, which stays where the line came from
     OptionOfPart,   ///< a pasted line asks for a part of the data
+    OptionOfTest,   ///< a pasted line asks for a number of pictures to measure on
+    BeyondOptions,  ///< a state that no options say, for a command that takes no state; text: the command
     StateBesidePreset,
     InputMissing,
     KernelMissing,

@@ -149,8 +149,7 @@ void TstClassifiers::filesComeBack()
 {
     const auto kept = loadDigitClassifiers(m_assets);
     QVERIFY(kept);
-    const auto again =
-        parseClassifiers(bytesOf(classifiersJson(*kept)), classifiersWeights(*kept), "x");
+    const auto again = parseClassifiers(bytesOf(classifiersJson(*kept)), classifiersWeights(*kept), "x");
     QVERIFY(again);
     for (std::size_t i = 0; i < kept->size(); ++i) {
         QVERIFY((*again)[i].model.parameters == (*kept)[i].model.parameters);

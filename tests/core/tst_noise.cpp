@@ -124,8 +124,7 @@ void TstNoise::isAFunctionOfItsDraw()
 
 void TstNoise::gaussianHasItsDeviation()
 {
-    const auto noisy =
-        spoilt({Kind::Gaussian, 0.5}, {}, std::vector<float>(large.size(), 0.5f), large);
+    const auto noisy = spoilt({Kind::Gaussian, 0.5}, {}, std::vector<float>(large.size(), 0.5f), large);
     double squares = 0;
     for (const float x : noisy)
         squares += std::pow(static_cast<double>(x) - 0.5, 2);
@@ -147,8 +146,7 @@ void TstNoise::clippingStaysInside()
 
 void TstNoise::saltAndPepperHitsItsShare()
 {
-    const auto noisy =
-        spoilt({Kind::SaltAndPepper, 0.2}, {}, std::vector<float>(large.size(), 0.5f), large);
+    const auto noisy = spoilt({Kind::SaltAndPepper, 0.2}, {}, std::vector<float>(large.size(), 0.5f), large);
     QVERIFY(std::abs(shareOf(noisy, [](float x) { return x == 0; }) - 0.1) < 0.01);
     QVERIFY(std::abs(shareOf(noisy, [](float x) { return x == 1; }) - 0.1) < 0.01);
     QVERIFY(std::abs(shareOf(noisy, [](float x) { return x == 0.5f; }) - 0.8) < 0.015);

@@ -87,6 +87,27 @@ AutoencoderState richAutoencoder()
     return s;
 }
 
+/// A denoising with nothing at its default.
+DenoiseState richDenoising()
+{
+    DenoiseState s;
+    s.setup.network = richAutoencoder().setup;
+    s.setup.network.data = "mnist:3,8";
+    s.setup.network.recipe.noise = {};
+    s.setup.kind = Noise::Kind::Mask;
+    s.setup.isClipped = true;
+    s.setup.trained = {Noise::Kind::Blur, 2.25};
+    s.view = {.tab = DenoiseTab::Own,
+              .strength = 0.35,
+              .first = 123,
+              .paceSeconds = 4.5,
+              .arrows = Denoiser::Pca,
+              .own = {-1, {}}};
+    for (int i = 0; i < 784; ++i)
+        s.view.own.pixels.push_back(static_cast<std::uint8_t>(i * i % 256));
+    return s;
+}
+
 /// A state with nothing at its default.
 ConvState rich()
 {
@@ -135,6 +156,11 @@ private slots:
     void usualRecipesAreShort();
     void badAutoencoders_data();
     void badAutoencoders();
+    void denoisingsReturn_data();
+    void denoisingsReturn();
+    void usualDenoisingsAreShort();
+    void badDenoisings_data();
+    void badDenoisings();
     void wordsOfLinks_data();
     void wordsOfLinks();
     void badLinks_data();
@@ -398,12 +424,18 @@ void TstState::filesStayOutOfLinks()
     QVERIFY(kept && *kept == LabState(trained));
     QVERIFY(stateLink(trained).error() ==
             (Error{ErrorCode::UnknownName, "link", {}, "/home/ada/letters.npy"}));
+
+    DenoiseState denoised;
+    denoised.setup.network.data = "/home/ada/letters.npy";
+    const auto again = readState(bytesOf(writeState(denoised)), "file");
+    QVERIFY(again && *again == LabState(denoised));
+    QVERIFY(stateLink(denoised).error() == stateLink(trained).error());
 }
 
 void TstState::kindsAreInOrder()
 {
-    for (const LabState& state :
-         {LabState(ConvState()), LabState(SoundState()), LabState(AutoencoderState())}) {
+    for (const LabState& state : {LabState(ConvState()), LabState(SoundState()), LabState(AutoencoderState()),
+                                  LabState(DenoiseState())}) {
         const StateKind& kind = kindOf(state);
         Json document;
         kind.write(state, document); // throws for the row of another alternative
@@ -528,6 +560,139 @@ void TstState::badAutoencoders()
     if (!place.isEmpty()) QCOMPARE(read.error().text, place.toStdString());
 }
 
+void TstState::denoisingsReturn_data()
+{
+    QTest::addColumn<LabState>("state");
+    QTest::newRow("nothing") << LabState(DenoiseState());
+    QTest::newRow("everything") << LabState(richDenoising());
+    for (const auto& [name, kind] : {std::pair("saltpepper", Noise::Kind::SaltAndPepper),
+                                     {"mask", Noise::Kind::Mask},
+                                     {"block", Noise::Kind::Block},
+                                     {"blur", Noise::Kind::Blur}}) {
+        const StrengthScale scale = scaleOf(kind);
+        DenoiseState state{{.kind = kind, .trained = {kind, scale.usual}}, {.strength = scale.usual}};
+        QTest::addRow("%s as usual", name) << LabState(state);
+        state.setup.trained.amount = scale.least;
+        state.view.strength = scale.most;
+        QTest::addRow("%s from end to end", name) << LabState(state);
+        state.setup.trained = {Noise::Kind::Gaussian, 1.0 / 3};
+        QTest::addRow("%s, learnt with other noise", name) << LabState(state);
+    }
+    DenoiseState scribbled;
+    scribbled.view.own.pixels.assign(784, 255);
+    QTest::newRow("a picture that was scribbled on") << LabState(scribbled);
+    DenoiseState begun;
+    begun.view.own.digit = -1;
+    QTest::newRow("a picture that is still empty") << LabState(begun);
+    DenoiseState small;
+    small.setup.network = *setupOfModel("lab-conv");
+    QTest::newRow("another network") << LabState(small);
+}
+
+void TstState::denoisingsReturn()
+{
+    QFETCH(LabState, state);
+    const auto fromFile = readState(bytesOf(writeState(state)), "file");
+    QVERIFY(fromFile && *fromFile == state);
+    const auto link = stateLink(state);
+    QVERIFY(link && link->starts_with("hourglass:denoising/"));
+    const auto fromLink = readStateLink(*link);
+    QVERIFY(fromLink && *fromLink == state);
+}
+
+void TstState::usualDenoisingsAreShort()
+{
+    DenoiseState state;
+    QCOMPARE(writeState(state),
+             std::string(R"({"format":"hourglass-denoising","setup":{"noise":"gaussian"},"version":1})"));
+    const auto bare =
+        readState(bytesOf(R"({"format":"hourglass-denoising","version":1,"setup":{}})"), "file");
+    QVERIFY(bare && *bare == LabState(state));
+    state.view.strength = 0.25;
+    QCOMPARE(writeState(state),
+             std::string(R"({"format":"hourglass-denoising","setup":{"noise":"gaussian"},"version":1,)"
+                         R"("view":{"strength":0.25}})"));
+    // Every kind has strengths of its own.
+    const auto block = readState(
+        bytesOf(R"({"format":"hourglass-denoising","version":1,"setup":{"noise":"block"}})"), "file");
+    QVERIFY(block);
+    QVERIFY(*block == LabState(DenoiseState{{.kind = Noise::Kind::Block, .trained = {Noise::Kind::Block, 10}},
+                                            {.strength = 10}}));
+    const auto without = readState(bytesOf(R"({"format":"hourglass-denoising","version":1})"), "file");
+    QVERIFY(without.error() == (Error{ErrorCode::FieldMissing, "file", {}, "setup"}));
+}
+
+void TstState::badDenoisings_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QByteArray>("place");
+    const auto row = [](const char* name, const QByteArray& from, const QByteArray& to, ErrorCode code,
+                        const char* place) {
+        QTest::newRow(name) << from << to << code << QByteArray(place);
+    };
+    using enum ErrorCode;
+    const QByteArray kind = "\"noise\":\"mask\"", trained = "\"amount\":2.25,\"noise\":\"blur\"",
+                     strength = "\"strength\":0.35";
+    row("unknown noise", kind, "\"noise\":\"fog\"", FieldNotWord, "setup.noise");
+    row("no noise", kind, "\"noise\":\"none\"", FieldNotWord, "setup.noise");
+    row("unknown noise in training", trained, "\"noise\":\"fog\"", FieldNotWord, "setup.trained.noise");
+    row("blur beyond the scale", trained, "\"amount\":4.25,\"noise\":\"blur\"", FieldNotNumber,
+        "setup.trained.amount");
+    row("a block beyond the scale", trained, "\"amount\":21,\"noise\":\"block\"", FieldNotWhole,
+        "setup.trained.amount");
+    row("half a block in training", trained, "\"amount\":2.5,\"noise\":\"block\"", FieldNotWhole,
+        "setup.trained.amount");
+    row("clipped in training alone", trained, "\"amount\":2.25,\"clip\":true", FieldUnknown,
+        "setup.trained.clip");
+    row("a clip of a number", "\"clip\":true", "\"clip\":1", FieldNotKind, "setup.clip");
+    row("noise in the network's recipe", "\"recipe\":{", "\"recipe\":{\"noise\":\"mask\",", FieldNotKind,
+        "setup.network.recipe.noise");
+    row("an amount of it alone", "\"recipe\":{", "\"recipe\":{\"noise_amount\":0.5,", FieldNotKind,
+        "setup.network.recipe.noise");
+    row("unknown model", "\"dense\"", "\"dens\"", FieldNotWord, "setup.network.model");
+    row("unknown activation", "\"elu\"", "\"selu\"", FieldNotWord, "setup.network.hidden");
+    row("digits that are not there", "mnist:3,8", "mnist:12", FieldNotKind, "setup.network.data");
+    row("no epochs", "\"epochs\":7", "\"epochs\":0", FieldNotWhole, "setup.network.recipe.epochs");
+    row("a code beyond PCA's", "\"bottleneck\":16", "\"bottleneck\":785", TooManyComponents, "");
+    row("a rate beyond sense", "\"learning_rate\":0.02", "\"learning_rate\":2000", BadValue, "");
+    row("unknown tab", "\"tab\":\"own\"", "\"tab\":\"walk\"", FieldNotWord, "view.tab");
+    row("strength beyond the scale", strength, "\"strength\":0.95", FieldNotNumber, "view.strength");
+    row("strength below 0", strength, "\"strength\":-0.05", FieldNotNumber, "view.strength");
+    row("strength as text", strength, "\"strength\":\"0.35\"", FieldNotNumber, "view.strength");
+    row("a share of a block", kind, "\"noise\":\"block\"", FieldNotWhole, "view.strength");
+    row("a picture below 0", "\"first\":123", "\"first\":-1", FieldNotWhole, "view.first");
+    row("half a picture", "\"first\":123", "\"first\":1.5", FieldNotWhole, "view.first");
+    row("a picture beyond counting", "\"first\":123", "\"first\":1000000001", FieldNotWhole, "view.first");
+    row("pace below 0", "\"pace_seconds\":4.5", "\"pace_seconds\":-1", FieldNotNumber, "view.pace_seconds");
+    row("codes of a median", "\"arrows\":\"pca\"", "\"arrows\":\"median\"", FieldNotWord, "view.arrows");
+    row("own digit below -1", "\"digit\":-1", "\"digit\":-2", FieldNotWhole, "view.own.digit");
+    row("own picture cut off", "\"bytes\":\"AAEE", "\"bytes\":\"", FieldNotKind, "view.own.bytes");
+    row("own picture too long", "\"bytes\":\"", "\"bytes\":\"AAAA", FieldNotKind, "view.own.bytes");
+    row("own picture of other letters", "\"bytes\":\"AAEE", "\"bytes\":\"A+/=", FieldNotKind,
+        "view.own.bytes");
+    row("own picture as numbers", "\"bytes\":", "\"bytes\":784,\"byte\":", FieldUnknown, "view.own.byte");
+    row("a later version", "\"version\":1", "\"version\":2", VersionUnknown, "");
+    row("a scene beside it", "\"setup\":", "\"scene\":{},\"setup\":", FieldUnknown, "scene");
+}
+
+void TstState::badDenoisings()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(ErrorCode, code);
+    QFETCH(QByteArray, place);
+    QByteArray json = QByteArray::fromStdString(writeState(richDenoising()));
+    QVERIFY2(json.contains(from), json.constData());
+    json.replace(from, to);
+    const auto read = readState(bytesOf(json.toStdString()), "file");
+    QVERIFY(!read);
+    QCOMPARE(static_cast<int>(read.error().code), static_cast<int>(code));
+    QCOMPARE(read.error().where, std::string("file"));
+    if (!place.isEmpty()) QCOMPARE(read.error().text, place.toStdString());
+}
+
 void TstState::wordsOfLinks_data()
 {
     QTest::addColumn<QByteArray>("word");
@@ -542,6 +707,8 @@ void TstState::wordsOfLinks_data()
     row("a sound as before", "conv", oldSound(), true);
     row("a training", "autoencoder", richAutoencoder(), true);
     row("a training as numbers", "conv", richAutoencoder(), false);
+    row("a denoising", "denoising", richDenoising(), true);
+    row("a denoising as a training", "autoencoder", richDenoising(), false);
     row("no kind", "", oldPlane(), false);
     row("an unknown kind", "layers", oldPlane(), false);
 }

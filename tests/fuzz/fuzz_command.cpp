@@ -18,5 +18,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     fuzz::require(!scene || std::get<ConvState>(*again).scene == scene->scene);
     const auto* training = std::get_if<AutoencoderState>(&*state);
     fuzz::require(!training || std::get<AutoencoderState>(*again).setup == training->setup);
+    const auto* denoising = std::get_if<DenoiseState>(&*state);
+    fuzz::require(!denoising || std::get<DenoiseState>(*again) == *denoising);
     return 0;
 }

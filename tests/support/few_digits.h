@@ -56,14 +56,14 @@ inline Samples rings(int count)
 }
 
 /// The source tree's assets in a folder of their own, with few rings in place of its many digits: what the
-/// autoencoder lab needs, loaded in a moment.
+/// labs of networks need, loaded in a moment.
 inline bool makeFewAssets(const QString& folder, const QString& assets, int training, int heldOut)
 {
     const QString digits = folder + QStringLiteral("/datasets/mnist");
-    const QString instruments = QStringLiteral("/instruments");
     return QDir().mkpath(digits) && writeIdx(digits, QStringLiteral("train"), rings(training), training) &&
            writeIdx(digits, QStringLiteral("t10k"), rings(heldOut), heldOut) &&
-           QFile::link(assets + instruments, folder + instruments);
+           QFile::link(assets + QStringLiteral("/instruments"), folder + QStringLiteral("/instruments")) &&
+           QFile::link(assets + QStringLiteral("/classifiers"), folder + QStringLiteral("/classifiers"));
 }
 
 } // namespace hg::test

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -78,6 +79,15 @@ inline bool clickAt(QWidget* widget, const QPoint& place)
 inline bool click(QWidget* widget)
 {
     return widget && clickAt(widget, widget->rect().center());
+}
+
+/// Nothing is drawn on it.
+inline bool isOneColour(const QImage& picture)
+{
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            if (picture.pixel(x, y) != picture.pixel(0, 0)) return false;
+    return true;
 }
 
 /// Presses at `from`, moves to `to` and, when `releases`, lets go there.

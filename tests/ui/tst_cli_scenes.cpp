@@ -256,6 +256,8 @@ void TstCliScenes::fails_data()
     row("conv2d --stride 2", 2, "--input: is missing");
     row("conv2d --state training.json", 1, "--state: is for train");
     row("train --state sound.json", 1, "--state: is for conv1d");
+    row("train --state denoising.json", 1, "--state: is for denoise");
+    row("denoise --state denoising.json", 2, "--state: is not an option here");
     row("train --state broken.json", 1, "broken.json: line 1");
     row("train --state missing.json", 1, "missing.json: there is no such file");
     row("train --state training.json", 1, "missing.npy: there is no such file");
@@ -274,6 +276,7 @@ void TstCliScenes::fails()
     write("file.json", QByteArray::fromStdString(writeState(sound)));
     const AutoencoderState training{{.data = "missing.npy"}, {}};
     write("training.json", QByteArray::fromStdString(writeState(training)));
+    write("denoising.json", QByteArray::fromStdString(writeState(DenoiseState())));
     const Outcome outcome = run(arguments.split(' '));
     QCOMPARE(outcome.output, QByteArray());
     QVERIFY2(outcome.error.startsWith("hourglass: " + says), outcome.error.constData());

@@ -248,6 +248,7 @@ void TstConvFiles::goesToTheLabOfTheState_data()
     QTest::newRow("along a line") << q("hourglass conv1d --preset stretched") << q("conv1d");
     QTest::newRow("a sound") << q("hourglass conv1d --preset sound-echo --stride 2") << q("conv1d");
     QTest::newRow("a training") << q("hourglass train --model linear --seed 7") << q("autoencoder");
+    QTest::newRow("a denoising") << q("hourglass denoise --noise gaussian:0.3 --clip") << q("denoising");
     AutoencoderState state;
     state.setup.recipe.epochs = 3;
     QTest::newRow("link of a training") << QString::fromStdString(*stateLink(state)) << q("autoencoder");

@@ -6,6 +6,7 @@
 #include "ui/export/exporter.h"
 #include "ui/lab/lab_figure.h"
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/labs/denoise/denoise_model.h"
 #include "ui/widgets/sound_canvas.h"
 
 #include <QHBoxLayout>
@@ -59,10 +60,31 @@ std::vector<Example> trainingExamples()
     return all;
 }
 
+std::vector<Example> denoisingExamples()
+{
+    DenoiseSetup masked{.kind = Noise::Kind::Mask, .trained = {Noise::Kind::Mask, 0.25}};
+    masked.network.bottleneck = 2;
+    masked.network.recipe.epochs = 2;
+    return {{q("Gaussian"), DenoiseState()},
+            {q("mask"), DenoiseState{masked, {.strength = 0.35}}},
+            {q("in the code, further on"), DenoiseState{masked,
+                                                        {.tab = DenoiseTab::Code,
+                                                         .strength = 0.1,
+                                                         .first = 7,
+                                                         .paceSeconds = 0,
+                                                         .arrows = Denoiser::NoiseTrained}}},
+            {q("own noise, scribbled"),
+             DenoiseState{{},
+                          {.tab = DenoiseTab::Own,
+                           .own = {.digit = 3, .pixels = std::vector<std::uint8_t>(784, 90)}}}}};
+}
+
 std::vector<Example> allExamples(const Assets& assets = Assets({}))
 {
     auto all = convExamples(assets);
     for (Example& example : trainingExamples())
+        all.push_back(std::move(example));
+    for (Example& example : denoisingExamples())
         all.push_back(std::move(example));
     return all;
 }
@@ -109,6 +131,7 @@ bool settle(LabModel& model)
             if (model.busyJob()) return false;
             if (auto* autoencoder = dynamic_cast<AeModel*>(&model))
                 return autoencoder->snapshot() && !autoencoder->isPending();
+            if (auto* denoising = dynamic_cast<DenoiseModel*>(&model)) return denoising->data() != nullptr;
             return !dynamic_cast<LineModel*>(&model) || model.canExport(); // a sound is there
         },
         patience);
@@ -145,14 +168,6 @@ QList<QImage> exportedOf(const LabModel& model)
         pictures << picture;
     }
     return pictures;
-}
-
-bool isOneColour(const QImage& picture)
-{
-    for (int y = 0; y < picture.height(); ++y)
-        for (int x = 0; x < picture.width(); ++x)
-            if (picture.pixel(x, y) != picture.pixel(0, 0)) return false;
-    return true;
 }
 
 /// Two figures beside each other in one window.
@@ -223,6 +238,10 @@ bool edit(LabStage& stage, LabModel& model, Qt::Key key)
         QTest::keyClick(canvas, key);
         QTest::keyClick(canvas->window()->focusWidget(), Qt::Key_Return);
         QTest::keyClick(canvas, Qt::Key_Escape);
+        return true;
+    }
+    if (auto* denoising = dynamic_cast<DenoiseModel*>(&model)) {
+        denoising->setFirst(denoising->view().first + 5);
         return true;
     }
     auto* autoencoder = dynamic_cast<AeModel*>(&model);

@@ -71,13 +71,19 @@ private slots:
     void trainings();
     void setups_data();
     void setups();
+    void denoisings_data();
+    void denoisings();
+    void denoisingsBeyondOptions_data();
+    void denoisingsBeyondOptions();
     void pathsAreQuoted();
     void optionsOfTheHelp_data();
     void optionsOfTheHelp();
 
 private:
     Outcome run(const QStringList& words) const;
+    void writeRows() const;
     void compareModel(const QStringList& words, const AutoencoderSetup& setup) const;
+    QByteArray denoised(const QString& line) const;
 
     QTemporaryDir m_folder;
 };
@@ -184,11 +190,31 @@ void TstOneLanguage::refusals_data()
           "train --seed 1 --seed 2",
           "train --data",
           "train --preset linear",
-          "train --state hourglass:autoencoder/AAAA"})
+          "train --state hourglass:autoencoder/AAAA",
+          "denoise --model nonsense",
+          "denoise --noise fog:1",
+          "denoise --noise none:1",
+          "denoise --noise gaussian:11",
+          "denoise --noise block:2.5",
+          "denoise --train-noise mask",
+          "denoise --train-noise blur:-1",
+          "denoise --bottleneck 0",
+          "denoise --bottleneck 785",
+          "denoise --epochs 0",
+          "denoise --seed -1",
+          "denoise --data mnist:12",
+          "denoise --clip=1",
+          "denoise --noise",
+          "denoise --noise mask:1 --noise mask:1",
+          "denoise --lr 1",
+          "denoise --preset little",
+          "denoise --state hourglass:denoising/AAAA"})
         row(line);
     SoundScene sound;
     row("conv2d --state " + linkOf(sound));
     row("train --state " + linkOf(sound));
+    row("train --state " + linkOf(DenoiseState()));
+    row("conv2d --state " + linkOf(DenoiseState()));
     row("conv2d --state " + linkOf(training("dense")));
     row("train --model linear --loss bce --state " + linkOf(training("dense")));
 }
@@ -249,15 +275,20 @@ void TstOneLanguage::scenes()
                  static_cast<float>(figure->output.data[static_cast<std::size_t>(i)]));
 }
 
-/// The program, trained on other data for a moment, keeps the recipe and the network of the setup.
-void TstOneLanguage::compareModel(const QStringList& words, const AutoencoderSetup& setup) const
+/// Twenty samples of four numbers.
+void TstOneLanguage::writeRows() const
 {
     QFile data(m_folder.filePath(QStringLiteral("rows.csv")));
     QVERIFY(data.open(QIODevice::WriteOnly));
     for (int i = 0; i < 20; ++i)
         data.write(QByteArray::number(i % 3 / 2.0) + "," + QByteArray::number(i % 7 / 6.0) + "," +
                    QByteArray::number(i % 5 / 4.0) + "," + QByteArray::number(i % 2) + "\n");
-    data.close();
+}
+
+/// The program, trained on other data for a moment, keeps the recipe and the network of the setup.
+void TstOneLanguage::compareModel(const QStringList& words, const AutoencoderSetup& setup) const
+{
+    writeRows();
     const Outcome typed = run(words + QStringList{QStringLiteral("--data"), QStringLiteral("rows.csv"),
                                                   QStringLiteral("--out"), QStringLiteral("m.hourglass")});
     QCOMPARE(typed.error, QByteArray());
@@ -391,6 +422,103 @@ void TstOneLanguage::setups()
     if (setup.bottleneck < 5) compareModel(words, setup); // the rows have four numbers
 }
 
+/// What the program prints to the call on other data.
+QByteArray TstOneLanguage::denoised(const QString& line) const
+{
+    const Outcome typed = run((line + QStringLiteral(" --json --data rows.csv")).split(u' '));
+    return typed.status == 0 ? typed.output : typed.error;
+}
+
+void TstOneLanguage::denoisings_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("command"); // the same with the fewest options
+    QTest::addColumn<LabState>("state");
+    const auto row = [](const char* line, const char* command, const DenoiseState& state) {
+        QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(command) << LabState(state);
+    };
+    const auto usual = [](int bottleneck) {
+        DenoiseState state;
+        state.setup.network.bottleneck = bottleneck;
+        return state;
+    };
+    row("denoise --bottleneck 3", "denoise --bottleneck 3", usual(3));
+    row("denoise --bottleneck 3 --noise gaussian:.50 --train-noise gaussian:0.5 --epochs 6 --seed 1",
+        "denoise --bottleneck 3", usual(3));
+    DenoiseState state = usual(2);
+    state.setup.isClipped = true;
+    state.view.strength = state.setup.trained.amount = 0.3;
+    row("denoise --bottleneck=2 --clip --noise gaussian:0.3",
+        "denoise --bottleneck 2 --noise gaussian:0.3 --clip", state);
+    state.setup.trained.amount = 0.5;
+    state.setup.network.recipe.epochs = 5;
+    state.setup.network.recipe.seed = 18446744073709551615U;
+    row("denoise --model lab-dense --bottleneck 2 --clip --noise gaussian:0.3 --train-noise gaussian:0.5 "
+        "--seed 18446744073709551615 --threads 2",
+        "denoise --bottleneck 2 --noise gaussian:0.3 --clip --train-noise gaussian:0.5 --epochs 5 --seed "
+        "18446744073709551615",
+        state);
+    state = {};
+    state.setup.network = *setupOfModel("lab-linear");
+    state.setup.network.bottleneck = 1;
+    state.setup.kind = Noise::Kind::Blur;
+    state.setup.trained = {Noise::Kind::Mask, 0};
+    state.view.strength = 0.75;
+    row("denoise --train-noise mask:0 --noise blur:0.75 --model lab-linear --bottleneck +1",
+        "denoise --model lab-linear --bottleneck 1 --noise blur:0.75 --train-noise mask:0", state);
+}
+
+void TstOneLanguage::denoisings()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, command);
+    QFETCH(LabState, state);
+    const auto pasted = readCommand("hourglass " + line.toStdString(), assets());
+    QVERIFY(pasted);
+    QVERIFY(*pasted == state);
+    const auto written = commandOf(*pasted, assets());
+    QVERIFY(written);
+    QCOMPARE(q(*written), QStringLiteral("hourglass ") + command);
+    const auto again = readCommand(*written, assets());
+    QVERIFY(again && *again == state);
+
+    writeRows();
+    const QByteArray printed = denoised(line);
+    QVERIFY2(printed.startsWith("{\"noise\":"), printed.constData());
+    const QJsonObject result = QJsonDocument::fromJson(printed).object();
+    const auto& [setup, view] = std::get<DenoiseState>(state);
+    QCOMPARE(result[u"noise"].toString(), q(textOf(noiseOf(setup, view.strength))));
+    QCOMPARE(result[u"clip"].toBool(), setup.isClipped);
+    QCOMPARE(denoised(command), printed);
+}
+
+void TstOneLanguage::denoisingsBeyondOptions_data()
+{
+    QTest::addColumn<LabState>("state");
+    for (const auto& [name, change] :
+         std::initializer_list<std::pair<const char*, void (*)(AutoencoderSetup&)>>{
+             {"hidden", [](AutoencoderSetup& s) { s.hidden = Activation::Elu; }},
+             {"biases", [](AutoencoderSetup& s) { s.hasBiases = false; }},
+             {"learning rate", [](AutoencoderSetup& s) { s.recipe.learningRate = 0.01; }},
+             {"batch", [](AutoencoderSetup& s) { s.recipe.batch = 64; }},
+             {"loss", [](AutoencoderSetup& s) { s.recipe.loss = Loss::Mse; }}}) {
+        DenoiseState state;
+        change(state.setup.network);
+        QTest::newRow(name) << LabState(state);
+    }
+}
+
+/// The command takes no link that could say the rest.
+void TstOneLanguage::denoisingsBeyondOptions()
+{
+    QFETCH(LabState, state);
+    const Error error = commandOf(state, assets()).error();
+    QVERIFY(error == (Error{ErrorCode::BeyondOptions, {}, {}, "denoise"}));
+    QCOMPARE(errorSentence(error),
+             QStringLiteral("no options of denoise say all of this; copy a link or save the state"));
+    QVERIFY(stateLink(state));
+}
+
 void TstOneLanguage::pathsAreQuoted()
 {
     AutoencoderState state{*setupOfModel("lab-dense"), {}};
@@ -405,6 +533,10 @@ void TstOneLanguage::pathsAreQuoted()
     QVERIFY(readCommand(*command, assets()).error().code == ErrorCode::OptionOfFile);
     state.setup.recipe.momentum = 0.5;
     QVERIFY(commandOf(state, assets()).error().code == ErrorCode::UnknownName); // a link takes no path
+    DenoiseState denoised;
+    denoised.setup.network.data = "/home/ada/my digits";
+    QCOMPARE(q(*commandOf(denoised, assets())),
+             QStringLiteral("hourglass denoise --data '/home/ada/my digits'"));
 }
 
 void TstOneLanguage::optionsOfTheHelp_data()

@@ -51,6 +51,8 @@ private slots:
     void filesStayBehind_data();
     void filesStayBehind();
     void dataAreTakenWhole();
+    void strengthsBeyondTheScaleAreNotShown_data();
+    void strengthsBeyondTheScaleAreNotShown();
     void hugeResultsAreNotShown();
     void onlyKnownCallsAreCommands();
     void tooLong();
@@ -131,6 +133,10 @@ void TstSceneCommand::filesStayBehind_data()
     row("hourglass train --model -", "--model");
     row("hourglass train --label-column last", "--label-column");
     row("hourglass train --state saved.json --epochs 2", "--state");
+    row("hourglass denoise --data letters.npy", "--data");
+    row("hourglass denoise --model trained.hourglass", "--model");
+    row("hourglass denoise --model net.json", "--model");
+    row("hourglass denoise --model -", "--model");
 }
 
 void TstSceneCommand::filesStayBehind()
@@ -148,6 +154,33 @@ void TstSceneCommand::dataAreTakenWhole()
 {
     const Error part = read("hourglass train --limit 100").error();
     QVERIFY(part == (Error{ErrorCode::OptionOfPart, "--limit", {}, "100"}));
+    const Error count = read("hourglass denoise --limit 100").error();
+    QVERIFY(count == (Error{ErrorCode::OptionOfTest, "--limit", {}, "100"}));
+}
+
+void TstSceneCommand::strengthsBeyondTheScaleAreNotShown_data()
+{
+    QTest::addColumn<QByteArray>("options");
+    QTest::addColumn<Error>("error");
+    const auto row = [](const char* options, const char* option, double least, double most,
+                        const char* noise) {
+        QTest::newRow(options) << QByteArray(options)
+                               << Error{ErrorCode::OptionOffScale, option, {least, most}, noise};
+    };
+    row("--noise gaussian:3", "--noise", 0, 1, "gaussian:3");
+    row("--noise saltpepper:.51", "--noise", 0, 0.5, "saltpepper:0.51");
+    row("--noise mask:1", "--noise", 0, 0.9, "mask:1");
+    row("--noise block:25", "--noise", 1, 20, "block:25");
+    row("--noise blur:4.5 --train-noise blur:1", "--noise", 0, 4, "blur:4.5");
+    row("--train-noise gaussian:3", "--train-noise", 0, 1, "gaussian:3");
+    row("--noise gaussian:1 --train-noise block:21", "--train-noise", 1, 20, "block:21");
+}
+
+void TstSceneCommand::strengthsBeyondTheScaleAreNotShown()
+{
+    QFETCH(QByteArray, options);
+    QFETCH(Error, error);
+    QVERIFY(read("hourglass denoise " + options.toStdString()).error() == error);
 }
 
 void TstSceneCommand::hugeResultsAreNotShown()
@@ -161,10 +194,11 @@ void TstSceneCommand::hugeResultsAreNotShown()
 
 void TstSceneCommand::onlyKnownCallsAreCommands()
 {
-    for (const char* line : {"hourglass train", "$ ./hourglass train --epochs 2", "> hourglass.exe conv1d"})
-        QVERIFY2(isCommand(line), line);
     for (const char* line :
-         {"hourglass", "hourglass pca --input a.csv", "train", "hourglass trains", "1,2,3"})
+         {"hourglass train", "$ ./hourglass train --epochs 2", "> hourglass.exe conv1d", "hourglass denoise"})
+        QVERIFY2(isCommand(line), line);
+    for (const char* line : {"hourglass", "hourglass pca --input a.csv", "train", "hourglass trains",
+                             "hourglass denoised", "1,2,3"})
         QVERIFY2(!isCommand(line), line);
 }
 

@@ -177,6 +177,8 @@ void LabModel::copyCommand()
     const auto command = commandOf(state(), m_context.assets);
     if (!command && command.error().code == ErrorCode::UnknownName)
         return refuse(tr("Copy as command"), fileStays());
+    if (!command && command.error().code == ErrorCode::BeyondOptions)
+        return refuse(tr("Copy as command"), errorSentence(command.error()));
     if (!command)
         return refuse(tr("Copy as command"),
                       tr("there are too many numbers for a command line; save the state and give its file to "

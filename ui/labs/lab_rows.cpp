@@ -6,6 +6,9 @@
 #include "ui/labs/conv/line_views.h"
 #include "ui/labs/conv/plane_model.h"
 #include "ui/labs/conv/plane_views.h"
+#include "ui/labs/denoise/denoise_inspector.h"
+#include "ui/labs/denoise/denoise_model.h"
+#include "ui/labs/denoise/denoise_stage.h"
 
 #include <QCoreApplication>
 
@@ -15,11 +18,16 @@ namespace hg {
 
 std::span<const LabRow> labRows()
 {
-    static const std::array<LabRow, 3> table{{
+    static const std::array<LabRow, 4> table{{
         {"autoencoder", QT_TRANSLATE_NOOP("Labs", "Autoencoder"),
          QT_TRANSLATE_NOOP(
              "Labs", "A network learns handwritten digits while you watch, its two numbers beside PCA."),
          Glyph::Hourglass, makeLab<AeModel, AeStage, AeInspector>},
+        {"denoising", QT_TRANSLATE_NOOP("Labs", "Denoising"),
+         QT_TRANSLATE_NOOP("Labs",
+                           "Noise is put on pictures and taken off again: where an autoencoder helps, and "
+                           "where it does not."),
+         Glyph::Noise, makeLab<DenoiseModel, DenoiseStage, DenoiseInspector>},
         {"conv2d", QT_TRANSLATE_NOOP("Labs", "Convolution\n2D"),
          QT_TRANSLATE_NOOP(
              "Labs", "A filter slides over numbers: every product and every sum, forwards and backwards."),

@@ -45,17 +45,33 @@ EarlierRun remainsOf(const Run& run)
 RunStore::RunStore() = default;
 RunStore::~RunStore() = default;
 
-std::shared_ptr<Run> RunStore::take(const std::string& lab, Workers& workers, const Clock& clock)
+std::shared_ptr<Run> RunStore::findFree(const std::string& lab) const
 {
     const auto isFree = [&](const Kept& kept) { return kept.lab == lab && kept.run.use_count() == 1; };
     const auto it = std::find_if(m_runs.rbegin(), m_runs.rend(), isFree);
-    if (it != m_runs.rend()) return it->run;
+    return it == m_runs.rend() ? nullptr : it->run;
+}
+
+std::shared_ptr<Run> RunStore::take(const std::string& lab, Workers& workers, const Clock& clock)
+{
+    if (auto free = findFree(lab)) return free;
     dropOldest();
     auto run = std::make_shared<Run>(workers, clock);
-    QObject::connect(run.get(), &Run::stateChanged, run.get(),
-                     [this, kept = run.get()] { keepEnded(*kept); });
-    QObject::connect(run.get(), &Run::aboutToBeReplaced, run.get(),
-                     [this, kept = run.get()] { keepRemains(*kept); });
+    connect(run.get(), &Run::stateChanged, run.get(), [this, kept = run.get()] { keepEnded(*kept); });
+    connect(run.get(), &Run::aboutToBeReplaced, run.get(), [this, kept = run.get()] { keepRemains(*kept); });
+    m_runs.push_back({lab, run});
+    return run;
+}
+
+std::shared_ptr<Run> RunStore::take(const std::string& lab, Workers& workers, const Clock& clock,
+                                    std::size_t historyBytes)
+{
+    if (auto free = findFree(lab)) return free;
+    dropOldest();
+    auto run = std::make_shared<Run>(workers, clock, historyBytes);
+    connect(run.get(), &Run::stateChanged, run.get(), [this, kept = run.get()] {
+        if (kept->isIn(RunState::Finished)) keepModel(*kept);
+    });
     m_runs.push_back({lab, run});
     return run;
 }
@@ -76,6 +92,13 @@ const TrainedModel* RunStore::find(const std::string& name) const
 {
     const auto it =
         std::find_if(m_models.begin(), m_models.end(), [&](const TrainedModel& m) { return m.name == name; });
+    return it == m_models.end() ? nullptr : &*it;
+}
+
+const TrainedModel* RunStore::find(const AutoencoderSetup& setup) const
+{
+    const auto it = std::find_if(m_models.begin(), m_models.end(),
+                                 [&](const TrainedModel& m) { return m.isStraight && m.setup == setup; });
     return it == m_models.end() ? nullptr : &*it;
 }
 
@@ -112,11 +135,13 @@ void RunStore::remove(int id)
 void RunStore::keepModel(const Run& run)
 {
     const Snapshot& end = *run.snapshot();
-    const std::string name = nameOf(run.setup());
-    std::erase_if(m_models, [&](const TrainedModel& m) { return m.name == name; });
+    const bool isStraight = run.events().empty();
+    std::erase_if(m_models, [&](const TrainedModel& m) {
+        return m.setup == run.setup() && m.isStraight == isStraight;
+    });
     if (m_models.size() == mostModels) m_models.erase(m_models.begin());
-    m_models.push_back(
-        {name, run.setup(), end.model, lastTestError(end.history, end.history.size()).value_or(0)});
+    m_models.push_back({nameOf(run.setup()), run.setup(), end.model,
+                        lastTestError(end.history, end.history.size()).value_or(0), isStraight});
 }
 
 } // namespace hg

@@ -13,10 +13,11 @@ namespace hg {
 
 /// A network that a run has trained to its end.
 struct TrainedModel {
-    std::string name; ///< "dense, 2, mnist, seed 1"; a second one of that name replaces the first
+    std::string name; ///< "dense, 2, mnist, seed 1"; not unique: settings that differ may share it
     AutoencoderSetup setup;
     std::shared_ptr<const Model> model;
     double testError = 0;
+    bool isStraight = true; ///< by this setup alone, from update 0 to the end
 };
 
 /// What is left of a run that has ended or made room for another: to be compared with.
@@ -50,9 +51,15 @@ public:
     /// A run that nobody shows, of the lab with that id, the newest first; where there is none, a new one
     /// that has not begun.
     std::shared_ptr<Run> take(const std::string& lab, Workers& workers, const Clock& clock);
+    /// The same for what nobody looks back at: its history takes `historyBytes` at most, and it is no earlier
+    /// run when it ends.
+    std::shared_ptr<Run> take(const std::string& lab, Workers& workers, const Clock& clock,
+                              std::size_t historyBytes);
     /// The networks that were trained to the end, the newest last.
     const std::vector<TrainedModel>& models() const { return m_models; }
     const TrainedModel* find(const std::string& name) const;
+    /// What that setup gives by itself, null unless it has been trained.
+    const TrainedModel* find(const AutoencoderSetup& setup) const;
 
     /// At most five, the newest last: runs that ended, and those that had done a twentieth of their updates
     /// when they were replaced. Each once, however often it was told of.
@@ -68,6 +75,7 @@ private:
         std::string lab;
         std::shared_ptr<Run> run;
     };
+    std::shared_ptr<Run> findFree(const std::string& lab) const;
     void keepEnded(const Run& run);
     void keepModel(const Run& run);
     void keepRemains(const Run& run);

@@ -3,6 +3,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <array>
+
 namespace hg {
 namespace {
 
@@ -105,6 +107,14 @@ void strokeOutline(QPainter& p, Glyph glyph)
         wave.cubicTo(5, -2, 7.5, 4, 10, 10);
         wave.cubicTo(12.5, 16, 15, 22, 18, 10);
         p.drawPath(wave);
+        return;
+    }
+    case Glyph::Noise: {
+        constexpr std::array heights{2.0, 5.5, 3.0, 7.5, 4.0, 6.0, 2.0};
+        for (std::size_t i = 0; i < heights.size(); ++i) {
+            const double x = 2.5 + 2.5 * static_cast<double>(i);
+            p.drawLine(QPointF(x, 10 - heights[i]), QPointF(x, 10 + heights[i]));
+        }
         return;
     }
     case Glyph::Hourglass:

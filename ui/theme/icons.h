@@ -24,7 +24,8 @@ enum class Glyph {
     Sun,
     Up,
     Down,
-    Pencil
+    Pencil,
+    Noise
 };
 
 /// Paints the glyph into the rectangle.

@@ -41,8 +41,16 @@ const char* valueSentence(ErrorCode code)
     case ErrorCode::OptionNotNoise:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is none of gaussian:S (S from 0 to 10), saltpepper:P, "
                                            "mask:P (P from 0 to 1)");
+    case ErrorCode::OptionNotAnyNoise:
+        return QT_TRANSLATE_NOOP(
+            "Errors", "\"%t\" is none of gaussian:S (S from 0 to 10), saltpepper:P, mask:P (P from "
+                      "0 to 1), block:N (N from 1 to 1000), blur:S (S from 0 to 10)");
+    case ErrorCode::OptionOffScale:
+        return QT_TRANSLATE_NOOP("Errors", "the lab shows strengths from %1 to %2, not \"%t\"");
     case ErrorCode::OptionNotModel:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is none of %a, nor a file that describes a network");
+    case ErrorCode::OptionNotTrainedModel:
+        return QT_TRANSLATE_NOOP("Errors", "\"%t\" is none of %a, nor a file that train --out wrote");
     case ErrorCode::OptionNotPreset:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is not a preset; \"hourglass presets\" lists them");
     case ErrorCode::OptionOfFile:
@@ -50,6 +58,11 @@ const char* valueSentence(ErrorCode code)
                                            "leave this out");
     case ErrorCode::OptionOfPart:
         return QT_TRANSLATE_NOOP("Errors", "the lab trains on all of the data; leave this out");
+    case ErrorCode::OptionOfTest:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "the lab chooses itself how many pictures it measures on; leave this out");
+    case ErrorCode::BeyondOptions:
+        return QT_TRANSLATE_NOOP("Errors", "no options of %t say all of this; copy a link or save the state");
     default:
         return nullptr;
     }

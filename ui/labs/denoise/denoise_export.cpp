@@ -1,0 +1,122 @@
+#include "ui/labs/denoise/denoise_export.h"
+
+#include "ui/labs/denoise/denoise_painter.h"
+#include "ui/labs/denoise/denoise_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace hg {
+namespace {
+
+constexpr int pictures = 5000; // as many as the last pass of the curves takes
+constexpr double secondsAStep = 0.5, margin = 12;
+
+/// The scene at one step, and what it refers to.
+struct Frame {
+    DenoisedPictures pictures;
+    DenoiseLook look;
+};
+
+/// Of the stop, counted from 1.
+int stepOf(double t)
+{
+    return std::max(0, static_cast<int>(std::lround(t)) - 1);
+}
+
+class SceneExport {
+public:
+    SceneExport(DenoiseScene scene, const ExportChoice& choice, Workers& workers)
+        : m_scene(std::move(scene))
+        , m_style(styleOf(choice))
+        , m_room(
+              QRectF(QPointF(), QSizeF(choice.size))
+                  .adjusted(m_style.px(margin), m_style.px(margin), -m_style.px(margin), -m_style.px(margin)))
+        , m_painter(m_room.size(), m_style)
+        , m_workers(workers)
+    {}
+
+    void paint(QPainter& p, double t) const
+    {
+        Frame frame;
+        fill(frame, stepOf(t), m_painter.columns());
+        p.save();
+        p.translate(m_room.topLeft());
+        m_painter.paint(p, frame.look);
+        p.restore();
+    }
+
+    QString label(int stop) const
+    {
+        const DenoiseSetup& setup = m_scene.subject.setup;
+        return strengthText(m_style.texts, setup.kind, scaleOf(setup.kind).at(stepOf(stop)));
+    }
+
+    QString describe(int stop) const
+    {
+        Frame frame;
+        fill(frame, stepOf(stop), 0);
+        return DenoisePainter::describe(frame.look, m_style.texts);
+    }
+
+    int stops() const { return scaleOf(m_scene.subject.setup.kind).steps() + 1; }
+    const PaintStyle& style() const { return m_style; }
+
+private:
+    void fill(Frame& frame, int step, int columns) const
+    {
+        const DenoiseSetup& setup = m_scene.subject.setup;
+        const Samples& test = m_scene.subject.data->dataset->test;
+        const double strength = scaleOf(setup.kind).at(step);
+        const int count = std::min(columns, test.count - m_scene.first);
+        if (count > 0)
+            frame.pictures = denoisedPictures(m_scene.subject, strength, m_scene.first, count, m_workers);
+        frame.look.setup = setup;
+        frame.look.strength = strength;
+        frame.look.pictures = count > 0 ? &frame.pictures : nullptr;
+        if (m_scene.subject.classifiers && count > 0)
+            frame.look.labels =
+                std::span(test.labels)
+                    .subspan(static_cast<std::size_t>(m_scene.first), static_cast<std::size_t>(count));
+        frame.look.points = m_scene.points;
+        const auto at = static_cast<std::size_t>(step);
+        if (at >= m_scene.points.size() || !m_scene.points[at]) return;
+        frame.look.figures = *m_scene.points[at];
+        frame.look.figuresOf =
+            measuredText(m_style.texts, setup.kind, strength, std::min(pictures, test.count));
+    }
+
+    DenoiseScene m_scene;
+    PaintStyle m_style;
+    QRectF m_room;
+    DenoisePainter m_painter;
+    Workers& m_workers;
+};
+
+} // namespace
+
+QString measuredText(const Texts& texts, Noise::Kind kind, double strength, int pictures)
+{
+    return texts.say("Denoise", "%1 · %2 pictures")
+        .arg(strengthText(texts, kind, strength), texts.grouped(pictures));
+}
+
+Exportable exportDenoising(DenoiseScene scene, double strength, const ExportChoice& choice, Workers& workers)
+{
+    const StrengthScale scale = scaleOf(scene.subject.setup.kind);
+    const auto made = std::make_shared<const SceneExport>(std::move(scene), choice, workers);
+    Exportable result;
+    result.title = made->style().texts.say("Labs", "Denoising").replace(u'\n', u' ');
+    result.size = choice.size;
+    result.ground = made->style().theme.stage;
+    result.seconds.assign(static_cast<std::size_t>(made->stops()), secondsAStep);
+    result.now = 1 + std::clamp<double>(std::round((strength - scale.least) / scale.step), 0, scale.steps());
+    result.paint = [made](QPainter& p, double t) { made->paint(p, t); };
+    result.label = [made](int stop) { return made->label(stop); };
+    result.describe = [made](int stop) { return made->describe(stop); };
+    result.page = pageLookOf(made->style());
+    return result;
+}
+
+} // namespace hg

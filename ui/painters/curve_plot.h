@@ -1,0 +1,55 @@
+#pragma once
+
+#include "ui/painters/map_frame.h"
+#include "ui/theme/paint_style.h"
+
+#include <QPainter>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace hg {
+
+/// A line of a plot, its name at its end.
+struct PlotLine {
+    QString name;
+    QColor colour;
+    Qt::PenStyle line = Qt::SolidLine;
+    std::vector<QPointF> points{}; ///< by rising x
+    std::vector<double> spread{};  ///< of each point, a band above and below; or none
+    bool isStrong = false;
+    bool hasPoints = false; ///< a ring at each
+    bool operator==(const PlotLine&) const = default;
+};
+
+/// An axis of a plot: what is seen of it, and where numbers stand.
+struct CurveAxis {
+    double from = 0, to = 1;
+    std::vector<double> ticks{};
+    QStringList texts{}; ///< one a tick
+    QString name{};
+    bool isLogarithmic = false;
+    bool operator==(const CurveAxis&) const = default;
+};
+
+/// Curves over one axis, as they are painted: nothing of them is asked for meanwhile.
+struct CurvePlot {
+    QString title;
+    CurveAxis x, y;
+    std::vector<PlotLine> curves{}; ///< the last on top
+    std::optional<double> cursor{}; ///< a dashed line across
+    std::optional<QPointF> mark{};  ///< a ring where something is to be seen
+    QString remark{};               ///< what, beside the title
+    QString empty{};                ///< said where nothing is drawn yet
+    bool operator==(const CurvePlot&) const = default;
+};
+
+/// Paints the plot into the box; where two names would lie on each other both move.
+void paintCurves(QPainter& p, const QRectF& box, const CurvePlot& plot, const PaintStyle& style);
+
+/// The value of x under a pixel, within what is seen; nothing beside the axes.
+std::optional<double> xAt(const QPointF& pixel, const QRectF& box, const CurvePlot& plot,
+                          const PaintStyle& style);
+
+} // namespace hg
