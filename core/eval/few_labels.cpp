@@ -221,38 +221,41 @@ Result<std::vector<LabelledSamples>> allDraws(const SampleClasses& classes, cons
 /// Work on several threads that only the caller's may ask the watch about: what it says goes for all.
 class SharedWatch {
 public:
-    explicit SharedWatch(const Watch& watch) : m_watch(watch) {}
+    explicit SharedWatch(const Watch& watch, int parts) : m_watch(watch), m_parts(parts) {}
 
-    void setShare(double share) { m_share = share; }
+    void countDone() { ++m_done; }
     bool isStopped()
     {
-        if (std::this_thread::get_id() == m_caller && !mayGoOn(m_watch, m_share)) m_isStopped = true;
+        const double share = static_cast<double>(m_done) / m_parts;
+        if (std::this_thread::get_id() == m_caller && !mayGoOn(m_watch, share)) m_isStopped = true;
         return m_isStopped;
     }
 
 private:
     const Watch& m_watch;
+    int m_parts;
     std::thread::id m_caller = std::this_thread::get_id();
-    double m_share = 0;
+    std::atomic<int> m_done = 0;
     std::atomic<bool> m_isStopped = false;
 };
 
-/// Calls body(i, stop) for 0 … count−1, as many at a time as there are workers. The first error ends it.
+/// Calls body(i, stop) for 0 … count−1 on all workers. Of several errors the first in order counts.
 template <class Body>
 std::optional<Error> forEachDraw(int count, Workers& workers, const Watch& watch, const Body& body)
 {
-    SharedWatch shared(watch);
+    constexpr int mostParts = 1024; // that the workers are handed at a time
+    SharedWatch shared(watch, count);
     const StopQuery stop = [&] { return shared.isStopped(); };
-    for (int first = 0; first < count; first += workers.count()) {
-        shared.setShare(static_cast<double>(first) / count);
-        if (shared.isStopped()) return Error{ErrorCode::Cancelled};
-        const int parts = std::min(workers.count(), count - first);
-        std::vector<std::optional<Error>> errors(static_cast<std::size_t>(parts));
-        workers.run(parts,
-                    [&](int part) { errors[static_cast<std::size_t>(part)] = body(first + part, stop); });
-        for (const auto& error : errors)
-            if (error) return error;
-    }
+    std::vector<std::optional<Error>> errors(static_cast<std::size_t>(count));
+    for (int first = 0; first < count; first += mostParts)
+        workers.run(std::min(mostParts, count - first), [&](int part) {
+            auto& error = errors[static_cast<std::size_t>(first + part)];
+            error = stop() ? Error{ErrorCode::Cancelled} : body(first + part, stop);
+            shared.countDone();
+        });
+    if (stop()) return Error{ErrorCode::Cancelled};
+    for (const auto& error : errors)
+        if (error) return error;
     return std::nullopt;
 }
 
@@ -472,7 +475,10 @@ Result<AccuracyCurve> accuracyCurve(const FeatureSet& feature, const SampleClass
         const int count = static_cast<int>(classifiers.size());
         const Watch part = partOf(watch, double(first) / all, double(first + count) / all);
         if (auto error = forEachDraw(count, workers, part, fitDraw)) return *error;
-        const auto read = readings(classifiers, feature.test, workers);
+        SharedWatch shared(part, 1);
+        shared.countDone();
+        const auto read = readings(classifiers, feature.test, workers, [&] { return shared.isStopped(); });
+        if (!read) return read.error();
         for (const auto& one : *read)
             accuracies.push_back(accuracyOf(one, classes.test));
     }

@@ -79,10 +79,10 @@ struct FewLabelClassifier {
 FewLabelClassifier fitClassifier(const FeatureSet& feature, const LabelledSamples& labelled, int classes,
                                  const ClassifierSetup& setup = {});
 
-/// The class that each classifier reads in each row of `part`, a feature as it comes: (classifiers)(rows). Of
-/// equal scores the first class counts; of equal votes the class of the nearest of those that vote for them.
-/// Cost: rows·size·scores on all workers; 10,000 pictures of 784 numbers and ten classes are half a
-/// millisecond's work a classifier. Errors: Cancelled.
+/// The class that each classifier, all of one feature, reads in each row of `part`, that feature as it comes:
+/// (classifiers)(rows). Of equal scores the first class counts; of equal votes the class of the nearest of
+/// those that vote for them. Cost: rows·size·scores on all workers; 10,000 pictures of 784 numbers and ten
+/// classes are two milliseconds' work a classifier. Errors: Cancelled.
 Result<std::vector<std::vector<int>>> readings(std::span<const FewLabelClassifier> classifiers,
                                                const SampleView& part, Workers& workers,
                                                const StopQuery& stop = {});
@@ -124,8 +124,8 @@ using LabelReader = std::function<Result<std::vector<int>>(const LabelledSamples
 Result<AccuracyCurve> curveOf(const LabelReader& reader, const SampleClasses& classes,
                               const CurveSetup& setup, Workers& workers, const Watch& watch = {});
 
-/// One feature's curve, the same numbers for any number of workers; held-out samples are read by all draws at
-/// a time. Errors: those of drawLabels(); Cancelled.
+/// One feature's curve, the same numbers for any number of workers; held-out samples are read by many draws
+/// at a time. Errors: those of drawLabels(); Cancelled.
 Result<AccuracyCurve> accuracyCurve(const FeatureSet& feature, const SampleClasses& classes,
                                     const CurveSetup& setup, Workers& workers, const Watch& watch = {});
 

@@ -44,12 +44,17 @@ void Panels::setColumns(const double* numbers, std::size_t step)
 
 void Panels::multiply(const Doubles& a, int rows, Doubles& c, bool accumulates) const
 {
-    m_floats.empty() ? multiplyDoubles(a, rows, c, accumulates) : multiplyFloats(a, rows, c, accumulates);
+    if (isEmpty() && !accumulates)
+        std::fill(c.begin(), c.end(), 0.0);
+    else if (m_floats.empty())
+        multiplyDoubles(a, rows, c, accumulates);
+    else
+        multiplyFloats(a, rows, c, accumulates);
 }
 
 void Panels::multiplyDoubles(const Doubles& a, int rows, Doubles& c, bool accumulates) const
 {
-    for (std::size_t p = 0; p < panels() && !m_doubles.empty(); ++p)
+    for (std::size_t p = 0; p < panels() && !isEmpty(); ++p)
         fitKernels().multiply({.a = a.data(),
                                .aRow = static_cast<std::ptrdiff_t>(a.size()) / rows,
                                .aDepth = 1,

@@ -12,8 +12,9 @@
 namespace hg {
 namespace {
 
-constexpr int mostUpdates = 5000, mostTries = 60; // of a fit, of a search along a line
-constexpr double flat = 0.1;                      // slope that ends such a search, as a share of the first
+constexpr int mostUpdates = 5000, mostInFloat = 500; // of a fit
+constexpr int mostTries = 60;                        // of a search along a line
+constexpr double flat = 0.1;                         // slope that ends it, as a share of the first
 
 /// Weights and biases.
 struct Point {
@@ -131,8 +132,10 @@ void Fit::precondition(const Point& gradient, Point& result) const
 
 bool Fit::isDone(const Point& gradient) const
 {
+    constexpr double rounding = 1e-11; // of a sample's share: where weights are 0 their length says nothing
+    const double length = std::sqrt(m_x.weights.dot(m_x.weights));
     return std::sqrt(gradient.dot(gradient)) <=
-           m_tolerance * m_penalty * std::sqrt(m_x.weights.dot(m_x.weights));
+           std::max(m_tolerance * m_penalty * length, rounding * m_space.samples());
 }
 
 /// Goes where the loss is nearly flat, by a safeguarded Newton's method on its slope. False where rounding
@@ -169,6 +172,7 @@ bool Fit::run()
     precondition(g, z);
     direction.add(-1, z);
     double product = g.dot(z);
+    const int most = m_space.precision() == Precision::Float ? mostInFloat : mostUpdates;
     for (int update = 0; !isDone(g); ++update) {
         double slope = direction.dot(g);
         if (!(slope < 0)) { // the way is lost: straight down again
@@ -176,7 +180,7 @@ bool Fit::run()
             direction.add(-1, z);
             slope = -product;
         }
-        if (update == mostUpdates || !moveAlong(direction, slope)) return false;
+        if (update == most || !moveAlong(direction, slope)) return false;
         setGradient(nextG);
         precondition(nextG, nextZ);
         const double nextProduct = nextG.dot(nextZ);

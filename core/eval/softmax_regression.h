@@ -46,8 +46,9 @@ SoftmaxLoss softmaxLoss(const ClassifiedRows& rows, const SoftmaxRegression& mod
 
 /// The one model with the least loss (biases that sum to 0), for one row or more; rows may be alike and
 /// classes may have none. Where rows are fewer than features it is sought among sums of rows, where it lies
-/// (representer theorem: Kimeldorf and Wahba 1971). By preconditioned conjugate gradients, all in double.
-/// Cost: O(n·min(n, d)·classes) an update, some tens of them, and O(n²·d) for fewer rows than features.
+/// (representer theorem: Kimeldorf and Wahba 1971). By preconditioned conjugate gradients in double; products
+/// with the rows are made in float unless the tolerance is tight or the penalty weak. Cost:
+/// O(n·min(n, d)·classes) an update, some tens of them, and O(n²·d) for fewer rows than features.
 SoftmaxRegression fitSoftmax(const ClassifiedRows& rows, int classes, const SoftmaxSetup& setup = {});
 
 /// Probabilities of the classes from their scores, in place.

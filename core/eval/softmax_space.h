@@ -46,8 +46,6 @@ public:
     std::vector<double> plain(const Weights& weights) const;
 
 private:
-    void multiplyRows();
-
     const ClassifiedRows& m_rows;
     int m_samples;
     std::size_t m_features;

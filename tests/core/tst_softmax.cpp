@@ -69,6 +69,7 @@ private slots:
     void unseenClassesAreNeverRead();
     void oneClassIsCertain();
     void alikeRowsShareTheirClasses();
+    void rowsWithoutNumbersGiveShares();
     void columnsAlikeAreOne();
     void probabilitiesSumToOne();
 };
@@ -248,6 +249,21 @@ void TstSoftmax::alikeRowsShareTheirClasses()
     auto scores = scoresOf(model, numbers.data());
     toProbabilities(scores);
     QVERIFY(std::abs(scores[1] - 2.0 / 3) < 1e-6);
+}
+
+/// Where rows say nothing, what is left are the shares of the classes.
+void TstSoftmax::rowsWithoutNumbersGiveShares()
+{
+    const std::vector<double> numbers(8);
+    const std::vector<int> classes{2, 0, 2, 2};
+    for (const SoftmaxSetup& setup : {tight, SoftmaxSetup{.tolerance = 0.01}}) {
+        const auto model = fitSoftmax({numbers, 2, classes}, 3, setup);
+        QVERIFY(model.weights == std::vector<double>(6));
+        auto shares = model.biases;
+        toProbabilities(shares);
+        QVERIFY(std::abs(shares[0] - 0.25) < 1e-6);
+        QCOMPARE(shares[1], 0.0);
+    }
 }
 
 /// Columns that are the same in every row are merged for the fit; its optimum is that of all.
