@@ -110,9 +110,10 @@ Result<FeatureMap> featureMap(FeatureKind kind, const FeatureSource& source, Wor
 
 std::vector<double> FeatureSet::scaled(const SampleView& part, int row) const
 {
-    std::vector<double> numbers(part.features);
-    for (std::size_t f = 0; f < part.features; ++f)
-        numbers[f] = (static_cast<double>(part.value(row, f)) - static_cast<double>(mean[f])) * scale[f];
+    const std::vector<float> sample = part.sample(row);
+    std::vector<double> numbers(sample.size());
+    for (std::size_t f = 0; f < sample.size(); ++f)
+        numbers[f] = (static_cast<double>(sample[f]) - static_cast<double>(mean[f])) * scale[f];
     return numbers;
 }
 

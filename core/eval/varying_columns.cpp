@@ -18,11 +18,13 @@ VaryingColumns::VaryingColumns(const ClassifiedRows& rows)
             m_common[f] = 0;
         }
     m_length = std::sqrt(std::inner_product(m_common.begin(), m_common.end(), m_common.begin(), 0.0));
-    m_numbers.reserve(static_cast<std::size_t>(rows.count()) * (m_varying.size() + 1));
+    const std::size_t columns = m_varying.size() + (m_length > 0);
+    m_numbers.resize(static_cast<std::size_t>(rows.count()) * columns, m_length);
     for (int i = 0; i < rows.count(); ++i) {
-        for (const std::size_t f : m_varying)
-            m_numbers.push_back(rows.row(i)[f]);
-        if (m_length > 0) m_numbers.push_back(m_length);
+        double* own = m_numbers.data() + static_cast<std::size_t>(i) * columns;
+        const double* row = rows.row(i);
+        for (std::size_t k = 0; k < m_varying.size(); ++k)
+            own[k] = row[m_varying[k]];
     }
 }
 
