@@ -21,12 +21,13 @@ namespace {
 
 constexpr int patience = 60000; // the longest wait for something that must come
 
-enum class Place { Start, Convolution, Autoencoder };
-constexpr Place places[] = {Place::Start, Place::Convolution, Place::Autoencoder};
+enum class Place { Start, Convolution, Autoencoder, Denoising };
+constexpr Place places[] = {Place::Start, Place::Convolution, Place::Autoencoder, Place::Denoising};
 
 const char* nameOf(Place place)
 {
-    return place == Place::Start ? "start page" : place == Place::Convolution ? "convolution" : "autoencoder";
+    constexpr const char* names[] = {"start page", "convolution", "autoencoder", "denoising"};
+    return names[static_cast<int>(place)];
 }
 
 template <class ClockType>
@@ -37,7 +38,9 @@ struct Desk {
     bool go(Place place)
     {
         if (window.currentLab() && !click(buttonAt(home))) return false;
-        if (place != Place::Start && !click(buttonAt(place == Place::Autoencoder ? 0 : 1))) return false;
+        constexpr int denoising = 1, plane = 2;
+        const int door = place == Place::Autoencoder ? 0 : place == Place::Denoising ? denoising : plane;
+        if (place != Place::Start && !click(buttonAt(door))) return false;
         QCoreApplication::processEvents();
         return place == Place::Start ||
                QTest::qWaitFor([this] { return window.currentLab()->model().timeline()->count() > 0; },
