@@ -21,12 +21,12 @@ namespace {
 
 constexpr int patience = 60000; // the longest wait for something that must come
 
-enum class Place { Start, Convolution, Autoencoder, Denoising };
-constexpr Place places[] = {Place::Start, Place::Convolution, Place::Autoencoder, Place::Denoising};
+enum class Place { Start, Convolution, Autoencoder };
+constexpr Place places[] = {Place::Start, Place::Convolution, Place::Autoencoder};
 
 const char* nameOf(Place place)
 {
-    constexpr const char* names[] = {"start page", "convolution", "autoencoder", "denoising"};
+    constexpr const char* names[] = {"start page", "convolution", "autoencoder"};
     return names[static_cast<int>(place)];
 }
 
@@ -38,8 +38,7 @@ struct Desk {
     bool go(Place place)
     {
         if (window.currentLab() && !click(buttonAt(home))) return false;
-        constexpr int denoising = 1, plane = 2;
-        const int door = place == Place::Autoencoder ? 0 : place == Place::Denoising ? denoising : plane;
+        const int door = place == Place::Autoencoder ? 0 : 2;
         if (place != Place::Start && !click(buttonAt(door))) return false;
         QCoreApplication::processEvents();
         return place == Place::Start ||
