@@ -70,7 +70,8 @@ Result<DigitClassifier> takeClassifier(const Entry& entry, std::span<const std::
     auto network = resolve(entry.network);
     if (!network) return network.error();
     const std::size_t count = network->parameterCount, size = blockBytesOf(count);
-    if (weights.size() < size) return Error{ErrorCode::SizeMismatch, {}, {double(size), double(weights.size())}};
+    if (weights.size() < size)
+        return Error{ErrorCode::SizeMismatch, {}, {double(size), double(weights.size())}};
     auto numbers = fromBlockBytes(weights.first(size), count);
     if (!numbers) return numbers.error();
     weights = weights.subspan(size);
@@ -82,7 +83,8 @@ Result<DigitClassifier> takeClassifier(const Entry& entry, std::span<const std::
 
 std::vector<ClassifierSetup> digitClassifierSetups()
 {
-    return {setupOf({256}, 1), setupOf({256}, 2), setupOf({256}, 3), setupOf({128}, 4), setupOf({256, 128}, 5)};
+    return {setupOf({256}, 1), setupOf({256}, 2), setupOf({256}, 3), setupOf({128}, 4),
+            setupOf({256, 128}, 5)};
 }
 
 Result<DigitClassifier> trainClassifier(const ClassifierSetup& setup,
@@ -91,10 +93,10 @@ Result<DigitClassifier> trainClassifier(const ClassifierSetup& setup,
 {
     auto network = resolve(setup.network);
     if (!network) return network.error();
-    Trainer trainer(std::make_shared<const Plan>(std::move(*network)), setup.recipe,
-                    {digits->train.view(), digits->test.view(), digits, digits->train.labels,
-                     digits->test.labels},
-                    workers);
+    Trainer trainer(
+        std::make_shared<const Plan>(std::move(*network)), setup.recipe,
+        {digits->train.view(), digits->test.view(), digits, digits->train.labels, digits->test.labels},
+        workers);
     if (const auto end = trainToEnd(trainer, watch); !end) return end.error();
     Model model = trainer.model();
     model.parameters = *fromBlockBytes(toBlockBytes(model.parameters), model.parameters.size());

@@ -26,7 +26,8 @@ constexpr Place places[] = {Place::Start, Place::Convolution, Place::Autoencoder
 
 const char* nameOf(Place place)
 {
-    return place == Place::Start ? "start page" : place == Place::Convolution ? "convolution" : "autoencoder";
+    constexpr const char* names[] = {"start page", "convolution", "autoencoder"};
+    return names[static_cast<int>(place)];
 }
 
 template <class ClockType>
@@ -37,7 +38,8 @@ struct Desk {
     bool go(Place place)
     {
         if (window.currentLab() && !click(buttonAt(home))) return false;
-        if (place != Place::Start && !click(buttonAt(place == Place::Autoencoder ? 0 : 1))) return false;
+        const int door = place == Place::Autoencoder ? 0 : 2;
+        if (place != Place::Start && !click(buttonAt(door))) return false;
         QCoreApplication::processEvents();
         return place == Place::Start ||
                QTest::qWaitFor([this] { return window.currentLab()->model().timeline()->count() > 0; },

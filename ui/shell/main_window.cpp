@@ -560,6 +560,7 @@ void MainWindow::retranslate()
     m_present->setText(tr("▸ Present"));
     m_present->setToolTip(tr("Large, for an audience (F5)"));
     m_present->setAccessibleName(tr("Present"));
+    markActive();
     refreshLab();
 }
 

@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
@@ -201,14 +202,12 @@ void DenoiseInspector::setStyle(const PaintStyle& style)
 
 void DenoiseInspector::fillLists()
 {
-    const Texts& texts = m_model.texts();
     m_kind->clear();
-    m_kind->addItems(noiseNames(texts));
+    m_kind->addItems(noiseNames());
     m_examples->clear();
     for (const DenoiseExample& example : denoiseExamples()) {
-        m_examples->addItem(denoiseExampleName(texts, example.id));
-        m_examples->setItemData(m_examples->count() - 1, denoiseExampleText(texts, example.id),
-                                Qt::ToolTipRole);
+        m_examples->addItem(denoiseExampleName(example.id));
+        m_examples->setItemData(m_examples->count() - 1, denoiseExampleText(example.id), Qt::ToolTipRole);
     }
     fillNetworks();
     refresh();
@@ -241,10 +240,9 @@ void DenoiseInspector::chooseNetwork(int row)
 void DenoiseInspector::refresh()
 {
     const DenoiseSetup& setup = m_model.setup();
-    const Texts& texts = m_model.texts();
     const StrengthScale scale = scaleOf(setup.kind), learnt = scaleOf(setup.trained.kind);
     const auto placesOf = [](Noise::Kind kind) { return kind == Noise::Kind::Block ? 0 : 3; };
-    m_strengthName->setText(strengthName(texts, setup.kind));
+    m_strengthName->setText(QCoreApplication::translate("Denoise", strengthName(setup.kind)));
     m_strength->setName(m_strengthName->text());
     m_strength->setRange(scale.least, scale.most, scale.step, placesOf(setup.kind));
     m_trainedName->setText(tr("learnt with"));
@@ -274,7 +272,7 @@ void DenoiseInspector::refreshStrength()
     m_strength->setValue(m_model.strength());
     const DenoiseExample* example = m_model.shownExample();
     m_examples->setCurrentIndex(example ? static_cast<int>(example - denoiseExamples().data()) : -1);
-    m_expectation->setText(example ? denoiseExampleText(m_model.texts(), example->id) : tr("Own settings."));
+    m_expectation->setText(example ? denoiseExampleText(example->id) : tr("Own settings."));
     refreshHint();
 }
 

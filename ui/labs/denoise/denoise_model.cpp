@@ -514,7 +514,7 @@ std::vector<ChipContent> DenoiseModel::chips()
 {
     std::vector<ChipContent> chips;
     chips.push_back({.name = tr("Noise"),
-                     .values = noiseNames(texts()),
+                     .values = noiseNames(),
                      .current = noiseRow(m_setup.kind),
                      .look = ChipLook::Accent,
                      .areNumbers = false,

@@ -237,7 +237,7 @@ CurvePlot DenoisePainter::plotOf(const DenoiseLook& look, bool isRead) const
     const Texts& texts = m_style.texts;
     const StrengthScale scale = scaleOf(look.setup.kind);
     CurvePlot plot{.title = isRead ? texts.say("Denoise", "Read right, %") : texts.say("Denoise", "PSNR, dB"),
-                   .x = strengthAxis(scale, strengthName(texts, look.setup.kind), texts)};
+                   .x = strengthAxis(scale, texts.say("Denoise", strengthName(look.setup.kind)), texts)};
     // Wide enough for what usually comes, so that the axes stand still while it does.
     double least = isRead ? 60 : 10, most = isRead ? 100 : 20;
     for (const DenoiseRow row : {DenoiseRow::Noisy, DenoiseRow::Median, DenoiseRow::Pca,

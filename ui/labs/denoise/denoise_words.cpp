@@ -1,5 +1,7 @@
 #include "ui/labs/denoise/denoise_words.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -48,10 +50,12 @@ const ExampleWords* wordsOf(const char* id)
 
 } // namespace
 
-QStringList noiseNames(const Texts& texts)
+QStringList noiseNames()
 {
-    return {texts.say("Denoise", "Gaussian"), texts.say("Denoise", "Salt and pepper"),
-            texts.say("Denoise", "Masking"), texts.say("Denoise", "Block"), texts.say("Denoise", "Blur")};
+    return {QCoreApplication::translate("Denoise", "Gaussian"),
+            QCoreApplication::translate("Denoise", "Salt and pepper"),
+            QCoreApplication::translate("Denoise", "Masking"),
+            QCoreApplication::translate("Denoise", "Block"), QCoreApplication::translate("Denoise", "Blur")};
 }
 
 int noiseRow(Noise::Kind kind)
@@ -59,18 +63,18 @@ int noiseRow(Noise::Kind kind)
     return static_cast<int>(std::find(noiseChoices.begin(), noiseChoices.end(), kind) - noiseChoices.begin());
 }
 
-QString strengthName(const Texts& texts, Noise::Kind kind)
+const char* strengthName(Noise::Kind kind)
 {
     switch (kind) {
     case Noise::Kind::SaltAndPepper:
     case Noise::Kind::Mask:
-        return texts.say("Denoise", "share of pixels");
+        return QT_TRANSLATE_NOOP("Denoise", "share of pixels");
     case Noise::Kind::Block:
-        return texts.say("Denoise", "side in pixels");
+        return QT_TRANSLATE_NOOP("Denoise", "side in pixels");
     case Noise::Kind::Blur:
-        return texts.say("Denoise", "blur σ in pixels");
+        return QT_TRANSLATE_NOOP("Denoise", "blur σ in pixels");
     default:
-        return texts.say("Denoise", "noise σ");
+        return QT_TRANSLATE_NOOP("Denoise", "noise σ");
     }
 }
 
@@ -148,16 +152,16 @@ QString rowNote(const Texts& texts, DenoiseRow row, const DenoiseSetup& setup)
     }
 }
 
-QString denoiseExampleName(const Texts& texts, const char* id)
+QString denoiseExampleName(const char* id)
 {
     const ExampleWords* words = wordsOf(id);
-    return words ? texts.say(context, words->name) : QString();
+    return words ? QCoreApplication::translate(context, words->name) : QString();
 }
 
-QString denoiseExampleText(const Texts& texts, const char* id)
+QString denoiseExampleText(const char* id)
 {
     const ExampleWords* words = wordsOf(id);
-    return words ? texts.say(context, words->text) : QString();
+    return words ? QCoreApplication::translate(context, words->text) : QString();
 }
 
 } // namespace hg

@@ -10,15 +10,16 @@
 
 namespace hg {
 
-// What the denoising lab calls its things, in the language of the texts.
+// What the denoising lab calls its things, in the language of the texts, or of the window where there are
+// none.
 
 /// The kinds that the lab offers, in this order.
 inline constexpr std::array noiseChoices{Noise::Kind::Gaussian, Noise::Kind::SaltAndPepper, Noise::Kind::Mask,
                                          Noise::Kind::Block, Noise::Kind::Blur};
-QStringList noiseNames(const Texts& texts);
+QStringList noiseNames();
 int noiseRow(Noise::Kind kind);
-/// What the strength of the kind is: "σ", "share", "side".
-QString strengthName(const Texts& texts, Noise::Kind kind);
+/// What the strength of the kind is, to be translated in the context "Denoise": "noise σ", for one.
+const char* strengthName(Noise::Kind kind);
 /// "σ 0.5", "10 % of the pixels", "side 8".
 QString strengthText(const Texts& texts, Noise::Kind kind, double strength);
 
@@ -28,8 +29,8 @@ Qt::PenStyle rowLine(DenoiseRow row);
 /// "learnt clean digits", "16 components".
 QString rowNote(const Texts& texts, DenoiseRow row, const DenoiseSetup& setup);
 
-QString denoiseExampleName(const Texts& texts, const char* id);
+QString denoiseExampleName(const char* id);
 /// What is to be seen there, in a sentence.
-QString denoiseExampleText(const Texts& texts, const char* id);
+QString denoiseExampleText(const char* id);
 
 } // namespace hg
