@@ -4,60 +4,42 @@
 #include "app/cli/json.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
+#include "app/cli/network_order.h"
 #include "core/data/bundled_digits.h"
 #include "core/embed/pca.h"
-#include "core/eval/digit_classifiers.h"
-#include "core/eval/median.h"
-#include "core/eval/psnr.h"
+#include "core/eval/denoisers.h"
+#include "core/eval/words.h"
 #include "core/io/array_file.h"
 #include "core/session/denoise_options.h"
 #include "core/session/train_options.h"
 #include "core/train/trainer.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace hg::cli {
 namespace {
 
-constexpr int usualImages = 5000, mostImages = 1'000'000'000;
+constexpr int mostImages = 1'000'000'000;
 
 /// A call of `denoise`, read and checked.
 struct Order {
-    DenoiseState state; ///< its network has the data, and the model's layers where that is a preset
-    std::optional<SavedModel> trained; ///< of a file, instead of the clean twin
-    std::string model;                 ///< as it was given
-    int limit = usualImages;
+    NetworkOrder network; ///< a trained one stands for the clean twin
+    DenoiseState state;   ///< of the network's setup
+    int limit = usualDenoiserImages;
     int threads = 0;
     bool inJson = false;
 
-    const AutoencoderSetup& network() const { return state.setup.network; }
+    const std::string& source() const { return network.setup.data; }
     Noise noise() const { return noiseOf(state.setup, state.view.strength); }
 };
 
-/// The network of an id, or the usual one; a file's takes the place of its layers.
-AutoencoderSetup readNetwork(const Arguments& a, const std::optional<SavedModel>& trained)
-{
-    AutoencoderSetup network = denoiserOfModel(a.text("model")).value_or(usualDenoiser());
-    if (trained) network.recipe = trained->recipe;
-    network.recipe.noise = {};
-    return network;
-}
-
 std::variant<Order, Failure> readOrder(Arguments& a)
 {
-    auto trained = readTrainedModel(a);
-    auto* file = std::get_if<std::optional<SavedModel>>(&trained);
-    Order order{.trained = file ? std::move(*file) : std::nullopt, .model = a.text("model", "lab-dense")};
-    if (a.has("bottleneck") && (order.trained || !file))
-        a.setFault("bottleneck", "a trained model has its own; leave this out, or name a preset's id as "
-                                 "--model");
-    order.state = readDenoiseOptions(a, readNetwork(a, order.trained));
-    order.limit = a.integer("limit", usualImages, 1, mostImages);
+    Order order{.network = readNetworkOrder(a, usualDenoiserCode)};
+    order.state = readNoiseOptions(a, order.network.setup);
+    order.limit = a.integer("limit", usualDenoiserImages, 1, mostImages);
     order.threads = a.integer("threads", 0, 1, 256);
     order.inJson = a.has("json");
     if (auto fault = a.fault()) return *fault; // the command line is wrong whatever the file holds
-    if (!file) return std::get<Failure>(trained);
+    if (order.network.fileFault) return *order.network.fileFault;
     return order;
 }
 
@@ -73,34 +55,14 @@ std::optional<Failure> checkRoom(const Order& order, Shape shape)
     return std::nullopt;
 }
 
-std::variant<std::shared_ptr<const Plan>, Failure> planFor(const Order& order, Shape samples)
-{
-    if (order.trained) {
-        const auto& plan = order.trained->model.plan;
-        if (plan->inputSize() == samples.size()) return plan;
-        return failure({ErrorCode::ShapesDoNotFit,
-                        order.network().data,
-                        {double(samples.size()), double(plan->inputSize())}});
-    }
-    auto network =
-        networkFor({order.network(), std::nullopt, order.model}, samples, order.network().bottleneck);
-    if (const auto* fault = std::get_if<Failure>(&network)) return *fault;
-    return std::make_shared<const Plan>(std::move(std::get<ResolvedNetwork>(network)));
-}
-
 /// What the rows are measured on: everything read, fitted and checked.
 struct Subjects {
     std::shared_ptr<const Plan> plan;
-    TrainingData data; ///< its held-out part is as long as the limit says
-    std::vector<float> noisy;
+    TrainingData data;                        ///< its held-out part is as long as the limit says
     std::vector<DigitClassifier> classifiers; ///< none for other data than the digits
     std::span<const int> labels;              ///< of the held-out part, where there are classifiers
 
     Shape shape() const { return plan->network().network.input; }
-    SampleView noisyView() const
-    {
-        return {.floats = noisy.data(), .count = data.test.count, .features = data.test.features};
-    }
 };
 
 /// Both trainings under one bar.
@@ -111,12 +73,12 @@ public:
         , m_subjects(subjects)
         , m_workers(workers)
         , m_updates(trainerBy(cleanTwin(order.state.setup)).totalUpdates())
-        , m_progress(m_updates * (order.trained ? 1 : 2))
+        , m_progress(m_updates * (order.network.trained ? 1 : 2))
     {}
 
     std::variant<Model, Failure> clean()
     {
-        if (m_order.trained) return m_order.trained->model;
+        if (m_order.network.trained) return m_order.network.trained->model;
         return train(cleanTwin(m_order.state.setup));
     }
     std::variant<Model, Failure> noiseTrained() { return train(noisyTwin(m_order.state.setup)); }
@@ -130,16 +92,13 @@ private:
     std::variant<Model, Failure> train(const AutoencoderSetup& twin)
     {
         Trainer trainer = trainerBy(twin);
-        while (!trainer.isFinished()) {
-            const auto loss =
-                wasInterrupted() ? Result<double>(Error{ErrorCode::Cancelled}) : trainer.update();
-            if (!loss) {
-                m_progress.clear();
-                return failure(loss.error(), "denoise");
-            }
-            m_progress.show(++m_done);
-        }
-        return trainer.model();
+        const auto end = trainToEnd(trainer, [&](double) {
+            m_progress.show(m_done++);
+            return !wasInterrupted();
+        });
+        if (end) return trainer.model();
+        m_progress.clear();
+        return failure(end.error(), "denoise");
     }
 
     const Order& m_order;
@@ -150,98 +109,73 @@ private:
     int m_done = 0;
 };
 
-/// The rows, each from the pictures that it is about.
-class Table {
-public:
-    Table(const Subjects& subjects, Workers& workers) : m_subjects(subjects), m_workers(workers) {}
-
-    void addClean() { m_rows.push_back(rowOf("clean", "null", m_subjects.data.test)); }
-
-    /// False for pictures of a model that ran away.
-    bool add(const char* name, std::span<const float> pictures)
-    {
-        if (!areFinite(pictures)) return false;
-        const double ratio = psnr(squaredError(pictures, m_subjects.data.test));
-        m_rows.push_back(rowOf(name, std::isfinite(ratio) ? shortest(ratio) : "null",
-                               {.floats = pictures.data(),
-                                .count = m_subjects.data.test.count,
-                                .features = m_subjects.data.test.features}));
-        return true;
-    }
-
-    /// The same, clipped to 0…1 first, as what restores is measured.
-    bool addClipped(const char* name, std::vector<float> pictures)
-    {
-        if (!areFinite(pictures)) return false;
-        for (float& x : pictures)
-            x = std::clamp(x, 0.0f, 1.0f);
-        return add(name, pictures);
-    }
-
-    std::string asJsonRows() const
-    {
-        std::string text;
-        for (const Fields& row : m_rows) {
-            Fields quoted = row;
-            quoted.front().second = '"' + row.front().second + '"';
-            std::string object = asJson(quoted);
-            object.pop_back(); // the line's end
-            text += (text.empty() ? "" : ",") + object;
-        }
-        return "[" + text + "]";
-    }
-
-    std::string asText() const
-    {
-        std::string text;
-        for (Fields row : m_rows) {
-            for (auto& [name, value] : row)
-                if (value == "null") value.clear();
-            text += asRow(row, text.empty());
-        }
-        return text;
-    }
-
-private:
-    Fields rowOf(const char* name, const std::string& ratio, const SampleView& pictures) const
-    {
-        const auto& readers = m_subjects.classifiers;
-        return {{"row", name},
-                {"psnr", ratio},
-                {"read", readers.empty()
-                             ? "null"
-                             : shortest(readShare(readers, pictures, m_subjects.labels, m_workers))}};
-    }
-
-    const Subjects& m_subjects;
-    Workers& m_workers;
-    std::vector<Fields> m_rows;
-};
-
-std::vector<float> restoredByPca(const Pca& pca, const SampleView& pictures, Workers& workers)
+/// "null" where there is no such figure.
+Fields fieldsOf(DenoiseRow row, const RowFigures& figures)
 {
-    const auto scores = project(pca, pictures, workers);
-    std::vector<float> restored;
-    for (int i = 0; i < pictures.count; ++i) {
-        const auto one = reconstruct(pca, scores.data() + static_cast<std::size_t>(i) * pca.variance.size());
-        restored.insert(restored.end(), one.begin(), one.end());
-    }
-    return restored;
+    const auto text = [](const std::optional<double>& figure) {
+        return figure ? shortest(*figure) : std::string("null");
+    };
+    return {{"row", words::of(words::denoiseRow, row)},
+            {"psnr", text(figures.psnr)},
+            {"read", text(figures.read)}};
 }
 
-void printResult(const Order& order, const Subjects& subjects, const Dataset& dataset, const Table& table)
+std::string jsonOf(const std::vector<Fields>& rows)
+{
+    std::string text;
+    for (Fields row : rows) {
+        row.front().second = '"' + row.front().second + '"';
+        std::string object = asJson(row);
+        object.pop_back(); // the line's end
+        text += (text.empty() ? "" : ",") + object;
+    }
+    return "[" + text + "]";
+}
+
+std::string tableOf(const std::vector<Fields>& rows)
+{
+    std::string text;
+    for (Fields row : rows) {
+        for (auto& [name, value] : row)
+            if (value == "null") value.clear();
+        text += asRow(row, text.empty());
+    }
+    return text;
+}
+
+void printResult(const Order& order, const Subjects& subjects, const Dataset& dataset,
+                 const std::vector<Fields>& rows)
 {
     const std::string noise = textOf(order.noise()), quote = order.inJson ? "\"" : "";
     Fields fields{{"noise", quote + noise + quote},
                   {"clip", order.state.setup.isClipped ? "true" : "false"},
                   {"images", std::to_string(subjects.data.test.count)}};
     if (order.inJson) {
-        fields.emplace_back("rows", table.asJsonRows());
+        fields.emplace_back("rows", jsonOf(rows));
         print(asJson(fields));
         return;
     }
     if (dataset.isSplitHere) fields.emplace_back("held_out", "every tenth");
-    print(asLines(fields) + "\n" + table.asText());
+    print(asLines(fields) + "\n" + tableOf(rows));
+}
+
+std::optional<Failure> measure(const Order& order, const Subjects& subjects, const Dataset& dataset,
+                               const Denoisers& denoisers, Workers& workers)
+{
+    const DenoiseTest test{.pictures = subjects.data.test,
+                           .labels = subjects.labels,
+                           .classifiers = subjects.classifiers,
+                           .noise = order.noise(),
+                           .seed = order.network.setup.recipe.seed};
+    const auto figures = measureRows(denoisers, test, workers, [] { return wasInterrupted(); });
+    if (!figures) return failure(figures.error(), "denoise");
+    std::vector<Fields> rows;
+    for (const auto& row : *figures) {
+        if (!row->isFinite) return failure({ErrorCode::NotFinite, "output"});
+        rows.push_back(fieldsOf(static_cast<DenoiseRow>(rows.size()), *row));
+    }
+    printResult(order, subjects, dataset, rows);
+    return std::nullopt;
 }
 
 std::optional<Failure> denoise(const Order& order, const Subjects& subjects, const Dataset& dataset,
@@ -251,47 +185,36 @@ std::optional<Failure> denoise(const Order& order, const Subjects& subjects, con
     const auto pca = fitPca(subjects.data.train, subjects.plan->codeSize(), workers,
                             [](double) { return !wasInterrupted(); });
     if (!pca) {
-        const char* size = order.trained ? "--model" : "--bottleneck";
+        const char* size = order.network.trained ? "--model" : "--bottleneck";
         const bool isTooLong = pca.error().code == ErrorCode::TooManyComponents;
         const bool isStopped = pca.error().code == ErrorCode::Cancelled;
-        return failure(pca.error(), isTooLong ? size : isStopped ? "denoise" : order.network().data);
+        return failure(pca.error(), isTooLong ? size : isStopped ? "denoise" : order.source());
     }
     Twins twins(order, subjects, workers);
     const auto clean = twins.clean();
     if (const auto* fault = std::get_if<Failure>(&clean)) return *fault;
     const auto noiseTrained = twins.noiseTrained();
     if (const auto* fault = std::get_if<Failure>(&noiseTrained)) return *fault;
-
-    const SampleView noisy = subjects.noisyView();
-    const auto restoredBy = [&](const auto& model) {
-        return decode(std::get<Model>(model), encode(std::get<Model>(model), noisy, workers), workers);
-    };
-    Table table(subjects, workers);
-    table.addClean();
-    const bool isFinite = table.add("noisy", subjects.noisy) &&
-                          table.addClipped("autoencoder", restoredBy(clean)) &&
-                          table.addClipped("noise-trained", restoredBy(noiseTrained)) &&
-                          table.addClipped("pca", restoredByPca(*pca, noisy, workers)) &&
-                          table.addClipped("median", median3x3(subjects.noisy, subjects.shape()));
-    if (!isFinite) return failure({ErrorCode::NotFinite, "output"});
-    printResult(order, subjects, dataset, table);
-    return std::nullopt;
+    const Denoisers denoisers{std::make_shared<const Model>(std::get<Model>(clean)),
+                              std::make_shared<const Model>(std::get<Model>(noiseTrained)),
+                              std::make_shared<const Pca>(*pca), subjects.shape()};
+    return measure(order, subjects, dataset, denoisers, workers);
 }
 
-/// Checks the order against the data. The noisy pictures are made last.
+/// Checks the order against the data.
 std::variant<Subjects, Failure> prepare(const Order& order, const std::shared_ptr<const Dataset>& dataset)
 {
-    const std::string& source = order.network().data;
+    const std::string& source = order.source();
     Subjects subjects{.data = {dataset->train.view(), dataset->test.view(order.limit), dataset}};
     if (auto fault = checkCounts(dataset->train, subjects.data, source)) return *fault;
     for (const SampleView& part : {subjects.data.train, subjects.data.test})
         if (auto fault = checkTargets(part, "denoise", source)) return *fault;
-    auto plan = planFor(order, dataset->train.shape);
+    auto plan = planFor(order.network, dataset->train.shape);
     if (const auto* fault = std::get_if<Failure>(&plan)) return *fault;
     subjects.plan = std::move(std::get<std::shared_ptr<const Plan>>(plan));
     if (auto fault = checkRoom(order, subjects.shape())) return *fault;
-    if (const auto valid = validate(order.network().recipe, subjects.plan->network().network); !valid)
-        return failure(valid.error(), order.model);
+    if (const auto valid = validate(order.network.setup.recipe, subjects.plan->network().network); !valid)
+        return failure(valid.error(), order.network.model);
     if (isBundled(source)) {
         auto classifiers = loadDigitClassifiers(programAssets());
         if (!classifiers) return failure(classifiers.error());
@@ -299,8 +222,6 @@ std::variant<Subjects, Failure> prepare(const Order& order, const std::shared_pt
         subjects.labels =
             std::span(dataset->test.labels).first(static_cast<std::size_t>(subjects.data.test.count));
     }
-    subjects.noisy =
-        noisyCopy(order.noise(), order.network().recipe.seed, subjects.data.test, subjects.shape());
     return subjects;
 }
 
@@ -309,7 +230,7 @@ std::optional<Failure> run(Arguments& arguments)
     const auto read = readOrder(arguments);
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const Order& order = std::get<Order>(read);
-    const auto dataset = loadData(order.network().data, noLabelColumn);
+    const auto dataset = loadData(order.source(), noLabelColumn);
     if (!dataset) return failure(dataset.error());
     listenToInterrupts();
     const auto subjects = prepare(order, *dataset);

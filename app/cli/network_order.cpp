@@ -1,25 +1,20 @@
 #include "app/cli/network_order.h"
 
 #include "app/cli/model_source.h"
+#include "core/lab/denoise_state.h"
 #include "core/session/train_options.h"
 
 namespace hg::cli {
 namespace {
 
-constexpr int usualEpochs = 6;
-
 /// The setup of an id, or the usual one, with a file's recipe.
 AutoencoderSetup readSetup(Arguments& a, const std::optional<SavedModel>& trained, int usualBottleneck)
 {
-    AutoencoderSetup usual;
-    usual.recipe.epochs = usualEpochs;
-    AutoencoderSetup setup = setupOfModel(a.text("model")).value_or(usual);
+    AutoencoderSetup setup = setupOfModel(a.text("model")).value_or(usualDenoiser());
     if (trained) setup.recipe = trained->recipe;
     setup.recipe.noise = {};
-    setup.bottleneck = a.integer("bottleneck", usualBottleneck, 1, largestCode);
-    setup.recipe.epochs = a.integer("epochs", setup.recipe.epochs, 1, 10000);
-    setup.recipe.seed = a.natural("seed", setup.recipe.seed);
-    readDataOption(a, setup);
+    setup.bottleneck = usualBottleneck;
+    readNetworkOptions(a, setup);
     return setup;
 }
 

@@ -136,7 +136,7 @@ std::vector<float> restored(const Denoisers& denoisers, DenoiseRow row, const Sa
     if (row == DenoiseRow::Clean || row == DenoiseRow::Noisy) return numbersOf(noisy);
     auto pictures = unclipped(denoisers, row, noisy, workers);
     for (float& x : pictures)
-        x = std::isnan(x) ? x : std::clamp(x, 0.0f, 1.0f);
+        x = std::isfinite(x) ? std::clamp(x, 0.0f, 1.0f) : x; // which is told
     return pictures;
 }
 

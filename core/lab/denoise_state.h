@@ -11,9 +11,11 @@
 namespace hg {
 
 inline constexpr int usualDenoiserCode = 16, usualDenoiserEpochs = 6;
+/// Held-out pictures that figures are of, from the first on.
+inline constexpr int usualDenoiserImages = 5000;
 
-/// The network that takes noise off unless another is asked for: lab-dense with sixteen numbers and six
-/// epochs, as `denoise` has it.
+/// The network that takes noise off, or reads few labels, unless another is asked for: lab-dense with sixteen
+/// numbers and six epochs, as `denoise` has it.
 AutoencoderSetup usualDenoiser();
 
 /// The problem of the denoising lab: which noise, and what is to take it off. Plain values, comparable.
@@ -46,8 +48,8 @@ StrengthScale scaleOf(Noise::Kind kind);
 
 /// The tabs of the denoising lab.
 enum class DenoiseTab { Pictures, Code, Own };
-/// What takes the noise off.
-enum class Denoiser { Autoencoder, NoiseTrained, Pca, Median };
+/// What takes the noise off by a code.
+enum class Denoiser { Autoencoder, NoiseTrained, Pca };
 
 /// A picture of the user's own in the place of a noisy one, 28 × 28 bytes from 0, black, to 255.
 struct OwnPicture {
@@ -62,7 +64,7 @@ struct DenoiseView {
     double strength = 0.5;   ///< Noise::amount of the pictures: the playhead
     int first = 0;           ///< the held-out picture that the rows begin with, from 0
     double paceSeconds = 20; ///< clock time that a training in front of people takes; 0: full speed
-    Denoiser arrows = Denoiser::Autoencoder; ///< whose codes the tab In the code follows; not Median
+    Denoiser arrows = Denoiser::Autoencoder; ///< whose codes the tab In the code follows
     OwnPicture own{};
     bool operator==(const DenoiseView&) const = default;
 };

@@ -29,20 +29,23 @@ std::optional<AutoencoderSetup> denoiserOfModel(std::string_view id)
     return setup;
 }
 
-DenoiseState readDenoiseOptions(CallOptions& o, const AutoencoderSetup& network)
+DenoiseState readNoiseOptions(CallOptions& o, const AutoencoderSetup& network)
 {
     DenoiseState state;
-    AutoencoderSetup& n = state.setup.network = network;
-    n.bottleneck = o.integer("bottleneck", n.bottleneck, 1, largestCode);
-    n.recipe.epochs = o.integer("epochs", n.recipe.epochs, 1, 10000);
-    n.recipe.seed = o.natural("seed", n.recipe.seed);
-    readDataOption(o, n);
+    state.setup.network = network;
     const Noise noise = readNoise(o, "noise", noiseOf(state.setup, state.view.strength));
     state.setup.kind = noise.kind;
     state.view.strength = noise.amount;
     state.setup.trained = readNoise(o, "train-noise", noise);
     state.setup.isClipped = o.has("clip");
     return state;
+}
+
+DenoiseState readDenoiseOptions(CallOptions& o, const AutoencoderSetup& network)
+{
+    AutoencoderSetup changed = network;
+    readNetworkOptions(o, changed);
+    return readNoiseOptions(o, changed);
 }
 
 void checkScales(CallOptions& o, const DenoiseState& state)

@@ -9,9 +9,10 @@ namespace hg {
 /// of code. Nothing for another name.
 std::optional<AutoencoderSetup> denoiserOfModel(std::string_view id);
 
-/// What a call of `denoise` asks for, with its network settled: the options change the network's size of the
-/// code, data, epochs and seed. Strengths are those of noiseIn(), of which the lab has a part; what the view
-/// has besides is as at first.
+/// The noise that a call of `denoise` asks for, put on and taken off by that network. Strengths are those of
+/// noiseIn(), of which the lab has a part; what the view has besides is as at first.
+DenoiseState readNoiseOptions(CallOptions& options, const AutoencoderSetup& network);
+/// The same with what the options change in the network, by readNetworkOptions().
 DenoiseState readDenoiseOptions(CallOptions& options, const AutoencoderSetup& network);
 
 /// Notes noise that the lab's scales of strength do not reach.

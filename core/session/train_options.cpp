@@ -80,6 +80,14 @@ void readDataOption(CallOptions& o, AutoencoderSetup& setup)
     if (isBundled(setup.data) && !classesOf(setup.data)) o.refuse("data", ErrorCode::ClassUnknown);
 }
 
+void readNetworkOptions(CallOptions& o, AutoencoderSetup& setup)
+{
+    setup.bottleneck = o.integer("bottleneck", setup.bottleneck, 1, largestCode);
+    setup.recipe.epochs = o.integer("epochs", setup.recipe.epochs, 1, 10000);
+    setup.recipe.seed = o.natural("seed", setup.recipe.seed);
+    readDataOption(o, setup);
+}
+
 void readTrainOptions(CallOptions& o, AutoencoderSetup& setup)
 {
     setup.bottleneck = o.integer("bottleneck", setup.bottleneck, 1, largestCode);

@@ -22,6 +22,9 @@ std::string textOf(const Noise& noise);
 
 /// Reads where the samples come from; of the bundled digits the classes must be known ones.
 void readDataOption(CallOptions& options, AutoencoderSetup& setup);
+/// Reads what commands that look at a network from outside may change of it: size of the code, epochs, seed
+/// and data.
+void readNetworkOptions(CallOptions& options, AutoencoderSetup& setup);
 /// Reads the options that change a setup with its model settled: size of the code, data, recipe. A model that
 /// is described by a file has no id here.
 void readTrainOptions(CallOptions& options, AutoencoderSetup& setup);

@@ -25,6 +25,32 @@ ConvScene largest()
 /// What is asked of a network at once.
 enum class Walked { Place, Sheet };
 
+constexpr int patience = 60'000;
+
+/// The program's window on the tab Walk.
+struct WalkDesk {
+    explicit WalkDesk(WalkLayer layer = WalkLayer::Grid)
+    {
+        isUp = bringUp(window, {1920, 1080});
+        window.openLab(q("autoencoder"));
+        AutoencoderState state{*setupOfModel("lab-dense")};
+        state.view.tab = AutoencoderTab::Walk;
+        state.view.walk.layer = layer;
+        model().open(state);
+    }
+    AeModel& model() const { return dynamic_cast<AeModel&>(window.currentLab()->model()); }
+    const LabStage& stage() const { return *window.currentLab()->stage; }
+    bool settle() const
+    {
+        const auto isThere = [this] { return model().walk().training() && stage().isAtRest(); };
+        return isUp && QTest::qWaitFor(isThere, patience);
+    }
+
+    Bench<SteadyClock> bench;
+    MainWindow window{bench.context};
+    bool isUp = false;
+};
+
 } // namespace
 
 Q_DECLARE_METATYPE(Walked)
@@ -237,18 +263,9 @@ void BmLabs::draggedCross_data()
 void BmLabs::draggedCross()
 {
     QFETCH(WalkLayer, layer);
-    Bench<SteadyClock> bench;
-    MainWindow window(bench.context);
-    QVERIFY(bringUp(window, {1920, 1080}));
-    window.openLab(q("autoencoder"));
-    auto& model = dynamic_cast<AeModel&>(window.currentLab()->model());
-    AutoencoderState state{*setupOfModel("lab-dense")};
-    state.view.tab = AutoencoderTab::Walk;
-    state.view.walk.layer = layer;
-    model.open(state);
-    const LabStage& stage = *window.currentLab()->stage;
-    constexpr int patience = 60'000;
-    QVERIFY(QTest::qWaitFor([&] { return model.walk().training() && stage.isAtRest(); }, patience));
+    WalkDesk desk(layer);
+    QVERIFY(desk.settle());
+    AeModel& model = desk.model();
     const auto& places = *model.walk().training()->places;
     std::size_t step = 0;
     QBENCHMARK
@@ -262,21 +279,13 @@ void BmLabs::draggedCross()
 /// A piece of a stroke on the pad: read, encoded, rebuilt, its place among the others found.
 void BmLabs::drawnStroke()
 {
-    Bench<SteadyClock> bench;
-    MainWindow window(bench.context);
-    QVERIFY(bringUp(window, {1920, 1080}));
-    window.openLab(q("autoencoder"));
-    auto& model = dynamic_cast<AeModel&>(window.currentLab()->model());
-    AutoencoderState state{*setupOfModel("lab-dense")};
-    state.view.tab = AutoencoderTab::Walk;
-    model.open(state);
-    const LabStage& stage = *window.currentLab()->stage;
-    constexpr int patience = 60'000;
-    QVERIFY(QTest::qWaitFor([&] { return model.walk().training() && stage.isAtRest(); }, patience));
-    auto* pad = stage.findChild<InkPad*>();
+    WalkDesk desk;
+    QVERIFY(desk.settle());
+    AeModel& model = desk.model();
+    auto* pad = desk.stage().findChild<InkPad*>();
     QVERIFY(pad);
     QTest::mousePress(pad, Qt::LeftButton, {}, {20, 20});
-    QVERIFY(QTest::qWaitFor([&] { return model.walk().errors() && stage.isAtRest(); }, patience));
+    QVERIFY(QTest::qWaitFor([&] { return model.walk().errors() && desk.stage().isAtRest(); }, patience));
     int step = 0;
     QBENCHMARK
     {

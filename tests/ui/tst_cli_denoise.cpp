@@ -1,3 +1,5 @@
+#include "tests/support/program_run.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -8,12 +10,9 @@
 #include <cmath>
 #include <csignal>
 
-namespace {
+using namespace hg::test;
 
-struct Outcome {
-    int status = -1;
-    QByteArray out, error;
-};
+namespace {
 
 /// A number of a row; NaN for null.
 double numberOf(const QJsonObject& result, const char* row, const char* name)
@@ -58,18 +57,12 @@ private:
 
 Outcome TstCliDenoise::run(const QString& command) const
 {
-    QProcess process;
-    process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral(HOURGLASS_PROGRAM), command.split(u' '));
-    if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit) return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runProgram(m_folder.path(), command);
 }
 
 QJsonObject TstCliDenoise::json(const QString& command) const
 {
-    const Outcome outcome = run(command + QStringLiteral(" --json"));
-    if (outcome.status != 0) qWarning("%s", outcome.error.constData());
-    return QJsonDocument::fromJson(outcome.out).object();
+    return jsonOfProgram(m_folder.path(), command);
 }
 
 void TstCliDenoise::write(const QString& name, const QByteArray& content) const

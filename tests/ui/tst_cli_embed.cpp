@@ -1,3 +1,5 @@
+#include "tests/support/program_run.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,12 +14,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace {
+using namespace hg::test;
 
-struct Outcome {
-    int status = -1;
-    QByteArray out, error;
-};
+namespace {
 
 /// Containers and bare roots may have none.
 bool hasTerminals()
@@ -100,20 +99,12 @@ private:
 
 Outcome TstCliEmbed::run(const QString& command, const QByteArray& input) const
 {
-    QProcess process;
-    process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral(HOURGLASS_PROGRAM), command.split(u' '));
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit) return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runProgram(m_folder.path(), command, input);
 }
 
 QJsonObject TstCliEmbed::json(const QString& command) const
 {
-    const Outcome outcome = run(command + QStringLiteral(" --json"));
-    if (outcome.status != 0) qWarning("%s", outcome.error.constData());
-    return QJsonDocument::fromJson(outcome.out).object();
+    return jsonOfProgram(m_folder.path(), command);
 }
 
 void TstCliEmbed::write(const QString& name, const QByteArray& content) const

@@ -1,3 +1,6 @@
+#include "tests/support/few_digits.h"
+#include "tests/support/program_run.h"
+
 #include <QDir>
 #include <QImage>
 #include <QJsonArray>
@@ -10,12 +13,9 @@
 #include <cmath>
 #include <csignal>
 
-namespace {
+using namespace hg::test;
 
-struct Outcome {
-    int status = -1;
-    QByteArray out, error;
-};
+namespace {
 
 /// Samples of 6 × 6 numbers: noise, and a bright row for the class.
 constexpr int side = 6, samples = 150, classes = 3;
@@ -30,14 +30,6 @@ int pixel(int sample, int cell)
 {
     const int noise = (sample * 7919 + cell * 104729 + sample * cell * 31) % 128;
     return cell / side == 1 + 2 * classOf(sample) - (classOf(sample) == 2) ? noise / 2 + 85 : noise;
-}
-
-QByteArray bigEndian(quint32 number)
-{
-    QByteArray bytes;
-    for (int shift = 24; shift >= 0; shift -= 8)
-        bytes += static_cast<char>(number >> shift);
-    return bytes;
 }
 
 QStringList namesOf(const QJsonObject& result)
@@ -97,18 +89,12 @@ private:
 
 Outcome TstCliFewLabels::run(const QString& command) const
 {
-    QProcess process;
-    process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral(HOURGLASS_PROGRAM), command.split(u' '));
-    if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit) return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runProgram(m_folder.path(), command);
 }
 
 QJsonObject TstCliFewLabels::json(const QString& command) const
 {
-    const Outcome outcome = run(command + QStringLiteral(" --json"));
-    if (outcome.status != 0) qWarning("%s", outcome.error.constData());
-    return QJsonDocument::fromJson(outcome.out).object();
+    return jsonOfProgram(m_folder.path(), command);
 }
 
 void TstCliFewLabels::write(const QString& name, const QByteArray& content) const
@@ -120,8 +106,8 @@ void TstCliFewLabels::write(const QString& name, const QByteArray& content) cons
 
 void TstCliFewLabels::writeIdx(const QString& part, int first, int count) const
 {
-    QByteArray pictures = bigEndian(2051) + bigEndian(quint32(count)) + bigEndian(side) + bigEndian(side);
-    QByteArray labels = bigEndian(2049) + bigEndian(quint32(count));
+    QByteArray pictures = idxHeader({2051, quint32(count), side, side});
+    QByteArray labels = idxHeader({2049, quint32(count)});
     for (int i = first; i < first + count; ++i) {
         labels += static_cast<char>(classOf(i));
         for (int cell = 0; cell < side * side; ++cell)

@@ -375,7 +375,7 @@ void TstDenoiseLab::breakEvenLiesBetweenSteps()
     QVERIFY(even);
     QVERIFY(std::abs(even->x() - (0.05 + 0.05 / 3)) < 1e-12);
     QVERIFY(std::abs(even->y() - 18) < 1e-12);
-    QVERIFY(!breakEven({points.begin(), points.begin() + 2}, DenoiseRow::Autoencoder, scale));
+    QVERIFY(!breakEven(std::span(points).first(2), DenoiseRow::Autoencoder, scale));
 }
 
 void TstDenoiseLab::divergenceIsTold()

@@ -22,6 +22,12 @@ QString refusalOf(const QString& where, const QString& sentence)
     return QCoreApplication::translate("LabModel", "%1: %2. Nothing has changed.").arg(where, sentence);
 }
 
+QString problemSentence(const Error& error)
+{
+    if (error.where.empty()) return errorSentence(error);
+    return QString::fromStdString(error.where) + QStringLiteral(": ") + errorSentence(error);
+}
+
 std::optional<Result<LabState>> stateInText(const std::string& text, const std::string& where,
                                             const Assets& assets)
 {

@@ -25,6 +25,9 @@ class Timeline;
 /// "digits.csv: …. Nothing has changed."
 QString refusalOf(const QString& where, const QString& sentence);
 
+/// What kept data from being read: "digits.csv: …", or the sentence alone where the error has no place.
+QString problemSentence(const Error& error);
+
 /// A lab without any view of it: its state, what can be done to that, undone, played and given away. Any
 /// number of views may look at it, or none.
 class LabModel : public QObject {

@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QFontMetrics>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -35,6 +36,26 @@ void moveTab(const QButtonGroup& group)
 }
 
 } // namespace
+
+QComboBox* newList(QWidget* parent)
+{
+    auto* box = new QComboBox(parent);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(9);
+    return box;
+}
+
+void fitTo(QPushButton& button, const QStringList& texts)
+{
+    const QString now = button.text();
+    int wide = 0;
+    for (const QString& text : texts) {
+        button.setText(text);
+        wide = std::max(wide, button.sizeHint().width());
+    }
+    button.setText(now);
+    button.setMinimumWidth(wide);
+}
 
 void keepTabAtChosen(QButtonGroup& group)
 {

@@ -9,6 +9,7 @@
 class QAbstractButton;
 class QBoxLayout;
 class QButtonGroup;
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
@@ -21,6 +22,11 @@ namespace hg {
 /// Lets Tab stop at the chosen button of an exclusive group, whichever way it was chosen; the arrow keys go
 /// from there.
 void keepTabAtChosen(QButtonGroup& group);
+
+/// A list for a form's row: its entries do not widen it.
+QComboBox* newList(QWidget* parent);
+/// Gives a button the room of the longest of the texts that it will have, so that nothing moves.
+void fitTo(QPushButton& button, const QStringList& texts);
 
 /// A row of joined buttons of which one is chosen.
 class Segmented : public QWidget {

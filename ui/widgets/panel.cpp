@@ -10,6 +10,11 @@ void Panel::translated(std::function<void()> setText)
     m_texts.push_back(std::move(setText));
 }
 
+bool Panel::isBehind() const
+{
+    return isHidden() || (window()->isVisible() && !isVisible());
+}
+
 void Panel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)

@@ -19,6 +19,9 @@ public:
     void translated(std::function<void()> setText);
 
 protected:
+    /// Nobody sees it: another tab or lab is in front. Of a window that is not shown yet, what will be seen
+    /// is not behind.
+    bool isBehind() const;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -27,14 +27,6 @@ namespace {
 constexpr std::array hiddenChoices{Activation::Linear, Activation::Tanh,      Activation::Sigmoid,
                                    Activation::Relu,   Activation::LeakyRelu, Activation::Elu};
 
-QComboBox* newList(QWidget* parent)
-{
-    auto* box = new QComboBox(parent);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(9);
-    return box;
-}
-
 void setItems(QComboBox& box, const QStringList& items)
 {
     box.clear();

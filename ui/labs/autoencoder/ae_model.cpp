@@ -630,11 +630,8 @@ Remark AeModel::remark()
 {
     if (!m_remark.sentence.isEmpty()) return m_remark;
     if (m_problem) {
-        const QString place = m_problem->where.empty()
-                                  ? QString()
-                                  : QString::fromStdString(m_problem->where) + QStringLiteral(": ");
         const QList<Offer> again{{tr("Try again"), [this] { load(); }}};
-        return {place + errorSentence(*m_problem), m_data ? QList<Offer>() : again};
+        return {problemSentence(*m_problem), m_data ? QList<Offer>() : again};
     }
     if (m_run->isIn(RunState::Diverged))
         return {

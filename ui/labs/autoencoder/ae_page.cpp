@@ -22,11 +22,6 @@ QFrame* newCard(QVBoxLayout*& column, const char* look)
 
 AePage::AePage(AeModel& model) : m_model(model) {}
 
-bool AePage::isBehind() const
-{
-    return isHidden() || (window()->isVisible() && !isVisible());
-}
-
 void AePage::showEvent(QShowEvent* event)
 {
     Panel::showEvent(event);

@@ -25,7 +25,6 @@ public:
     virtual void refreshAll() = 0;
 
 protected:
-    bool isBehind() const;
     void showEvent(QShowEvent* event) override;
     /// Which halves of the page a moment is for: while it trains, moments come thirty a second, and each
     /// refreshes one half, so that neither takes long.

@@ -8,12 +8,9 @@
 #include "ui/labs/autoencoder/walk_page.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/map_view.h"
+#include "ui/widgets/tab_row.h"
 
-#include <QButtonGroup>
-#include <QFrame>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -21,8 +18,7 @@ namespace hg {
 
 AeStage::AeStage(AeModel& model)
     : m_model(model)
-    , m_tabs(nullptr)
-    , m_buttons(new QButtonGroup(this))
+    , m_tabs(new TabRow(3))
     , m_pages(new QStackedWidget)
     , m_tabPages(new QStackedWidget)
     , m_waiting(new QLabel)
@@ -35,7 +31,6 @@ AeStage::AeStage(AeModel& model)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(18, 4, 18, 10);
     column->setSpacing(8);
-    m_tabs = buildTabs();
     column->addWidget(m_tabs);
     column->addWidget(m_notice);
     column->addWidget(m_pages, 1);
@@ -48,9 +43,7 @@ AeStage::AeStage(AeModel& model)
     connectAll();
     translated([this] {
         m_model.run().retranslate();
-        m_buttons->button(0)->setText(tr("Learns"));
-        m_buttons->button(1)->setText(tr("Compared"));
-        m_buttons->button(2)->setText(tr("Walk"));
+        m_tabs->setTexts({tr("Learns"), tr("Compared"), tr("Walk")});
         showRemark();
     });
     if (m_model.data()) adoptData();
@@ -62,38 +55,12 @@ AeStage::~AeStage()
     delete m_bar;
 }
 
-QWidget* AeStage::buildTabs()
-{
-    auto* tabs = new QWidget;
-    auto* column = new QVBoxLayout(tabs);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(0);
-    for (int i = 0; i < 3; ++i) {
-        auto* button = new QPushButton;
-        button->setProperty("look", QStringLiteral("tab"));
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        m_buttons->addButton(button, i);
-        row->addWidget(button);
-    }
-    row->addStretch();
-    column->addLayout(row);
-    auto* rule = new QFrame;
-    rule->setProperty("look", QStringLiteral("rule"));
-    rule->setFixedHeight(1);
-    column->addWidget(rule);
-    keepTabAtChosen(*m_buttons);
-    return tabs;
-}
-
 void AeStage::connectAll()
 {
     connect(&m_model, &AeModel::dataReady, this, &AeStage::adoptData);
     connect(&m_model, &AeModel::remarkChanged, this, &AeStage::showRemark);
     connect(&m_model, &AeModel::viewChanged, this, &AeStage::showTab);
-    connect(m_buttons, &QButtonGroup::idClicked, &m_model,
+    connect(m_tabs, &TabRow::chosen, &m_model,
             [this](int id) { m_model.setTab(static_cast<AutoencoderTab>(id)); });
 }
 
@@ -155,7 +122,7 @@ void AeStage::adoptData()
 void AeStage::showTab()
 {
     const int page = static_cast<int>(m_model.tab());
-    m_buttons->button(page)->setChecked(true);
+    m_tabs->setCurrent(page);
     if (m_tabPages->currentIndex() == page) return;
     m_tabPages->setCurrentIndex(page);
     const std::array<AePage*, 3> pages{m_learns, m_compared, m_walk};

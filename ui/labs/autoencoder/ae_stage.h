@@ -6,9 +6,7 @@
 
 #include <array>
 
-class QButtonGroup;
 class QLabel;
-class QPushButton;
 class QStackedWidget;
 
 namespace hg {
@@ -19,6 +17,7 @@ class ComparedPage;
 class LearnsPage;
 class MapView;
 class Notice;
+class TabRow;
 class WalkPage;
 
 /// The stage of the autoencoder lab: its tabs, or a sentence while the data are read.
@@ -40,15 +39,13 @@ public:
     MapView* walkMap() const;
 
 private:
-    QWidget* buildTabs();
     void connectAll();
     void adoptData();
     void showTab();
     void showRemark();
 
     AeModel& m_model;
-    QWidget* m_tabs;
-    QButtonGroup* m_buttons;
+    TabRow* m_tabs;
     QStackedWidget *m_pages, *m_tabPages;
     QLabel* m_waiting;
     Notice* m_notice;

@@ -1,29 +1,15 @@
 #include "ui/labs/autoencoder/ae_train_bar.h"
 
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/widgets/controls.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
-
-#include <algorithm>
 
 namespace hg {
 namespace {
 
 using Standing = AeModel::Standing;
-
-/// The width at which every one of the texts fits.
-void fitTo(QPushButton& button, const QStringList& texts)
-{
-    const QString now = button.text();
-    int wide = 0;
-    for (const QString& text : texts) {
-        button.setText(text);
-        wide = std::max(wide, button.sizeHint().width());
-    }
-    button.setText(now);
-    button.setMinimumWidth(wide);
-}
 
 } // namespace
 

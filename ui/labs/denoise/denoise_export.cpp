@@ -10,12 +10,12 @@
 namespace hg {
 namespace {
 
-constexpr int pictures = 5000; // as many as the last pass of the curves takes
 constexpr double secondsAStep = 0.5, margin = 12;
 
 /// The scene at one step, and what it refers to.
 struct Frame {
     DenoisedPictures pictures;
+    std::optional<BlackPixel> blackPixel;
     DenoiseLook look;
 };
 
@@ -72,6 +72,8 @@ private:
         const int count = std::min(columns, test.count - m_scene.first);
         if (count > 0)
             frame.pictures = denoisedPictures(m_scene.subject, strength, m_scene.first, count, m_workers);
+        frame.blackPixel = blackPixelUnder(noiseOf(setup, strength));
+        frame.look.blackPixel = frame.blackPixel ? &*frame.blackPixel : nullptr;
         frame.look.setup = setup;
         frame.look.strength = strength;
         frame.look.pictures = count > 0 ? &frame.pictures : nullptr;
@@ -84,7 +86,7 @@ private:
         if (at >= m_scene.points.size() || !m_scene.points[at]) return;
         frame.look.figures = *m_scene.points[at];
         frame.look.figuresOf =
-            measuredText(m_style.texts, setup.kind, strength, std::min(pictures, test.count));
+            measuredText(m_style.texts, setup.kind, strength, std::min(usualDenoiserImages, test.count));
     }
 
     DenoiseScene m_scene;
@@ -95,12 +97,6 @@ private:
 };
 
 } // namespace
-
-QString measuredText(const Texts& texts, Noise::Kind kind, double strength, int pictures)
-{
-    return texts.say("Denoise", "%1 · %2 pictures")
-        .arg(strengthText(texts, kind, strength), texts.grouped(pictures));
-}
 
 Exportable exportDenoising(DenoiseScene scene, double strength, const ExportChoice& choice, Workers& workers)
 {

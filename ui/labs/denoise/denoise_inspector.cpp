@@ -20,14 +20,6 @@ namespace {
 
 constexpr std::array paces{20.0, 60.0, 0.0}; // seconds
 
-QComboBox* newList(QWidget* parent)
-{
-    auto* box = new QComboBox(parent);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(9);
-    return box;
-}
-
 } // namespace
 
 DenoiseInspector::DenoiseInspector(DenoiseModel& model)
@@ -166,7 +158,6 @@ void DenoiseInspector::connectControls()
     connect(&m_model, &DenoiseModel::viewChanged, this, &DenoiseInspector::refresh);
     connect(&m_model, &DenoiseModel::dataReady, this, &DenoiseInspector::refresh);
     connect(m_model.timeline(), &Timeline::changed, this, &DenoiseInspector::refreshStrength);
-    connect(&m_model.context().runs, &RunStore::earlierRunsChanged, this, &DenoiseInspector::fillNetworks);
     connect(m_examples, &QComboBox::activated, &m_model,
             [this](int row) { m_model.openExample(denoiseExamples()[static_cast<std::size_t>(row)]); });
     connect(m_kind, &QComboBox::activated, &m_model,
@@ -209,17 +200,11 @@ void DenoiseInspector::fillLists()
         m_examples->addItem(denoiseExampleName(example.id));
         m_examples->setItemData(m_examples->count() - 1, denoiseExampleText(example.id), Qt::ToolTipRole);
     }
-    fillNetworks();
-    refresh();
-}
-
-/// The usual network first, then what has been trained in this program, the newest first.
-void DenoiseInspector::fillNetworks()
-{
     m_network->clear();
     m_network->addItem(tr("the usual one"));
     for (const ModelPreset& preset : modelPresets())
         if (preset.isOfTheWindow) m_network->addItem(modelTitle(preset.id), QString::fromLatin1(preset.id));
+    refresh();
 }
 
 void DenoiseInspector::chooseNetwork(int row)
@@ -281,7 +266,7 @@ void DenoiseInspector::refreshHint()
 {
     const DenoiseSetup& setup = m_model.setup();
     m_hint->setVisible(setup.kind == Noise::Kind::Gaussian && !m_moreForm->isVisibleTo(this));
-    const auto pixel = blackPixelUnder(noiseOf(setup, m_model.strength()));
+    const BlackPixel* pixel = m_model.blackPixel();
     if (!pixel) return;
     m_hintTitle->setText(setup.isClipped ? tr("Why it fails") : tr("Try the counter-case"));
     m_hintText->setText(setup.isClipped ? tr("Clipped, a black pixel is %1 on average instead of 0: grey, "

@@ -31,7 +31,6 @@ private:
     void connectControls();
     void onStep(Stepper* stepper, const char* name, Change change);
     void fillLists();
-    void fillNetworks();
     void refresh();
     void refreshStrength();
     void refreshHint();

@@ -299,14 +299,14 @@ void DenoiseModel::wantFigures()
 {
     if (!m_data || !m_isLookedAt) return;
     Q_EMIT figuresChanged();
-    if (!ofNow(*m_all)) measure(*m_some, quickly);
+    if (!ofNow(*m_all)) measure(*m_some, quickDenoiserImages);
     const bool isMoving = m_timeline.isPlaying() || standing() == Standing::Running;
     isMoving ? m_resting.stop() : m_resting.start();
 }
 
 void DenoiseModel::wantAllFigures()
 {
-    measure(*m_all, usually);
+    measure(*m_all, usualDenoiserImages);
     if (ofNow(*m_all) && standing() == Standing::Trained) m_curves->measure(denoiseCase());
 }
 
@@ -387,22 +387,44 @@ QString DenoiseModel::noteOf(DenoiseRow row) const
     }
 }
 
-MovedCodes DenoiseModel::movedCodes(int mapped, int moved) const
+const BlackPixel* DenoiseModel::blackPixel()
 {
-    const DenoiseCase now = denoiseCase();
-    const auto codesOf = [&](const SampleView& view) {
-        Workers& workers = context().workers;
-        if (m_view.arrows == Denoiser::Pca)
-            return now.denoisers.pca ? project(*now.denoisers.pca, view, workers) : std::vector<float>();
-        const auto& model =
-            m_view.arrows == Denoiser::NoiseTrained ? now.denoisers.noiseTrained : now.denoisers.autoencoder;
-        return model ? encode(*model, view, workers) : std::vector<float>();
-    };
+    const Noise now = noiseOf(m_setup, strength());
+    if (std::exchange(m_blackPixelOf, now) != now) m_blackPixel = blackPixelUnder(now);
+    return m_blackPixel ? &*m_blackPixel : nullptr;
+}
+
+/// By the denoiser whose codes are followed; empty while it is not there.
+std::vector<float> DenoiseModel::codesOf(const SampleView& pictures) const
+{
+    const Denoisers now = denoisers();
+    Workers& workers = context().workers;
+    if (m_view.arrows == Denoiser::Pca)
+        return now.pca ? project(*now.pca, pictures, workers) : std::vector<float>();
+    const auto& model = m_view.arrows == Denoiser::NoiseTrained ? now.noiseTrained : now.autoencoder;
+    return model ? encode(*model, pictures, workers) : std::vector<float>();
+}
+
+/// The strength moves them not: they are made once a network.
+std::shared_ptr<const std::vector<float>> DenoiseModel::cloudOf(const SampleView& pictures)
+{
+    const Denoisers now = denoisers();
+    std::shared_ptr<const void> source = now.pca;
+    if (m_view.arrows != Denoiser::Pca)
+        source = m_view.arrows == Denoiser::NoiseTrained ? now.noiseTrained : now.autoencoder;
+    if (!m_cloud || m_cloudOf != source)
+        m_cloud = std::make_shared<const std::vector<float>>(codesOf(pictures));
+    m_cloudOf = std::move(source);
+    return m_cloud;
+}
+
+MovedCodes DenoiseModel::movedCodes(int mapped, int moved)
+{
     const SampleView all = m_data->dataset->test.view(mapped);
     const int few = std::min(moved, all.count);
-    const DenoiseTest test = now.testOf(few, strength());
-    const auto noisy = noisyCopy(test.noise, test.seed, test.pictures, now.denoisers.shape);
-    MovedCodes codes{.cloud = std::make_shared<const std::vector<float>>(codesOf(all)),
+    const DenoiseTest test = denoiseCase().testOf(few, strength());
+    const auto noisy = noisyCopy(test.noise, test.seed, test.pictures, m_data->dataset->test.shape);
+    MovedCodes codes{.cloud = cloudOf(all),
                      .clean = {},
                      .noisy = codesOf({.floats = noisy.data(), .count = few, .features = all.features})};
     if (codes.cloud->size() >= 2 * static_cast<std::size_t>(few))
@@ -415,12 +437,11 @@ std::optional<Reading> DenoiseModel::readIn(const std::vector<float>& pixels) co
     if (!m_classifiers || pixels.empty()) return std::nullopt;
     const SampleView one{.floats = pixels.data(), .count = 1, .features = pixels.size()};
     const std::span<const DigitClassifier> all(*m_classifiers);
-    Reading reading{.digit = digitsReadIn(all, one, context().workers).front(),
-                    .all = static_cast<int>(all.size())};
+    std::array<int, 10> votes{};
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (digitsReadIn(all.subspan(i, 1), one, context().workers).front() == reading.digit)
-            ++reading.agreeing;
-    return reading;
+        ++votes[static_cast<std::size_t>(digitsReadIn(all.subspan(i, 1), one, context().workers).front())];
+    const auto most = std::max_element(votes.begin(), votes.end());
+    return Reading{static_cast<int>(most - votes.begin()), *most, static_cast<int>(all.size())};
 }
 
 void DenoiseModel::takeToOwn(int index)
@@ -564,11 +585,8 @@ Remark DenoiseModel::remark()
 {
     if (!m_remark.sentence.isEmpty()) return m_remark;
     if (m_problem) {
-        const QString place = m_problem->where.empty()
-                                  ? QString()
-                                  : QString::fromStdString(m_problem->where) + QStringLiteral(": ");
         const QList<Offer> again{{tr("Try again"), [this] { load(); }}};
-        return {place + errorSentence(*m_problem), m_data ? QList<Offer>() : again};
+        return {problemSentence(*m_problem), m_data ? QList<Offer>() : again};
     }
     if (m_refusal) return {placedSentence(*m_refusal)};
     if (standing() == Standing::Diverged)
@@ -591,10 +609,7 @@ void DenoiseModel::openFile(const QString& path)
 void DenoiseModel::takePicture(const QString& path, Result<std::vector<float>> pixels)
 {
     if (!pixels) return refuse(path, errorSentence(pixels.error()));
-    OwnPicture own{.digit = -1};
-    for (const float x : *pixels)
-        own.pixels.push_back(static_cast<std::uint8_t>(std::lround(brightest * x)));
-    setOwn(own);
+    setOwn({.digit = -1, .pixels = greyBytes(*pixels)});
     setTab(DenoiseTab::Own);
     forgetRemark();
 }

@@ -103,12 +103,14 @@ public:
     /// Nothing is under way.
     bool isAtRest() const;
 
+    /// A black pixel under the noise of the moment; null where that treats no pixel by itself.
+    const BlackPixel* blackPixel();
     /// "learning: 46 %", "paused"; empty for what has been trained.
     QString noteOf(DenoiseRow row) const;
     /// Codes on the plane, of the denoiser that view().arrows names: those of the first `mapped` held-out
     /// pictures, and of the first `moved` of them without and with the noise; all (n, 2). Empty while they
     /// are not there. The code has two numbers.
-    MovedCodes movedCodes(int mapped, int moved) const;
+    MovedCodes movedCodes(int mapped, int moved);
 
     /// What most classifiers read in one picture; nothing where there are none.
     std::optional<Reading> readIn(const std::vector<float>& pixels) const;
@@ -159,6 +161,8 @@ private:
     void measure(Figures& figures, int count);
     const MeasuredRows* ofNow(const Figures& figures) const;
     std::vector<float> pixelsOf(int index) const;
+    std::vector<float> codesOf(const SampleView& pictures) const;
+    std::shared_ptr<const std::vector<float>> cloudOf(const SampleView& pictures);
 
     std::shared_ptr<const LabData> m_data;
     std::shared_ptr<const Pca> m_pca;
@@ -176,6 +180,10 @@ private:
     std::optional<DenoiseCase> m_picturesOf;
     double m_picturesStrength = 0;
     DenoisedPictures m_pictures;
+    std::optional<Noise> m_blackPixelOf;
+    std::optional<BlackPixel> m_blackPixel;
+    std::shared_ptr<const void> m_cloudOf; ///< the network or components that the codes are of
+    std::shared_ptr<const std::vector<float>> m_cloud;
     QTimer m_soon, m_resting; ///< before training what is missing, and before measuring all pictures
     QTimer m_frame;           ///< the time until the next picture of a training
     Job m_reading;

@@ -17,11 +17,6 @@ void DenoisePage::setStyle(const PaintStyle& style)
     follow();
 }
 
-bool DenoisePage::isBehind() const
-{
-    return isHidden() || (window()->isVisible() && !isVisible());
-}
-
 void DenoisePage::showEvent(QShowEvent* event)
 {
     Panel::showEvent(event);

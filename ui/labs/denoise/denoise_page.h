@@ -18,7 +18,6 @@ public:
     virtual void refresh() = 0;
 
 protected:
-    bool isBehind() const;
     void showEvent(QShowEvent* event) override;
     /// refresh(), in front.
     void follow();

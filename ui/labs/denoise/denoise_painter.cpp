@@ -266,8 +266,7 @@ CurvePlot DenoisePainter::plotOf(const DenoiseLook& look, bool isRead) const
     else
         plot.cursor = look.strength;
     if (isRead) return plot;
-    const std::vector<std::optional<AllFigures>> points(look.points.begin(), look.points.end());
-    if (const auto even = breakEven(points, DenoiseRow::Autoencoder, scale)) {
+    if (const auto even = breakEven(look.points, DenoiseRow::Autoencoder, scale)) {
         plot.mark = *even;
         plot.remark = texts.say("Denoise", "break-even %1: below it, leave the noise alone")
                           .arg(strengthText(texts, look.setup.kind, std::round(100 * even->x()) / 100));
@@ -283,7 +282,7 @@ void DenoisePainter::paintPixel(QPainter& p, const QRectF& box, const DenoiseLoo
     const double line = m_style.px(18);
     marks.text(p, {box.left(), box.top(), box.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
                texts.say("Denoise", "One black pixel"), theme.ink, 14, QFont::DemiBold);
-    const auto pixel = blackPixelUnder(noiseOf(look.setup, look.strength));
+    const BlackPixel* pixel = look.blackPixel;
     if (!pixel) {
         marks.text(p, box.adjusted(0, line + m_style.px(4), 0, 0), Qt::AlignLeft | Qt::TextWordWrap,
                    texts.say("Denoise", "This noise treats no pixel by itself."), theme.muted, 12);

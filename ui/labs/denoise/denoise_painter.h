@@ -19,6 +19,7 @@ struct DenoiseLook {
     AllFigures figures{};
     QString figuresOf{}; ///< "σ 0.5 · 5,000 pictures": what those are of
     std::span<const std::optional<AllFigures>> points{};
+    const BlackPixel* blackPixel = nullptr; ///< under that noise; null where it treats no pixel by itself
     std::array<QString, denoiseRowCount> notes{}; ///< instead of what the row is: "learning: 46 %"
 };
 

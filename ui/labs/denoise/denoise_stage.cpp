@@ -6,12 +6,9 @@
 #include "ui/labs/denoise/own_page.h"
 #include "ui/labs/denoise/rows_page.h"
 #include "ui/widgets/map_view.h"
+#include "ui/widgets/tab_row.h"
 
-#include <QButtonGroup>
-#include <QFrame>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -19,8 +16,7 @@ namespace hg {
 
 DenoiseStage::DenoiseStage(DenoiseModel& model)
     : m_model(model)
-    , m_buttons(new QButtonGroup(this))
-    , m_tabs(buildTabs())
+    , m_tabs(new TabRow(3))
     , m_pages(new QStackedWidget)
     , m_tabPages(new QStackedWidget)
     , m_waiting(new QLabel)
@@ -44,12 +40,10 @@ DenoiseStage::DenoiseStage(DenoiseModel& model)
     connect(&m_model, &DenoiseModel::dataReady, this, &DenoiseStage::adoptData);
     connect(&m_model, &DenoiseModel::remarkChanged, this, &DenoiseStage::showRemark);
     connect(&m_model, &DenoiseModel::viewChanged, this, &DenoiseStage::showTab);
-    connect(m_buttons, &QButtonGroup::idClicked, &m_model,
+    connect(m_tabs, &TabRow::chosen, &m_model,
             [this](int id) { m_model.setTab(static_cast<DenoiseTab>(id)); });
     translated([this] {
-        m_buttons->button(0)->setText(tr("Pictures and curves"));
-        m_buttons->button(1)->setText(tr("In the code"));
-        m_buttons->button(2)->setText(tr("Your own noise"));
+        m_tabs->setTexts({tr("Pictures and curves"), tr("In the code"), tr("Your own noise")});
         showRemark();
     });
     if (m_model.data()) adoptData();
@@ -59,32 +53,6 @@ DenoiseStage::DenoiseStage(DenoiseModel& model)
 DenoiseStage::~DenoiseStage()
 {
     delete m_bar;
-}
-
-QWidget* DenoiseStage::buildTabs()
-{
-    auto* tabs = new QWidget;
-    auto* column = new QVBoxLayout(tabs);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(0);
-    for (int i = 0; i < 3; ++i) {
-        auto* button = new QPushButton;
-        button->setProperty("look", QStringLiteral("tab"));
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        m_buttons->addButton(button, i);
-        row->addWidget(button);
-    }
-    row->addStretch();
-    column->addLayout(row);
-    auto* rule = new QFrame;
-    rule->setProperty("look", QStringLiteral("rule"));
-    rule->setFixedHeight(1);
-    column->addWidget(rule);
-    keepTabAtChosen(*m_buttons);
-    return tabs;
 }
 
 QWidget* DenoiseStage::transportExtras()
@@ -135,7 +103,7 @@ void DenoiseStage::adoptData()
 void DenoiseStage::showTab()
 {
     const int page = static_cast<int>(m_model.view().tab);
-    m_buttons->button(page)->setChecked(true);
+    m_tabs->setCurrent(page);
     m_tabPages->setCurrentIndex(page);
 }
 

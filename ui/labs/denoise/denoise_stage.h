@@ -6,7 +6,6 @@
 
 #include <array>
 
-class QButtonGroup;
 class QLabel;
 class QStackedWidget;
 
@@ -21,6 +20,7 @@ class Notice;
 class OwnPage;
 class RowsPage;
 class ScribblePad;
+class TabRow;
 
 /// The stage of the denoising lab: its tabs, or a sentence while the data are read.
 class DenoiseStage : public LabStage {
@@ -43,14 +43,12 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* buildTabs();
     void adoptData();
     void showTab();
     void showRemark();
 
     DenoiseModel& m_model;
-    QButtonGroup* m_buttons;
-    QWidget* m_tabs;
+    TabRow* m_tabs;
     QStackedWidget *m_pages, *m_tabPages;
     QLabel* m_waiting;
     Notice* m_notice;

@@ -1,11 +1,10 @@
 #include "ui/labs/denoise/denoise_train_bar.h"
 
 #include "ui/labs/denoise/denoise_model.h"
+#include "ui/widgets/controls.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
-
-#include <algorithm>
 
 namespace hg {
 
@@ -22,19 +21,9 @@ DenoiseTrainBar::DenoiseTrainBar(DenoiseModel& model) : m_model(model), m_train(
     connect(&m_model, &DenoiseModel::stateChanged, this, &DenoiseTrainBar::refresh);
     connect(&m_model, &DenoiseModel::dataReady, this, &DenoiseTrainBar::refresh);
     translated([this] {
-        fitWidth();
+        fitTo(*m_train, {tr("● Train both"), tr("Pause"), tr("● Continue")});
         refresh();
     });
-}
-
-void DenoiseTrainBar::fitWidth()
-{
-    int wide = 0;
-    for (const QString& text : {tr("● Train both"), tr("Pause"), tr("● Continue")}) {
-        m_train->setText(text);
-        wide = std::max(wide, m_train->sizeHint().width());
-    }
-    m_train->setMinimumWidth(wide);
 }
 
 void DenoiseTrainBar::refresh()

@@ -18,7 +18,6 @@ public:
 
 private:
     void refresh();
-    void fitWidth();
 
     DenoiseModel& m_model;
     QPushButton* m_train;

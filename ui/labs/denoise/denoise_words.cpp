@@ -1,5 +1,7 @@
 #include "ui/labs/denoise/denoise_words.h"
 
+#include "ui/theme/text_table.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -40,13 +42,6 @@ constexpr std::array examples{
     ExampleWords{"blur", QT_TRANSLATE_NOOP("Denoise", "Blurred"),
                  QT_TRANSLATE_NOOP("Denoise", "Nothing random: the twin learns to sharpen.")},
 };
-
-const ExampleWords* wordsOf(const char* id)
-{
-    const auto it =
-        std::find_if(examples.begin(), examples.end(), [id](const ExampleWords& e) { return e.id == id; });
-    return it == examples.end() ? nullptr : &*it;
-}
 
 } // namespace
 
@@ -154,14 +149,18 @@ QString rowNote(const Texts& texts, DenoiseRow row, const DenoiseSetup& setup)
 
 QString denoiseExampleName(const char* id)
 {
-    const ExampleWords* words = wordsOf(id);
-    return words ? QCoreApplication::translate(context, words->name) : QString();
+    return translatedIn(context, examples, id, &ExampleWords::name);
 }
 
 QString denoiseExampleText(const char* id)
 {
-    const ExampleWords* words = wordsOf(id);
-    return words ? QCoreApplication::translate(context, words->text) : QString();
+    return translatedIn(context, examples, id, &ExampleWords::text);
+}
+
+QString measuredText(const Texts& texts, Noise::Kind kind, double strength, int pictures)
+{
+    return texts.say("Denoise", "%1 · %2 pictures")
+        .arg(strengthText(texts, kind, strength), texts.grouped(pictures));
 }
 
 } // namespace hg

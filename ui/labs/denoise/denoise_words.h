@@ -23,6 +23,9 @@ const char* strengthName(Noise::Kind kind);
 /// "σ 0.5", "10 % of the pixels", "side 8".
 QString strengthText(const Texts& texts, Noise::Kind kind, double strength);
 
+/// "σ 0.5 · 5,000 pictures": what figures are of.
+QString measuredText(const Texts& texts, Noise::Kind kind, double strength, int pictures);
+
 QString rowName(const Texts& texts, DenoiseRow row);
 QColor rowColour(DenoiseRow row, const Theme& theme);
 Qt::PenStyle rowLine(DenoiseRow row);

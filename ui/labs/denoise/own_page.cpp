@@ -3,6 +3,7 @@
 #include "core/data/drawn_digit.h"
 #include "core/eval/psnr.h"
 #include "ui/labs/denoise/denoise_model.h"
+#include "ui/labs/denoise/own_picture.h"
 #include "ui/labs/denoise/own_results.h"
 #include "ui/painters/hourglass_painter.h"
 #include "ui/widgets/controls.h"
@@ -18,20 +19,6 @@
 #include <cmath>
 
 namespace hg {
-namespace {
-
-constexpr float brightest = 255;
-
-std::vector<std::uint8_t> bytesOf(const std::vector<float>& pixels)
-{
-    std::vector<std::uint8_t> bytes;
-    for (const float x : pixels)
-        bytes.push_back(static_cast<std::uint8_t>(std::lround(brightest * std::clamp(x, 0.0f, 1.0f))));
-    return bytes;
-}
-
-} // namespace
-
 OwnPage::OwnPage(DenoiseModel& model)
     : DenoisePage(model)
     , m_pen(new Segmented(2))
@@ -137,7 +124,8 @@ void OwnPage::takeStroke(const std::vector<std::uint8_t>& pixels, int stroke)
 void OwnPage::centre()
 {
     const int side = m_model.pictureSide();
-    m_model.setOwn({.digit = -1, .pixels = bytesOf(normaliseDrawing(m_model.ownPixels(), side, side, side))});
+    m_model.setOwn(
+        {.digit = -1, .pixels = greyBytes(normaliseDrawing(m_model.ownPixels(), side, side, side))});
 }
 
 void OwnPage::refresh()
@@ -154,7 +142,7 @@ void OwnPage::refresh()
     const int label = m_model.ownLabel();
     m_note->setText(label >= 0 ? tr("A %1 that no network has learnt.").arg(label)
                                : tr("Whatever you draw or open."));
-    m_pad->setPixels(bytesOf(pixels), side);
+    m_pad->setPixels(greyBytes(pixels), side);
     std::vector<OwnResults::Item> items;
     for (const auto& [row, restored] : m_model.ownRestored()) {
         OwnResults::Item item{.row = row, .picture = {}, .read = {}, .worth = {}};

@@ -4,6 +4,8 @@
 #include "core/io/file.h"
 #include "ui/pictures/picture_reader.h"
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace hg {
@@ -20,6 +22,15 @@ std::vector<float> greyOf(const std::vector<Block>& channels)
 }
 
 } // namespace
+
+std::vector<std::uint8_t> greyBytes(std::span<const float> pixels)
+{
+    constexpr float brightest = 255;
+    std::vector<std::uint8_t> bytes;
+    for (const float x : pixels)
+        bytes.push_back(static_cast<std::uint8_t>(std::lround(brightest * std::clamp(x, 0.0f, 1.0f))));
+    return bytes;
+}
 
 std::optional<Result<std::vector<float>>> pictureIn(const std::filesystem::path& path, int side)
 {

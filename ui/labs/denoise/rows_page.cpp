@@ -1,7 +1,7 @@
 #include "ui/labs/denoise/rows_page.h"
 
-#include "ui/labs/denoise/denoise_export.h"
 #include "ui/labs/denoise/denoise_model.h"
+#include "ui/labs/denoise/denoise_words.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -39,24 +39,25 @@ void RowsPage::layOut()
 
 void RowsPage::refresh()
 {
-    m_pictures = m_model.pictures(m_painter->columns());
     setAccessibleDescription(DenoisePainter::describe(look(), m_style.texts));
     update();
 }
 
-DenoiseLook RowsPage::look() const
+DenoiseLook RowsPage::look()
 {
-    DenoiseLook look{.setup = m_model.setup(), .strength = m_model.strength(), .pictures = &m_pictures};
+    const DenoisedPictures& pictures = m_model.pictures(m_painter->columns());
+    DenoiseLook look{.setup = m_model.setup(), .strength = m_model.strength(), .pictures = &pictures};
     const auto& labels = m_model.data()->dataset->test.labels;
-    const auto first = static_cast<std::size_t>(m_pictures.first),
-               count = static_cast<std::size_t>(m_pictures.count);
-    if (first + count <= labels.size() && !m_pictures.read.front().empty())
+    const auto first = static_cast<std::size_t>(pictures.first),
+               count = static_cast<std::size_t>(pictures.count);
+    if (first + count <= labels.size() && !pictures.read.front().empty())
         look.labels = std::span(labels).subspan(first, count);
     if (const MeasuredRows* measured = m_model.figures()) {
         look.figures = measured->figures;
         look.figuresOf = measuredText(m_style.texts, measured->of.subject.setup.kind, measured->of.strength,
                                       std::min(measured->of.count, m_model.data()->dataset->test.count));
     }
+    look.blackPixel = m_model.blackPixel();
     if (m_model.areCurvesOfNow()) look.points = m_model.curves().points();
     for (const DenoiseRow row : {DenoiseRow::Autoencoder, DenoiseRow::NoiseTrained})
         look.notes[static_cast<std::size_t>(row)] = m_model.noteOf(row);
@@ -77,7 +78,8 @@ void RowsPage::mousePressEvent(QMouseEvent* event)
     m_isDragging = strength.has_value();
     if (strength) return m_model.setStrength(*strength);
     const int column = m_painter->columnAt(event->position());
-    if (column >= 0 && column < m_pictures.count) m_model.takeToOwn(m_pictures.first + column);
+    const DenoisedPictures& pictures = m_model.pictures(m_painter->columns());
+    if (column >= 0 && column < pictures.count) m_model.takeToOwn(pictures.first + column);
 }
 
 void RowsPage::mouseMoveEvent(QMouseEvent* event)

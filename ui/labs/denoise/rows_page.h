@@ -25,10 +25,9 @@ protected:
 
 private:
     void layOut();
-    DenoiseLook look() const;
+    DenoiseLook look();
 
     std::unique_ptr<DenoisePainter> m_painter;
-    DenoisedPictures m_pictures;
     bool m_isDragging = false; ///< the strength, in a plot
 };
 

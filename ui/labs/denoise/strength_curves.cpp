@@ -10,7 +10,7 @@ namespace hg {
 namespace {
 
 constexpr int collectsEvery = 150; // milliseconds
-constexpr std::array counts{1000, 5000};
+constexpr std::array counts{quickDenoiserImages, usualDenoiserImages};
 
 } // namespace
 
@@ -105,7 +105,7 @@ void StrengthCurves::collect()
     Q_EMIT changed();
 }
 
-std::optional<QPointF> breakEven(const std::vector<std::optional<AllFigures>>& points, DenoiseRow row,
+std::optional<QPointF> breakEven(std::span<const std::optional<AllFigures>> points, DenoiseRow row,
                                  const StrengthScale& scale)
 {
     std::optional<QPointF> before; // strength and how much better the row is

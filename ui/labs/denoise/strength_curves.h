@@ -13,6 +13,9 @@
 
 namespace hg {
 
+/// How many pictures figures are of while something moves; when nothing does, usualDenoiserImages.
+inline constexpr int quickDenoiserImages = 1000;
+
 /// What is denoised by what: everything that figures follow from but the strength.
 struct DenoiseCase {
     std::shared_ptr<const LabData> data;
@@ -62,7 +65,7 @@ private:
 
 /// The strength from which on a row is better than the noisy pictures, between two steps by a straight line;
 /// nothing where that does not happen.
-std::optional<QPointF> breakEven(const std::vector<std::optional<AllFigures>>& points, DenoiseRow row,
+std::optional<QPointF> breakEven(std::span<const std::optional<AllFigures>> points, DenoiseRow row,
                                  const StrengthScale& scale);
 
 } // namespace hg
