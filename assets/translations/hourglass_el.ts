@@ -835,7 +835,15 @@
     </message>
     <message>
         <source>Black becomes grey, which the network has never seen: hardly cleaner than the noisy picture, and read no better.</source>
-        <translation>Το μαύρο γίνεται γκρι, που το δίκτυο δεν έχει δει ποτέ: μόλις πιο καθαρή από τη θορυβώδη εικόνα, και δεν διαβάζεται καλύτερα.</translation>
+        <translation>Το μαύρο γίνεται γκρι, που το δίκτυο δεν έχει δει: εικόνες μόλις πιο καθαρές, που δεν διαβάζονται καλύτερα.</translation>
+    </message>
+    <message>
+        <source>red: read as that</source>
+        <translation>κόκκινο: διαβάζεται έτσι</translation>
+    </message>
+    <message>
+        <source>break-even %1</source>
+        <translation>ισοπαλία %1</translation>
     </message>
 </context>
 <context>
@@ -3944,10 +3952,6 @@ Please verify the correct file name was given.</source>
         <translation>Δείτε το αντίθετο</translation>
     </message>
     <message>
-        <source>Clipped, a black pixel is %1 on average instead of 0: grey, which no clean picture has. Most tutorials train on noisy pictures instead.</source>
-        <translation>Με αποκοπή, ένα μαύρο pixel έχει μέσο %1 αντί για 0: γκρι, που καμία καθαρή εικόνα δεν έχει. Τα περισσότερα παραδείγματα εκπαιδεύουν σε θορυβώδεις εικόνες.</translation>
-    </message>
-    <message>
         <source>Back to noise as it is</source>
         <translation>Πίσω στον θόρυβο όπως είναι</translation>
     </message>
@@ -3970,6 +3974,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Clip the noise to 0…1, as most tutorials do, and what was learnt on clean pictures no longer helps.</source>
         <translation>Κόψτε τον θόρυβο στο 0…1, όπως τα περισσότερα παραδείγματα, και ό,τι μαθεύτηκε σε καθαρές εικόνες δεν βοηθά πια.</translation>
+    </message>
+    <message>
+        <source>Clipped, black is %1 on average instead of 0: grey, which no clean picture has. Most tutorials train on noisy pictures instead.</source>
+        <translation>Με αποκοπή το μαύρο έχει μέσο %1 αντί 0: γκρι, που δεν μαθεύτηκε. Τα συνήθη παραδείγματα εκπαιδεύουν σε θόρυβο.</translation>
     </message>
 </context>
 <context>
@@ -4953,7 +4961,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>read as %1: %2 of %3</source>
-        <translation>διαβάζεται %1: %2 από %3</translation>
+        <translation>ως %1: %2 από %3</translation>
     </message>
     <message>
         <source>%1 dB</source>

@@ -65,8 +65,9 @@ void paintAxes(QPainter& p, const QRectF& box, const CurvePlot& plot, const Layo
         p.drawText(QRectF(x - wide / 2, top, wide, line), Qt::AlignCenter, text);
         end = x + QFontMetricsF(p.font()).horizontalAdvance(text) / 2;
     }
-    p.drawText(QRectF(end + style.px(8), top, box.right() - end - style.px(8), line),
-               Qt::AlignLeft | Qt::AlignVCenter, plot.x.name);
+    const QRectF room(end + style.px(8), top, box.right() - end - style.px(8), line);
+    if (QFontMetricsF(p.font()).horizontalAdvance(plot.x.name) <= room.width())
+        p.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, plot.x.name);
 }
 
 void paintBand(QPainter& p, const PlotLine& curve, const Layout& layout)
@@ -141,11 +142,12 @@ void paintNames(QPainter& p, const CurvePlot& plot, const Layout& layout, const 
     for (const PlotLine& curve : plot.curves) {
         const auto end = endOf(curve, layout);
         if (!end) continue;
-        if (end->x() > layout.lines.right() - 1) {
+        const bool leaves = *end != layout.at(curve.points.back());
+        if (!leaves) {
             names.push_back({&curve, *end, end->y()});
             continue;
         }
-        p.setPen(curve.colour); // it leaves the axes below, or has not come to their end
+        p.setPen(curve.colour);
         p.drawText(QRectF(end->x() + beside, end->y() - line, style.px(160), line),
                    Qt::AlignLeft | Qt::AlignVCenter, curve.name);
     }
@@ -183,8 +185,8 @@ void paintTitle(QPainter& p, const QRectF& box, const CurvePlot& plot, const Pai
     p.setFont(style.font(13, QFont::DemiBold));
     p.setPen(style.theme.accentText);
     const QRectF room = line.adjusted(title, 0, 0, 0);
-    p.drawText(room, Qt::AlignRight | Qt::AlignVCenter,
-               QFontMetricsF(p.font()).elidedText(plot.remark, Qt::ElideRight, room.width()));
+    const bool isLongFitting = QFontMetricsF(p.font()).horizontalAdvance(plot.remark) <= room.width();
+    p.drawText(room, Qt::AlignRight | Qt::AlignVCenter, isLongFitting ? plot.remark : plot.shortRemark);
 }
 
 } // namespace

@@ -41,6 +41,7 @@ struct CurvePlot {
     std::optional<double> cursor{}; ///< a dashed line across
     std::optional<QPointF> mark{};  ///< a ring where something is to be seen
     QString remark{};               ///< what, beside the title
+    QString shortRemark{};          ///< the same where that has no room
     QString empty{};                ///< said where nothing is drawn yet
     bool operator==(const CurvePlot&) const = default;
 };

@@ -269,13 +269,13 @@ void DenoiseInspector::refreshHint()
     const BlackPixel* pixel = m_model.blackPixel();
     if (!pixel) return;
     m_hintTitle->setText(setup.isClipped ? tr("Why it fails") : tr("Try the counter-case"));
-    m_hintText->setText(setup.isClipped ? tr("Clipped, a black pixel is %1 on average instead of 0: grey, "
-                                             "which no clean picture has. Most "
-                                             "tutorials train on noisy pictures instead.")
-                                              .arg(m_model.texts().number(pixel->meanAfter))
-                                        : tr("Clip the noise to 0…1, as most tutorials do, and what was "
-                                             "learnt on clean pictures no longer "
-                                             "helps."));
+    const QString grey = m_model.texts().number(pixel->meanAfter);
+    m_hintText->setText(setup.isClipped
+                            ? tr("Clipped, black is %1 on average instead of 0: grey, which no clean picture "
+                                 "has. Most tutorials train on noisy pictures instead.")
+                                  .arg(grey)
+                            : tr("Clip the noise to 0…1, as most tutorials do, and what was learnt on clean "
+                                 "pictures no longer helps."));
     m_hintButton->setText(setup.isClipped ? tr("Back to noise as it is") : tr("Clip it"));
 }
 

@@ -35,7 +35,6 @@ DenoiseModel::DenoiseModel(AppContext& context)
     m_frame.setInterval(frame);
     m_soon.setInterval(soon);
     m_resting.setInterval(resting);
-    watch(m_curves->job());
     watch(m_reading);
     connectAll();
     followData();

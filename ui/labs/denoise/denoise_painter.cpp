@@ -72,15 +72,18 @@ DenoisePainter::DenoisePainter(const QSizeF& size, const PaintStyle& style) : m_
     const double foot = std::clamp(0.34 * size.height(), style.px(150), style.px(250));
     m_table = QRectF(0, 0, size.width(), size.height() - foot - gap);
     const QRectF below(0, size.height() - foot, size.width(), foot);
-    const double pixel = std::clamp(0.22 * size.width(), style.px(130), style.px(260));
-    const double plot = (below.width() - pixel - 2 * gap) / 2;
-    m_psnr = QRectF(below.left(), below.top(), plot, foot);
-    m_read = m_psnr.translated(plot + gap, 0);
+    // Where room is short the curves have it, and their names stand between both plots.
+    m_isNarrow = size.width() < style.px(760);
+    const double pixel = m_isNarrow ? 0 : std::clamp(0.22 * size.width(), style.px(130), style.px(260));
+    const double plots = below.width() - (m_isNarrow ? gap : pixel + 2 * gap);
+    const double first = (m_isNarrow ? 0.57 : 0.5) * plots;
+    m_psnr = QRectF(below.left(), below.top(), first, foot);
+    m_read = QRectF(m_psnr.right() + gap, below.top(), plots - first, foot);
     m_pixel = QRectF(below.right() - pixel, below.top(), pixel, foot);
 
     const QRectF room = inside(m_table);
     const double head = style.px(24);
-    m_names = std::min(style.px(172), 0.26 * room.width());
+    m_names = std::clamp(0.26 * room.width(), style.px(150), style.px(172));
     m_numbers = std::min(style.px(92), 0.12 * room.width());
     m_side = (room.height() - head) / denoiseRowCount;
     const double wide = room.width() - m_names - 2 * m_numbers;
@@ -129,6 +132,7 @@ void DenoisePainter::paint(QPainter& p, const DenoiseLook& look) const
         paintCard(p, card);
         paintCurves(p, inside(card), plotOf(look, isRead), m_style);
     }
+    if (m_isNarrow) return;
     paintCard(p, m_pixel);
     paintPixel(p, inside(m_pixel), look);
 }
@@ -136,6 +140,15 @@ void DenoisePainter::paint(QPainter& p, const DenoiseLook& look) const
 void DenoisePainter::paintCard(QPainter& p, const QRectF& box) const
 {
     PaintMarks(m_style).card(p, box);
+}
+
+/// What red means, in the words that the room has.
+QString DenoisePainter::wrongText(double room) const
+{
+    const QString whole =
+        m_style.texts.say("Denoise", "red: most of the classifiers read the digit in the corner");
+    const bool isFitting = PaintMarks(m_style).widthOf(whole, 12) <= room;
+    return isFitting ? whole : m_style.texts.say("Denoise", "red: read as that");
 }
 
 void DenoisePainter::paintHead(QPainter& p, const DenoiseLook& look) const
@@ -147,8 +160,7 @@ void DenoisePainter::paintHead(QPainter& p, const DenoiseLook& look) const
     marks.text(p, {line.left(), line.top(), m_names - m_style.px(6), line.height()},
                Qt::AlignLeft | Qt::AlignVCenter, look.figuresOf, m_style.theme.muted, 12);
     if (!look.labels.empty())
-        marks.text(p, pictures, Qt::AlignLeft | Qt::AlignVCenter,
-                   texts.say("Denoise", "red: most of the classifiers read the digit in the corner"),
+        marks.text(p, pictures, Qt::AlignLeft | Qt::AlignVCenter, wrongText(pictures.width()),
                    m_style.theme.muted, 12);
     const QRectF numbers(m_pictures.right(), line.top(), room.right() - m_pictures.right(), line.height());
     const double middle = numbers.center().x();
@@ -242,7 +254,7 @@ CurvePlot DenoisePainter::plotOf(const DenoiseLook& look, bool isRead) const
     double least = isRead ? 60 : 10, most = isRead ? 100 : 20;
     for (const DenoiseRow row : {DenoiseRow::Noisy, DenoiseRow::Median, DenoiseRow::Pca,
                                  DenoiseRow::NoiseTrained, DenoiseRow::Autoencoder}) {
-        PlotLine curve{.name = rowName(texts, row),
+        PlotLine curve{.name = m_isNarrow && isRead ? QString() : rowName(texts, row),
                        .colour = rowColour(row, m_style.theme),
                        .line = rowLine(row),
                        .isStrong = row == DenoiseRow::Autoencoder};
@@ -268,8 +280,9 @@ CurvePlot DenoisePainter::plotOf(const DenoiseLook& look, bool isRead) const
     if (isRead) return plot;
     if (const auto even = breakEven(look.points, DenoiseRow::Autoencoder, scale)) {
         plot.mark = *even;
-        plot.remark = texts.say("Denoise", "break-even %1: below it, leave the noise alone")
-                          .arg(strengthText(texts, look.setup.kind, std::round(100 * even->x()) / 100));
+        const QString strength = strengthText(texts, look.setup.kind, std::round(100 * even->x()) / 100);
+        plot.remark = texts.say("Denoise", "break-even %1: below it, leave the noise alone").arg(strength);
+        plot.shortRemark = texts.say("Denoise", "break-even %1").arg(strength);
     }
     return plot;
 }

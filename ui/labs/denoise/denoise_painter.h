@@ -41,6 +41,7 @@ public:
 
 private:
     void paintCard(QPainter& p, const QRectF& box) const;
+    QString wrongText(double room) const;
     void paintHead(QPainter& p, const DenoiseLook& look) const;
     void paintRow(QPainter& p, DenoiseRow row, const DenoiseLook& look) const;
     void paintPicture(QPainter& p, const QRectF& box, DenoiseRow row, int column,
@@ -57,6 +58,7 @@ private:
     QRectF m_pictures;
     double m_side = 0, m_names = 0, m_numbers = 0;
     int m_columns = 1;
+    bool m_isNarrow = false;
 };
 
 } // namespace hg

@@ -10,6 +10,7 @@
 #include "ui/widgets/scribble_pad.h"
 
 #include <QFrame>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -78,15 +79,15 @@ QFrame* OwnPage::buildInput()
     column->addWidget(m_title);
     column->addWidget(m_note);
     column->addWidget(m_pad, 1);
-    auto* pens = new QHBoxLayout;
-    for (auto* widget : std::array<QWidget*, 4>{m_penName, m_pen, m_digitName, m_digit})
-        pens->addWidget(widget);
-    column->addLayout(pens);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(6);
-    for (auto* button : {m_clean, m_blank, m_centre, m_open})
-        buttons->addWidget(button);
-    column->addLayout(buttons);
+    m_note->setWordWrap(true);
+    auto* tools = new QGridLayout; // two beside each other fit into the narrowest window
+    tools->setSpacing(6);
+    const std::array<std::array<QWidget*, 2>, 4> rows{
+        {{m_penName, m_pen}, {m_digitName, m_digit}, {m_clean, m_blank}, {m_centre, m_open}}};
+    for (int row = 0; row < static_cast<int>(rows.size()); ++row)
+        for (int side = 0; side < 2; ++side)
+            tools->addWidget(rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(side)], row, side);
+    column->addLayout(tools);
     return card;
 }
 
