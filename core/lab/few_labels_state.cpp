@@ -54,6 +54,12 @@ LabelRows usualLabelRows()
     return rowsOf({LabelRow::Code, LabelRow::Raw, LabelRow::Pca, LabelRow::Untrained});
 }
 
+int usualPerClass(const std::vector<int>& counts)
+{
+    const int usual = FewLabelsView().perClass;
+    return std::find(counts.begin(), counts.end(), usual) != counts.end() ? usual : counts.front();
+}
+
 std::span<const FewLabelsExample> fewLabelsExamples()
 {
     const LabelRows usual = usualLabelRows();

@@ -15,13 +15,14 @@ namespace hg {
 inline constexpr int usualFrozenCode = 8;
 /// Labels that somebody gives by hand, and points among which they are given: the first training samples.
 inline constexpr int mostOwnLabels = 20, pointsToLabel = 1500;
-inline constexpr int mostDrawsInLab = 100, mostLabelsAClass = 10'000;
+inline constexpr int mostDrawsInLab = 100, mostCountsInLab = 12, mostLabelsAClass = 10'000;
 
-/// The network whose encoder reads few labels unless another is asked for: usualDenoiser() with eight numbers.
+/// The network whose encoder reads few labels unless another is asked for: usualDenoiser() with eight
+/// numbers.
 AutoencoderSetup usualFrozen();
 
-/// What a classifier is given instead of the samples, as `fewlabels` names and orders it: FeatureKind, and the
-/// network that is trained on the labels alone.
+/// What a classifier is given instead of the samples, as `fewlabels` names and orders it: FeatureKind, and
+/// the network that is trained on the labels alone.
 enum class LabelRow { Code, Hidden, Raw, Pca, Untrained, Scratch };
 inline constexpr std::size_t labelRowCount = 6;
 
@@ -49,6 +50,10 @@ struct FewLabelsSetup {
     bool operator==(const FewLabelsSetup&) const = default;
 };
 
+/// The number of labels a class that is looked at unless another is asked for: five, or the first of the
+/// counts.
+int usualPerClass(const std::vector<int>& counts);
+
 /// The tabs of the lab.
 enum class FewLabelsTab { Parts, Yourself, Mistakes, Map };
 /// How codes of more than two numbers are laid onto a plane.
@@ -72,7 +77,7 @@ struct FewLabelsView {
     FlatBy flat = FlatBy::Pca;
     bool showsRegions = true;
     bool showsSuggestions = true;
-    std::vector<GivenLabel> own{};  ///< at most mostOwnLabels, no sample twice
+    std::vector<GivenLabel> own{}; ///< at most mostOwnLabels, no sample twice
     std::optional<int> ownShown{}; ///< the playhead over them; none: all
     bool operator==(const FewLabelsView&) const = default;
 };

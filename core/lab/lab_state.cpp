@@ -28,6 +28,11 @@ std::string_view labFor(const DenoiseState&)
     return "denoising";
 }
 
+std::string_view labFor(const FewLabelsState&)
+{
+    return "fewlabels";
+}
+
 } // namespace
 
 bool isDial(const DialMatrix& m)

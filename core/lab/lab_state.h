@@ -3,6 +3,7 @@
 #include "core/lab/autoencoder_setup.h"
 #include "core/lab/conv_scene.h"
 #include "core/lab/denoise_state.h"
+#include "core/lab/few_labels_state.h"
 #include "core/lab/sound_scene.h"
 
 #include <array>
@@ -108,7 +109,7 @@ struct AutoencoderState {
 };
 
 /// What is saved of a lab.
-using LabState = std::variant<ConvState, SoundState, AutoencoderState, DenoiseState>;
+using LabState = std::variant<ConvState, SoundState, AutoencoderState, DenoiseState, FewLabelsState>;
 
 /// The id of the lab that shows the state, as labRows() has it: conv2d, for one.
 std::string_view labOf(const LabState& state);

@@ -129,6 +129,12 @@ std::optional<Error> readOver(CallOptions& options, DenoiseState& state)
     return hindranceOfCall(state);
 }
 
+std::optional<Error> readOver(CallOptions& options, FewLabelsState& state)
+{
+    if (options.error()) return options.error();
+    return hindranceOfCall(state);
+}
+
 /// What a call begins with that names neither a preset nor a state.
 LabState emptyState(std::string_view command)
 {
@@ -253,6 +259,11 @@ std::optional<Words> optionsOf(const AutoencoderState& state, const Assets&)
 std::optional<Words> optionsOf(const DenoiseState& state, const Assets&)
 {
     return denoiseOptionsOf(state);
+}
+
+std::optional<Words> optionsOf(const FewLabelsState&, const Assets&)
+{
+    return std::nullopt;
 }
 
 bool takesState(std::string_view command)

@@ -7,7 +7,7 @@ namespace hg {
 std::span<const StateKind* const> stateKinds()
 {
     static constexpr std::array table{&kinds::convolution, &kinds::sound, &kinds::autoencoder,
-                                      &kinds::denoising};
+                                      &kinds::denoising, &kinds::fewLabels};
     static_assert(table.size() == std::variant_size_v<LabState>);
     return table;
 }

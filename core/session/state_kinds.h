@@ -43,6 +43,7 @@ extern const StateKind convolution;
 extern const StateKind sound;
 extern const StateKind autoencoder;
 extern const StateKind denoising;
+extern const StateKind fewLabels;
 } // namespace kinds
 
 /// The path that a field holds. `accepted` says what it is the path of, for the fault FieldNotKind.

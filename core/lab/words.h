@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/util/words.h"
+
+#include <array>
+
+namespace hg::words {
+
+inline constexpr std::array labelRow{"code", "hidden", "raw", "pca", "untrained", "scratch"};
+inline constexpr std::array labelReading{"softmax", "knn", "spreading"};
+inline constexpr List typedClassifier = List(labelReading).first(2); ///< the command line has a switch for spreading
+
+} // namespace hg::words
