@@ -160,8 +160,8 @@ std::vector<GivenLabel> readOwn(JsonObject& object)
     for (std::size_t i = 0; value && i < value->size(); ++i) {
         const std::string place = placeIn(object, "own", i);
         const GivenLabel given = readLabel((*value)[i], place, object.fault());
-        const bool isThere = std::any_of(own.begin(), own.end(),
-                                         [&](const GivenLabel& other) { return other.sample == given.sample; });
+        const bool isThere = std::any_of(
+            own.begin(), own.end(), [&](const GivenLabel& other) { return other.sample == given.sample; });
         if (isThere)
             object.setFault(ErrorCode::FieldNotKind, place + ".sample", {}, "a sample without a label");
         own.push_back(given);
