@@ -110,7 +110,8 @@ void paintValues(QPainter& p, const PlotLine& curve, const Layout& layout, const
         const QString& text = curve.values.at(static_cast<int>(i));
         const double wide = QFontMetricsF(p.font()).horizontalAdvance(text);
         const QPointF at = layout.at(curve.points[i]);
-        const QRectF box(at.x() - wide / 2, at.y() - line - style.px(6), wide, line);
+        const double least = layout.lines.left() + apart; // clear of the axis
+        const QRectF box(std::max(least, at.x() - wide / 2), at.y() - line - style.px(6), wide, line);
         if (box.left() < free) continue;
         p.drawText(box, Qt::AlignCenter, text);
         free = box.right() + apart;

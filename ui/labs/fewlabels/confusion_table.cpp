@@ -59,12 +59,13 @@ void ConfusionTable::paintHeads(QPainter& p) const
     const PaintMarks marks(m_style);
     const Theme& theme = m_style.theme;
     const double head = m_style.px(22), side = m_style.px(20);
-    marks.text(p, QRectF(side + head, 0, width() - side - head, side), Qt::AlignCenter, tr("read as"), theme.muted,
-               12);
+    marks.text(p, QRectF(side + head, 0, width() - side - head, side), Qt::AlignCenter, tr("read as"),
+               theme.muted, 12);
     p.save();
     p.translate(0, height());
     p.rotate(-90);
-    marks.text(p, QRectF(0, 0, height() - side - head, side), Qt::AlignCenter, tr("what it is"), theme.muted, 12);
+    marks.text(p, QRectF(0, 0, height() - side - head, side), Qt::AlignCenter, tr("what it is"), theme.muted,
+               12);
     p.restore();
     for (int c = 0; c < classes(); ++c) {
         const QRectF box = cellBox({c, c});
@@ -87,7 +88,8 @@ void ConfusionTable::paintCell(QPainter& p, const Cell& cell, int most) const
     constexpr double strongest = 0.72;
     const QColor ground = mixed(theme.surface, full, strongest * share);
     p.fillRect(box, ground);
-    const QColor ink = contrast(theme.ink, ground) >= contrast(theme.surface, ground) ? theme.ink : theme.surface;
+    const QColor ink =
+        contrast(theme.ink, ground) >= contrast(theme.surface, ground) ? theme.ink : theme.surface;
     const double size = std::clamp(0.4 * box.height() / m_style.scale, 9.0, 15.0);
     if (count > 0)
         PaintMarks(m_style).text(p, box, Qt::AlignCenter, m_style.texts.grouped(count), ink,

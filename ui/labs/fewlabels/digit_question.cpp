@@ -88,9 +88,10 @@ void DigitQuestion::setStyle(const PaintStyle& style)
         const ClassColours& colours = style.theme.classes[i];
         m_digits[i]->setFixedSize(disc, disc);
         m_digits[i]->setStyleSheet(
-            QStringLiteral("QPushButton { background: %1; color: %2; border: 2px solid %1; border-radius: %3px; "
-                           "padding: 0; font-weight: 700; } QPushButton:hover, QPushButton:focus { border-color: "
-                           "%4; } QPushButton:disabled { background: %5; border-color: %5; }")
+            QStringLiteral(
+                "QPushButton { background: %1; color: %2; border: 2px solid %1; border-radius: %3px; "
+                "padding: 0; font-weight: 700; } QPushButton:hover, QPushButton:focus { border-color: "
+                "%4; } QPushButton:disabled { background: %5; border-color: %5; }")
                 .arg(colours.fill.name(), colours.ink.name())
                 .arg(disc / 2)
                 .arg(style.theme.ink.name(), style.theme.line.name()));
@@ -104,7 +105,8 @@ void DigitQuestion::ask(const QImage& picture, const std::vector<int>& answers, 
     m_picture = picture;
     m_given = given;
     for (std::size_t i = 0; i < m_digits.size(); ++i)
-        m_digits[i]->setEnabled(std::find(answers.begin(), answers.end(), static_cast<int>(i)) != answers.end());
+        m_digits[i]->setEnabled(std::find(answers.begin(), answers.end(), static_cast<int>(i)) !=
+                                answers.end());
     m_remove->setVisible(given >= 0);
     adjustSize();
     show();

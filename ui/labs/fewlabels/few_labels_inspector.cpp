@@ -66,10 +66,8 @@ void FewLabelsInspector::build()
     m_expectation->setWordWrap(true);
     m_expectation->setProperty("look", QStringLiteral("muted"));
     addWide(m_expectation);
-    auto* encoder = addGroup();
     auto* code = addRow(m_code);
-    auto* reading = addGroup();
-    addWide(m_reading);
+    auto* reading = addRow(m_reading);
     m_drawForm = buildDraws();
     m_yourselfForm = buildYourself();
     addWide(m_drawForm);
@@ -87,7 +85,6 @@ void FewLabelsInspector::build()
         example->setText(tr("Example"));
         m_examples->setAccessibleName(example->text());
         m_examples->setPlaceholderText(tr("Own settings"));
-        encoder->setText(tr("Encoder"));
         code->setText(tr("Code and PCA"));
         m_code->setName(tr("Numbers in the code, and components of PCA"));
         reading->setText(tr("Who reads"));
@@ -102,13 +99,10 @@ QWidget* FewLabelsInspector::buildDraws()
     form->column()->setContentsMargins(0, 0, 0, 0);
     auto* labels = form->addGroup();
     auto* perClass = form->addRow(m_counts);
-    auto* draws = form->addRow(m_draws);
     form->translated([=, this] {
-        labels->setText(tr("Labels, drawn at random"));
+        labels->setText(tr("Labels at random"));
         perClass->setText(tr("A class"));
         m_counts->setAccessibleName(tr("Labels a class"));
-        draws->setText(tr("Draws"));
-        m_draws->setName(tr("Draws of labels that are averaged"));
     });
     return form;
 }
@@ -146,12 +140,12 @@ void FewLabelsInspector::buildMore()
     outer->addWidget(form);
     auto* network = form->addGroup();
     form->addWide(m_network); // names of networks are long
-    const std::array<QWidget*, 4> controls{m_pace, m_sample, m_epochs, m_seed};
-    std::array<QLabel*, 4> names{};
+    const std::array<QWidget*, 5> controls{m_draws, m_pace, m_sample, m_epochs, m_seed};
+    std::array<QLabel*, 5> names{};
     for (std::size_t i = 0; i < controls.size(); ++i)
         names[i] = form->addRow(controls[i]);
     form->translated([=, this] {
-        const QStringList texts{tr("Pace"), tr("Test picture"), tr("Epochs"), tr("Seed")};
+        const QStringList texts{tr("Draws"), tr("Pace"), tr("Test picture"), tr("Epochs"), tr("Seed")};
         for (std::size_t i = 0; i < controls.size(); ++i) {
             names[i]->setText(texts.at(static_cast<int>(i)));
             controls[i]->setAccessibleName(names[i]->text());
@@ -338,7 +332,7 @@ void FewLabelsInspector::setMoreShown(bool isShown)
     m_moreForm->setVisible(isShown);
     m_moreNote->setVisible(!isShown);
     m_more->setText(isShown ? tr("▾ More") : tr("▸ More"));
-    m_moreNote->setText(tr("pace, network, test picture, epochs, seed"));
+    m_moreNote->setText(tr("network, draws, pace, epochs, seed"));
     refreshHint();
 }
 

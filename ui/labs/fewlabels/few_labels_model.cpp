@@ -556,7 +556,7 @@ void FewLabelsModel::answer(int label)
         there->label = label;
     else
         labels.push_back({sample, label});
-    const bool goesOn = m_isSuggested && there == labels.end() - 1;
+    const bool goesOn = m_isSuggested;
     setAsked(std::nullopt);
     giveLabels(labels);
     if (goesOn) askNext();

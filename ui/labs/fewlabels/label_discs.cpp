@@ -8,7 +8,8 @@ void paintDisc(QPainter& p, const QPointF& centre, double radius, const QString&
     p.drawEllipse(centre, radius, radius);
     p.setFont(uiFont(1.3 * radius, QFont::Bold));
     p.setPen(ink);
-    p.drawText(QRectF(centre.x() - 2 * radius, centre.y() - radius, 4 * radius, 2 * radius), Qt::AlignCenter, text);
+    p.drawText(QRectF(centre.x() - 2 * radius, centre.y() - radius, 4 * radius, 2 * radius), Qt::AlignCenter,
+               text);
 }
 
 } // namespace

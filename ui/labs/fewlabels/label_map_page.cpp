@@ -37,7 +37,8 @@ LabelMapPage::LabelMapPage(FewLabelsModel& model)
         m_showsReadings = i == 1;
         follow();
     });
-    connect(m_map, &MapView::hovered, this, [this](int index) { m_map->setMarked(index, pictureOfTest(index)); });
+    connect(m_map, &MapView::hovered, this,
+            [this](int index) { m_map->setMarked(index, pictureOfTest(index)); });
     connect(m_map, &MapView::picked, &model, [this](int index) {
         m_model.setSample(index);
         m_model.setTab(FewLabelsTab::Parts);
@@ -100,10 +101,11 @@ void LabelMapPage::refreshColours(int count)
     const QString seen = m_map->frame().box.isEmpty() ? QString() : texts.grouped(count);
     if (!figures) return m_sentence->setText(tr("%1 test pictures").arg(seen));
     const double share = 1 - double(wrong.size()) / std::max(1, count);
-    m_sentence->setText(m_showsReadings
-                            ? tr("%1 test pictures as they are read with %2 labels a class: %3 right; outlined: wrong")
-                                  .arg(seen, texts.grouped(m_model.view().perClass), percentText(texts, share))
-                            : tr("%1 test pictures; the encoder never saw a label. Discs: those with one").arg(seen));
+    m_sentence->setText(
+        m_showsReadings
+            ? tr("%1 test pictures as they are read with %2 labels a class: %3 right; outlined: wrong")
+                  .arg(seen, texts.grouped(m_model.view().perClass), percentText(texts, share))
+            : tr("%1 test pictures; the encoder never saw a label. Discs: those with one").arg(seen));
 }
 
 void LabelMapPage::refreshDiscs()

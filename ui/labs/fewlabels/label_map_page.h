@@ -15,8 +15,8 @@ class MapView;
 class Segmented;
 struct MapFrame;
 
-/// The tab Map: codes of test pictures on a plane, in the colours of what they are or of what is read in them,
-/// and the labelled ones of the draw as discs.
+/// The tab Map: codes of test pictures on a plane, in the colours of what they are or of what is read in
+/// them, and the labelled ones of the draw as discs.
 class LabelMapPage : public FewLabelsPage {
     Q_OBJECT
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t neighbours = 11;
 constexpr double reach = 2.2; // cells: farther from its nearest point a cell stays empty
-constexpr double weakest = 0.10, strongest = 0.42;
+constexpr double weakest = 0.10, strongest = 0.34;
 
 /// Squared distance in pixels, and the point's label.
 using Near = std::pair<double, int>;

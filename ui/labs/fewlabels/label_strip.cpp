@@ -38,7 +38,8 @@ void LabelStrip::show(const std::vector<GivenLabel>& labels, std::vector<QImage>
 
 QRectF LabelStrip::slotBox(int place) const
 {
-    const double step = double(width()) / mostOwnLabels, side = std::min(step - m_style.px(2), m_style.px(32));
+    const double step = double(width()) / mostOwnLabels,
+                 side = std::min(step - m_style.px(2), m_style.px(32));
     return QRectF(place * step, 0, side, side);
 }
 
@@ -66,8 +67,8 @@ void LabelStrip::paintEvent(QPaintEvent*)
         p.setOpacity(i < m_shown ? 1 : faded);
         if (at < m_pictures.size()) p.drawImage(box, m_pictures[at]);
         const double radius = std::min(m_style.px(9), box.width() / 2);
-        paintLabelDisc(p, {box.center().x(), box.bottom() + radius + m_style.px(2)}, radius, m_labels[at].label,
-                       m_style.theme);
+        paintLabelDisc(p, {box.center().x(), box.bottom() + radius + m_style.px(2)}, radius,
+                       m_labels[at].label, m_style.theme);
         p.setOpacity(1);
     }
 }

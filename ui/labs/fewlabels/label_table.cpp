@@ -16,7 +16,7 @@ LabelTable::LabelTable(FewLabelsModel& model, QWidget* parent)
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(3);
+    grid->setVerticalSpacing(0);
     m_title->setProperty("look", QStringLiteral("group"));
     grid->addWidget(m_title, 0, 0, 1, 2);
     for (std::size_t i = 0; i < labelRowCount; ++i) {
@@ -83,7 +83,9 @@ QString LabelTable::hintOf(LabelRow row) const
 void LabelTable::refresh()
 {
     const Texts& texts = m_model.texts();
-    m_title->setText(m_model.view().perClass == 1
+    const bool isYourself = m_model.view().tab == FewLabelsTab::Yourself; // figures are on the score board
+    m_title->setText(isYourself ? tr("Compared")
+                     : m_model.view().perClass == 1
                          ? tr("At 1 label a class")
                          : tr("At %1 labels a class").arg(texts.grouped(m_model.view().perClass)));
     for (std::size_t i = 0; i < labelRowCount; ++i) {
@@ -92,7 +94,7 @@ void LabelTable::refresh()
         m_rows[i]->setText(labelRowName(texts, row, m_model.setup().network.bottleneck));
         m_rows[i]->setChecked(isShown);
         m_rows[i]->setToolTip(hintOf(row));
-        const QString figures = isShown ? figuresOf(row) : QString();
+        const QString figures = isShown && !isYourself ? figuresOf(row) : QString();
         if (m_figures[i]->text() != figures) m_figures[i]->setText(figures);
         m_figures[i]->setStyleSheet(
             QStringLiteral("color: %1").arg(labelRowColour(row, m_style.theme).name()));

@@ -29,9 +29,8 @@ MistakesPage::MistakesPage(FewLabelsModel& model)
     row->setSpacing(10);
     row->addWidget(buildTable(), 5);
     row->addWidget(buildPictures(), 4);
-    connect(m_rows, &QComboBox::activated, &model, [this](int index) {
-        m_model.setFront(static_cast<LabelRow>(m_rows->itemData(index).toInt()));
-    });
+    connect(m_rows, &QComboBox::activated, &model,
+            [this](int index) { m_model.setFront(static_cast<LabelRow>(m_rows->itemData(index).toInt())); });
     connect(m_table, &ConfusionTable::chosen, m_pictures, &WrongPictures::showOnly);
     connect(m_table, &ConfusionTable::chosen, this, &MistakesPage::refresh);
     connect(m_pictures, &WrongPictures::picked, &model, [this](int sample) {
@@ -129,11 +128,12 @@ void MistakesPage::refresh()
                       .wrong = figures->wrong});
     const auto& only = m_pictures->only();
     const QString count = texts.grouped(m_pictures->count());
-    m_count->setText(only ? tr("%1 test pictures of class %2 are read as %3")
-                                .arg(count)
-                                .arg(classes.names[static_cast<std::size_t>(only->first)])
-                                .arg(classes.names[static_cast<std::size_t>(only->second)])
-                          : tr("%1 test pictures are read wrong; a cell of the table chooses among them").arg(count));
+    m_count->setText(
+        only ? tr("%1 test pictures of class %2 are read as %3")
+                   .arg(count)
+                   .arg(classes.names[static_cast<std::size_t>(only->first)])
+                   .arg(classes.names[static_cast<std::size_t>(only->second)])
+             : tr("%1 test pictures are read wrong; a cell of the table chooses among them").arg(count));
 }
 
 } // namespace hg

@@ -22,6 +22,17 @@ const AccuracyCurve* codeCurve(const PartsLook& look)
     return nullptr;
 }
 
+/// How far the code is ahead of the best other row at the place of a number of labels.
+std::optional<double> leadOfCode(const PartsLook& look, std::size_t at)
+{
+    const AccuracyCurve* code = codeCurve(look);
+    std::optional<double> best;
+    for (const PartsRow& row : look.rows)
+        if (row.row != LabelRow::Code && row.curve) best = std::max(best.value_or(0), row.curve->mean(at));
+    if (!code || !best) return std::nullopt;
+    return code->mean(at) - *best;
+}
+
 /// The encoder narrows to the right, the decoder widens.
 QPainterPath funnel(const QRectF& box, bool narrows)
 {
@@ -53,7 +64,9 @@ void paintLock(QPainter& p, const QPointF& centre, double size, const QColor& co
 CurveAxis accuracyAxis(double least, double most, const Texts& texts)
 {
     constexpr double step = 0.1;
-    CurveAxis axis{.from = step * std::floor(least / step), .to = step * std::ceil(most / step - 1e-9)};
+    constexpr double above = 0.03; // the figures on the points have room
+    CurveAxis axis{.from = step * std::floor(least / step),
+                   .to = std::min(1.0, step * std::ceil((most + above) / step - 1e-9))};
     axis.from = std::max(0.0, std::min(axis.from, axis.to - step));
     for (double tick = axis.from; tick <= axis.to + step / 2; tick += step) {
         axis.ticks.push_back(tick);
@@ -128,7 +141,8 @@ PartsPainter::PartsPainter(const QSizeF& size, const PaintStyle& style) : m_styl
     m_cell = m_left.width() / mostShown;
     const double disc = style.px(20);
     m_labelledRows = std::max(1, static_cast<int>((m_second.height() - title - disc) / m_cell));
-    m_mosaicColumns = std::max(4, static_cast<int>(m_left.width() / ((m_first.height() - title) / 2)));
+    m_mosaicColumns =
+        std::max(4, static_cast<int>(std::ceil(m_left.width() / ((m_first.height() - title) / 2))));
 }
 
 QRectF PartsPainter::inside(const QRectF& card) const
@@ -160,8 +174,7 @@ void PartsPainter::paintFirst(QPainter& p, const PartsLook& look) const
     arrow(p, m_last[0].right() + edge, m_result.left() - edge, y, true);
     const double side = std::min(m_first.height() - m_style.px(24), m_result.width());
     const QRectF picture(m_result.left(), y - side / 2, side, side);
-    constexpr double faded = 0.55;
-    paintPicture(p, picture, look.rebuilt, faded);
+    paintPicture(p, picture, look.rebuilt);
 }
 
 void PartsPainter::paintSecond(QPainter& p, const PartsLook& look) const
@@ -230,16 +243,14 @@ void PartsPainter::paintLabelled(QPainter& p, const PartsLook& look) const
                m_style.theme.muted, 12);
 }
 
-void PartsPainter::paintPicture(QPainter& p, const QRectF& box, const QImage& picture, double opacity) const
+void PartsPainter::paintPicture(QPainter& p, const QRectF& box, const QImage& picture) const
 {
     const double edge = std::min(m_style.px(1.5), 0.06 * box.width());
     const QRectF inner = box.adjusted(edge, edge, -edge, -edge);
     if (picture.isNull())
         return PaintMarks(m_style).cell(p, inner, m_style.theme.surface, m_style.theme.line, Qt::DashLine);
     p.setRenderHint(QPainter::SmoothPixmapTransform, inner.width() < picture.width());
-    p.setOpacity(opacity);
     p.drawImage(inner, picture);
-    p.setOpacity(1);
 }
 
 void PartsPainter::arrow(QPainter& p, double from, double to, double y, bool isFaded) const
@@ -419,6 +430,13 @@ CurvePlot PartsPainter::plotOf(const PartsLook& look) const
                       name = labelRowName(texts, overtaken->by, look.setup.network.bottleneck);
         plot.remark = texts.say("FewLabels", "from about %1 a class on, better: %2").arg(labels, name);
         plot.shortRemark = texts.say("FewLabels", "from about %1: %2").arg(labels, name);
+    } else if (const auto first = leadOfCode(look, 0), last = leadOfCode(look, look.counts.size() - 1);
+               first && last && *first > 0) {
+        const QString from = texts.number(percent * *first, 1), to = texts.number(percent * *last, 1);
+        plot.remark =
+            texts.say("FewLabels", "the code’s lead: %1 points at %2, %3 at %4")
+                .arg(from, texts.grouped(look.counts.front()), to, texts.grouped(look.counts.back()));
+        plot.shortRemark = texts.say("FewLabels", "lead: %1 → %2 points").arg(from, to);
     }
     return plot;
 }

@@ -77,7 +77,7 @@ private:
     void paintClassifier(QPainter& p, const PartsLook& look) const;
     void paintCode(QPainter& p, const QRectF& box, const PartsLook& look) const;
     void paintReading(QPainter& p, const PartsLook& look) const;
-    void paintPicture(QPainter& p, const QRectF& box, const QImage& picture, double opacity = 1) const;
+    void paintPicture(QPainter& p, const QRectF& box, const QImage& picture) const;
     void arrow(QPainter& p, double from, double to, double y, bool isFaded = false) const;
     CurvePlot plotOf(const PartsLook& look) const;
     QRectF inside(const QRectF& card) const;

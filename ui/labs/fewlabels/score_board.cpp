@@ -42,7 +42,8 @@ void ScoreBoard::paintScores(QPainter& p) const
     const PaintMarks marks(m_style);
     const double title = m_style.px(22), high = rowHeight();
     marks.text(p, QRectF(0, 0, width(), title), Qt::AlignLeft | Qt::AlignVCenter,
-               texts.say("FewLabels", "%1 test pictures").arg(texts.grouped(m_content.test)), theme.muted, 13);
+               texts.say("FewLabels", "%1 test pictures").arg(texts.grouped(m_content.test)), theme.muted,
+               13);
     const double number = std::min(0.42 * width(), m_style.px(104)), left = number + m_style.px(8);
     double y = title + m_style.px(4);
     for (const Row& row : m_content.rows) {
@@ -53,8 +54,8 @@ void ScoreBoard::paintScores(QPainter& p) const
                    score ? percentText(texts, *score) : QStringLiteral("…"), colour, size, QFont::Bold);
         const double line = m_style.px(18), middle = y + high / 2;
         marks.text(p, QRectF(left, middle - line, width() - left, line), Qt::AlignLeft | Qt::AlignVCenter,
-                   row.note.isEmpty() ? labelRowName(texts, row.row, m_content.bottleneck) : row.note, colour, 13,
-                   QFont::DemiBold);
+                   row.note.isEmpty() ? labelRowName(texts, row.row, m_content.bottleneck) : row.note, colour,
+                   13, QFont::DemiBold);
         const QRectF bar(left, middle + m_style.px(3), width() - left, m_style.px(7));
         p.setPen(Qt::NoPen);
         p.setBrush(theme.stage);
@@ -113,10 +114,9 @@ void ScoreBoard::paintEvent(QPaintEvent*)
     if (height() - top - foot < m_style.px(110)) return;
     paintCurves(p, QRectF(0, top, width(), height() - top - foot), plot(), m_style);
     if (foot == 0) return;
-    PaintMarks(m_style).text(p, QRectF(0, height() - foot, width(), foot),
-                             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-                             m_style.texts.say("FewLabels", "bars: code, labels at random, ten draws"),
-                             m_style.theme.muted, 12);
+    PaintMarks(m_style).text(
+        p, QRectF(0, height() - foot, width(), foot), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+        m_style.texts.say("FewLabels", "bars: code, labels at random, ten draws"), m_style.theme.muted, 12);
 }
 
 QString ScoreBoard::describe() const

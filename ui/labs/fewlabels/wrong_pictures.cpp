@@ -52,7 +52,8 @@ int WrongPictures::columns() const
 QRectF WrongPictures::boxOf(int place) const
 {
     const double side = double(width()) / columns(), edge = m_style.px(2);
-    return QRectF(place % columns() * side, place / columns() * side, side, side).adjusted(edge, edge, -edge, -edge);
+    return QRectF(place % columns() * side, place / columns() * side, side, side)
+        .adjusted(edge, edge, -edge, -edge);
 }
 
 int WrongPictures::placeAt(const QPointF& pixel) const
@@ -91,7 +92,8 @@ void WrongPictures::paintEvent(QPaintEvent*)
 void WrongPictures::mousePressEvent(QMouseEvent* event)
 {
     const int place = placeAt(event->position());
-    if (event->button() == Qt::LeftButton && place >= 0) Q_EMIT picked(m_shown[static_cast<std::size_t>(place)]);
+    if (event->button() == Qt::LeftButton && place >= 0)
+        Q_EMIT picked(m_shown[static_cast<std::size_t>(place)]);
 }
 
 void WrongPictures::mouseMoveEvent(QMouseEvent* event)

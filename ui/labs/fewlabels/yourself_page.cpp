@@ -119,8 +119,7 @@ void YourselfPage::connectAll()
 {
     connect(&m_model, &FewLabelsModel::ownChanged, this, &YourselfPage::follow);
     connect(&m_model, &FewLabelsModel::askedChanged, this, &YourselfPage::follow);
-    connect(m_behind, &Segmented::chosen, &m_model,
-            [this](int i) { m_model.setRegionsShown(i == 1); });
+    connect(m_behind, &Segmented::chosen, &m_model, [this](int i) { m_model.setRegionsShown(i == 1); });
     connect(m_map, &MapView::picked, &m_model, &FewLabelsModel::ask);
     connect(m_map, &MapView::hovered, this,
             [this](int index) { m_map->setMarked(index, pictureOfPoint(index)); });
@@ -132,7 +131,6 @@ void YourselfPage::connectAll()
         if (const auto asked = m_model.asked()) m_model.removeOwn(*asked);
     });
     connect(new QShortcut(Qt::Key_N, this), &QShortcut::activated, &m_model, &FewLabelsModel::askNext);
-    m_map->setHighlighted({-1}); // all of them grey: nothing has a class yet
     m_map->setPictures([this](int index) { return pictureOfPoint(index); });
     m_map->setLayers([this](QPainter& p, const MapFrame& frame) { paintRegions(p, frame); },
                      [this](QPainter& p, const MapFrame& frame) { paintLabels(p, frame); });
@@ -141,7 +139,7 @@ void YourselfPage::connectAll()
 void YourselfPage::setStyle(const PaintStyle& style)
 {
     m_style = style;
-    m_map->setStyle(style, Role::Code, false);
+    m_map->setStyle(style, Role::Code, true);
     m_question->setStyle(style);
     m_strip->setStyle(style);
     m_board->setStyle(style);
@@ -172,16 +170,20 @@ void YourselfPage::refreshMap()
 {
     const Texts& texts = m_model.texts();
     const QString note = m_model.reader(LabelRow::Code) ? QString() : m_model.noteOf(LabelRow::Code);
-    m_title->setText(note.isEmpty() ? tr("%1 digits without labels")
-                                          .arg(texts.grouped(pointCount(*m_model.data())))
-                                    : note);
+    m_title->setText(note.isEmpty()
+                         ? tr("%1 digits without labels").arg(texts.grouped(pointCount(*m_model.data())))
+                         : note);
     m_places = m_model.flat();
     m_map->setPoints(m_places);
     const bool isPlane = m_model.setup().network.bottleneck <= 2,
                isMds = !isPlane && m_model.view().flat == FlatBy::Mds;
     m_map->setIsotropic(isMds);
-    m_map->setAxisNames(isPlane ? tr("z₁") : isMds ? QString() : tr("PC 1"),
-                        isPlane ? tr("z₂") : isMds ? QString() : tr("PC 2"));
+    m_map->setAxisNames(isPlane ? tr("z₁")
+                        : isMds ? QString()
+                                : tr("PC 1"),
+                        isPlane ? tr("z₂")
+                        : isMds ? QString()
+                                : tr("PC 2"));
     m_read.clear();
     const ClickFigures* clicks = m_model.clicks();
     const auto at = static_cast<std::size_t>(m_model.ownShown());
@@ -264,7 +266,8 @@ void YourselfPage::refreshRegions(const MapFrame& frame)
 
 void YourselfPage::paintRegions(QPainter& p, const MapFrame& frame)
 {
-    if (!m_model.view().showsRegions || !m_places || m_read.empty() || 2 * m_read.size() > m_places->size()) return;
+    if (!m_model.view().showsRegions || !m_places || m_read.empty() || 2 * m_read.size() > m_places->size())
+        return;
     refreshRegions(frame);
     p.setRenderHint(QPainter::SmoothPixmapTransform, false);
     p.drawImage(frame.box, m_regions->image);
