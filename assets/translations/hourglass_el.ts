@@ -4775,14 +4775,6 @@ Please verify the correct file name was given.</source>
         <translation>Καθένα βρίσκεται στη μέση μιας ομάδας κωδίκων. Προέρχονται από τον κώδικα, οπότε ίσως τον ευνοούν.</translation>
     </message>
     <message>
-        <source>Start again</source>
-        <translation>Από την αρχή</translation>
-    </message>
-    <message>
-        <source>Takes all labels away; Ctrl+Z brings them back</source>
-        <translation>Αφαιρεί όλες τις ετικέτες· το Ctrl+Z τις επαναφέρει</translation>
-    </message>
-    <message>
         <source>Draws</source>
         <translation>Κληρώσεις</translation>
     </message>
@@ -4866,10 +4858,6 @@ Please verify the correct file name was given.</source>
         <translation>μαθαίνει: %1 %</translation>
     </message>
     <message>
-        <source>paused at update %1</source>
-        <translation>σε παύση στην ενημέρωση %1</translation>
-    </message>
-    <message>
         <source>has run away</source>
         <translation>απέκλινε</translation>
     </message>
@@ -4899,7 +4887,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>An encoder that learnt without labels, and a small classifier that has only a few.</source>
-        <translation>Ένας κωδικοποιητής που έμαθε χωρίς ετικέτες, και ένας μικρός κατηγοριοποιητής με λίγες.</translation>
+        <translation>Κωδικοποιητής χωρίς ετικέτες, μικρός κατηγοριοποιητής με λίγες.</translation>
     </message>
     <message>
         <source>training: %1 %</source>
@@ -4940,6 +4928,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Go on</source>
         <translation>Συνέχεια</translation>
+    </message>
+    <message>
+        <source>paused: %1 %</source>
+        <translation>σε παύση: %1 %</translation>
     </message>
 </context>
 <context>
@@ -5098,16 +5090,20 @@ Please verify the correct file name was given.</source>
         <translation>z₂</translation>
     </message>
     <message>
-        <source>%1 test pictures</source>
-        <translation>%1 εικόνες ελέγχου</translation>
-    </message>
-    <message>
-        <source>%1 test pictures as they are read with %2 labels a class: %3 right; outlined: wrong</source>
-        <translation>%1 εικόνες ελέγχου όπως διαβάζονται με %2 ετικέτες ανά κατηγορία: σωστό %3· με περίγραμμα: λάθος</translation>
-    </message>
-    <message>
         <source>%1 test pictures; the encoder never saw a label. Discs: those with one</source>
         <translation>%1 εικόνες ελέγχου· ο κωδικοποιητής δεν είδε ποτέ ετικέτα. Δίσκοι: όσα έχουν</translation>
+    </message>
+    <message>
+        <source>wrong ones</source>
+        <translation>λάθη</translation>
+    </message>
+    <message>
+        <source>%1 test pictures as they are read with %2 labels a class: %3 right</source>
+        <translation>%1 εικόνες ελέγχου όπως διαβάζονται με %2 ετικέτες ανά κατηγορία: σωστό %3</translation>
+    </message>
+    <message>
+        <source>The %1 of %2 test pictures that are read wrong with %3 labels a class</source>
+        <translation>Το %1 από %2 εικόνες ελέγχου, που διαβάζεται λάθος με %3 ετικέτες ανά κατηγορία</translation>
     </message>
 </context>
 <context>
@@ -6610,6 +6606,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>&lt;b&gt;%1 labelled&lt;/b&gt; of at most %2; click one to change or remove it</source>
         <translation>&lt;b&gt;%1 με ετικέτα&lt;/b&gt; από το πολύ %2· κλικ σε ένα για αλλαγή ή αφαίρεση</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Από την αρχή</translation>
+    </message>
+    <message>
+        <source>Takes all labels away; Ctrl+Z brings them back</source>
+        <translation>Αφαιρεί όλες τις ετικέτες· το Ctrl+Z τις επαναφέρει</translation>
     </message>
 </context>
 </TS>

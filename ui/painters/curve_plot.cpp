@@ -113,6 +113,8 @@ void paintValues(QPainter& p, const PlotLine& curve, const Layout& layout, const
         const double least = layout.lines.left() + apart; // clear of the axis
         const QRectF box(std::max(least, at.x() - wide / 2), at.y() - line - style.px(6), wide, line);
         if (box.left() < free) continue;
+        p.fillRect(box.adjusted(0, style.px(2), 0, -style.px(2)),
+                   mixed(style.theme.surface, curve.colour, 0.08));
         p.drawText(box, Qt::AlignCenter, text);
         free = box.right() + apart;
     }

@@ -36,7 +36,6 @@ FewLabelsInspector::FewLabelsInspector(FewLabelsModel& model)
     , m_pace(new Segmented(3, this))
     , m_flat(new Segmented(2, this))
     , m_suggestions(new Switch(this))
-    , m_clear(new QPushButton(this))
     , m_more(new QPushButton(this))
     , m_drawForm(nullptr)
     , m_yourselfForm(nullptr)
@@ -114,7 +113,6 @@ QWidget* FewLabelsInspector::buildYourself()
     auto* map = form->addGroup();
     auto* flat = form->addRow(m_flat);
     auto* suggestions = form->addRow(m_suggestions);
-    form->addWide(m_clear);
     form->translated([=, this] {
         map->setText(tr("Map"));
         flat->setText(tr("Flat by"));
@@ -125,8 +123,6 @@ QWidget* FewLabelsInspector::buildYourself()
         m_suggestions->setToolTip(
             tr("Each stands in the middle of a group of codes. They come from the code, "
                "so it may profit from them."));
-        m_clear->setText(tr("Start again"));
-        m_clear->setToolTip(tr("Takes all labels away; Ctrl+Z brings them back"));
     });
     return form;
 }
@@ -201,7 +197,6 @@ void FewLabelsInspector::connectControls()
             [this](int i) { m_model.setPaceSeconds(paces[static_cast<std::size_t>(i)]); });
     connect(m_flat, &Segmented::chosen, &m_model, [this](int i) { m_model.setFlat(static_cast<FlatBy>(i)); });
     connect(m_suggestions, &Switch::toggled, &m_model, &FewLabelsModel::setSuggestionsShown);
-    connect(m_clear, &QPushButton::clicked, &m_model, &FewLabelsModel::clearOwn);
     connect(m_sample, &Stepper::changed, &m_model,
             [this](double v) { m_model.setSample(static_cast<int>(v) - 1); });
     heed(*m_sample, m_model);
@@ -307,7 +302,6 @@ void FewLabelsInspector::refreshNetwork()
 /// One sentence on the term; where labels are given by hand, which are worth it.
 void FewLabelsInspector::refreshHint()
 {
-    m_clear->setEnabled(!m_model.own().empty());
     if (m_model.view().tab != FewLabelsTab::Yourself) {
         m_hintTitle->setText(tr("What it is called"));
         m_hintText->setText(

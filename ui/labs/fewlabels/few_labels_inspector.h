@@ -48,7 +48,7 @@ private:
     Stepper *m_code, *m_draws, *m_sample, *m_epochs, *m_seed;
     Segmented *m_pace, *m_flat;
     Switch* m_suggestions;
-    QPushButton *m_clear, *m_more;
+    QPushButton* m_more;
     QWidget *m_drawForm, *m_yourselfForm, *m_moreForm;
     LabelTable* m_table;
     QLabel* m_moreNote;

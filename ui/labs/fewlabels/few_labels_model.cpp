@@ -368,11 +368,12 @@ QString FewLabelsModel::noteOf(LabelRow row) const
         return m_board->curve(*known) || !m_isLookedAt ? QString() : tr("measuring…");
     }
     const Snapshot* now = m_twin->snapshot();
+    const qint64 share = now ? 100LL * now->update / std::max(1, now->totalUpdates) : 0;
     switch (standing()) {
     case Twin::Standing::Running:
-        return tr("learning: %1 %").arg(now ? 100LL * now->update / std::max(1, now->totalUpdates) : 0);
+        return tr("learning: %1 %").arg(share);
     case Twin::Standing::Paused:
-        return tr("paused at update %1").arg(texts().grouped(now ? now->update : 0));
+        return tr("paused: %1 %").arg(share);
     case Twin::Standing::Diverged:
         return tr("has run away");
     default:

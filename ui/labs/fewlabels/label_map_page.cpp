@@ -17,7 +17,7 @@
 namespace hg {
 
 LabelMapPage::LabelMapPage(FewLabelsModel& model)
-    : FewLabelsPage(model), m_colours(new Segmented(2)), m_sentence(new QLabel), m_map(new MapView)
+    : FewLabelsPage(model), m_colours(new Segmented(3)), m_sentence(new QLabel), m_map(new MapView)
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -34,7 +34,7 @@ LabelMapPage::LabelMapPage(FewLabelsModel& model)
     column->addLayout(row);
     column->addWidget(m_map, 1);
     connect(m_colours, &Segmented::chosen, this, [this](int i) {
-        m_showsReadings = i == 1;
+        m_look = i;
         follow();
     });
     connect(m_map, &MapView::hovered, this,
@@ -47,7 +47,7 @@ LabelMapPage::LabelMapPage(FewLabelsModel& model)
     m_map->setPictures([this](int index) { return pictureOfTest(index); });
     m_map->setLayers({}, [this](QPainter& p, const MapFrame& frame) { paintDiscs(p, frame); });
     translated([this] {
-        m_colours->setTexts({tr("what they are"), tr("what is read")});
+        m_colours->setTexts({tr("what they are"), tr("what is read"), tr("wrong ones")});
         m_colours->setAccessibleName(tr("Colours of the points"));
         m_map->setAccessibleName(tr("Codes of test pictures, with the labelled ones"));
         follow();
@@ -75,7 +75,7 @@ QImage LabelMapPage::pictureOfTest(int index) const
 
 void LabelMapPage::refresh()
 {
-    m_colours->setCurrent(m_showsReadings ? 1 : 0);
+    m_colours->setCurrent(m_look);
     const CodeMap* map = m_model.codeMap();
     if (!map) return m_sentence->setText(m_model.noteOf(LabelRow::Code));
     m_map->setPoints(map->test);
@@ -89,23 +89,32 @@ void LabelMapPage::refreshColours(int count)
 {
     const DrawFigures* figures = m_model.drawFigures(LabelRow::Code);
     const SampleClasses& classes = m_model.classes();
-    const auto& shown = m_showsReadings && figures ? figures->readings.test : classes.test;
+    const auto& shown = m_look == 1 && figures ? figures->readings.test : classes.test;
     std::vector<int> labels, wrong;
     for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
         labels.push_back(shown[i] < 0 ? 0 : classes.names[static_cast<std::size_t>(shown[i])]);
         if (figures && figures->readings.test[i] != classes.test[i]) wrong.push_back(static_cast<int>(i));
     }
     m_map->setLabels(labels);
-    m_map->setSelected(m_showsReadings ? wrong : std::vector<int>());
+    m_map->setHighlighted(m_look == 2 ? wrong : std::vector<int>());
+    m_sentence->setText(figures ? sentenceOf(count, wrong) : QString());
+}
+
+QString LabelMapPage::sentenceOf(int count, const std::vector<int>& wrong) const
+{
     const Texts& texts = m_model.texts();
-    const QString seen = m_map->frame().box.isEmpty() ? QString() : texts.grouped(count);
-    if (!figures) return m_sentence->setText(tr("%1 test pictures").arg(seen));
-    const double share = 1 - double(wrong.size()) / std::max(1, count);
-    m_sentence->setText(
-        m_showsReadings
-            ? tr("%1 test pictures as they are read with %2 labels a class: %3 right; outlined: wrong")
-                  .arg(seen, texts.grouped(m_model.view().perClass), percentText(texts, share))
-            : tr("%1 test pictures; the encoder never saw a label. Discs: those with one").arg(seen));
+    const QString all = texts.grouped(count), labels = texts.grouped(m_model.view().perClass);
+    const double share = double(wrong.size()) / std::max(1, count);
+    switch (m_look) {
+    case 1:
+        return tr("%1 test pictures as they are read with %2 labels a class: %3 right")
+            .arg(all, labels, percentText(texts, 1 - share));
+    case 2:
+        return tr("The %1 of %2 test pictures that are read wrong with %3 labels a class")
+            .arg(percentText(texts, share), all, labels);
+    default:
+        return tr("%1 test pictures; the encoder never saw a label. Discs: those with one").arg(all);
+    }
 }
 
 void LabelMapPage::refreshDiscs()

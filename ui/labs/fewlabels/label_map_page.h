@@ -29,6 +29,7 @@ public:
 
 private:
     void refreshColours(int count);
+    QString sentenceOf(int count, const std::vector<int>& wrong) const;
     void refreshDiscs();
     void paintDiscs(QPainter& p, const MapFrame& frame) const;
     QImage pictureOfTest(int index) const;
@@ -38,7 +39,7 @@ private:
     MapView* m_map;
     std::vector<float> m_places; ///< of the labelled samples, (n, 2)
     LabelledSamples m_labels;
-    bool m_showsReadings = false;
+    int m_look = 0; ///< what they are, what is read, wrong ones
 };
 
 } // namespace hg

@@ -78,8 +78,8 @@ CurveAxis accuracyAxis(double least, double most, const Texts& texts)
 /// Labels a class, over the logarithm.
 CurveAxis countAxis(const std::vector<int>& counts, const Texts& texts)
 {
-    CurveAxis axis{.from = double(counts.front()), .to = double(counts.back()), .isLogarithmic = true};
-    if (axis.to <= axis.from) axis.to = 2 * axis.from; // one number has no stretch
+    constexpr double margin = 0.8; // the first figure stands clear of the axis
+    CurveAxis axis{.from = margin * counts.front(), .to = double(counts.back()), .isLogarithmic = true};
     for (const int count : counts) {
         axis.ticks.push_back(count);
         axis.texts << texts.grouped(count);
@@ -123,10 +123,10 @@ PartsPainter::PartsPainter(const QSizeF& size, const PaintStyle& style) : m_styl
     const double title = style.px(22);
     m_left = QRectF(room.left(), 0, 0.255 * room.width(), 0);
     const auto [sampleLeft, sampleRight] = column(0.285, 0.36);
-    const auto [encoderLeft, encoderRight] = column(0.40, 0.55);
-    const auto [codeLeft, codeRight] = column(0.585, 0.645);
-    const auto [lastLeft, lastRight] = column(0.68, 0.815);
-    const auto [resultLeft, resultRight] = column(0.85, 1);
+    const auto [encoderLeft, encoderRight] = column(0.39, 0.555);
+    const auto [codeLeft, codeRight] = column(0.585, 0.638);
+    const auto [lastLeft, lastRight] = column(0.665, 0.83);
+    const auto [resultLeft, resultRight] = column(0.86, 1);
     const std::array lines{m_first, m_second};
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const double top = lines[i].top() + (i == 0 ? 0 : title), bottom = lines[i].bottom();
@@ -139,10 +139,16 @@ PartsPainter::PartsPainter(const QSizeF& size, const PaintStyle& style) : m_styl
     m_sample = QRectF((sampleLeft + sampleRight - side) / 2, middle - side / 2, side, side);
     m_result = QRectF(QPointF(resultLeft, m_second.top()), QPointF(resultRight, m_second.bottom()));
     m_cell = m_left.width() / mostShown;
-    const double disc = style.px(20);
-    m_labelledRows = std::max(1, static_cast<int>((m_second.height() - title - disc) / m_cell));
     m_mosaicColumns =
         std::max(4, static_cast<int>(std::ceil(m_left.width() / ((m_first.height() - title) / 2))));
+}
+
+int PartsPainter::labelledRows(int perClass) const
+{
+    const double room = m_second.height() - m_style.px(22) - m_style.px(20); // title and discs
+    const int most = std::max(1, static_cast<int>(room / m_cell));
+    if (perClass <= most) return perClass;
+    return std::max(1, static_cast<int>((room - m_style.px(16)) / m_cell)); // it is said how many are shown
 }
 
 QRectF PartsPainter::inside(const QRectF& card) const
@@ -224,7 +230,7 @@ void PartsPainter::paintLabelled(QPainter& p, const PartsLook& look) const
                            : texts.say("FewLabels", "2  %1 labels a class").arg(texts.grouped(look.perClass));
     marks.text(p, {m_second.left(), m_second.top(), m_left.width() + m_style.px(80), title},
                Qt::AlignLeft | Qt::AlignVCenter, count, m_style.theme.ink, 14, QFont::DemiBold);
-    const int shown = std::min(look.perClass, m_labelledRows);
+    const int shown = labelledRows(look.perClass);
     const double top = m_second.top() + title;
     for (int c = 0; c < classes; ++c) {
         for (int row = 0; row < shown; ++row) {
@@ -282,8 +288,7 @@ void PartsPainter::paintEncoder(QPainter& p, const QRectF& box, const PartsLook&
     const bool hasLock = isLocked && box.height() > m_style.px(92);
     if (hasLock) paintLock(p, {box.center().x(), middle - 1.5 * line}, m_style.px(20), ink, false);
     const double name = hasLock ? middle - 0.6 * line : middle - line;
-    marks.text(p, {box.left(), name, box.width(), line}, Qt::AlignCenter, texts.say("FewLabels", "encoder"),
-               ink, 15, QFont::Bold);
+    paintName(p, {box.left(), name, box.width(), line}, texts.say("FewLabels", "encoder"), ink);
     const QString what = isLocked                  ? texts.say("FewLabels", "the same, locked")
                          : isReady                 ? texts.say("FewLabels", "has learnt")
                          : look.standing.isEmpty() ? QString()
@@ -296,6 +301,16 @@ void PartsPainter::paintEncoder(QPainter& p, const QRectF& box, const PartsLook&
                    12);
 }
 
+/// As large as the part is wide.
+void PartsPainter::paintName(QPainter& p, const QRectF& box, const QString& name, const QColor& ink) const
+{
+    constexpr double largest = 15, smallest = 10;
+    const PaintMarks marks(m_style);
+    const double room = box.width() - m_style.px(10), wide = marks.widthOf(name, largest, QFont::Bold);
+    marks.text(p, box, Qt::AlignCenter, name, ink, std::clamp(largest * room / wide, smallest, largest),
+               QFont::Bold);
+}
+
 /// Done with: it is in nobody's way any more.
 void PartsPainter::paintDecoder(QPainter& p, const PartsLook&) const
 {
@@ -306,8 +321,8 @@ void PartsPainter::paintDecoder(QPainter& p, const PartsLook&) const
     p.setBrush(Qt::NoBrush);
     p.drawPath(funnel(box, false));
     const PaintMarks marks(m_style);
-    marks.text(p, {box.left(), box.center().y() - line, box.width(), line}, Qt::AlignCenter,
-               m_style.texts.say("FewLabels", "decoder"), theme.muted, 15, QFont::Bold);
+    paintName(p, {box.left(), box.center().y() - line, box.width(), line},
+              m_style.texts.say("FewLabels", "decoder"), theme.muted);
     marks.text(p, {box.left() - line, box.center().y(), box.width() + 2 * line, line}, Qt::AlignCenter,
                m_style.texts.say("FewLabels", "not needed below"), theme.muted, 12);
 }
@@ -325,8 +340,7 @@ void PartsPainter::paintClassifier(QPainter& p, const PartsLook& look) const
     const bool hasLock = high > m_style.px(92);
     double y = box.center().y() - (hasLock ? 0.55 : 1.4) * line;
     if (hasLock) paintLock(p, {box.center().x(), y - 0.9 * line}, m_style.px(19), theme.accentText, true);
-    marks.text(p, {box.left(), y, box.width(), line}, Qt::AlignCenter, texts.say("FewLabels", "classifier"),
-               theme.accentText, 15, QFont::Bold);
+    paintName(p, {box.left(), y, box.width(), line}, texts.say("FewLabels", "classifier"), theme.accentText);
     marks.text(p, {box.left(), y + line, box.width(), line}, Qt::AlignCenter,
                readingText(texts, look.setup.reading), theme.accentText, 12);
     if (look.setup.reading != LabelReading::Softmax) return;

@@ -57,8 +57,8 @@ class PartsPainter {
 public:
     PartsPainter(const QSizeF& size, const PaintStyle& style);
 
-    /// How many labelled pictures of a class there is room for.
-    int labelledRows() const { return m_labelledRows; }
+    /// How many of so many labelled pictures of a class there is room for.
+    int labelledRows(int perClass) const;
     int unlabelledCount() const { return 2 * m_mosaicColumns; }
     void paint(QPainter& p, const PartsLook& look) const;
     /// The number of labels a class under a place in the plot; nothing elsewhere.
@@ -73,6 +73,7 @@ private:
     void paintMosaic(QPainter& p, const PartsLook& look) const;
     void paintLabelled(QPainter& p, const PartsLook& look) const;
     void paintEncoder(QPainter& p, const QRectF& box, const PartsLook& look, bool isLocked) const;
+    void paintName(QPainter& p, const QRectF& box, const QString& name, const QColor& ink) const;
     void paintDecoder(QPainter& p, const PartsLook& look) const;
     void paintClassifier(QPainter& p, const PartsLook& look) const;
     void paintCode(QPainter& p, const QRectF& box, const PartsLook& look) const;
@@ -89,7 +90,7 @@ private:
     QRectF m_encoder[2], m_codes[2], m_last[2];
     QRectF m_sample, m_result;
     double m_cell = 0; ///< of a labelled picture
-    int m_labelledRows = 1, m_mosaicColumns = 10;
+    int m_mosaicColumns = 10;
 };
 
 } // namespace hg

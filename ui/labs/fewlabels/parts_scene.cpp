@@ -63,7 +63,7 @@ PartsLook lookAt(const PartsScene& scene, int draw, const PartsPainter& painter,
     for (int i = 0; i < std::min(painter.unlabelledCount(), train.count); ++i)
         look.unlabelled.push_back(pictureOf(train, i, data.train.shape));
     const LabelledSamples labels = scene.labelsOf(draw);
-    const int shown = std::min(scene.perClass, painter.labelledRows());
+    const int shown = painter.labelledRows(scene.perClass);
     for (int i = 0; i < labels.count(); ++i)
         if (i % scene.perClass < shown)
             look.labelled.push_back(

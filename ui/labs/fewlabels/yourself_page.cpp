@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -50,6 +51,7 @@ YourselfPage::YourselfPage(FewLabelsModel& model)
     , m_question(new DigitQuestion(this))
     , m_strip(new LabelStrip)
     , m_board(new ScoreBoard)
+    , m_clear(new QPushButton)
     , m_regions(std::make_unique<Regions>())
 {
     auto* row = new QHBoxLayout(this);
@@ -68,6 +70,8 @@ YourselfPage::YourselfPage(FewLabelsModel& model)
         m_map->setAccessibleName(tr("Codes of digits without labels"));
         m_board->setAccessibleName(tr("Score of every feature"));
         m_strip->setAccessibleName(tr("Labels that were given"));
+        m_clear->setText(tr("Start again"));
+        m_clear->setToolTip(tr("Takes all labels away; Ctrl+Z brings them back"));
         m_about->setText(tr("codes on a plane; click a point, type its digit"));
         follow();
     });
@@ -101,7 +105,11 @@ QWidget* YourselfPage::buildStrip()
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(14, 8, 12, 8);
     column->setSpacing(4);
-    column->addWidget(m_count);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_count, 1);
+    m_clear->setProperty("look", QStringLiteral("link"));
+    row->addWidget(m_clear);
+    column->addLayout(row);
     column->addWidget(m_strip);
     return card;
 }
@@ -124,6 +132,7 @@ void YourselfPage::connectAll()
     connect(m_map, &MapView::hovered, this,
             [this](int index) { m_map->setMarked(index, pictureOfPoint(index)); });
     connect(m_map, &MapView::rangeChanged, this, &YourselfPage::refreshQuestion);
+    connect(m_clear, &QPushButton::clicked, &m_model, &FewLabelsModel::clearOwn);
     connect(m_strip, &LabelStrip::picked, &m_model, &FewLabelsModel::ask);
     connect(m_question, &DigitQuestion::answered, &m_model, &FewLabelsModel::answer);
     connect(m_question, &DigitQuestion::left, &m_model, &FewLabelsModel::skip);
@@ -196,6 +205,7 @@ void YourselfPage::refreshMap()
 void YourselfPage::refreshStrip()
 {
     const auto& labels = m_model.own();
+    m_clear->setEnabled(!labels.empty());
     std::vector<QImage> pictures;
     for (const GivenLabel& given : labels)
         pictures.push_back(pictureOfPoint(given.sample));

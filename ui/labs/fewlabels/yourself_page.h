@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPainter;
+class QPushButton;
 
 namespace hg {
 
@@ -58,6 +59,7 @@ private:
     DigitQuestion* m_question;
     LabelStrip* m_strip;
     ScoreBoard* m_board;
+    QPushButton* m_clear;
     std::shared_ptr<const std::vector<float>> m_places;
     std::vector<int> m_read; ///< the label that is read in each point
     /// The regions as they were painted, and of what.
