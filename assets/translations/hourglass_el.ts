@@ -1957,6 +1957,10 @@
         <source>%1: %2 read right</source>
         <translation>%1: σωστό %2</translation>
     </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Σωστές αναγνώσεις</translation>
+    </message>
 </context>
 <context>
     <name>Filters</name>
@@ -6580,10 +6584,6 @@ Please verify the correct file name was given.</source>
         <translation>Ετικέτες που δόθηκαν</translation>
     </message>
     <message>
-        <source>codes on a plane; click a point, type its digit</source>
-        <translation>κώδικες σε επίπεδο· κλικ σε ένα σημείο, πληκτρολόγηση του ψηφίου</translation>
-    </message>
-    <message>
         <source>%1 digits without labels</source>
         <translation>%1 ψηφία χωρίς ετικέτα</translation>
     </message>
@@ -6604,16 +6604,20 @@ Please verify the correct file name was given.</source>
         <translation>PC 2</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1 labelled&lt;/b&gt; of at most %2; click one to change or remove it</source>
-        <translation>&lt;b&gt;%1 με ετικέτα&lt;/b&gt; από το πολύ %2· κλικ σε ένα για αλλαγή ή αφαίρεση</translation>
-    </message>
-    <message>
         <source>Start again</source>
         <translation>Από την αρχή</translation>
     </message>
     <message>
         <source>Takes all labels away; Ctrl+Z brings them back</source>
         <translation>Αφαιρεί όλες τις ετικέτες· το Ctrl+Z τις επαναφέρει</translation>
+    </message>
+    <message>
+        <source>click a point, type its digit</source>
+        <translation>κλικ σε ένα σημείο, έπειτα το ψηφίο του</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 labelled&lt;/b&gt; of at most %2</source>
+        <translation>&lt;b&gt;%1 με ετικέτα&lt;/b&gt;, έως %2</translation>
     </message>
 </context>
 </TS>

@@ -215,9 +215,12 @@ void paintTitle(QPainter& p, const QRectF& box, const CurvePlot& plot, const Pai
     const QRectF line(box.left(), box.top(), box.width(), style.px(20));
     p.setFont(style.font(14, QFont::DemiBold));
     p.setPen(style.theme.ink);
-    p.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, plot.title);
+    const QFontMetricsF metrics(p.font());
+    const bool isWhole = plot.shortTitle.isEmpty() || metrics.horizontalAdvance(plot.title) <= line.width();
+    const QString& said = isWhole ? plot.title : plot.shortTitle;
+    p.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, said);
     if (plot.remark.isEmpty()) return;
-    const double title = QFontMetricsF(p.font()).horizontalAdvance(plot.title) + style.px(16);
+    const double title = metrics.horizontalAdvance(said) + style.px(16);
     p.setFont(style.font(13, QFont::DemiBold));
     p.setPen(style.theme.accentText);
     const QRectF room = line.adjusted(title, 0, 0, 0);

@@ -38,7 +38,8 @@ struct CurveAxis {
 /// Curves over one axis, as they are painted: nothing of them is asked for meanwhile.
 struct CurvePlot {
     QString title;
-    CurveAxis x, y;
+    QString shortTitle{}; ///< the same where that has no room
+    CurveAxis x{}, y{};
     std::vector<PlotLine> curves{}; ///< the last on top
     std::optional<double> cursor{}; ///< a dashed line across
     std::optional<QPointF> mark{};  ///< a ring where something is to be seen

@@ -5,6 +5,7 @@
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -25,7 +26,19 @@ void LabelStrip::setStyle(const PaintStyle& style)
 
 QSize LabelStrip::minimumSizeHint() const
 {
-    return {200, static_cast<int>(m_style.px(54))};
+    return {200, static_cast<int>(rowHeight() * mostOwnLabels / columns())};
+}
+
+/// In two rows where pictures would be too small in one.
+int LabelStrip::columns() const
+{
+    return width() < m_style.px(440) ? mostOwnLabels / 2 : mostOwnLabels;
+}
+
+void LabelStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != width()) updateGeometry();
 }
 
 void LabelStrip::show(const std::vector<GivenLabel>& labels, std::vector<QImage> pictures, int shown)
@@ -38,15 +51,16 @@ void LabelStrip::show(const std::vector<GivenLabel>& labels, std::vector<QImage>
 
 QRectF LabelStrip::slotBox(int place) const
 {
-    const double step = double(width()) / mostOwnLabels,
-                 side = std::min(step - m_style.px(2), m_style.px(32));
-    return QRectF(place * step, 0, side, side);
+    const double step = double(width()) / columns(), side = std::min(step - m_style.px(2), m_style.px(32));
+    return QRectF(place % columns() * step, place / columns() * rowHeight(), side, side);
 }
 
 int LabelStrip::placeAt(const QPointF& pixel) const
 {
-    const auto place = static_cast<int>(pixel.x() * mostOwnLabels / std::max(1, width()));
-    return place >= 0 && place < static_cast<int>(m_labels.size()) ? place : -1;
+    const auto count = static_cast<int>(m_labels.size());
+    for (int place = 0; place < count; ++place)
+        if (slotBox(place).adjusted(0, 0, 0, m_style.px(20)).contains(pixel)) return place;
+    return -1;
 }
 
 void LabelStrip::paintEvent(QPaintEvent*)

@@ -31,8 +31,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    int columns() const;
+    double rowHeight() const { return m_style.px(54); }
     int placeAt(const QPointF& pixel) const;
 
     PaintStyle m_style;

@@ -27,8 +27,8 @@ MistakesPage::MistakesPage(FewLabelsModel& model)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
-    row->addWidget(buildTable(), 5);
-    row->addWidget(buildPictures(), 4);
+    row->addWidget(buildTable(), 2);
+    row->addWidget(buildPictures(), 1);
     connect(m_rows, &QComboBox::activated, &model,
             [this](int index) { m_model.setFront(static_cast<LabelRow>(m_rows->itemData(index).toInt())); });
     connect(m_table, &ConfusionTable::chosen, m_pictures, &WrongPictures::showOnly);
@@ -55,6 +55,7 @@ QWidget* MistakesPage::buildTable()
     auto* row = new QHBoxLayout;
     row->addWidget(m_rows, 0);
     row->addSpacing(10);
+    m_score->setWordWrap(true);
     row->addWidget(m_score, 1);
     column->addLayout(row);
     column->addWidget(m_table, 1);

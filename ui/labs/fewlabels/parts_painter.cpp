@@ -129,7 +129,8 @@ PartsPainter::PartsPainter(const QSizeF& size, const PaintStyle& style) : m_styl
     const auto [resultLeft, resultRight] = column(0.86, 1);
     const std::array lines{m_first, m_second};
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const double top = lines[i].top() + (i == 0 ? 0 : title), bottom = lines[i].bottom();
+        const bool hasTitle = i == 1 || size.width() < style.px(720); // of the first, beside the encoder
+        const double top = lines[i].top() + (hasTitle ? title : 0), bottom = lines[i].bottom();
         m_encoder[i] = QRectF(QPointF(encoderLeft, top), QPointF(encoderRight, bottom));
         m_codes[i] = QRectF(QPointF(codeLeft, top), QPointF(codeRight, bottom));
         m_last[i] = QRectF(QPointF(lastLeft, top), QPointF(lastRight, bottom));
@@ -208,10 +209,8 @@ void PartsPainter::paintMosaic(QPainter& p, const PartsLook& look) const
     const Texts& texts = m_style.texts;
     const PaintMarks marks(m_style);
     const double title = m_style.px(22), side = m_left.width() / m_mosaicColumns;
-    marks.text(p, {m_first.left(), m_first.top(), m_left.width() + m_style.px(60), title},
-               Qt::AlignLeft | Qt::AlignVCenter,
-               texts.say("FewLabels", "1  All %1, no label").arg(texts.grouped(look.training)),
-               m_style.theme.ink, 14, QFont::DemiBold);
+    paintTitle(p, {m_first.left(), m_first.top(), m_encoder[0].left() - m_first.left(), title},
+               texts.say("FewLabels", "1  All %1, no label").arg(texts.grouped(look.training)));
     for (std::size_t i = 0; i < look.unlabelled.size() && static_cast<int>(i) < unlabelledCount(); ++i) {
         const int column = static_cast<int>(i) % m_mosaicColumns, row = static_cast<int>(i) / m_mosaicColumns;
         paintPicture(p, {m_left.left() + column * side, m_first.top() + title + row * side, side, side},
@@ -228,8 +227,7 @@ void PartsPainter::paintLabelled(QPainter& p, const PartsLook& look) const
     const QString count =
         look.perClass == 1 ? texts.say("FewLabels", "2  1 label a class")
                            : texts.say("FewLabels", "2  %1 labels a class").arg(texts.grouped(look.perClass));
-    marks.text(p, {m_second.left(), m_second.top(), m_left.width() + m_style.px(80), title},
-               Qt::AlignLeft | Qt::AlignVCenter, count, m_style.theme.ink, 14, QFont::DemiBold);
+    paintTitle(p, {m_second.left(), m_second.top(), m_encoder[1].left() - m_second.left(), title}, count);
     const int shown = labelledRows(look.perClass);
     const double top = m_second.top() + title;
     for (int c = 0; c < classes; ++c) {
@@ -293,22 +291,33 @@ void PartsPainter::paintEncoder(QPainter& p, const QRectF& box, const PartsLook&
                          : isReady                 ? texts.say("FewLabels", "has learnt")
                          : look.standing.isEmpty() ? QString()
                                                    : look.standing;
-    marks.text(p, {box.left() - line, name + line, box.width() + 2 * line, line}, Qt::AlignCenter, what, ink,
-               12);
+    paintName(p, {box.left(), name + line, box.width(), line}, what, ink, 12, QFont::Normal);
     const QString sizes = look.layers.join(QStringLiteral("-"));
     if (hasLock && marks.widthOf(sizes, 12) < box.width() - m_style.px(8))
         marks.text(p, {box.left(), name + 2 * line, box.width(), line}, Qt::AlignCenter, sizes, theme.muted,
                    12);
 }
 
-/// As large as the part is wide.
-void PartsPainter::paintName(QPainter& p, const QRectF& box, const QString& name, const QColor& ink) const
+/// As large as there is room for.
+void PartsPainter::paintTitle(QPainter& p, const QRectF& line, const QString& title) const
 {
-    constexpr double largest = 15, smallest = 10;
+    constexpr double largest = 14, smallest = 10;
     const PaintMarks marks(m_style);
-    const double room = box.width() - m_style.px(10), wide = marks.widthOf(name, largest, QFont::Bold);
+    const double room = line.width() - m_style.px(4), wide = marks.widthOf(title, largest, QFont::DemiBold);
+    marks.text(p, line, Qt::AlignLeft | Qt::AlignVCenter, title, m_style.theme.ink,
+               std::clamp(largest * room / wide, smallest, largest), QFont::DemiBold);
+}
+
+/// As large as the part is wide.
+void PartsPainter::paintName(QPainter& p, const QRectF& box, const QString& name, const QColor& ink,
+                             double largest, QFont::Weight weight) const
+{
+    constexpr double smallest = 9;
+    if (name.isEmpty()) return;
+    const PaintMarks marks(m_style);
+    const double room = box.width() - m_style.px(10), wide = marks.widthOf(name, largest, weight);
     marks.text(p, box, Qt::AlignCenter, name, ink, std::clamp(largest * room / wide, smallest, largest),
-               QFont::Bold);
+               weight);
 }
 
 /// Done with: it is in nobody's way any more.
@@ -323,8 +332,8 @@ void PartsPainter::paintDecoder(QPainter& p, const PartsLook&) const
     const PaintMarks marks(m_style);
     paintName(p, {box.left(), box.center().y() - line, box.width(), line},
               m_style.texts.say("FewLabels", "decoder"), theme.muted);
-    marks.text(p, {box.left() - line, box.center().y(), box.width() + 2 * line, line}, Qt::AlignCenter,
-               m_style.texts.say("FewLabels", "not needed below"), theme.muted, 12);
+    paintName(p, {box.left(), box.center().y(), box.width(), line},
+              m_style.texts.say("FewLabels", "not needed below"), theme.muted, 12, QFont::Normal);
 }
 
 void PartsPainter::paintClassifier(QPainter& p, const PartsLook& look) const
@@ -381,9 +390,8 @@ void PartsPainter::paintReading(QPainter& p, const PartsLook& look) const
     const int classes = std::min<int>(mostShown, static_cast<int>(look.classNames.size()));
     if (classes == 0) return;
     const double title = m_style.px(22), high = (m_result.height() - title) / classes;
-    marks.text(p, {m_result.left(), m_result.top(), m_result.width(), title},
-               Qt::AlignLeft | Qt::AlignVCenter, texts.say("FewLabels", "reads it as"), theme.ink, 13,
-               QFont::DemiBold);
+    paintTitle(p, {m_result.left(), m_result.top(), m_result.width(), title},
+               texts.say("FewLabels", "reads it as"));
     const double radius = std::min(0.44 * high, m_style.px(9)),
                  bars = m_result.left() + 2 * radius + m_style.px(6),
                  room = std::max(0.0, m_result.right() - bars - m_style.px(38));
@@ -413,6 +421,7 @@ CurvePlot PartsPainter::plotOf(const PartsLook& look) const
     const Texts& texts = m_style.texts;
     CurvePlot plot{.title = texts.say("FewLabels", "Accuracy on %1 test pictures; band: spread over %2 draws")
                                 .arg(texts.grouped(look.test), texts.grouped(look.setup.draws)),
+                   .shortTitle = texts.say("FewLabels", "Accuracy"),
                    .x = countAxis(look.counts, texts)};
     double least = 0.5, most = 0.9;
     QStringList notes;

@@ -73,7 +73,9 @@ private:
     void paintMosaic(QPainter& p, const PartsLook& look) const;
     void paintLabelled(QPainter& p, const PartsLook& look) const;
     void paintEncoder(QPainter& p, const QRectF& box, const PartsLook& look, bool isLocked) const;
-    void paintName(QPainter& p, const QRectF& box, const QString& name, const QColor& ink) const;
+    void paintTitle(QPainter& p, const QRectF& line, const QString& title) const;
+    void paintName(QPainter& p, const QRectF& box, const QString& name, const QColor& ink,
+                   double largest = 15, QFont::Weight weight = QFont::Bold) const;
     void paintDecoder(QPainter& p, const PartsLook& look) const;
     void paintClassifier(QPainter& p, const PartsLook& look) const;
     void paintCode(QPainter& p, const QRectF& box, const PartsLook& look) const;

@@ -7,6 +7,7 @@
 #include "ui/labs/fewlabels/label_strip.h"
 #include "ui/labs/fewlabels/score_board.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/flow_row.h"
 #include "ui/widgets/map_view.h"
 
 #include <QFrame>
@@ -72,7 +73,7 @@ YourselfPage::YourselfPage(FewLabelsModel& model)
         m_strip->setAccessibleName(tr("Labels that were given"));
         m_clear->setText(tr("Start again"));
         m_clear->setToolTip(tr("Takes all labels away; Ctrl+Z brings them back"));
-        m_about->setText(tr("codes on a plane; click a point, type its digit"));
+        m_about->setText(tr("click a point, type its digit"));
         follow();
     });
 }
@@ -85,16 +86,14 @@ QWidget* YourselfPage::buildMap()
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(14, 8, 12, 8);
     column->setSpacing(4);
-    auto* row = new QHBoxLayout;
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
     m_title->setProperty("look", QStringLiteral("cardTitle"));
     m_about->setProperty("look", QStringLiteral("muted"));
-    words->addWidget(m_title);
-    words->addWidget(m_about);
-    row->addLayout(words, 1);
-    row->addWidget(m_behind, 0, Qt::AlignTop);
+    m_about->setWordWrap(true);
+    auto* row = new FlowRow(10);
+    row->addWidget(m_title);
+    row->addWidget(m_behind);
     column->addLayout(row);
+    column->addWidget(m_about);
     column->addWidget(m_map, 1);
     return card;
 }
@@ -210,9 +209,7 @@ void YourselfPage::refreshStrip()
     for (const GivenLabel& given : labels)
         pictures.push_back(pictureOfPoint(given.sample));
     m_strip->show(labels, std::move(pictures), m_model.ownShown());
-    m_count->setText(tr("<b>%1 labelled</b> of at most %2; click one to change or remove it")
-                         .arg(m_model.ownShown())
-                         .arg(mostOwnLabels));
+    m_count->setText(tr("<b>%1 labelled</b> of at most %2").arg(m_model.ownShown()).arg(mostOwnLabels));
 }
 
 void YourselfPage::refreshBoard()
