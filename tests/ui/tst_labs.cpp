@@ -7,6 +7,7 @@
 #include "ui/lab/lab_figure.h"
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/denoise/denoise_model.h"
+#include "ui/labs/fewlabels/few_labels_model.h"
 #include "ui/widgets/sound_canvas.h"
 
 #include <QHBoxLayout>
@@ -79,9 +80,31 @@ std::vector<Example> denoisingExamples()
                            .own = {.digit = 3, .pixels = std::vector<std::uint8_t>(784, 90)}}}}};
 }
 
+/// Few draws and epochs: what is held to here is not how well they read.
+std::vector<Example> fewLabelsExamples()
+{
+    FewLabelsSetup few{.counts = {1, 2}, .draws = 2};
+    few.network.recipe.epochs = 1;
+    FewLabelsSetup voting = few;
+    voting.network.bottleneck = 2;
+    voting.reading = LabelReading::Neighbours;
+    voting.rows = rowsOf({LabelRow::Code, LabelRow::Pca});
+    return {{q("softmax"), FewLabelsState{few, {.perClass = 2}}},
+            {q("neighbours"), FewLabelsState{voting, {.perClass = 1, .draw = 1, .sample = 5}}},
+            {q("own labels, one taken back"), FewLabelsState{voting,
+                                                             {.tab = FewLabelsTab::Yourself,
+                                                              .perClass = 1,
+                                                              .own = {{3, 1}, {12, 5}, {20, 1}},
+                                                              .ownShown = 2}}},
+            {q("mistakes, of PCA"),
+             FewLabelsState{voting, {.tab = FewLabelsTab::Mistakes, .perClass = 1, .front = LabelRow::Pca}}}};
+}
+
 std::vector<Example> allExamples(const Assets& assets = Assets({}))
 {
     auto all = convExamples(assets);
+    for (Example& example : fewLabelsExamples())
+        all.push_back(std::move(example));
     for (Example& example : trainingExamples())
         all.push_back(std::move(example));
     for (Example& example : denoisingExamples())
@@ -132,6 +155,7 @@ bool settle(LabModel& model)
             if (auto* autoencoder = dynamic_cast<AeModel*>(&model))
                 return autoencoder->snapshot() && !autoencoder->isPending();
             if (auto* denoising = dynamic_cast<DenoiseModel*>(&model)) return denoising->data() != nullptr;
+            if (auto* few = dynamic_cast<FewLabelsModel*>(&model)) return few->data() != nullptr;
             return !dynamic_cast<LineModel*>(&model) || model.canExport(); // a sound is there
         },
         patience);

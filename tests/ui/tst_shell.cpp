@@ -38,7 +38,8 @@ struct Desk {
     bool go(Place place)
     {
         if (window.currentLab() && !click(buttonAt(home))) return false;
-        const int door = place == Place::Autoencoder ? 0 : 2;
+        const LabRow* lab = findLab(place == Place::Autoencoder ? q("autoencoder") : q("conv2d"));
+        const auto door = static_cast<int>(lab - labRows().data());
         if (place != Place::Start && !click(buttonAt(door))) return false;
         QCoreApplication::processEvents();
         return place == Place::Start ||

@@ -94,11 +94,12 @@ QWidget* StartPage::buildDoors()
         auto* card = new QFrame;
         card->setProperty("look", QStringLiteral("card"));
         auto* column = new QVBoxLayout(card);
-        column->setContentsMargins(22, 16, 22, 16);
+        column->setContentsMargins(16, 14, 16, 14);
         auto* name = new QLabel;
         auto* text = new QLabel;
         auto* button = new QPushButton;
-        name->setStyleSheet(QStringLiteral("font-size: 22px; font-weight: 700;"));
+        name->setStyleSheet(QStringLiteral("font-size: 19px; font-weight: 700;"));
+        name->setWordWrap(true);
         text->setProperty("look", QStringLiteral("muted"));
         text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         text->setWordWrap(true);
