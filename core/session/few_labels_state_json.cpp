@@ -13,7 +13,6 @@ constexpr std::array tabWords{"parts", "yourself", "mistakes", "map"}; // in the
 constexpr std::array flatWords{"pca", "mds"};                          // of FlatBy
 constexpr int most = 1'000'000'000;                                    // of what is counted from outside
 constexpr int classes = 10;
-constexpr Shape digitShape{1, 28, 28};
 
 Json rowsJson(LabelRows rows)
 {
@@ -160,8 +159,8 @@ std::vector<GivenLabel> readOwn(JsonObject& object)
     for (std::size_t i = 0; value && i < value->size(); ++i) {
         const std::string place = placeIn(object, "own", i);
         const GivenLabel given = readLabel((*value)[i], place, object.fault());
-        const bool isThere = std::any_of(own.begin(), own.end(),
-                                         [&](const GivenLabel& other) { return other.sample == given.sample; });
+        const bool isThere = std::any_of(
+            own.begin(), own.end(), [&](const GivenLabel& other) { return other.sample == given.sample; });
         if (isThere)
             object.setFault(ErrorCode::FieldNotKind, place + ".sample", {}, "a sample without a label");
         own.push_back(given);
