@@ -33,7 +33,7 @@ int main(int argc, char** argv)
     const auto digits = loadDataset("mnist", Assets(program.parent_path()));
     if (!digits) return fail("the digits are not there");
     std::vector<DigitClassifier> classifiers;
-    for (const ClassifierSetup& setup : digitClassifierSetups()) {
+    for (const DigitClassifierSetup& setup : digitClassifierSetups()) {
         auto classifier = trainClassifier(setup, *digits, workers);
         if (!classifier) return fail("a classifier cannot be trained");
         std::cerr << "reads " << classifier->accuracy << '\n';

@@ -1724,6 +1724,241 @@
     </message>
 </context>
 <context>
+    <name>FewLabels</name>
+    <message>
+        <source>Lecture: 5 labels a class</source>
+        <translation>Διάλεξη: 5 ετικέτες ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>Fifty labelled digits, and the frozen code reads far more than the pixels themselves.</source>
+        <translation>Πενήντα ψηφία με ετικέτα, και ο παγωμένος κώδικας διαβάζει πολύ περισσότερα από τα ίδια τα pixel.</translation>
+    </message>
+    <message>
+        <source>One label a class</source>
+        <translation>Μία ετικέτα ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>Ten labels in all: which ones were drawn decides much. Let the draws run.</source>
+        <translation>Δέκα ετικέτες συνολικά: πολλά κρίνονται από το ποιες κληρώθηκαν. Αφήστε τις κληρώσεις να τρέξουν.</translation>
+    </message>
+    <message>
+        <source>A hundred labels: the lead melts</source>
+        <translation>Εκατό ετικέτες: το προβάδισμα λιώνει</translation>
+    </message>
+    <message>
+        <source>With many labels eight numbers are too few: the layer before the code overtakes it.</source>
+        <translation>Με πολλές ετικέτες οκτώ αριθμοί είναι λίγοι: το στρώμα πριν από τον κώδικα τον ξεπερνά.</translation>
+    </message>
+    <message>
+        <source>Two numbers are not enough</source>
+        <translation>Δύο αριθμοί δεν αρκούν</translation>
+    </message>
+    <message>
+        <source>A code that can be drawn is too small: from five labels a class on the pixels are ahead.</source>
+        <translation>Ένας κώδικας που χωρά σε σχέδιο είναι μικρός: από πέντε ετικέτες ανά κατηγορία προηγούνται τα pixel.</translation>
+    </message>
+    <message>
+        <source>The same network from scratch</source>
+        <translation>Το ίδιο δίκτυο από την αρχή</translation>
+    </message>
+    <message>
+        <source>What the network learns from the labels alone: the difference is what it learnt without them.</source>
+        <translation>Τι μαθαίνει το δίκτυο μόνο από τις ετικέτες: η διαφορά είναι όσα έμαθε χωρίς αυτές.</translation>
+    </message>
+    <message>
+        <source>Twenty clicks</source>
+        <translation>Είκοσι κλικ</translation>
+    </message>
+    <message>
+        <source>Label digits yourself and watch the score of every feature at each click.</source>
+        <translation>Δώστε ετικέτες εσείς και δείτε το σκορ κάθε χαρακτηριστικού σε κάθε κλικ.</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours instead</source>
+        <translation>Με πλησιέστερους γείτονες</translation>
+    </message>
+    <message>
+        <source>Nothing is fitted at all: the nearest labelled digits vote.</source>
+        <translation>Δεν προσαρμόζεται τίποτα: ψηφίζουν τα κοντινότερα ψηφία με ετικέτα.</translation>
+    </message>
+    <message>
+        <source>Labels spread</source>
+        <translation>Οι ετικέτες διαδίδονται</translation>
+    </message>
+    <message>
+        <source>The digits without labels help once more: labels go from neighbour to neighbour.</source>
+        <translation>Τα ψηφία χωρίς ετικέτα βοηθούν ξανά: οι ετικέτες περνούν από γείτονα σε γείτονα.</translation>
+    </message>
+    <message>
+        <source>Labels spread, convolutional code</source>
+        <translation>Διάδοση, συνελικτικός κώδικας</translation>
+    </message>
+    <message>
+        <source>A convolutional code of 32. Spreading over bare pixels takes a minute, and is nearly as good.</source>
+        <translation>Συνελικτικός κώδικας 32 αριθμών. Η διάδοση στα ίδια τα pixel θέλει ένα λεπτό και είναι σχεδόν εξίσου καλή.</translation>
+    </message>
+    <message>
+        <source>draw %1 of %2</source>
+        <translation>κλήρωση %1 από %2</translation>
+    </message>
+    <message>
+        <source>label %1 of %2</source>
+        <translation>ετικέτα %1 από %2</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>Πλησιέστεροι γείτονες</translation>
+    </message>
+    <message>
+        <source>Spreading labels</source>
+        <translation>Διάδοση ετικετών</translation>
+    </message>
+    <message>
+        <source>neighbours vote</source>
+        <translation>ψηφίζουν οι γείτονες</translation>
+    </message>
+    <message>
+        <source>labels spread</source>
+        <translation>διάδοση ετικετών</translation>
+    </message>
+    <message>
+        <source>learns</source>
+        <translation>μαθαίνει</translation>
+    </message>
+    <message>
+        <source>code of %1</source>
+        <translation>κώδικας %1</translation>
+    </message>
+    <message>
+        <source>layer before</source>
+        <translation>προηγούμενο στρώμα</translation>
+    </message>
+    <message>
+        <source>raw pixels</source>
+        <translation>τα ίδια τα pixel</translation>
+    </message>
+    <message>
+        <source>PCA-%1</source>
+        <translation>PCA-%1</translation>
+    </message>
+    <message>
+        <source>untrained</source>
+        <translation>ανεκπαίδευτο</translation>
+    </message>
+    <message>
+        <source>from scratch</source>
+        <translation>από την αρχή</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>labels a class</source>
+        <translation>ετικέτες ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>1  All %1, no label</source>
+        <translation>1  Όλα τα %1, χωρίς ετικέτα</translation>
+    </message>
+    <message>
+        <source>2  1 label a class</source>
+        <translation>2  1 ετικέτα ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>2  %1 labels a class</source>
+        <translation>2  %1 ετικέτες ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>%1 of each are shown</source>
+        <translation>φαίνονται %1 από κάθε κατηγορία</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>κωδικοποιητής</translation>
+    </message>
+    <message>
+        <source>the same, locked</source>
+        <translation>ο ίδιος, παγωμένος</translation>
+    </message>
+    <message>
+        <source>has learnt</source>
+        <translation>έχει μάθει</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>αποκωδικοποιητής</translation>
+    </message>
+    <message>
+        <source>not needed below</source>
+        <translation>δεν χρειάζεται πια</translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation>κατηγοριοποιητής</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 βάρη</translation>
+    </message>
+    <message>
+        <source>reads it as</source>
+        <translation>το διαβάζει ως</translation>
+    </message>
+    <message>
+        <source>Accuracy on %1 test pictures; band: spread over %2 draws</source>
+        <translation>Σωστές αναγνώσεις σε %1 εικόνες ελέγχου· ζώνη: διασπορά σε %2 κληρώσεις</translation>
+    </message>
+    <message>
+        <source>from about %1 a class on, better: %2</source>
+        <translation>από περίπου %1 ανά κατηγορία καλύτερα: %2</translation>
+    </message>
+    <message>
+        <source>from about %1: %2</source>
+        <translation>από περίπου %1: %2</translation>
+    </message>
+    <message>
+        <source>the code’s lead: %1 points at %2, %3 at %4</source>
+        <translation>προβάδισμα κώδικα: %1 μονάδες στο %2, %3 στο %4</translation>
+    </message>
+    <message>
+        <source>lead: %1 → %2 points</source>
+        <translation>προβάδισμα: %1 → %2 μονάδες</translation>
+    </message>
+    <message>
+        <source>%1 labels a class</source>
+        <translation>%1 ετικέτες ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>%1: %2 % read right, ± %3</source>
+        <translation>%1: σωστό %2 %, ± %3</translation>
+    </message>
+    <message>
+        <source>%1 test pictures</source>
+        <translation>%1 εικόνες ελέγχου</translation>
+    </message>
+    <message>
+        <source>Label by label</source>
+        <translation>Ετικέτα προς ετικέτα</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>ετικέτες</translation>
+    </message>
+    <message>
+        <source>bars: code, labels at random, ten draws</source>
+        <translation>μπάρες: κώδικας, τυχαίες ετικέτες, δέκα κληρώσεις</translation>
+    </message>
+    <message>
+        <source>%1: %2 read right</source>
+        <translation>%1: σωστό %2</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>identity</source>
@@ -1956,6 +2191,15 @@
     <message>
         <source>Noise is put on pictures and taken off again: where an autoencoder helps, and where it does not.</source>
         <translation>Θόρυβος μπαίνει σε εικόνες και αφαιρείται: πού βοηθά ένας autoencoder και πού όχι.</translation>
+    </message>
+    <message>
+        <source>Few labels</source>
+        <translation>Λίγες
+επισημειώσεις</translation>
+    </message>
+    <message>
+        <source>An encoder that learnt without labels is frozen: how far do a few labels go on it?</source>
+        <translation>Ένας κωδικοποιητής που έμαθε χωρίς ετικέτες παγώνει: πόσο μακριά φτάνουν λίγες ετικέτες πάνω του;</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3782,17 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::ConfusionTable</name>
+    <message>
+        <source>read as</source>
+        <translation>διαβάζεται ως</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>τι είναι</translation>
+    </message>
+</context>
+<context>
     <name>hg::ConvCanvas</name>
     <message>
         <source>New number</source>
@@ -4172,6 +4427,29 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::DigitQuestion</name>
+    <message>
+        <source>Which digit is it?</source>
+        <translation>Ποιο ψηφίο είναι;</translation>
+    </message>
+    <message>
+        <source>Which digit?</source>
+        <translation>Ποιο ψηφίο;</translation>
+    </message>
+    <message>
+        <source>key 0–9 or click</source>
+        <translation>πλήκτρο 0–9 ή κλικ</translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>Αφαίρεση της ετικέτας</translation>
+    </message>
+    <message>
+        <source>Skip (Esc)</source>
+        <translation>Παράλειψη (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>hg::DrawingCard</name>
     <message>
         <source>Draw a digit</source>
@@ -4396,6 +4674,298 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::FewLabelsBar</name>
+    <message>
+        <source>● Train</source>
+        <translation>● Εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Παύση</translation>
+    </message>
+    <message>
+        <source>● Continue</source>
+        <translation>● Συνέχεια</translation>
+    </message>
+    <message>
+        <source>Next label (N)</source>
+        <translation>Επόμενη ετικέτα (N)</translation>
+    </message>
+    <message>
+        <source>Asks for the label of the next digit that is worth one</source>
+        <translation>Ζητά την ετικέτα του επόμενου ψηφίου που την αξίζει</translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation>Παύση της εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>Goes on training</source>
+        <translation>Η εκπαίδευση συνεχίζεται</translation>
+    </message>
+    <message>
+        <source>Trains the autoencoder once more, without labels, in front of you</source>
+        <translation>Εκπαιδεύει ξανά τον autoencoder, χωρίς ετικέτες, μπροστά σας</translation>
+    </message>
+</context>
+<context>
+    <name>hg::FewLabelsInspector</name>
+    <message>
+        <source>Example</source>
+        <translation>Παράδειγμα</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Δικές σας ρυθμίσεις</translation>
+    </message>
+    <message>
+        <source>Code and PCA</source>
+        <translation>Κώδικας και PCA</translation>
+    </message>
+    <message>
+        <source>Numbers in the code, and components of PCA</source>
+        <translation>Αριθμοί του κώδικα και συνιστώσες της PCA</translation>
+    </message>
+    <message>
+        <source>Who reads</source>
+        <translation>Ανάγνωση</translation>
+    </message>
+    <message>
+        <source>Labels at random</source>
+        <translation>Τυχαίες ετικέτες</translation>
+    </message>
+    <message>
+        <source>A class</source>
+        <translation>Ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>Labels a class</source>
+        <translation>Ετικέτες ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Χάρτης</translation>
+    </message>
+    <message>
+        <source>Flat by</source>
+        <translation>Επίπεδο με</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>MDS</source>
+        <translation>MDS</translation>
+    </message>
+    <message>
+        <source>How the codes are laid onto a plane</source>
+        <translation>Πώς απλώνονται οι κώδικες σε επίπεδο</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Προτάσεις</translation>
+    </message>
+    <message>
+        <source>Digits that are worth a label</source>
+        <translation>Ψηφία που αξίζουν ετικέτα</translation>
+    </message>
+    <message>
+        <source>Each stands in the middle of a group of codes. They come from the code, so it may profit from them.</source>
+        <translation>Καθένα βρίσκεται στη μέση μιας ομάδας κωδίκων. Προέρχονται από τον κώδικα, οπότε ίσως τον ευνοούν.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Από την αρχή</translation>
+    </message>
+    <message>
+        <source>Takes all labels away; Ctrl+Z brings them back</source>
+        <translation>Αφαιρεί όλες τις ετικέτες· το Ctrl+Z τις επαναφέρει</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Κληρώσεις</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Ρυθμός</translation>
+    </message>
+    <message>
+        <source>Test picture</source>
+        <translation>Εικόνα ελέγχου</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Εποχές</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Σπόρος</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Δίκτυο</translation>
+    </message>
+    <message>
+        <source>20 s</source>
+        <translation>20 s</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 λεπτό</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>πλήρης</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>το συνηθισμένο</translation>
+    </message>
+    <message>
+        <source>Own settings.</source>
+        <translation>Δικές σας ρυθμίσεις.</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Πώς λέγεται</translation>
+    </message>
+    <message>
+        <source>“Few-shot learning” in the lecture; today one says semi-supervised learning, or pretraining and a linear probe.</source>
+        <translation>«Few-shot learning» στη διάλεξη· σήμερα λέγεται ημιεπιβλεπόμενη μάθηση, ή προεκπαίδευση με γραμμικό κατηγοριοποιητή.</translation>
+    </message>
+    <message>
+        <source>Which digits to label?</source>
+        <translation>Ποια ψηφία αξίζουν ετικέτα;</translation>
+    </message>
+    <message>
+        <source>The suggested ones stand in the middle of a group. All %1 of them reach %2; as many at random, on average, %3.</source>
+        <translation>Τα προτεινόμενα βρίσκονται στη μέση μιας ομάδας. Και τα %1 μαζί φτάνουν το %2· άλλα τόσα τυχαία, κατά μέσο όρο, το %3.</translation>
+    </message>
+    <message>
+        <source>▾ More</source>
+        <translation>▾ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>▸ More</source>
+        <translation>▸ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>network, draws, pace, epochs, seed</source>
+        <translation>δίκτυο, κληρώσεις, ρυθμός, εποχές, σπόρος</translation>
+    </message>
+</context>
+<context>
+    <name>hg::FewLabelsModel</name>
+    <message>
+        <source>measuring…</source>
+        <translation>μέτρηση…</translation>
+    </message>
+    <message>
+        <source>learning: %1 %</source>
+        <translation>μαθαίνει: %1 %</translation>
+    </message>
+    <message>
+        <source>paused at update %1</source>
+        <translation>σε παύση στην ενημέρωση %1</translation>
+    </message>
+    <message>
+        <source>has run away</source>
+        <translation>απέκλινε</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>δεν έχει εκπαιδευτεί</translation>
+    </message>
+    <message>
+        <source>Reading with few labels</source>
+        <translation>Ανάγνωση με λίγες ετικέτες</translation>
+    </message>
+    <message>
+        <source>Laying the codes onto a plane</source>
+        <translation>Άπλωμα των κωδίκων σε επίπεδο</translation>
+    </message>
+    <message>
+        <source>Looking for digits that are worth a label</source>
+        <translation>Αναζήτηση ψηφίων που αξίζουν ετικέτα</translation>
+    </message>
+    <message>
+        <source>Twenty labels are the most: remove one, or go back and label from there.</source>
+        <translation>Είκοσι ετικέτες είναι το όριο: αφαιρέστε μία ή γυρίστε πίσω και συνεχίστε από εκεί.</translation>
+    </message>
+    <message>
+        <source>Twenty clicks of yours, and what each was worth.</source>
+        <translation>Είκοσι δικά σας κλικ, και τι άξιζε το καθένα.</translation>
+    </message>
+    <message>
+        <source>An encoder that learnt without labels, and a small classifier that has only a few.</source>
+        <translation>Ένας κωδικοποιητής που έμαθε χωρίς ετικέτες, και ένας μικρός κατηγοριοποιητής με λίγες.</translation>
+    </message>
+    <message>
+        <source>training: %1 %</source>
+        <translation>εκπαίδευση: %1 %</translation>
+    </message>
+    <message>
+        <source>Labels a class</source>
+        <translation>Ετικέτες ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Ανάγνωση</translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation>Bottleneck</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Νέα προσπάθεια</translation>
+    </message>
+    <message>
+        <source>A class of these data has fewer samples than the least number of labels.</source>
+        <translation>Μια κατηγορία αυτών των δεδομένων έχει λιγότερα δείγματα από τον μικρότερο αριθμό ετικετών.</translation>
+    </message>
+    <message>
+        <source>The training has run away: its numbers are no longer finite.</source>
+        <translation>Η εκπαίδευση απέκλινε: οι αριθμοί της δεν είναι πια πεπερασμένοι.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Από την αρχή</translation>
+    </message>
+    <message>
+        <source>Measuring was cancelled.</source>
+        <translation>Η μέτρηση ακυρώθηκε.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Συνέχεια</translation>
+    </message>
+</context>
+<context>
+    <name>hg::FewLabelsStage</name>
+    <message>
+        <source>Two parts</source>
+        <translation>Δύο μέρη</translation>
+    </message>
+    <message>
+        <source>Label it yourself</source>
+        <translation>Δικές σας ετικέτες</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Λάθη</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Χάρτης</translation>
+    </message>
+    <message>
+        <source>Reading the data and computing their principal components…</source>
+        <translation>Ανάγνωση των δεδομένων και υπολογισμός των κύριων συνιστωσών τους…</translation>
+    </message>
+</context>
+<context>
     <name>hg::FilmTimeline</name>
     <message>
         <source>Picture %1 of %2</source>
@@ -4484,6 +5054,106 @@ Please verify the correct file name was given.</source>
     <message>
         <source>a file of your own stays on this computer; save the state and take the file along</source>
         <translation>ένα δικό σας αρχείο μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε το αρχείο μαζί</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LabelBoard</name>
+    <message>
+        <source>Measuring what few labels give</source>
+        <translation>Μέτρηση: τι δίνουν λίγες ετικέτες</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LabelMapPage</name>
+    <message>
+        <source>what they are</source>
+        <translation>τι είναι</translation>
+    </message>
+    <message>
+        <source>what is read</source>
+        <translation>τι διαβάζεται</translation>
+    </message>
+    <message>
+        <source>Colours of the points</source>
+        <translation>Χρώματα των σημείων</translation>
+    </message>
+    <message>
+        <source>Codes of test pictures, with the labelled ones</source>
+        <translation>Κώδικες εικόνων ελέγχου, με όσες έχουν ετικέτα</translation>
+    </message>
+    <message>
+        <source>PC 1</source>
+        <translation>PC 1</translation>
+    </message>
+    <message>
+        <source>z₁</source>
+        <translation>z₁</translation>
+    </message>
+    <message>
+        <source>PC 2</source>
+        <translation>PC 2</translation>
+    </message>
+    <message>
+        <source>z₂</source>
+        <translation>z₂</translation>
+    </message>
+    <message>
+        <source>%1 test pictures</source>
+        <translation>%1 εικόνες ελέγχου</translation>
+    </message>
+    <message>
+        <source>%1 test pictures as they are read with %2 labels a class: %3 right; outlined: wrong</source>
+        <translation>%1 εικόνες ελέγχου όπως διαβάζονται με %2 ετικέτες ανά κατηγορία: σωστό %3· με περίγραμμα: λάθος</translation>
+    </message>
+    <message>
+        <source>%1 test pictures; the encoder never saw a label. Discs: those with one</source>
+        <translation>%1 εικόνες ελέγχου· ο κωδικοποιητής δεν είδε ποτέ ετικέτα. Δίσκοι: όσα έχουν</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LabelStrip</name>
+    <message>
+        <source>Click: change or remove the label</source>
+        <translation>Κλικ: αλλαγή ή αφαίρεση της ετικέτας</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LabelTable</name>
+    <message>
+        <source>The code of the frozen encoder</source>
+        <translation>Ο κώδικας του παγωμένου κωδικοποιητή</translation>
+    </message>
+    <message>
+        <source>The layer before the code, of the same frozen encoder</source>
+        <translation>Το στρώμα πριν από τον κώδικα, του ίδιου παγωμένου κωδικοποιητή</translation>
+    </message>
+    <message>
+        <source>The pixels themselves</source>
+        <translation>Τα ίδια τα pixel</translation>
+    </message>
+    <message>
+        <source>As many principal components as the code has numbers</source>
+        <translation>Τόσες κύριες συνιστώσες όσοι οι αριθμοί του κώδικα</translation>
+    </message>
+    <message>
+        <source>The first layer of the network before any training</source>
+        <translation>Το πρώτο στρώμα του δικτύου πριν από κάθε εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>The same network, trained on the labelled samples alone</source>
+        <translation>Το ίδιο δίκτυο, εκπαιδευμένο μόνο στα δείγματα με ετικέτα</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>At 1 label a class</source>
+        <translation>Με 1 ετικέτα ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>At %1 labels a class</source>
+        <translation>Με %1 ετικέτες ανά κατηγορία</translation>
     </message>
 </context>
 <context>
@@ -4890,6 +5560,33 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::MistakesPage</name>
+    <message>
+        <source>Whose mistakes</source>
+        <translation>Τίνος τα λάθη</translation>
+    </message>
+    <message>
+        <source>Which class is taken for which</source>
+        <translation>Ποια κατηγορία διαβάζεται ως ποια</translation>
+    </message>
+    <message>
+        <source>Test pictures that are read wrong</source>
+        <translation>Εικόνες ελέγχου που διαβάζονται λάθος</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test pictures are read right, %3 labels a class</source>
+        <translation>σωστό το %1 από %2 εικόνες, %3 ετικέτες ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>%1 test pictures of class %2 are read as %3</source>
+        <translation>%1 εικόνες ελέγχου της κατηγορίας %2 διαβάζονται ως %3</translation>
+    </message>
+    <message>
+        <source>%1 test pictures are read wrong; a cell of the table chooses among them</source>
+        <translation>%1 εικόνες ελέγχου διαβάζονται λάθος· ένα κελί του πίνακα διαλέγει ανάμεσά τους</translation>
+    </message>
+</context>
+<context>
     <name>hg::OwnPage</name>
     <message>
         <source>Scribble over it</source>
@@ -4977,6 +5674,21 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Painting %1, the pencil’s number above. Shift or the right button: 0.</source>
         <translation>Γράφεται το %1, ο αριθμός δίπλα στο μολύβι. Shift ή δεξί κουμπί: 0.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::PartsPage</name>
+    <message>
+        <source>An encoder without labels, a classifier with few, and how well it reads</source>
+        <translation>Κωδικοποιητής χωρίς ετικέτες, κατηγοριοποιητής με λίγες, και πόσο καλά διαβάζει</translation>
+    </message>
+    <message>
+        <source>Click: the next test picture</source>
+        <translation>Κλικ: η επόμενη εικόνα ελέγχου</translation>
+    </message>
+    <message>
+        <source>Click: so many labels a class</source>
+        <translation>Κλικ: τόσες ετικέτες ανά κατηγορία</translation>
     </message>
 </context>
 <context>
@@ -5836,6 +6548,68 @@ Please verify the correct file name was given.</source>
     <message>
         <source>below: training pictures there</source>
         <translation>κάτω: εικόνες εκπαίδευσης εκεί</translation>
+    </message>
+</context>
+<context>
+    <name>hg::WrongPictures</name>
+    <message>
+        <source>Click: through the network, on the tab Two parts</source>
+        <translation>Κλικ: μέσα από το δίκτυο, στην καρτέλα «Δύο μέρη»</translation>
+    </message>
+</context>
+<context>
+    <name>hg::YourselfPage</name>
+    <message>
+        <source>Points</source>
+        <translation>Σημεία</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Περιοχές</translation>
+    </message>
+    <message>
+        <source>What lies behind the points</source>
+        <translation>Τι βρίσκεται πίσω από τα σημεία</translation>
+    </message>
+    <message>
+        <source>Codes of digits without labels</source>
+        <translation>Κώδικες ψηφίων χωρίς ετικέτα</translation>
+    </message>
+    <message>
+        <source>Score of every feature</source>
+        <translation>Σκορ κάθε χαρακτηριστικού</translation>
+    </message>
+    <message>
+        <source>Labels that were given</source>
+        <translation>Ετικέτες που δόθηκαν</translation>
+    </message>
+    <message>
+        <source>codes on a plane; click a point, type its digit</source>
+        <translation>κώδικες σε επίπεδο· κλικ σε ένα σημείο, πληκτρολόγηση του ψηφίου</translation>
+    </message>
+    <message>
+        <source>%1 digits without labels</source>
+        <translation>%1 ψηφία χωρίς ετικέτα</translation>
+    </message>
+    <message>
+        <source>z₁</source>
+        <translation>z₁</translation>
+    </message>
+    <message>
+        <source>PC 1</source>
+        <translation>PC 1</translation>
+    </message>
+    <message>
+        <source>z₂</source>
+        <translation>z₂</translation>
+    </message>
+    <message>
+        <source>PC 2</source>
+        <translation>PC 2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 labelled&lt;/b&gt; of at most %2; click one to change or remove it</source>
+        <translation>&lt;b&gt;%1 με ετικέτα&lt;/b&gt; από το πολύ %2· κλικ σε ένα για αλλαγή ή αφαίρεση</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ namespace {
 constexpr int classCount = 10;
 constexpr std::size_t most = 32; // classifiers in a file
 
-ClassifierSetup setupOf(std::initializer_list<int> widths, std::uint64_t seed)
+DigitClassifierSetup setupOf(std::initializer_list<int> widths, std::uint64_t seed)
 {
     Network network{.codeLayer = static_cast<int>(widths.size()) - 1, .classes = classCount};
     for (const int width : widths)
@@ -81,13 +81,13 @@ Result<DigitClassifier> takeClassifier(const Entry& entry, std::span<const std::
 
 } // namespace
 
-std::vector<ClassifierSetup> digitClassifierSetups()
+std::vector<DigitClassifierSetup> digitClassifierSetups()
 {
     return {setupOf({256}, 1), setupOf({256}, 2), setupOf({256}, 3), setupOf({128}, 4),
             setupOf({256, 128}, 5)};
 }
 
-Result<DigitClassifier> trainClassifier(const ClassifierSetup& setup,
+Result<DigitClassifier> trainClassifier(const DigitClassifierSetup& setup,
                                         const std::shared_ptr<const Dataset>& digits, Workers& workers,
                                         const Watch& watch)
 {

@@ -17,18 +17,18 @@ struct DigitClassifier {
 };
 
 /// What a classifier is trained by.
-struct ClassifierSetup {
+struct DigitClassifierSetup {
     Network network;
     Recipe recipe;
 };
 
 /// The five fixed classifiers: several seeds and widths, so that what is read does not hang on one network.
 /// On clean digits only: they are to say what can still be read, not to be used to noise.
-std::vector<ClassifierSetup> digitClassifierSetups();
+std::vector<DigitClassifierSetup> digitClassifierSetups();
 
 /// Trains one of them on the digits and rounds its weights as the file does, so that its accuracy is that of
 /// what is kept. Errors: Diverged; Cancelled once the watch says so.
-Result<DigitClassifier> trainClassifier(const ClassifierSetup& setup,
+Result<DigitClassifier> trainClassifier(const DigitClassifierSetup& setup,
                                         const std::shared_ptr<const Dataset>& digits, Workers& workers,
                                         const Watch& watch = {});
 

@@ -60,6 +60,12 @@ int usualPerClass(const std::vector<int>& counts)
     return std::find(counts.begin(), counts.end(), usual) != counts.end() ? usual : counts.front();
 }
 
+bool hasHiddenLayer(const AutoencoderSetup& network)
+{
+    const auto built = networkOf(network, Shape{1, 28, 28}); // whatever the samples are
+    return built && built->codeLayer > 0;
+}
+
 std::span<const FewLabelsExample> fewLabelsExamples()
 {
     const LabelRows usual = usualLabelRows();

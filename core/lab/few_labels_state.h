@@ -54,6 +54,9 @@ struct FewLabelsSetup {
 /// counts.
 int usualPerClass(const std::vector<int>& counts);
 
+/// Whether the network has a layer before its code, which LabelRow::Hidden is.
+bool hasHiddenLayer(const AutoencoderSetup& network);
+
 /// The tabs of the lab.
 enum class FewLabelsTab { Parts, Yourself, Mistakes, Map };
 /// How codes of more than two numbers are laid onto a plane.

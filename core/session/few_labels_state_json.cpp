@@ -202,10 +202,9 @@ FewLabelsState readFewLabels(JsonObject& document, JsonFault& fault)
 std::optional<Error> hindranceOf(const FewLabelsState& state)
 {
     if (auto hindrance = hindranceOfSetup(state.setup.network)) return hindrance;
-    const auto network = networkOf(state.setup.network, digitShape);
     const bool asksForHidden = state.setup.rows[static_cast<std::size_t>(LabelRow::Hidden)];
-    if (asksForHidden && network && network->codeLayer == 0) return Error{ErrorCode::NoHiddenLayer};
-    return std::nullopt;
+    const bool lacksIt = asksForHidden && !hasHiddenLayer(state.setup.network);
+    return lacksIt ? std::optional(Error{ErrorCode::NoHiddenLayer}) : std::nullopt;
 }
 
 std::string fileOf(const FewLabelsState& state)

@@ -9,6 +9,7 @@
 namespace hg {
 namespace {
 
+constexpr Shape digitShape{1, 28, 28};
 constexpr const char* acceptedData = "mnist, mnist: and digits between commas, or the path of other data";
 
 /// What a model file keeps of a recipe, without what has its default.

@@ -7,9 +7,6 @@ namespace hg {
 
 // The setup of an autoencoder, as the states that hold one keep it.
 
-/// That of the bundled digits, for which the samples of other data are taken until somebody looks into them.
-inline constexpr Shape digitShape{1, 28, 28};
-
 /// Without what is as the model and its file's recipe have it by themselves.
 Json setupJson(const AutoencoderSetup& setup);
 /// `path` names the setup in errors.

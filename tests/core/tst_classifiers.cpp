@@ -128,7 +128,7 @@ void TstClassifiers::keptOnesReadAsTheySay()
 void TstClassifiers::trainingIsReproducible()
 {
     const auto digits = fewDigits(m_assets);
-    ClassifierSetup setup = digitClassifierSetups()[3];
+    DigitClassifierSetup setup = digitClassifierSetups()[3];
     setup.recipe.batch = 25;
     Bytes weights[2];
     for (const int threads : {1, 2}) {

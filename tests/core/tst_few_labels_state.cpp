@@ -384,7 +384,8 @@ void TstFewLabelsState::linesReturn_data()
     state.setup.network.bottleneck = usualFrozenCode;
     row(" --model lab-linear", " --model lab-linear", state);
     state = typed();
-    state.setup.network.recipe.epochs = setupOfModel("lab-dense")->recipe.epochs; // its own, not the command's
+    state.setup.network.recipe.epochs =
+        setupOfModel("lab-dense")->recipe.epochs; // its own, not the command's
     row(" --model lab-dense", " --epochs 5", state);
 }
 
@@ -452,7 +453,10 @@ void TstFewLabelsState::someAreBeyondOptions_data()
              {"hidden", [](AutoencoderSetup& s) { s.hidden = Activation::Elu; }},
              {"biases", [](AutoencoderSetup& s) { s.hasBiases = false; }},
              {"learning rate", [](AutoencoderSetup& s) { s.recipe.learningRate = 0.01; }},
-             {"noise", [](AutoencoderSetup& s) { s.recipe.noise = {Noise::Kind::Mask, 0.25}; }},
+             {"noise",
+              [](AutoencoderSetup& s) {
+                  s.recipe.noise = {Noise::Kind::Mask, 0.25};
+              }},
              {"order", [](AutoencoderSetup& s) { s.recipe.isOrdered = true; }}}) {
         FewLabelsState state;
         change(state.setup.network);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int patience = 300; // milliseconds after which somebody wonders
 constexpr int between = 60;   // milliseconds between two looks
-constexpr int headGap = 12;
+constexpr int headGap = 8, sideGap = 18;
 
 } // namespace
 
@@ -72,7 +72,8 @@ void BusyStrip::look()
 void BusyStrip::settle()
 {
     const QSize size = sizeHint().boundedTo(parentWidget()->size());
-    setGeometry((parentWidget()->width() - size.width()) / 2, headGap, size.width(), size.height());
+    const int left = parentWidget()->width() - size.width() - sideGap; // tabs stand at the left
+    setGeometry(std::max(0, left), headGap, size.width(), size.height());
 }
 
 bool BusyStrip::eventFilter(QObject* object, QEvent* event)

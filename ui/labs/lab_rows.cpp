@@ -9,6 +9,9 @@
 #include "ui/labs/denoise/denoise_inspector.h"
 #include "ui/labs/denoise/denoise_model.h"
 #include "ui/labs/denoise/denoise_stage.h"
+#include "ui/labs/fewlabels/few_labels_inspector.h"
+#include "ui/labs/fewlabels/few_labels_model.h"
+#include "ui/labs/fewlabels/few_labels_stage.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +21,7 @@ namespace hg {
 
 std::span<const LabRow> labRows()
 {
-    static const std::array<LabRow, 4> table{{
+    static const std::array<LabRow, 5> table{{
         {"autoencoder", QT_TRANSLATE_NOOP("Labs", "Autoencoder"),
          QT_TRANSLATE_NOOP(
              "Labs", "A network learns handwritten digits while you watch, its two numbers beside PCA."),
@@ -28,6 +31,10 @@ std::span<const LabRow> labRows()
                            "Noise is put on pictures and taken off again: where an autoencoder helps, and "
                            "where it does not."),
          Glyph::Noise, makeLab<DenoiseModel, DenoiseStage, DenoiseInspector>},
+        {"fewlabels", QT_TRANSLATE_NOOP("Labs", "Few labels"),
+         QT_TRANSLATE_NOOP(
+             "Labs", "An encoder that learnt without labels is frozen: how far do a few labels go on it?"),
+         Glyph::Labels, makeLab<FewLabelsModel, FewLabelsStage, FewLabelsInspector>},
         {"conv2d", QT_TRANSLATE_NOOP("Labs", "Convolution\n2D"),
          QT_TRANSLATE_NOOP(
              "Labs", "A filter slides over numbers: every product and every sum, forwards and backwards."),

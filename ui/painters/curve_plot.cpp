@@ -72,7 +72,7 @@ void paintAxes(QPainter& p, const QRectF& box, const CurvePlot& plot, const Layo
 
 void paintBand(QPainter& p, const PlotLine& curve, const Layout& layout)
 {
-    if (curve.spread.size() != curve.points.size()) return;
+    if (curve.hasWhiskers || curve.spread.size() != curve.points.size()) return;
     QPolygonF band;
     for (std::size_t i = 0; i < curve.points.size(); ++i)
         band << layout.at(curve.points[i] + QPointF(0, curve.spread[i]));
@@ -85,6 +85,39 @@ void paintBand(QPainter& p, const PlotLine& curve, const Layout& layout)
     p.drawPolygon(band);
 }
 
+void paintWhiskers(QPainter& p, const PlotLine& curve, const Layout& layout, const PaintStyle& style)
+{
+    const double half = style.px(5);
+    p.setPen(QPen(curve.colour, style.px(1.8)));
+    for (std::size_t i = 0; i < curve.points.size() && i < curve.spread.size(); ++i) {
+        const QPointF top = layout.at(curve.points[i] + QPointF(0, curve.spread[i])),
+                      foot = layout.at(curve.points[i] - QPointF(0, curve.spread[i]));
+        p.drawLine(top, foot);
+        for (const QPointF& end : {top, foot})
+            p.drawLine(end - QPointF(half, 0), end + QPointF(half, 0));
+    }
+}
+
+/// Above the points, and only where two of them are far enough apart.
+void paintValues(QPainter& p, const PlotLine& curve, const Layout& layout, const PaintStyle& style)
+{
+    p.setFont(style.font(nameSize, QFont::Bold));
+    p.setPen(curve.colour);
+    const double line = style.px(18), apart = style.px(6);
+    double free = layout.lines.left() - style.px(40);
+    const auto count = std::min(static_cast<std::size_t>(curve.values.size()), curve.points.size());
+    for (std::size_t i = 0; i + 1 < count; ++i) { // the last stands with the name
+        const QString& text = curve.values.at(static_cast<int>(i));
+        const double wide = QFontMetricsF(p.font()).horizontalAdvance(text);
+        const QPointF at = layout.at(curve.points[i]);
+        const double least = layout.lines.left() + apart; // clear of the axis
+        const QRectF box(std::max(least, at.x() - wide / 2), at.y() - line - style.px(6), wide, line);
+        if (box.left() < free) continue;
+        p.drawText(box, Qt::AlignCenter, text);
+        free = box.right() + apart;
+    }
+}
+
 void paintLine(QPainter& p, const PlotLine& curve, const Layout& layout, const PaintStyle& style)
 {
     QPolygonF line;
@@ -92,7 +125,8 @@ void paintLine(QPainter& p, const PlotLine& curve, const Layout& layout, const P
         line << layout.at(point);
     p.setPen(QPen(curve.colour, style.px(curve.isStrong ? 2.8 : 2), curve.line, Qt::FlatCap, Qt::RoundJoin));
     p.setBrush(Qt::NoBrush);
-    p.drawPolyline(line);
+    if (!curve.hasWhiskers) p.drawPolyline(line);
+    if (curve.hasWhiskers) paintWhiskers(p, curve, layout, style);
     if (!curve.hasPoints) return;
     p.setPen(QPen(curve.colour, style.px(2)));
     p.setBrush(style.theme.surface);
@@ -206,7 +240,15 @@ void paintCurves(QPainter& p, const QRectF& box, const CurvePlot& plot, const Pa
         paintLine(p, curve, layout, style);
     if (plot.mark) paintMark(p, *plot.mark, layout, style);
     p.restore();
+    for (const PlotLine& curve : plot.curves)
+        paintValues(p, curve, layout, style);
     paintNames(p, plot, layout, style);
+    if (!plot.note.isEmpty()) {
+        p.setFont(style.font(axisSize));
+        p.setPen(style.theme.muted);
+        p.drawText(layout.lines.adjusted(style.px(8), 0, 0, -style.px(4)), Qt::AlignRight | Qt::AlignBottom,
+                   plot.note);
+    }
     if (plot.empty.isEmpty()) return;
     p.setFont(style.font(axisSize));
     p.setPen(style.theme.muted);

@@ -18,8 +18,10 @@ struct PlotLine {
     Qt::PenStyle line = Qt::SolidLine;
     std::vector<QPointF> points{}; ///< by rising x
     std::vector<double> spread{};  ///< of each point, a band above and below; or none
+    QStringList values{};          ///< what stands above each point, where there is room; or none
     bool isStrong = false;
-    bool hasPoints = false; ///< a ring at each
+    bool hasPoints = false;   ///< a ring at each
+    bool hasWhiskers = false; ///< the spread is drawn as a bar at each point, and no line between them
     bool operator==(const PlotLine&) const = default;
 };
 
@@ -43,6 +45,7 @@ struct CurvePlot {
     QString remark{};               ///< what, beside the title
     QString shortRemark{};          ///< the same where that has no room
     QString empty{};                ///< said where nothing is drawn yet
+    QString note{};                 ///< said at the foot of the lines, beside what is drawn
     bool operator==(const CurvePlot&) const = default;
 };
 

@@ -100,6 +100,7 @@ QWidget* StartPage::buildDoors()
         auto* button = new QPushButton;
         name->setStyleSheet(QStringLiteral("font-size: 22px; font-weight: 700;"));
         text->setProperty("look", QStringLiteral("muted"));
+        text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         text->setWordWrap(true);
         button->setProperty("look", QStringLiteral("primary"));
         column->addWidget(name);

@@ -117,6 +117,12 @@ void strokeOutline(QPainter& p, Glyph glyph)
         }
         return;
     }
+    case Glyph::Labels: // four samples, two of them with a label
+        p.drawRect(QRectF(3, 3, 5.5, 5.5));
+        p.drawRect(QRectF(11.5, 11.5, 5.5, 5.5));
+        p.drawPolyline(QPolygonF({{11.5, 6}, {13.5, 8}, {17, 3.5}}));
+        p.drawPolyline(QPolygonF({{3, 14.5}, {5, 16.5}, {8.5, 12}}));
+        return;
     case Glyph::Hourglass:
         p.drawLine(QPointF(4, 2.5), QPointF(16, 2.5));
         p.drawLine(QPointF(4, 17.5), QPointF(16, 17.5));

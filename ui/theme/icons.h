@@ -25,7 +25,8 @@ enum class Glyph {
     Up,
     Down,
     Pencil,
-    Noise
+    Noise,
+    Labels
 };
 
 /// Paints the glyph into the rectangle.

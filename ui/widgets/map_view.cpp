@@ -112,6 +112,12 @@ void MapView::setOnly(const std::vector<int>& indices)
     if (std::exchange(m_only, indices) != indices) refreshLooks();
 }
 
+void MapView::setNamesShown(bool areShown)
+{
+    m_hasNames = areShown;
+    update();
+}
+
 void MapView::refreshLooks()
 {
     const auto count = static_cast<std::size_t>(pointCount());
@@ -626,6 +632,7 @@ void MapView::paintThumbnails(QPainter& p) const
 
 void MapView::paintDiscs(QPainter& p) const
 {
+    if (!m_hasNames) return;
     std::vector<QPointF> places;
     std::vector<int> labels;
     for (const auto& [label, median] : m_medians) {

@@ -50,6 +50,8 @@ public:
     /// Colours by class, or one colour for all.
     void setColoured(bool isColoured);
     void setShownClasses(ClassSet shown);
+    /// Discs that name the classes in their middles; there unless switched off.
+    void setNamesShown(bool areShown);
     /// Only these are in colour, the others grey behind them; empty: all.
     void setHighlighted(const std::vector<int>& indices);
     /// An ink outline around these.
@@ -182,7 +184,7 @@ private:
     std::vector<int> m_highlighted, m_selected, m_only;
     ClassSet m_shown = ClassSet().set();
     bool m_keepMoving = false;
-    bool m_isColoured = true, m_isIsotropic = false, m_isPicking = false;
+    bool m_isColoured = true, m_hasNames = true, m_isIsotropic = false, m_isPicking = false;
     Decoding m_decoding = Decoding::Never;
     Tool m_tool = Tool::Point;
     MapLayer m_behind, m_before;

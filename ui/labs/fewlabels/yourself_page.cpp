@@ -1,0 +1,296 @@
+#include "ui/labs/fewlabels/yourself_page.h"
+
+#include "ui/labs/fewlabels/digit_question.h"
+#include "ui/labs/fewlabels/few_labels_model.h"
+#include "ui/labs/fewlabels/label_discs.h"
+#include "ui/labs/fewlabels/label_regions.h"
+#include "ui/labs/fewlabels/label_strip.h"
+#include "ui/labs/fewlabels/score_board.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/map_view.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+constexpr double cell = 12; // design pixels of a region's cell
+
+QFrame* newCard()
+{
+    auto* card = new QFrame;
+    card->setProperty("look", QStringLiteral("card"));
+    return card;
+}
+
+} // namespace
+
+struct YourselfPage::Regions {
+    std::shared_ptr<const std::vector<float>> places;
+    std::vector<int> read;
+    MapFrame frame;
+    bool isDark = false;
+    QImage image;
+};
+
+YourselfPage::YourselfPage(FewLabelsModel& model)
+    : FewLabelsPage(model)
+    , m_behind(new Segmented(2))
+    , m_title(new QLabel)
+    , m_about(new QLabel)
+    , m_count(new QLabel)
+    , m_map(new MapView)
+    , m_question(new DigitQuestion(this))
+    , m_strip(new LabelStrip)
+    , m_board(new ScoreBoard)
+    , m_regions(std::make_unique<Regions>())
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(10);
+    left->addWidget(buildMap(), 1);
+    left->addWidget(buildStrip());
+    row->addLayout(left, 9);
+    row->addWidget(buildBoard(), 4);
+    connectAll();
+    translated([this] {
+        m_behind->setTexts({tr("Points"), tr("Regions")});
+        m_behind->setAccessibleName(tr("What lies behind the points"));
+        m_map->setAccessibleName(tr("Codes of digits without labels"));
+        m_board->setAccessibleName(tr("Score of every feature"));
+        m_strip->setAccessibleName(tr("Labels that were given"));
+        m_about->setText(tr("codes on a plane; click a point, type its digit"));
+        follow();
+    });
+}
+
+YourselfPage::~YourselfPage() = default;
+
+QWidget* YourselfPage::buildMap()
+{
+    auto* card = newCard();
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(14, 8, 12, 8);
+    column->setSpacing(4);
+    auto* row = new QHBoxLayout;
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    m_title->setProperty("look", QStringLiteral("cardTitle"));
+    m_about->setProperty("look", QStringLiteral("muted"));
+    words->addWidget(m_title);
+    words->addWidget(m_about);
+    row->addLayout(words, 1);
+    row->addWidget(m_behind, 0, Qt::AlignTop);
+    column->addLayout(row);
+    column->addWidget(m_map, 1);
+    return card;
+}
+
+QWidget* YourselfPage::buildStrip()
+{
+    auto* card = newCard();
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(14, 8, 12, 8);
+    column->setSpacing(4);
+    column->addWidget(m_count);
+    column->addWidget(m_strip);
+    return card;
+}
+
+QWidget* YourselfPage::buildBoard()
+{
+    auto* card = newCard();
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(14, 10, 12, 10);
+    column->addWidget(m_board);
+    return card;
+}
+
+void YourselfPage::connectAll()
+{
+    connect(&m_model, &FewLabelsModel::ownChanged, this, &YourselfPage::follow);
+    connect(&m_model, &FewLabelsModel::askedChanged, this, &YourselfPage::follow);
+    connect(m_behind, &Segmented::chosen, &m_model, [this](int i) { m_model.setRegionsShown(i == 1); });
+    connect(m_map, &MapView::picked, &m_model, &FewLabelsModel::ask);
+    connect(m_map, &MapView::hovered, this,
+            [this](int index) { m_map->setMarked(index, pictureOfPoint(index)); });
+    connect(m_map, &MapView::rangeChanged, this, &YourselfPage::refreshQuestion);
+    connect(m_strip, &LabelStrip::picked, &m_model, &FewLabelsModel::ask);
+    connect(m_question, &DigitQuestion::answered, &m_model, &FewLabelsModel::answer);
+    connect(m_question, &DigitQuestion::left, &m_model, &FewLabelsModel::skip);
+    connect(m_question, &DigitQuestion::removed, &m_model, [this] {
+        if (const auto asked = m_model.asked()) m_model.removeOwn(*asked);
+    });
+    connect(new QShortcut(Qt::Key_N, this), &QShortcut::activated, &m_model, &FewLabelsModel::askNext);
+    m_map->setPictures([this](int index) { return pictureOfPoint(index); });
+    m_map->setLayers([this](QPainter& p, const MapFrame& frame) { paintRegions(p, frame); },
+                     [this](QPainter& p, const MapFrame& frame) { paintLabels(p, frame); });
+}
+
+void YourselfPage::setStyle(const PaintStyle& style)
+{
+    m_style = style;
+    m_map->setStyle(style, Role::Code, true);
+    m_question->setStyle(style);
+    m_strip->setStyle(style);
+    m_board->setStyle(style);
+    follow();
+}
+
+bool YourselfPage::isAtRest() const
+{
+    return m_map->isAtRest();
+}
+
+void YourselfPage::resizeEvent(QResizeEvent* event)
+{
+    FewLabelsPage::resizeEvent(event);
+    follow();
+}
+
+void YourselfPage::refresh()
+{
+    m_behind->setCurrent(m_model.view().showsRegions ? 1 : 0);
+    refreshMap();
+    refreshStrip();
+    refreshBoard();
+    refreshQuestion();
+}
+
+void YourselfPage::refreshMap()
+{
+    const Texts& texts = m_model.texts();
+    const QString note = m_model.reader(LabelRow::Code) ? QString() : m_model.noteOf(LabelRow::Code);
+    m_title->setText(note.isEmpty()
+                         ? tr("%1 digits without labels").arg(texts.grouped(pointCount(*m_model.data())))
+                         : note);
+    m_places = m_model.flat();
+    m_map->setPoints(m_places);
+    const bool isPlane = m_model.setup().network.bottleneck <= 2,
+               isMds = !isPlane && m_model.view().flat == FlatBy::Mds;
+    m_map->setIsotropic(isMds);
+    m_map->setAxisNames(isPlane ? tr("z₁")
+                        : isMds ? QString()
+                                : tr("PC 1"),
+                        isPlane ? tr("z₂")
+                        : isMds ? QString()
+                                : tr("PC 2"));
+    m_read.clear();
+    const ClickFigures* clicks = m_model.clicks();
+    const auto at = static_cast<std::size_t>(m_model.ownShown());
+    if (clicks && at > 0 && at <= clicks->pointReadings.size())
+        for (const int read : clicks->pointReadings[at - 1])
+            m_read.push_back(m_model.classes().names[static_cast<std::size_t>(read)]);
+    m_map->update();
+}
+
+void YourselfPage::refreshStrip()
+{
+    const auto& labels = m_model.own();
+    std::vector<QImage> pictures;
+    for (const GivenLabel& given : labels)
+        pictures.push_back(pictureOfPoint(given.sample));
+    m_strip->show(labels, std::move(pictures), m_model.ownShown());
+    m_count->setText(tr("<b>%1 labelled</b> of at most %2; click one to change or remove it")
+                         .arg(m_model.ownShown())
+                         .arg(mostOwnLabels));
+}
+
+void YourselfPage::refreshBoard()
+{
+    ScoreBoard::Content content{.rows = {},
+                                .bottleneck = m_model.setup().network.bottleneck,
+                                .test = m_model.data()->dataset->test.count,
+                                .shown = m_model.ownShown()};
+    const ClickFigures* clicks = m_model.clicks();
+    for (const LabelRow row : m_model.rows()) {
+        ScoreBoard::Row line{.row = row};
+        if (!m_model.reader(row)) line.note = m_model.noteOf(row);
+        for (std::size_t i = 0; clicks && i < clicks->of.subjects.size(); ++i)
+            if (clicks->of.subjects[i].row == row) line.accuracies = clicks->accuracies[i];
+        content.rows.push_back(std::move(line));
+    }
+    if (const Suggestions* found = m_model.suggestions()) {
+        content.randomCounts = found->randomCounts;
+        content.randomMeans = found->randomMeans;
+        content.randomSpread = found->randomSpread;
+    }
+    m_board->show(std::move(content));
+}
+
+void YourselfPage::refreshQuestion()
+{
+    const auto asked = m_model.asked();
+    if (!asked || !m_places) return m_question->hide();
+    if (!m_question->isVisible() || m_question->property("sample").toInt() != *asked)
+        m_question->ask(pictureOfPoint(*asked), m_model.classes().names, m_model.ownLabelOf(*asked));
+    m_question->setProperty("sample", *asked);
+    const QPointF corner = m_map->mapTo(this, QPoint(0, 0));
+    const QRectF room = m_map->axesBox().translated(corner);
+    m_question->standBeside(m_map->frame().toPixel(placeOf(*asked).x(), placeOf(*asked).y()) + corner, room);
+}
+
+QPointF YourselfPage::placeOf(int sample) const
+{
+    const auto at = 2 * static_cast<std::size_t>(sample);
+    if (!m_places || at + 1 >= m_places->size()) return {};
+    return {double((*m_places)[at]), double((*m_places)[at + 1])};
+}
+
+QImage YourselfPage::pictureOfPoint(int sample) const
+{
+    if (!m_model.data() || sample < 0 || sample >= pointCount(*m_model.data())) return {};
+    const Samples& train = m_model.data()->dataset->train;
+    return pictureOf(train.view(), sample, train.shape);
+}
+
+/// Worked out anew only where points, readings or the frame are others.
+void YourselfPage::refreshRegions(const MapFrame& frame)
+{
+    const bool isDark = m_style.theme.isDark;
+    if (m_regions->places == m_places && m_regions->read == m_read && m_regions->frame == frame &&
+        m_regions->isDark == isDark)
+        return;
+    *m_regions = {m_places, m_read, frame, isDark, {}};
+    m_regions->image = regionsOf({*m_places, m_read}, frame, m_style.px(cell), m_style.theme);
+}
+
+void YourselfPage::paintRegions(QPainter& p, const MapFrame& frame)
+{
+    if (!m_model.view().showsRegions || !m_places || m_read.empty() || 2 * m_read.size() > m_places->size())
+        return;
+    refreshRegions(frame);
+    p.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    p.drawImage(frame.box, m_regions->image);
+}
+
+void YourselfPage::paintLabels(QPainter& p, const MapFrame& frame) const
+{
+    if (!m_places || !m_model.data()) return;
+    p.setClipRect(frame.box.adjusted(-m_style.px(4), -m_style.px(4), m_style.px(4), m_style.px(4)));
+    const double radius = m_style.px(11);
+    const auto pixelOf = [&](int sample) { return frame.toPixel(placeOf(sample).x(), placeOf(sample).y()); };
+    const Suggestions* found = m_model.view().showsSuggestions ? m_model.suggestions() : nullptr;
+    for (const int sample : found ? found->samples : std::vector<int>())
+        if (m_model.ownLabelOf(sample) < 0) paintQuestionDisc(p, pixelOf(sample), radius, m_style.theme);
+    for (int i = 0; i < m_model.ownShown(); ++i) {
+        const GivenLabel& given = m_model.own()[static_cast<std::size_t>(i)];
+        paintLabelDisc(p, pixelOf(given.sample), radius, given.label, m_style.theme);
+    }
+    if (const auto asked = m_model.asked()) {
+        p.setBrush(Qt::NoBrush);
+        p.setPen(QPen(m_style.theme.ink, m_style.px(2.5)));
+        p.drawEllipse(pixelOf(*asked), radius + m_style.px(3), radius + m_style.px(3));
+    }
+}
+
+} // namespace hg
