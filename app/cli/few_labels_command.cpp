@@ -8,8 +8,9 @@
 #include "app/cli/network_order.h"
 #include "core/eval/label_spreading.h"
 #include "core/eval/scratch_network.h"
-#include "core/eval/words.h"
 #include "core/io/array_file.h"
+#include "core/lab/words.h"
+#include "core/session/few_labels_options.h"
 #include "core/train/trainer.h"
 
 #include <algorithm>
@@ -17,56 +18,45 @@
 namespace hg::cli {
 namespace {
 
-constexpr int usualBottleneck = 8, mostLabels = 10'000, mostDraws = 1000;
-constexpr const char* usualFeatures = "code,raw,pca,untrained";
-constexpr const char* scratchName = "scratch";
 constexpr double trainingShare = 0.6; // of the work, as the bar has it
 
-/// What a row is about: a feature, or the network that is trained on the labels alone.
-using RowKind = std::optional<FeatureKind>;
-
-std::string nameOf(RowKind kind)
+/// Of a row but Scratch: rows begin with the features, in their order.
+FeatureKind featureOf(LabelRow row)
 {
-    return kind ? words::of(words::feature, *kind) : scratchName;
+    static_assert(static_cast<int>(LabelRow::Untrained) == static_cast<int>(FeatureKind::Untrained));
+    static_assert(static_cast<int>(LabelRow::Scratch) == static_cast<int>(LabelRow::Untrained) + 1);
+    return static_cast<FeatureKind>(row);
 }
 
 /// A call of `fewlabels`, read and checked.
 struct Order {
     NetworkOrder network;
+    LabelsOrder labels;
     CurveSetup curve;
-    std::vector<RowKind> rows;
     int labelColumn = noLabelColumn;
-    bool spreads = false;
     int threads = 0;
     bool inJson = false;
 
-    bool has(RowKind kind) const { return std::find(rows.begin(), rows.end(), kind) != rows.end(); }
+    bool has(LabelRow row) const
+    {
+        return std::find(labels.rows.begin(), labels.rows.end(), row) != labels.rows.end();
+    }
     const std::string& source() const { return network.setup.data; }
 };
 
-std::vector<RowKind> readFeatures(Arguments& a)
+CurveSetup curveFor(const LabelsOrder& labels, std::uint64_t seed)
 {
-    std::vector<RowKind> kinds;
-    for (const std::string& name : splitAtCommas(a.text("features", usualFeatures))) {
-        const auto place = words::placeOf(words::feature, name);
-        if (!place && name != scratchName)
-            a.setFault("features",
-                       "\"" + name + "\" is none of " + words::joined(words::feature) + ", " + scratchName);
-        kinds.push_back(place ? RowKind(static_cast<FeatureKind>(*place)) : std::nullopt);
-    }
-    return kinds;
+    CurveSetup curve{.counts = labels.counts, .draws = labels.draws, .seed = seed};
+    if (labels.hasVotes) curve.classifier.kind = ClassifierKind::Neighbours;
+    return curve;
 }
 
 std::variant<Order, Failure> readOrder(Arguments& a)
 {
-    Order order{.network = readNetworkOrder(a, usualBottleneck)};
-    if (a.has("labels")) order.curve.counts = a.integers("labels", 1, mostLabels);
-    order.curve.draws = a.integer("draws", order.curve.draws, 1, mostDraws);
-    order.curve.seed = order.network.setup.recipe.seed;
-    order.curve.classifier.kind = static_cast<ClassifierKind>(a.choice("classifier", words::classifier));
-    order.rows = readFeatures(a);
+    Order order{.network = readNetworkOrder(a, usualFrozenCode)};
+    order.labels = readLabelsOptions(a);
+    order.curve = curveFor(order.labels, order.network.setup.recipe.seed);
     order.labelColumn = readLabelColumn(a);
-    order.spreads = a.has("spread");
     order.threads = a.integer("threads", 0, 1, 256);
     order.inJson = a.has("json");
     if (auto fault = a.fault()) return *fault; // the command line is wrong whatever the file holds
@@ -130,8 +120,8 @@ private:
     Result<std::vector<Row>> allRows();
     Result<void> makeModel();
     Result<FeatureMap> mapOf(FeatureKind kind, const Watch& watch);
-    Result<Row> rowOf(RowKind kind, const Watch& watch);
-    Result<Row> featureRow(FeatureKind kind, const Watch& watch);
+    Result<Row> rowOf(LabelRow row, const Watch& watch);
+    Result<Row> featureRow(LabelRow row, const Watch& watch);
     Result<AccuracyCurve> spreadCurve(const FeatureSet& feature, const Watch& watch);
     Result<AccuracyCurve> scratchCurve(const Watch& watch);
 
@@ -156,13 +146,13 @@ Result<void> Work::makeModel()
     Trainer trainer(m_subjects.plan, m_source.recipe,
                     {data.train.view(), data.test.view(), m_subjects.dataset}, m_workers);
     m_source.model = trainer.model();
-    if (m_order.has(FeatureKind::Pca)) {
+    if (m_order.has(LabelRow::Pca)) {
         auto pca =
             featureMap(FeatureKind::Pca, m_source, m_workers, [](double) { return !wasInterrupted(); });
         if (!pca) return pca.error();
         m_pca = std::move(*pca);
     }
-    if (!m_order.has(FeatureKind::Code) && !m_order.has(FeatureKind::Hidden)) return {};
+    if (!m_order.has(LabelRow::Code) && !m_order.has(LabelRow::Hidden)) return {};
     const auto end = trainToEnd(trainer, partOf(m_watch, 0, trainingShare));
     if (end) m_source.model = trainer.model();
     return end;
@@ -196,10 +186,10 @@ Result<AccuracyCurve> Work::scratchCurve(const Watch& watch)
     return curveOf(reader, m_subjects.classes, m_order.curve, m_workers, watch);
 }
 
-Result<Row> Work::featureRow(FeatureKind kind, const Watch& watch)
+Result<Row> Work::featureRow(LabelRow asked, const Watch& watch)
 {
-    const double share = m_order.spreads ? 0.2 : 1;
-    auto map = mapOf(kind, partOf(watch, 0, 0.1 * share));
+    const double share = m_order.labels.spreads ? 0.2 : 1;
+    auto map = mapOf(featureOf(asked), partOf(watch, 0, 0.1 * share));
     if (!map) return map.error();
     const auto feature =
         featureSet(std::move(*map), m_subjects.dataset, m_workers, partOf(watch, 0.1 * share, 0.4 * share));
@@ -207,31 +197,31 @@ Result<Row> Work::featureRow(FeatureKind kind, const Watch& watch)
     auto curve = accuracyCurve(*feature, m_subjects.classes, m_order.curve, m_workers,
                                partOf(watch, 0.4 * share, share));
     if (!curve) return curve.error();
-    Row row{nameOf(kind), std::move(*curve), {}};
-    if (!m_order.spreads) return row;
+    Row row{words::of(words::labelRow, asked), std::move(*curve), {}};
+    if (!m_order.labels.spreads) return row;
     auto spread = spreadCurve(*feature, partOf(watch, share, 1));
     if (!spread) return spread.error();
     row.spread = std::move(*spread);
     return row;
 }
 
-Result<Row> Work::rowOf(RowKind kind, const Watch& watch)
+Result<Row> Work::rowOf(LabelRow row, const Watch& watch)
 {
-    if (kind) return featureRow(*kind, watch);
+    if (row != LabelRow::Scratch) return featureRow(row, watch);
     auto curve = scratchCurve(watch);
     if (!curve) return curve.error();
-    return Row{nameOf(kind), std::move(*curve), {}};
+    return Row{words::of(words::labelRow, row), std::move(*curve), {}};
 }
 
 Result<std::vector<Row>> Work::allRows()
 {
     if (const auto made = makeModel(); !made) return made.error();
     std::vector<Row> rows;
-    const double all = static_cast<double>(m_order.rows.size());
-    for (const RowKind kind : m_order.rows) {
+    const double all = static_cast<double>(m_order.labels.rows.size());
+    for (const LabelRow asked : m_order.labels.rows) {
         const double done = static_cast<double>(rows.size());
         const auto at = [&](double count) { return trainingShare + (1 - trainingShare) * count / all; };
-        auto row = rowOf(kind, partOf(m_watch, at(done), at(done + 1)));
+        auto row = rowOf(asked, partOf(m_watch, at(done), at(done + 1)));
         if (!row) return row.error();
         rows.push_back(std::move(*row));
     }
@@ -255,7 +245,7 @@ std::variant<Subjects, Failure> prepare(const Order& order, const std::shared_pt
     auto plan = planFor(order.network, dataset->train.shape);
     if (const auto* fault = std::get_if<Failure>(&plan)) return *fault;
     Subjects subjects{std::move(std::get<std::shared_ptr<const Plan>>(plan)), dataset, std::move(*classes)};
-    if (order.has(FeatureKind::Hidden) && subjects.plan->decoderStart() == 1)
+    if (order.has(LabelRow::Hidden) && subjects.plan->decoderStart() == 1)
         return failure({ErrorCode::NoHiddenLayer}, "--features");
     if (const auto valid = validate(recipe, subjects.plan->network().network); !valid)
         return failure(valid.error(), order.network.model);
@@ -299,7 +289,7 @@ std::string tableOf(const Order& order, const std::vector<Row>& rows)
                           {"labels", std::to_string(order.curve.counts[i])},
                           {"accuracy", shortest(row.curve.mean(i))},
                           {"deviation", shortest(row.curve.deviation(i))}};
-            if (order.spreads) {
+            if (order.labels.spreads) {
                 fields.emplace_back("spread_accuracy", figure(row.spread, &AccuracyCurve::mean, i));
                 fields.emplace_back("spread_deviation", figure(row.spread, &AccuracyCurve::deviation, i));
             }

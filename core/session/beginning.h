@@ -16,7 +16,7 @@ Result<std::optional<LabState>>
 readBeginning(const CallOptions& options, std::string_view command, const Assets& assets,
               const std::function<Result<LabState>(const std::string& text)>& readGiven);
 
-/// The command that a state is for: conv2d, conv1d, train or denoise.
+/// The command that a state is for: conv2d, conv1d, train, denoise or fewlabels.
 std::string_view commandFor(const LabState& state);
 
 } // namespace hg

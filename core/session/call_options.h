@@ -9,9 +9,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hg {
+
+/// Options by name and text, in order. The texts of switches are empty.
+using CallWords = std::vector<std::pair<std::string, std::string>>;
 
 /// The options of one call by their names without dashes, checked while they are read. Reading goes on with
 /// fallbacks after the first fault, which `error()` keeps, so that a reader reads all its options in a row

@@ -20,6 +20,9 @@ constexpr std::array trainSwitches{"ordered", "json"};
 constexpr std::array denoiseOptions{"data",  "model",  "bottleneck", "noise",  "train-noise",
                                     "limit", "epochs", "seed",       "threads"};
 constexpr std::array denoiseSwitches{"clip", "json"};
+constexpr std::array fewLabelsOptions{"data",     "label-column", "model",  "bottleneck", "labels", "draws",
+                                      "features", "classifier",   "epochs", "seed",       "threads"};
+constexpr std::array fewLabelsSwitches{"spread", "json"};
 
 /// A line as a shell splits it.
 std::vector<std::string> split(std::string_view text)
@@ -75,7 +78,8 @@ std::span<const CallSyntax> callSyntaxes()
     static constexpr std::array table{CallSyntax{"conv2d", sceneOptions, sceneSwitches},
                                       CallSyntax{"conv1d", sceneOptions, sceneSwitches},
                                       CallSyntax{"train", trainOptions, trainSwitches},
-                                      CallSyntax{"denoise", denoiseOptions, denoiseSwitches}};
+                                      CallSyntax{"denoise", denoiseOptions, denoiseSwitches},
+                                      CallSyntax{"fewlabels", fewLabelsOptions, fewLabelsSwitches}};
     return table;
 }
 

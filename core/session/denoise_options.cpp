@@ -22,13 +22,6 @@ void checkScale(CallOptions& o, const char* name, const Noise& noise)
 
 } // namespace
 
-std::optional<AutoencoderSetup> denoiserOfModel(std::string_view id)
-{
-    auto setup = setupOfModel(id);
-    if (setup) setup->bottleneck = usualDenoiserCode;
-    return setup;
-}
-
 DenoiseState readNoiseOptions(CallOptions& o, const AutoencoderSetup& network)
 {
     DenoiseState state;
@@ -41,11 +34,10 @@ DenoiseState readNoiseOptions(CallOptions& o, const AutoencoderSetup& network)
     return state;
 }
 
-DenoiseState readDenoiseOptions(CallOptions& o, const AutoencoderSetup& network)
+DenoiseState readDenoiseOptions(CallOptions& o)
 {
-    AutoencoderSetup changed = network;
-    readNetworkOptions(o, changed);
-    return readNoiseOptions(o, changed);
+    const AutoencoderSetup network = readNetwork(o, usualDenoiser());
+    return readNoiseOptions(o, network);
 }
 
 void checkScales(CallOptions& o, const DenoiseState& state)
@@ -54,29 +46,18 @@ void checkScales(CallOptions& o, const DenoiseState& state)
     checkScale(o, "train-noise", trainNoiseOf(state.setup));
 }
 
-std::optional<std::vector<std::pair<std::string, std::string>>> denoiseOptionsOf(const DenoiseState& state)
+std::optional<CallWords> denoiseOptionsOf(const DenoiseState& state)
 {
-    const DenoiseSetup& setup = state.setup;
-    const AutoencoderSetup& to = setup.network;
     const DenoiseState usual;
-    const bool isUsual = to.model == usual.setup.network.model;
-    const auto from = isUsual ? usual.setup.network : denoiserOfModel(to.model);
-    if (!from) return std::nullopt;
+    const DenoiseSetup& setup = state.setup;
     const Noise noise{setup.kind, state.view.strength};
-    std::vector<std::pair<std::string, std::string>> words;
-    const auto put = [&](const char* name, bool differs, const std::string& text) {
-        if (differs) words.emplace_back(name, text);
-    };
-    put("data", to.data != from->data, to.data);
-    put("model", !isUsual, to.model);
-    put("bottleneck", to.bottleneck != from->bottleneck, std::to_string(to.bottleneck));
-    put("noise", noise != noiseOf(usual.setup, usual.view.strength), textOf(noise));
-    put("clip", setup.isClipped, {});
-    put("train-noise", setup.trained != noise, textOf(setup.trained));
-    put("epochs", to.recipe.epochs != from->recipe.epochs, std::to_string(to.recipe.epochs));
-    put("seed", to.recipe.seed != from->recipe.seed, std::to_string(to.recipe.seed));
+    CallWords own;
+    if (noise != noiseOf(usual.setup, usual.view.strength)) own.emplace_back("noise", textOf(noise));
+    if (setup.isClipped) own.emplace_back("clip", "");
+    if (setup.trained != noise) own.emplace_back("train-noise", textOf(setup.trained));
+    const CallWords words = withNetworkOptions(own, setup.network, usual.setup.network);
     CallOptions said({words.begin(), words.end()}); // what they make is the proof that they say it all
-    const DenoiseState made = readDenoiseOptions(said, *from);
+    const DenoiseState made = readDenoiseOptions(said);
     if (said.error() || made.setup != setup || made.view.strength != state.view.strength) return std::nullopt;
     return words;
 }

@@ -13,7 +13,6 @@ constexpr std::array tabWords{"parts", "yourself", "mistakes", "map"}; // in the
 constexpr std::array flatWords{"pca", "mds"};                          // of FlatBy
 constexpr int most = 1'000'000'000;                                    // of what is counted from outside
 constexpr int classes = 10;
-constexpr Shape digitShape{1, 28, 28};
 
 Json rowsJson(LabelRows rows)
 {
@@ -203,10 +202,9 @@ FewLabelsState readFewLabels(JsonObject& document, JsonFault& fault)
 std::optional<Error> hindranceOf(const FewLabelsState& state)
 {
     if (auto hindrance = hindranceOfSetup(state.setup.network)) return hindrance;
-    const auto network = networkOf(state.setup.network, digitShape);
     const bool asksForHidden = state.setup.rows[static_cast<std::size_t>(LabelRow::Hidden)];
-    if (asksForHidden && network && network->codeLayer == 0) return Error{ErrorCode::NoHiddenLayer};
-    return std::nullopt;
+    const bool lacksIt = asksForHidden && !hasHiddenLayer(state.setup.network);
+    return lacksIt ? std::optional(Error{ErrorCode::NoHiddenLayer}) : std::nullopt;
 }
 
 std::string fileOf(const FewLabelsState& state)

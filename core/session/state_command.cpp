@@ -9,6 +9,7 @@
 #include "core/session/beginning.h"
 #include "core/session/call_text.h"
 #include "core/session/denoise_options.h"
+#include "core/session/few_labels_options.h"
 #include "core/session/scene_options.h"
 #include "core/session/state_kinds.h"
 #include "core/session/train_options.h"
@@ -17,8 +18,6 @@
 
 namespace hg {
 namespace {
-
-using Words = std::vector<std::pair<std::string, std::string>>; // options, by name and text
 
 // Reading.
 
@@ -89,9 +88,10 @@ void readModel(CallOptions& options, bool hasState, AutoencoderSetup& setup)
 std::optional<Error> hindranceOfCall(const LabState& state)
 {
     auto hindrance = kindOf(state).hindrance(state);
-    if (hindrance)
-        hindrance->where =
-            hindrance->code == ErrorCode::TooManyComponents ? "--bottleneck" : "--" + hindrance->where;
+    if (!hindrance) return hindrance;
+    const bool isOfCode = hindrance->code == ErrorCode::TooManyComponents,
+               isOfRows = hindrance->code == ErrorCode::NoHiddenLayer;
+    hindrance->where = isOfCode ? "--bottleneck" : isOfRows ? "--features" : "--" + hindrance->where;
     return hindrance;
 }
 
@@ -106,24 +106,11 @@ std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)
     return hindranceOfCall(state);
 }
 
-/// The network that the line names, or the usual one.
-AutoencoderSetup readDenoiser(CallOptions& options)
-{
-    const std::string name = options.text("model");
-    const auto named = denoiserOfModel(name);
-    if (named || !options.has("model")) return named.value_or(usualDenoiser());
-    if (name == "-" || name.ends_with(".json") || name.ends_with(".hourglass"))
-        refuseFiles(options, {"model"});
-    options.refuse("model", ErrorCode::OptionNotTrainedModel, {}, modelNames());
-    return usualDenoiser();
-}
-
 std::optional<Error> readOver(CallOptions& options, DenoiseState& state)
 {
     if (options.has("limit")) options.refuse("limit", ErrorCode::OptionOfTest);
     if (!isBundled(options.text("data", "mnist"))) refuseFiles(options, {"data"});
-    const AutoencoderSetup network = readDenoiser(options);
-    state = readDenoiseOptions(options, network);
+    state = readDenoiseOptions(options);
     checkScales(options, state);
     if (options.error()) return options.error();
     return hindranceOfCall(state);
@@ -131,6 +118,9 @@ std::optional<Error> readOver(CallOptions& options, DenoiseState& state)
 
 std::optional<Error> readOver(CallOptions& options, FewLabelsState& state)
 {
+    refuseFiles(options, {"label-column"});
+    if (!isBundled(options.text("data", "mnist"))) refuseFiles(options, {"data"});
+    state = readFewLabelsOptions(options);
     if (options.error()) return options.error();
     return hindranceOfCall(state);
 }
@@ -140,6 +130,7 @@ LabState emptyState(std::string_view command)
 {
     if (command == "train") return AutoencoderState();
     if (command == "denoise") return DenoiseState();
+    if (command == "fewlabels") return FewLabelsState();
     ConvState state;
     state.scene.axes = command == "conv2d" ? 2 : 1;
     return state;
@@ -175,9 +166,9 @@ std::string text(const std::vector<double>& bias)
 }
 
 /// Options that make `to` of `from` where it differs in settings; what options cannot say is left out.
-Words differences(const ConvScene& from, const ConvScene& to)
+CallWords differences(const ConvScene& from, const ConvScene& to)
 {
-    Words words;
+    CallWords words;
     const auto put = [&](const char* name, bool differs, const std::string& value) {
         if (differs) words.emplace_back(name, value);
     };
@@ -194,7 +185,7 @@ Words differences(const ConvScene& from, const ConvScene& to)
     return words;
 }
 
-std::string asText(const Words& words)
+std::string asText(const CallWords& words)
 {
     std::string line;
     for (const auto& [name, value] : words)
@@ -203,7 +194,7 @@ std::string asText(const Words& words)
 }
 
 /// Whether the options, over `made`, give exactly `scene`.
-bool give(const Words& words, const ConvScene& made, const ConvScene& scene)
+bool give(const CallWords& words, const ConvScene& made, const ConvScene& scene)
 {
     CallOptions options({words.begin(), words.end()});
     const auto read = readScene(options, made);
@@ -211,12 +202,12 @@ bool give(const Words& words, const ConvScene& made, const ConvScene& scene)
 }
 
 /// The preset and options that give exactly this scene, the fewest options there are.
-std::optional<Words> byPreset(const ConvScene& scene, const Assets& assets)
+std::optional<CallWords> byPreset(const ConvScene& scene, const Assets& assets)
 {
-    std::optional<Words> best;
+    std::optional<CallWords> best;
     const auto consider = [&](const char* id, const ConvScene& made) {
         if (made.axes != scene.axes || made.input != scene.input) return;
-        Words words = differences(made, scene);
+        CallWords words = differences(made, scene);
         words.insert(words.begin(), {"preset", id});
         if (best && best->size() <= words.size()) return;
         if (give(words, made, scene)) best = std::move(words);
@@ -229,11 +220,11 @@ std::optional<Words> byPreset(const ConvScene& scene, const Assets& assets)
     return best;
 }
 
-std::optional<Words> byPreset(const SoundScene& scene)
+std::optional<CallWords> byPreset(const SoundScene& scene)
 {
     for (const SoundExample& example : soundExamples()) {
         SoundScene made = example.make();
-        Words words{{"preset", example.id}};
+        CallWords words{{"preset", example.id}};
         if (made.stride != scene.stride) words.emplace_back("stride", std::to_string(scene.stride));
         made.stride = scene.stride;
         if (made == scene) return words;
@@ -241,29 +232,29 @@ std::optional<Words> byPreset(const SoundScene& scene)
     return std::nullopt;
 }
 
-std::optional<Words> optionsOf(const ConvState& state, const Assets& assets)
+std::optional<CallWords> optionsOf(const ConvState& state, const Assets& assets)
 {
     return byPreset(state.scene, assets);
 }
 
-std::optional<Words> optionsOf(const SoundState& state, const Assets&)
+std::optional<CallWords> optionsOf(const SoundState& state, const Assets&)
 {
     return byPreset(state.scene);
 }
 
-std::optional<Words> optionsOf(const AutoencoderState& state, const Assets&)
+std::optional<CallWords> optionsOf(const AutoencoderState& state, const Assets&)
 {
     return trainOptionsOf(state.setup);
 }
 
-std::optional<Words> optionsOf(const DenoiseState& state, const Assets&)
+std::optional<CallWords> optionsOf(const DenoiseState& state, const Assets&)
 {
     return denoiseOptionsOf(state);
 }
 
-std::optional<Words> optionsOf(const FewLabelsState&, const Assets&)
+std::optional<CallWords> optionsOf(const FewLabelsState& state, const Assets&)
 {
-    return std::nullopt;
+    return fewLabelsOptionsOf(state);
 }
 
 bool takesState(std::string_view command)

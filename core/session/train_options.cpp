@@ -33,6 +33,17 @@ void readRecipe(CallOptions& o, Recipe& recipe)
     recipe.seed = o.natural("seed", recipe.seed);
 }
 
+/// The setup of the preset that --model names: a file stays where the line came from.
+std::optional<AutoencoderSetup> readModel(CallOptions& o)
+{
+    const std::string name = o.text("model");
+    auto setup = setupOfModel(name);
+    const bool isFile = name == "-" || name.ends_with(".json") || name.ends_with(".hourglass");
+    if (!setup && isFile) o.refuse("model", ErrorCode::OptionOfFile);
+    if (!setup) o.refuse("model", ErrorCode::OptionNotTrainedModel, {}, modelNames());
+    return setup;
+}
+
 /// The word of a value that the command line offers; nothing for another.
 template <class Enumeration>
 std::string wordIn(words::List list, Enumeration value)
@@ -88,6 +99,32 @@ void readNetworkOptions(CallOptions& o, AutoencoderSetup& setup)
     readDataOption(o, setup);
 }
 
+AutoencoderSetup readNetwork(CallOptions& o, const AutoencoderSetup& usual)
+{
+    AutoencoderSetup network = o.has("model") ? readModel(o).value_or(usual) : usual;
+    network.bottleneck = usual.bottleneck;
+    readNetworkOptions(o, network);
+    return network;
+}
+
+CallWords withNetworkOptions(const CallWords& own, const AutoencoderSetup& network,
+                             const AutoencoderSetup& usual)
+{
+    const bool isUsual = network.model == usual.model;
+    const AutoencoderSetup from = isUsual ? usual : setupOfModel(network.model).value_or(usual);
+    CallWords words;
+    const auto put = [&](const char* name, bool differs, const std::string& text) {
+        if (differs) words.emplace_back(name, text);
+    };
+    put("data", network.data != from.data, network.data);
+    put("model", !isUsual, network.model);
+    put("bottleneck", network.bottleneck != usual.bottleneck, std::to_string(network.bottleneck));
+    words.insert(words.end(), own.begin(), own.end());
+    put("epochs", network.recipe.epochs != from.recipe.epochs, std::to_string(network.recipe.epochs));
+    put("seed", network.recipe.seed != from.recipe.seed, std::to_string(network.recipe.seed));
+    return words;
+}
+
 void readTrainOptions(CallOptions& o, AutoencoderSetup& setup)
 {
     setup.bottleneck = o.integer("bottleneck", setup.bottleneck, 1, largestCode);
@@ -97,11 +134,11 @@ void readTrainOptions(CallOptions& o, AutoencoderSetup& setup)
         o.refuse("loss", ErrorCode::BceNeedsAnotherModel);
 }
 
-std::optional<std::vector<std::pair<std::string, std::string>>> trainOptionsOf(const AutoencoderSetup& setup)
+std::optional<CallWords> trainOptionsOf(const AutoencoderSetup& setup)
 {
     auto begin = setupOfModel(setup.model);
     if (!begin) return std::nullopt;
-    std::vector<std::pair<std::string, std::string>> words{{"model", setup.model}};
+    CallWords words{{"model", setup.model}};
     const Recipe &from = begin->recipe, &to = setup.recipe;
     const auto put = [&](const char* name, bool differs, const std::string& text) {
         if (differs) words.emplace_back(name, text);

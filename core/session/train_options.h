@@ -25,12 +25,19 @@ void readDataOption(CallOptions& options, AutoencoderSetup& setup);
 /// Reads what commands that look at a network from outside may change of it: size of the code, epochs, seed
 /// and data.
 void readNetworkOptions(CallOptions& options, AutoencoderSetup& setup);
+/// The network that such a command asks for without a file: the usual one, or the model that is named with
+/// the recipe that it brings and the usual size of code; changed by readNetworkOptions().
+AutoencoderSetup readNetwork(CallOptions& options, const AutoencoderSetup& usual);
+/// A command's own options between those that make `network` of its usual one, as far as options can say it:
+/// readNetwork() says whether they do.
+CallWords withNetworkOptions(const CallWords& own, const AutoencoderSetup& network,
+                             const AutoencoderSetup& usual);
 /// Reads the options that change a setup with its model settled: size of the code, data, recipe. A model that
 /// is described by a file has no id here.
 void readTrainOptions(CallOptions& options, AutoencoderSetup& setup);
 
-/// The options, by name and text, that make `setup` of what `train --model` of its model does by itself; the
-/// texts of switches are empty. Nothing where options cannot say it: a warm-up, a momentum, ….
-std::optional<std::vector<std::pair<std::string, std::string>>> trainOptionsOf(const AutoencoderSetup& setup);
+/// The options that make `setup` of what `train --model` of its model does by itself. Nothing where options
+/// cannot say it: a warm-up, a momentum, ….
+std::optional<CallWords> trainOptionsOf(const AutoencoderSetup& setup);
 
 } // namespace hg

@@ -105,6 +105,7 @@ enum class ErrorCode {
     OptionOfFile,   ///< a pasted line names a file, which stays where the line came from
     OptionOfPart,   ///< a pasted line asks for a part of the data
     OptionOfTest,   ///< a pasted line asks for a number of pictures to measure on
+    OptionOfBoth,   ///< a pasted line asks for label spreading beside another classifier
     BeyondOptions,  ///< a state that no options say, for a command that takes no state; text: the command
     StateBesidePreset,
     InputMissing,

@@ -435,7 +435,7 @@ void TstState::filesStayOutOfLinks()
 void TstState::kindsAreInOrder()
 {
     for (const LabState& state : {LabState(ConvState()), LabState(SoundState()), LabState(AutoencoderState()),
-                                  LabState(DenoiseState())}) {
+                                  LabState(DenoiseState()), LabState(FewLabelsState())}) {
         const StateKind& kind = kindOf(state);
         Json document;
         kind.write(state, document); // throws for the row of another alternative
@@ -709,6 +709,8 @@ void TstState::wordsOfLinks_data()
     row("a training as numbers", "conv", richAutoencoder(), false);
     row("a denoising", "denoising", richDenoising(), true);
     row("a denoising as a training", "autoencoder", richDenoising(), false);
+    row("few labels", "fewlabels", FewLabelsState(), true);
+    row("few labels as a denoising", "denoising", FewLabelsState(), false);
     row("no kind", "", oldPlane(), false);
     row("an unknown kind", "layers", oldPlane(), false);
 }

@@ -20,5 +20,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     fuzz::require(!training || std::get<AutoencoderState>(*again).setup == training->setup);
     const auto* denoising = std::get_if<DenoiseState>(&*state);
     fuzz::require(!denoising || std::get<DenoiseState>(*again) == *denoising);
+    const auto* labels = std::get_if<FewLabelsState>(&*state);
+    fuzz::require(!labels || std::get<FewLabelsState>(*again) == *labels);
     return 0;
 }

@@ -75,6 +75,9 @@ private slots:
     void denoisings();
     void denoisingsBeyondOptions_data();
     void denoisingsBeyondOptions();
+    void fewLabels_data();
+    void fewLabels();
+    void fewLabelsAreReadOneWay();
     void pathsAreQuoted();
     void optionsOfTheHelp_data();
     void optionsOfTheHelp();
@@ -84,6 +87,7 @@ private:
     void writeRows() const;
     void compareModel(const QStringList& words, const AutoencoderSetup& setup) const;
     QByteArray denoised(const QString& line) const;
+    QByteArray labelled(const QString& line) const;
 
     QTemporaryDir m_folder;
 };
@@ -208,13 +212,29 @@ void TstOneLanguage::refusals_data()
           "denoise --noise mask:1 --noise mask:1",
           "denoise --lr 1",
           "denoise --preset little",
-          "denoise --state hourglass:denoising/AAAA"})
+          "denoise --state hourglass:denoising/AAAA",
+          "fewlabels --labels 0",
+          "fewlabels --labels 1,,5",
+          "fewlabels --labels 10001",
+          "fewlabels --draws 1001",
+          "fewlabels --features codes",
+          "fewlabels --features code,",
+          "fewlabels --features hidden --model lab-linear --labels 1",
+          "fewlabels --classifier tree",
+          "fewlabels --spread=1",
+          "fewlabels --model nonsense",
+          "fewlabels --data mnist:12",
+          "fewlabels --seed -1",
+          "fewlabels --noise mask:.5",
+          "fewlabels --preset five",
+          "fewlabels --state hourglass:fewlabels/AAAA"})
         row(line);
     SoundScene sound;
     row("conv2d --state " + linkOf(sound));
     row("train --state " + linkOf(sound));
     row("train --state " + linkOf(DenoiseState()));
     row("conv2d --state " + linkOf(DenoiseState()));
+    row("train --state " + linkOf(FewLabelsState()));
     row("conv2d --state " + linkOf(training("dense")));
     row("train --model linear --loss bce --state " + linkOf(training("dense")));
 }
@@ -517,6 +537,72 @@ void TstOneLanguage::denoisingsBeyondOptions()
     QCOMPARE(errorSentence(error),
              QStringLiteral("no options of denoise say all of this; copy a link or save the state"));
     QVERIFY(stateLink(state));
+}
+
+/// What the program prints to the call on other data.
+QByteArray TstOneLanguage::labelled(const QString& line) const
+{
+    const Outcome typed =
+        run((line + QStringLiteral(" --json --data rows.csv --label-column last")).split(u' '));
+    return typed.status == 0 ? typed.output : typed.error;
+}
+
+void TstOneLanguage::fewLabels_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("command"); // the same with the fewest options
+    const auto row = [](const char* line, const char* command) {
+        QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(command);
+    };
+    row("fewlabels --bottleneck 2 --labels=1,4 --draws 10 --features untrained,pca,code,raw",
+        "fewlabels --bottleneck 2 --labels 1,4");
+    row("fewlabels --spread --bottleneck 2 --classifier softmax --features code --labels 2 --draws 3",
+        "fewlabels --bottleneck 2 --labels 2 --draws 3 --features code --spread");
+    row("fewlabels --seed 7 --epochs 3 --model lab-linear --classifier knn --bottleneck +1 --labels 5,3,3 "
+        "--features raw,pca",
+        "fewlabels --model lab-linear --bottleneck 1 --labels 3,5 --features raw,pca --classifier knn "
+        "--epochs 3 --seed 7");
+}
+
+void TstOneLanguage::fewLabels()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, command);
+    const auto pasted = readCommand("hourglass " + line.toStdString(), assets());
+    QVERIFY(pasted);
+    const auto written = commandOf(*pasted, assets());
+    QVERIFY(written);
+    QCOMPARE(q(*written), QStringLiteral("hourglass ") + command);
+
+    writeRows();
+    const QByteArray printed = labelled(command);
+    QVERIFY2(printed.startsWith("{\"labels\":"), printed.constData());
+    const QJsonObject result = QJsonDocument::fromJson(printed).object();
+    const FewLabelsSetup& setup = std::get<FewLabelsState>(*pasted).setup;
+    QJsonArray counts;
+    for (const int count : setup.counts)
+        counts << count;
+    QCOMPARE(result[u"labels"].toArray(), counts);
+    QCOMPARE(result[u"draws"].toInt(), setup.draws);
+    const QJsonArray features = result[u"features"].toArray();
+    QCOMPARE(static_cast<std::size_t>(features.size()), setup.rows.count());
+    const bool isSpread = setup.reading == LabelReading::Spreading;
+    QCOMPARE(features[0].toObject().contains(u"spread_accuracy"), isSpread);
+    // The line itself prints the same rows in its own order.
+    QCOMPARE(QJsonDocument::fromJson(labelled(line)).object()[u"features"].toArray().size(), features.size());
+}
+
+/// The program prints both beside each other.
+void TstOneLanguage::fewLabelsAreReadOneWay()
+{
+    const Error error = readCommand("hourglass fewlabels --spread --classifier knn", assets()).error();
+    QCOMPARE(error.where, std::string("--spread"));
+    QCOMPARE(errorSentence(error),
+             QStringLiteral("the lab shows one reading at a time; leave this out, or --classifier"));
+    writeRows();
+    const QByteArray printed = labelled(QStringLiteral(
+        "fewlabels --spread --classifier knn --bottleneck 2 --labels 2 --draws 2 --features raw"));
+    QVERIFY2(printed.contains("spread_accuracy"), printed.constData());
 }
 
 void TstOneLanguage::pathsAreQuoted()

@@ -137,6 +137,9 @@ void TstSceneCommand::filesStayBehind_data()
     row("hourglass denoise --model trained.hourglass", "--model");
     row("hourglass denoise --model net.json", "--model");
     row("hourglass denoise --model -", "--model");
+    row("hourglass fewlabels --data letters.npy", "--data");
+    row("hourglass fewlabels --label-column last", "--label-column");
+    row("hourglass fewlabels --model trained.hourglass", "--model");
 }
 
 void TstSceneCommand::filesStayBehind()
@@ -194,8 +197,8 @@ void TstSceneCommand::hugeResultsAreNotShown()
 
 void TstSceneCommand::onlyKnownCallsAreCommands()
 {
-    for (const char* line :
-         {"hourglass train", "$ ./hourglass train --epochs 2", "> hourglass.exe conv1d", "hourglass denoise"})
+    for (const char* line : {"hourglass train", "$ ./hourglass train --epochs 2", "> hourglass.exe conv1d",
+                             "hourglass denoise", "hourglass fewlabels"})
         QVERIFY2(isCommand(line), line);
     for (const char* line : {"hourglass", "hourglass pca --input a.csv", "train", "hourglass trains",
                              "hourglass denoised", "1,2,3"})

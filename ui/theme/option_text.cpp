@@ -61,6 +61,9 @@ const char* valueSentence(ErrorCode code)
     case ErrorCode::OptionOfTest:
         return QT_TRANSLATE_NOOP("Errors",
                                  "the lab chooses itself how many pictures it measures on; leave this out");
+    case ErrorCode::OptionOfBoth:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "the lab shows one reading at a time; leave this out, or --classifier");
     case ErrorCode::BeyondOptions:
         return QT_TRANSLATE_NOOP("Errors", "no options of %t say all of this; copy a link or save the state");
     default:
