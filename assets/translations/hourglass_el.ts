@@ -1344,6 +1344,10 @@
         <source>no options of %t say all of this; copy a link or save the state</source>
         <translation>καμία επιλογή του %t δεν τα λέει όλα αυτά· αντιγράψτε έναν σύνδεσμο ή αποθηκεύστε την κατάσταση</translation>
     </message>
+    <message>
+        <source>the lab shows one reading at a time; leave this out, or --classifier</source>
+        <translation>το εργαστήριο δείχνει μία ανάγνωση κάθε φορά· παραλείψτε αυτή την επιλογή ή το --classifier</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>

@@ -268,6 +268,10 @@ bool edit(LabStage& stage, LabModel& model, Qt::Key key)
         denoising->setFirst(denoising->view().first + 5);
         return true;
     }
+    if (auto* few = dynamic_cast<FewLabelsModel*>(&model)) {
+        few->setSample(few->view().sample + 5);
+        return true;
+    }
     auto* autoencoder = dynamic_cast<AeModel*>(&model);
     if (autoencoder) autoencoder->chooseDigit(autoencoder->digit() + 5);
     return autoencoder;

@@ -26,10 +26,10 @@ void ConfusionTable::setStyle(const PaintStyle& style)
 
 void ConfusionTable::show(const std::vector<int>& names, const std::vector<int>& counts)
 {
-    const bool isOther = names != m_names;
     m_names = names;
     m_counts = counts;
-    if (isOther && m_chosen && !names.empty()) choose(std::nullopt);
+    const bool isBeyond = m_chosen && std::max(m_chosen->first, m_chosen->second) >= classes();
+    if (isBeyond && !names.empty()) choose(std::nullopt); // of data with more classes
     update();
 }
 

@@ -111,6 +111,7 @@ void DigitQuestion::ask(const QImage& picture, const std::vector<int>& answers, 
     adjustSize();
     show();
     raise();
+    setFocus(); // a number field that was clicked before would take the digits
     update();
 }
 

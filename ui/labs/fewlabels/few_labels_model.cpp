@@ -98,6 +98,7 @@ void FewLabelsModel::takeData(const std::string& source)
     else
         m_problem = classes.error();
     m_view.sample = std::clamp(m_view.sample, 0, std::max(0, m_data->dataset->test.count - 1));
+    fitPerClass();
     wantTwin();
     Q_EMIT dataReady();
     Q_EMIT remarkChanged();
@@ -133,6 +134,7 @@ void FewLabelsModel::open(const LabState& state)
     m_view.own = before;
     edit(opened->setup);
     giveLabels(opened->view.own);
+    fitPerClass();
     m_draws.seekStop(opened->view.draw + 1);
     m_labels.seekStop(opened->view.ownShown.value_or(static_cast<int>(opened->view.own.size())));
     if (m_data) m_view.sample = std::clamp(m_view.sample, 0, std::max(0, m_data->dataset->test.count - 1));
@@ -155,16 +157,27 @@ void FewLabelsModel::adopt(const FewLabelsSetup& setup)
     m_refusal.reset();
     m_isCancelled = false;
     if (isOtherData) {
+        setAsked(std::nullopt);
         m_data.reset();
         m_classes.reset();
         m_board->giveUp();
         Q_EMIT setupChanged();
         return followData();
     }
+    fitPerClass();
     wantTwin();
     Q_EMIT remarkChanged();
     Q_EMIT setupChanged();
     Q_EMIT changed();
+}
+
+/// To the greatest number of labels that there is below the one that was wished for.
+void FewLabelsModel::fitPerClass()
+{
+    const std::vector<int> possible = counts();
+    if (possible.empty()) return;
+    const auto above = std::upper_bound(possible.begin(), possible.end(), m_view.perClass);
+    m_view.perClass = above == possible.begin() ? possible.front() : *(above - 1);
 }
 
 void FewLabelsModel::wantTwin()
@@ -627,7 +640,7 @@ bool FewLabelsModel::isAtRest() const
     if (m_refusal) return true;
     if (m_soon.isActive() || standing() == Twin::Standing::Missing || standing() == Twin::Standing::Running)
         return false;
-    return m_board->isDone() && !m_board->isRunning() && !m_codeDraw->isRunning() &&
+    return (m_isCancelled || m_board->isDone()) && !m_board->isRunning() && !m_codeDraw->isRunning() &&
            !m_frontDraw->isRunning() && !m_clicks->isRunning() && !m_suggested->isRunning() &&
            !m_flat->isRunning() && !m_map->isRunning();
 }
@@ -718,6 +731,7 @@ Remark FewLabelsModel::remark()
     if (m_isCancelled)
         return {tr("Measuring was cancelled."), {{tr("Go on"), [this] {
                                                       m_isCancelled = false;
+                                                      wantBoard();
                                                       m_board->goOn();
                                                       Q_EMIT remarkChanged();
                                                   }}}};

@@ -168,6 +168,7 @@ private:
     void followData();
     void takeData(const std::string& source);
     void takeProblem(const std::string& source);
+    void fitPerClass();
     void wantTwin();
     void trainMissing();
     void refuseTraining(const Error& error);

@@ -41,6 +41,12 @@ Result<void> addLabel(ClickFigures& figures, int count, const std::vector<LabelR
 {
     const SampleClasses& classes = *readers.front().classes;
     const LabelledSamples labels = labelledBy(figures.of.labels, count, classes);
+    if (labels.count() == 0) { // all are of other data: nothing is read
+        for (auto& accuracies : figures.accuracies)
+            accuracies.push_back(0);
+        figures.pointReadings.emplace_back();
+        return {};
+    }
     for (std::size_t i = 0; i < readers.size(); ++i) {
         const auto read = readBy(readers[i], labels, figures.of.reading, workers, stop);
         if (!read) return read.error();

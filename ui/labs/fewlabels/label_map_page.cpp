@@ -63,7 +63,7 @@ void LabelMapPage::setStyle(const PaintStyle& style)
 
 bool LabelMapPage::isAtRest() const
 {
-    return m_map->isAtRest();
+    return m_map->pointCount() == 0 || m_map->isAtRest(); // without points it waits for nothing
 }
 
 QImage LabelMapPage::pictureOfTest(int index) const
@@ -77,12 +77,12 @@ void LabelMapPage::refresh()
 {
     m_colours->setCurrent(m_look);
     const CodeMap* map = m_model.codeMap();
+    refreshDiscs();
+    m_map->setPoints(map ? map->test : nullptr);
     if (!map) return m_sentence->setText(m_model.noteOf(LabelRow::Code));
-    m_map->setPoints(map->test);
     const bool isPca = map->pca.has_value();
     m_map->setAxisNames(isPca ? tr("PC 1") : tr("z₁"), isPca ? tr("PC 2") : tr("z₂"));
     refreshColours(static_cast<int>(map->test->size() / 2));
-    refreshDiscs();
 }
 
 void LabelMapPage::refreshColours(int count)
@@ -121,21 +121,23 @@ void LabelMapPage::refreshDiscs()
 {
     const auto code = m_model.reader(LabelRow::Code);
     const CodeMap* map = m_model.codeMap();
-    m_labels = m_model.drawnLabels();
+    const LabelledSamples labels = m_model.drawnLabels();
     m_places.clear();
+    m_labels.clear();
     if (code && map)
-        m_places = placesOf(*code->feature, code->feature->train, m_labels.rows, map->pca,
-                            m_model.context().workers);
+        m_places =
+            placesOf(*code->feature, code->feature->train, labels.rows, map->pca, m_model.context().workers);
+    for (const int which : labels.classes)
+        m_labels.push_back(m_model.classes().names[static_cast<std::size_t>(which)]);
     m_map->update();
 }
 
 void LabelMapPage::paintDiscs(QPainter& p, const MapFrame& frame) const
 {
-    const double radius = m_labels.count() > 100 ? m_style.px(6) : m_style.px(10);
+    const double radius = m_labels.size() > 100 ? m_style.px(6) : m_style.px(10);
     for (std::size_t i = 0; 2 * i < m_places.size(); ++i) {
         const QPointF at = frame.toPixel(double(m_places[2 * i]), double(m_places[2 * i + 1]));
-        const int name = m_model.classes().names[static_cast<std::size_t>(m_labels.classes[i])];
-        paintLabelDisc(p, at, radius, name, m_style.theme);
+        paintLabelDisc(p, at, radius, m_labels[i], m_style.theme);
     }
 }
 

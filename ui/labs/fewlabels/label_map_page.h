@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/eval/few_labels.h"
 #include "ui/labs/fewlabels/few_labels_page.h"
 
 #include <vector>
@@ -38,8 +37,8 @@ private:
     QLabel* m_sentence;
     MapView* m_map;
     std::vector<float> m_places; ///< of the labelled samples, (n, 2)
-    LabelledSamples m_labels;
-    int m_look = 0; ///< what they are, what is read, wrong ones
+    std::vector<int> m_labels;   ///< theirs
+    int m_look = 0;              ///< what they are, what is read, wrong ones
 };
 
 } // namespace hg

@@ -123,6 +123,7 @@ Result<LabelReaderParts> makeReader(const LabelSubject& subject, std::shared_ptr
 Result<LabelReadings> readBy(const LabelReaderParts& reader, const LabelledSamples& labels,
                              const ReadingSetup& setup, Workers& workers, const StopQuery& stop)
 {
+    if (labels.count() == 0) return Error{ErrorCode::TooFewSamples};
     LabelReadings all;
     if (reader.subject.row == LabelRow::Scratch || setup.reading == LabelReading::Spreading) {
         auto read = reader.graph ? spreadBy(reader, labels, stop) : scratchBy(reader, labels, stop);

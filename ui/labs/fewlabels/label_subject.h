@@ -53,7 +53,8 @@ Result<LabelReaderParts> makeReader(const LabelSubject& subject, std::shared_ptr
                                     LabelReading reading, Workers& workers, const Watch& watch);
 
 /// What is read in the held-out part with these labels, and the classifier where there is one: one class a
-/// sample. On one thread where `workers` has one. Errors: those of the readers; Cancelled.
+/// sample. On one thread where `workers` has one. Errors: TooFewSamples (no label); those of the readers;
+/// Cancelled.
 struct LabelReadings {
     std::optional<FewLabelClassifier> classifier;
     std::vector<int> test;

@@ -4,6 +4,7 @@
 #include "ui/labs/fewlabels/label_discs.h"
 #include "ui/painters/paint_marks.h"
 
+#include <QPaintEngine>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -253,8 +254,14 @@ void PartsPainter::paintPicture(QPainter& p, const QRectF& box, const QImage& pi
     const QRectF inner = box.adjusted(edge, edge, -edge, -edge);
     if (picture.isNull())
         return PaintMarks(m_style).cell(p, inner, m_style.theme.surface, m_style.theme.line, Qt::DashLine);
-    p.setRenderHint(QPainter::SmoothPixmapTransform, inner.width() < picture.width());
-    p.drawImage(inner, picture);
+    p.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    const bool isPixels = p.paintEngine() && p.paintEngine()->type() == QPaintEngine::Raster;
+    if (!isPixels || inner.width() >= picture.width()) return p.drawImage(inner, picture);
+    // Made small beforehand: the painter's own smoothing reads beside the picture, and never the same there.
+    const double ratio = p.device()->devicePixelRatioF();
+    const QSize size = (ratio * inner.size()).toSize().expandedTo({1, 1});
+    p.drawImage(inner, picture.convertToFormat(QImage::Format_RGB32)
+                           .scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
 }
 
 void PartsPainter::arrow(QPainter& p, double from, double to, double y, bool isFaded) const

@@ -156,7 +156,7 @@ void YourselfPage::setStyle(const PaintStyle& style)
 
 bool YourselfPage::isAtRest() const
 {
-    return m_map->isAtRest();
+    return !m_places || m_map->isAtRest(); // without points it waits for nothing
 }
 
 void YourselfPage::resizeEvent(QResizeEvent* event)
@@ -237,7 +237,10 @@ void YourselfPage::refreshBoard()
 void YourselfPage::refreshQuestion()
 {
     const auto asked = m_model.asked();
-    if (!asked || !m_places) return m_question->hide();
+    if (!asked || !m_places) {
+        if (m_question->hasFocus()) setFocus(); // or it would go to whatever field is next
+        return m_question->hide();
+    }
     if (!m_question->isVisible() || m_question->property("sample").toInt() != *asked)
         m_question->ask(pictureOfPoint(*asked), m_model.classes().names, m_model.ownLabelOf(*asked));
     m_question->setProperty("sample", *asked);
