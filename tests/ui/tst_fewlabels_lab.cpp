@@ -67,10 +67,7 @@ struct Desk : DeskWith<SteadyClock> {
         open({small(), {}});
     }
     FewLabelsModel& model() const { return dynamic_cast<FewLabelsModel&>(window.currentLab()->model()); }
-    FewLabelsStage& stage() const
-    {
-        return *qobject_cast<FewLabelsStage*>(window.currentLab()->stage);
-    }
+    FewLabelsStage& stage() const { return *qobject_cast<FewLabelsStage*>(window.currentLab()->stage); }
     YourselfPage& yourself() const { return *stage().yourself(); }
     template <class T>
     T& part() const
@@ -107,7 +104,7 @@ struct Desk : DeskWith<SteadyClock> {
     }
     QCheckBox* tickOf(LabelRow row) const
     {
-        return qobject_cast<QCheckBox*>(buttonOf(window, labelRowName(Texts(), row, usualFrozenCode)));
+        return named<QCheckBox>(window, labelRowName(Texts(), row, usualFrozenCode));
     }
     /// Onto its square: the rest of the line does nothing.
     static bool tick(QCheckBox* box) { return box && clickAt(box, {8, box->height() / 2}); }
@@ -678,9 +675,9 @@ void TstFewLabelsLab::accuraciesAreThoseOfTheFirstLabels()
         for (std::size_t count = 0; count < state.view.own.size(); ++count) {
             labels.rows.push_back(state.view.own[count].sample);
             labels.classes.push_back(state.view.own[count].label); // classes are the digits
-            const auto classifier =
-                fitClassifier(*feature, labels, classCount,
-                              {.kind = isByNeighbours ? ClassifierKind::Neighbours : ClassifierKind::Softmax});
+            const auto classifier = fitClassifier(
+                *feature, labels, classCount,
+                {.kind = isByNeighbours ? ClassifierKind::Neighbours : ClassifierKind::Softmax});
             const auto read = readings(std::span(&classifier, 1), feature->test, workers);
             QVERIFY(read);
             QCOMPARE(clicks->accuracies[i][count], accuracyOf(read->front(), classes->test));

@@ -2,8 +2,8 @@
 
 #include "ui/labs/fewlabels/few_labels_model.h"
 #include "ui/labs/fewlabels/few_labels_words.h"
+#include "ui/widgets/controls.h"
 
-#include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -12,23 +12,25 @@
 namespace hg {
 
 LabelTable::LabelTable(FewLabelsModel& model, QWidget* parent)
-    : Panel(parent), m_model(model), m_title(new QLabel), m_rows{}, m_figures{}
+    : Panel(parent), m_model(model), m_title(new QLabel), m_rows{}, m_names{}, m_figures{}
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(0);
+    grid->setVerticalSpacing(2);
     m_title->setProperty("look", QStringLiteral("group"));
-    grid->addWidget(m_title, 0, 0, 1, 2);
+    grid->addWidget(m_title, 0, 0, 1, 3);
     for (std::size_t i = 0; i < labelRowCount; ++i) {
         const auto row = static_cast<LabelRow>(i);
-        m_rows[i] = new QCheckBox;
+        m_rows[i] = new Switch;
+        m_names[i] = new QLabel;
         m_figures[i] = new QLabel;
         m_figures[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(m_rows[i], static_cast<int>(i) + 1, 0);
-        grid->addWidget(m_figures[i], static_cast<int>(i) + 1, 1);
-        connect(m_rows[i], &QCheckBox::clicked, this, [this, row](bool isChosen) { choose(row, isChosen); });
+        grid->addWidget(m_names[i], static_cast<int>(i) + 1, 1);
+        grid->addWidget(m_figures[i], static_cast<int>(i) + 1, 2);
+        connect(m_rows[i], &Switch::clicked, this, [this, row](bool isChosen) { choose(row, isChosen); });
     }
-    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
     for (const auto signal : {&FewLabelsModel::figuresChanged, &FewLabelsModel::setupChanged,
                               &FewLabelsModel::viewChanged, &FewLabelsModel::dataReady})
         connect(&m_model, signal, this, &LabelTable::refresh);
@@ -91,8 +93,11 @@ void LabelTable::refresh()
     for (std::size_t i = 0; i < labelRowCount; ++i) {
         const auto row = static_cast<LabelRow>(i);
         const bool isShown = m_model.setup().rows.test(i);
-        m_rows[i]->setText(labelRowName(texts, row, m_model.setup().network.bottleneck));
-        m_rows[i]->setChecked(isShown);
+        const QString name = labelRowName(texts, row, m_model.setup().network.bottleneck);
+        m_names[i]->setText(name);
+        m_names[i]->setToolTip(hintOf(row));
+        m_rows[i]->setAccessibleName(name);
+        m_rows[i]->setOn(isShown);
         m_rows[i]->setToolTip(hintOf(row));
         const QString figures = isShown && !isYourself ? figuresOf(row) : QString();
         if (m_figures[i]->text() != figures) m_figures[i]->setText(figures);

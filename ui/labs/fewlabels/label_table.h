@@ -6,14 +6,14 @@
 
 #include <array>
 
-class QCheckBox;
 class QLabel;
 
 namespace hg {
 
 class FewLabelsModel;
+class Switch;
 
-/// What is compared, each with a tick and how well it reads at the number of labels of the moment: mean and
+/// What is compared, each with a switch and how well it reads at the number of labels of the moment: mean and
 /// standard deviation over the draws.
 class LabelTable : public Panel {
     Q_OBJECT
@@ -31,8 +31,8 @@ private:
     FewLabelsModel& m_model;
     PaintStyle m_style;
     QLabel* m_title;
-    std::array<QCheckBox*, labelRowCount> m_rows;
-    std::array<QLabel*, labelRowCount> m_figures;
+    std::array<Switch*, labelRowCount> m_rows;
+    std::array<QLabel*, labelRowCount> m_names, m_figures;
 };
 
 } // namespace hg
