@@ -1839,7 +1839,7 @@
     </message>
     <message>
         <source>layer before</source>
-        <translation>προηγούμενο στρώμα</translation>
+        <translation>κρυφό στρώμα</translation>
     </message>
     <message>
         <source>raw pixels</source>

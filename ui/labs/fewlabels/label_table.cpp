@@ -17,6 +17,7 @@ LabelTable::LabelTable(FewLabelsModel& model, QWidget* parent)
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(2);
+    grid->setHorizontalSpacing(8);
     m_title->setProperty("look", QStringLiteral("group"));
     grid->addWidget(m_title, 0, 0, 1, 3);
     for (std::size_t i = 0; i < labelRowCount; ++i) {
