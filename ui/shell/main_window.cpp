@@ -37,7 +37,7 @@ namespace hg {
 namespace {
 
 constexpr int inspectorWidth = 322;
-constexpr int railWidth = 118;
+constexpr int railWidth = 112;
 constexpr int titleBarHeight = 32; // the window manager's own, which no size of ours includes
 
 QFrame* bar(QWidget* parent)

@@ -211,10 +211,10 @@ QString styleSheetOf(const Theme& t, double scale)
         QToolButton[look="slim"]:hover { background: @accentSoft; }
         QToolButton[look="round"] { background: @accent; border: 2px solid @accent; border-radius: @round; }
         QToolButton[look="round"]:focus { border-color: @ink; }
-        QToolButton[look="rail"] { background: transparent; border: 0; border-left: 3px solid transparent; border-radius: 0; color: @muted; padding: 10px 2px; }
+        QToolButton[look="rail"] { background: transparent; border: 0; border-left: 3px solid transparent; border-radius: 0; color: @muted; padding: 10px 0; }
         QToolButton[look="rail"]:hover { background: @accentSoft; }
         QToolButton[look="rail"]:checked { background: @accentSoft; border-left-color: @accent; color: @accentText; font-weight: 600; }
-        QToolButton[look="rail"]:focus { border: 2px solid @accentText; padding: 8px 1px; }
+        QToolButton[look="rail"]:focus { border: 2px solid @accentText; padding: 8px 0; }
         QLineEdit, QComboBox { background: @surface; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; selection-background-color: @accent; selection-color: @accentInk; }
         QLineEdit:focus, QComboBox:focus { border: 2px solid @accentText; padding: 3px 7px; }
         QLineEdit[invalid="true"] { border: 2px solid @danger; padding: 3px 7px; }
