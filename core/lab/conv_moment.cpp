@@ -8,13 +8,13 @@ namespace {
 
 constexpr double moveEnd = 0.30, multiplyEnd = 0.75;
 
-double eased(double x)
+} // namespace
+
+double eased(double share)
 {
-    x = std::clamp(x, 0.0, 1.0);
+    const double x = std::clamp(share, 0.0, 1.0);
     return x * x * (3 - 2 * x);
 }
-
-} // namespace
 
 std::size_t ConvMoment::formed(std::size_t count) const
 {
@@ -33,17 +33,24 @@ ConvMoment momentAt(const ConvFigure& figure, double t, bool withProducts)
     m.row = m.position / columns;
     m.column = m.position % columns;
     const double phase = clamped - m.position; // (0, 1], or 0 before anything has begun
-    const double move = withProducts ? moveEnd : 0.5;
-    const double glide = eased(phase / move);
+    const PositionPhases phases = phasesOf(phase, withProducts);
     const bool startsRow = m.column == 0; // no glide across a row's end: the window appears
     m.windowRow = m.row;
-    m.windowColumn = startsRow ? m.column : m.column - 1 + glide;
-    m.termsShare = withProducts ? std::clamp((phase - moveEnd) / (multiplyEnd - moveEnd), 0.0, 1.0)
-                                : (phase >= move ? 1.0 : 0.0);
-    m.writeShare = std::clamp((phase - (withProducts ? multiplyEnd : move)) /
-                                  (withProducts ? 1 - multiplyEnd : 1 - move),
-                              0.0, 1.0);
+    m.windowColumn = startsRow ? m.column : m.column - 1 + phases.move;
+    m.termsShare = phases.multiply;
+    m.writeShare = phases.write;
     return m;
+}
+
+PositionPhases phasesOf(double phase, bool withProducts)
+{
+    const double move = withProducts ? moveEnd : 0.5;
+    const double multiply = withProducts ? std::clamp((phase - moveEnd) / (multiplyEnd - moveEnd), 0.0, 1.0)
+                                         : (phase >= move ? 1.0 : 0.0);
+    const double write = std::clamp((phase - (withProducts ? multiplyEnd : move)) /
+                                        (withProducts ? 1 - multiplyEnd : 1 - move),
+                                    0.0, 1.0);
+    return {eased(phase / move), multiply, write};
 }
 
 int termCount(const ConvFigure& figure)

@@ -21,6 +21,15 @@ struct ConvMoment {
 };
 ConvMoment momentAt(const ConvFigure& figure, double t, bool withProducts = true);
 
+/// A share 0 … 1 that begins and ends at rest.
+double eased(double share);
+/// How far the three parts of one position have come, each 0 … 1; the move is eased.
+struct PositionPhases {
+    double move = 0, multiply = 0, write = 0;
+};
+/// At `phase`, 0 … 1, of a position.
+PositionPhases phasesOf(double phase, bool withProducts = true);
+
 /// Products behind one position: of all channels forward, of the whole filter in a stamp.
 int termCount(const ConvFigure& figure);
 /// The time at which `terms` products of a position have been formed and no more.

@@ -73,9 +73,15 @@ enum class ErrorCode {
                     ///< results
     ShapesDoNotFit, ///< numbers: found, expected
     AxesDoNotFit,   ///< numbers: axes found, axes expected
+    NotLinear,      ///< a maximum is no matrix
+    WrongDirection, ///< a direct layer where a transposed one is meant, or the other way round
+    TransposedPooling, ///< the transpose of a pooling, which has no weights
+    TransposedGroups,  ///< the transpose of a layer in groups; numbers: groups
+    OutputPaddingRead, ///< text: axis; numbers: output padding, stride. A direct layer would read it
     BlocksDiffer, ///< numbers: line where the block begins, rows and columns found, rows and columns expected
 
     // networks and training
+    LayerCount,     ///< numbers: layers found, least and most accepted
     LayerInvalid,   ///< numbers: index of the layer; text: what is wrong with it, an id
     Diverged,       ///< numbers: update
     SigmoidNeeded,  ///< binary cross-entropy without a sigmoid output

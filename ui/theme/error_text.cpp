@@ -203,6 +203,19 @@ const char* geometrySentence(ErrorCode code)
                                  "the block that begins in line %1 has %2 × %3 numbers, not %4 × %5");
     case ErrorCode::ShapesDoNotFit:
         return QT_TRANSLATE_NOOP("Errors", "the sizes do not fit: %1 against %2");
+    case ErrorCode::NotLinear:
+        return QT_TRANSLATE_NOOP("Errors", "a maximum is not linear: no matrix does what it does");
+    case ErrorCode::WrongDirection:
+        return QT_TRANSLATE_NOOP("Errors", "the layer runs in the other direction");
+    case ErrorCode::TransposedPooling:
+        return QT_TRANSLATE_NOOP("Errors", "a pooling has no weights, so no transposed layer has them");
+    case ErrorCode::TransposedGroups:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "a transposed layer has no groups here; this one has %1: set groups to 1");
+    case ErrorCode::OutputPaddingRead:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "with an output padding of %1 and stride %2 the direct layer would have "
+                                 "more outputs than there are inputs");
     default:
         return nullptr;
     }
@@ -211,6 +224,8 @@ const char* geometrySentence(ErrorCode code)
 const char* learningSentence(ErrorCode code)
 {
     switch (code) {
+    case ErrorCode::LayerCount:
+        return QT_TRANSLATE_NOOP("Errors", "the stack has %1 layers; from %2 to %3 are possible");
     case ErrorCode::LayerInvalid:
         return QT_TRANSLATE_NOOP("Errors", "layer %1 of the network is not possible (%t)");
     case ErrorCode::Diverged:
