@@ -132,6 +132,16 @@ void scatter(const Run& run, double weight, const double* y, double* x)
             x[i * run.step] += weight * y[i];
 }
 
+/// Σ y[o]·x[…] over a run, added to `sum` term by term, in this order.
+double gathered(double sum, const Run& run, const double* x, const double* y)
+{
+    x += run.source;
+    y += run.output;
+    for (std::ptrdiff_t i = 0; i < run.count; ++i)
+        sum += y[i] * x[i * run.step];
+    return sum;
+}
+
 void addBias(TensorD& output, std::span<const double> bias)
 {
     const auto plane = static_cast<std::size_t>(output.shape.cells());
@@ -203,6 +213,24 @@ TensorD convolveTransposed(const TensorD& input, const TensorD& kernels, std::sp
                 });
     addBias(output, bias);
     return output;
+}
+
+void addKernelGradient(const ConvGeometry& geometry, const TensorD& small, const TensorD& large,
+                       std::span<double> gradient)
+{
+    const auto runs = runsOf(geometry.w);
+    const Shape kernel{large.shape.channels, geometry.h.kernel, geometry.w.kernel};
+    for (int r = 0; r < geometry.h.output; ++r)
+        forEachTap(geometry.h, r, [&](const Tap& tap) {
+            if (tap.source == Tap::none) return;
+            for (int a = 0; a < small.shape.channels; ++a)
+                for (int b = 0; b < kernel.channels; ++b)
+                    for (const Run& run : runs) {
+                        double& sum = gradient[static_cast<std::size_t>(a) * kernel.size() +
+                                               kernel.index(b, tap.kernel, run.kernel)];
+                        sum = gathered(sum, run, &large.at(0, b, tap.source, 0), &small.at(0, a, r, 0));
+                    }
+        });
 }
 
 Result<void> checkPoolingWindows(const ConvGeometry& geometry)

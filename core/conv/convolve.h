@@ -24,6 +24,14 @@ TensorD convolve(const TensorD& input, const TensorD& kernels, std::span<const d
 TensorD convolveTransposed(const TensorD& input, const TensorD& kernels, std::span<const double> bias,
                            const ConvGeometry& geometry);
 
+/// Adds to `gradient` what the kernels gather of both sides: w[a,b,kh,kw] gets small[a]·large[b] of every
+/// (output, input, kernel) triple of the relation. `small` (1, A,…) has the geometry's output size, `large`
+/// (1, B,…) its input size. With the gradient of a forward convolution's sums for `small` and its input for
+/// `large` that is ∂L/∂w; of a transposed one the other way round. Cost: A·B·kh·kw products a cell of
+/// `small`.
+void addKernelGradient(const ConvGeometry& geometry, const TensorD& small, const TensorD& large,
+                       std::span<double> gradient);
+
 enum class Pooling { Average, Max };
 
 /// Pooling of each channel by itself. The average divides by the cells inside the input, the maximum ignores

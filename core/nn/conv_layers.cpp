@@ -95,27 +95,6 @@ TensorD forwardTransposed(const ResolvedLayer& layer, std::span<const double> pa
     return convolveTransposed(input, kernels(layer, parameters), biases(layer, parameters), layer.geometry);
 }
 
-/// ∂L/∂w, the same for both directions but for which side is the large one: w[a,b] gathers small[a]·large[b]
-/// over every triple of the relation. `small` has the axis's output size, `large` its input size.
-void addWeightGradient(const ConvGeometry& geometry, const TensorD& small, const TensorD& large,
-                       std::span<double> gradient)
-{
-    const int kh = geometry.h.kernel, kw = geometry.w.kernel;
-    for (int r = 0; r < geometry.h.output; ++r)
-        for (const Tap& tr : tapsOfOutput(geometry.h, r)) {
-            if (tr.source == Tap::none) continue;
-            for (int c = 0; c < geometry.w.output; ++c)
-                for (const Tap& tc : tapsOfOutput(geometry.w, c)) {
-                    if (tc.source == Tap::none) continue;
-                    for (int a = 0; a < small.shape.channels; ++a)
-                        for (int b = 0; b < large.shape.channels; ++b)
-                            gradient[static_cast<std::size_t>(
-                                ((a * large.shape.channels + b) * kh + tr.kernel) * kw + tc.kernel)] +=
-                                small.at(0, a, r, c) * large.at(0, b, tr.source, tc.source);
-                }
-        }
-}
-
 void addBiasGradient(const TensorD& sumGradient, std::span<double> gradient)
 {
     if (gradient.empty()) return;
@@ -127,7 +106,7 @@ void addBiasGradient(const TensorD& sumGradient, std::span<double> gradient)
 TensorD backwardConv(const ResolvedLayer& layer, std::span<const double> parameters, const TensorD& input,
                      const TensorD& sumGradient, std::span<double> parameterGradient)
 {
-    addWeightGradient(layer.geometry, sumGradient, input, parameterGradient.first(layer.weightCount));
+    addKernelGradient(layer.geometry, sumGradient, input, parameterGradient.first(layer.weightCount));
     addBiasGradient(sumGradient, parameterGradient.subspan(layer.weightCount, layer.biasCount));
     return convolveTransposed(sumGradient, kernels(layer, parameters), {}, layer.geometry);
 }
@@ -136,7 +115,7 @@ TensorD backwardTransposed(const ResolvedLayer& layer, std::span<const double> p
                            const TensorD& input, const TensorD& sumGradient,
                            std::span<double> parameterGradient)
 {
-    addWeightGradient(layer.geometry, input, sumGradient, parameterGradient.first(layer.weightCount));
+    addKernelGradient(layer.geometry, input, sumGradient, parameterGradient.first(layer.weightCount));
     addBiasGradient(sumGradient, parameterGradient.subspan(layer.weightCount, layer.biasCount));
     return convolve(sumGradient, kernels(layer, parameters), {}, layer.geometry);
 }
