@@ -24,7 +24,10 @@ public:
             x = normal(m_random);
         return result;
     }
-    TensorD tensor(int n, Shape shape) { return {n, shape, numbers(static_cast<std::size_t>(n) * shape.size())}; }
+    TensorD tensor(int n, Shape shape)
+    {
+        return {n, shape, numbers(static_cast<std::size_t>(n) * shape.size())};
+    }
 
     /// Any scene of any of the labs' kinds; many of them are impossible.
     ConvScene scene()
@@ -164,8 +167,8 @@ void TstConvMatrix::theMatrixIsTheLayer()
         grouped += scene.groups > 1;
         filled += scene.fill != Fill::Zeros;
         QCOMPARE(matrix->outputShape(), figure->output.shape);
-        const auto products =
-            productsOf(*matrix, scene.input.data, std::vector<double>(figure->output.data.size()), matrix->rows());
+        const auto products = productsOf(*matrix, scene.input.data,
+                                         std::vector<double>(figure->output.data.size()), matrix->rows());
         for (int r = 0; r < matrix->rows(); ++r) {
             const OutputCell cell = matrix->cellOf(r);
             QCOMPARE(matrix->rowOf(cell), r);
@@ -356,8 +359,7 @@ void TstConvMatrix::whatHasNoTransposeSaysWhy()
     QFETCH(ErrorCode, code);
     const auto geometry = geometryOf(scene);
     const bool fits = geometry && code != ErrorCode::ShapesDoNotFit;
-    const auto turned =
-        transposedScene(scene, fits ? TensorD(1, outputShape(scene, *geometry)) : TensorD());
+    const auto turned = transposedScene(scene, fits ? TensorD(1, outputShape(scene, *geometry)) : TensorD());
     QVERIFY(!turned);
     QCOMPARE(turned.error().code, code);
     QCOMPARE(directScene(weightsOneToNine(), TensorD()).error().code, ErrorCode::WrongDirection);
@@ -396,7 +398,8 @@ void TstConvMatrix::bothInnerProductsAreEqual()
         const int rows = draw.between(0, matrix->rows());
         const auto products = productsOf(*matrix, scene.input.data, g, rows);
         QCOMPARE(static_cast<int>(products.forward.size()), rows);
-        const double scale = std::sqrt(dot(products.back, products.back) * dot(scene.input.data, scene.input.data));
+        const double scale =
+            std::sqrt(dot(products.back, products.back) * dot(scene.input.data, scene.input.data));
         QVERIFY(std::abs(products.outputSide - products.inputSide) <= 1e-12 * std::max(1.0, scale));
         QVERIFY(isNear(products.inputSide, dot(products.back, scene.input.data)));
     }
