@@ -153,8 +153,7 @@ MatrixRow ConvMatrix::row(int row) const
                     for (const int kc : c.kernels) {
                         const int weight = weightPlace(cell.filter, ch, kr, kc);
                         result.weights.push_back(weight);
-                        entry.value +=
-                            m_isAverage ? share : m_kernel.data[static_cast<std::size_t>(weight)];
+                        entry.value += m_isAverage ? share : m_kernel.data[static_cast<std::size_t>(weight)];
                     }
                 result.entries.push_back(entry);
             }
@@ -186,8 +185,7 @@ MatrixCounts ConvMatrix::counts() const
 {
     const std::int64_t planes = std::int64_t{m_outputShape.channels} * channelsOf(0).count;
     return {m_isAverage ? 0 : static_cast<std::int64_t>(m_kernel.data.size()),
-            planes * filledAlong(m_geometry.h) * filledAlong(m_geometry.w),
-            std::int64_t{rows()} * columns()};
+            planes * filledAlong(m_geometry.h) * filledAlong(m_geometry.w), std::int64_t{rows()} * columns()};
 }
 
 std::int64_t ConvMatrix::usesAlong(const ConvAxis& axis, int kernel) const

@@ -10,8 +10,8 @@ namespace hg {
 /// A place of the matrix that is filled. A weight of 0 fills its place too: what no weight stands at has no
 /// entry.
 struct MatrixEntry {
-    int column = 0;   ///< the input number, see ConvMatrix
-    double value = 0; ///< the sum of its weights; of an average 1/cells
+    int column = 0;                       ///< the input number, see ConvMatrix
+    double value = 0;                     ///< the sum of its weights; of an average 1/cells
     int firstWeight = 0, weightCount = 1; ///< in MatrixRow::weights; several where a fill folds taps together
     bool operator==(const MatrixEntry&) const = default;
 };
@@ -121,8 +121,8 @@ Result<ConvScene> transposedScene(const ConvScene& direct, const TensorD& g);
 
 /// The way back: the direct scene whose matrix is that of the transposed one turned over, `x` its input of
 /// the transposed output's shape. Padding is a word where one means the same. Errors: those of geometryOf();
-/// WrongDirection for a scene that is direct; OutputPaddingRead where a direct layer would have an output more
-/// for the output padding; ShapesDoNotFit for x.
+/// WrongDirection for a scene that is direct; OutputPaddingRead where a direct layer would have an output
+/// more for the output padding; ShapesDoNotFit for x.
 Result<ConvScene> directScene(const ConvScene& transposed, const TensorD& x);
 
 } // namespace hg

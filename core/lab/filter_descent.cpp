@@ -103,8 +103,8 @@ FilterStep stepAt(const FilterFigure& figure, std::span<const double> weights)
     const TensorD slope =
         lossGradient(Loss::Mse, Activation::Linear, step.output, step.output, figure.wanted);
     step.gradient.assign(figure.weightCount(), 0.0);
-    step.inputGradient = layerKind(LayerType::Conv)
-                             .backward(figure.layer, weights, figure.task.input, slope, step.gradient);
+    step.inputGradient =
+        layerKind(LayerType::Conv).backward(figure.layer, weights, figure.task.input, slope, step.gradient);
     return step;
 }
 
@@ -117,8 +117,7 @@ std::vector<double> startWeights(const FilterFigure& figure)
     return weights;
 }
 
-FilterRun::FilterRun(FilterFigure figure, FilterLimits limits)
-    : m_figure(std::move(figure)), m_limits(limits)
+FilterRun::FilterRun(FilterFigure figure, FilterLimits limits) : m_figure(std::move(figure)), m_limits(limits)
 {
     m_memory.first.assign(m_figure.weightCount(), 0.0);
     m_memory.second.assign(m_figure.weightCount(), 0.0);

@@ -36,8 +36,8 @@ struct FilterTask {
 /// A task with everything that follows from it, computed once and then only looked at.
 struct FilterFigure {
     FilterTask task;
-    ResolvedLayer layer; ///< one filter without bias
-    TensorD wanted;      ///< (1, 1,H',W'), noise included
+    ResolvedLayer layer;                       ///< one filter without bias
+    TensorD wanted;                            ///< (1, 1,H',W'), noise included
     std::optional<std::vector<double>> hidden; ///< w*: a named filter's weights in the kernel's middle
 
     std::size_t weightCount() const { return layer.weightCount; }

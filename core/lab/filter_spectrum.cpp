@@ -1,7 +1,6 @@
 #include "core/lab/filter_spectrum.h"
 
 #include <Eigen/Dense>
-
 #include <algorithm>
 
 namespace hg {
@@ -15,8 +14,8 @@ Eigen::MatrixXd patches(const FilterFigure& figure)
     const ConvGeometry& g = figure.layer.geometry;
     const TensorD& x = figure.task.input;
     const Shape k{figure.layer.in.channels, g.h.kernel, g.w.kernel};
-    Eigen::MatrixXd a = Eigen::MatrixXd::Zero(Eigen::Index{g.h.output} * g.w.output,
-                                              static_cast<Eigen::Index>(k.size()));
+    Eigen::MatrixXd a =
+        Eigen::MatrixXd::Zero(Eigen::Index{g.h.output} * g.w.output, static_cast<Eigen::Index>(k.size()));
     const auto columnsOf = [&](const Tap& row, int r, int c) {
         forEachTap(g.w, c, [&](const Tap& column) {
             if (column.source == Tap::none) return;

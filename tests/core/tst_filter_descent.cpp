@@ -222,7 +222,7 @@ void TstFilterDescent::updatesUntilTheFilterIsFound_data()
 {
     QTest::addColumn<TensorD>("input");
     QTest::addColumn<DescentMethod>("method");
-    QTest::addColumn<double>("near"); // updates until every weight is within .05
+    QTest::addColumn<double>("near");  // updates until every weight is within .05
     QTest::addColumn<double>("close"); // and within .001
     QTest::addColumn<double>("share"); // by which both may differ
     QTest::newRow("a 3, plain") << digit(18) << DescentMethod::Plain << 176.0 << 609.0 << 0.2;
@@ -236,10 +236,13 @@ void TstFilterDescent::updatesUntilTheFilterIsFound_data()
     QTest::newRow("a 7, Adam") << digit(17) << DescentMethod::Adam << 197.0 << 336.0 << 0.2;
     QTest::newRow("normal noise, plain") << noise(true, 1) << DescentMethod::Plain << 8.0 << 19.0 << 0.7;
     QTest::newRow("even noise, plain") << noise(false, 1) << DescentMethod::Plain << 43.0 << 96.0 << 0.2;
-    QTest::newRow("normal noise, momentum") << noise(true, 1) << DescentMethod::Momentum << 71.0 << 142.0 << 0.2;
-    QTest::newRow("even noise, momentum") << noise(false, 1) << DescentMethod::Momentum << 68.0 << 138.0 << 0.2;
+    QTest::newRow("normal noise, momentum")
+        << noise(true, 1) << DescentMethod::Momentum << 71.0 << 142.0 << 0.2;
+    QTest::newRow("even noise, momentum")
+        << noise(false, 1) << DescentMethod::Momentum << 68.0 << 138.0 << 0.2;
     QTest::newRow("one white pixel, plain") << whitePixel() << DescentMethod::Plain << 17.0 << 35.0 << 0.2;
-    QTest::newRow("one white pixel, momentum") << whitePixel() << DescentMethod::Momentum << 71.0 << 144.0 << 0.2;
+    QTest::newRow("one white pixel, momentum")
+        << whitePixel() << DescentMethod::Momentum << 71.0 << 144.0 << 0.2;
 }
 
 /// Measured elsewhere with other random numbers: medians of five seeds agree within a fifth. How soon plain
@@ -319,7 +322,8 @@ void TstFilterDescent::ranksOfInputs()
     const FilterSpectrum valid = spectrumOf(task);
     QCOMPARE(valid.rank, rank);
     QCOMPARE(valid.isFixed(), rank == 9);
-    if (QByteArray(QTest::currentDataTag()) == "flat square") QVERIFY(isWithin(valid.condition(), 1060, 5e-3));
+    if (QByteArray(QTest::currentDataTag()) == "flat square")
+        QVERIFY(isWithin(valid.condition(), 1060, 5e-3));
     double freedom = 0;
     for (const double share : valid.freeShare)
         freedom += share;
