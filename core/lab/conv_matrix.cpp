@@ -57,13 +57,16 @@ std::optional<Padding> directPadding(const ConvAxis& transposed)
     return Padding{Padding::Kind::Explicit, transposed.padBefore, std::max(0, transposed.padAfter)};
 }
 
+constexpr Padding::Kind usualWords[]{Padding::Kind::Valid, Padding::Kind::Same, Padding::Kind::Full};
+
 /// A word for the padding of one axis where it gives the same geometry.
-void preferWord(ConvScene& scene, Padding ConvScene::*padding)
+void preferWord(ConvScene& scene, bool isRows, std::span<const Padding::Kind> words)
 {
     const auto geometry = geometryOf(scene);
-    for (const auto kind : {Padding::Kind::Valid, Padding::Kind::Same, Padding::Kind::Full}) {
+    for (const Padding::Kind kind : words) {
         ConvScene named = scene;
-        named.*padding = {kind};
+        (isRows ? named.paddingH : named.paddingW) = {kind};
+        (isRows ? named.outputPadding.h : named.outputPadding.w) = 0; // the word has its own
         const auto other = geometryOf(named);
         if (!geometry || !other || *other != *geometry) continue;
         scene = named;
@@ -249,7 +252,7 @@ Result<ConvScene> transposedScene(const ConvScene& direct, const TensorD& g)
     scene.paddingH = crop(geometry->h);
     scene.paddingW = crop(geometry->w);
     scene.outputPadding = {std::max(0, -cropAfter(geometry->h)), std::max(0, -cropAfter(geometry->w))};
-    if (scene.axes == 1) preferWord(scene, &ConvScene::paddingH); // a line has no crop across it
+    if (scene.axes == 1) preferWord(scene, true, usualWords); // a line has no crop across it
     return scene;
 }
 
@@ -271,9 +274,15 @@ Result<ConvScene> directScene(const ConvScene& transposed, const TensorD& x)
     scene.kernel = appliedKernel(scene); // turned where it is going to be turned back
     scene.paddingH = *h;
     scene.paddingW = *w;
-    preferWord(scene, &ConvScene::paddingH);
-    preferWord(scene, &ConvScene::paddingW);
-    return scene;
+    return withPaddingWords(scene, usualWords);
+}
+
+ConvScene withPaddingWords(const ConvScene& scene, std::span<const Padding::Kind> words)
+{
+    ConvScene named = scene;
+    preferWord(named, true, words);
+    preferWord(named, false, words);
+    return named;
 }
 
 } // namespace hg

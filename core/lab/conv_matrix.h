@@ -125,4 +125,7 @@ Result<ConvScene> transposedScene(const ConvScene& direct, const TensorD& g);
 /// more for the output padding; ShapesDoNotFit for x.
 Result<ConvScene> directScene(const ConvScene& transposed, const TensorD& x);
 
+/// The scene with the first of these words on each axis that gives the same geometry, where one does.
+ConvScene withPaddingWords(const ConvScene& scene, std::span<const Padding::Kind> words);
+
 } // namespace hg

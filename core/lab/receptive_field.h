@@ -94,7 +94,7 @@ struct Fraction {
 /// transposed layer reaches over ⌊((size − 1) · dilation)/stride⌋ steps at most and divides the jump: there
 /// the field is a mean way, and single cells see a whole number near it. Borders are left out. Source:
 /// Araujo, Norris and Sim, "Computing receptive fields of convolutional neural networks", Distill 2019,
-/// equations 1 and 2; upsampling as in its section on other layers.
+/// "Computing receptive field size" and "… region", read from the input on; the transposed layer is ours.
 struct FieldTerms {
     Fraction before;
     int steps = 0;
