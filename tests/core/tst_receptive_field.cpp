@@ -185,7 +185,7 @@ void TstReceptiveField::setsAreWhatMovesTheCell()
 {
     Draw draw(1);
     int possible = 0, deep = 0;
-    for (int i = 0; i < 1500; ++i) {
+    for (int i = 0; i < 800; ++i) {
         const FieldStack stack = draw.stack();
         const auto figure = evaluate(stack);
         const auto layers = resolvedLayers(networkOf(stack));
@@ -214,14 +214,14 @@ void TstReceptiveField::setsAreWhatMovesTheCell()
             x = throughLayers(above.first(1), parameters, x);
         }
     }
-    QVERIFY(possible > 500 && deep > 80);
+    QVERIFY(possible > 300 && deep > 40);
 }
 
 void TstReceptiveField::setsUnderFillsAndOtherRules()
 {
     Draw draw(2);
     int possible = 0;
-    for (int i = 0; i < 1500; ++i) {
+    for (int i = 0; i < 800; ++i) {
         FieldStack stack = draw.stack();
         stack.convention = static_cast<Convention>(draw.between(0, 3));
         for (FieldLayer& layer : stack.layers) {
@@ -250,7 +250,7 @@ void TstReceptiveField::setsUnderFillsAndOtherRules()
         QCOMPARE(seen.rows, moved.rows);
         QCOMPARE(seen.columns, moved.columns);
     }
-    QVERIFY(possible > 200);
+    QVERIFY(possible > 100);
 }
 
 void TstReceptiveField::theTextbookHoldsAwayFromBorders()
@@ -314,10 +314,17 @@ void TstReceptiveField::transposedLayersDivideTheJump()
     for (int cell = 1; cell < 15; ++cell) {
         QCOMPARE(cellsBelow(*figure, 0, FieldAxis::Rows, cell).size(), std::size_t{2});
         QCOMPARE(cellsBelow(*figure, 0, FieldAxis::Columns, cell).size(), std::size_t(cell % 2 ? 1 : 2));
+        QVERIFY(!fieldOf(*figure, {1, cell, cell})[0].isClipped());
         const auto seen = cellsBelow(*figure, 0, FieldAxis::Rows, cell);
         const double centre = 0.5 * (seen.front() + seen.back());
         QVERIFY(std::abs(centre - (rows[0].origin + 0.5 * cell)) <= 0.25);
     }
+    const FieldSets corner = fieldOf(*figure, {1, 0, 15})[0]; // a stamp from before the first cell is missing
+    QCOMPARE(corner.rows, std::vector<int>{0});
+    QCOMPARE(corner.wholeRows, 2);
+    QCOMPARE(corner.columns, std::vector<int>{7});
+    QCOMPARE(corner.wholeColumns, 1);
+    QVERIFY(corner.isClipped());
     // A layer back down has the jump of the input again.
     stack.layers[1].stride = {2, 2};
     QCOMPARE(fieldTerms(*evaluate(stack), FieldAxis::Rows)[1].jump, (Fraction{1, 1}));
