@@ -13,6 +13,9 @@
 
 namespace hg {
 
+/// The tabs of a convolution of numbers.
+enum class ConvTab { Sliding, Matrix };
+
 /// How a convolution is looked at: saved and linked beside the scene, never undone.
 struct ConvView {
     double position = 0; ///< of the playhead, in positions
@@ -20,6 +23,7 @@ struct ConvView {
     bool showsGhost = true;
     bool showsZeros = false;  ///< zero insertion beside stamping
     bool hasOneScale = false; ///< the slices without numbers share one range
+    ConvTab tab = ConvTab::Sliding;
     bool operator==(const ConvView&) const = default;
 };
 

@@ -13,14 +13,17 @@ namespace {
 constexpr QMargins stageMargins(16, 10, 16, 0);
 constexpr int barInset = 8, presentedBarInset = 36; // in line with the tool above, and with the chips
 // As they stand in the row, from its left.
-constexpr std::array switchOrder{FigureSwitch::Erratum, FigureSwitch::OneScale, FigureSwitch::Zeros,
-                                 FigureSwitch::Predict, FigureSwitch::Terms,    FigureSwitch::Ghost};
+constexpr std::array switchOrder{FigureSwitch::Erratum,  FigureSwitch::OneScale, FigureSwitch::Zeros,
+                                 FigureSwitch::Predict,  FigureSwitch::Terms,    FigureSwitch::Ghost,
+                                 FigureSwitch::Transpose};
+constexpr int tabCount = 2;
 
 } // namespace
 
 ConvStage::ConvStage(ConvModel& model, QWidget* parent)
     : Panel(parent)
     , m_model(model)
+    , m_tabs(new TabRow(tabCount, this))
     , m_topRow(new QWidget(this))
     , m_canvas(new ConvCanvas(*model.timeline(), this))
     , m_notice(new Notice(this))
@@ -42,6 +45,7 @@ void ConvStage::connectModel()
     connect(&m_model, &ConvModel::remarkChanged, this, &ConvStage::showRemark);
     connect(&m_model, &ConvModel::heardSecondChanged, m_canvas,
             [this] { m_canvas->setSecond(m_model.heardSecond()); });
+    connect(m_tabs, &TabRow::chosen, &m_model, [this](int i) { m_model.setTab(static_cast<ConvTab>(i)); });
     connect(m_model.timeline(), &Timeline::changed, this, &ConvStage::refreshQuestion);
     connect(m_canvas, &ConvCanvas::problemFound, &m_model, [this](const QString& s) { m_model.tell(s); });
     connect(m_canvas, &ConvCanvas::valueEdited, &m_model, &ConvModel::editCell);
@@ -50,8 +54,10 @@ void ConvStage::connectModel()
     connect(m_canvas, &ConvCanvas::copyAsked, &m_model, &ConvModel::copyAsked);
     connect(m_canvas, &ConvCanvas::pasteAsked, &m_model, &ConvModel::pasteAsked);
     // It depends on the room: with room for numbers, each cell tells its own.
-    connect(m_canvas, &ConvCanvas::laidOut, &m_model,
-            [this] { m_model.setSlicesWithoutNumbers(m_canvas->picture()->hasSlicesWithoutNumbers()); });
+    connect(m_canvas, &ConvCanvas::laidOut, &m_model, [this] {
+        m_model.setSlicesWithoutNumbers(m_canvas->picture()->hasSlicesWithoutNumbers());
+        m_model.timeline()->setTwinCount(m_canvas->picture()->twinPositions());
+    });
     connect(m_rules, &RulesLine::agreementAsked, &m_model, &ConvModel::agree);
     connect(m_predict, &PredictBar::revealed, this, &ConvStage::showAnswer);
     connect(m_predict, &PredictBar::kindChosen, this,
@@ -83,6 +89,7 @@ void ConvStage::build()
     row->addStretch();
     for (const FigureSwitch which : switchOrder)
         addSwitch(row, which);
+    column->addWidget(m_tabs);
     column->addWidget(m_topRow);
     column->addWidget(m_notice); // beside the switches a sentence with its offers has no room
     column->addWidget(m_rules);
@@ -106,6 +113,8 @@ void ConvStage::refreshTexts()
     tip(FigureSwitch::Predict, tr("Predict the next number or the size"));
     tip(FigureSwitch::Erratum,
         tr("The table that is often printed for this example, and where it comes from"));
+    tip(FigureSwitch::Transpose, tr("The matrix turned over: the decoder’s, with the same numbers"));
+    m_tabs->setTexts({tr("Sliding"), tr("Matrix")});
     m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     showRemark();
 }
@@ -126,6 +135,7 @@ void ConvStage::setExtra(QWidget* bar)
 void ConvStage::showFigure()
 {
     const ConvFigure& figure = m_model.figure();
+    m_tabs->setCurrent(static_cast<int>(m_model.tab()));
     m_rules->setFigure(figure, m_model.rules());
     m_canvas->setFigure(figure, m_model.look());
     refreshSwitches();
@@ -136,6 +146,7 @@ void ConvStage::showFigure()
 
 void ConvStage::showLook()
 {
+    m_tabs->setCurrent(static_cast<int>(m_model.tab()));
     m_canvas->setLook(m_model.look());
 }
 
@@ -159,6 +170,7 @@ void ConvStage::setBare(bool isBare)
     m_isBare = isBare;
     m_canvas->setEditable(!isBare);
     setFocusProxy(isBare ? nullptr : m_canvas);
+    m_tabs->setVisible(!isBare);
     m_topRow->setVisible(!isBare);
     m_column->setContentsMargins(isBare ? QMargins() : stageMargins);
     refreshQuestion();
@@ -176,7 +188,7 @@ void ConvStage::refreshSwitches()
     }
     const bool isPredicting = m_model.isOn(FigureSwitch::Predict) && !m_isBare;
     if (isPredicting == m_predict->isHidden()) setPredicting(isPredicting);
-    if (m_tool) m_tool->setVisible(!isQuiet());
+    if (m_tool) m_tool->setVisible(!isQuiet() && m_model.tab() == ConvTab::Sliding);
 }
 
 void ConvStage::setStyle(const PaintStyle& style)

@@ -5,6 +5,7 @@
 #include "ui/labs/conv/rules_line.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/conv_canvas.h"
+#include "ui/widgets/tab_row.h"
 
 #include <array>
 
@@ -53,6 +54,7 @@ private:
 
     ConvModel& m_model;
     QBoxLayout *m_column = nullptr, *m_switchRow = nullptr;
+    TabRow* m_tabs;
     QWidget *m_topRow, *m_tool = nullptr, *m_extra = nullptr;
     ConvCanvas* m_canvas;
     Notice* m_notice;
