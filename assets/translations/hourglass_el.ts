@@ -596,8 +596,12 @@
         <translation>%1 (%2 από %3)</translation>
     </message>
     <message>
-        <source>dotted: zeros put in; hatched: padding</source>
-        <translation>με κουκκίδες: μηδενικά που παρεμβλήθηκαν· γραμμοσκιασμένο: padding</translation>
+        <source>dotted: zeros put in</source>
+        <translation>με κουκκίδες: μηδενικά</translation>
+    </message>
+    <message>
+        <source>turned 180°</source>
+        <translation>στραμμένο 180°</translation>
     </message>
 </context>
 <context>
@@ -2722,7 +2726,7 @@
     </message>
     <message>
         <source>zeros between the inputs; the filter, turned, slides by 1</source>
-        <translation>μηδενικά ανάμεσα στις εισόδους· το φίλτρο, στραμμένο, ολισθαίνει ανά 1</translation>
+        <translation>μηδενικά ανάμεσα στις εισόδους· στραμμένο φίλτρο, βήμα 1</translation>
     </message>
     <message>
         <source>filter as it is</source>
@@ -2770,7 +2774,7 @@
     </message>
     <message>
         <source>each input stamps filter × value with stride %1; overlaps add up</source>
-        <translation>κάθε είσοδος αποτυπώνει φίλτρο × τιμή με βήμα %1· οι επικαλύψεις προστίθενται</translation>
+        <translation>κάθε είσοδος αποτυπώνει φίλτρο × τιμή, βήμα %1· αθροίζονται</translation>
     </message>
 </context>
 <context>

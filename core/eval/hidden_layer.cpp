@@ -49,12 +49,11 @@ Model fitHiddenLayer(const ClassifiedRows& rows, int classes, const HiddenLayerS
     auto network = resolve(networkOf(rows.features, classes, setup.neurons));
     const auto plan = std::make_shared<const Plan>(std::move(*network));
     Workers workers(1);
-    const TrainingData data{{.floats = numbers.data(), .count = rows.count(), .features = rows.features},
-                            {},
-                            {},
-                            rows.classes};
+    const TrainingData data{
+        {.floats = numbers.data(), .count = rows.count(), .features = rows.features}, {}, {}, rows.classes};
     Trainer trainer(plan, recipeFor(rows, setup.seed), data, workers);
-    while (!trainer.isFinished() && trainer.update()) {}
+    while (!trainer.isFinished() && trainer.update()) {
+    }
     Model model = trainer.model();
     shutClassesWithoutRows(model, rows.classes);
     return model;

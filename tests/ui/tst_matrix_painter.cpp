@@ -161,7 +161,8 @@ void TstMatrixPainter::layersAreTheWholePicture()
             region += picture.doneRegion(before, true).xored(picture.doneRegion(t, true));
             paintLayers(kept, picture, t, region);
             const double share = shareOfDifferent(kept, draw(picture, t));
-            QVERIFY2(share <= 0.0005, qPrintable(QStringLiteral("%1 at %2: %3").arg(index).arg(t).arg(share)));
+            QVERIFY2(share <= 0.0005,
+                     qPrintable(QStringLiteral("%1 at %2: %3").arg(index).arg(t).arg(share)));
             before = t;
             region = {};
         }
@@ -204,11 +205,12 @@ void TstMatrixPainter::rowsAreOutputs()
 {
     for (std::uint32_t index = 0; index < 60; ++index) {
         const auto figure = randomFigure(index);
-        if (!figure || figure->scene.pooling == Pooling::Max || figure->scene.activation != Activation::Linear)
+        if (!figure || figure->scene.pooling == Pooling::Max ||
+            figure->scene.activation != Activation::Linear)
             continue;
         const MatrixPainter picture(*figure, stage, PaintStyle(), matrixLook());
-        const double last = figure->output.at(0, 0, figure->outputShape().height - 1,
-                                              figure->outputShape().width - 1);
+        const double last =
+            figure->output.at(0, 0, figure->outputShape().height - 1, figure->outputShape().width - 1);
         const QString told = picture.describe(figure->positionCount());
         QVERIFY2(told.endsWith(QStringLiteral(" gives %1.").arg(Texts().number(last))), qPrintable(told));
     }

@@ -145,13 +145,13 @@ void TstPlaneTwin::cellsAreTheSameInBoth()
         const PlaneTwinPainter picture(*figure, roomy, PaintStyle(), twinLook());
         if (!picture.isBeside()) continue;
         const ConvFigure whole = *figure;
-        const PlaneTwinLayout at = layOutPlaneTwin(
-            whole, zeroInserted([&] {
-                ConvFigure uncut = whole;
-                uncut.geometry = {uncropped(whole.geometry.h), uncropped(whole.geometry.w)};
-                return uncut;
-            }()),
-            roomy, PaintStyle());
+        const PlaneTwinLayout at =
+            layOutPlaneTwin(whole, zeroInserted([&] {
+                                ConvFigure uncut = whole;
+                                uncut.geometry = {uncropped(whole.geometry.h), uncropped(whole.geometry.w)};
+                                return uncut;
+                            }()),
+                            roomy, PaintStyle());
         const int top = figure->geometry.h.padBefore, left = figure->geometry.w.padBefore;
         const Shape out = figure->outputShape();
         for (int r = 0; r < out.height; ++r)

@@ -7,7 +7,7 @@ namespace hg {
 namespace {
 
 // In pixels of the design.
-constexpr double partTitle = 46, operatorGap = 38, gap = 20, rowLabel = 64, yColumn = 76, heading = 30,
+constexpr double partTitle = 46, operatorGap = 38, gap = 20, rowLabel = 42, yColumn = 66, heading = 30,
                  sumHeight = 40, productsHeight = 84, largestPlace = 46, largestCell = 52, largestKernel = 42,
                  leastCounts = 250, sideWidth = 190, largestSide = 330;
 constexpr double figureShare = 0.36; // of the height, for the figure above a wide matrix
@@ -35,7 +35,8 @@ public:
     MatrixLayout wide() const
     {
         MatrixLayout l;
-        const double top = figureShare * m_size.height(), side = px(leastCounts);
+        const double top = figureShare * m_size.height(),
+                     side = std::min(px(leastCounts), 0.36 * m_size.width());
         placeFigure(l, {0, px(partTitle), m_size.width() - side - px(gap), top - px(partTitle)});
         l.counts = QRectF(m_size.width() - side, 0, side, top);
         l.heading = QRectF(0, top + px(8), m_size.width(), px(heading));
@@ -58,8 +59,8 @@ public:
         l.heading = QRectF(left + px(gap), 0, middle, px(heading));
         placeMatrix(l, {left + px(gap), px(heading) + px(6), middle, m_size.height() - px(heading + 10)});
         const double x = m_size.width() - right;
-        const double cell = std::floor(std::min({(right) / m_output.w,
-                                                 0.42 * m_size.height() / m_output.h, px(largestCell)}));
+        const double cell = std::floor(
+            std::min({(right) / m_output.w, 0.42 * m_size.height() / m_output.h, px(largestCell)}));
         l.output = gridAt({x, px(partTitle)}, m_output, std::max(0.5, cell));
         l.sum = QRectF(x, l.output.box.bottom() + px(8), right, px(64));
         l.products = QRectF(x, l.sum.bottom() + px(6), right, px(150));
@@ -74,8 +75,8 @@ private:
         const double gaps = 2 * px(operatorGap) + px(8) * (m_inputs + std::max(0, m_kernels - 1));
         const int across = m_inputs * m_input.w + m_kernels * m_kernel.w + m_output.w;
         const int down = std::max({m_input.h, m_output.h, m_kernels > 0 ? m_kernel.h : 1});
-        const double cell = std::max(
-            0.5, std::min({(room.width() - gaps) / across, room.height() / down, px(largestCell)}));
+        const double cell =
+            std::max(0.5, std::min({(room.width() - gaps) / across, room.height() / down, px(largestCell)}));
         const double side = cell >= 8 ? std::floor(cell) : cell;
         double x = room.left();
         const auto row = [&](int count, Axes n, double size, std::vector<GridLayout>& grids) {
@@ -88,9 +89,9 @@ private:
         x += px(operatorGap - 8);
         if (m_kernels > 0) {
             const double spare = room.right() - x - m_output.w * side - px(operatorGap);
-            const double kernel = std::clamp(spare / (m_kernels * m_kernel.w) - px(2), side,
-                                             std::max(side, std::min(px(largestKernel),
-                                                                     room.height() / m_kernel.h)));
+            const double kernel =
+                std::clamp(spare / (m_kernels * m_kernel.w) - px(2), side,
+                           std::max(side, std::min(px(largestKernel), room.height() / m_kernel.h)));
             row(m_kernels, m_kernel, std::max(0.5, std::floor(kernel)), l.kernels);
             x += px(operatorGap - 8);
         }
@@ -137,8 +138,8 @@ private:
 
 } // namespace
 
-MatrixLayout layOutMatrix(const ConvFigure& figure, const ConvMatrix& matrix, int channels, const QSizeF& size,
-                          const PaintStyle& style)
+MatrixLayout layOutMatrix(const ConvFigure& figure, const ConvMatrix& matrix, int channels,
+                          const QSizeF& size, const PaintStyle& style)
 {
     const Parts parts(figure, matrix, channels, size, style);
     const MatrixLayout wide = parts.wide(), high = parts.high();

@@ -22,11 +22,6 @@ double greatestOf(std::span<const double> numbers)
     return most > 0 ? most : 1;
 }
 
-QString sized(const QString& name, const GridLayout& grid)
-{
-    return QStringLiteral("%1 %2 × %3").arg(name).arg(grid.rows).arg(grid.columns);
-}
-
 /// With its thousands set apart, as far as whole numbers of the usual size reach.
 QString countText(const Texts& texts, std::int64_t count)
 {
@@ -52,9 +47,9 @@ MatrixPainter::MatrixPainter(const ConvFigure& figure, const QSizeF& size, const
         return;
     }
     m_matrix.emplace(std::move(*matrix));
-    m_layout = layOutMatrix(
-        figure, *m_matrix, isTransposed() ? figure.scene.channels() : figure.scene.kernel.shape.channels, size,
-        m_style);
+    m_layout = layOutMatrix(figure, *m_matrix,
+                            isTransposed() ? figure.scene.channels() : figure.scene.kernel.shape.channels,
+                            size, m_style);
     const auto& x = figure.scene.input.data;
     for (int r = 0; r < rows(); ++r) {
         double sum = figure.scene.biasOf(front());
@@ -150,16 +145,40 @@ QColor MatrixPainter::inkOn(const QColor& ground) const
     return contrast(theme.ink, ground) >= contrast(theme.surface, ground) ? theme.ink : theme.surface;
 }
 
-void MatrixPainter::paintTitle(QPainter& p, const QRectF& below, const QString& title, Role role) const
+/// With its size where there is room before `end`.
+void MatrixPainter::paintTitle(QPainter& p, const GridLayout& below, const QString& name, Role role,
+                               double end) const
 {
-    m_marks.text(p, QRectF(below.left(), below.top() - m_style.px(30), m_style.px(400), m_style.px(24)),
-                 Qt::AlignLeft | Qt::AlignVCenter, title, m_style.theme.role(role).text, 17, QFont::Bold);
+    const double room = end - below.box.left() - m_style.px(10);
+    QString title = QStringLiteral("%1 %2 × %3").arg(name).arg(below.rows).arg(below.columns);
+    double pixels = 17;
+    if (m_marks.widthOf(title, pixels, QFont::Bold) > room) pixels = 14;
+    if (m_marks.widthOf(title, pixels, QFont::Bold) > room) title = name;
+    m_marks.text(p,
+                 QRectF(below.box.left(), below.box.top() - m_style.px(30), std::max(room, m_style.px(40)),
+                        m_style.px(24)),
+                 Qt::AlignLeft | Qt::AlignVCenter, title, m_style.theme.role(role).text, pixels, QFont::Bold);
+}
+
+void MatrixPainter::paintTitles(QPainter& p) const
+{
+    const Texts& texts = m_style.texts;
+    const MatrixLayout& l = m_layout;
+    const double column = l.heading.left(), right = std::max(l.products.right(), l.output.box.right()),
+                 out = l.isHigh ? right : l.counts.left(),
+                 kernel = l.kernels.empty() ? l.output.box.left() : l.kernels.front().box.left();
+    paintTitle(p, l.inputs.front(),
+               isTransposed() ? texts.say("MatrixPainter", "Code g") : texts.say("ConvPicture", "Input"),
+               Role::Input, l.isHigh ? column : kernel);
+    if (!l.kernels.empty())
+        paintTitle(p, l.kernels.front(), texts.say("ConvPicture", "Filter"), Role::Filter,
+                   l.isHigh ? column : l.output.box.left());
+    paintTitle(p, l.output, texts.say("ConvPicture", "Output"), Role::Output, out);
 }
 
 void MatrixPainter::paintGrids(QPainter& p) const
 {
     const Theme& theme = m_style.theme;
-    const Texts& texts = m_style.texts;
     const TensorD& x = m_figure.scene.input;
     for (std::size_t ch = 0; ch < m_layout.inputs.size(); ++ch) {
         const GridLayout& grid = m_layout.inputs[ch];
@@ -175,24 +194,18 @@ void MatrixPainter::paintGrids(QPainter& p) const
     const int cells = kernel.shape.cells();
     for (std::size_t ch = 0; ch < m_layout.kernels.size(); ++ch) {
         const GridLayout& grid = m_layout.kernels[ch];
-        const int n = isTransposed() ? static_cast<int>(ch) : front(), c = isTransposed() ? front() : static_cast<int>(ch);
+        const int n = isTransposed() ? static_cast<int>(ch) : front(),
+                  c = isTransposed() ? front() : static_cast<int>(ch);
         for (int i = 0; i < cells; ++i) {
             const int row = i / grid.columns, column = i % grid.columns;
             const QColor tint = tintOf(isTransposed() ? i : static_cast<int>(ch) * cells + i);
-            m_brush.cell(p, grid.at(row, column), tint, mixed(theme.surface, theme.role(Role::Filter).fill, 0.6));
+            m_brush.cell(p, grid.at(row, column), tint,
+                         mixed(theme.surface, theme.role(Role::Filter).fill, 0.6));
             m_brush.value(p, grid.at(row, column), kernel.at(n, c, row, column), inkOn(tint), QFont::Bold);
         }
         m_brush.outline(p, grid.box, theme.role(Role::Filter).fill, 3);
     }
-    paintTitle(p, m_layout.inputs.front().box,
-               sized(isTransposed() ? texts.say("MatrixPainter", "Code g") : texts.say("ConvPicture", "Input"),
-                     m_layout.inputs.front()),
-               Role::Input);
-    if (!m_layout.kernels.empty())
-        paintTitle(p, m_layout.kernels.front().box,
-                   sized(texts.say("ConvPicture", "Filter"), m_layout.kernels.front()), Role::Filter);
-    paintTitle(p, m_layout.output.box, sized(texts.say("ConvPicture", "Output"), m_layout.output),
-               Role::Output);
+    paintTitles(p);
     const QColor border = mixed(theme.surface, theme.role(Role::Output).fill, 0.55);
     for (int r = 0; r < m_layout.output.rows; ++r)
         for (int c = 0; c < m_layout.output.columns; ++c)
@@ -204,21 +217,24 @@ void MatrixPainter::paintHeading(QPainter& p) const
     const Theme& theme = m_style.theme;
     const QColor in = theme.role(Role::Input).text, filter = theme.role(Role::Filter).text,
                  out = theme.role(Role::Output).text;
-    std::vector<TextRun> runs =
-        isTransposed()
-            ? std::vector<TextRun>{{QStringLiteral("x̂"), out, QFont::Bold}, {QStringLiteral(" = "), theme.ink},
-                                   {QStringLiteral("Wᵀ "), filter, QFont::Bold}, {QStringLiteral("g"), in, QFont::Bold}}
-            : std::vector<TextRun>{{QStringLiteral("y"), out, QFont::Bold}, {QStringLiteral(" = "), theme.ink},
-                                   {QStringLiteral("W "), filter, QFont::Bold}, {QStringLiteral("x"), in, QFont::Bold}};
+    std::vector<TextRun> runs = isTransposed()
+                                    ? std::vector<TextRun>{{QStringLiteral("x̂"), out, QFont::Bold},
+                                                           {QStringLiteral(" = "), theme.ink},
+                                                           {QStringLiteral("Wᵀ "), filter, QFont::Bold},
+                                                           {QStringLiteral("g"), in, QFont::Bold}}
+                                    : std::vector<TextRun>{{QStringLiteral("y"), out, QFont::Bold},
+                                                           {QStringLiteral(" = "), theme.ink},
+                                                           {QStringLiteral("W "), filter, QFont::Bold},
+                                                           {QStringLiteral("x"), in, QFont::Bold}};
     if (m_figure.scene.biasOf(front()) != 0) {
         runs.push_back({QStringLiteral(" + "), theme.ink});
         runs.push_back({m_brush.number(m_figure.scene.biasOf(front())), filter, QFont::Bold});
     }
     const QRectF& line = m_layout.heading;
     const double end = m_marks.runs(p, {line.left(), line.top() + 0.75 * line.height()}, runs, 22);
-    const QString note = isTransposed()
-                             ? m_style.texts.say("MatrixPainter", "the columns of W have become rows")
-                             : m_style.texts.say("MatrixPainter", "each position of the filter drops one row");
+    const QString note =
+        isTransposed() ? m_style.texts.say("MatrixPainter", "the columns of W have become rows")
+                       : m_style.texts.say("MatrixPainter", "each position of the filter drops one row");
     const QRectF rest = line.adjusted(end - line.left() + m_style.px(18), 0, 0, 0);
     m_marks.text(p, rest, Qt::AlignLeft | Qt::AlignVCenter,
                  QFontMetricsF(m_style.font(13)).elidedText(note, Qt::ElideRight, rest.width()), theme.muted);
@@ -232,7 +248,8 @@ void MatrixPainter::paintCounts(QPainter& p) const
     const auto grouped = [&](std::int64_t n) { return countText(texts, n); };
     const QRectF& box = m_layout.counts;
     if (!m_layout.isHigh) m_marks.card(p, box);
-    const QRectF room = m_layout.isHigh ? box : box.adjusted(m_style.px(14), m_style.px(6), -m_style.px(12), -m_style.px(6));
+    const QRectF room =
+        m_layout.isHigh ? box : box.adjusted(m_style.px(14), m_style.px(6), -m_style.px(12), -m_style.px(6));
     const double large = m_layout.isHigh ? 20 : 32, line = m_style.px(m_layout.isHigh ? 28 : 42);
     double y = room.top() + 0.78 * line;
     const auto row = [&](const QString& figure, const QColor& colour, const QString& words) {
@@ -240,15 +257,15 @@ void MatrixPainter::paintCounts(QPainter& p) const
         m_marks.runs(p, {end + m_style.px(8), y}, {{words, theme.ink}}, 15);
         y += line;
     };
-    row(grouped(counts.numbers), theme.role(Role::Filter).text,
-        texts.say("MatrixPainter", "weights"));
+    row(grouped(counts.numbers), theme.role(Role::Filter).text, texts.say("MatrixPainter", "weights"));
     row(grouped(counts.filled), theme.ink,
         texts.say("MatrixPainter", "places of %1").arg(grouped(counts.places)));
     const QString told =
         isTransposed()
             ? texts.say("MatrixPainter", "Transposed, not inverse: the size comes back, the values do not.")
-            : texts.say("MatrixPainter",
-                        "%1 places stay empty. A dense layer of this size would learn %2 numbers.")
+            : texts
+                  .say("MatrixPainter",
+                       "%1 places stay empty. A dense layer of this size would learn %2 numbers.")
                   .arg(grouped(counts.places - counts.filled), grouped(counts.places));
     const QRectF rest(room.left(), y - 0.62 * line, room.width(), room.bottom() - y + 0.62 * line);
     p.save();
@@ -287,10 +304,11 @@ void MatrixPainter::paintFrames(QPainter& p) const
             m_brush.cell(p, m_layout.matrix.at(r, c), Qt::transparent, theme.line, Qt::DashLine);
         m_brush.cell(p, m_layout.y.at(r, 0), Qt::transparent, waiting, Qt::DashLine);
         const QRectF at = m_layout.matrix.at(r, 0);
-        m_marks.text(p, QRectF(at.left() - m_style.px(64), at.top(), m_style.px(56), at.height()),
+        m_marks.text(p, QRectF(at.left() - m_style.px(42), at.top(), m_style.px(36), at.height()),
                      Qt::AlignRight | Qt::AlignVCenter, QString::number(r + 1), theme.muted);
-        m_marks.text(p, QRectF(m_layout.matrix.box.right(), at.top(),
-                               m_layout.y.box.left() - m_layout.matrix.box.right(), at.height()),
+        m_marks.text(p,
+                     QRectF(m_layout.matrix.box.right(), at.top(),
+                            m_layout.y.box.left() - m_layout.matrix.box.right(), at.height()),
                      Qt::AlignCenter, QStringLiteral("="), theme.muted, 15);
     }
 }
@@ -386,8 +404,7 @@ QRegion MatrixPainter::doneRegion(double t, bool withProducts) const
     if (m_layout.hasNumbers) region += m_layout.y.span(0, 0, done, 1).toAlignedRect();
     const int across = m_layout.output.columns;
     region += m_layout.output.span(0, 0, done / across, across).toAlignedRect();
-    if (done % across > 0)
-        region += m_layout.output.span(done / across, 0, 1, done % across).toAlignedRect();
+    if (done % across > 0) region += m_layout.output.span(done / across, 0, 1, done % across).toAlignedRect();
     return region;
 }
 
@@ -436,13 +453,17 @@ void MatrixPainter::paintSum(QPainter& p, int row) const
                         counts ? QFont::Bold : QFont::Normal});
     }
     const double bias = m_figure.scene.biasOf(front());
-    if (bias != 0) runs.push_back({QStringLiteral(" + ") + m_brush.number(bias), theme.role(Role::Filter).text});
-    const std::vector<TextRun> result{{QStringLiteral(" = "), theme.muted},
-                                      {m_brush.number(resultOf(row)), theme.role(Role::Output).text, QFont::Bold}};
+    if (bias != 0)
+        runs.push_back({QStringLiteral(" + ") + m_brush.number(bias), theme.role(Role::Filter).text});
+    const std::vector<TextRun> result{
+        {QStringLiteral(" = "), theme.muted},
+        {m_brush.number(resultOf(row)), theme.role(Role::Output).text, QFont::Bold}};
     const double room = box.width() - m_style.px(8) - m_marks.widthOf(result, 26);
     double pixels = std::min(20.0, std::floor(20 * room / std::max(1.0, m_marks.widthOf(runs, 20))));
     if (pixels < 12) { // too many to be told one by one
-        runs = {{m_style.texts.say("MatrixPainter", "row %1: %2 products").arg(row + 1).arg(entries.entries.size()),
+        runs = {{m_style.texts.say("MatrixPainter", "row %1: %2 products")
+                     .arg(row + 1)
+                     .arg(entries.entries.size()),
                  theme.muted}};
         pixels = 15;
     }
@@ -456,9 +477,12 @@ void MatrixPainter::paintProduct(QPainter& p, const QRectF& line, bool isOutputS
 {
     const Theme& theme = m_style.theme;
     const bool isWhole = done == rows(), isKnown = isWhole || m_products.size() > 1;
-    const MatrixProducts& at = m_products[isWhole ? m_products.size() - 1 : isKnown ? static_cast<std::size_t>(done) : 0];
+    const MatrixProducts& at = m_products[isWhole   ? m_products.size() - 1
+                                          : isKnown ? static_cast<std::size_t>(done)
+                                                    : 0];
     const QColor in = theme.role(Role::Input).text, filter = theme.role(Role::Filter).text;
-    const TextRun w{isTransposed() == isOutputSide ? QStringLiteral("Wᵀ") : QStringLiteral("W"), filter, QFont::Bold};
+    const TextRun w{isTransposed() == isOutputSide ? QStringLiteral("Wᵀ") : QStringLiteral("W"), filter,
+                    QFont::Bold};
     // A transposed scene's own matrix is Wᵀ, its input g, and the probe x.
     const TextRun own{isTransposed() ? QStringLiteral("g") : QStringLiteral("x"), in, QFont::Bold},
         probe{isTransposed() ? QStringLiteral("x") : QStringLiteral("g"), theme.ink, QFont::Bold};
@@ -470,8 +494,10 @@ void MatrixPainter::paintProduct(QPainter& p, const QRectF& line, bool isOutputS
     runs.push_back({QStringLiteral("⟩ = "), theme.ink});
     const double y = line.top() + 0.68 * line.height();
     const double end = m_marks.runs(p, {line.left(), y}, runs, 17);
-    const QString result = isKnown ? m_brush.number(isOutputSide ? at.outputSide : at.inputSide) : QStringLiteral("…");
-    const std::vector<TextRun> total{{QStringLiteral("= "), theme.muted}, {result, theme.role(Role::Output).text, QFont::Bold}};
+    const QString result =
+        isKnown ? m_brush.number(isOutputSide ? at.outputSide : at.inputSide) : QStringLiteral("…");
+    const std::vector<TextRun> total{{QStringLiteral("= "), theme.muted},
+                                     {result, theme.role(Role::Output).text, QFont::Bold}};
     const double wide = m_marks.widthOf(total, 22);
     m_marks.runs(p, {line.right() - wide, y}, total, 22);
     if (!isKnown) return;
@@ -479,12 +505,15 @@ void MatrixPainter::paintProduct(QPainter& p, const QRectF& line, bool isOutputS
     const std::vector<double>& right = isOutputSide ? m_probe : at.back;
     QString told;
     for (std::size_t i = 0; i < left.size() && told.size() < 200; ++i)
-        told += (i > 0 ? QStringLiteral(" + ") : QString()) + m_brush.number(left[i]) + QStringLiteral("·") + m_brush.number(right[i]);
+        told += (i > 0 ? QStringLiteral(" + ") : QString()) + m_brush.number(left[i]) + QStringLiteral("·") +
+                m_brush.number(right[i]);
     const double room = line.right() - wide - end - m_style.px(16);
     if (m_marks.widthOf(told, 14) > room)
-        told = m_style.texts.say("MatrixPainter", "%1 products").arg(m_style.texts.grouped(static_cast<int>(left.size())));
+        told = m_style.texts.say("MatrixPainter", "%1 products")
+                   .arg(m_style.texts.grouped(static_cast<int>(left.size())));
     if (m_marks.widthOf(told, 14) <= room)
-        m_marks.text(p, QRectF(end + m_style.px(4), line.top(), room, line.height()), Qt::AlignLeft | Qt::AlignVCenter, told, theme.muted, 14);
+        m_marks.text(p, QRectF(end + m_style.px(4), line.top(), room, line.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, told, theme.muted, 14);
 }
 
 void MatrixPainter::paintProducts(QPainter& p, int done) const
@@ -498,8 +527,11 @@ void MatrixPainter::paintProducts(QPainter& p, int done) const
     paintProduct(p, line.translated(0, high), isTransposed(), done);
     const QRectF rest = room.adjusted(0, 2 * high + m_style.px(2), 0, 0);
     if (rest.height() < m_style.px(34)) return;
-    const QString told = done < rows() ? m_style.texts.say("MatrixPainter", "for the rows so far, with small whole numbers x and g")
-                                       : m_style.texts.say("MatrixPainter", "equal for any x and g: the decoder’s matrix is the encoder’s, turned over");
+    const QString told =
+        done < rows()
+            ? m_style.texts.say("MatrixPainter", "for the rows so far, with small whole numbers x and g")
+            : m_style.texts.say("MatrixPainter",
+                                "equal for any x and g: the decoder’s matrix is the encoder’s, turned over");
     m_marks.text(p, rest, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, told, m_style.theme.muted);
 }
 
@@ -509,7 +541,8 @@ void MatrixPainter::paintLens(QPainter& p, int row) const
     if (m_layout.hasNumbers) return;
     const Theme& theme = m_style.theme;
     const MatrixRow entries = m_matrix->row(firstRow() + row);
-    const double cell = m_style.px(34), head = m_style.px(20), all = static_cast<double>(entries.entries.size());
+    const double cell = m_style.px(34), head = m_style.px(20),
+                 all = static_cast<double>(entries.entries.size());
     const int fit = static_cast<int>((m_layout.heading.width() - m_style.px(30)) / cell);
     const int count = std::min({static_cast<int>(all), mostInLens, std::max(1, fit)});
     if (count == 0) return;
@@ -522,7 +555,8 @@ void MatrixPainter::paintLens(QPainter& p, int row) const
     m_marks.card(p, box);
     for (int i = 0; i < count; ++i) {
         const MatrixEntry& entry = entries.entries[static_cast<std::size_t>(i)];
-        const QRectF place(box.left() + m_style.px(8) + i * cell, box.top() + m_style.px(6) + head, cell, cell);
+        const QRectF place(box.left() + m_style.px(8) + i * cell, box.top() + m_style.px(6) + head, cell,
+                           cell);
         const QColor tint = tintOf(entries.weightsOf(entry).front());
         m_brush.cell(p, place, tint, theme.line);
         m_brush.value(p, place, entry.value, inkOn(tint), QFont::Bold);
@@ -538,8 +572,7 @@ void MatrixPainter::paintMoving(QPainter& p, double t, bool withProducts) const
     p.setRenderHint(QPainter::TextAntialiasing);
     const Moment m = momentAt(t, withProducts);
     const double at = std::clamp(t / m_figure.positionCount(), 0.0, 1.0) * rows();
-    if (m.isBegun)
-        paintRowAtWork(p, m, phasesOf(std::clamp(at - m.row, 0.0, 1.0), withProducts).move);
+    if (m.isBegun) paintRowAtWork(p, m, phasesOf(std::clamp(at - m.row, 0.0, 1.0), withProducts).move);
     const int told = rowInWords(m);
     if (told >= 0 && told < rows()) {
         if (m_look.focus) {
@@ -574,7 +607,9 @@ QRegion MatrixPainter::movingRegion(double t, bool withProducts) const
     if (!m_matrix) return {};
     const Moment m = momentAt(t, withProducts);
     const double edge = m_style.px(5);
-    const auto edged = [&](const QRectF& box) { return box.adjusted(-edge, -edge, edge, edge).toAlignedRect(); };
+    const auto edged = [&](const QRectF& box) {
+        return box.adjusted(-edge, -edge, edge, edge).toAlignedRect();
+    };
     QRegion region = QRegion(edged(m_layout.products)) + edged(m_layout.sum);
     const bool isFocused = m_look.focus.has_value();
     if (isFocused || !m_layout.hasNumbers || (m.isBegun && !m.multiplies)) // lens, and what falls
@@ -613,8 +648,8 @@ std::optional<ConvHit> MatrixPainter::hit(const QPointF& point) const
         if (const auto c = cellIn(m_layout.kernels[ch])) {
             const bool isTurned = m_figure.scene.convention == Convention::NumPy && !isTransposed();
             const Axes k = m_figure.scene.kernelSize();
-            return ConvHit{ConvPlace::Kernel, isTurned ? k.h - 1 - c->h : c->h, isTurned ? k.w - 1 - c->w : c->w,
-                           static_cast<int>(ch), front()};
+            return ConvHit{ConvPlace::Kernel, isTurned ? k.h - 1 - c->h : c->h,
+                           isTurned ? k.w - 1 - c->w : c->w, static_cast<int>(ch), front()};
         }
     if (const auto c = cellIn(m_layout.output)) return ConvHit{ConvPlace::Output, c->h, c->w, 0, front()};
     for (const GridLayout* grid : {&m_layout.matrix, &m_layout.y})
@@ -661,14 +696,20 @@ QString MatrixPainter::describe(double t) const
     if (!m_matrix) return noMatrixText(texts);
     const MatrixCounts counts = m_matrix->counts();
     const Moment m = momentAt(t, true);
-    QString told = texts.say("MatrixPainter", "A matrix of %1 rows and %2 columns: %3 weights in %4 of %5 places. %6 rows stand.")
-                       .arg(m_matrix->rows())
-                       .arg(m_matrix->columns())
-                       .arg(counts.numbers)
-                       .arg(counts.filled)
-                       .arg(counts.places)
-                       .arg(m.done);
-    if (m.isBegun) told += u' ' + texts.say("MatrixPainter", "Row %1 gives %2.").arg(m.row + 1).arg(m_brush.number(resultOf(m.row)));
+    QString told =
+        texts
+            .say("MatrixPainter",
+                 "A matrix of %1 rows and %2 columns: %3 weights in %4 of %5 places. %6 rows stand.")
+            .arg(m_matrix->rows())
+            .arg(m_matrix->columns())
+            .arg(counts.numbers)
+            .arg(counts.filled)
+            .arg(counts.places)
+            .arg(m.done);
+    if (m.isBegun)
+        told += u' ' + texts.say("MatrixPainter", "Row %1 gives %2.")
+                           .arg(m.row + 1)
+                           .arg(m_brush.number(resultOf(m.row)));
     return told;
 }
 

@@ -11,7 +11,8 @@ namespace hg {
 /// says so.
 class MatrixPainter final : public ConvPicture {
 public:
-    MatrixPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style, const ConvLook& look);
+    MatrixPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style,
+                  const ConvLook& look);
 
     void paintStill(QPainter& painter) const override;
     void paintDone(QPainter& painter) const override;
@@ -47,7 +48,8 @@ private:
 
     QColor tintOf(int weight) const;
     QColor inkOn(const QColor& ground) const;
-    void paintTitle(QPainter& p, const QRectF& below, const QString& title, Role role) const;
+    void paintTitle(QPainter& p, const GridLayout& below, const QString& name, Role role, double end) const;
+    void paintTitles(QPainter& p) const;
     void paintGrids(QPainter& p) const;
     void paintHeading(QPainter& p) const;
     void paintCounts(QPainter& p) const;

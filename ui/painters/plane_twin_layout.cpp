@@ -73,12 +73,11 @@ private:
                      wide = (inner() - px(operatorGap)) / (m_input.w + m_kernel.w),
                      cell = std::max(1.0, std::floor(std::min({high, wide, px(largestInput)})));
         m_layout.input = gridAt(corner, m_input, cell);
-        m_layout.kernel =
-            gridAt({m_layout.input.box.right() + px(operatorGap), corner.y()}, m_kernel, cell);
+        m_layout.kernel = gridAt({m_layout.input.box.right() + px(operatorGap), corner.y()}, m_kernel, cell);
         m_layout.stamped = gridAt({corner.x(), m_outputTop}, m_output, m_cell);
         const double left = m_layout.stamped.box.right() + px(columnGap),
                      right = m_layout.stampCard.right() - px(inset),
-                     count = std::min({px(largestCount), (right - left) / m_output.w, 0.72 * m_cell});
+                     count = std::min({px(largestCount), (right - left) / m_output.w, 0.62 * m_cell});
         m_layout.counts = gridAt({left, m_outputTop}, m_output, count);
         const double top = m_layout.counts.box.bottom() + px(8);
         m_layout.stampText = QRectF(left, top, right - left, m_layout.stampCard.bottom() - px(below) - top);

@@ -12,9 +12,9 @@ struct PlaneTwinLayout {
     QRectF stampCard, slideCard, foot;
     GridLayout input, kernel, stamped, counts;
     GridLayout padded, plain, turned, slid; ///< `plain`: the filter before it turned; no rows: no room for it
-    QRectF stampText, slideText; ///< for the sums of one cell
-    QPointF badge;               ///< between both outputs
-    bool hasNumbers = false;     ///< every cell has room for one; otherwise this is no picture
+    QRectF stampText, slideText;            ///< for the sums of one cell
+    QPointF badge;                          ///< between both outputs
+    bool hasNumbers = false;                ///< every cell has room for one; otherwise this is no picture
 };
 
 /// Of one channel and one filter; `twin` is zeroInserted() of the figure with nothing cropped.

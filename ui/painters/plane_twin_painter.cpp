@@ -35,8 +35,9 @@ QString listed(const Texts& texts, const std::vector<int>& counts)
     for (const int count : counts)
         words << QString::number(count);
     const QString last = words.takeLast();
-    return words.isEmpty() ? last
-                           : texts.say("PlaneTwinPainter", "%1 or %2").arg(words.join(QStringLiteral(", ")), last);
+    return words.isEmpty()
+               ? last
+               : texts.say("PlaneTwinPainter", "%1 or %2").arg(words.join(QStringLiteral(", ")), last);
 }
 
 } // namespace
@@ -134,8 +135,7 @@ void PlaneTwinPainter::paintHead(QPainter& p, const QRectF& card, const QString&
     const QRectF line(card.left() + m_style.px(16), card.top() + m_style.px(8), card.width() - m_style.px(28),
                       m_style.px(24));
     m_marks.text(p, line, Qt::AlignLeft | Qt::AlignVCenter, title, m_style.theme.ink, 17, QFont::Bold);
-    const QString shown =
-        QFontMetricsF(m_style.font(13)).elidedText(note, Qt::ElideRight, line.width());
+    const QString shown = QFontMetricsF(m_style.font(13)).elidedText(note, Qt::ElideRight, line.width());
     m_marks.text(p, line.translated(0, m_style.px(22)), Qt::AlignLeft | Qt::AlignVCenter, shown,
                  m_style.theme.muted);
 }
@@ -157,8 +157,8 @@ void PlaneTwinPainter::paintKernel(QPainter& p, const GridLayout& grid, bool isS
     for (int r = 0; r < grid.rows; ++r)
         for (int c = 0; c < grid.columns; ++c) {
             const double weight = kernel.at(0, 0, r, c);
-            const QColor ground = isSmall ? theme.surface
-                                          : theme.shade(Role::Filter, std::abs(weight) / m_greatestKernel);
+            const QColor ground =
+                isSmall ? theme.surface : theme.shade(Role::Filter, std::abs(weight) / m_greatestKernel);
             m_brush.cell(p, grid.at(r, c), ground,
                          isSmall ? theme.line : mixed(theme.surface, theme.role(Role::Filter).fill, 0.6));
             if (!isSmall || grid.cell >= m_style.px(16))
@@ -173,24 +173,29 @@ void PlaneTwinPainter::paintOutputTitle(QPainter& p, const GridLayout& grid) con
     const Shape out = m_figure.outputShape();
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const bool isCut = h.padBefore + w.padBefore > 0 || h.padAfter > 0 || w.padAfter > 0;
-    const QString title =
-        QStringLiteral("%1 %2 × %3").arg(m_style.texts.say("ConvPicture", "Output")).arg(out.height).arg(out.width);
+    const QString title = QStringLiteral("%1 %2 × %3")
+                              .arg(m_style.texts.say("ConvPicture", "Output"))
+                              .arg(out.height)
+                              .arg(out.width);
     const QRectF line(grid.box.left(), grid.box.top() - m_style.px(26), m_style.px(400), m_style.px(22));
     m_marks.text(p, line, Qt::AlignLeft | Qt::AlignVCenter, title, m_style.theme.role(Role::Output).text, 15,
                  QFont::Bold);
-    if (!isCut) return;
+    // Beside it stands the next title: without room the red numbers of the formula say as much.
+    const QString note = m_style.texts.say("ConvPicture", "red: cut off");
     const double used = m_marks.widthOf(title, 15, QFont::Bold) + m_style.px(12);
-    m_marks.text(p, line.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                 m_style.texts.say("ConvPicture", "red: cut off"), m_style.theme.muted);
+    if (!isCut || used + m_marks.widthOf(note, 13) > grid.box.width() + m_style.px(12)) return;
+    m_marks.text(p, line.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, note,
+                 m_style.theme.muted);
 }
 
 void PlaneTwinPainter::paintStamping(QPainter& p) const
 {
     const Texts& texts = m_style.texts;
     const Theme& theme = m_style.theme;
-    paintHead(p, m_layout.stampCard, texts.say("TwinPainter", "Stamping"),
-              texts.say("PlaneTwinPainter", "each input stamps filter × value with stride %1; overlaps add up")
-                  .arg(m_figure.geometry.w.stride));
+    paintHead(
+        p, m_layout.stampCard, texts.say("TwinPainter", "Stamping"),
+        texts.say("PlaneTwinPainter", "each input stamps filter × value with stride %1; overlaps add up")
+            .arg(m_figure.geometry.w.stride));
     const auto sized = [](const QString& name, Axes n) {
         return QStringLiteral("%1 %2 × %3").arg(name).arg(n.h).arg(n.w);
     };
@@ -289,8 +294,7 @@ void PlaneTwinPainter::paintTurning(QPainter& p, double t) const
 {
     const Theme& theme = m_style.theme;
     const GridLayout& grid = m_layout.turned;
-    const double share = std::clamp(t / turnEnds, 0.0, 1.0),
-                 angle = M_PI * share * share * (3 - 2 * share);
+    const double share = std::clamp(t / turnEnds, 0.0, 1.0), angle = M_PI * share * share * (3 - 2 * share);
     const QPointF middle = grid.box.center();
     for (int r = 0; r < grid.rows; ++r)
         for (int c = 0; c < grid.columns; ++c) {
@@ -316,11 +320,13 @@ void PlaneTwinPainter::paintFoot(QPainter& p) const
     const auto draw = [&](const ConvAxis& axis, double baseline, const QString& note) {
         const double end = m_marks.runs(p, {m_layout.foot.left() + m_style.px(2), baseline},
                                         formulaRuns(axis, true, m_style.theme), pixels);
-        m_marks.text(p, QRectF(end + m_style.px(18), baseline - m_style.px(20), m_style.px(240), m_style.px(26)),
+        m_marks.text(p,
+                     QRectF(end + m_style.px(18), baseline - m_style.px(20), m_style.px(240), m_style.px(26)),
                      Qt::AlignLeft | Qt::AlignVCenter, note, m_style.theme.muted);
     };
     if (areAlike)
-        return draw(g.h, m_layout.foot.top() + 0.72 * line, texts.say("ConvPicture", "rows and columns alike"));
+        return draw(g.h, m_layout.foot.top() + 0.72 * line,
+                    texts.say("ConvPicture", "rows and columns alike"));
     draw(g.h, m_layout.foot.top() + 0.45 * line, texts.say("ConvPicture", "rows"));
     draw(g.w, m_layout.foot.top() + 0.92 * line, texts.say("ConvPicture", "columns"));
 }
@@ -393,7 +399,8 @@ void PlaneTwinPainter::paintSlid(QPainter& p, double t) const
     const QColor colour = m_style.theme.role(Role::Filter).fill;
     const ConvAxis &h = m_twin.geometry.h, &w = m_twin.geometry.w;
     m_brush.outline(
-        p, m_layout.padded.span(m.windowRow, m.windowColumn, h.effectiveKernel(), w.effectiveKernel()), colour);
+        p, m_layout.padded.span(m.windowRow, m.windowColumn, h.effectiveKernel(), w.effectiveKernel()),
+        colour);
     m_brush.outline(p, grid.at(m.row, m.column), colour, 3);
 }
 
@@ -408,25 +415,24 @@ void PlaneTwinPainter::paintFocus(QPainter& p) const
             m_brush.outline(p, grid->at(cell->h, cell->w), colour, 3);
         for (const Term& term : sumBehind(m_whole.scene, m_whole.geometry, {cell->h, cell->w, 0}).terms)
             m_brush.outline(p, m_layout.input.at(term.row, term.column), colour, 2.5);
-        m_brush.outline(
-            p, m_layout.padded.span(cell->h, cell->w, h.effectiveKernel(), w.effectiveKernel()), colour, 3);
+        m_brush.outline(p, m_layout.padded.span(cell->h, cell->w, h.effectiveKernel(), w.effectiveKernel()),
+                        colour, 3);
         return;
     }
     m_brush.outline(p, cellOf(f), colour, 3);
     const Axes apart{m_twin.zerosBetween->h + 1, m_twin.zerosBetween->w + 1};
     if (f.place == ConvPlace::Kernel)
-        return m_brush.outline(p,
-                               m_layout.turned.at(m_layout.turned.rows - 1 - f.row,
-                                                  m_layout.turned.columns - 1 - f.column),
-                               colour, 3);
+        return m_brush.outline(
+            p, m_layout.turned.at(m_layout.turned.rows - 1 - f.row, m_layout.turned.columns - 1 - f.column),
+            colour, 3);
     m_brush.outline(p, m_layout.padded.at(f.row * apart.h + h.padBefore, f.column * apart.w + w.padBefore),
                     colour, 3);
     const ConvAxis &sh = m_figure.geometry.h, &sw = m_figure.geometry.w;
     for (const GridLayout* grid : {&m_layout.stamped, &m_layout.slid})
-        m_brush.outline(p,
-                        grid->span(f.row * sh.stride, f.column * sw.stride, sh.effectiveKernel(),
-                                   sw.effectiveKernel()),
-                        colour, 2.5);
+        m_brush.outline(
+            p,
+            grid->span(f.row * sh.stride, f.column * sw.stride, sh.effectiveKernel(), sw.effectiveKernel()),
+            colour, 2.5);
 }
 
 void PlaneTwinPainter::paintTotal(QPainter& p, const QPointF& baseline, double total, bool isWhole) const
@@ -448,14 +454,15 @@ void PlaneTwinPainter::paintStampSum(QPainter& p, const Axes& cell, int stamps) 
     const StampPattern pattern = stampPatternOf(m_figure);
     const Texts& texts = m_style.texts;
     const QString counts = listed(texts, pattern.counts);
-    const QString told = pattern.hasGaps  ? texts.say("PlaneTwinPainter", "%1: with gaps").arg(counts)
-                         : pattern.isEven ? texts.say("PlaneTwinPainter", "%1: even inside").arg(counts)
-                                          : texts.say("PlaneTwinPainter", "%1: the weave of a checkerboard").arg(counts);
+    const QString told = pattern.hasGaps ? texts.say("PlaneTwinPainter", "%1: with gaps").arg(counts)
+                         : pattern.isEven
+                             ? texts.say("PlaneTwinPainter", "%1: even inside").arg(counts)
+                             : texts.say("PlaneTwinPainter", "%1: the weave of a checkerboard").arg(counts);
     const auto flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
     const double noteHeight =
         QFontMetricsF(m_style.font(13)).boundingRect(QRectF(0, 0, box.width(), 1000), flags, told).height();
     m_marks.text(p, QRectF(box.left(), box.top(), box.width(), noteHeight + 2), flags, told, theme.muted);
-    double y = box.top() + noteHeight + m_style.px(24);
+    double y = box.top() + noteHeight + m_style.px(20);
     double x = box.left();
     bool isWhole = true;
     for (std::size_t i = 0; i < sum.terms.size(); ++i) {
@@ -473,11 +480,14 @@ void PlaneTwinPainter::paintStampSum(QPainter& p, const Axes& cell, int stamps) 
             x = box.left();
             y += m_style.px(24);
         }
-        if (y > box.bottom() - m_style.px(36)) break; // the total is always told
+        if (y > box.bottom() - m_style.px(4)) break; // the total is always told
         x = m_marks.runs(p, {x, y}, runs, 16) + m_style.px(8);
     }
-    paintTotal(p, {box.left(), std::min(y + m_style.px(32), box.bottom() - m_style.px(4))}, sum.total,
-               isWhole);
+    const bool isBeside = x + m_style.px(60) < box.right(); // the total ends their line
+    paintTotal(p,
+               isBeside ? QPointF(x, y)
+                        : QPointF(box.left(), std::min(y + m_style.px(32), box.bottom() - m_style.px(4))),
+               sum.total, isWhole);
 }
 
 /// The window's products in the place of its weights; gives where they end.
@@ -540,13 +550,14 @@ void PlaneTwinPainter::paintBadge(QPainter& p, bool isFinished) const
     if (!isFinished) return;
     QRectF box(0, 0, 2 * radius, 2 * radius);
     box.moveCenter(m_layout.badge);
-    m_marks.text(p, box, Qt::AlignCenter, equal ? QStringLiteral("=") : QStringLiteral("≠"), theme.surface, 28,
-                 QFont::Bold);
+    m_marks.text(p, box, Qt::AlignCenter, equal ? QStringLiteral("=") : QStringLiteral("≠"), theme.surface,
+                 28, QFont::Bold);
     const int cells = static_cast<int>(m_twin.output.data.size());
     const Texts& texts = m_style.texts;
     m_marks.text(p, m_layout.foot, Qt::AlignRight | Qt::AlignVCenter,
-                 equal ? texts.say("PlaneTwinPainter", "%1 of %1 cells are equal, cut off ones too").arg(cells)
-                       : texts.say("PlaneTwinPainter", "the two differ"),
+                 equal
+                     ? texts.say("PlaneTwinPainter", "%1 of %1 cells are equal, cut off ones too").arg(cells)
+                     : texts.say("PlaneTwinPainter", "the two differ"),
                  equal ? theme.role(Role::Output).text : theme.danger, 15, QFont::Bold);
 }
 
@@ -618,8 +629,7 @@ std::optional<ConvHit> PlaneTwinPainter::fromTwin(const std::optional<ConvHit>& 
     if (!hit || hit->place != ConvPlace::Input) return inTwin(hit); // turning round goes both ways
     const Axes apart{m_twin.zerosBetween->h + 1, m_twin.zerosBetween->w + 1};
     const Shape in = m_twin.inputShape();
-    const bool isInside =
-        hit->row >= 0 && hit->column >= 0 && hit->row < in.height && hit->column < in.width;
+    const bool isInside = hit->row >= 0 && hit->column >= 0 && hit->row < in.height && hit->column < in.width;
     if (!isInside || hit->row % apart.h != 0 || hit->column % apart.w != 0) return std::nullopt;
     ConvHit here = *hit;
     here.row /= apart.h;
@@ -681,8 +691,9 @@ QString PlaneTwinPainter::describe(double t) const
     const QString sliding = m_alone ? m_alone->describe(twinTime(t)) : QString();
     if (m_alone) return texts.say("TwinPainter", "With zeros between the inputs: %1").arg(sliding);
     const int stamps = static_cast<int>(std::floor(t)), cells = static_cast<int>(std::floor(twinTime(t)));
-    QString text = texts.say("PlaneTwinPainter", "%1 of %2 inputs have stamped the filter; with zeros between "
-                                                 "the inputs %3 of %4 cells are worked out.")
+    QString text = texts
+                       .say("PlaneTwinPainter", "%1 of %2 inputs have stamped the filter; with zeros between "
+                                                "the inputs %3 of %4 cells are worked out.")
                        .arg(stamps)
                        .arg(m_figure.positionCount())
                        .arg(cells)

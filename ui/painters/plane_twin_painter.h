@@ -72,8 +72,8 @@ private:
     PaintMarks m_marks;
     CellBrush m_brush;
     ConvLook m_look;
-    std::optional<ConvFigure> m_seen;       ///< the twin as it stands alone: without what is cropped
-    std::unique_ptr<GridPainter> m_alone;   ///< null where both stand side by side
+    std::optional<ConvFigure> m_seen;     ///< the twin as it stands alone: without what is cropped
+    std::unique_ptr<GridPainter> m_alone; ///< null where both stand side by side
     PlaneTwinLayout m_layout;
     std::optional<Stamps> m_stamps;
     TensorD m_counts;
