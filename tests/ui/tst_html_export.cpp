@@ -131,13 +131,15 @@ struct Page {
     explicit Page(const QByteArray& text) : html(QString::fromUtf8(text))
     {
         const qsizetype begin = html.indexOf(q("<svg xmlns"));
-        figure = html.mid(begin, html.indexOf(q("</svg>"), begin) + 6 - begin);
+        const qsizetype end = html.indexOf(q("</svg>"), begin) + 6, last = html.indexOf(q("</div>"), end);
+        figure = html.mid(begin, end - begin);
+        upright = html.mid(end, last - end);
         static const QRegularExpression script(
             q("<script type=\"application/json\" id=\"data\">(.*?)</script>"),
             QRegularExpression::DotMatchesEverythingOption);
         data = QJsonDocument::fromJson(script.match(html).captured(1).toUtf8()).object();
     }
-    QString html, figure;
+    QString html, figure, upright; ///< the second picture: nothing where there is one layout
     QJsonObject data;
 };
 
@@ -214,6 +216,9 @@ private Q_SLOTS:
 
     void browserSteps_data();
     void browserSteps();
+    void browserChoosesTheLayout_data();
+    void browserChoosesTheLayout();
+    void uprightIsWhereItFits();
 };
 
 void TstHtmlExport::initTestCase()
@@ -523,7 +528,8 @@ void TstHtmlExport::pageIsWellFormed()
     const QByteArray page = *htmlPage(lectureExample());
     QVERIFY(page.startsWith("<!DOCTYPE html>\n<html lang=\"en\">"));
     QCOMPARE(page.count('@'), page.count("@media")); // every mark was filled
-    QXmlStreamReader xml(Page(page).figure);
+    const Page parts(page);
+    QXmlStreamReader xml(q("<both>") + parts.figure + parts.upright + q("</both>"));
     int layers = 0;
     QSet<QString> used, defined;
     while (!xml.atEnd()) {
@@ -720,6 +726,72 @@ void TstHtmlExport::browserSteps()
     QCOMPARE(report[q("live")].toString(), q("polite"));
     QCOMPARE(report[q("controls")].toBool(), false);
     QCOMPARE(report[q("wide")].toBool(), false);
+}
+
+void TstHtmlExport::browserChoosesTheLayout_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isUpright");
+    QTest::newRow("a phone") << QSize(500, 844) << true;
+    QTest::newRow("a phone on its side") << QSize(844, 500) << false;
+    QTest::newRow("a screen") << QSize(1280, 800) << false;
+}
+
+/// One of the two pictures is seen, whichever suits the window.
+void TstHtmlExport::browserChoosesTheLayout()
+{
+    const QString browser = QStandardPaths::findExecutable(q("chromium"));
+    if (browser.isEmpty()) QSKIP("chromium is not installed");
+    QFETCH(QSize, size);
+    QFETCH(bool, isUpright);
+    const QTemporaryDir folder;
+    const QString probe = q(R"(<script>
+        const seen = function (name) {
+            const svg = document.querySelector('#figure > svg.' + name), look = getComputedStyle(svg);
+            return look.display !== 'none' && look.visibility !== 'hidden' ? svg.getBoundingClientRect().width : 0;
+        };
+        document.title = 'report ' + Math.round(seen('across')) + ' ' + Math.round(seen('upright'));
+        </script></body>)");
+    QString html = Page(*htmlPage(lectureExample())).html;
+    html.replace(q("</body>"), probe);
+    QFile file(folder.filePath(q("page.html")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(html.toUtf8());
+    file.close();
+    QProcess process;
+    process.start(browser, {q("--headless"), q("--no-sandbox"), q("--disable-gpu"), q("--no-first-run"),
+                            q("--user-data-dir=") + folder.filePath(q("profile")),
+                            q("--window-size=%1,%2").arg(size.width()).arg(size.height()), q("--dump-dom"),
+                            QUrl::fromLocalFile(file.fileName()).toString()});
+    QVERIFY(process.waitForFinished(120000));
+    static const QRegularExpression title(q("<title>report (\\d+) (\\d+)</title>"));
+    const auto found = title.match(QString::fromUtf8(process.readAllStandardOutput()));
+    QVERIFY2(found.hasMatch(), process.readAllStandardError().constData());
+    QCOMPARE(found.captured(1).toInt() > 300, !isUpright);
+    QCOMPARE(found.captured(2).toInt() > 300, isUpright);
+}
+
+void TstHtmlExport::uprightIsWhereItFits()
+{
+    const auto exported = [](const char* preset) {
+        return exportConvolution(*evaluate(findConvPreset(preset)->make()), {}, 1, {});
+    };
+    for (const char* preset :
+         {"lecture-example", "padding-strides-transposed", "lecture-1d-full", "max-pooling"}) {
+        const Exportable e = exported(preset);
+        QVERIFY2(e.paintUpright, preset);
+        QCOMPARE(e.uprightSize.width(), 400);
+        QVERIFY(e.uprightSize.height() > 400 && e.uprightSize.height() < 1000);
+        QImage picture(e.uprightSize, QImage::Format_RGB32);
+        picture.fill(e.ground);
+        const QImage empty = picture;
+        QPainter p(&picture);
+        e.paintUpright(p, e.stops());
+        p.end();
+        QVERIFY(picture != empty);
+    }
+    for (const char* preset : {"four-edges", "colours", "lecture-1d-valid"})
+        QVERIFY2(!exported(preset).paintUpright, preset);
 }
 
 QTEST_MAIN(TstHtmlExport)

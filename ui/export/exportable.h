@@ -36,6 +36,10 @@ struct Exportable {
     double now = 1; ///< the t that the window shows
     /// Draws the picture at t onto `size`, always the same for the same t.
     std::function<void(QPainter&, double t)> paint;
+    /// The same stops laid out for a narrow page that is held upright, as a phone is; without `paint` there
+    /// is one layout only.
+    QSize uprightSize{};
+    std::function<void(QPainter&, double t)> paintUpright{};
     std::function<QString(int stop)> label;    ///< "Position 3 of 9"; stops count from 1
     std::function<QString(int stop)> describe; ///< what is seen there, in a sentence
     PageLook page;

@@ -31,23 +31,27 @@ QByteArray escaped(const QString& text)
 
 /// All stops in one drawing.
 struct Film {
-    SvgSheet sheet{SvgSheet::Form::Classes};
+    QSize size;
     std::vector<QByteArray> parts; ///< by id
     std::vector<MergedElement> elements;
     bool isComplete = false;
 };
 
-Film filmOf(const Exportable& exportable, const Watch& watch)
+using Paint = std::function<void(QPainter&, double)>;
+
+/// Films on one page share a sheet: equal looks have one name.
+Film filmOf(const Exportable& exportable, const QSize& size, const Paint& paint, SvgSheet& sheet,
+            const Watch& watch)
 {
-    Film film;
+    Film film{.size = size};
     FrameMerge merge;
     QHash<QByteArray, int> ids;
     for (int stop = 1; stop <= exportable.stops(); ++stop) {
         if (!mayGoOn(watch, (stop - 1.0) / exportable.stops())) return film;
-        SvgDrawing drawing(exportable.size, film.sheet);
+        SvgDrawing drawing(size, sheet);
         QPainter painter(&drawing);
-        painter.fillRect(QRect(QPoint(), exportable.size), exportable.ground);
-        exportable.paint(painter, stop);
+        painter.fillRect(QRect(QPoint(), size), exportable.ground);
+        paint(painter, stop);
         painter.end();
         std::vector<int> frame;
         for (const QByteArray& element : drawing.elements()) {
@@ -92,16 +96,22 @@ QByteArray layersOf(const Film& film, int stops)
     return *open == always ? text : text + "</g>\n";
 }
 
-QByteArray figureOf(const Film& film, const Exportable& exportable)
+QByteArray figureOf(const Film& film, const Exportable& exportable, const char* name,
+                    const QByteArray& shared)
 {
-    const QByteArray width = QByteArray::number(exportable.size.width()),
-                     height = QByteArray::number(exportable.size.height());
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-           "viewBox=\"0 0 " +
-           width + ' ' + height + "\" width=\"" + width + "\" height=\"" + height +
-           "\" role=\"img\" aria-label=\"" + escaped(exportable.title) +
-           "\" aria-describedby=\"words\">\n<style>\n" + film.sheet.style() + "</style>\n<defs>\n" +
-           film.sheet.definitions() + "</defs>\n" + layersOf(film, exportable.stops()) + "</svg>";
+    const QByteArray width = QByteArray::number(film.size.width()),
+                     height = QByteArray::number(film.size.height());
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"" +
+           QByteArray(name) + "\" viewBox=\"0 0 " + width + ' ' + height + "\" width=\"" + width +
+           "\" height=\"" + height + "\" role=\"img\" aria-label=\"" + escaped(exportable.title) +
+           "\" aria-describedby=\"words\">\n" + shared + layersOf(film, exportable.stops()) + "</svg>";
+}
+
+/// What the pictures share. It stands in the first, which is never without a display: what is not displayed
+/// fills nothing.
+QByteArray sharedOf(const SvgSheet& sheet)
+{
+    return "<style>\n" + sheet.style() + "</style>\n<defs>\n" + sheet.definitions() + "</defs>\n";
 }
 
 /// What the script needs. Inside a script element only "<" could end it.
@@ -151,8 +161,20 @@ QByteArray filled(const QByteArray& page, const QHash<QByteArray, QByteArray>& v
 
 std::optional<QByteArray> htmlPage(const Exportable& exportable, const Watch& watch)
 {
-    const Film film = filmOf(exportable, watch);
-    if (!film.isComplete) return std::nullopt;
+    SvgSheet sheet{SvgSheet::Form::Classes};
+    const bool isDouble = exportable.paintUpright != nullptr;
+    const Film across =
+        filmOf(exportable, exportable.size, exportable.paint, sheet, partOf(watch, 0, isDouble ? 0.5 : 1));
+    if (!across.isComplete) return std::nullopt;
+    QByteArray upright;
+    if (isDouble) {
+        const Film film =
+            filmOf(exportable, exportable.uprightSize, exportable.paintUpright, sheet, partOf(watch, 0.5, 1));
+        if (!film.isComplete) return std::nullopt;
+        upright = '\n' + figureOf(film, exportable, "upright", {});
+    }
+    const QByteArray figure =
+        figureOf(across, exportable, isDouble ? "across" : "only", sharedOf(sheet)) + upright;
     const PageLook& look = exportable.page;
     const int stops = exportable.stops();
     return filled(resource("page.html"), {{"language", escaped(look.language)},
@@ -160,7 +182,7 @@ std::optional<QByteArray> htmlPage(const Exportable& exportable, const Watch& wa
                                           {"title", escaped(exportable.title)},
                                           {"colours", coloursOf(look)},
                                           {"style", resource("page.css")},
-                                          {"figure", figureOf(film, exportable)},
+                                          {"figure", figure},
                                           {"label", escaped(exportable.label(stops))},
                                           {"sentence", escaped(exportable.describe(stops))},
                                           {"needsCode", escaped(look.needsCode)},

@@ -8,16 +8,29 @@ namespace hg {
 namespace {
 
 constexpr double secondsForProducts = 0.4; // less is too short to follow products
+constexpr double uprightWidth = 400;       // of a page on a phone, in pixels
 
 /// A figure and its painter, which refers to it.
 struct Drawing {
     ConvFigure figure;
     PaintStyle style;
-    std::unique_ptr<const ConvPicture> picture;
+    std::unique_ptr<const ConvPicture> picture, upright; ///< the second null where there is none
+    QSize uprightSize;
 
     Drawing(ConvFigure f, const QSize& size, const PaintStyle& s, const ConvLook& look)
         : figure(std::move(f)), style(s), picture(makeConvPicture(figure, size, style, look))
     {}
+    void layOutUpright(ConvLook look)
+    {
+        PaintStyle narrow = style;
+        narrow.scale = 1;
+        look.showGhost = false;
+        const auto size = hg::uprightSize(figure, uprightWidth, narrow, look);
+        if (!size) return;
+        look.isUpright = true;
+        uprightSize = size->toSize();
+        upright = makeConvPicture(figure, *size, narrow, look);
+    }
     Drawing(const Drawing&) = delete;
     Drawing& operator=(const Drawing&) = delete;
 
@@ -45,8 +58,8 @@ Exportable exportConvolution(ConvFigure figure, ConvLook look, double now, const
     look.isEditable = false;
     look.selected.reset();
     look.focus.reset();
-    const auto drawing =
-        std::make_shared<const Drawing>(std::move(figure), choice.size, styleOf(choice), look);
+    const auto drawing = std::make_shared<Drawing>(std::move(figure), choice.size, styleOf(choice), look);
+    drawing->layOutUpright(look);
     const int count = drawing->figure.positionCount();
     Exportable result;
     result.title = (drawing->figure.scene.axes == 1 ? drawing->style.texts.say("Labs", "Convolution\n1D")
@@ -60,6 +73,12 @@ Exportable exportConvolution(ConvFigure figure, ConvLook look, double now, const
     result.paint = [drawing](QPainter& p, double t) {
         drawing->picture->paint(p, t, drawing->secondsAt(t) >= secondsForProducts);
     };
+    if (drawing->upright) {
+        result.uprightSize = drawing->uprightSize;
+        result.paintUpright = [drawing](QPainter& p, double t) {
+            drawing->upright->paint(p, t, drawing->secondsAt(t) >= secondsForProducts);
+        };
+    }
     result.label = [drawing, count](int stop) {
         return drawing->style.texts.say("ExportPage", "Position %1 of %2").arg(stop).arg(count);
     };

@@ -6,7 +6,24 @@
 #include "ui/painters/plane_twin_painter.h"
 #include "ui/painters/twin_painter.h"
 
+#include <cmath>
+
 namespace hg {
+
+std::optional<QSizeF> uprightSize(const ConvFigure& figure, double width, const PaintStyle& style,
+                                  const ConvLook& look)
+{
+    const ConvScene& s = figure.scene;
+    const bool isTwin = look.showsZeros && s.isTransposed;
+    if (look.tab != ConvTab::Sliding || isTwin || s.channels() > 1 || s.filters() > 1) return std::nullopt;
+    constexpr int mostBeside = 4; // weights whose products stand side by side in a narrow sum
+    if (s.axes == 1 && s.kernelSize().w > mostBeside) return std::nullopt;
+    if (s.axes == 1) return QSizeF(width, style.px(560));
+    ConvLook upright = look;
+    upright.isUpright = true;
+    const GridPainter picture(figure, QSizeF(width, 0), style, upright);
+    return QSizeF(width, std::ceil(picture.layout().sumCard.bottom() + style.px(12)));
+}
 
 std::unique_ptr<ConvPicture> makeConvPicture(const ConvFigure& figure, const QSizeF& size,
                                              const PaintStyle& style, const ConvLook& look)

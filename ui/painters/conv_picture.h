@@ -33,6 +33,7 @@ struct ConvLook {
     bool showsZeros = false;         ///< transposed: zero insertion beside stamping
     bool showSum = true;             ///< the sum written out below
     bool isEditable = true;          ///< says that numbers can be changed
+    bool isUpright = false;          ///< for a narrow page: input over filter over output
     bool isPresented = false;        ///< for an audience: bare, the sum in one line where it fits
     bool hidesNext = false;          ///< the result at work stays a question mark: somebody is to predict it
     bool hidesSize = false;          ///< so does the output's size, and with it all that would tell it
@@ -86,6 +87,10 @@ public:
     virtual QString describe(double t) const = 0;
 };
 
+/// How large the figure is upright on a page so many pixels wide; nothing where it has one layout only:
+/// several channels or filters, many weights along a line, a matrix, a twin.
+std::optional<QSizeF> uprightSize(const ConvFigure& figure, double width, const PaintStyle& style,
+                                  const ConvLook& look);
 std::unique_ptr<ConvPicture> makeConvPicture(const ConvFigure& figure, const QSizeF& size,
                                              const PaintStyle& style, const ConvLook& look);
 

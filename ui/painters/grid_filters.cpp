@@ -91,6 +91,7 @@ void GridPainter::paintFilters(QPainter& p) const
 
 void GridPainter::paintOperators(QPainter& p) const
 {
+    if (m_look.isUpright) return; // nothing stands beside anything
     const double px = m_style.scale;
     const QRectF kernel = m_layout.card.isEmpty() ? around(m_layout.kernels) : m_layout.card;
     const double y = kernel.center().y(),

@@ -71,7 +71,8 @@ void GridPainter::paintInput(QPainter& p, int channel) const
 /// Around the padding; a crop is red, and in the formula.
 bool GridPainter::hasBrackets() const
 {
-    return isPlain() && !m_look.isPresented && !m_figure.scene.isTransposed && !hasAxes();
+    return isPlain() && !m_look.isPresented && !m_look.isUpright && !m_figure.scene.isTransposed &&
+           !hasAxes();
 }
 
 void GridPainter::paintBrackets(QPainter& p) const

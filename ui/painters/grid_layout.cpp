@@ -23,6 +23,7 @@ constexpr double pictureGap = 46, narrowGap = 34, narrowStage = 700, pictureForm
 // with room for every padding keeps at least.
 constexpr double tightFormula = 48, tightSumHeight = 100, bracketHeight = 26, leastShare = 0.65,
                  narrowTightStage = 1000;
+constexpr double leastBeside = 120, leastFormula = 210; // beside a grid, upright
 constexpr double printedRoom = 150, printedGap = 14; // for its title and note, and above them below a table
 
 /// As large as that on pixels: pictures have equal cells wherever that costs little of them, and halves
@@ -117,6 +118,7 @@ double GridPainter::attempt(const QSizeF& size, LayoutWay way, const PlainExtent
 /// where the height is what they lack.
 void GridPainter::layOut(const QSizeF& size)
 {
+    if (m_look.isUpright) return layOutUpright(size.width());
     const PlainExtent extent = extentOf(m_figure.geometry);
     const bool fitsLine = m_look.showSum && m_sum.fitsLine(size.width() - 2 * margin * m_style.scale),
                isLine = m_look.isPresented && fitsLine;
@@ -360,6 +362,61 @@ void GridPainter::placePlain(const QSizeF& size, const PlainExtent& e, const Pla
     placeCards(size, top, m_look.isPresented ? height + below + spare : height);
 }
 
+/// One below the other from one left edge on, as large as the width allows; beside them stand their titles.
+void GridPainter::layOutUpright(double width)
+{
+    constexpr double edge = 12, largest = 38, besides = 138, sum = 112, formula = 62;
+    const double px = m_style.scale, left = edge * px, all = width - 2 * left;
+    m_layout = ConvLayout();
+    m_layout.isNarrow = true;
+    m_layout.titleTop = 4 * px;
+    const auto cellFor = [&](int columns) {
+        const double beside = std::min(largest * px, (width - besides * px) / columns);
+        return m_brush.hasNumbers(beside) ? std::floor(beside) : std::min(largest * px, all / columns);
+    };
+    double top = (titleHeight - 8) * px;
+    const auto place = [&](Axes n, double cell) {
+        const GridLayout grid{QRectF(left, top, n.w * cell, n.h * cell), n.h, n.w, cell};
+        top = grid.box.bottom() + 14 * px;
+        return grid;
+    };
+    const PlainExtent now = extentOf(m_figure.geometry);
+    const Axes k{m_figure.geometry.h.kernel, m_figure.geometry.w.kernel};
+    m_layout.inputs = {place(now.input, cellFor(now.input.w))};
+    m_layout.kernels = {place(k, std::min(largest * px, (width - besides * px) / k.w))};
+    const double cell = cellFor(now.output.w);
+    const double beside = width - left - now.output.w * cell;
+    const bool isBeside =
+        beside > leastFormula * px && now.output.h * cell > titleHeight * px + formulaNeed();
+    if (beside <= leastBeside * px) top += (titleHeight - 14) * px; // its title is above it
+    m_layout.outputs = {place(now.output, cell)};
+    m_layout.isPicture = !hasNumbers(m_layout.inputs.front()) || !hasNumbers(m_layout.outputs.front());
+    m_layout.inputRoom = m_layout.inputs.front().box;
+    m_layout.outputRoom = m_layout.outputs.front().box;
+    m_layout.padTop = m_figure.scene.isTransposed ? 0 : m_figure.geometry.h.padBefore;
+    m_layout.padLeft = m_figure.scene.isTransposed ? 0 : m_figure.geometry.w.padBefore;
+    const double below = top + (m_layout.isPicture ? labelHeight * px : 0);
+    m_layout.formulaTop = isBeside ? m_layout.outputRoom.top() + (titleHeight - 8) * px : below;
+    m_layout.sumCard =
+        QRectF(left, std::max(m_layout.formulaTop + formula * px, isBeside ? below : 0), all, sum * px);
+}
+
+void GridPainter::placeUprightTitles(double width)
+{
+    const double px = m_style.scale, edge = 12 * px;
+    auto& titles = m_layout.titles;
+    titles[0].left = edge;
+    titles[0].room = width - 2 * edge;
+    const auto beside = [&](PartTitle& title, const QRectF& box) {
+        const bool fits = width - box.right() > leastBeside * px;
+        title.left = fits ? box.right() + 16 * px : box.left();
+        title.top = fits ? box.top() : box.top() - (titleHeight - 8) * px;
+        title.room = width - edge - title.left;
+    };
+    beside(titles[1], m_layout.kernels.front().box);
+    beside(titles[2], m_layout.outputs.front().box);
+}
+
 void GridPainter::layOutMany(const QSizeF& size)
 {
     const double px = m_style.scale;
@@ -481,6 +538,7 @@ void GridPainter::layOutTitles()
                                    Role::Output, box.left(), right - box.left(),
                                    isUnder ? box.top() - titleHeight * m_style.scale : top, true});
     }
+    if (m_look.isUpright) placeUprightTitles(right + 12 * m_style.scale);
     fitTitles();
 }
 

@@ -88,11 +88,15 @@ void GridPainter::paintFormulas(QPainter& p) const
     const auto rows = formulaRuns(m_figure.geometry.h, t, m_style.theme, m_look.hidesSize),
                columns = formulaRuns(m_figure.geometry.w, t, m_style.theme, m_look.hidesSize);
     const QRectF& out = m_layout.outputRoom;
-    const double right = std::min(std::max(out.right(), out.left() + 200 * px), m_layout.sumCard.right());
+    const double right =
+        m_look.isUpright ? m_layout.sumCard.right()
+                         : std::min(std::max(out.right(), out.left() + 200 * px), m_layout.sumCard.right());
     const bool isClose = m_layout.isTight && !m_look.isPresented; // under the output, from its right on
-    const double left = isClose     ? m_layout.inputRoom.right() + 12 * px
-                        : isPlain() ? m_layout.inputRoom.left()
-                                    : around(m_layout.kernels).left();
+    const double left = m_look.isUpright ? (m_layout.formulaTop < out.bottom() ? m_layout.titles.back().left
+                                                                               : m_layout.sumCard.left())
+                        : isClose        ? m_layout.inputRoom.right() + 12 * px
+                        : isPlain()      ? m_layout.inputRoom.left()
+                                         : around(m_layout.kernels).left();
     double pixels = areAlike ? (m_layout.isPicture || isClose ? 20 : 24) : 19;
     const double room =
         m_look.isPresented && isPlain() ? m_layout.sumCard.right() - out.left() : right - left;

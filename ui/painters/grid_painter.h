@@ -92,6 +92,8 @@ private:
     double highestCell(double room, const PlainExtent& extent, bool isPrintedUnder) const;
     PlainCells plainCells(const QSizeF& size, const PlainExtent& extent, bool isPrintedUnder) const;
     void placePlain(const QSizeF& size, const PlainExtent& extent, const PlainCells& cells);
+    void layOutUpright(double width);
+    void placeUprightTitles(double width);
     void layOutMany(const QSizeF& size);
     double heightAround() const;  ///< of all that stands above and below the grids
     bool hasNotes() const;        ///< under the titles

@@ -491,7 +491,7 @@ void MatrixPainter::paintProduct(QPainter& p, const QRectF& line, bool isOutputS
         runs.insert(runs.end(), {w, own, {QStringLiteral(", "), theme.ink}, probe});
     else
         runs.insert(runs.end(), {own, {QStringLiteral(", "), theme.ink}, w, probe});
-    runs.push_back({QStringLiteral("⟩ = "), theme.ink});
+    runs.push_back({QStringLiteral("⟩"), theme.ink});
     const double y = line.top() + 0.68 * line.height();
     const double end = m_marks.runs(p, {line.left(), y}, runs, 17);
     const QString result =
@@ -508,11 +508,12 @@ void MatrixPainter::paintProduct(QPainter& p, const QRectF& line, bool isOutputS
         told += (i > 0 ? QStringLiteral(" + ") : QString()) + m_brush.number(left[i]) + QStringLiteral("·") +
                 m_brush.number(right[i]);
     const double room = line.right() - wide - end - m_style.px(16);
+    told.prepend(QStringLiteral("= "));
     if (m_marks.widthOf(told, 14) > room)
         told = m_style.texts.say("MatrixPainter", "%1 products")
                    .arg(m_style.texts.grouped(static_cast<int>(left.size())));
     if (m_marks.widthOf(told, 14) <= room)
-        m_marks.text(p, QRectF(end + m_style.px(4), line.top(), room, line.height()),
+        m_marks.text(p, QRectF(end + m_style.px(8), line.top(), room, line.height()),
                      Qt::AlignLeft | Qt::AlignVCenter, told, theme.muted, 14);
 }
 

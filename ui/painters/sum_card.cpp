@@ -274,13 +274,14 @@ void SumCard::paintGreatest(QPainter& p, const QRectF& area, const Sum& sum, std
     m_brush.draw(p, {after, y}, result, 38 * shrink);
 }
 
-void SumCard::paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden) const
+void SumCard::paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden,
+                    bool namesPlace) const
 {
     const ConvScene& scene = m_figure.scene;
     const QString place = m_style.texts.say("ConvPicture", "row %1, column %2 of the output")
                               .arg(cell.row + 1)
                               .arg(cell.column + 1);
-    const QRectF area = paintFrame(p, card, place);
+    const QRectF area = paintFrame(p, card, namesPlace ? place : QString());
     const Sum sum = sumBehind(scene, m_figure.geometry, cell);
     formed = std::min(formed, sum.terms.size());
     if (scene.pooling == Pooling::Max) return paintGreatest(p, area, sum, formed, isHidden);
@@ -357,15 +358,15 @@ void SumCard::paintLine(QPainter& p, const QRectF& card, OutputCell cell, std::s
     m_brush.draw(p, {after, y}, result, shrink * lineResultPixels);
 }
 
-void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, int filter,
-                         std::size_t formed) const
+void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, int filter, std::size_t formed,
+                         bool namesPlace) const
 {
     const double px = m_style.scale;
     const Theme& theme = m_style.theme;
     const ConvScene& scene = m_figure.scene;
     const QString place =
         m_style.texts.say("ConvPicture", "row %1, column %2 of the input").arg(row + 1).arg(column + 1);
-    const QRectF area = paintFrame(p, card, place);
+    const QRectF area = paintFrame(p, card, namesPlace ? place : QString());
     const Axes k = scene.kernelSize();
     const auto products = [&](int r, int c, bool isFormed) {
         double total = 0;
@@ -398,6 +399,7 @@ void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, i
             m_brush.draw(p, {area.left() + c * (pitch + gap) * shrink, y}, products(r, c, index < formed),
                          pixels);
         }
+    if (!namesPlace && isLegible) return; // no room for words either
     p.setFont(m_style.font(15));
     p.setPen(theme.ink);
     const double left = area.left() + (isLegible ? k.w * (pitch + gap) * shrink + 10 * px : 0);

@@ -15,14 +15,15 @@ public:
 
     /// `formed` products stand, the others wait in dashed frames; the sum has a result once all of them
     /// stand. `isHidden`: the result is a question mark.
-    void paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden) const;
+    void paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden,
+               bool namesPlace = true) const;
     /// The same in one line, in the middle of the card.
     void paintLine(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden) const;
     /// Whether every position's sum is readable in one line of that width.
     bool fitsLine(double width) const;
     /// The stamp of the input place `row`, `column` with the front filter.
-    void paintStamp(QPainter& p, const QRectF& card, int row, int column, int filter,
-                    std::size_t formed) const;
+    void paintStamp(QPainter& p, const QRectF& card, int row, int column, int filter, std::size_t formed,
+                    bool namesPlace = true) const;
 
 private:
     using Runs = std::vector<TextRun>;

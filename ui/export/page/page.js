@@ -3,11 +3,11 @@
   const byId = function (id) { return document.getElementById(id); };
   const data = JSON.parse(byId("data").textContent);
   const count = data.labels.length;
-  const figure = byId("figure"), picture = figure.querySelector("svg"), words = byId("words"), track = byId("track");
+  const figure = byId("figure"), pictures = Array.from(figure.querySelectorAll("svg")), words = byId("words"), track = byId("track");
   const play = byId("play"), enlarge = byId("enlarge");
 
   // A layer of the picture is seen at the stops in its ranges: "1-3 7".
-  const layers = Array.from(picture.querySelectorAll("[data-s]"), function (element) {
+  const layers = Array.from(figure.querySelectorAll("[data-s]"), function (element) {
     const ranges = element.dataset.s.split(" ").map(function (range) {
       const ends = range.split("-").map(Number);
       return [ends[0], ends[ends.length - 1]];
@@ -92,8 +92,24 @@
   // On a small screen the picture can be had in its own size, to be pushed about.
   const fit = function () {
     const isLarge = figure.classList.contains("large");
+    const picture = pictures.find(function (svg) { 
+      const look = window.getComputedStyle(svg);
+      return look.display !== "none" && look.visibility !== "hidden";
+    });
     enlarge.hidden = !isLarge && figure.clientWidth > 0.8 * picture.viewBox.baseVal.width;
   };
+
+  // A finger that is drawn across the picture goes on or back by one, unless the picture itself can be pushed about.
+  let touched = null;
+  figure.addEventListener("touchstart", function (event) {
+    touched = event.touches.length === 1 && figure.scrollWidth <= figure.clientWidth ? event.touches[0] : null;
+  }, { passive: true });
+  figure.addEventListener("touchend", function (event) {
+    if (!touched) return;
+    const x = event.changedTouches[0].clientX - touched.clientX, y = event.changedTouches[0].clientY - touched.clientY;
+    touched = null;
+    if (Math.abs(x) > 40 && Math.abs(x) > 2 * Math.abs(y)) go(stop + (x < 0 ? 1 : -1));
+  });
   enlarge.addEventListener("click", function () {
     const isLarge = figure.classList.toggle("large");
     enlarge.setAttribute("aria-pressed", String(isLarge));
