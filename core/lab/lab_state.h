@@ -4,6 +4,7 @@
 #include "core/lab/conv_scene.h"
 #include "core/lab/denoise_state.h"
 #include "core/lab/few_labels_state.h"
+#include "core/lab/learn_setup.h"
 #include "core/lab/sound_scene.h"
 
 #include <array>
@@ -20,6 +21,7 @@ struct ConvView {
     bool showsGhost = true;
     bool showsZeros = false;  ///< zero insertion beside stamping
     bool hasOneScale = false; ///< the slices without numbers share one range
+    LearnSetup learn{};       ///< of the tab Learned filter
     bool operator==(const ConvView&) const = default;
 };
 
