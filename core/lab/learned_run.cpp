@@ -1,4 +1,4 @@
-#include "core/lab/learn_setup.h"
+#include "core/lab/learned_run.h"
 
 #include "core/lab/conv_filters.h"
 #include "core/lab/conventions.h"

@@ -1,6 +1,6 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/conventions.h"
-#include "core/lab/learn_setup.h"
+#include "core/lab/learned_run.h"
 #include "core/util/rng.h"
 
 #include <QtTest>
@@ -44,7 +44,7 @@ double largestDifference(std::span<const double> a, std::span<const double> b)
 } // namespace
 
 /// The lab's scene as a filter that is to be learned.
-class TstLearnSetup : public QObject {
+class TstLearnedRun : public QObject {
     Q_OBJECT
 
 private slots:
@@ -60,7 +60,7 @@ private slots:
     void theWatchEndsIt();
 };
 
-void TstLearnSetup::theWantedOutputIsTheScenes_data()
+void TstLearnedRun::theWantedOutputIsTheScenes_data()
 {
     QTest::addColumn<ConvScene>("scene");
     const auto row = [](const char* name, auto change) {
@@ -92,7 +92,7 @@ void TstLearnSetup::theWantedOutputIsTheScenes_data()
 }
 
 /// Also the gradient, of which the layers of networks know no padding but zeros.
-void TstLearnSetup::theWantedOutputIsTheScenes()
+void TstLearnedRun::theWantedOutputIsTheScenes()
 {
     QFETCH(ConvScene, scene);
     const auto figure = evaluate(scene);
@@ -113,7 +113,7 @@ void TstLearnSetup::theWantedOutputIsTheScenes()
     }
 }
 
-void TstLearnSetup::theFilterIsFound()
+void TstLearnedRun::theFilterIsFound()
 {
     const ConvScene scene = sceneOf({12, 12}, {3, 3}, {Padding::Kind::Same});
     for (const DescentMethod method : {DescentMethod::Plain, DescentMethod::Momentum}) {
@@ -134,7 +134,7 @@ void TstLearnSetup::theFilterIsFound()
             *edges.figure().hidden == std::vector<double>({-1, 0, 1, -2, 0, 2, -1, 0, 1}));
 }
 
-void TstLearnSetup::theChannelThatTheFilterSees()
+void TstLearnedRun::theChannelThatTheFilterSees()
 {
     ConvScene scene =
         withGroups(withFilters(withChannels(sceneOf({6, 6}, {3, 3}, {Padding::Kind::Valid}), 2), 2), 2);
@@ -147,7 +147,7 @@ void TstLearnSetup::theChannelThatTheFilterSees()
             QVERIFY(std::abs(task->wanted.at(0, 0, r, c) - figure->output.at(0, 1, r, c)) < 1e-12);
 }
 
-void TstLearnSetup::aPictureIsWanted()
+void TstLearnedRun::aPictureIsWanted()
 {
     const ConvScene scene = sceneOf({6, 6}, {3, 3}, {Padding::Kind::Valid});
     LearnSetup setup{WantedKind::Picture, TensorD(1, {1, 4, 4})};
@@ -159,7 +159,7 @@ void TstLearnSetup::aPictureIsWanted()
     QVERIFY(run.run.losses().back() < run.run.losses().front());
 }
 
-void TstLearnSetup::hindrancesHaveANearest_data()
+void TstLearnedRun::hindrancesHaveANearest_data()
 {
     QTest::addColumn<ConvScene>("scene");
     QTest::addColumn<LearnSetup>("setup");
@@ -187,7 +187,7 @@ void TstLearnSetup::hindrancesHaveANearest_data()
     QTest::newRow("no picture") << scene << LearnSetup{WantedKind::Picture} << LearnHindrance::PictureShape;
 }
 
-void TstLearnSetup::hindrancesHaveANearest()
+void TstLearnedRun::hindrancesHaveANearest()
 {
     QFETCH(ConvScene, scene);
     QFETCH(LearnSetup, setup);
@@ -203,14 +203,14 @@ void TstLearnSetup::hindrancesHaveANearest()
     QVERIFY(evaluate(filterTaskOf(*there, 0, nearest.setup)));
 }
 
-void TstLearnSetup::anyScaleIsLearned_data()
+void TstLearnedRun::anyScaleIsLearned_data()
 {
     QTest::addColumn<double>("scale");
     for (const double scale : {1e-6, 1e-3, 1.0, 1e3, 1e6})
         QTest::addRow("%g", scale) << scale;
 }
 
-void TstLearnSetup::anyScaleIsLearned()
+void TstLearnedRun::anyScaleIsLearned()
 {
     QFETCH(double, scale);
     ConvScene scene = sceneOf({10, 10}, {3, 3}, {Padding::Kind::Same});
@@ -221,7 +221,7 @@ void TstLearnSetup::anyScaleIsLearned()
     QVERIFY(largestGap(run.run, run.run.updates()) < 1e-2);
 }
 
-void TstLearnSetup::theWatchEndsIt()
+void TstLearnedRun::theWatchEndsIt()
 {
     const auto figure = evaluate(sceneOf({28, 28}, {3, 3}, {Padding::Kind::Same}));
     const auto ended = learn(filterTaskOf(*figure, 0, {}), 1e-6, [](double) { return false; });
@@ -233,5 +233,5 @@ void TstLearnSetup::theWatchEndsIt()
     QCOMPARE(refused.error().code, ErrorCode::ShapesDoNotFit);
 }
 
-QTEST_GUILESS_MAIN(TstLearnSetup)
-#include "tst_learn_setup.moc"
+QTEST_GUILESS_MAIN(TstLearnedRun)
+#include "tst_learned_run.moc"
