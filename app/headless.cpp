@@ -88,7 +88,7 @@ int runHeadless(int argc, char** argv)
 
     cli::RenderOrder order;
     order.path = folder.filePath(QStringLiteral("convolution.gif"));
-    if (const auto failure = cli::render(order, findConvPreset("lecture-example")->make()))
+    if (const auto failure = cli::render(order, findConvPreset("lecture-example")->make(), {}))
         return fail(order.path, QString::fromStdString(failure->sentence));
 
     const Assets assets(QApplication::applicationDirPath().toStdString());

@@ -249,7 +249,7 @@ std::optional<Failure> run(Arguments& arguments, const std::string& command)
         return failure(complete.error());
     if (auto fault = findGeometry(call)) return fault;
     if (!call.order.render.path.isEmpty())
-        if (auto fault = render(call.order.render, call.scene)) return fault;
+        if (auto fault = render(call.order.render, call.scene, begin.view)) return fault;
     const auto& explained = call.order.scene.explained;
     return explained ? printExplanation(call, *explained) : printArray(call);
 }

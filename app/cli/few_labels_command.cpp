@@ -28,6 +28,14 @@ FeatureKind featureOf(LabelRow row)
     return static_cast<FeatureKind>(row);
 }
 
+/// Of a reading that does not spread.
+ClassifierKind classifierOf(LabelReading reading)
+{
+    static_assert(static_cast<int>(ClassifierKind::HiddenLayer) ==
+                  static_cast<int>(LabelReading::HiddenLayer));
+    return static_cast<ClassifierKind>(reading);
+}
+
 /// A call of `fewlabels`, read and checked.
 struct Order {
     NetworkOrder network;
@@ -47,7 +55,7 @@ struct Order {
 CurveSetup curveFor(const LabelsOrder& labels, std::uint64_t seed)
 {
     CurveSetup curve{.counts = labels.counts, .draws = labels.draws, .seed = seed};
-    if (labels.hasVotes) curve.classifier.kind = ClassifierKind::Neighbours;
+    curve.classifier.kind = classifierOf(labels.classifier);
     return curve;
 }
 
@@ -351,7 +359,7 @@ Command fewLabelsCommand()
               "code, hidden, raw, pca, untrained, and scratch: the network trained on the labels alone "
               "(code,raw,pca,untrained)"},
              {"spread", nullptr, "add label spreading over the training part"},
-             {"classifier", "NAME", "softmax or knn (softmax)"},
+             {"classifier", "NAME", "softmax, knn, or mlp: softmax behind 32 hidden neurons (softmax)"},
              {"epochs", "N", "passes over the data (6, or what the named model brings)"},
              {"seed", "N", "of weights, order and draws (1, or what the file says)"},
              {"threads", "N", "the machine's cores unless told otherwise"},

@@ -82,7 +82,7 @@ RenderOrder readRenderOrder(Arguments& a)
     return order;
 }
 
-std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene)
+std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, const ConvView& view)
 {
     const auto figure = evaluate(scene);
     if (!figure) return failure(figure.error(), "--render");
@@ -95,7 +95,7 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene)
                            " cells a side can be drawn, and up to " + std::to_string(mostCells) +
                            " with its padding or as an output"};
     return write(order, [&](const ExportChoice& choice) {
-        return exportConvolution(*figure, {}, figure->positionCount(), choice);
+        return exportConvolution(*figure, lookOf(view), figure->positionCount(), choice);
     });
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/lab/conv_scene.h"
+#include "core/lab/lab_state.h"
 #include "core/lab/sound_scene.h"
 #include "ui/theme/paint_style.h"
 
@@ -22,8 +22,8 @@ struct RenderOrder {
 std::vector<Option> renderOptions();
 RenderOrder readRenderOrder(Arguments& arguments);
 
-/// Draws the figure of a convolution with one channel and one filter, as the window does, into the file.
-std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene);
+/// Draws the figure of a convolution, looked at in that way, as the window does, into the file.
+std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, const ConvView& view);
 /// The same of a filtered sound, which is one picture.
 std::optional<Failure> render(const RenderOrder& order, const std::shared_ptr<const SoundFigure>& figure);
 

@@ -416,6 +416,10 @@
         <source>Terms</source>
         <translation>Όροι</translation>
     </message>
+    <message>
+        <source>Transpose</source>
+        <translation>Αναστροφή</translation>
+    </message>
 </context>
 <context>
     <name>ConvPicture</name>
@@ -590,6 +594,10 @@
     <message>
         <source>%1 (%2 of %3)</source>
         <translation>%1 (%2 από %3)</translation>
+    </message>
+    <message>
+        <source>dotted: zeros put in; hatched: padding</source>
+        <translation>με κουκκίδες: μηδενικά που παρεμβλήθηκαν· γραμμοσκιασμένο: padding</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1356,30 @@
         <source>the lab shows one reading at a time; leave this out, or --classifier</source>
         <translation>το εργαστήριο δείχνει μία ανάγνωση κάθε φορά· παραλείψτε αυτή την επιλογή ή το --classifier</translation>
     </message>
+    <message>
+        <source>a maximum is not linear: no matrix does what it does</source>
+        <translation>το μέγιστο δεν είναι γραμμικό: κανένας πίνακας δεν κάνει ό,τι αυτό</translation>
+    </message>
+    <message>
+        <source>the layer runs in the other direction</source>
+        <translation>το στρώμα έχει την αντίθετη κατεύθυνση</translation>
+    </message>
+    <message>
+        <source>a pooling has no weights, so no transposed layer has them</source>
+        <translation>η συγκέντρωση δεν έχει βάρη, άρα ούτε ανάστροφο στρώμα με αυτά</translation>
+    </message>
+    <message>
+        <source>a transposed layer has no groups here; this one has %1: set groups to 1</source>
+        <translation>εδώ ένα ανάστροφο στρώμα δεν έχει ομάδες, αυτό έχει %1: ορίστε 1 ομάδα</translation>
+    </message>
+    <message>
+        <source>with an output padding of %1 and stride %2 the direct layer would have more outputs than there are inputs</source>
+        <translation>με συμπλήρωση εξόδου %1 και βήμα %2 το ευθύ στρώμα θα είχε περισσότερες εξόδους από όσες είναι οι είσοδοι</translation>
+    </message>
+    <message>
+        <source>the stack has %1 layers; from %2 to %3 are possible</source>
+        <translation>η στοίβα έχει %1 στρώματα· γίνονται δεκτά από %2 έως %3</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>
@@ -1679,6 +1711,54 @@
         <source>a filter along frequency responds where tones and their overtones lie</source>
         <translation>ένα φίλτρο κατά τη συχνότητα αποκρίνεται εκεί όπου βρίσκονται οι τόνοι και οι αρμονικές τους</translation>
     </message>
+    <message>
+        <source>Transposed, 3 × 3 at stride 2</source>
+        <translation>Ανάστροφη, 3 × 3 με βήμα 2</translation>
+    </message>
+    <message>
+        <source>stamps overlap unevenly: the weave of a checkerboard</source>
+        <translation>τα αποτυπώματα επικαλύπτονται άνισα: μοτίβο σκακιέρας</translation>
+    </message>
+    <message>
+        <source>Transposed, 4 × 4 at stride 2</source>
+        <translation>Ανάστροφη, 4 × 4 με βήμα 2</translation>
+    </message>
+    <message>
+        <source>four stamps on every inner cell</source>
+        <translation>τέσσερα αποτυπώματα σε κάθε εσωτερικό κελί</translation>
+    </message>
+    <message>
+        <source>Transposed, 2 × 2 at stride 2</source>
+        <translation>Ανάστροφη, 2 × 2 με βήμα 2</translation>
+    </message>
+    <message>
+        <source>stamps side by side, none overlaps</source>
+        <translation>τα αποτυπώματα δίπλα δίπλα, χωρίς επικάλυψη</translation>
+    </message>
+    <message>
+        <source>Transposed, 2 × 2 at stride 3</source>
+        <translation>Ανάστροφη, 2 × 2 με βήμα 3</translation>
+    </message>
+    <message>
+        <source>gaps between the stamps</source>
+        <translation>κενά ανάμεσα στα αποτυπώματα</translation>
+    </message>
+    <message>
+        <source>Weights 1 to 9 as a matrix</source>
+        <translation>Βάρη 1 έως 9 ως πίνακας</translation>
+    </message>
+    <message>
+        <source>9 numbers in 36 of 64 places</source>
+        <translation>9 αριθμοί σε 36 από 64 θέσεις</translation>
+    </message>
+    <message>
+        <source>The matrix of a digit’s size</source>
+        <translation>Ο πίνακας στο μέγεθος ενός ψηφίου</translation>
+    </message>
+    <message>
+        <source>784 rows, still nine numbers</source>
+        <translation>784 γραμμές, πάλι εννέα αριθμοί</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>
@@ -1964,6 +2044,14 @@
     <message>
         <source>Accuracy</source>
         <translation>Σωστές αναγνώσεις</translation>
+    </message>
+    <message>
+        <source>Hidden layer and softmax</source>
+        <translation>Κρυφό στρώμα και softmax</translation>
+    </message>
+    <message>
+        <source>bends and learns</source>
+        <translation>κάμπτεται και μαθαίνει</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +2565,65 @@
     </message>
 </context>
 <context>
+    <name>MatrixPainter</name>
+    <message>
+        <source>A maximum is not linear: no matrix does what it does.</source>
+        <translation>Το μέγιστο δεν είναι γραμμικό: κανένας πίνακας δεν κάνει ό,τι αυτό.</translation>
+    </message>
+    <message>
+        <source>Code g</source>
+        <translation>Κωδικοποίηση g</translation>
+    </message>
+    <message>
+        <source>the columns of W have become rows</source>
+        <translation>οι στήλες του W έγιναν γραμμές</translation>
+    </message>
+    <message>
+        <source>each position of the filter drops one row</source>
+        <translation>κάθε θέση του φίλτρου αφήνει μία γραμμή</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>βάρη</translation>
+    </message>
+    <message>
+        <source>places of %1</source>
+        <translation>θέσεις από %1</translation>
+    </message>
+    <message>
+        <source>Transposed, not inverse: the size comes back, the values do not.</source>
+        <translation>Ανάστροφος, όχι αντίστροφος: επιστρέφει το μέγεθος, όχι οι τιμές.</translation>
+    </message>
+    <message>
+        <source>%1 places stay empty. A dense layer of this size would learn %2 numbers.</source>
+        <translation>%1 θέσεις μένουν κενές. Ένα πυκνό στρώμα αυτού του μεγέθους θα μάθαινε %2 αριθμούς.</translation>
+    </message>
+    <message>
+        <source>row %1: %2 products</source>
+        <translation>γραμμή %1: γινόμενα: %2</translation>
+    </message>
+    <message>
+        <source>%1 products</source>
+        <translation>γινόμενα: %1</translation>
+    </message>
+    <message>
+        <source>for the rows so far, with small whole numbers x and g</source>
+        <translation>για τις γραμμές ως εδώ, με μικρούς ακέραιους x και g</translation>
+    </message>
+    <message>
+        <source>equal for any x and g: the decoder’s matrix is the encoder’s, turned over</source>
+        <translation>ίσα για κάθε x και g: ο πίνακας του decoder είναι του encoder, ανάστροφος</translation>
+    </message>
+    <message>
+        <source>A matrix of %1 rows and %2 columns: %3 weights in %4 of %5 places. %6 rows stand.</source>
+        <translation>Πίνακας με %1 γραμμές και %2 στήλες: %3 βάρη σε %4 από %5 θέσεις. Γραμμές που στέκουν: %6.</translation>
+    </message>
+    <message>
+        <source>Row %1 gives %2.</source>
+        <translation>Η γραμμή %1 δίνει %2.</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Linear</source>
@@ -2557,6 +2704,73 @@
     <message>
         <source>the network linear that also learns every shorter code; a learning rate of 0.003 that decays over 20 epochs</source>
         <translation>το δίκτυο linear που μαθαίνει και κάθε μικρότερο code· ρυθμός μάθησης 0,003 που μειώνεται σε 20 εποχές</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneTwinPainter</name>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 ή %2</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>όπως είναι</translation>
+    </message>
+    <message>
+        <source>stamps on each cell</source>
+        <translation>αποτυπώματα σε κάθε κελί</translation>
+    </message>
+    <message>
+        <source>zeros between the inputs; the filter, turned, slides by 1</source>
+        <translation>μηδενικά ανάμεσα στις εισόδους· το φίλτρο, στραμμένο, ολισθαίνει ανά 1</translation>
+    </message>
+    <message>
+        <source>filter as it is</source>
+        <translation>το φίλτρο όπως είναι</translation>
+    </message>
+    <message>
+        <source>Filter, turned 180°</source>
+        <translation>Φίλτρο, στροφή 180°</translation>
+    </message>
+    <message>
+        <source>%1: with gaps</source>
+        <translation>%1: με κενά</translation>
+    </message>
+    <message>
+        <source>%1: even inside</source>
+        <translation>%1: ίσα στο εσωτερικό</translation>
+    </message>
+    <message>
+        <source>%1: the weave of a checkerboard</source>
+        <translation>%1: μοτίβο σκακιέρας</translation>
+    </message>
+    <message>
+        <source>terms of the window: %1</source>
+        <translation>όροι της περιοχής: %1</translation>
+    </message>
+    <message>
+        <source>zeros add nothing: what stays are the same products</source>
+        <translation>τα μηδενικά δεν προσθέτουν τίποτα: μένουν τα ίδια γινόμενα</translation>
+    </message>
+    <message>
+        <source>%1 of %1 cells are equal, cut off ones too</source>
+        <translation>%1 από %1 κελιά ίσα, και όσα περικόπτονται</translation>
+    </message>
+    <message>
+        <source>the two differ</source>
+        <translation>τα δύο διαφέρουν</translation>
+    </message>
+    <message>
+        <source>%1 of %2 inputs have stamped the filter; with zeros between the inputs %3 of %4 cells are worked out.</source>
+        <translation>%1 από %2 εισόδους έχουν αποτυπώσει το φίλτρο· με μηδενικά ανάμεσα στις εισόδους έχουν υπολογιστεί %3 από %4 κελιά.</translation>
+    </message>
+    <message>
+        <source>All cells are equal.</source>
+        <translation>Όλα τα κελιά είναι ίσα.</translation>
+    </message>
+    <message>
+        <source>each input stamps filter × value with stride %1; overlaps add up</source>
+        <translation>κάθε είσοδος αποτυπώνει φίλτρο × τιμή με βήμα %1· οι επικαλύψεις προστίθενται</translation>
     </message>
 </context>
 <context>
@@ -4066,6 +4280,10 @@ Please verify the correct file name was given.</source>
         <source>Use the nearest that works</source>
         <translation>Χρήση της πλησιέστερης δυνατής</translation>
     </message>
+    <message>
+        <source>The matrix cannot be turned over: %1.</source>
+        <translation>Ο πίνακας δεν μπορεί να αναστραφεί: %1.</translation>
+    </message>
 </context>
 <context>
     <name>hg::ConvStage</name>
@@ -4097,6 +4315,18 @@ Please verify the correct file name was given.</source>
         <source>The same result with zeros between the inputs and the filter turned round</source>
         <translation>Το ίδιο αποτέλεσμα με μηδενικά ανάμεσα στις εισόδους και στραμμένο φίλτρο</translation>
     </message>
+    <message>
+        <source>The matrix turned over: the decoder’s, with the same numbers</source>
+        <translation>Ο ανάστροφος πίνακας: του decoder, με τους ίδιους αριθμούς</translation>
+    </message>
+    <message>
+        <source>Sliding</source>
+        <translation>Ολίσθηση</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Πίνακας</translation>
+    </message>
 </context>
 <context>
     <name>hg::ConvTimeline</name>
@@ -4107,6 +4337,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Position %1 of ?</source>
         <translation>Θέση %1 από ?</translation>
+    </message>
+    <message>
+        <source>Stamp %1 of %2, cell %3 of %4</source>
+        <translation>Αποτύπωμα %1 από %2, κελί %3 από %4</translation>
     </message>
 </context>
 <context>
@@ -4940,6 +5174,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>paused: %1 %</source>
         <translation>σε παύση: %1 %</translation>
+    </message>
+    <message>
+        <source>The colours would give away what every digit is: whoever labels now, labels by them.</source>
+        <translation>Τα χρώματα θα αποκάλυπταν τι είναι κάθε ψηφίο: όποιος επισημειώνει τώρα, επισημειώνει με βάση αυτά.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Εμφάνιση</translation>
     </message>
 </context>
 <context>
@@ -6622,6 +6864,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>&lt;b&gt;%1 labelled&lt;/b&gt; of at most %2</source>
         <translation>&lt;b&gt;%1 με ετικέτα&lt;/b&gt;, έως %2</translation>
+    </message>
+    <message>
+        <source>Real labels</source>
+        <translation>Πραγματικές ετικέτες</translation>
+    </message>
+    <message>
+        <source>Real labels: what each digit is, as the colour of its point</source>
+        <translation>Πραγματικές ετικέτες: τι είναι κάθε ψηφίο, ως χρώμα του σημείου του</translation>
     </message>
 </context>
 </TS>

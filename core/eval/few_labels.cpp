@@ -88,6 +88,13 @@ void takeNeighbours(FewLabelClassifier& classifier, const ClassifiedRows& rows, 
         std::min(rows.count(), neighbours > 0 ? neighbours : usualNeighbours(rows.classes));
 }
 
+void takeHiddenLayer(FewLabelClassifier& classifier, const ClassifiedRows& rows, const FeatureSet& feature,
+                     const HiddenLayerSetup& setup)
+{
+    classifier.network = fitHiddenLayer(rows, classifier.classes, setup);
+    undoScaling(classifier.network, feature.mean, feature.scale);
+}
+
 /// Weights and biases of several classifiers, one below the other: a chunk is multiplied by all of them while
 /// it is in the nearest cache.
 struct Stack {
@@ -203,6 +210,34 @@ bool forEachChunk(const SampleView& part, std::span<const float> mean, Workers& 
         }
     });
     return !isStopped(stop);
+}
+
+Result<std::vector<std::vector<int>>> readByNetworks(std::span<const FewLabelClassifier> classifiers,
+                                                     const SampleView& part, Workers& workers,
+                                                     const StopQuery& stop)
+{
+    std::vector<std::vector<int>> read;
+    for (const FewLabelClassifier& classifier : classifiers) {
+        const int layers = classifier.network.plan->layerCount();
+        const auto scores = outputsAfter(layers, classifier.network, part, workers, stop);
+        if (!scores) return scores.error();
+        auto& own = read.emplace_back();
+        for (auto row = scores->begin(); row != scores->end(); row += classifier.classes)
+            own.push_back(static_cast<int>(std::max_element(row, row + classifier.classes) - row));
+    }
+    return read;
+}
+
+std::vector<float> sharesByNetwork(const FewLabelClassifier& classifier, const SampleView& part,
+                                   Workers& workers)
+{
+    auto shares = *outputsAfter(classifier.network.plan->layerCount(), classifier.network, part, workers);
+    for (auto row = shares.begin(); row != shares.end(); row += classifier.classes) {
+        std::vector<double> own(row, row + classifier.classes);
+        toProbabilities(own);
+        std::copy(own.begin(), own.end(), row);
+    }
+    return shares;
 }
 
 /// All draws, number of labels by number of labels.
@@ -338,10 +373,17 @@ FewLabelClassifier fitClassifier(const FeatureSet& feature, const LabelledSample
     FewLabelClassifier classifier{.kind = setup.kind, .classes = classes, .mean = feature.mean};
     const auto numbers = scaledNumbers(feature, labelled.rows);
     const ClassifiedRows rows{numbers, feature.size(), labelled.classes};
-    if (setup.kind == ClassifierKind::Softmax)
+    switch (setup.kind) {
+    case ClassifierKind::Softmax:
         takeSoftmax(classifier, rows, feature, setup.softmax);
-    else
+        break;
+    case ClassifierKind::Neighbours:
         takeNeighbours(classifier, rows, feature, setup.neighbours);
+        break;
+    case ClassifierKind::HiddenLayer:
+        takeHiddenLayer(classifier, rows, feature, setup.hidden);
+        break;
+    }
     return classifier;
 }
 
@@ -352,6 +394,8 @@ Result<std::vector<std::vector<int>>> readings(std::span<const FewLabelClassifie
     std::vector<std::vector<int>> read(classifiers.size(),
                                        std::vector<int>(static_cast<std::size_t>(part.count)));
     if (classifiers.empty()) return read;
+    if (classifiers.front().kind == ClassifierKind::HiddenLayer)
+        return readByNetworks(classifiers, part, workers, stop);
     const auto stacks = stacksOf(classifiers);
     const auto readAll = [&](const float* chunk, std::size_t first, std::size_t count) {
         AlignedFloats scores;
@@ -372,6 +416,7 @@ Result<std::vector<std::vector<int>>> readings(std::span<const FewLabelClassifie
 std::vector<float> probabilities(const FewLabelClassifier& classifier, const SampleView& part,
                                  Workers& workers)
 {
+    if (classifier.kind == ClassifierKind::HiddenLayer) return sharesByNetwork(classifier, part, workers);
     const auto classes = static_cast<std::size_t>(classifier.classes);
     std::vector<float> shares(static_cast<std::size_t>(part.count) * classes, 0.0f);
     const auto vote = [&](const float* scores, std::size_t lane, float* row) {

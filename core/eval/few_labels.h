@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/eval/features.h"
+#include "core/eval/hidden_layer.h"
 #include "core/eval/softmax_regression.h"
 
 #include <cstdint>
@@ -49,12 +50,14 @@ Result<std::vector<int>> suggestedRows(const FeatureSet& feature, std::span<cons
 
 enum class ClassifierKind {
     Softmax,
-    Neighbours ///< the nearest labelled samples vote
+    Neighbours, ///< the nearest labelled samples vote
+    HiddenLayer ///< neurons before the softmax
 };
 
 struct ClassifierSetup {
     ClassifierKind kind = ClassifierKind::Softmax;
     SoftmaxSetup softmax{};
+    HiddenLayerSetup hidden{};
     /// Of Neighbours; 0: the greatest odd number not above the root of the labels a class that has any (1, 1,
     /// 3, 9 for 1, 5, 10, 100 labels a class).
     int neighbours = 0;
@@ -70,6 +73,7 @@ struct FewLabelClassifier {
     std::vector<float> weights, biases, mean;
     std::vector<int> sampleClasses; ///< Neighbours: of each labelled sample
     int neighbours = 0;
+    Model network{}; ///< HiddenLayer: whose outputs are the scores; it takes no mean off
 
     int scores() const { return static_cast<int>(biases.size()); }
 };
@@ -79,10 +83,10 @@ struct FewLabelClassifier {
 FewLabelClassifier fitClassifier(const FeatureSet& feature, const LabelledSamples& labelled, int classes,
                                  const ClassifierSetup& setup = {});
 
-/// The class that each classifier, all of one feature, reads in each row of `part`, that feature as it comes:
-/// (classifiers)(rows). Of equal scores the first class counts; of equal votes the class of the nearest of
-/// those that vote for them. Cost: rows·size·scores on all workers; 10,000 pictures of 784 numbers and ten
-/// classes are two milliseconds' work a classifier. Errors: Cancelled.
+/// The class that each classifier, all of one feature and kind, reads in each row of `part`, that feature as
+/// it comes: (classifiers)(rows). Of equal scores the first class counts; of equal votes the class of the
+/// nearest of those that vote for them. Cost: rows·size·scores on all workers; 10,000 pictures of 784 numbers
+/// and ten classes are two milliseconds' work a classifier. Errors: Cancelled.
 Result<std::vector<std::vector<int>>> readings(std::span<const FewLabelClassifier> classifiers,
                                                const SampleView& part, Workers& workers,
                                                const StopQuery& stop = {});

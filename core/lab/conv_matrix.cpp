@@ -3,6 +3,7 @@
 #include "core/lab/conv_moment.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace hg {
@@ -223,6 +224,15 @@ MatrixProducts productsOf(const ConvMatrix& matrix, std::span<const double> x, s
     for (std::size_t c = 0; c < products.back.size(); ++c)
         products.inputSide += x[c] * products.back[c];
     return products;
+}
+
+TensorD usualProbe(Shape shape)
+{
+    constexpr std::array numbers{2.0, 1.0, 0.0, 3.0};
+    TensorD probe(1, shape);
+    for (std::size_t i = 0; i < probe.data.size(); ++i)
+        probe.data[i] = numbers[i % numbers.size()];
+    return probe;
 }
 
 MatrixMoment matrixMomentAt(const ConvMatrix& matrix, double t)

@@ -101,6 +101,10 @@ struct MatrixProducts {
 MatrixProducts productsOf(const ConvMatrix& matrix, std::span<const double> x, std::span<const double> g,
                           int rows);
 
+/// Small whole numbers of that shape to measure a matrix with, the same for everybody: 2, 1, 0, 3 over and
+/// over.
+TensorD usualProbe(Shape shape);
+
 /// What is seen of the matrix at time t, 0 … rows. Whole t: so many rows have been dropped. Between, a row
 /// moves, multiplies and writes as a position does (core/lab/conv_moment).
 struct MatrixMoment {

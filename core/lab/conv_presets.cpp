@@ -50,6 +50,28 @@ ConvScene transposed(int input, int kernel, int crop, int stride, int outputPadd
     return s;
 }
 
+/// Asymmetric numbers, so that a filter that was not turned round would be seen.
+ConvScene overlapping(int kernel, int stride, int crop)
+{
+    ConvScene s;
+    s.input = grid(3, 3, {1, 2, 0, 3, 1, 2, 0, 2, 1});
+    s.kernel = grid(3, 3, {1, 0, 2, 0, 3, 1, 2, 1, 1});
+    s = withKernelSize(s, {kernel, kernel});
+    s.paddingH = s.paddingW = sides(crop);
+    s.stride = {stride, stride};
+    s.isTransposed = true;
+    return s;
+}
+
+/// Sixteen numbers and the weights 1 to 9, each of which is found again in the matrix.
+ConvScene weightsInOrder()
+{
+    ConvScene s;
+    s.input = grid(4, 4, {2, 0, 1, 3, 1, 1, 0, 2, 0, 3, 1, 1, 2, 1, 0, 2});
+    s.kernel = grid(3, 3, {1, 2, 3, 4, 5, 6, 7, 8, 9});
+    return s;
+}
+
 /// The numbers of the guide's figures 1.1 and 1.2.
 ConvScene guideNumbers(Padding padding, int stride)
 {
@@ -203,7 +225,7 @@ ConvScene evenSame()
 
 constexpr Padding valid{Padding::Kind::Valid}, same{Padding::Kind::Same}, full{Padding::Kind::Full};
 
-const std::array<ConvPreset, 33> presets{{
+const std::array<ConvPreset, 39> presets{{
     {"lecture-example", true, [] { return square(5, 3, same, 2); }},
     {"lecture-2d-full", true, [] { return square(3, 3, full, 1); }},
     {"no-padding-no-strides", false, [] { return square(4, 3, sides(0), 1); }},
@@ -222,9 +244,15 @@ const std::array<ConvPreset, 33> presets{{
     {"arbitrary-padding-no-strides-transposed", false, [] { return transposed(6, 4, 2, 1); }},
     {"half-padding-no-strides-transposed", false, [] { return transposed(5, 3, 1, 1); }},
     {"full-padding-no-strides-transposed", false, [] { return transposed(7, 3, 2, 1); }},
-    {"no-padding-strides-transposed", true, [] { return transposed(2, 3, 0, 2); }},
+    {"no-padding-strides-transposed", false, [] { return transposed(2, 3, 0, 2); }},
     {"padding-strides-transposed", false, [] { return transposed(3, 3, 1, 2); }},
     {"padding-strides-odd-transposed", false, [] { return transposed(3, 3, 1, 2, 1); }},
+    {"transposed-3-2", true, [] { return overlapping(3, 2, 1); }, true},
+    {"transposed-4-2", false, [] { return overlapping(4, 2, 1); }, true},
+    {"transposed-2-2", false, [] { return overlapping(2, 2, 0); }, true},
+    {"transposed-2-3", false, [] { return overlapping(2, 3, 0); }, true},
+    {"matrix", true, weightsInOrder, false, ConvTab::Matrix},
+    {"matrix-digit-sized", false, [] { return square(28, 3, same, 1); }, false, ConvTab::Matrix},
     {"vertical-edge", true, verticalEdge},
     {"four-edges", true, fourEdges},
     {"colours", true, colours},

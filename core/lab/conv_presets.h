@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/lab/conv_scene.h"
+#include "core/lab/lab_state.h"
 
 #include <span>
 #include <string_view>
@@ -12,6 +12,8 @@ struct ConvPreset {
     const char* id;
     bool isShown; ///< in the gallery of its lab: the ten that tell most
     ConvScene (*make)();
+    bool isTwin = false; ///< opens with zero insertion beside stamping
+    ConvTab tab = ConvTab::Sliding;
 };
 
 /// The pictures of "A guide to convolution arithmetic for deep learning" (Dumoulin and Visin 2016), the

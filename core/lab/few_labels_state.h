@@ -35,8 +35,9 @@ LabelRows usualLabelRows();
 /// Who reads by the labels.
 enum class LabelReading {
     Softmax,
-    Neighbours, ///< the nearest labelled samples vote
-    Spreading,  ///< the labels spread over the samples without any
+    Neighbours,  ///< the nearest labelled samples vote
+    HiddenLayer, ///< rectified neurons, then softmax
+    Spreading,   ///< the labels spread over the samples without any
 };
 
 /// The problem of the lab Few labels: whose encoder is frozen, what it is compared with, and on how many

@@ -14,6 +14,9 @@
 
 namespace hg {
 
+/// The tabs of a convolution of numbers.
+enum class ConvTab { Sliding, Learned, Matrix };
+
 /// How a convolution is looked at: saved and linked beside the scene, never undone.
 struct ConvView {
     double position = 0; ///< of the playhead, in positions
@@ -21,7 +24,8 @@ struct ConvView {
     bool showsGhost = true;
     bool showsZeros = false;  ///< zero insertion beside stamping
     bool hasOneScale = false; ///< the slices without numbers share one range
-    LearnSetup learn{};       ///< of the tab Learned filter
+    ConvTab tab = ConvTab::Sliding;
+    LearnSetup learn{}; ///< of the tab Learned filter
     bool operator==(const ConvView&) const = default;
 };
 

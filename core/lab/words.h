@@ -7,7 +7,7 @@
 namespace hg::words {
 
 inline constexpr std::array labelRow{"code", "hidden", "raw", "pca", "untrained", "scratch"};
-inline constexpr std::array labelReading{"softmax", "knn", "spreading"};
-inline constexpr List typedClassifier = List(labelReading).first(2); ///< spreading has a switch of its own
+inline constexpr std::array labelReading{"softmax", "knn", "mlp", "spreading"};
+inline constexpr List typedClassifier = List(labelReading).first(3); ///< spreading has a switch of its own
 
 } // namespace hg::words

@@ -14,6 +14,7 @@ namespace {
 constexpr std::array originWords{"numbers", "photograph"};                 // in the order of InputOrigin
 constexpr std::array wantedWords{"filter", "edges", "average", "picture"}; // of WantedKind
 constexpr std::array methodWords{"plain", "momentum", "adam"};             // of DescentMethod
+constexpr std::array tabWords{"sliding", "learned", "matrix"};             // of ConvTab
 constexpr int largestSetting = 1000; // of strides and dilations, as on the command line
 constexpr int largestPadding = 1'000'000;
 constexpr double largestNumber = 1e30; // sums of 10⁶ products of two stay finite
@@ -244,13 +245,14 @@ LearnSetup readLearn(const Json& value, JsonFault& fault)
 
 ConvView readView(const Json& value, JsonFault& fault)
 {
-    JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale, learn", fault);
+    JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale, tab, learn", fault);
     ConvView view;
     view.position = object.number("position", view.position, 0, 1e9);
     view.filter = object.whole("filter", view.filter, 0, mostStateNumbers);
     view.showsGhost = object.truth("ghost", view.showsGhost);
     view.showsZeros = object.truth("zeros", view.showsZeros);
     view.hasOneScale = object.truth("one_scale", view.hasOneScale);
+    view.tab = static_cast<ConvTab>(object.word("tab", 0, tabWords));
     if (const Json* learn = object.find("learn")) view.learn = readLearn(*learn, fault);
     return view;
 }
@@ -279,6 +281,7 @@ void writeConvolution(const ConvState& state, Json& document)
     Json& view = document["view"] = {{"position", v.position}, {"filter", v.filter}, {"ghost", v.showsGhost}};
     if (v.showsZeros) view["zeros"] = true;
     if (v.hasOneScale) view["one_scale"] = true;
+    if (v.tab != usual.tab) view["tab"] = words::of(tabWords, v.tab);
     if (v.learn != usual.learn) view["learn"] = learnJson(v.learn);
 }
 

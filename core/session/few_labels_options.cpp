@@ -35,7 +35,8 @@ std::vector<LabelRow> readRows(CallOptions& o)
 /// Notes what the program prints and the lab does not show.
 void checkReach(CallOptions& o, const LabelsOrder& order, const std::vector<int>& counts)
 {
-    if (order.spreads && order.hasVotes) o.refuse("spread", ErrorCode::OptionOfBoth);
+    if (order.spreads && order.classifier != LabelReading::Softmax)
+        o.refuse("spread", ErrorCode::OptionOfBoth);
     if (order.draws > mostDrawsInLab)
         o.refuse("draws", ErrorCode::TooLarge, {double(order.draws), double(mostDrawsInLab)});
     if (counts.size() > mostCountsInLab)
@@ -66,8 +67,7 @@ LabelsOrder readLabelsOptions(CallOptions& o)
     LabelsOrder order{.rows = {}, .counts = usualCounts};
     if (o.has("labels")) order.counts = o.integers("labels", 1, mostLabelsAClass);
     order.draws = o.integer("draws", order.draws, 1, mostDraws);
-    order.hasVotes =
-        o.choice("classifier", words::typedClassifier) == static_cast<int>(LabelReading::Neighbours);
+    order.classifier = static_cast<LabelReading>(o.choice("classifier", words::typedClassifier));
     order.rows = readRows(o);
     order.spreads = o.has("spread");
     return order;
@@ -82,7 +82,7 @@ FewLabelsState readFewLabelsOptions(CallOptions& o)
     setup.rows.reset();
     for (const LabelRow row : order.rows)
         setup.rows.set(static_cast<std::size_t>(row));
-    if (order.hasVotes) setup.reading = LabelReading::Neighbours;
+    setup.reading = order.classifier;
     if (order.spreads) setup.reading = LabelReading::Spreading;
     if (!order.counts.empty()) setup.counts = order.counts; // none where one is wrong
     std::sort(setup.counts.begin(), setup.counts.end());
@@ -104,7 +104,7 @@ std::optional<CallWords> fewLabelsOptionsOf(const FewLabelsState& state)
     put("draws", setup.draws != usual.draws, std::to_string(setup.draws));
     put("features", setup.rows != usual.rows, textOf(setup.rows));
     put("spread", setup.reading == LabelReading::Spreading, {});
-    put("classifier", setup.reading == LabelReading::Neighbours,
+    put("classifier", setup.reading != usual.reading && setup.reading != LabelReading::Spreading,
         words::of(words::labelReading, setup.reading));
     const CallWords words = withNetworkOptions(own, setup.network, usual.network);
     CallOptions said({words.begin(), words.end()}); // what they make is the proof that they say it all

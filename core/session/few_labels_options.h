@@ -10,8 +10,8 @@ struct LabelsOrder {
     std::vector<LabelRow> rows; ///< in the order in which they are named
     std::vector<int> counts;    ///< labels a class, as they are given
     int draws = 10;
-    bool hasVotes = false; ///< the nearest labelled samples read, not softmax
-    bool spreads = false;  ///< label spreading beside that
+    LabelReading classifier = LabelReading::Softmax; ///< none that spreads
+    bool spreads = false;                            ///< label spreading beside that
 };
 LabelsOrder readLabelsOptions(CallOptions& options);
 

@@ -21,7 +21,8 @@ std::vector<std::string_view> presetIds()
 
 Result<LabState> presetState(std::string_view id, const Assets& assets)
 {
-    if (const ConvPreset* preset = findConvPreset(id)) return LabState(ConvState{preset->make(), {}});
+    if (const ConvPreset* preset = findConvPreset(id))
+        return LabState(ConvState{preset->make(), {.showsZeros = preset->isTwin, .tab = preset->tab}});
     for (const SpectrogramExample& example : spectrogramExamples()) {
         if (example.id != id) continue;
         auto made = makeExample(example, assets);

@@ -65,6 +65,9 @@ FeatureSet setOf(FeatureKind kind, const FeatureSource& source)
 constexpr FeatureKind allKinds[] = {FeatureKind::Code, FeatureKind::Hidden, FeatureKind::Raw,
                                     FeatureKind::Pca, FeatureKind::Untrained};
 
+constexpr ClassifierKind kinds[] = {ClassifierKind::Softmax, ClassifierKind::Neighbours,
+                                    ClassifierKind::HiddenLayer};
+
 LabelledSamples fewOf(const SampleClasses& classes, int perClass, int draw = 0)
 {
     return *drawLabels(classes, {perClass, draw, 1});
@@ -121,6 +124,8 @@ private slots:
     void readingsAreThoseOfTheScores_data();
     void readingsAreThoseOfTheScores();
     void probabilitiesFollowTheLabels();
+    void hiddenLayerBends();
+    void hiddenLayerUndoesItsScaling();
     void wrongAndDoubleLabelsCount();
     void neighboursVote_data();
     void neighboursVote();
@@ -334,7 +339,7 @@ void TstFewLabels::probabilitiesFollowTheLabels()
     const auto classes = *sampleClasses(*data);
     const auto set = rawSet(data);
     Workers workers(1);
-    for (const ClassifierKind kind : {ClassifierKind::Softmax, ClassifierKind::Neighbours}) {
+    for (const ClassifierKind kind : kinds) {
         const auto one = fitClassifier(set, {{4}, {1}}, 3, {.kind = kind});
         const auto certain = probabilities(one, set.test.rows(0, 1), workers);
         QVERIFY(certain == (std::vector<float>{0, 1, 0}));
@@ -348,6 +353,49 @@ void TstFewLabels::probabilitiesFollowTheLabels()
             QCOMPARE(shares[i + 1], 0.0f);
             QVERIFY(std::abs(shares[i] + shares[i + 2] - 1) < 1e-5f);
         }
+    }
+}
+
+/// No line parts two rings, so that softmax alone guesses.
+void TstFewLabels::hiddenLayerBends()
+{
+    const auto data = rings(40, 200);
+    const auto classes = *sampleClasses(*data);
+    const auto set = rawSet(data);
+    const auto labelled = fewOf(classes, 10);
+    Workers workers(2);
+    const auto accuracyBy = [&](ClassifierKind kind) {
+        const auto classifier = fitClassifier(set, labelled, 2, {.kind = kind});
+        return accuracyOf((*readings({&classifier, 1}, set.test, workers))[0], classes.test);
+    };
+    QVERIFY(accuracyBy(ClassifierKind::HiddenLayer) > 0.95);
+    QVERIFY(accuracyBy(ClassifierKind::Softmax) < 0.7);
+}
+
+/// What is read in rows as they come is what the network says of scaled ones.
+void TstFewLabels::hiddenLayerUndoesItsScaling()
+{
+    const auto data = blobData();
+    const auto classes = *sampleClasses(*data);
+    const auto set = setOf(FeatureKind::Code, sourceOf(data));
+    const auto labelled = fewOf(classes, 4);
+    Workers workers(1);
+    const ClassifierSetup setup{.kind = ClassifierKind::HiddenLayer, .hidden = {.neurons = 5, .seed = 8}};
+    const auto shares = probabilities(fitClassifier(set, labelled, 3, setup), set.test, workers);
+    std::vector<double> numbers;
+    for (const int row : labelled.rows)
+        for (const double x : set.scaled(set.train, row))
+            numbers.push_back(x);
+    const Model scaled = fitHiddenLayer({numbers, set.size(), labelled.classes}, 3, setup.hidden);
+    for (int i = 0; i < set.test.count; ++i) {
+        const auto own = set.scaled(set.test, i);
+        const std::vector<float> row(own.begin(), own.end());
+        const auto scores =
+            *outputsAfter(2, scaled, {.floats = row.data(), .count = 1, .features = row.size()}, workers);
+        std::vector<double> expected(scores.begin(), scores.end());
+        toProbabilities(expected);
+        for (std::size_t c = 0; c < 3; ++c)
+            QVERIFY(std::abs(expected[c] - double(shares[static_cast<std::size_t>(3 * i) + c])) < 1e-4);
     }
 }
 
@@ -475,7 +523,7 @@ void TstFewLabels::curvesAreTheSameOnAnyThreads()
     const auto data = blobData();
     const auto classes = *sampleClasses(*data);
     const auto source = sourceOf(data);
-    for (const ClassifierKind kind : {ClassifierKind::Softmax, ClassifierKind::Neighbours}) {
+    for (const ClassifierKind kind : kinds) {
         std::vector<AccuracyCurve> curves;
         for (const int threads : {1, 2, 3}) {
             Workers workers(threads);

@@ -365,6 +365,8 @@ void TstFewLabelsState::linesReturn_data()
     state = typed();
     state.setup.reading = LabelReading::Neighbours;
     row(" --classifier knn", " --classifier knn", state);
+    state.setup.reading = LabelReading::HiddenLayer;
+    row(" --classifier mlp", " --classifier mlp", state);
     state.setup.reading = LabelReading::Spreading;
     row(" --spread", " --spread", state);
     row(" --classifier softmax --spread", " --spread", state);
@@ -417,7 +419,7 @@ void TstFewLabelsState::badLines_data()
     row("--draws 1001", {OptionNotWhole, "--draws", {1, 1000}, "1001"});
     row("--features raw,codes", {OptionNotWord, "--features", {}, "codes", rows});
     row("--features raw,", {OptionNotWord, "--features", {}, "", rows});
-    row("--classifier spreading", {OptionNotWord, "--classifier", {}, "spreading", "softmax, knn"});
+    row("--classifier spreading", {OptionNotWord, "--classifier", {}, "spreading", "softmax, knn, mlp"});
     row("--epochs 0", {OptionNotWhole, "--epochs", {1, 10000}, "0"});
     row("--data mnist:12", {ClassUnknown, "--data", {}, "mnist:12"});
     row("--model nobody", {OptionNotTrainedModel, "--model", {}, "nobody", modelNames()});
@@ -429,6 +431,7 @@ void TstFewLabelsState::badLines_data()
     row("--label-column last", {OptionOfFile, "--label-column", {}, "last"});
     row("--model trained.hourglass", {OptionOfFile, "--model", {}, "trained.hourglass"});
     row("--spread --classifier knn", {OptionOfBoth, "--spread"});
+    row("--spread --classifier mlp", {OptionOfBoth, "--spread"});
     row("--draws 101", {TooLarge, "--draws", {101, mostDrawsInLab}, "101"});
     row("--labels 1,2,3,4,5,6,7,8,9,10,11,12,13",
         {TooManyNumbers, "--labels", {13, mostCountsInLab}, "1,2,3,4,5,6,7,8,9,10,11,12,13"});

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanup();
 
+    void drawsTheView();
     void drawsEveryKind_data();
     void drawsEveryKind();
     void picturesHaveTheSizeAskedFor();
@@ -102,6 +103,15 @@ void TstCliRender::cleanup()
 {
     for (const QString& name : files())
         if (name.startsWith(q("out"))) QVERIFY(QFile::remove(m_folder.filePath(name)));
+}
+
+/// What an example or a state says of how it is looked at.
+void TstCliRender::drawsTheView()
+{
+    QCOMPARE(run(q("conv2d --preset transposed-3-2 --size 1000x600 --render out.svg")).status, 0);
+    QVERIFY(content("out.svg").contains("Zero insertion"));
+    QCOMPARE(run(q("conv2d --preset padding-strides-transposed --render out2.svg")).status, 0);
+    QVERIFY(!content("out2.svg").contains("Zero insertion"));
 }
 
 void TstCliRender::drawsEveryKind_data()

@@ -12,6 +12,7 @@
 #include "ui/labs/fewlabels/parts_page.h"
 #include "ui/labs/fewlabels/wrong_pictures.h"
 #include "ui/labs/fewlabels/yourself_page.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/map_view.h"
 
 #include <QPainter>
@@ -174,6 +175,7 @@ private Q_SLOTS:
     void accuraciesAreThoseOfTheFirstLabels_data();
     void accuraciesAreThoseOfTheFirstLabels();
     void regionsBelongToLabels();
+    void realLabelsAreShownAfterAWarning();
 
     // Mistakes, Map
     void tableCountsTheTestPictures();
@@ -230,6 +232,7 @@ void TstFewLabelsLab::figuresAreThoseOfTheCommand_data()
     QTest::addColumn<int>("reading");
     QTest::newRow("softmax") << int(LabelReading::Softmax);
     QTest::newRow("nearest neighbours") << int(LabelReading::Neighbours);
+    QTest::newRow("a hidden layer") << int(LabelReading::HiddenLayer);
     QTest::newRow("spreading") << int(LabelReading::Spreading);
 }
 
@@ -251,9 +254,9 @@ void TstFewLabelsLab::figuresAreThoseOfTheCommand()
     const auto drawn = drawLabels(*classes, {5, 1, 3});
     QCOMPARE(model.drawnLabels().rows, drawn->rows);
     QCOMPARE(model.drawnLabels().classes, drawn->classes);
-    const ClassifierSetup classifier{.kind = setup.reading == LabelReading::Neighbours
-                                                 ? ClassifierKind::Neighbours
-                                                 : ClassifierKind::Softmax};
+    ClassifierSetup classifier;
+    if (setup.reading == LabelReading::Neighbours) classifier.kind = ClassifierKind::Neighbours;
+    if (setup.reading == LabelReading::HiddenLayer) classifier.kind = ClassifierKind::HiddenLayer;
     const CurveSetup curve{.counts = {1, 5}, .draws = 2, .seed = 3, .classifier = classifier};
     for (const LabelRow row : model.rows()) {
         QVERIFY(model.curve(row));
@@ -710,6 +713,31 @@ void TstFewLabelsLab::regionsBelongToLabels()
     QVERIFY(regions != points);
     QVERIFY(m_desk->press("Points"));
     QCOMPARE(mapNow(), points);
+}
+
+void TstFewLabelsLab::realLabelsAreShownAfterAWarning()
+{
+    m_desk->open(byHand());
+    QVERIFY(m_desk->settle());
+    const auto mapNow = [&] {
+        if (!m_desk->settle()) return QImage();
+        return m_desk->yourself().map()->grab().toImage();
+    };
+    const QImage grey = mapNow();
+    auto* toggle =
+        named<Switch>(m_desk->window, q("Real labels: what each digit is, as the colour of its point"));
+    QVERIFY(toggle && clickAt(toggle, toggle->rect().center()));
+    QVERIFY(!toggle->isOn()); // it only warns
+    QVERIFY(m_desk->says("give away"));
+    QVERIFY(m_desk->press("Show them"));
+    QVERIFY(toggle->isOn());
+    QVERIFY(mapNow() != grey);
+    m_desk->stage().setPresented(true);
+    QVERIFY(!toggle->isVisible());
+    m_desk->stage().setPresented(false);
+    QVERIFY(clickAt(toggle, toggle->rect().center()));
+    QVERIFY(!toggle->isOn());
+    QCOMPARE(mapNow(), grey);
 }
 
 void TstFewLabelsLab::tableCountsTheTestPictures()

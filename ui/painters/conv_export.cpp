@@ -29,6 +29,17 @@ struct Drawing {
 
 } // namespace
 
+ConvLook lookOf(const ConvView& view)
+{
+    ConvLook look;
+    look.tab = view.tab;
+    look.showGhost = view.showsGhost;
+    look.showsZeros = view.showsZeros;
+    look.hasOneScale = view.hasOneScale;
+    look.filter = view.filter;
+    return look;
+}
+
 Exportable exportConvolution(ConvFigure figure, ConvLook look, double now, const ExportChoice& choice)
 {
     look.isEditable = false;

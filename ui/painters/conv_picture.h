@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/lab/conv_scene.h"
+#include "core/lab/lab_state.h"
 #include "ui/theme/paint_style.h"
 
 #include <QLineF>
@@ -27,9 +27,10 @@ struct ConvHit {
 
 /// How a figure is looked at.
 struct ConvLook {
+    ConvTab tab = ConvTab::Sliding;
     bool showGhost = true;
     bool hasOneScale = false;        ///< slices without numbers share one range of values
-    bool showsZeros = false;         ///< transposed along a line: zero insertion beside stamping
+    bool showsZeros = false;         ///< transposed: zero insertion beside stamping
     bool showSum = true;             ///< the sum written out below
     bool isEditable = true;          ///< says that numbers can be changed
     bool isPresented = false;        ///< for an audience: bare, the sum in one line where it fits
@@ -79,6 +80,8 @@ public:
     virtual QRectF figureBox() const = 0;
     /// Whether several slices stand as pictures, each over its own range of values or all over one.
     virtual bool hasSlicesWithoutNumbers() const { return false; }
+    /// Positions of a reading that stands beside the figure's own and shares its time; 0: there is none.
+    virtual int twinPositions() const { return 0; }
     /// What the picture shows at t, in words.
     virtual QString describe(double t) const = 0;
 };

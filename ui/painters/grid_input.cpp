@@ -28,10 +28,21 @@ void GridPainter::paintInputCell(QPainter& p, int channel, int r, int c) const
     if (isPadding) {
         m_brush.cell(p, cell, theme.padding, theme.hatch);
         m_brush.hatch(p, cell, theme.hatch);
-    } else
+    } else if (isPutIn(r - m_layout.padTop, c - m_layout.padLeft))
+        m_brush.cell(p, cell, theme.surface, mixed(theme.surface, theme.role(Role::Input).fill, 0.5),
+                     Qt::DotLine);
+    else
         m_brush.cell(p, cell, theme.shade(Role::Input, std::abs(value) / m_greatestInput),
                      mixed(theme.surface, theme.role(Role::Input).fill, 0.5));
-    m_brush.value(p, cell, value, isPadding ? theme.muted : theme.ink);
+    const bool isMuted = isPadding || isPutIn(r - m_layout.padTop, c - m_layout.padLeft);
+    m_brush.value(p, cell, value, isMuted ? theme.muted : theme.ink);
+}
+
+/// Whether the place inside the input is a zero between two of its cells.
+bool GridPainter::isPutIn(int row, int column) const
+{
+    const auto& zeros = m_figure.zerosBetween;
+    return zeros && (row % (zeros->h + 1) != 0 || column % (zeros->w + 1) != 0);
 }
 
 void GridPainter::paintInput(QPainter& p, int channel) const

@@ -10,6 +10,7 @@ QString GridPainter::inputNote() const
 {
     const ConvAxis &h = m_figure.geometry.h, &w = m_figure.geometry.w;
     const Texts& texts = m_style.texts;
+    if (m_figure.zerosBetween) return texts.say("ConvPicture", "dotted: zeros put in; hatched: padding");
     if (!m_figure.scene.isTransposed && (h.unreadTail() > 0 || w.unreadTail() > 0))
         return texts.say("ConvPicture", "never read, crossed out: rows %1, columns %2")
             .arg(h.unreadTail())
@@ -43,6 +44,7 @@ QString GridPainter::filterNote() const
     const ConvScene& s = m_figure.scene;
     const Texts& texts = m_style.texts;
     const bool isNamed = !m_filterName.isEmpty();
+    if (m_figure.zerosBetween) return texts.say("ConvPicture", "turned by 180° as it slides");
     if (s.convention == Convention::NumPy && !s.isTransposed && !s.pooling)
         return isNamed ? texts.say("ConvPicture", "%1, turned by 180°").arg(m_filterName)
                        : texts.say("ConvPicture", "turned by 180° as it slides");

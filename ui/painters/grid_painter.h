@@ -127,6 +127,7 @@ private:
     void paintHz(QPainter& p, const GridLayout& grid, const GridScale& scale, bool isLeft) const;
     void paintInput(QPainter& p, int channel) const;
     void paintInputCell(QPainter& p, int channel, int row, int column) const;
+    bool isPutIn(int row, int column) const;
     void paintFilters(QPainter& p) const;
     void paintKernel(QPainter& p, const GridLayout& grid, int filter, int channel) const;
     void paintBadge(QPainter& p, QPointF centre, int number, const QColor& colour) const;

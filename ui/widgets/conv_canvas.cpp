@@ -58,6 +58,7 @@ void ConvCanvas::setLook(const ConvLook& look)
 
 void ConvCanvas::takeLook(const ConvLook& look)
 {
+    m_look.tab = look.tab;
     m_look.showGhost = look.showGhost;
     m_look.hasOneScale = look.hasOneScale;
     m_look.showsZeros = look.showsZeros;

@@ -13,6 +13,11 @@ QString ConvTimeline::label() const
     if (m_count == 0) return {};
     const int shown = std::clamp(static_cast<int>(std::ceil(position())), 0, m_count);
     if (m_isCountHidden) return tr("Position %1 of ?").arg(shown);
+    if (m_twinCount > 0) {
+        const int cells =
+            std::clamp(static_cast<int>(std::ceil(position() * m_twinCount / m_count)), 0, m_twinCount);
+        return tr("Stamp %1 of %2, cell %3 of %4").arg(shown).arg(m_count).arg(cells).arg(m_twinCount);
+    }
     return tr("Position %1 of %2").arg(shown).arg(m_count);
 }
 
@@ -43,6 +48,13 @@ void ConvTimeline::setCountHidden(bool isHidden)
 {
     if (m_isCountHidden == isHidden) return;
     m_isCountHidden = isHidden;
+    Q_EMIT stateChanged();
+}
+
+void ConvTimeline::setTwinCount(int cells)
+{
+    if (m_twinCount == cells) return;
+    m_twinCount = cells;
     Q_EMIT stateChanged();
 }
 

@@ -20,6 +20,8 @@ public:
     int opening() const { return m_opening; }
     /// The label does not tell the count: somebody is to predict it.
     void setCountHidden(bool isHidden);
+    /// Cells of another reading that shares the time: told beside the stamps; 0: there is none.
+    void setTwinCount(int cells);
     /// Stops after each of so many products of a position too; 0: whole positions only.
     void setTerms(int terms) { m_terms = terms; }
     int terms() const { return m_terms; }
@@ -32,6 +34,7 @@ private:
     int m_count = 0;
     int m_opening = 0;
     int m_terms = 0;
+    int m_twinCount = 0;
     bool m_isCountHidden = false;
 };
 

@@ -68,6 +68,7 @@ void MapView::setAxisNames(const QString& x, const QString& y)
 
 void MapView::setLabels(const std::vector<int>& labels)
 {
+    if (labels == m_labels) return;
     m_labels = labels;
     refreshLooks();
 }

@@ -23,7 +23,8 @@ ConvExamples::ConvExamples(int axes, AppContext& context) : m_assets(context.ass
 {
     for (const ConvPreset& preset : convPresets()) {
         ConvScene scene = preset.make();
-        if (scene.axes == axes) m_rows.push_back({preset.id, preset.isShown, std::move(scene), {}});
+        if (scene.axes == axes)
+            m_rows.push_back({preset.id, preset.isShown, std::move(scene), {}, preset.isTwin, preset.tab});
     }
     if (axes != 2) return;
     for (const SpectrogramExample& example : spectrogramExamples())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/lab/lab_state.h"
 #include "core/lab/spectrogram_examples.h"
 #include "ui/lab/app_context.h"
 
@@ -18,6 +19,8 @@ struct ConvExample {
     bool isShown;                   ///< in the gallery, with its picture
     std::optional<ConvScene> scene; ///< of a sound's spectrogram: once that has been read
     MonoSound sound;                ///< that one
+    bool isTwin = false;            ///< opens with zero insertion beside stamping
+    ConvTab tab = ConvTab::Sliding;
 };
 
 /// The examples of one of the convolution labs, each made once. Sounds are read beside the window at the

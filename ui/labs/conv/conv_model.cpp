@@ -1,5 +1,6 @@
 #include "ui/labs/conv/conv_model.h"
 
+#include "core/lab/conv_matrix.h"
 #include "core/lab/conv_moment.h"
 #include "core/lab/named_filters.h"
 #include "ui/theme/error_text.h"
@@ -27,7 +28,7 @@ ConvState ConvModel::state() const
 {
     return {m_scene,
             {m_timeline.position(), m_look.filter, isOn(FigureSwitch::Ghost), isOn(FigureSwitch::Zeros),
-             isOn(FigureSwitch::OneScale)}};
+             isOn(FigureSwitch::OneScale), tab()}};
 }
 
 void ConvModel::open(const ConvState& state)
@@ -38,6 +39,7 @@ void ConvModel::open(const ConvState& state)
     turn(FigureSwitch::Ghost, view.showsGhost);
     turn(FigureSwitch::Zeros, view.showsZeros);
     turn(FigureSwitch::OneScale, view.hasOneScale);
+    setTab(view.tab);
     setFilter(std::clamp(view.filter, 0, m_figure.scene.filters() - 1));
     m_timeline.seek(view.position);
 }
@@ -70,6 +72,8 @@ void ConvModel::openPreset(std::string_view id)
     m_timeline.pause();
     if (!example->scene) return Q_EMIT presetAsked(example->id);
     edit(*example->scene);
+    turn(FigureSwitch::Zeros, example->isTwin);
+    setTab(example->tab);
     rewind();
 }
 
@@ -99,6 +103,7 @@ void ConvModel::takeFigure(ConvFigure figure)
     m_rules = compareRules(m_figure);
     m_look.outlined = m_rules.differing;
     if (!lecture() || m_scene != *lecture()) m_isOn[static_cast<std::size_t>(FigureSwitch::Erratum)] = false;
+    m_isOn[static_cast<std::size_t>(FigureSwitch::Transpose)] = m_figure.scene.isTransposed;
     followSwitches();
     Q_EMIT figureChanged();
     m_timeline.setOpening(openingPosition(m_figure));
@@ -132,13 +137,17 @@ void ConvModel::setFilter(int filter)
 bool ConvModel::isOffered(FigureSwitch which) const
 {
     const ConvScene& s = m_figure.scene;
+    if (tab() == ConvTab::Learned) return false;
+    if ((which == FigureSwitch::Transpose) != (tab() == ConvTab::Matrix)) return false;
     switch (which) {
+    case FigureSwitch::Transpose:
+        return !s.pooling;
     case FigureSwitch::Erratum:
         return lecture() && s.input == lecture()->input && s.kernel == lecture()->kernel && !s.isTransposed;
     case FigureSwitch::Ghost:
         return m_figure.strideOne.has_value();
     case FigureSwitch::Zeros:
-        return s.axes == 1 && s.isTransposed;
+        return s.isTransposed;
     case FigureSwitch::OneScale:
         return m_hasSlicesWithoutNumbers;
     case FigureSwitch::Predict:
@@ -148,8 +157,33 @@ bool ConvModel::isOffered(FigureSwitch which) const
     return true;
 }
 
+void ConvModel::setTab(ConvTab tab)
+{
+    if (m_look.tab == tab) return;
+    m_look.tab = tab;
+    if (tab != ConvTab::Sliding) turn(FigureSwitch::Predict, false); // nothing is asked there
+    Q_EMIT lookChanged();
+    Q_EMIT switchesChanged();
+}
+
+/// The matrix turned over: a direct figure becomes the transposed one with the same filter, and the other way
+/// round.
+void ConvModel::transpose()
+{
+    if (m_turned && m_turned->second == m_scene) return edit(ConvScene(m_turned->first));
+    const TensorD probe = usualProbe(m_figure.outputShape());
+    const auto turned = m_scene.isTransposed ? directScene(m_scene, probe) : transposedScene(m_scene, probe);
+    if (!turned) return tell(tr("The matrix cannot be turned over: %1.").arg(errorSentence(turned.error())));
+    m_turned.emplace(m_scene, *turned);
+    edit(*turned);
+}
+
 void ConvModel::turn(FigureSwitch which, bool isOn)
 {
+    if (which == FigureSwitch::Transpose) {
+        if (isOn != m_scene.isTransposed) transpose();
+        return Q_EMIT switchesChanged(); // it stays where it was when that was not possible
+    }
     // The wrong table is a part of the ghost of one example: without that nobody sees where it comes from.
     if (which == FigureSwitch::Erratum && isOn) {
         edit(*lecture());

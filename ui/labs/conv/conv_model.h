@@ -18,8 +18,8 @@
 namespace hg {
 
 /// The switches that belong to a convolution's figure, in the order in which they matter.
-enum class FigureSwitch { Erratum, Ghost, Zeros, OneScale, Predict, Terms };
-inline constexpr int figureSwitchCount = 6;
+enum class FigureSwitch { Erratum, Ghost, Zeros, OneScale, Predict, Terms, Transpose };
+inline constexpr int figureSwitchCount = 7;
 
 /// A convolution of numbers without any view of it: the scene with its figure, examples and timeline, and how
 /// it is looked at. An impossible scene keeps the last figure and is told with a way out.
@@ -56,6 +56,8 @@ public:
     /// The output as the next input.
     void applyAgain();
 
+    ConvTab tab() const { return m_look.tab; }
+    void setTab(ConvTab tab);
     /// How it is looked at, as far as every view of it does alike.
     const ConvLook& look() const { return m_look; }
     const RulesComparison& rules() const { return m_rules; }
@@ -112,6 +114,7 @@ private:
     /// The example whose table is printed wrong; null along a line.
     const ConvScene* lecture() const;
     void followSwitches();
+    void transpose();
 
     const int m_axes;
     QUndoStack& m_undo;
@@ -127,6 +130,8 @@ private:
     std::optional<double> m_heardSecond;
     std::optional<Error> m_problem; ///< of the scene
     Remark m_remark;                ///< of the last deed
+    /// What was transposed and what it became: turned back, it is as it was.
+    std::optional<std::pair<ConvScene, ConvScene>> m_turned;
     int m_strokes = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/lab/conv_moment.h"
 #include "ui/labs/conv/conv_words.h"
+#include "ui/labs/conv/learned_page.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,14 +14,17 @@ namespace {
 constexpr QMargins stageMargins(16, 10, 16, 0);
 constexpr int barInset = 8, presentedBarInset = 36; // in line with the tool above, and with the chips
 // As they stand in the row, from its left.
-constexpr std::array switchOrder{FigureSwitch::Erratum, FigureSwitch::OneScale, FigureSwitch::Zeros,
-                                 FigureSwitch::Predict, FigureSwitch::Terms,    FigureSwitch::Ghost};
+constexpr std::array switchOrder{FigureSwitch::Erratum,  FigureSwitch::OneScale, FigureSwitch::Zeros,
+                                 FigureSwitch::Predict,  FigureSwitch::Terms,    FigureSwitch::Ghost,
+                                 FigureSwitch::Transpose};
+constexpr int tabCount = 3;
 
 } // namespace
 
 ConvStage::ConvStage(ConvModel& model, QWidget* parent)
     : Panel(parent)
     , m_model(model)
+    , m_tabs(new TabRow(tabCount, this))
     , m_topRow(new QWidget(this))
     , m_canvas(new ConvCanvas(*model.timeline(), this))
     , m_notice(new Notice(this))
@@ -42,6 +46,7 @@ void ConvStage::connectModel()
     connect(&m_model, &ConvModel::remarkChanged, this, &ConvStage::showRemark);
     connect(&m_model, &ConvModel::heardSecondChanged, m_canvas,
             [this] { m_canvas->setSecond(m_model.heardSecond()); });
+    connect(m_tabs, &TabRow::chosen, &m_model, [this](int i) { m_model.setTab(static_cast<ConvTab>(i)); });
     connect(m_model.timeline(), &Timeline::changed, this, &ConvStage::refreshQuestion);
     connect(m_canvas, &ConvCanvas::problemFound, &m_model, [this](const QString& s) { m_model.tell(s); });
     connect(m_canvas, &ConvCanvas::valueEdited, &m_model, &ConvModel::editCell);
@@ -50,8 +55,10 @@ void ConvStage::connectModel()
     connect(m_canvas, &ConvCanvas::copyAsked, &m_model, &ConvModel::copyAsked);
     connect(m_canvas, &ConvCanvas::pasteAsked, &m_model, &ConvModel::pasteAsked);
     // It depends on the room: with room for numbers, each cell tells its own.
-    connect(m_canvas, &ConvCanvas::laidOut, &m_model,
-            [this] { m_model.setSlicesWithoutNumbers(m_canvas->picture()->hasSlicesWithoutNumbers()); });
+    connect(m_canvas, &ConvCanvas::laidOut, &m_model, [this] {
+        m_model.setSlicesWithoutNumbers(m_canvas->picture()->hasSlicesWithoutNumbers());
+        m_model.timeline()->setTwinCount(m_canvas->picture()->twinPositions());
+    });
     connect(m_rules, &RulesLine::agreementAsked, &m_model, &ConvModel::agree);
     connect(m_predict, &PredictBar::revealed, this, &ConvStage::showAnswer);
     connect(m_predict, &PredictBar::kindChosen, this,
@@ -83,6 +90,7 @@ void ConvStage::build()
     row->addStretch();
     for (const FigureSwitch which : switchOrder)
         addSwitch(row, which);
+    column->addWidget(m_tabs);
     column->addWidget(m_topRow);
     column->addWidget(m_notice); // beside the switches a sentence with its offers has no room
     column->addWidget(m_rules);
@@ -106,6 +114,8 @@ void ConvStage::refreshTexts()
     tip(FigureSwitch::Predict, tr("Predict the next number or the size"));
     tip(FigureSwitch::Erratum,
         tr("The table that is often printed for this example, and where it comes from"));
+    tip(FigureSwitch::Transpose, tr("The matrix turned over: the decoder’s, with the same numbers"));
+    m_tabs->setTexts({tr("Sliding"), tr("Learned filter"), tr("Matrix")});
     m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     showRemark();
 }
@@ -114,6 +124,23 @@ void ConvStage::setTool(QWidget* tool)
 {
     m_tool = tool;
     m_switchRow->insertWidget(0, tool);
+}
+
+void ConvStage::setLearned(LearnedPage* page)
+{
+    m_learned = page;
+    m_column->insertWidget(m_column->indexOf(m_canvas), page, 1);
+    showTab();
+}
+
+/// What belongs to the sliding filter makes room for the page.
+void ConvStage::showTab()
+{
+    m_tabs->setCurrent(static_cast<int>(m_model.tab()));
+    const bool isLearned = showsLearned();
+    if (m_learned) m_learned->setVisible(isLearned);
+    m_canvas->setVisible(!isLearned);
+    if (!m_isBare) setFocusProxy(isLearned ? static_cast<QWidget*>(m_learned) : m_canvas);
 }
 
 void ConvStage::setExtra(QWidget* bar)
@@ -126,6 +153,7 @@ void ConvStage::setExtra(QWidget* bar)
 void ConvStage::showFigure()
 {
     const ConvFigure& figure = m_model.figure();
+    showTab();
     m_rules->setFigure(figure, m_model.rules());
     m_canvas->setFigure(figure, m_model.look());
     refreshSwitches();
@@ -136,7 +164,9 @@ void ConvStage::showFigure()
 
 void ConvStage::showLook()
 {
+    showTab();
     m_canvas->setLook(m_model.look());
+    m_rules->setSilent(isQuiet() || showsLearned() || m_model.look().hidesSize);
 }
 
 void ConvStage::showRemark()
@@ -148,6 +178,7 @@ void ConvStage::setPresented(bool isPresented)
 {
     m_isPresented = isPresented;
     m_canvas->setPresented(isPresented);
+    if (m_learned) m_learned->setPresented(isPresented);
     showLook();
     if (m_extra) m_extra->setContentsMargins(isPresented ? presentedBarInset : barInset, 0, 0, 0);
     refreshQuestion();
@@ -158,7 +189,10 @@ void ConvStage::setBare(bool isBare)
 {
     m_isBare = isBare;
     m_canvas->setEditable(!isBare);
-    setFocusProxy(isBare ? nullptr : m_canvas);
+    if (m_learned) m_learned->setBare(isBare);
+    if (isBare) setFocusProxy(nullptr);
+    showTab();
+    m_tabs->setVisible(!isBare);
     m_topRow->setVisible(!isBare);
     m_column->setContentsMargins(isBare ? QMargins() : stageMargins);
     refreshQuestion();
@@ -176,12 +210,13 @@ void ConvStage::refreshSwitches()
     }
     const bool isPredicting = m_model.isOn(FigureSwitch::Predict) && !m_isBare;
     if (isPredicting == m_predict->isHidden()) setPredicting(isPredicting);
-    if (m_tool) m_tool->setVisible(!isQuiet());
+    if (m_tool) m_tool->setVisible(!isQuiet() && m_model.tab() == ConvTab::Sliding);
 }
 
 void ConvStage::setStyle(const PaintStyle& style)
 {
     m_canvas->setStyle(style);
+    if (m_learned) m_learned->setStyle(style);
     m_predict->setStyle(style);
 }
 
@@ -208,7 +243,7 @@ void ConvStage::refreshQuestion()
     const bool asksSize = isOn && m_predict->asksSize(), hidesSize = asksSize && !m_isSizeRevealed;
     // Wherever it is told, the count of positions and what other rules make of it included.
     m_model.setHidden(isOn && !asksSize && m.position != m_revealed, hidesSize);
-    m_rules->setSilent(isQuiet() || hidesSize);
+    m_rules->setSilent(isQuiet() || showsLearned() || hidesSize);
 }
 
 } // namespace hg

@@ -36,6 +36,8 @@ QString switchName(FigureSwitch which)
         return QCoreApplication::translate("ConvChips", "Predict");
     case FigureSwitch::Terms:
         return QCoreApplication::translate("ConvChips", "Terms");
+    case FigureSwitch::Transpose:
+        return QCoreApplication::translate("ConvChips", "Transpose");
     }
     return {};
 }

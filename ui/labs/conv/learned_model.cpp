@@ -23,7 +23,27 @@ LearnedModel::LearnedModel(AppContext& context, ConvModel& numbers)
 {
     connect(&m_numbers, &ConvModel::figureChanged, this, &LearnedModel::follow);
     connect(&m_numbers, &ConvModel::filterChanged, this, &LearnedModel::follow);
+    connect(&m_numbers, &ConvModel::lookChanged, this, &LearnedModel::followTab);
     follow();
+    followTab();
+}
+
+ConvState LearnedModel::stateWith(ConvState numbers) const
+{
+    numbers.view.learn = setup();
+    return numbers;
+}
+
+/// The transport moves what is seen.
+void LearnedModel::followTab()
+{
+    const bool isShown = m_numbers.tab() == ConvTab::Learned;
+    if (isShown == m_isShown) return;
+    m_timeline.pause();
+    m_numbers.timeline()->pause();
+    m_isShown = isShown;
+    Q_EMIT shownChanged();
+    Q_EMIT changed();
 }
 
 LearnSetup LearnedModel::setup() const
@@ -212,11 +232,10 @@ void LearnedModel::takeNearest()
     follow();
 }
 
-std::optional<Exportable> LearnedModel::exportable(const ExportChoice& choice)
+std::optional<Exportable> LearnedModel::exportable(const ExportChoice& choice) const
 {
-    const auto learned = run();
-    if (!learned || !isReady()) return std::nullopt;
-    return exportLearned(learned, look(), m_setup.showsInputGradient, choice);
+    if (!isReady()) return std::nullopt;
+    return exportLearned(*m_runs.of(m_key), look(), m_setup.showsInputGradient, choice);
 }
 
 /// Numbers in the window's language.
@@ -291,6 +310,14 @@ std::vector<ChipContent> LearnedModel::chips()
     gradient.current = m_setup.showsInputGradient ? 1 : 0;
     gradient.choose = [this](int i) { change([&](LearnSetup& s) { s.showsInputGradient = i == 1; }); };
     return {wanted, rateChip(), method, start, gradient};
+}
+
+std::vector<ChipContent> LearnedModel::withChips(std::vector<ChipContent> numbers)
+{
+    if (!m_isShown) return numbers;
+    std::vector<ChipContent> all = chips();
+    all.insert(all.end(), numbers.begin(), numbers.end());
+    return all;
 }
 
 QString LearnedModel::summary()

@@ -39,6 +39,12 @@ public:
     /// That of the problem, where it is there; asks for nothing.
     const LearnedRun* learned() const;
     bool isReady() const { return learned() != nullptr; }
+    /// There is a run of the problem, or none is to come.
+    bool isAtRest() const { return isReady() || hindrance(); }
+    /// Whether its tab is in front.
+    bool isShown() const { return m_isShown; }
+    /// A state of the numbers with what is learned of them.
+    ConvState stateWith(ConvState numbers) const;
     /// From the first update on, as it was learned.
     void train();
     bool isRevealed() const { return m_isRevealed; }
@@ -54,10 +60,12 @@ public:
     void takeNearest();
     Job& job() { return m_runs.job(); }
     /// What is seen, for a file; nothing until it has been learned.
-    std::optional<Exportable> exportable(const ExportChoice& choice);
+    std::optional<Exportable> exportable(const ExportChoice& choice) const;
     /// What a lecturer changes of it: wanted, method, rate, beginning, which gradient.
     std::vector<ChipContent> chips();
-    QString summary();
+    /// Its chips before those of the numbers, while its tab is in front.
+    std::vector<ChipContent> withChips(std::vector<ChipContent> numbers);
+    static QString summary();
 
     static QStringList wantedNames();
     static QStringList methodNames();
@@ -65,6 +73,7 @@ public:
 Q_SIGNALS:
     /// Problem, run, or how it is looked at.
     void changed();
+    void shownChanged();
 
 private:
     struct Key {
@@ -75,6 +84,7 @@ private:
     using Run = std::shared_ptr<const LearnedRun>;
 
     void follow();
+    void followTab();
     void takeRun();
     QString hindranceSentence(LearnHindrance hindrance) const;
     QString hindranceOffer(LearnHindrance hindrance) const;
@@ -88,7 +98,7 @@ private:
     Key m_key;                        ///< of the problem, where nothing hinders it
     std::optional<double> m_restored; ///< the playhead's, until there is a run to show it in
     std::optional<int> m_weight;
-    bool m_isRevealed = false;
+    bool m_isRevealed = false, m_isShown = false;
     Newest<Key, Run> m_runs;
 };
 

@@ -357,11 +357,19 @@ LearnedForm::LearnedForm(LearnedModel& model, QWidget* parent)
         refresh();
     });
     connectControls();
+    refreshShown();
+}
+
+/// The lab's column has it while its tab is in front; alone it is shown by whoever owns it.
+void LearnedForm::refreshShown()
+{
+    setVisible(m_model.isShown());
 }
 
 void LearnedForm::connectControls()
 {
     connect(&m_model, &LearnedModel::changed, this, &LearnedForm::refresh);
+    connect(&m_model, &LearnedModel::shownChanged, this, &LearnedForm::refreshShown);
     connect(m_wanted, &QComboBox::activated, this,
             [this](int i) { m_model.want(static_cast<WantedKind>(i)); });
     connect(m_method, &QComboBox::activated, this,

@@ -92,6 +92,7 @@ private:
     void connectControls();
     void refresh();
     void refreshRate();
+    void refreshShown();
 
     LearnedModel& m_model;
     PaintStyle m_style;

@@ -132,6 +132,7 @@ void FewLabelsModel::open(const LabState& state)
     const auto before = m_view.own;
     m_view = opened->view;
     m_view.own = before;
+    m_showsTruth = false;
     edit(opened->setup);
     giveLabels(opened->view.own);
     fitPerClass();
@@ -266,6 +267,22 @@ void FewLabelsModel::setRegionsShown(bool areShown)
 {
     m_view.showsRegions = areShown;
     followView();
+}
+
+void FewLabelsModel::askForTruth(bool isWanted)
+{
+    if (!isWanted) return setTruthShown(false);
+    tell(tr("The colours would give away what every digit is: whoever labels now, labels by them."),
+         {{tr("Show them"), [this] { setTruthShown(true); }}});
+    Q_EMIT viewChanged(); // the switch goes back until then
+}
+
+void FewLabelsModel::setTruthShown(bool isShown)
+{
+    m_showsTruth = isShown;
+    forgetRemark();
+    Q_EMIT viewChanged();
+    Q_EMIT ownChanged();
 }
 
 void FewLabelsModel::setSuggestionsShown(bool areShown)

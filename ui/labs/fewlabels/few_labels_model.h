@@ -115,6 +115,10 @@ public:
     const Suggestions* suggestions();
     /// (n, 2) places of the points; null while they are worked out.
     std::shared_ptr<const std::vector<float>> flat();
+    /// Whether the points show what they are. Neither saved nor linked: whoever opens a state is to label.
+    bool showsTruth() const { return m_showsTruth; }
+    /// Tells what is given away and offers to show it; false hides it at once.
+    void askForTruth(bool isWanted);
     /// The point whose label is asked for.
     std::optional<int> asked() const { return m_asked; }
     void ask(int sample);
@@ -179,6 +183,7 @@ private:
     CodeKey codeKey() const;
     void giveLabels(const std::vector<GivenLabel>& labels);
     void setAsked(std::optional<int> sample);
+    void setTruthShown(bool isShown);
 
     std::shared_ptr<const LabData> m_data;
     std::shared_ptr<const SampleClasses> m_classes;
@@ -190,6 +195,7 @@ private:
     CountTimeline m_draws, m_labels;
     bool m_isLookedAt = false, m_isCancelled = false;
     std::optional<int> m_asked;
+    bool m_showsTruth = false;
     bool m_isSuggested = false; ///< what is asked for
     std::vector<int> m_skipped; ///< suggestions that nobody wanted to label
     std::unique_ptr<Twin> m_twin;

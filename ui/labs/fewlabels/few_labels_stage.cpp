@@ -68,6 +68,11 @@ void FewLabelsStage::setStyle(const PaintStyle& style)
         page->setStyle(style);
 }
 
+void FewLabelsStage::setPresented(bool isPresented)
+{
+    m_yourself->setPresented(isPresented);
+}
+
 void FewLabelsStage::setBare(bool isBare)
 {
     m_isBare = isBare;

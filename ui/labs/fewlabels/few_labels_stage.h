@@ -27,6 +27,7 @@ public:
     ~FewLabelsStage() override;
     void setStyle(const PaintStyle& style) override;
     QWidget* transportExtras() override;
+    void setPresented(bool isPresented) override;
     void setBare(bool isBare) override;
     bool isAtRest() const override;
     bool leavesFootFree() const override { return true; }

@@ -70,6 +70,7 @@ QStringList readingNames()
 {
     return {QCoreApplication::translate("FewLabels", "Softmax"),
             QCoreApplication::translate("FewLabels", "Nearest neighbours"),
+            QCoreApplication::translate("FewLabels", "Hidden layer and softmax"),
             QCoreApplication::translate("FewLabels", "Spreading labels")};
 }
 
@@ -78,6 +79,8 @@ QString readingText(const Texts& texts, LabelReading reading)
     switch (reading) {
     case LabelReading::Neighbours:
         return texts.say("FewLabels", "neighbours vote");
+    case LabelReading::HiddenLayer:
+        return texts.say("FewLabels", "bends and learns");
     case LabelReading::Spreading:
         return texts.say("FewLabels", "labels spread");
     default:

@@ -92,8 +92,14 @@ std::optional<LabelSubject> subjectOf(LabelRow row, const std::shared_ptr<const 
 
 ClassifierSetup classifierOf(LabelReading reading)
 {
-    return {.kind =
-                reading == LabelReading::Neighbours ? ClassifierKind::Neighbours : ClassifierKind::Softmax};
+    switch (reading) {
+    case LabelReading::Neighbours:
+        return {.kind = ClassifierKind::Neighbours};
+    case LabelReading::HiddenLayer:
+        return {.kind = ClassifierKind::HiddenLayer};
+    default:
+        return {};
+    }
 }
 
 Result<LabelReaderParts> makeReader(const LabelSubject& subject, std::shared_ptr<const SampleClasses> classes,

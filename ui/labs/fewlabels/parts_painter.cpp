@@ -34,6 +34,21 @@ std::optional<double> leadOfCode(const PartsLook& look, std::size_t at)
     return code->mean(at) - *best;
 }
 
+/// What the classifier on the code has to learn; 0 where it only remembers.
+int weightsOf(const PartsLook& look)
+{
+    const int code = look.setup.network.bottleneck, classes = static_cast<int>(look.classNames.size());
+    const int neurons = HiddenLayerSetup().neurons;
+    switch (look.setup.reading) {
+    case LabelReading::Softmax:
+        return (code + 1) * classes;
+    case LabelReading::HiddenLayer:
+        return (code + 1) * neurons + (neurons + 1) * classes;
+    default:
+        return 0;
+    }
+}
+
 /// The encoder narrows to the right, the decoder widens.
 QPainterPath funnel(const QRectF& box, bool narrows)
 {
@@ -359,8 +374,8 @@ void PartsPainter::paintClassifier(QPainter& p, const PartsLook& look) const
     paintName(p, {box.left(), y, box.width(), line}, texts.say("FewLabels", "classifier"), theme.accentText);
     marks.text(p, {box.left(), y + line, box.width(), line}, Qt::AlignCenter,
                readingText(texts, look.setup.reading), theme.accentText, 12);
-    if (look.setup.reading != LabelReading::Softmax) return;
-    const int weights = (look.setup.network.bottleneck + 1) * static_cast<int>(look.classNames.size());
+    const int weights = weightsOf(look);
+    if (weights == 0) return;
     marks.text(p, {box.left(), y + 2 * line, box.width(), line}, Qt::AlignCenter,
                texts.say("FewLabels", "%1 weights").arg(texts.grouped(weights)), theme.muted, 12);
 }

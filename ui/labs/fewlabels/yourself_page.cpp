@@ -48,6 +48,8 @@ YourselfPage::YourselfPage(FewLabelsModel& model)
     , m_title(new QLabel)
     , m_about(new QLabel)
     , m_count(new QLabel)
+    , m_truthName(new QLabel)
+    , m_truth(new Switch)
     , m_map(new MapView)
     , m_question(new DigitQuestion(this))
     , m_strip(new LabelStrip)
@@ -68,6 +70,9 @@ YourselfPage::YourselfPage(FewLabelsModel& model)
     translated([this] {
         m_behind->setTexts({tr("Points"), tr("Regions")});
         m_behind->setAccessibleName(tr("What lies behind the points"));
+        m_truthName->setText(tr("Real labels"));
+        m_truth->setAccessibleName(tr("Real labels: what each digit is, as the colour of its point"));
+        m_truth->setToolTip(m_truth->accessibleName());
         m_map->setAccessibleName(tr("Codes of digits without labels"));
         m_board->setAccessibleName(tr("Score of every feature"));
         m_strip->setAccessibleName(tr("Labels that were given"));
@@ -87,15 +92,28 @@ QWidget* YourselfPage::buildMap()
     column->setContentsMargins(14, 8, 12, 8);
     column->setSpacing(4);
     m_title->setProperty("look", QStringLiteral("cardTitle"));
+    m_truthName->setBuddy(m_truth);
     m_about->setProperty("look", QStringLiteral("muted"));
     m_about->setWordWrap(true);
     auto* row = new FlowRow(10);
     row->addWidget(m_title);
     row->addWidget(m_behind);
+    row->addWidget(buildTruth());
     column->addLayout(row);
     column->addWidget(m_about);
     column->addWidget(m_map, 1);
     return card;
+}
+
+QWidget* YourselfPage::buildTruth()
+{
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_truthName);
+    row->addWidget(m_truth);
+    return both;
 }
 
 QWidget* YourselfPage::buildStrip()
@@ -127,6 +145,7 @@ void YourselfPage::connectAll()
     connect(&m_model, &FewLabelsModel::ownChanged, this, &YourselfPage::follow);
     connect(&m_model, &FewLabelsModel::askedChanged, this, &YourselfPage::follow);
     connect(m_behind, &Segmented::chosen, &m_model, [this](int i) { m_model.setRegionsShown(i == 1); });
+    connect(m_truth, &Switch::toggled, &m_model, &FewLabelsModel::askForTruth);
     connect(m_map, &MapView::picked, &m_model, &FewLabelsModel::ask);
     connect(m_map, &MapView::hovered, this,
             [this](int index) { m_map->setMarked(index, pictureOfPoint(index)); });
@@ -142,6 +161,12 @@ void YourselfPage::connectAll()
     m_map->setPictures([this](int index) { return pictureOfPoint(index); });
     m_map->setLayers([this](QPainter& p, const MapFrame& frame) { paintRegions(p, frame); },
                      [this](QPainter& p, const MapFrame& frame) { paintLabels(p, frame); });
+}
+
+void YourselfPage::setPresented(bool isPresented)
+{
+    m_isPresented = isPresented;
+    follow();
 }
 
 void YourselfPage::setStyle(const PaintStyle& style)
@@ -169,6 +194,7 @@ void YourselfPage::refresh()
 {
     m_behind->setCurrent(m_model.view().showsRegions ? 1 : 0);
     refreshMap();
+    refreshTruth();
     refreshStrip();
     refreshBoard();
     refreshQuestion();
@@ -199,6 +225,17 @@ void YourselfPage::refreshMap()
         for (const int read : clicks->pointReadings[at - 1])
             m_read.push_back(m_model.classes().names[static_cast<std::size_t>(read)]);
     m_map->update();
+}
+
+void YourselfPage::refreshTruth()
+{
+    m_truth->setOn(m_model.showsTruth());
+    m_truth->parentWidget()->setVisible(!m_isPresented);
+    std::vector<int> labels;
+    if (m_model.showsTruth() && !m_isPresented)
+        for (int i = 0; i < pointCount(*m_model.data()); ++i)
+            labels.push_back(m_model.data()->dataset->train.labels[static_cast<std::size_t>(i)]);
+    m_map->setLabels(labels);
 }
 
 void YourselfPage::refreshStrip()

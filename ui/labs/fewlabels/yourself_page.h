@@ -18,6 +18,7 @@ class LabelStrip;
 class MapView;
 class ScoreBoard;
 class Segmented;
+class Switch;
 struct MapFrame;
 
 /// The tab Label it yourself: digits without labels on a map of their codes, of which at most twenty get one
@@ -31,6 +32,8 @@ public:
     void setStyle(const PaintStyle& style) override;
     void refresh() override;
     bool isAtRest() const override;
+    /// Before an audience nothing gives away what the points are.
+    void setPresented(bool isPresented);
     MapView* map() const { return m_map; }
     DigitQuestion* question() const { return m_question; }
     LabelStrip* strip() const { return m_strip; }
@@ -40,10 +43,12 @@ protected:
 
 private:
     QWidget* buildMap();
+    QWidget* buildTruth();
     QWidget* buildStrip();
     QWidget* buildBoard();
     void connectAll();
     void refreshMap();
+    void refreshTruth();
     void refreshStrip();
     void refreshBoard();
     void refreshQuestion();
@@ -54,12 +59,14 @@ private:
     QImage pictureOfPoint(int sample) const;
 
     Segmented* m_behind;
-    QLabel *m_title, *m_about, *m_count;
+    QLabel *m_title, *m_about, *m_count, *m_truthName;
+    Switch* m_truth;
     MapView* m_map;
     DigitQuestion* m_question;
     LabelStrip* m_strip;
     ScoreBoard* m_board;
     QPushButton* m_clear;
+    bool m_isPresented = false;
     std::shared_ptr<const std::vector<float>> m_places;
     std::vector<int> m_read; ///< the label that is read in each point
     /// The regions as they were painted, and of what.
