@@ -43,7 +43,7 @@ ConvScene withInput(ConvScene scene, const std::function<double(int, int)>& valu
 /// The tab alone, in a window of its own, and its controls beside it.
 struct Desk {
     explicit Desk(const ConvScene& scene = noiseScene(), const QSize& size = {760, 620})
-        : model(bench.context, undo, scene.axes, scene.axes == 1 ? "lecture-1d-same" : "lecture-example")
+        : model(bench.context, undo, scene.axes, scene.axes == 1 ? "lecture-1d-full" : "lecture-example")
         , learned(bench.context, model)
         , page(learned)
         , form(learned)
@@ -70,7 +70,7 @@ struct Desk {
     void play(double seconds)
     {
         bench.clock.advance(seconds);
-        QTest::qWaitFor([before = learned.timeline()->position(), this] {
+        (void)QTest::qWaitFor([before = learned.timeline()->position(), this] {
             return learned.timeline()->position() != before;
         });
     }
@@ -278,7 +278,7 @@ void TstLearned::aRateAboveTheEdgeFliesApart()
     desk.learned.timeline()->toLast();
     QVERIFY(desk.page.canvas()->painter()->describe(desk.learned.look()).contains(q("flown apart")));
     QVERIFY(!isOneColour(desk.picture()));
-    QVERIFY(click(buttonOf(desk.page, q("Use the usual rate"))));
+    QTRY_VERIFY(click(buttonOf(desk.page, q("Use the usual rate"))));
     QVERIFY(desk.learns());
     QCOMPARE(desk.run().run.end(), FilterEnd::Learned);
     QVERIFY(desk.learned.remark().sentence.isEmpty());
@@ -305,7 +305,7 @@ void TstLearned::aPictureIsDrawn()
     QVERIFY(!isOneColour(desk.picture()));
     desk.model.edit(noiseScene({6, 6})); // now it does not fit
     QVERIFY(desk.learned.hindrance() == LearnHindrance::PictureShape);
-    QVERIFY(click(buttonOf(desk.page, q("Want what the filter makes"))));
+    QTRY_VERIFY(click(buttonOf(desk.page, q("Want what the filter makes"))));
     QVERIFY(desk.learns());
     QVERIFY(desk.run().figure().hidden);
 }
@@ -396,7 +396,7 @@ void TstLearned::hindrancesHaveAWayOut()
     QCoreApplication::processEvents();
     QVERIFY(!isOneColour(desk.picture()));
     QVERIFY(!buttonOf(desk.page, q("● Train"))->isEnabled());
-    QVERIFY(click(buttonOf(desk.page, offer)));
+    QTRY_VERIFY(click(buttonOf(desk.page, offer)));
     QVERIFY(!desk.learned.hindrance());
     QVERIFY(desk.learns());
     desk.undo.undo();

@@ -97,13 +97,21 @@ void LearnedModel::follow()
     if (!hindrance()) {
         Key key{filterTaskOf(m_numbers.figure(), m_numbers.front(), m_setup), m_setup.rate};
         if (!(key == m_key)) {
-            m_key = std::move(key);
+            if (!(key.task.input == m_key.task.input)) rewind();
             m_isRevealed = false;
             m_weight.reset();
+            m_key = std::move(key);
             if (isReady()) takeRun();
         }
     }
     Q_EMIT changed();
+}
+
+/// Another input is another problem.
+void LearnedModel::rewind()
+{
+    m_timeline.pause();
+    m_timeline.seek(0);
 }
 
 std::optional<LearnHindrance> LearnedModel::hindrance() const

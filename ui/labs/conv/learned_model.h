@@ -85,6 +85,7 @@ private:
 
     void follow();
     void followTab();
+    void rewind();
     void takeRun();
     QString hindranceSentence(LearnHindrance hindrance) const;
     QString hindranceOffer(LearnHindrance hindrance) const;

@@ -29,7 +29,7 @@ LearnedCanvas::LearnedCanvas(LearnedModel& model, QWidget* parent) : QWidget(par
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&m_model, &LearnedModel::changed, this, &LearnedCanvas::refresh);
-    connect(m_model.timeline(), &Timeline::changed, this, [this] { update(); });
+    connect(m_model.timeline(), &Timeline::changed, this, &LearnedCanvas::showUpdate);
     connect(m_model.timeline(), &Timeline::stateChanged, this, &LearnedCanvas::refreshDescription);
 }
 
@@ -67,6 +67,13 @@ void LearnedCanvas::prepare()
         m_showsInputGradient = showsInputGradient;
     }
     m_run = run;
+}
+
+/// The playhead has been moved.
+void LearnedCanvas::showUpdate()
+{
+    refreshDescription();
+    update();
 }
 
 void LearnedCanvas::refreshDescription()
@@ -357,10 +364,10 @@ LearnedForm::LearnedForm(LearnedModel& model, QWidget* parent)
         refresh();
     });
     connectControls();
-    refreshShown();
+    if (!m_model.isShown()) hide(); // shown without a parent it would be a window
 }
 
-/// The lab's column has it while its tab is in front; alone it is shown by whoever owns it.
+/// The lab's column has it while its tab is in front.
 void LearnedForm::refreshShown()
 {
     setVisible(m_model.isShown());

@@ -37,6 +37,7 @@ protected:
 private:
     void refresh();
     void prepare();
+    void showUpdate();
     void refreshDescription();
     void paintWaiting(QPainter& p) const;
     void seekTo(const QPointF& place);
