@@ -4,6 +4,7 @@
 #include "core/data/assets.h"
 #include "ui/export/exporter.h"
 #include "ui/painters/conv_export.h"
+#include "ui/painters/learned_export.h"
 #include "ui/painters/sound_export.h"
 #include "ui/theme/error_text.h"
 
@@ -82,6 +83,15 @@ RenderOrder readRenderOrder(Arguments& a)
     return order;
 }
 
+/// Of a view whose tab is Learned filter, where there is something to learn; else null.
+static std::shared_ptr<const LearnedRun> learnedOf(const ConvFigure& figure, const ConvView& view)
+{
+    if (view.tab != ConvTab::Learned || learnHindranceOf(figure, view.learn)) return nullptr;
+    const int front = std::clamp(view.filter, 0, figure.scene.filters() - 1);
+    auto learned = learn(filterTaskOf(figure, front, view.learn), view.learn.rate);
+    return learned && *learned ? std::make_shared<const LearnedRun>(std::move(**learned)) : nullptr;
+}
+
 std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, const ConvView& view)
 {
     const auto figure = evaluate(scene);
@@ -94,7 +104,12 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, 
                        "an input of up to " + std::to_string(largestSide) +
                            " cells a side can be drawn, and up to " + std::to_string(mostCells) +
                            " with its padding or as an output"};
+    const auto learned = learnedOf(*figure, view);
     return write(order, [&](const ExportChoice& choice) {
+        if (learned) {
+            const LearnedLook look{.update = learned->run.updates()};
+            return exportLearned(learned, look, view.learn.showsInputGradient, choice);
+        }
         return exportConvolution(*figure, lookOf(view), figure->positionCount(), choice);
     });
 }

@@ -63,6 +63,33 @@ ConvScene overlapping(int kernel, int stride, int crop)
     return s;
 }
 
+/// A written 3, on which every weight of a filter for edges is seen.
+ConvScene learnedEdges()
+{
+    constexpr std::array rows{"............", "...#####....", "..##...##...", ".......##...",
+                              ".......##...", "....####....", ".......##...", "........##..",
+                              "........##..", "..#....##...", "..######....", "............"};
+    ConvScene s;
+    s.input = TensorD(1, {1, 12, 12});
+    for (int r = 0; r < 12; ++r)
+        for (int c = 0; c < 12; ++c)
+            s.input.at(0, 0, r, c) = rows[static_cast<std::size_t>(r)][c] == '#' ? 1 : 0;
+    s.kernel = grid(3, 3, {1, 0, -1, 2, 0, -2, 1, 0, -1});
+    s.paddingH = s.paddingW = {Padding::Kind::Same};
+    return s;
+}
+
+/// Stripes of period 4 without padding: they fix 3 of 9 directions of a filter.
+ConvScene learnedStripes()
+{
+    ConvScene s = learnedEdges();
+    for (int r = 0; r < 12; ++r)
+        for (int c = 0; c < 12; ++c)
+            s.input.at(0, 0, r, c) = c % 4 < 2 ? 1 : 0;
+    s.paddingH = s.paddingW = {Padding::Kind::Valid};
+    return s;
+}
+
 /// Sixteen numbers and the weights 1 to 9, each of which is found again in the matrix.
 ConvScene weightsInOrder()
 {
@@ -225,7 +252,7 @@ ConvScene evenSame()
 
 constexpr Padding valid{Padding::Kind::Valid}, same{Padding::Kind::Same}, full{Padding::Kind::Full};
 
-const std::array<ConvPreset, 39> presets{{
+const std::array<ConvPreset, 41> presets{{
     {"lecture-example", true, [] { return square(5, 3, same, 2); }},
     {"lecture-2d-full", true, [] { return square(3, 3, full, 1); }},
     {"no-padding-no-strides", false, [] { return square(4, 3, sides(0), 1); }},
@@ -251,6 +278,8 @@ const std::array<ConvPreset, 39> presets{{
     {"transposed-4-2", false, [] { return overlapping(4, 2, 1); }, true},
     {"transposed-2-2", false, [] { return overlapping(2, 2, 0); }, true},
     {"transposed-2-3", false, [] { return overlapping(2, 3, 0); }, true},
+    {"learned-edges", true, learnedEdges, false, ConvTab::Learned},
+    {"learned-stripes", false, learnedStripes, false, ConvTab::Learned},
     {"matrix", true, weightsInOrder, false, ConvTab::Matrix},
     {"matrix-digit-sized", false, [] { return square(28, 3, same, 1); }, false, ConvTab::Matrix},
     {"vertical-edge", true, verticalEdge},

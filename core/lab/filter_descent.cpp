@@ -17,10 +17,13 @@ constexpr double firstDecay = 0.9, secondDecay = 0.999, smallest = 1e-8; // Adam
 Result<ResolvedLayer> layerOf(const FilterTask& task)
 {
     LayerSpec spec = conv(1, task.kernel, task.stride, Activation::Linear);
+    spec.dilation = task.dilation;
     spec.paddingH = task.paddingH;
     spec.paddingW = task.paddingW;
     spec.hasBias = false;
-    return layerKind(LayerType::Conv).resolve(spec, task.input.shape);
+    auto layer = layerKind(LayerType::Conv).resolve(spec, task.input.shape);
+    if (layer) layer->geometry.h.fill = layer->geometry.w.fill = task.fill; // layers of networks have none
+    return layer;
 }
 
 Result<void> checkNumber(double value, bool isAccepted)
@@ -32,6 +35,12 @@ Result<void> checkNumber(double value, bool isAccepted)
 /// The named filter in the middle of the kernel, the same on every channel.
 Result<std::vector<double>> hiddenWeights(const FilterTask& task)
 {
+    if (const auto& own = task.wanted.weights) {
+        const Shape expected{task.input.shape.channels, task.kernel.h, task.kernel.w};
+        if (own->n == 1 && own->shape == expected) return own->data;
+        return Error{
+            ErrorCode::ShapesDoNotFit, {}, {double(own->data.size()), double(expected.size())}, "kernel"};
+    }
     const FilterPreset* preset = findFilterPreset(task.wanted.filter);
     if (!preset) return Error{ErrorCode::UnknownName, {}, {}, task.wanted.filter};
     const TensorD small = preset->make(task.kernel);
@@ -77,7 +86,7 @@ Result<FilterFigure> evaluate(const FilterTask& task)
     const auto layer = layerOf(task);
     if (!layer) return layer.error();
     FilterFigure figure{task, *layer, task.wanted.picture, std::nullopt};
-    if (!task.wanted.filter.empty()) {
+    if (task.wanted.weights || !task.wanted.filter.empty()) {
         const auto hidden = hiddenWeights(task);
         if (!hidden) return hidden.error();
         figure.hidden = *hidden;

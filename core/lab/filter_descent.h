@@ -15,9 +15,10 @@ inline constexpr double descentMomentum = 0.9;
 
 /// What the output is to become: that of a filter which is hidden, or a picture of one's own.
 struct WantedOutput {
-    std::string filter = "sobel-x"; ///< id of a FilterPreset, which learning does not see; empty: `picture`
-    TensorD picture{1, {1, 1, 1}};  ///< (1, 1,H',W'), of the output's shape
-    double noise = 0;               ///< standard deviation of the normal noise that is added
+    std::string filter = "sobel-x";   ///< id of a FilterPreset, which learning does not see; empty: `picture`
+    TensorD picture{1, {1, 1, 1}};    ///< (1, 1,H',W'), of the output's shape
+    std::optional<TensorD> weights{}; ///< of a filter of one's own, (1, C,kh,kw), before both others
+    double noise = 0;                 ///< standard deviation of the normal noise that is added
     bool operator==(const WantedOutput&) const = default;
 };
 
@@ -25,8 +26,9 @@ struct WantedOutput {
 struct FilterTask {
     TensorD input{1, {1, 1, 1}}; ///< (1, C,H,W)
     WantedOutput wanted;
-    Axes kernel{3, 3}, stride{};
+    Axes kernel{3, 3}, stride{}, dilation{};
     Padding paddingH{Padding::Kind::Same}, paddingW{Padding::Kind::Same}; ///< by Keras's rules
+    Fill fill = Fill::Zeros;
     std::uint64_t seed = 1; ///< of the weights that it begins with, N(0, .1²), and of the noise
     DescentMethod method = DescentMethod::Plain;
     double rate = 0.1; ///< learning rate, above 0
@@ -36,15 +38,17 @@ struct FilterTask {
 /// A task with everything that follows from it, computed once and then only looked at.
 struct FilterFigure {
     FilterTask task;
-    ResolvedLayer layer;                       ///< one filter without bias
-    TensorD wanted;                            ///< (1, 1,H',W'), noise included
-    std::optional<std::vector<double>> hidden; ///< w*: a named filter's weights in the kernel's middle
+    ResolvedLayer layer; ///< one filter without bias
+    TensorD wanted;      ///< (1, 1,H',W'), noise included
+    std::optional<std::vector<double>>
+        hidden; ///< w*: a named filter's weights in the kernel's middle, or one's own
 
     std::size_t weightCount() const { return layer.weightCount; }
 };
 
 /// Errors: those of forwardAxis(); BadValue for a rate or noise that is none; UnknownName for the filter;
-/// ShapesDoNotFit for one larger than the kernel ("kernel") and for a picture of another shape ("output").
+/// ShapesDoNotFit for one larger than the kernel and weights of another shape ("kernel"), and for a picture
+/// of another shape ("output").
 Result<FilterFigure> evaluate(const FilterTask& task);
 
 /// Everything behind one update. L = Σ(output − wanted)²/n over the n outputs, and by core/nn's backward pass

@@ -4,6 +4,7 @@
 #include "core/lab/conv_scene.h"
 #include "core/lab/denoise_state.h"
 #include "core/lab/few_labels_state.h"
+#include "core/lab/learn_setup.h"
 #include "core/lab/sound_scene.h"
 
 #include <array>
@@ -14,7 +15,7 @@
 namespace hg {
 
 /// The tabs of a convolution of numbers.
-enum class ConvTab { Sliding, Matrix };
+enum class ConvTab { Sliding, Learned, Matrix };
 
 /// How a convolution is looked at: saved and linked beside the scene, never undone.
 struct ConvView {
@@ -24,6 +25,7 @@ struct ConvView {
     bool showsZeros = false;  ///< zero insertion beside stamping
     bool hasOneScale = false; ///< the slices without numbers share one range
     ConvTab tab = ConvTab::Sliding;
+    LearnSetup learn{}; ///< of the tab Learned filter
     bool operator==(const ConvView&) const = default;
 };
 

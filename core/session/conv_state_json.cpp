@@ -11,9 +11,11 @@
 namespace hg {
 namespace {
 
-constexpr std::array originWords{"numbers", "photograph"}; // in the order of InputOrigin
-constexpr std::array tabWords{"sliding", "matrix"};        // of ConvTab
-constexpr int largestSetting = 1000;                       // of strides and dilations, as on the command line
+constexpr std::array originWords{"numbers", "photograph"};                 // in the order of InputOrigin
+constexpr std::array wantedWords{"filter", "edges", "average", "picture"}; // of WantedKind
+constexpr std::array methodWords{"plain", "momentum", "adam"};             // of DescentMethod
+constexpr std::array tabWords{"sliding", "learned", "matrix"};             // of ConvTab
+constexpr int largestSetting = 1000; // of strides and dilations, as on the command line
 constexpr int largestPadding = 1'000'000;
 constexpr double largestNumber = 1e30; // sums of 10⁶ products of two stay finite
 
@@ -70,6 +72,20 @@ Json sceneJson(const ConvScene& s)
     put("seconds_per_column", s.secondsPerColumn == 0, s.secondsPerColumn);
     put("hz_per_row", s.hzPerRow == 0, s.hzPerRow);
     put("origin", s.origin == usual.origin, words::of(originWords, s.origin));
+    return json;
+}
+
+Json learnJson(const LearnSetup& s)
+{
+    const LearnSetup usual;
+    Json json = Json::object();
+    if (s.wanted != usual.wanted) json["wanted"] = words::of(wantedWords, s.wanted);
+    if (s.picture) json["picture"] = tensorJson(*s.picture);
+    if (s.seed != usual.seed) json["seed"] = s.seed;
+    if (s.method != usual.method) json["method"] = words::of(methodWords, s.method);
+    if (s.rate) json["rate"] = *s.rate;
+    if (s.showsInputGradient) json["input_gradient"] = true;
+    if (s.update != usual.update) json["update"] = s.update;
     return json;
 }
 
@@ -212,9 +228,24 @@ ConvScene readScene(const Json& value, JsonFault& fault)
     return s;
 }
 
+LearnSetup readLearn(const Json& value, JsonFault& fault)
+{
+    JsonObject object(value, "view.learn", "wanted, picture, seed, method, rate, input_gradient, update",
+                      fault);
+    LearnSetup setup;
+    setup.wanted = static_cast<WantedKind>(object.word("wanted", 0, wantedWords));
+    if (object.find("picture")) setup.picture = readTensor(object, "picture");
+    setup.seed = static_cast<std::uint64_t>(object.whole("seed", 1, 1, mostLearnSeeds));
+    setup.method = static_cast<DescentMethod>(object.word("method", 0, methodWords));
+    if (object.find("rate")) setup.rate = object.number("rate", 1, leastLearnRate, mostLearnRate);
+    setup.showsInputGradient = object.truth("input_gradient", setup.showsInputGradient);
+    setup.update = object.number("update", setup.update, 0, 1e6);
+    return setup;
+}
+
 ConvView readView(const Json& value, JsonFault& fault)
 {
-    JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale, tab", fault);
+    JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale, tab, learn", fault);
     ConvView view;
     view.position = object.number("position", view.position, 0, 1e9);
     view.filter = object.whole("filter", view.filter, 0, mostStateNumbers);
@@ -222,6 +253,7 @@ ConvView readView(const Json& value, JsonFault& fault)
     view.showsZeros = object.truth("zeros", view.showsZeros);
     view.hasOneScale = object.truth("one_scale", view.hasOneScale);
     view.tab = static_cast<ConvTab>(object.word("tab", 0, tabWords));
+    if (const Json* learn = object.find("learn")) view.learn = readLearn(*learn, fault);
     return view;
 }
 
@@ -250,6 +282,7 @@ void writeConvolution(const ConvState& state, Json& document)
     if (v.showsZeros) view["zeros"] = true;
     if (v.hasOneScale) view["one_scale"] = true;
     if (v.tab != usual.tab) view["tab"] = words::of(tabWords, v.tab);
+    if (v.learn != usual.learn) view["learn"] = learnJson(v.learn);
 }
 
 ConvState readConvolution(JsonObject& document, JsonFault& fault)

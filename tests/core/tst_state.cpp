@@ -138,6 +138,7 @@ private slots:
     void presetsReturn_data();
     void presetsReturn();
     void everyFieldReturns();
+    void learnedFiltersComeBack();
     void oldStatesAreOfNumbers();
     void writtenBefore_data();
     void writtenBefore();
@@ -198,6 +199,24 @@ void TstState::everyFieldReturns()
     forward.scene.pooling.reset();
     const auto grouped = readState(bytesOf(writeState(forward)), "file");
     QVERIFY(grouped && *grouped == LabState(forward));
+}
+
+void TstState::learnedFiltersComeBack()
+{
+    ConvState state{findConvPreset("vertical-edge")->make(), {}};
+    QVERIFY(writeState(state).find("learn") == std::string::npos);
+    TensorD picture(1, {1, 2, 3});
+    picture.data = {1, -0.5, 0, 0, 2, 1};
+    state.view.learn = {WantedKind::Picture, picture, 7, DescentMethod::Momentum, 0.25, true, 12};
+    const std::string text = writeState(state);
+    const auto read = readState(bytesOf(text), "file");
+    QVERIFY(read && *read == LabState(state));
+    std::string wrong = text;
+    wrong.replace(wrong.find("momentum"), 8, "newton");
+    QVERIFY(!readState(bytesOf(wrong), "file"));
+    wrong = text;
+    wrong.replace(wrong.find("0.25"), 4, "-1");
+    QVERIFY(!readState(bytesOf(wrong), "file"));
 }
 
 void TstState::oldStatesAreOfNumbers()

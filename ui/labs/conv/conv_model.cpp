@@ -137,6 +137,7 @@ void ConvModel::setFilter(int filter)
 bool ConvModel::isOffered(FigureSwitch which) const
 {
     const ConvScene& s = m_figure.scene;
+    if (tab() == ConvTab::Learned) return false;
     if ((which == FigureSwitch::Transpose) != (tab() == ConvTab::Matrix)) return false;
     switch (which) {
     case FigureSwitch::Transpose:

@@ -2,6 +2,7 @@
 
 #include "core/lab/conv_moment.h"
 #include "ui/labs/conv/conv_words.h"
+#include "ui/labs/conv/learned_page.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,7 +17,7 @@ constexpr int barInset = 8, presentedBarInset = 36; // in line with the tool abo
 constexpr std::array switchOrder{FigureSwitch::Erratum,  FigureSwitch::OneScale, FigureSwitch::Zeros,
                                  FigureSwitch::Predict,  FigureSwitch::Terms,    FigureSwitch::Ghost,
                                  FigureSwitch::Transpose};
-constexpr int tabCount = 2;
+constexpr int tabCount = 3;
 
 } // namespace
 
@@ -114,7 +115,7 @@ void ConvStage::refreshTexts()
     tip(FigureSwitch::Erratum,
         tr("The table that is often printed for this example, and where it comes from"));
     tip(FigureSwitch::Transpose, tr("The matrix turned over: the decoder’s, with the same numbers"));
-    m_tabs->setTexts({tr("Sliding"), tr("Matrix")});
+    m_tabs->setTexts({tr("Sliding"), tr("Learned filter"), tr("Matrix")});
     m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     showRemark();
 }
@@ -123,6 +124,23 @@ void ConvStage::setTool(QWidget* tool)
 {
     m_tool = tool;
     m_switchRow->insertWidget(0, tool);
+}
+
+void ConvStage::setLearned(LearnedPage* page)
+{
+    m_learned = page;
+    m_column->insertWidget(m_column->indexOf(m_canvas), page, 1);
+    showTab();
+}
+
+/// What belongs to the sliding filter makes room for the page.
+void ConvStage::showTab()
+{
+    m_tabs->setCurrent(static_cast<int>(m_model.tab()));
+    const bool isLearned = showsLearned();
+    if (m_learned) m_learned->setVisible(isLearned);
+    m_canvas->setVisible(!isLearned);
+    if (!m_isBare) setFocusProxy(isLearned ? static_cast<QWidget*>(m_learned) : m_canvas);
 }
 
 void ConvStage::setExtra(QWidget* bar)
@@ -135,7 +153,7 @@ void ConvStage::setExtra(QWidget* bar)
 void ConvStage::showFigure()
 {
     const ConvFigure& figure = m_model.figure();
-    m_tabs->setCurrent(static_cast<int>(m_model.tab()));
+    showTab();
     m_rules->setFigure(figure, m_model.rules());
     m_canvas->setFigure(figure, m_model.look());
     refreshSwitches();
@@ -146,8 +164,9 @@ void ConvStage::showFigure()
 
 void ConvStage::showLook()
 {
-    m_tabs->setCurrent(static_cast<int>(m_model.tab()));
+    showTab();
     m_canvas->setLook(m_model.look());
+    m_rules->setSilent(isQuiet() || showsLearned() || m_model.look().hidesSize);
 }
 
 void ConvStage::showRemark()
@@ -159,6 +178,7 @@ void ConvStage::setPresented(bool isPresented)
 {
     m_isPresented = isPresented;
     m_canvas->setPresented(isPresented);
+    if (m_learned) m_learned->setPresented(isPresented);
     showLook();
     if (m_extra) m_extra->setContentsMargins(isPresented ? presentedBarInset : barInset, 0, 0, 0);
     refreshQuestion();
@@ -169,7 +189,9 @@ void ConvStage::setBare(bool isBare)
 {
     m_isBare = isBare;
     m_canvas->setEditable(!isBare);
-    setFocusProxy(isBare ? nullptr : m_canvas);
+    if (m_learned) m_learned->setBare(isBare);
+    if (isBare) setFocusProxy(nullptr);
+    showTab();
     m_tabs->setVisible(!isBare);
     m_topRow->setVisible(!isBare);
     m_column->setContentsMargins(isBare ? QMargins() : stageMargins);
@@ -194,6 +216,7 @@ void ConvStage::refreshSwitches()
 void ConvStage::setStyle(const PaintStyle& style)
 {
     m_canvas->setStyle(style);
+    if (m_learned) m_learned->setStyle(style);
     m_predict->setStyle(style);
 }
 
@@ -220,7 +243,7 @@ void ConvStage::refreshQuestion()
     const bool asksSize = isOn && m_predict->asksSize(), hidesSize = asksSize && !m_isSizeRevealed;
     // Wherever it is told, the count of positions and what other rules make of it included.
     m_model.setHidden(isOn && !asksSize && m.position != m_revealed, hidesSize);
-    m_rules->setSilent(isQuiet() || hidesSize);
+    m_rules->setSilent(isQuiet() || showsLearned() || hidesSize);
 }
 
 } // namespace hg

@@ -13,6 +13,8 @@ class QBoxLayout;
 
 namespace hg {
 
+class LearnedPage;
+
 /// A convolution of numbers: the picture, what is said about it above and below, and the switches that belong
 /// to the figure.
 class ConvStage : public Panel {
@@ -27,6 +29,8 @@ public:
     void setStyle(const PaintStyle& style);
     /// Puts a tool for the picture before the switches.
     void setTool(QWidget* tool);
+    /// The page of the tab Learned filter.
+    void setLearned(LearnedPage* page);
     /// Puts a bar right above the picture.
     void setExtra(QWidget* bar);
     /// The picture alone, and what is said about it: no switches.
@@ -50,6 +54,8 @@ private:
     void setPredicting(bool isOn);
     void refreshQuestion();
     void showAnswer();
+    void showTab();
+    bool showsLearned() const { return m_learned && m_model.tab() == ConvTab::Learned; }
     bool isQuiet() const { return m_isPresented || m_isBare; }
 
     ConvModel& m_model;
@@ -57,6 +63,7 @@ private:
     TabRow* m_tabs;
     QWidget *m_topRow, *m_tool = nullptr, *m_extra = nullptr;
     ConvCanvas* m_canvas;
+    LearnedPage* m_learned = nullptr;
     Notice* m_notice;
     RulesLine* m_rules;
     PredictBar* m_predict;

@@ -14,6 +14,7 @@ namespace hg {
 LineModel::LineModel(AppContext& context)
     : LabModel(context, "conv1d")
     , m_numbers(context, *undoStack(), 1, "lecture-1d-full")
+    , m_learned(context, m_numbers)
     , m_sound(context, *undoStack())
     , m_files(*this, m_numbers)
     , m_inputs(*this, m_numbers)
@@ -30,23 +31,29 @@ LineModel::LineModel(AppContext& context)
     connect(&m_sound, &SoundModel::figureChanged, this, &LabModel::changed); // now it can be exported
     connect(&m_numbers, &ConvModel::switchesChanged, this, &LabModel::changed);
     connect(&m_numbers, &ConvModel::filterChanged, this, &LabModel::changed);
-    for (Job* job : {&m_files.job(), &m_sound.job(), &m_inputs.job()})
+    connect(&m_learned, &LearnedModel::changed, this, &LabModel::changed);
+    connect(&m_learned, &LearnedModel::shownChanged, this, &LabModel::timelineChanged);
+    for (Job* job : {&m_files.job(), &m_sound.job(), &m_inputs.job(), &m_learned.job()})
         watch(*job);
 }
 
 Timeline* LineModel::timeline()
 {
-    return m_showsSound ? static_cast<Timeline*>(m_sound.timeline()) : m_numbers.timeline();
+    if (m_showsSound) return m_sound.timeline();
+    return m_learned.isShown() ? static_cast<Timeline*>(m_learned.timeline()) : m_numbers.timeline();
 }
 
 LabState LineModel::state() const
 {
-    return m_showsSound ? LabState(m_sound.state()) : LabState(m_numbers.state());
+    return m_showsSound ? LabState(m_sound.state()) : LabState(m_learned.stateWith(m_numbers.state()));
 }
 
 void LineModel::open(const LabState& state)
 {
-    if (const auto* numbers = std::get_if<ConvState>(&state)) m_numbers.open(*numbers);
+    if (const auto* numbers = std::get_if<ConvState>(&state)) {
+        m_numbers.open(*numbers);
+        m_learned.open(numbers->view.learn);
+    }
     const auto* sound = std::get_if<SoundState>(&state);
     if (sound) m_sound.open(*sound);
     showSound(sound != nullptr);
@@ -105,11 +112,13 @@ QString LineModel::soundSummary() const
 
 QString LineModel::summary() const
 {
-    return m_showsSound ? soundSummary() : convSummary(m_numbers.scene());
+    if (m_showsSound) return soundSummary();
+    return m_learned.isShown() ? LearnedModel::summary() : convSummary(m_numbers.scene());
 }
 
 std::optional<Exportable> LineModel::exportable(const ExportChoice& choice) const
 {
+    if (!m_showsSound && m_learned.isShown()) return m_learned.exportable(choice);
     if (!m_showsSound)
         return exportConvolution(m_numbers.figure(), m_numbers.look(), m_numbers.position(), choice);
     if (!m_sound.figure()) return std::nullopt;
@@ -123,8 +132,10 @@ bool LineModel::takeContent(const QMimeData& content, const QString& where)
 
 std::vector<ChipContent> LineModel::chips()
 {
-    auto chips = m_showsSound ? soundChips(m_sound, texts())
-                              : convChips(m_numbers, m_inputs.chip(), lineWeightsChip(m_numbers, texts()));
+    auto chips =
+        m_showsSound
+            ? soundChips(m_sound, texts())
+            : m_learned.withChips(convChips(m_numbers, m_inputs.chip(), lineWeightsChip(m_numbers, texts())));
     chips.insert(chips.begin(), scaleChip());
     return chips;
 }

@@ -3,6 +3,7 @@
 #include "ui/lab/lab_model.h"
 #include "ui/labs/conv/conv_files.h"
 #include "ui/labs/conv/conv_model.h"
+#include "ui/labs/conv/learned_model.h"
 #include "ui/labs/conv/line_inputs.h"
 #include "ui/labs/conv/sound_model.h"
 
@@ -22,7 +23,10 @@ public:
     Timeline* timeline() override;
     QString summary() const override;
     std::vector<ChipContent> chips() override;
-    bool canExport() const override { return !m_showsSound || m_sound.figure(); }
+    bool canExport() const override
+    {
+        return m_showsSound ? m_sound.figure() != nullptr : !m_learned.isShown() || m_learned.isReady();
+    }
     std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     bool offers(CommandId command) const override;
     void tell(const QString& sentence, const QList<Offer>& offers) override;
@@ -33,6 +37,7 @@ public:
     void paste() override { m_files.paste(); }
 
     ConvModel& numbers() { return m_numbers; }
+    LearnedModel& learned() { return m_learned; }
     SoundModel& sound() { return m_sound; }
     ConvFiles& files() { return m_files; }
     LineInputs& inputs() { return m_inputs; }
@@ -52,6 +57,7 @@ private:
     QString soundSummary() const;
 
     ConvModel m_numbers;
+    LearnedModel m_learned;
     SoundModel m_sound;
     ConvFiles m_files;
     LineInputs m_inputs;

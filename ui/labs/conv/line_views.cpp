@@ -1,6 +1,7 @@
 #include "ui/labs/conv/line_views.h"
 
 #include "ui/labs/conv/conv_stage.h"
+#include "ui/labs/conv/learned_page.h"
 #include "ui/labs/conv/line_inspector.h"
 #include "ui/labs/conv/line_model.h"
 #include "ui/labs/conv/sound_inspector.h"
@@ -23,6 +24,7 @@ LineStage::LineStage(LineModel& model)
     , m_sound(new SoundStage(model.sound()))
 {
     new StemBrush(model.numbers(), *m_numbers->canvas()); // a child of the canvas
+    m_numbers->setLearned(new LearnedPage(model.learned()));
     build();
     connect(m_scales, &Segmented::chosen, &m_model, [this](int i) { m_model.showSound(i == 1); });
     connect(m_sound, &SoundStage::numbersAsked, &m_model, &LineModel::takeNumbers);
@@ -80,6 +82,12 @@ void LineStage::setBare(bool isBare)
     showScale();
 }
 
+bool LineStage::isAtRest() const
+{
+    return m_model.showsSound() || m_model.numbers().tab() != ConvTab::Learned ||
+           m_model.learned().isAtRest();
+}
+
 void LineStage::focusInEvent(QFocusEvent*)
 {
     m_model.showsSound() ? m_sound->canvas()->setFocus() : m_numbers->setFocus();
@@ -89,8 +97,11 @@ LineInspectors::LineInspectors(LineModel& model)
     : m_model(model)
     , m_pages(new QStackedWidget)
     , m_numbers(new LineInspector(model.numbers(), model.inputs()))
+    , m_learned(new LearnedForm(model.learned()))
     , m_sound(new SoundInspector(model.sound()))
 {
+    constexpr int behindExamples = 2;
+    m_numbers->column()->insertWidget(behindExamples, m_learned); // what its tab is about comes first
     column()->setContentsMargins(0, 0, 0, 0);
     column()->addWidget(m_pages);
     m_pages->addWidget(m_numbers);
@@ -114,6 +125,7 @@ void LineInspectors::showScale()
 void LineInspectors::setStyle(const PaintStyle& style)
 {
     m_numbers->setStyle(style);
+    m_learned->setStyle(style);
     m_sound->setStyle(style);
 }
 

@@ -7,6 +7,7 @@ class QStackedWidget;
 namespace hg {
 
 class ConvStage;
+class LearnedForm;
 class LineInspector;
 class LineModel;
 class Segmented;
@@ -22,6 +23,7 @@ public:
     void setStyle(const PaintStyle& style) override;
     void setPresented(bool isPresented) override;
     void setBare(bool isBare) override;
+    bool isAtRest() const override;
 
 protected:
     /// Handed on to the stage inside; were that its proxy, Tab would skip what stands before it.
@@ -53,6 +55,7 @@ private:
     LineModel& m_model;
     QStackedWidget* m_pages;
     LineInspector* m_numbers;
+    LearnedForm* m_learned;
     SoundInspector* m_sound;
 };
 

@@ -9,6 +9,7 @@ namespace hg {
 PlaneModel::PlaneModel(AppContext& context)
     : LabModel(context, "conv2d")
     , m_numbers(context, *undoStack(), 2, "lecture-example")
+    , m_learned(context, m_numbers)
     , m_files(*this, m_numbers)
     , m_inputs(m_numbers, m_files)
     , m_sounds(m_numbers, m_files)
@@ -16,26 +17,38 @@ PlaneModel::PlaneModel(AppContext& context)
     connect(&m_numbers, &ConvModel::switchesChanged, this, &LabModel::changed);
     connect(&m_numbers, &ConvModel::filterChanged, this, &LabModel::changed);
     connect(&m_inputs, &InputChoices::nameChanged, this, &LabModel::changed);
+    connect(&m_learned, &LearnedModel::changed, this, &LabModel::changed);
+    connect(&m_learned, &LearnedModel::shownChanged, this, &LabModel::timelineChanged);
     watch(m_files.job());
+    watch(m_learned.job());
 }
 
 void PlaneModel::open(const LabState& state)
 {
-    if (const auto* numbers = std::get_if<ConvState>(&state)) m_numbers.open(*numbers);
+    const auto* numbers = std::get_if<ConvState>(&state);
+    if (!numbers) return;
+    m_numbers.open(*numbers);
+    m_learned.open(numbers->view.learn);
+}
+
+Timeline* PlaneModel::timeline()
+{
+    return m_learned.isShown() ? static_cast<Timeline*>(m_learned.timeline()) : m_numbers.timeline();
 }
 
 QString PlaneModel::summary() const
 {
-    return convSummary(m_numbers.scene());
+    return m_learned.isShown() ? LearnedModel::summary() : convSummary(m_numbers.scene());
 }
 
 std::vector<ChipContent> PlaneModel::chips()
 {
-    return convChips(m_numbers, m_inputs.chip(), planeWeightsChip(m_numbers, texts()));
+    return m_learned.withChips(convChips(m_numbers, m_inputs.chip(), planeWeightsChip(m_numbers, texts())));
 }
 
 std::optional<Exportable> PlaneModel::exportable(const ExportChoice& choice) const
 {
+    if (m_learned.isShown()) return m_learned.exportable(choice);
     return exportConvolution(m_numbers.figure(), m_numbers.look(), m_numbers.position(), choice);
 }
 

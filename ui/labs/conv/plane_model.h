@@ -4,6 +4,7 @@
 #include "ui/labs/conv/conv_files.h"
 #include "ui/labs/conv/conv_model.h"
 #include "ui/labs/conv/input_choices.h"
+#include "ui/labs/conv/learned_model.h"
 #include "ui/labs/conv/spectrogram_sounds.h"
 
 namespace hg {
@@ -15,12 +16,12 @@ class PlaneModel : public LabModel {
 public:
     explicit PlaneModel(AppContext& context);
 
-    LabState state() const override { return m_numbers.state(); }
+    LabState state() const override { return m_learned.stateWith(m_numbers.state()); }
     void open(const LabState& state) override;
-    Timeline* timeline() override { return m_numbers.timeline(); }
+    Timeline* timeline() override;
     QString summary() const override;
     std::vector<ChipContent> chips() override;
-    bool canExport() const override { return true; }
+    bool canExport() const override { return !m_learned.isShown() || m_learned.isReady(); }
     std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     bool offers(CommandId command) const override;
     void tell(const QString& sentence, const QList<Offer>& offers) override;
@@ -31,12 +32,14 @@ public:
     void paste() override { m_files.paste(); }
 
     ConvModel& numbers() { return m_numbers; }
+    LearnedModel& learned() { return m_learned; }
     ConvFiles& files() { return m_files; }
     InputChoices& inputs() { return m_inputs; }
     SpectrogramSounds& sounds() { return m_sounds; }
 
 private:
     ConvModel m_numbers;
+    LearnedModel m_learned;
     ConvFiles m_files;
     InputChoices m_inputs;
     SpectrogramSounds m_sounds;

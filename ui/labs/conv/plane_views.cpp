@@ -2,6 +2,7 @@
 
 #include "ui/labs/conv/conv_stage.h"
 #include "ui/labs/conv/input_source.h"
+#include "ui/labs/conv/learned_page.h"
 #include "ui/labs/conv/listen_bar.h"
 #include "ui/labs/conv/paint_brush.h"
 #include "ui/labs/conv/plane_model.h"
@@ -10,7 +11,7 @@
 
 namespace hg {
 
-PlaneStage::PlaneStage(PlaneModel& model) : m_figure(new ConvStage(model.numbers()))
+PlaneStage::PlaneStage(PlaneModel& model) : m_model(model), m_figure(new ConvStage(model.numbers()))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -18,6 +19,7 @@ PlaneStage::PlaneStage(PlaneModel& model) : m_figure(new ConvStage(model.numbers
     auto* brush = new PaintBrush(model.numbers(), *m_figure->canvas()); // a child of the canvas
     m_figure->setTool(new BrushField(*brush, model.numbers()));
     m_figure->setExtra(new ListenBar(model.sounds()));
+    m_figure->setLearned(new LearnedPage(model.learned()));
     setFocusProxy(m_figure);
 }
 
@@ -36,10 +38,23 @@ void PlaneStage::setBare(bool isBare)
     m_figure->setBare(isBare);
 }
 
-PlaneInspector::PlaneInspector(PlaneModel& model) : ConvInspector(model.numbers())
+bool PlaneStage::isAtRest() const
+{
+    return m_model.numbers().tab() != ConvTab::Learned || m_model.learned().isAtRest();
+}
+
+PlaneInspector::PlaneInspector(PlaneModel& model)
+    : ConvInspector(model.numbers()), m_learned(new LearnedForm(model.learned()))
 {
     constexpr int behindExamples = 2;
     column()->insertWidget(behindExamples, new InputSource(model.inputs()));
+    column()->insertWidget(behindExamples, m_learned); // what its tab is about comes first
+}
+
+void PlaneInspector::setStyle(const PaintStyle& style)
+{
+    ConvInspector::setStyle(style);
+    m_learned->setStyle(style);
 }
 
 } // namespace hg

@@ -6,6 +6,7 @@
 namespace hg {
 
 class ConvStage;
+class LearnedForm;
 class PlaneModel;
 
 /// The stage of Convolution 2D: the figure with its pencil, and a spectrogram's sound above it.
@@ -17,8 +18,10 @@ public:
     void setStyle(const PaintStyle& style) override;
     void setPresented(bool isPresented) override;
     void setBare(bool isBare) override;
+    bool isAtRest() const override;
 
 private:
+    PlaneModel& m_model;
     ConvStage* m_figure;
 };
 
@@ -28,6 +31,10 @@ class PlaneInspector : public ConvInspector {
 
 public:
     explicit PlaneInspector(PlaneModel& model);
+    void setStyle(const PaintStyle& style) override;
+
+private:
+    LearnedForm* m_learned;
 };
 
 } // namespace hg
