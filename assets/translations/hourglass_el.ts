@@ -1763,6 +1763,22 @@
         <source>784 rows, still nine numbers</source>
         <translation>784 γραμμές, πάλι εννέα αριθμοί</translation>
     </message>
+    <message>
+        <source>A filter that is learned</source>
+        <translation>Ένα φίλτρο που μαθαίνεται</translation>
+    </message>
+    <message>
+        <source>nobody writes its numbers: the error moves them</source>
+        <translation>κανείς δεν γράφει τους αριθμούς του: τους κινεί το σφάλμα</translation>
+    </message>
+    <message>
+        <source>Stripes that teach too little</source>
+        <translation>Λωρίδες που διδάσκουν λίγα</translation>
+    </message>
+    <message>
+        <source>3 of 9 directions of a filter are fixed</source>
+        <translation>καθορίζονται 3 από 9 κατευθύνσεις του φίλτρου</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>
@@ -2300,6 +2316,197 @@
     <message>
         <source>An encoder that learnt without labels is frozen: how far do a few labels go on it?</source>
         <translation>Ένας κωδικοποιητής που έμαθε χωρίς ετικέτες παγώνει: πόσο μακριά φτάνουν λίγες ετικέτες πάνω του;</translation>
+    </message>
+</context>
+<context>
+    <name>Learned</name>
+    <message>
+        <source>Input %1 × %2</source>
+        <translation>Είσοδος %1 × %2</translation>
+    </message>
+    <message>
+        <source>The filter is being learned …</source>
+        <translation>Το φίλτρο μαθαίνεται …</translation>
+    </message>
+    <message>
+        <source>Update %1 of %2</source>
+        <translation>Ενημέρωση %1 από %2</translation>
+    </message>
+    <message>
+        <source>A filter that is learned</source>
+        <translation>Ένα φίλτρο που μαθαίνεται</translation>
+    </message>
+    <message>
+        <source>dash: below 0</source>
+        <translation>παύλα: κάτω από 0</translation>
+    </message>
+    <message>
+        <source>channel %1 of %2</source>
+        <translation>κανάλι %1 από %2</translation>
+    </message>
+    <message>
+        <source>Filter now</source>
+        <translation>Φίλτρο τώρα</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>ενημέρωση %1</translation>
+    </message>
+    <message>
+        <source>Output now</source>
+        <translation>Έξοδος τώρα</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Ζητούμενο</translation>
+    </message>
+    <message>
+        <source>made by a hidden filter</source>
+        <translation>από ένα κρυφό φίλτρο</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>σχεδιασμένο</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Διαφορά</translation>
+    </message>
+    <message>
+        <source>nothing left to see</source>
+        <translation>δεν φαίνεται πια τίποτα</translation>
+    </message>
+    <message>
+        <source>blue: too little</source>
+        <translation>μπλε: πολύ μικρό</translation>
+    </message>
+    <message>
+        <source>the difference stamped by the filter: a transposed convolution</source>
+        <translation>η διαφορά αποτυπωμένη με το φίλτρο: ανάστροφη συνέλιξη</translation>
+    </message>
+    <message>
+        <source>input slid over the difference: a convolution again</source>
+        <translation>η είσοδος πάνω στη διαφορά: πάλι μια συνέλιξη</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
+    </message>
+    <message>
+        <source>%1 × %2 weights</source>
+        <translation>%1 × %2 βάρη</translation>
+    </message>
+    <message>
+        <source>Gradient dL/dx</source>
+        <translation>Κλίση dL/dx</translation>
+    </message>
+    <message>
+        <source>of each cell of the input</source>
+        <translation>κάθε κελιού της εισόδου</translation>
+    </message>
+    <message>
+        <source>Gradient dL/dw</source>
+        <translation>Κλίση dL/dw</translation>
+    </message>
+    <message>
+        <source>what raises the error</source>
+        <translation>τι αυξάνει το σφάλμα</translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation>Επόμενο φίλτρο</translation>
+    </message>
+    <message>
+        <source>raise the weight</source>
+        <translation>αύξηση βάρους</translation>
+    </message>
+    <message>
+        <source>lower it</source>
+        <translation>μείωση</translation>
+    </message>
+    <message>
+        <source>Hardly any gradient: the weights rest.</source>
+        <translation>Σχεδόν καμία κλίση: τα βάρη ηρεμούν.</translation>
+    </message>
+    <message>
+        <source>A blank input: no error can move a weight.</source>
+        <translation>Κενή είσοδος: κανένα σφάλμα δεν κινεί βάρος.</translation>
+    </message>
+    <message>
+        <source>The error has come to rest, and so have the weights.</source>
+        <translation>Το σφάλμα ηρέμησε, το ίδιο και τα βάρη.</translation>
+    </message>
+    <message>
+        <source>It has flown apart: each step overshoots by more.</source>
+        <translation>Απέκλινε: κάθε ενημέρωση ξεπερνά τον στόχο όλο και περισσότερο.</translation>
+    </message>
+    <message>
+        <source>The last update: it would go on.</source>
+        <translation>Η τελευταία ενημέρωση: θα συνεχιζόταν.</translation>
+    </message>
+    <message>
+        <source>No filter of this size comes much closer.</source>
+        <translation>Κανένα φίλτρο αυτού του μεγέθους δεν πλησιάζει πολύ περισσότερο.</translation>
+    </message>
+    <message>
+        <source>This input fixes %1 of %2 directions: hatched weights keep a part of their beginning, and the output is the same.</source>
+        <translation>Η είσοδος καθορίζει %1 από %2 κατευθύνσεις: τα διαγραμμισμένα βάρη κρατούν ένα μέρος της αρχής τους, και η έξοδος είναι η ίδια.</translation>
+    </message>
+    <message>
+        <source>Each cell of the difference stamps the filter, times 2/%1: the layer before takes this as its own error.</source>
+        <translation>Κάθε κελί της διαφοράς αποτυπώνει το φίλτρο, επί 2/%1: το προηγούμενο στρώμα το παίρνει ως δικό του σφάλμα.</translation>
+    </message>
+    <message>
+        <source>The framed cell, row %1, column %2: its gradient is 2/%3 · Σ input · difference, over the dashed part of the input.</source>
+        <translation>Το κελί με το πλαίσιο, γραμμή %1, στήλη %2: η κλίση του είναι 2/%3 · Σ είσοδος · διαφορά, στο διακεκομμένο μέρος της εισόδου.</translation>
+    </message>
+    <message>
+        <source>Momentum: .9 of the last step goes on.</source>
+        <translation>Ορμή: τα 0,9 της τελευταίας μεταβολής συνεχίζουν.</translation>
+    </message>
+    <message>
+        <source>Adam: each weight has a step of its own.</source>
+        <translation>Adam: κάθε βάρος έχει δική του μεταβολή.</translation>
+    </message>
+    <message>
+        <source>Error L: mean of the squared difference</source>
+        <translation>Σφάλμα L: μέσο τετράγωνο της διαφοράς</translation>
+    </message>
+    <message>
+        <source>Error L</source>
+        <translation>Σφάλμα L</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>ενημερώσεις</translation>
+    </message>
+    <message>
+        <source>every weight within %1 from update %2</source>
+        <translation>κάθε βάρος εντός %1 από την ενημέρωση %2</translation>
+    </message>
+    <message>
+        <source>No hidden filter: the wanted picture was drawn</source>
+        <translation>Χωρίς κρυφό φίλτρο: το ζητούμενο σχεδιάστηκε</translation>
+    </message>
+    <message>
+        <source>Found by the error | hidden until now</source>
+        <translation>Από το σφάλμα | κρυφό ως τώρα</translation>
+    </message>
+    <message>
+        <source>Filter now | hidden until the end</source>
+        <translation>Φίλτρο τώρα | κρυφό ως το τέλος</translation>
+    </message>
+    <message>
+        <source>largest gap %1</source>
+        <translation>μέγιστη απόσταση %1</translation>
+    </message>
+    <message>
+        <source>Update %1 of %2: error %3.</source>
+        <translation>Ενημέρωση %1 από %2: σφάλμα %3.</translation>
+    </message>
+    <message>
+        <source>Filter now: %1.</source>
+        <translation>Φίλτρο τώρα: %1.</translation>
     </message>
 </context>
 <context>
@@ -4331,6 +4538,10 @@ Please verify the correct file name was given.</source>
         <source>Matrix</source>
         <translation>Πίνακας</translation>
     </message>
+    <message>
+        <source>Learned filter</source>
+        <translation>Φίλτρο από εκπαίδευση</translation>
+    </message>
 </context>
 <context>
     <name>hg::ConvTimeline</name>
@@ -5404,6 +5615,226 @@ Please verify the correct file name was given.</source>
     <message>
         <source>At %1 labels a class</source>
         <translation>Με %1 ετικέτες ανά κατηγορία</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LearnedCanvas</name>
+    <message>
+        <source>Draw here what the filter is to make of the input</source>
+        <translation>Σχεδιάστε εδώ τι να δίνει το φίλτρο από την είσοδο</translation>
+    </message>
+    <message>
+        <source>Click: the arithmetic of this weight</source>
+        <translation>Κλικ: ο υπολογισμός αυτού του βάρους</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LearnedForm</name>
+    <message>
+        <source>Learned filter</source>
+        <translation>Φίλτρο από εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Ζητούμενο</translation>
+    </message>
+    <message>
+        <source>Wanted output</source>
+        <translation>Ζητούμενη έξοδος</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>Κατάβαση</translation>
+    </message>
+    <message>
+        <source>Random start</source>
+        <translation>Τυχαία αρχή</translation>
+    </message>
+    <message>
+        <source>The filter begins with small random weights; another number gives others</source>
+        <translation>Το φίλτρο αρχίζει με μικρά τυχαία βάρη· άλλος αριθμός δίνει άλλα</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Μέθοδος</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Ρυθμός μάθησης</translation>
+    </message>
+    <message>
+        <source>Use the usual rate</source>
+        <translation>Συνήθης ρυθμός</translation>
+    </message>
+    <message>
+        <source>above %1 it flies apart</source>
+        <translation>πάνω από %1 αποκλίνει</translation>
+    </message>
+    <message>
+        <source>a blank input: any rate is as good</source>
+        <translation>κενή είσοδος: κάθε ρυθμός κάνει</translation>
+    </message>
+    <message>
+        <source>no edge: its steps do not grow with the gradient</source>
+        <translation>χωρίς όριο: οι μεταβολές δεν μεγαλώνουν με την κλίση</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LearnedModel</name>
+    <message>
+        <source>Learning the filter</source>
+        <translation>Εκμάθηση του φίλτρου</translation>
+    </message>
+    <message>
+        <source>Pooling has no weights: there is nothing to learn.</source>
+        <translation>Η συγκέντρωση (pooling) δεν έχει βάρη: δεν υπάρχει τίποτα να μαθευτεί.</translation>
+    </message>
+    <message>
+        <source>A filter is learned forward here; transposed it has the same weights.</source>
+        <translation>Εδώ ένα φίλτρο μαθαίνεται ευθέως· ανάστροφο έχει τα ίδια βάρη.</translation>
+    </message>
+    <message>
+        <source>A filter of one cell makes no edges.</source>
+        <translation>Ένα φίλτρο με ένα κελί δεν δίνει ακμές.</translation>
+    </message>
+    <message>
+        <source>This is too large to be learned while you wait.</source>
+        <translation>Είναι πολύ μεγάλο για να μαθευτεί όσο περιμένετε.</translation>
+    </message>
+    <message>
+        <source>The wanted picture has another size than the output.</source>
+        <translation>Το ζητούμενο έχει άλλο μέγεθος από την έξοδο.</translation>
+    </message>
+    <message>
+        <source>Use a filter that averages</source>
+        <translation>Χρήση φίλτρου μέσου όρου</translation>
+    </message>
+    <message>
+        <source>Use it forward</source>
+        <translation>Χρήση ευθέως</translation>
+    </message>
+    <message>
+        <source>Want what the filter makes</source>
+        <translation>Ζητούμενο ό,τι δίνει το φίλτρο</translation>
+    </message>
+    <message>
+        <source>Use a smaller part</source>
+        <translation>Χρήση μικρότερου μέρους</translation>
+    </message>
+    <message>
+        <source>The rate %1 lies above the edge %2: the error flies apart.</source>
+        <translation>Ο ρυθμός %1 είναι πάνω από το όριο %2: το σφάλμα αποκλίνει.</translation>
+    </message>
+    <message>
+        <source>At the rate %1 the error flies apart.</source>
+        <translation>Με ρυθμό %1 το σφάλμα αποκλίνει.</translation>
+    </message>
+    <message>
+        <source>Use the usual rate</source>
+        <translation>Συνήθης ρυθμός</translation>
+    </message>
+    <message>
+        <source>What the filter makes</source>
+        <translation>Ό,τι δίνει το φίλτρο</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Ακμές</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Μέσος όρος</translation>
+    </message>
+    <message>
+        <source>Own picture</source>
+        <translation>Δική μου εικόνα</translation>
+    </message>
+    <message>
+        <source>Plain descent</source>
+        <translation>Απλή κατάβαση</translation>
+    </message>
+    <message>
+        <source>Momentum .9</source>
+        <translation>Ορμή 0,9</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>ρυθμός</translation>
+    </message>
+    <message>
+        <source>%1 of the edge</source>
+        <translation>%1 του ορίου</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>ζητούμενο</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>μέθοδος</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>αρχή</translation>
+    </message>
+    <message>
+        <source>dL/dx</source>
+        <translation>dL/dx</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>όχι</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ναι</translation>
+    </message>
+    <message>
+        <source>Nobody writes these numbers: the error moves them.</source>
+        <translation>Κανείς δεν γράφει αυτούς τους αριθμούς: τους κινεί το σφάλμα.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LearnedPage</name>
+    <message>
+        <source>● Train</source>
+        <translation>● Έναρξη εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>● Train again</source>
+        <translation>● Εκπαίδευση ξανά</translation>
+    </message>
+    <message>
+        <source>Plays the descent from its first update: it ends within twenty seconds</source>
+        <translation>Παίζει την κατάβαση από την πρώτη ενημέρωση: τελειώνει σε είκοσι δευτερόλεπτα</translation>
+    </message>
+    <message>
+        <source>Reveal the filter</source>
+        <translation>Αποκάλυψη του φίλτρου</translation>
+    </message>
+    <message>
+        <source>Shows the hidden filter before the end</source>
+        <translation>Δείχνει το κρυφό φίλτρο πριν από το τέλος</translation>
+    </message>
+    <message>
+        <source>Gradient dL/dw</source>
+        <translation>Κλίση dL/dw</translation>
+    </message>
+    <message>
+        <source>Gradient dL/dx</source>
+        <translation>Κλίση dL/dx</translation>
+    </message>
+    <message>
+        <source>Which gradient is shown</source>
+        <translation>Ποια κλίση φαίνεται</translation>
+    </message>
+    <message>
+        <source>Learned filter: pictures, gradient and error</source>
+        <translation>Φίλτρο από εκπαίδευση: εικόνες, κλίση και σφάλμα</translation>
     </message>
 </context>
 <context>
@@ -6570,6 +7001,13 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Speed %1</source>
         <translation>Ταχύτητα %1</translation>
+    </message>
+</context>
+<context>
+    <name>hg::UpdateTimeline</name>
+    <message>
+        <source>Update %1 of %2</source>
+        <translation>Ενημέρωση %1 από %2</translation>
     </message>
 </context>
 <context>

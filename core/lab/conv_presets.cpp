@@ -254,7 +254,7 @@ constexpr Padding valid{Padding::Kind::Valid}, same{Padding::Kind::Same}, full{P
 
 const std::array<ConvPreset, 41> presets{{
     {"lecture-example", true, [] { return square(5, 3, same, 2); }},
-    {"lecture-2d-full", true, [] { return square(3, 3, full, 1); }},
+    {"lecture-2d-full", false, [] { return square(3, 3, full, 1); }},
     {"no-padding-no-strides", false, [] { return square(4, 3, sides(0), 1); }},
     {"arbitrary-padding-no-strides", false, [] { return square(5, 4, sides(2), 1); }},
     {"half-padding-no-strides", false, [] { return square(5, 3, sides(1), 1); }},
