@@ -24,12 +24,12 @@ constexpr int tabCount = 3;
 ConvStage::ConvStage(ConvModel& model, QWidget* parent)
     : Panel(parent)
     , m_model(model)
-    , m_tabs(new TabRow(tabCount, this))
     , m_topRow(new QWidget(this))
     , m_canvas(new ConvCanvas(*model.timeline(), this))
     , m_notice(new Notice(this))
     , m_rules(new RulesLine(this))
     , m_predict(new PredictBar(this))
+    , m_tabs(new TabRow(tabCount, this))
 {
     build();
     connectModel();

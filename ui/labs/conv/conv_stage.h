@@ -60,13 +60,14 @@ private:
 
     ConvModel& m_model;
     QBoxLayout *m_column = nullptr, *m_switchRow = nullptr;
-    TabRow* m_tabs;
     QWidget *m_topRow, *m_tool = nullptr, *m_extra = nullptr;
     ConvCanvas* m_canvas;
     LearnedPage* m_learned = nullptr;
     Notice* m_notice;
     RulesLine* m_rules;
     PredictBar* m_predict;
+    TabRow*
+        m_tabs; ///< made behind the canvas, which is the stage's focus proxy: Tab skips what comes before it
     std::array<Row, figureSwitchCount> m_switches;
     bool m_isPresented = false, m_isBare = false;
     int m_revealed = -1; ///< the position whose result may be seen while predicting
