@@ -388,7 +388,7 @@ void TstConvLab::everyPresetOpens()
     QVERIFY(desk.lab->figure().scene == expected);
     QCOMPARE(desk.notice(), QString());
     QCOMPARE(desk.lab->timeline()->position(), double(openingPosition(desk.lab->figure())));
-    QCOMPARE(desk.lab->timeline()->count(), desk.lab->figure().positionCount());
+    QCOMPARE(desk.lab->numbers().timeline()->count(), desk.lab->figure().positionCount());
     // Every position looked at is another picture.
     QImage last;
     const int count = desk.lab->timeline()->count();
