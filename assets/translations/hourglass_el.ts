@@ -5814,7 +5814,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Reveal the filter</source>
-        <translation>Αποκάλυψη του φίλτρου</translation>
+        <translation>Αποκάλυψη</translation>
     </message>
     <message>
         <source>Shows the hidden filter before the end</source>

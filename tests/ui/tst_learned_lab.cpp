@@ -36,7 +36,7 @@ void TstLearnedLab::inTheLab()
     const ConvScene scene = desk.scene();
     Timeline* const sliding = desk.lab->timeline();
     QVERIFY(desk.press("Learned filter"));
-    const auto* page = desk.window.findChild<LearnedPage*>();
+    const auto* page = desk.lab->stage()->findChild<LearnedPage*>();
     QVERIFY(page && page->isVisible() && !desk.canvas()->isVisible());
     Timeline* const updates = desk.lab->timeline();
     QVERIFY(updates != sliding);
@@ -73,7 +73,7 @@ void TstLearnedLab::inTheLab()
 void TstLearnedLab::examplesOpenIt()
 {
     ConvDesk desk("conv2d");
-    const auto* page = desk.window.findChild<LearnedPage*>();
+    const auto* page = desk.lab->stage()->findChild<LearnedPage*>();
     for (const char* id : {"learned-edges", "learned-stripes"}) {
         desk.lab->openPreset(id);
         QVERIFY(page->isVisible());
@@ -113,5 +113,13 @@ void TstLearnedLab::whatIsSeenIsWhole()
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
 }
 
-QTEST_MAIN(TstLearnedLab)
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    loadFonts(QStringLiteral(HOURGLASS_TEST_ASSETS "/fonts"));
+    TstLearnedLab test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_learned_lab.moc"

@@ -83,16 +83,18 @@ void LearnedLayout::placeSteps(const FilterFigure& figure, const PaintStyle& sty
                  second = style.px(secondOperator), head = style.px(stepHead);
     const QRectF inner = stepCard.adjusted(margin, 0.7 * margin, -margin, -0.5 * margin);
     const double below = style.px(rampHeight + sumHeight + notesHeight),
-                 side = std::max(style.px(12), std::min((inner.width() - first - second) / 3,
-                                                        inner.height() - head - below));
+                 wide = (inner.width() - first - second) / 3,
+                 high = inner.height() - head - below, // a line is as wide as there is room
+        side = std::max(style.px(12), isLine ? wide : std::min(wide, high));
     // Room that is left below is shared with what is above.
-    const double spare = std::clamp(0.4 * (inner.height() - head - side - below), 0.0, style.px(40)),
+    const double spare = std::clamp(0.4 * (high - (isLine ? 0 : side)), 0.0, style.px(40)),
                  y0 = inner.top() + spare;
     const std::array lefts{inner.left(), inner.left() + side + first,
                            inner.left() + 2 * side + first + second};
     for (std::size_t i = 0; i < steps.size(); ++i) {
         stepHeads[i] = QRectF(lefts[i], y0, std::min(side + 0.8 * second, inner.right() - lefts[i]), head);
-        steps[i] = fitted(QRectF(lefts[i], y0 + head, side, side), shapes[i]);
+        steps[i] = fitted(QRectF(lefts[i], y0 + head, side, std::min(side, std::max(style.px(12), high))),
+                          shapes[i]);
     }
     double bottom = y0 + head;
     for (const GridLayout& grid : steps)
@@ -110,11 +112,11 @@ void LearnedLayout::placeCurve(const FilterFigure& figure, const PaintStyle& sty
     curve = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - block - style.px(6));
     hiddenHead = QRectF(inner.left(), inner.bottom() - block, inner.width(), title);
     const double top = hiddenHead.bottom() + style.px(2), between = style.px(22),
-                 room = inner.bottom() - top - style.px(18),
-                 side = std::max(style.px(10), std::min(room, (inner.width() - between) / 2));
+                 room = inner.bottom() - top - style.px(18), wide = (inner.width() - between) / 2,
+                 side = std::max(style.px(10), isLine ? wide : std::min(room, wide));
     const Shape kernel{1, figure.task.kernel.h, figure.task.kernel.w};
-    found = fitted(QRectF(inner.left(), top, side, side), kernel);
-    hidden = fitted(QRectF(inner.left() + side + between, top, side, side), kernel);
+    found = fitted(QRectF(inner.left(), top, side, std::min(side, room)), kernel);
+    hidden = fitted(QRectF(inner.left() + side + between, top, side, std::min(side, room)), kernel);
     hiddenNote = QRectF(inner.left(), inner.bottom() - style.px(18), inner.width(), style.px(18));
 }
 

@@ -327,16 +327,16 @@ LearnedForm::LearnedForm(LearnedModel& model, QWidget* parent)
     , m_usual(new QPushButton(this))
 {
     m_seed->setRange(1, mostLearnSeeds);
-    m_rate->setRange(leastLearnRate, mostLearnRate, 0.05, 4);
+    m_rate->setRange(leastLearnRate, mostLearnRate, 0.05, 3);
     m_rate->setFactor(1.1);
     m_edge->setWordWrap(true);
     m_usual->setProperty("look", QStringLiteral("link"));
     column()->setContentsMargins(0, 0, 0, 0);
-    auto* task = addGroup();
-    auto* wanted = addRow(m_wanted);
+    auto* wanted = addGroup();
+    addWide(m_wanted); // beside a name its texts have no room
     auto* descent = addGroup();
+    addWide(m_method);
     auto* seed = addRow(m_seed);
-    auto* method = addRow(m_method);
     auto* rate = addRow(m_rate);
     addWide(m_edge);
     addWide(m_usual);
@@ -345,15 +345,13 @@ LearnedForm::LearnedForm(LearnedModel& model, QWidget* parent)
     for (int i = 0; i < 3; ++i)
         m_method->addItem(QString());
     translated([=, this] {
-        task->setText(tr("Learned filter"));
-        wanted->setText(tr("Wanted"));
-        m_wanted->setAccessibleName(tr("Wanted output"));
+        wanted->setText(tr("Wanted output"));
+        m_wanted->setAccessibleName(wanted->text());
         descent->setText(tr("Descent"));
         seed->setText(tr("Random start"));
         m_seed->setName(tr("Random start"));
         m_seed->setToolTip(tr("The filter begins with small random weights; another number gives others"));
-        method->setText(tr("Method"));
-        m_method->setAccessibleName(method->text());
+        m_method->setAccessibleName(tr("Method"));
         rate->setText(tr("Learning rate"));
         m_rate->setName(rate->text());
         m_usual->setText(tr("Use the usual rate"));
