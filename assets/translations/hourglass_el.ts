@@ -5631,14 +5631,6 @@ Please verify the correct file name was given.</source>
 <context>
     <name>hg::LearnedForm</name>
     <message>
-        <source>Learned filter</source>
-        <translation>Φίλτρο από εκπαίδευση</translation>
-    </message>
-    <message>
-        <source>Wanted</source>
-        <translation>Ζητούμενο</translation>
-    </message>
-    <message>
         <source>Wanted output</source>
         <translation>Ζητούμενη έξοδος</translation>
     </message>

@@ -503,6 +503,10 @@ CurvePlot LearnedPainter::plotOf(const Moment& m) const
     CurvePlot plot;
     plot.title = m_style.texts.say("Learned", "Error L: mean of the squared difference");
     plot.shortTitle = m_style.texts.say("Learned", "Error L");
+    const PaintMarks marks(m_style);
+    const double room = m_layout.curve.width(),
+                 beside = m_style.px(110); // the figure stands beside the title
+    if (marks.widthOf(plot.title, 14, QFont::Bold) > room - beside) plot.title = plot.shortTitle;
     plot.remark = plot.shortRemark =
         withRealMinus(m_style.texts.locale().toString(run.lossAt(m.update), 'g', 3));
     if (!std::isfinite(run.lossAt(m.update))) plot.remark = plot.shortRemark = QStringLiteral("∞");
@@ -546,6 +550,7 @@ CurvePlot LearnedPainter::plotOf(const Moment& m) const
             plot.note = m_style.texts.say("Learned", "every weight within %1 from update %2")
                             .arg(m_style.texts.number(0.05))
                             .arg(*settled);
+    if (marks.widthOf(plot.note, 13) > 0.7 * room) plot.note.clear(); // it would be cut
     return plot;
 }
 
