@@ -51,6 +51,15 @@ std::optional<Failure> write(const RenderOrder& order, Make make)
     return std::nullopt;
 }
 
+/// Of a view whose tab is Learned filter, where there is something to learn; else null.
+std::shared_ptr<const LearnedRun> learnedOf(const ConvFigure& figure, const ConvView& view)
+{
+    if (view.tab != ConvTab::Learned || learnHindranceOf(figure, view.learn)) return nullptr;
+    const int front = std::clamp(view.filter, 0, figure.scene.filters() - 1);
+    auto learned = learn(filterTaskOf(figure, front, view.learn), view.learn.rate);
+    return learned && *learned ? std::make_shared<const LearnedRun>(std::move(**learned)) : nullptr;
+}
+
 } // namespace
 
 std::vector<Option> renderOptions()
@@ -81,15 +90,6 @@ RenderOrder readRenderOrder(Arguments& a)
     order.isDark = a.choice("theme", {"light", "dark"}) == 1;
     readSize(a, order);
     return order;
-}
-
-/// Of a view whose tab is Learned filter, where there is something to learn; else null.
-static std::shared_ptr<const LearnedRun> learnedOf(const ConvFigure& figure, const ConvView& view)
-{
-    if (view.tab != ConvTab::Learned || learnHindranceOf(figure, view.learn)) return nullptr;
-    const int front = std::clamp(view.filter, 0, figure.scene.filters() - 1);
-    auto learned = learn(filterTaskOf(figure, front, view.learn), view.learn.rate);
-    return learned && *learned ? std::make_shared<const LearnedRun>(std::move(**learned)) : nullptr;
 }
 
 std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, const ConvView& view)

@@ -221,9 +221,7 @@ Result<std::vector<std::vector<int>>> readByNetworks(std::span<const FewLabelCla
         const int layers = classifier.network.plan->layerCount();
         const auto scores = outputsAfter(layers, classifier.network, part, workers, stop);
         if (!scores) return scores.error();
-        auto& own = read.emplace_back();
-        for (auto row = scores->begin(); row != scores->end(); row += classifier.classes)
-            own.push_back(static_cast<int>(std::max_element(row, row + classifier.classes) - row));
+        read.push_back(greatestScores(*scores, classifier.classes));
     }
     return read;
 }
@@ -443,6 +441,14 @@ std::vector<float> probabilities(const FewLabelClassifier& classifier, const Sam
     };
     forEachChunk(part, classifier.mean, workers, {}, fill);
     return shares;
+}
+
+std::vector<int> greatestScores(std::span<const float> scores, int classes)
+{
+    std::vector<int> read;
+    for (auto row = scores.begin(); row != scores.end(); row += classes)
+        read.push_back(static_cast<int>(std::max_element(row, row + classes) - row));
+    return read;
 }
 
 double accuracyOf(std::span<const int> readings, std::span<const int> classes)

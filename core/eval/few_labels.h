@@ -95,6 +95,9 @@ Result<std::vector<std::vector<int>>> readings(std::span<const FewLabelClassifie
 std::vector<float> probabilities(const FewLabelClassifier& classifier, const SampleView& part,
                                  Workers& workers);
 
+/// The class of the greatest score of each row of (rows, classes); of equal scores the first counts.
+std::vector<int> greatestScores(std::span<const float> scores, int classes);
+
 /// The share of readings that are right: 0 … 1; 0 without any.
 double accuracyOf(std::span<const int> readings, std::span<const int> classes);
 /// How many samples of class row were read as class column: (classes, classes); a class of −1 is left out.

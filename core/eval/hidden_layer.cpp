@@ -1,5 +1,6 @@
 #include "core/eval/hidden_layer.h"
 
+#include "core/eval/scratch_network.h"
 #include "core/train/trainer.h"
 
 #include <algorithm>
@@ -8,7 +9,6 @@
 namespace hg {
 namespace {
 
-constexpr int leastUpdates = 300, batch = 64;
 constexpr double rate = 0.01;
 
 Network networkOf(std::size_t features, int classes, int neurons)
@@ -22,13 +22,8 @@ Network networkOf(std::size_t features, int classes, int neurons)
 
 Recipe recipeFor(const ClassifiedRows& rows, std::uint64_t seed)
 {
-    Recipe recipe{.learningRate = rate,
-                  .schedule = Schedule::Cosine,
-                  .loss = Loss::SoftmaxCrossEntropy,
-                  .batch = batch,
-                  .seed = seed};
-    const int perEpoch = std::max(1, (rows.count() + batch - 1) / batch);
-    recipe.epochs = (leastUpdates + perEpoch - 1) / perEpoch;
+    Recipe recipe = scratchRecipe(seed, rows.count());
+    recipe.learningRate = rate;
     return recipe;
 }
 

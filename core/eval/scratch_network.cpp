@@ -68,10 +68,7 @@ Result<std::vector<int>> scratchReadings(const FeatureSource& source, const Labe
     const auto scores =
         outputsAfter(model.plan->layerCount(), model, source.data->test.view(), workers, stop);
     if (!scores) return scores.error();
-    std::vector<int> read;
-    for (auto row = scores->begin(); row != scores->end(); row += classes)
-        read.push_back(static_cast<int>(std::max_element(row, row + classes) - row));
-    return read;
+    return greatestScores(*scores, classes);
 }
 
 } // namespace hg

@@ -235,11 +235,11 @@ TensorD usualProbe(Shape shape)
     return probe;
 }
 
-MatrixMoment matrixMomentAt(const ConvMatrix& matrix, double t)
+MatrixMoment matrixMomentAt(const ConvMatrix& matrix, double t, bool withProducts)
 {
     const double clamped = std::clamp(t, 0.0, static_cast<double>(matrix.rows()));
     const int row = std::clamp(static_cast<int>(std::ceil(clamped)) - 1, 0, matrix.rows() - 1);
-    const PositionPhases phases = phasesOf(clamped - row);
+    const PositionPhases phases = phasesOf(clamped - row, withProducts);
     return {row, phases.move, phases.multiply, phases.write};
 }
 

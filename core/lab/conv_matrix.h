@@ -114,7 +114,7 @@ struct MatrixMoment {
     /// Rows that stand whole.
     int rowsDone() const { return writeShare >= 1 ? row + 1 : row; }
 };
-MatrixMoment matrixMomentAt(const ConvMatrix& matrix, double t);
+MatrixMoment matrixMomentAt(const ConvMatrix& matrix, double t, bool withProducts = true);
 
 /// The scene turned to its transposed direction, whose matrix is Wᵀ: the filter stays as it is applied, `g`
 /// of the output's shape becomes the input, padding reads as crop in numbers, with the output padding that

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace hg {
 namespace {
@@ -85,6 +86,29 @@ TensorD stampCounts(const ConvFigure& figure)
                        std::vector<double>(static_cast<std::size_t>(g.h.output * g.w.output), 1.0));
     const TensorD stamp(1, {1, k.h, k.w}, std::vector<double>(static_cast<std::size_t>(k.h * k.w), 1.0));
     return convolveTransposed(ones, stamp, {}, g);
+}
+
+StampPattern stampPatternOf(const ConvFigure& transposed)
+{
+    const TensorD counts = stampCounts(transposed);
+    const ConvAxis &h = transposed.geometry.h, &w = transposed.geometry.w;
+    StampPattern pattern;
+    std::set<int> all, inner;
+    for (int r = 0; r < h.input; ++r)
+        for (int c = 0; c < w.input; ++c) {
+            const int row = r + h.padBefore, column = c + w.padBefore;
+            const bool isStamped = row < counts.shape.height && column < counts.shape.width;
+            const int count = isStamped ? static_cast<int>(counts.at(0, 0, row, column)) : 0;
+            all.insert(count);
+            const auto isInner = [](const ConvAxis& a, int at) {
+                return at >= a.effectiveKernel() - 1 && at <= (a.output - 1) * a.stride;
+            };
+            if (isInner(h, row) && isInner(w, column)) inner.insert(count);
+        }
+    pattern.counts.assign(all.begin(), all.end());
+    pattern.isEven = inner.size() <= 1 && h.kernel % h.stride == 0 && w.kernel % w.stride == 0;
+    pattern.hasGaps = all.count(0) > 0;
+    return pattern;
 }
 
 } // namespace hg

@@ -45,5 +45,12 @@ StampedOutput stampedOutput(const ConvFigure& figure, int stamps);
 /// How many input places stamp each cell of that output, (1, 1,H,W): uneven wherever the stride does not
 /// divide the kernel. Source: Odena, Dumoulin and Olah, "Deconvolution and checkerboard artifacts", 2016.
 TensorD stampCounts(const ConvFigure& figure);
+/// How often cells are stamped, as "1, 2 or 4", and whether that is even: of the output that is kept.
+struct StampPattern {
+    std::vector<int> counts; ///< rising, each once
+    bool isEven = false;     ///< all cells that are as far from the edge as the filter reaches are alike
+    bool hasGaps = false;    ///< cells without a stamp between others
+};
+StampPattern stampPatternOf(const ConvFigure& transposed);
 
 } // namespace hg

@@ -1,5 +1,7 @@
 #include "core/lab/zero_insertion.h"
 
+#include "core/lab/conv_moment.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -43,6 +45,15 @@ ConvAxis zeroInsertedAxis(const ConvAxis& transposed)
     axis.output = transposed.input;
     axis.padAfter = axis.output - 1 + axis.effectiveKernel() - axis.padBefore - axis.input;
     return axis;
+}
+
+ConvFigure withNothingCropped(const ConvFigure& transposed)
+{
+    ConvFigure whole = transposed;
+    whole.scene.activation = Activation::Linear;
+    whole.geometry = {uncropped(transposed.geometry.h), uncropped(transposed.geometry.w)};
+    whole.output = stampedOutput(transposed, transposed.positionCount()).values;
+    return whole;
 }
 
 ConvFigure zeroInserted(const ConvFigure& transposed)

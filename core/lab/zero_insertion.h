@@ -10,6 +10,10 @@ namespace hg {
 /// deep learning", 2016, relation 13.
 ConvAxis zeroInsertedAxis(const ConvAxis& transposed);
 
+/// The transposed figure with all that its stamps reach: nothing is cropped. Its numbers are the sums,
+/// without an activation.
+ConvFigure withNothingCropped(const ConvFigure& transposed);
+
 /// The transposed figure as its twin: zeros between the inputs, the filters turned by 180°, and a plain
 /// forward convolution at stride 1 over them. The output is the same but for rounding. Needs a figure whose
 /// scene is transposed.

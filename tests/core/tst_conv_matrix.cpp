@@ -1,4 +1,5 @@
 #include "core/lab/conv_matrix.h"
+#include "tests/support/random_padding.h"
 
 #include <QtTest>
 
@@ -8,6 +9,7 @@
 #include <random>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
 
@@ -45,8 +47,8 @@ public:
         s.stride = {isLine ? 1 : between(1, 3), between(1, 4)};
         s.dilation = {isLine ? 1 : between(1, 2), between(1, 3)};
         s.convention = static_cast<Convention>(between(0, 3));
-        s.paddingW = padding();
-        if (!isLine) s.paddingH = padding();
+        s.paddingW = anyPadding(*this, 4);
+        if (!isLine) s.paddingH = anyPadding(*this, 4);
         if (flip()) s.fill = static_cast<Fill>(between(0, 3));
         if (s.isTransposed && flip()) s.outputPadding = {isLine ? 0 : between(0, 2), between(0, 2)};
         if (flip()) s.bias = numbers(static_cast<std::size_t>(filters));
@@ -64,19 +66,6 @@ public:
     }
 
 private:
-    Padding padding()
-    {
-        switch (between(0, 3)) {
-        case 0:
-            return {Padding::Kind::Valid};
-        case 1:
-            return {Padding::Kind::Same};
-        case 2:
-            return {Padding::Kind::Full};
-        default:
-            return {Padding::Kind::Explicit, between(0, 4), between(0, 4)};
-        }
-    }
     std::mt19937 m_random;
 };
 

@@ -1,6 +1,7 @@
 #include "core/lab/conv_scene.h"
 #include "core/lab/receptive_field.h"
 #include "core/nn/reference.h"
+#include "tests/support/random_padding.h"
 
 #include <QtTest>
 
@@ -9,6 +10,7 @@
 #include <random>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
 
@@ -23,22 +25,14 @@ public:
             x = share();
     }
     Axes axes(int most) { return {between(1, most), between(1, most)}; }
-    Padding padding()
-    {
-        switch (between(0, 3)) {
-        case 0:
-            return {Padding::Kind::Valid};
-        case 1:
-            return {Padding::Kind::Same};
-        case 2:
-            return {Padding::Kind::Full};
-        default:
-            return {Padding::Kind::Explicit, between(0, 2), between(0, 2)};
-        }
-    }
     FieldLayer layer()
     {
-        return {static_cast<FieldKind>(between(0, 2)), axes(4), axes(3), axes(2), padding(), padding()};
+        return {static_cast<FieldKind>(between(0, 2)),
+                axes(4),
+                axes(3),
+                axes(2),
+                anyPadding(*this, 2),
+                anyPadding(*this, 2)};
     }
     FieldStack stack()
     {

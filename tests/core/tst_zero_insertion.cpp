@@ -1,4 +1,5 @@
 #include "core/lab/zero_insertion.h"
+#include "tests/support/random_padding.h"
 
 #include <QtTest>
 
@@ -6,6 +7,7 @@
 #include <random>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
 
@@ -20,19 +22,6 @@ public:
             x = normal(m_random);
         return t;
     }
-    Padding padding()
-    {
-        switch (between(0, 3)) {
-        case 0:
-            return {Padding::Kind::Valid};
-        case 1:
-            return {Padding::Kind::Same};
-        case 2:
-            return {Padding::Kind::Full};
-        default:
-            return {Padding::Kind::Explicit, between(0, 4), between(0, 4)};
-        }
-    }
     ConvScene scene(int axes)
     {
         ConvScene s;
@@ -42,8 +31,8 @@ public:
         s.kernel = tensor(channels, {filters, axes == 1 ? 1 : between(1, 4), between(1, 5)});
         s.stride = {axes == 1 ? 1 : between(1, 4), between(1, 4)};
         s.dilation = {axes == 1 ? 1 : between(1, 3), between(1, 3)};
-        s.paddingW = padding();
-        if (axes == 2) s.paddingH = padding();
+        s.paddingW = anyPadding(*this, 4);
+        if (axes == 2) s.paddingH = anyPadding(*this, 4);
         s.convention = static_cast<Convention>(between(0, 3));
         if (between(0, 1)) s.outputPadding = {0, between(0, 2)};
         s.isTransposed = true;

@@ -143,6 +143,29 @@ struct Page {
     QJsonObject data;
 };
 
+/// What the browser makes of a page in a window of that size.
+QString domOf(const QString& html, const QSize& size, const QStringList& options = {},
+              const QString& anchor = {})
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(q("page.html")));
+    if (!file.open(QIODevice::WriteOnly)) return {};
+    file.write(html.toUtf8());
+    file.close();
+    QProcess process;
+    process.start(q("chromium"),
+                  QStringList{q("--headless"), q("--no-sandbox"), q("--disable-gpu"), q("--no-first-run"),
+                              q("--disable-background-networking"), q("--disable-component-update"),
+                              q("--disable-sync"), q("--user-data-dir=") + folder.filePath(q("profile")),
+                              q("--window-size=%1,%2").arg(size.width()).arg(size.height()),
+                              q("--dump-dom")} +
+                      options + QStringList{QUrl::fromLocalFile(file.fileName()).toString() + anchor});
+    if (!process.waitForFinished(120000)) return {};
+    const QByteArray errors = process.readAllStandardError(), dom = process.readAllStandardOutput();
+    if (dom.isEmpty()) qWarning("%s", errors.constData());
+    return QString::fromUtf8(dom);
+}
+
 bool isShown(const QString& ranges, int stop)
 {
     for (const QString& range : ranges.split(u' ')) {
@@ -668,12 +691,10 @@ void TstHtmlExport::browserSteps_data()
 
 void TstHtmlExport::browserSteps()
 {
-    const QString browser = QStandardPaths::findExecutable(q("chromium"));
-    if (browser.isEmpty()) QSKIP("chromium is not installed");
+    if (QStandardPaths::findExecutable(q("chromium")).isEmpty()) QSKIP("chromium is not installed");
     QFETCH(QString, anchor);
     QFETCH(QString, code);
     QFETCH(int, stop);
-    const QTemporaryDir folder;
     const Exportable exportable = lectureExample();
     // What a user does, and after a minute of the browser's time what can be seen and heard.
     const QString probe = q(R"(<script>
@@ -698,21 +719,10 @@ void TstHtmlExport::browserSteps()
                               .arg(code);
     QString html = Page(*htmlPage(exportable)).html;
     html.replace(q("</body>"), probe);
-    QFile file(folder.filePath(q("page.html")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(html.toUtf8());
-    file.close();
-    QProcess process;
-    process.start(browser, {q("--headless"), q("--no-sandbox"), q("--disable-gpu"), q("--no-first-run"),
-                            q("--disable-background-networking"), q("--disable-component-update"),
-                            q("--disable-sync"), q("--user-data-dir=") + folder.filePath(q("profile")),
-                            q("--window-size=500,844"), q("--virtual-time-budget=70000"), q("--dump-dom"),
-                            QUrl::fromLocalFile(file.fileName()).toString() + anchor});
-    QVERIFY(process.waitForFinished(120000));
-    const QString dom = QString::fromUtf8(process.readAllStandardOutput());
+    const QString dom = domOf(html, {500, 844}, {q("--virtual-time-budget=70000")}, anchor);
     static const QRegularExpression title(q("<title>report ([^<]*)</title>"));
     const auto found = title.match(dom);
-    QVERIFY2(found.hasMatch(), process.readAllStandardError().constData());
+    QVERIFY2(found.hasMatch(), qPrintable(dom));
     const QJsonObject report =
         QJsonDocument::fromJson(QByteArray::fromBase64(found.captured(1).toLatin1())).object();
     for (const auto& layer : report[q("seen")].toArray())
@@ -740,11 +750,9 @@ void TstHtmlExport::browserChoosesTheLayout_data()
 /// One of the two pictures is seen, whichever suits the window.
 void TstHtmlExport::browserChoosesTheLayout()
 {
-    const QString browser = QStandardPaths::findExecutable(q("chromium"));
-    if (browser.isEmpty()) QSKIP("chromium is not installed");
+    if (QStandardPaths::findExecutable(q("chromium")).isEmpty()) QSKIP("chromium is not installed");
     QFETCH(QSize, size);
     QFETCH(bool, isUpright);
-    const QTemporaryDir folder;
     const QString probe = q(R"(<script>
         const seen = function (name) {
             const svg = document.querySelector('#figure > svg.' + name), look = getComputedStyle(svg);
@@ -754,19 +762,10 @@ void TstHtmlExport::browserChoosesTheLayout()
         </script></body>)");
     QString html = Page(*htmlPage(lectureExample())).html;
     html.replace(q("</body>"), probe);
-    QFile file(folder.filePath(q("page.html")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(html.toUtf8());
-    file.close();
-    QProcess process;
-    process.start(browser, {q("--headless"), q("--no-sandbox"), q("--disable-gpu"), q("--no-first-run"),
-                            q("--user-data-dir=") + folder.filePath(q("profile")),
-                            q("--window-size=%1,%2").arg(size.width()).arg(size.height()), q("--dump-dom"),
-                            QUrl::fromLocalFile(file.fileName()).toString()});
-    QVERIFY(process.waitForFinished(120000));
+    const QString dom = domOf(html, size);
     static const QRegularExpression title(q("<title>report (\\d+) (\\d+)</title>"));
-    const auto found = title.match(QString::fromUtf8(process.readAllStandardOutput()));
-    QVERIFY2(found.hasMatch(), process.readAllStandardError().constData());
+    const auto found = title.match(dom);
+    QVERIFY2(found.hasMatch(), qPrintable(dom));
     QCOMPARE(found.captured(1).toInt() > 300, !isUpright);
     QCOMPARE(found.captured(2).toInt() > 300, isUpright);
 }

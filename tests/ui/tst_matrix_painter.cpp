@@ -1,5 +1,6 @@
 #include "core/lab/conv_presets.h"
 #include "core/util/rng.h"
+#include "tests/support/ui_support.h"
 #include "ui/painters/matrix_painter.h"
 
 #include <QImage>
@@ -9,6 +10,7 @@
 #include <cmath>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
 
@@ -34,7 +36,6 @@ void paintLayers(QImage& image, const ConvPicture& picture, double t, const QReg
     QImage still(image.size(), QImage::Format_RGB32), done(image.size(), QImage::Format_ARGB32_Premultiplied);
     still.fill(lightTheme().stage);
     done.fill(Qt::transparent);
-    QPainter(&still).end();
     {
         QPainter p(&still);
         picture.paintStill(p);
@@ -59,14 +60,6 @@ double shareOfDifferent(const QImage& a, const QImage& b)
         for (int x = 0; x < a.width(); ++x)
             differ += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) > 70;
     return double(differ) / (a.width() * a.height());
-}
-
-bool isOneColour(const QImage& image)
-{
-    for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x)
-            if (image.pixel(x, y) != image.pixel(0, 0)) return false;
-    return true;
 }
 
 /// A scene of any kind that the lab offers, or nothing where the draw is impossible.

@@ -144,14 +144,8 @@ void TstPlaneTwin::cellsAreTheSameInBoth()
         if (!figure) continue;
         const PlaneTwinPainter picture(*figure, roomy, PaintStyle(), twinLook());
         if (!picture.isBeside()) continue;
-        const ConvFigure whole = *figure;
         const PlaneTwinLayout at =
-            layOutPlaneTwin(whole, zeroInserted([&] {
-                                ConvFigure uncut = whole;
-                                uncut.geometry = {uncropped(whole.geometry.h), uncropped(whole.geometry.w)};
-                                return uncut;
-                            }()),
-                            roomy, PaintStyle());
+            layOutPlaneTwin(*figure, zeroInserted(withNothingCropped(*figure)), roomy, PaintStyle());
         const int top = figure->geometry.h.padBefore, left = figure->geometry.w.padBefore;
         const Shape out = figure->outputShape();
         for (int r = 0; r < out.height; ++r)
@@ -194,10 +188,8 @@ void TstPlaneTwin::filterTurnsAtFirst()
     const PlaneTwinPainter picture(figure, roomy, PaintStyle(), twinLook());
     const QRect turned = picture.cellOf({ConvPlace::Kernel, 0, 0}).toAlignedRect();
     QVERIFY(turned.isValid());
+    const auto at = layOutPlaneTwin(figure, zeroInserted(withNothingCropped(figure)), roomy, PaintStyle());
     const auto filterAt = [&](double t) {
-        ConvFigure uncut = figure;
-        uncut.geometry = {uncropped(figure.geometry.h), uncropped(figure.geometry.w)};
-        const auto at = layOutPlaneTwin(figure, zeroInserted(uncut), roomy, PaintStyle());
         return draw(picture, roomy, t).copy(at.turned.box.toAlignedRect());
     };
     QVERIFY(filterAt(0) != filterAt(0.15));

@@ -13,6 +13,14 @@ constexpr double simplestCell = 12; // smaller ones are plain dots of colour
 
 } // namespace
 
+double shadeScaleOf(std::span<const double> numbers)
+{
+    double most = 0;
+    for (const double v : numbers)
+        most = std::max(most, std::abs(v));
+    return most > 0 ? most : 1;
+}
+
 bool CellBrush::hasNumbers(double cell) const
 {
     return cell >= 1.6 * smallestNumber * 1.2 * m_style.scale;

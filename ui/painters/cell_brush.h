@@ -1,6 +1,11 @@
 #pragma once
 
+#include "core/nn/layer_spec.h"
 #include "ui/painters/paint_marks.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
 
 namespace hg {
 
@@ -18,7 +23,17 @@ struct GridLayout {
     {
         return {box.left() + column * cell, box.top() + row * cell, width * cell, height * cell};
     }
+    /// The row and column of the cell that a point lies in; nothing outside.
+    std::optional<Axes> cellAt(const QPointF& point) const
+    {
+        if (!box.contains(point)) return std::nullopt;
+        return Axes{std::min(rows - 1, static_cast<int>((point.y() - box.top()) / cell)),
+                    std::min(columns - 1, static_cast<int>((point.x() - box.left()) / cell))};
+    }
 };
+
+/// The greatest magnitude, by which cells are shaded; 1 where all are 0.
+double shadeScaleOf(std::span<const double> numbers);
 
 /// The box of all of them.
 inline QRectF around(const std::vector<GridLayout>& grids)

@@ -14,24 +14,19 @@ QRectF GridPainter::figureBox() const
 
 std::optional<ConvHit> GridPainter::hit(const QPointF& point) const
 {
-    const auto cellIn = [&](const GridLayout& g) -> std::optional<Axes> {
-        if (!g.box.contains(point)) return std::nullopt;
-        return Axes{std::min(g.rows - 1, static_cast<int>((point.y() - g.box.top()) / g.cell)),
-                    std::min(g.columns - 1, static_cast<int>((point.x() - g.box.left()) / g.cell))};
-    };
     if (!m_figure.scene.pooling)
         for (std::size_t i = 0; i < m_layout.kernels.size(); ++i)
-            if (const auto c = cellIn(m_layout.kernels[i]))
+            if (const auto c = m_layout.kernels[i].cellAt(point))
                 return ConvHit{ConvPlace::Kernel, c->h, c->w, firstChannel() + static_cast<int>(i), front()};
     for (std::size_t i = 0; i < m_layout.inputs.size(); ++i)
-        if (const auto c = cellIn(m_layout.inputs[i]))
+        if (const auto c = m_layout.inputs[i].cellAt(point))
             return ConvHit{ConvPlace::Input, c->h - m_layout.padTop, c->w - m_layout.padLeft,
                            static_cast<int>(i), 0};
     if (m_look.hidesSize) return std::nullopt;
     const Shape out = m_figure.outputShape();
     const bool t = m_figure.scene.isTransposed;
     for (std::size_t i = 0; i < m_layout.outputs.size(); ++i) {
-        const auto c = cellIn(m_layout.outputs[i]);
+        const auto c = m_layout.outputs[i].cellAt(point);
         if (!c) continue;
         const int top = t ? m_figure.geometry.h.padBefore : 0, left = t ? m_figure.geometry.w.padBefore : 0;
         if (c->h % strideH() != 0 || c->w % strideW() != 0) return std::nullopt; // a ghost

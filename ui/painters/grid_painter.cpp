@@ -7,18 +7,6 @@
 #include <cmath>
 
 namespace hg {
-namespace {
-
-double greatest(const TensorD& t)
-{
-    double most = 0;
-    for (const double v : t.data)
-        most = std::max(most, std::abs(v));
-    return most > 0 ? most : 1;
-}
-
-} // namespace
-
 GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style,
                          const ConvLook& look)
     : m_figure(figure)
@@ -27,9 +15,9 @@ GridPainter::GridPainter(const ConvFigure& figure, const QSizeF& size, const Pai
     , m_brush(m_style)
     , m_pictures(m_style)
     , m_sum(figure, m_style)
-    , m_greatestInput(greatest(figure.scene.input))
-    , m_greatestKernel(greatest(figure.scene.kernel))
-    , m_greatestOutput(greatest(figure.output))
+    , m_greatestInput(shadeScaleOf(figure.scene.input.data))
+    , m_greatestKernel(shadeScaleOf(figure.scene.kernel.data))
+    , m_greatestOutput(shadeScaleOf(figure.output.data))
 {
     for (int f = 0; f < figure.scene.filters(); ++f) {
         m_filterMembers.push_back(style.theme.member(Role::Filter, f, figure.scene.filters()));

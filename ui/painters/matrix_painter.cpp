@@ -1,7 +1,5 @@
 #include "ui/painters/matrix_painter.h"
 
-#include "core/lab/conv_moment.h"
-
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -13,14 +11,6 @@ namespace {
 
 constexpr std::int64_t mostPlacesByRow = 20'000; // up to which both products are worked out after each row
 constexpr int mostInLens = 25;
-
-double greatestOf(std::span<const double> numbers)
-{
-    double most = 0;
-    for (const double v : numbers)
-        most = std::max(most, std::abs(v));
-    return most > 0 ? most : 1;
-}
 
 /// With its thousands set apart, as far as whole numbers of the usual size reach.
 QString countText(const Texts& texts, std::int64_t count)
@@ -61,9 +51,9 @@ MatrixPainter::MatrixPainter(const ConvFigure& figure, const QSizeF& size, const
     const bool isSmall = m_matrix->counts().places <= mostPlacesByRow;
     for (int done = isSmall ? 0 : rows(); done <= rows(); ++done)
         m_products.push_back(productsOf(*m_matrix, x, m_probe, firstRow() + done));
-    m_greatestInput = greatestOf(x);
-    m_greatestKernel = greatestOf(figure.scene.kernel.data);
-    m_greatestOutput = greatestOf(m_results);
+    m_greatestInput = shadeScaleOf(x);
+    m_greatestKernel = shadeScaleOf(figure.scene.kernel.data);
+    m_greatestOutput = shadeScaleOf(m_results);
 }
 
 int MatrixPainter::front() const
@@ -88,13 +78,15 @@ int MatrixPainter::twinPositions() const
 
 MatrixPainter::Moment MatrixPainter::momentAt(double t, bool withProducts) const
 {
-    const double at = std::clamp(t / m_figure.positionCount(), 0.0, 1.0) * rows();
+    const double count = m_figure.positionCount(), at = std::clamp(t, 0.0, count) * rows() / count;
+    const MatrixMoment now = matrixMomentAt(*m_matrix, firstRow() + at, withProducts);
     Moment m;
-    m.row = std::clamp(static_cast<int>(std::ceil(at - 1e-9)) - 1, 0, rows() - 1);
-    const PositionPhases phases = phasesOf(std::clamp(at - m.row, 0.0, 1.0), withProducts);
-    m.isBegun = at > 1e-9;
-    m.multiplies = m.isBegun && phases.multiply > 0;
-    m.writes = m.isBegun && phases.write > 0;
+    m.isBegun = at > 0 && now.row >= firstRow(); // otherwise it is another filter's last
+    if (!m.isBegun) return m;
+    m.row = now.row - firstRow();
+    m.moveShare = now.moveShare;
+    m.multiplies = now.termsShare > 0;
+    m.writes = now.writeShare > 0;
     m.done = m.row + (m.writes ? 1 : 0);
     return m;
 }
@@ -363,6 +355,15 @@ void MatrixPainter::paintOutput(QPainter& p, int row) const
     m_brush.value(p, box, value, theme.ink, QFont::Bold);
 }
 
+void MatrixPainter::paintFirstRows(QPainter& p, int count) const
+{
+    for (int r = 0; r < count; ++r) {
+        paintRow(p, r, {});
+        paintResult(p, r);
+        paintOutput(p, r);
+    }
+}
+
 void MatrixPainter::paintNone(QPainter& p) const
 {
     const QString told = noMatrixText(m_style.texts);
@@ -388,11 +389,7 @@ void MatrixPainter::paintDone(QPainter& p) const
     if (!m_matrix) return;
     p.setRenderHint(QPainter::Antialiasing);
     p.setRenderHint(QPainter::TextAntialiasing);
-    for (int r = 0; r < rows(); ++r) {
-        paintRow(p, r, {});
-        paintResult(p, r);
-        paintOutput(p, r);
-    }
+    paintFirstRows(p, rows());
 }
 
 QRegion MatrixPainter::doneRegion(double t, bool withProducts) const
@@ -409,13 +406,13 @@ QRegion MatrixPainter::doneRegion(double t, bool withProducts) const
 }
 
 /// The row falls from the input's numbers to its place.
-void MatrixPainter::paintRowAtWork(QPainter& p, const Moment& m, double moveShare) const
+void MatrixPainter::paintRowAtWork(QPainter& p, const Moment& m) const
 {
     const QColor colour = m_style.theme.role(Role::Filter).fill;
     const QRectF window = windowOf(m.row), row = rowBox(m.row);
     if (m_layout.hasNumbers && !m.multiplies) {
         const double from = m_layout.x.box.top() - row.top();
-        paintRow(p, m.row, {0, (1 - moveShare) * from});
+        paintRow(p, m.row, {0, (1 - m.moveShare) * from});
     } else if (!m.writes)
         paintRow(p, m.row, {});
     if (!window.isEmpty()) m_brush.outline(p, window, colour, 3);
@@ -572,8 +569,7 @@ void MatrixPainter::paintMoving(QPainter& p, double t, bool withProducts) const
     p.setRenderHint(QPainter::Antialiasing);
     p.setRenderHint(QPainter::TextAntialiasing);
     const Moment m = momentAt(t, withProducts);
-    const double at = std::clamp(t / m_figure.positionCount(), 0.0, 1.0) * rows();
-    if (m.isBegun) paintRowAtWork(p, m, phasesOf(std::clamp(at - m.row, 0.0, 1.0), withProducts).move);
+    if (m.isBegun) paintRowAtWork(p, m);
     const int told = rowInWords(m);
     if (told >= 0 && told < rows()) {
         if (m_look.focus) {
@@ -594,12 +590,7 @@ void MatrixPainter::paint(QPainter& p, double t, bool withProducts) const
 {
     paintStill(p);
     if (!m_matrix) return;
-    const int done = momentAt(t, withProducts).done;
-    for (int r = 0; r < done; ++r) {
-        paintRow(p, r, {});
-        paintResult(p, r);
-        paintOutput(p, r);
-    }
+    paintFirstRows(p, momentAt(t, withProducts).done);
     paintMoving(p, t, withProducts);
 }
 
@@ -637,28 +628,24 @@ QRegion MatrixPainter::betweenRegion(double from, double to, bool withProducts) 
 std::optional<ConvHit> MatrixPainter::hit(const QPointF& point) const
 {
     if (!m_matrix) return std::nullopt;
-    const auto cellIn = [&](const GridLayout& g) -> std::optional<Axes> {
-        if (g.rows == 0 || !g.box.contains(point)) return std::nullopt;
-        return Axes{std::min(g.rows - 1, static_cast<int>((point.y() - g.box.top()) / g.cell)),
-                    std::min(g.columns - 1, static_cast<int>((point.x() - g.box.left()) / g.cell))};
-    };
     for (std::size_t ch = 0; ch < m_layout.inputs.size(); ++ch)
-        if (const auto c = cellIn(m_layout.inputs[ch]))
+        if (const auto c = m_layout.inputs[ch].cellAt(point))
             return ConvHit{ConvPlace::Input, c->h, c->w, static_cast<int>(ch)};
     for (std::size_t ch = 0; ch < m_layout.kernels.size(); ++ch)
-        if (const auto c = cellIn(m_layout.kernels[ch])) {
+        if (const auto c = m_layout.kernels[ch].cellAt(point)) {
             const bool isTurned = m_figure.scene.convention == Convention::NumPy && !isTransposed();
             const Axes k = m_figure.scene.kernelSize();
             return ConvHit{ConvPlace::Kernel, isTurned ? k.h - 1 - c->h : c->h,
                            isTurned ? k.w - 1 - c->w : c->w, static_cast<int>(ch), front()};
         }
-    if (const auto c = cellIn(m_layout.output)) return ConvHit{ConvPlace::Output, c->h, c->w, 0, front()};
+    if (const auto c = m_layout.output.cellAt(point))
+        return ConvHit{ConvPlace::Output, c->h, c->w, 0, front()};
     for (const GridLayout* grid : {&m_layout.matrix, &m_layout.y})
-        if (const auto c = cellIn(*grid)) {
+        if (const auto c = grid->cellAt(point)) {
             const OutputCell cell = cellOfRow(c->h);
             return ConvHit{ConvPlace::Output, cell.row, cell.column, 0, cell.filter};
         }
-    if (const auto c = cellIn(m_layout.x)) {
+    if (const auto c = m_layout.x.cellAt(point)) {
         const GridLayout& grid = m_layout.inputs.front();
         const int cells = grid.rows * grid.columns, at = c->w % cells;
         return ConvHit{ConvPlace::Input, at / grid.columns, at % grid.columns, c->w / cells};

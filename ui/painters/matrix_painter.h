@@ -33,6 +33,7 @@ private:
     /// How far a time has come.
     struct Moment {
         int row = 0, done = 0; ///< the one at work; those that stand
+        double moveShare = 0;  ///< of the one at work
         bool isBegun = false, multiplies = false, writes = false;
     };
     Moment momentAt(double t, bool withProducts) const;
@@ -57,7 +58,8 @@ private:
     void paintRow(QPainter& p, int row, const QPointF& shift) const;
     void paintResult(QPainter& p, int row) const;
     void paintOutput(QPainter& p, int row) const;
-    void paintRowAtWork(QPainter& p, const Moment& m, double moveShare) const;
+    void paintFirstRows(QPainter& p, int count) const;
+    void paintRowAtWork(QPainter& p, const Moment& m) const;
     void paintSum(QPainter& p, int row) const;
     void paintProducts(QPainter& p, int done) const;
     void paintProduct(QPainter& p, const QRectF& line, bool isOutputSide, int done) const;

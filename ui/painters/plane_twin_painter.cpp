@@ -11,23 +11,6 @@ namespace {
 
 constexpr double turnEnds = 0.3; // of the first stamp: while its window arrives
 
-ConvFigure withNothingCropped(const ConvFigure& figure)
-{
-    ConvFigure whole = figure;
-    whole.scene.activation = Activation::Linear; // stamps are sums
-    whole.geometry = {uncropped(figure.geometry.h), uncropped(figure.geometry.w)};
-    whole.output = stampedOutput(figure, figure.positionCount()).values;
-    return whole;
-}
-
-double greatestOf(const TensorD& t)
-{
-    double most = 0;
-    for (const double v : t.data)
-        most = std::max(most, std::abs(v));
-    return most > 0 ? most : 1;
-}
-
 /// "1, 2 or 4".
 QString listed(const Texts& texts, const std::vector<int>& counts)
 {
@@ -42,29 +25,6 @@ QString listed(const Texts& texts, const std::vector<int>& counts)
 
 } // namespace
 
-StampPattern stampPatternOf(const ConvFigure& transposed)
-{
-    const TensorD counts = stampCounts(transposed);
-    const ConvAxis &h = transposed.geometry.h, &w = transposed.geometry.w;
-    StampPattern pattern;
-    std::set<int> all, inner;
-    for (int r = 0; r < h.input; ++r)
-        for (int c = 0; c < w.input; ++c) {
-            const int row = r + h.padBefore, column = c + w.padBefore;
-            const bool isStamped = row < counts.shape.height && column < counts.shape.width;
-            const int count = isStamped ? static_cast<int>(counts.at(0, 0, row, column)) : 0;
-            all.insert(count);
-            const auto isInner = [](const ConvAxis& a, int at) {
-                return at >= a.effectiveKernel() - 1 && at <= (a.output - 1) * a.stride;
-            };
-            if (isInner(h, row) && isInner(w, column)) inner.insert(count);
-        }
-    pattern.counts.assign(all.begin(), all.end());
-    pattern.isEven = inner.size() <= 1 && h.kernel % h.stride == 0 && w.kernel % w.stride == 0;
-    pattern.hasGaps = all.count(0) > 0;
-    return pattern;
-}
-
 PlaneTwinPainter::PlaneTwinPainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style,
                                    const ConvLook& look)
     : m_figure(figure)
@@ -75,14 +35,15 @@ PlaneTwinPainter::PlaneTwinPainter(const ConvFigure& figure, const QSizeF& size,
     , m_brush(m_style)
     , m_look(look)
     , m_counts(stampCounts(figure))
+    , m_pattern(stampPatternOf(figure))
 {
     const bool isPlain = figure.scene.channels() == 1 && figure.scene.filters() == 1;
     if (isPlain) m_layout = layOutPlaneTwin(figure, m_twin, size, m_style);
     if (m_layout.hasNumbers) {
         m_stamps.emplace(m_figure);
-        m_greatestInput = greatestOf(figure.scene.input);
-        m_greatestKernel = greatestOf(figure.scene.kernel);
-        m_greatestOutput = greatestOf(m_whole.output);
+        m_greatestInput = shadeScaleOf(figure.scene.input.data);
+        m_greatestKernel = shadeScaleOf(figure.scene.kernel.data);
+        m_greatestOutput = shadeScaleOf(m_whole.output.data);
         return;
     }
     m_seen = zeroInserted(figure);
@@ -229,7 +190,7 @@ void PlaneTwinPainter::paintCounts(QPainter& p) const
     const Texts& texts = m_style.texts;
     const Theme& theme = m_style.theme;
     const GridLayout& grid = m_layout.counts;
-    const double most = greatestOf(m_counts);
+    const double most = shadeScaleOf(m_counts.data);
     m_marks.text(p, QRectF(grid.box.left(), grid.box.top() - m_style.px(26), m_style.px(300), m_style.px(22)),
                  Qt::AlignLeft | Qt::AlignVCenter, texts.say("PlaneTwinPainter", "stamps on each cell"),
                  theme.role(Role::Filter).text, 13, QFont::Bold);
@@ -451,11 +412,10 @@ void PlaneTwinPainter::paintStampSum(QPainter& p, const Axes& cell, int stamps) 
     const Theme& theme = m_style.theme;
     const Sum sum = sumBehind(m_whole.scene, m_whole.geometry, {cell.h, cell.w, 0});
     const QRectF& box = m_layout.stampText;
-    const StampPattern pattern = stampPatternOf(m_figure);
     const Texts& texts = m_style.texts;
-    const QString counts = listed(texts, pattern.counts);
-    const QString told = pattern.hasGaps ? texts.say("PlaneTwinPainter", "%1: with gaps").arg(counts)
-                         : pattern.isEven
+    const QString counts = listed(texts, m_pattern.counts);
+    const QString told = m_pattern.hasGaps ? texts.say("PlaneTwinPainter", "%1: with gaps").arg(counts)
+                         : m_pattern.isEven
                              ? texts.say("PlaneTwinPainter", "%1: even inside").arg(counts)
                              : texts.say("PlaneTwinPainter", "%1: the weave of a checkerboard").arg(counts);
     const auto flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
@@ -646,19 +606,14 @@ void PlaneTwinPainter::setFocus(const std::optional<ConvHit>& focus)
 std::optional<ConvHit> PlaneTwinPainter::hit(const QPointF& point) const
 {
     if (m_alone) return fromTwin(m_alone->hit(point));
-    const auto cellIn = [&](const GridLayout& g) -> std::optional<Axes> {
-        if (!g.box.contains(point)) return std::nullopt;
-        return Axes{std::min(g.rows - 1, static_cast<int>((point.y() - g.box.top()) / g.cell)),
-                    std::min(g.columns - 1, static_cast<int>((point.x() - g.box.left()) / g.cell))};
-    };
-    if (const auto c = cellIn(m_layout.input)) return ConvHit{ConvPlace::Input, c->h, c->w};
-    if (const auto c = cellIn(m_layout.kernel)) return ConvHit{ConvPlace::Kernel, c->h, c->w};
-    if (const auto c = cellIn(m_layout.turned)) return fromTwin(ConvHit{ConvPlace::Kernel, c->h, c->w});
-    if (const auto c = cellIn(m_layout.padded))
+    if (const auto c = m_layout.input.cellAt(point)) return ConvHit{ConvPlace::Input, c->h, c->w};
+    if (const auto c = m_layout.kernel.cellAt(point)) return ConvHit{ConvPlace::Kernel, c->h, c->w};
+    if (const auto c = m_layout.turned.cellAt(point)) return fromTwin(ConvHit{ConvPlace::Kernel, c->h, c->w});
+    if (const auto c = m_layout.padded.cellAt(point))
         return fromTwin(ConvHit{ConvPlace::Input, c->h - m_twin.geometry.h.padBefore,
                                 c->w - m_twin.geometry.w.padBefore});
     for (const GridLayout* grid : {&m_layout.stamped, &m_layout.slid, &m_layout.counts})
-        if (const auto c = cellIn(*grid)) {
+        if (const auto c = grid->cellAt(point)) {
             if (isCropped(c->h, c->w)) return std::nullopt;
             return ConvHit{ConvPlace::Output, c->h - m_figure.geometry.h.padBefore,
                            c->w - m_figure.geometry.w.padBefore};

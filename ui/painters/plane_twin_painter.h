@@ -77,15 +77,8 @@ private:
     PlaneTwinLayout m_layout;
     std::optional<Stamps> m_stamps;
     TensorD m_counts;
+    StampPattern m_pattern;
     double m_greatestInput = 1, m_greatestKernel = 1, m_greatestOutput = 1;
 };
-
-/// How often cells are stamped, as "1, 2 or 4", and whether that is even: of the output that is kept.
-struct StampPattern {
-    std::vector<int> counts; ///< rising, each once
-    bool isEven = false;     ///< all cells that are as far from the edge as the filter reaches are alike
-    bool hasGaps = false;    ///< cells without a stamp between others
-};
-StampPattern stampPatternOf(const ConvFigure& transposed);
 
 } // namespace hg

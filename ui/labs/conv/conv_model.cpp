@@ -103,7 +103,6 @@ void ConvModel::takeFigure(ConvFigure figure)
     m_rules = compareRules(m_figure);
     m_look.outlined = m_rules.differing;
     if (!lecture() || m_scene != *lecture()) m_isOn[static_cast<std::size_t>(FigureSwitch::Erratum)] = false;
-    m_isOn[static_cast<std::size_t>(FigureSwitch::Transpose)] = m_figure.scene.isTransposed;
     followSwitches();
     Q_EMIT figureChanged();
     m_timeline.setOpening(openingPosition(m_figure));
@@ -170,7 +169,7 @@ void ConvModel::setTab(ConvTab tab)
 /// round.
 void ConvModel::transpose()
 {
-    if (m_turned && m_turned->second == m_scene) return edit(ConvScene(m_turned->first));
+    if (m_turned && m_turned->second == m_scene) return edit(m_turned->first);
     const TensorD probe = usualProbe(m_figure.outputShape());
     const auto turned = m_scene.isTransposed ? directScene(m_scene, probe) : transposedScene(m_scene, probe);
     if (!turned) return tell(tr("The matrix cannot be turned over: %1.").arg(errorSentence(turned.error())));

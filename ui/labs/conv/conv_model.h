@@ -64,7 +64,11 @@ public:
     /// The filter in front; one that is there, whatever was saved.
     int front() const;
     void setFilter(int filter);
-    bool isOn(FigureSwitch which) const { return m_isOn[static_cast<std::size_t>(which)]; }
+    bool isOn(FigureSwitch which) const
+    {
+        if (which == FigureSwitch::Transpose) return m_figure.scene.isTransposed;
+        return m_isOn[static_cast<std::size_t>(which)];
+    }
     /// Whether it means something for the figure.
     bool isOffered(FigureSwitch which) const;
     void turn(FigureSwitch which, bool isOn);
