@@ -12,8 +12,7 @@ struct ConvPreset {
     const char* id;
     bool isShown; ///< in the gallery of its lab: the ten that tell most
     ConvScene (*make)();
-    bool isTwin = false; ///< opens with zero insertion beside stamping
-    ConvTab tab = ConvTab::Sliding;
+    ConvView view{}; ///< that it opens with
 };
 
 /// The pictures of "A guide to convolution arithmetic for deep learning" (Dumoulin and Visin 2016), the

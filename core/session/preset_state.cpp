@@ -22,7 +22,7 @@ std::vector<std::string_view> presetIds()
 Result<LabState> presetState(std::string_view id, const Assets& assets)
 {
     if (const ConvPreset* preset = findConvPreset(id))
-        return LabState(ConvState{preset->make(), {.showsZeros = preset->isTwin, .tab = preset->tab}});
+        return LabState(ConvState{preset->make(), preset->view});
     for (const SpectrogramExample& example : spectrogramExamples()) {
         if (example.id != id) continue;
         auto made = makeExample(example, assets);

@@ -14,23 +14,15 @@ constexpr double uprightWidth = 400;       // of a page on a phone, in pixels
 struct Drawing {
     ConvFigure figure;
     PaintStyle style;
-    std::unique_ptr<const ConvPicture> picture, upright; ///< the second null where there is none
-    QSize uprightSize;
+    std::unique_ptr<const ConvPicture> picture;
+    UprightPicture upright; ///< at a page's own size, whatever the picture's
 
     Drawing(ConvFigure f, const QSize& size, const PaintStyle& s, const ConvLook& look)
-        : figure(std::move(f)), style(s), picture(makeConvPicture(figure, size, style, look))
+        : figure(std::move(f))
+        , style(s)
+        , picture(makeConvPicture(figure, size, style, look))
+        , upright(makeUprightPicture(figure, uprightWidth, {style.theme, style.texts}, look))
     {}
-    void layOutUpright(ConvLook look)
-    {
-        PaintStyle narrow = style;
-        narrow.scale = 1;
-        look.showGhost = false;
-        const auto size = hg::uprightSize(figure, uprightWidth, narrow, look);
-        if (!size) return;
-        look.isUpright = true;
-        uprightSize = size->toSize();
-        upright = makeConvPicture(figure, *size, narrow, look);
-    }
     Drawing(const Drawing&) = delete;
     Drawing& operator=(const Drawing&) = delete;
 
@@ -58,8 +50,8 @@ Exportable exportConvolution(ConvFigure figure, ConvLook look, double now, const
     look.isEditable = false;
     look.selected.reset();
     look.focus.reset();
-    const auto drawing = std::make_shared<Drawing>(std::move(figure), choice.size, styleOf(choice), look);
-    drawing->layOutUpright(look);
+    const auto drawing =
+        std::make_shared<const Drawing>(std::move(figure), choice.size, styleOf(choice), look);
     const int count = drawing->figure.positionCount();
     Exportable result;
     result.title = (drawing->figure.scene.axes == 1 ? drawing->style.texts.say("Labs", "Convolution\n1D")
@@ -73,10 +65,10 @@ Exportable exportConvolution(ConvFigure figure, ConvLook look, double now, const
     result.paint = [drawing](QPainter& p, double t) {
         drawing->picture->paint(p, t, drawing->secondsAt(t) >= secondsForProducts);
     };
-    if (drawing->upright) {
-        result.uprightSize = drawing->uprightSize;
+    if (drawing->upright.picture) {
+        result.uprightSize = drawing->upright.size.toSize();
         result.paintUpright = [drawing](QPainter& p, double t) {
-            drawing->upright->paint(p, t, drawing->secondsAt(t) >= secondsForProducts);
+            drawing->upright.picture->paint(p, t, drawing->secondsAt(t) >= secondsForProducts);
         };
     }
     result.label = [drawing, count](int stop) {

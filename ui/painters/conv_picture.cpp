@@ -10,19 +10,26 @@
 
 namespace hg {
 
-std::optional<QSizeF> uprightSize(const ConvFigure& figure, double width, const PaintStyle& style,
+UprightPicture makeUprightPicture(const ConvFigure& figure, double width, const PaintStyle& style,
                                   const ConvLook& look)
 {
     const ConvScene& s = figure.scene;
     const bool isTwin = look.showsZeros && s.isTransposed;
-    if (look.tab != ConvTab::Sliding || isTwin || s.channels() > 1 || s.filters() > 1) return std::nullopt;
-    constexpr int mostBeside = 4; // weights whose products stand side by side in a narrow sum
-    if (s.axes == 1 && s.kernelSize().w > mostBeside) return std::nullopt;
-    if (s.axes == 1) return QSizeF(width, style.px(560));
+    if (look.tab != ConvTab::Sliding || isTwin || s.channels() > 1 || s.filters() > 1) return {};
     ConvLook upright = look;
     upright.isUpright = true;
-    const GridPainter picture(figure, QSizeF(width, 0), style, upright);
-    return QSizeF(width, std::ceil(picture.layout().sumCard.bottom() + style.px(12)));
+    upright.showGhost = false;
+    constexpr int mostBeside = 4; // weights whose products stand side by side in a narrow sum
+    constexpr double lineHeight = 560;
+    if (s.axes == 1) {
+        if (s.kernelSize().w > mostBeside) return {};
+        const QSizeF size(width, style.px(lineHeight));
+        return {std::make_unique<LinePainter>(figure, size, style, upright), size};
+    }
+    auto picture =
+        std::make_unique<GridPainter>(figure, QSizeF(width, 0), style, upright); // as high as it is
+    const QSizeF size(width, std::ceil(picture->layout().sumCard.bottom() + style.px(12)));
+    return {std::move(picture), size};
 }
 
 std::unique_ptr<ConvPicture> makeConvPicture(const ConvFigure& figure, const QSizeF& size,

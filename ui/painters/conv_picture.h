@@ -87,9 +87,13 @@ public:
     virtual QString describe(double t) const = 0;
 };
 
-/// How large the figure is upright on a page so many pixels wide; nothing where it has one layout only:
-/// several channels or filters, many weights along a line, a matrix, a twin.
-std::optional<QSizeF> uprightSize(const ConvFigure& figure, double width, const PaintStyle& style,
+/// The figure for a narrow page, and how large it is there; no picture where it has one layout only: several
+/// channels or filters, many weights along a line, a matrix, a twin.
+struct UprightPicture {
+    std::unique_ptr<ConvPicture> picture;
+    QSizeF size;
+};
+UprightPicture makeUprightPicture(const ConvFigure& figure, double width, const PaintStyle& style,
                                   const ConvLook& look);
 std::unique_ptr<ConvPicture> makeConvPicture(const ConvFigure& figure, const QSizeF& size,
                                              const PaintStyle& style, const ConvLook& look);

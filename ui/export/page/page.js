@@ -92,7 +92,7 @@
   // On a small screen the picture can be had in its own size, to be pushed about.
   const fit = function () {
     const isLarge = figure.classList.contains("large");
-    const picture = pictures.find(function (svg) { 
+    const picture = pictures.find(function (svg) {
       const look = window.getComputedStyle(svg);
       return look.display !== "none" && look.visibility !== "hidden";
     });

@@ -24,7 +24,7 @@ ConvExamples::ConvExamples(int axes, AppContext& context) : m_assets(context.ass
     for (const ConvPreset& preset : convPresets()) {
         ConvScene scene = preset.make();
         if (scene.axes == axes)
-            m_rows.push_back({preset.id, preset.isShown, std::move(scene), {}, preset.isTwin, preset.tab});
+            m_rows.push_back({preset.id, preset.isShown, std::move(scene), {}, preset.view});
     }
     if (axes != 2) return;
     for (const SpectrogramExample& example : spectrogramExamples())

@@ -19,8 +19,7 @@ struct ConvExample {
     bool isShown;                   ///< in the gallery, with its picture
     std::optional<ConvScene> scene; ///< of a sound's spectrogram: once that has been read
     MonoSound sound;                ///< that one
-    bool isTwin = false;            ///< opens with zero insertion beside stamping
-    ConvTab tab = ConvTab::Sliding;
+    ConvView view{};                ///< that it opens with
 };
 
 /// The examples of one of the convolution labs, each made once. Sounds are read beside the window at the

@@ -72,8 +72,8 @@ void ConvModel::openPreset(std::string_view id)
     m_timeline.pause();
     if (!example->scene) return Q_EMIT presetAsked(example->id);
     edit(*example->scene);
-    turn(FigureSwitch::Zeros, example->isTwin);
-    setTab(example->tab);
+    turn(FigureSwitch::Zeros, example->view.showsZeros);
+    setTab(example->view.tab);
     rewind();
 }
 

@@ -107,9 +107,7 @@ void LearnedCanvas::paintWaiting(QPainter& p) const
     const double cell = std::max(0.01, std::min(side / in.width, side / in.height));
     const GridLayout grid{QRectF(m_style.px(canvasMargin), top, cell * in.width, cell * in.height), in.height,
                           in.width, cell};
-    double greatest = 1e-12;
-    for (const double v : scene.input.data)
-        greatest = std::max(greatest, std::abs(v));
+    const double greatest = shadeScaleOf(scene.input.data);
     const PictureCells pictures(m_style);
     pictures.mosaic(p, grid, [&](int r, int c) {
         return m_style.theme.shade(Role::Input, std::abs(scene.input.at(0, 0, r, c)) / greatest);
