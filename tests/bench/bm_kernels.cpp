@@ -1,7 +1,7 @@
 #include "core/kernels/lane_kernels.h"
 #include "core/train/training_run.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <atomic>

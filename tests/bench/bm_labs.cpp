@@ -9,7 +9,7 @@
 #include "ui/widgets/ink_pad.h"
 #include "ui/widgets/sound_canvas.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hg;
 using namespace hg::test;

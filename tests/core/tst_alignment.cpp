@@ -1,6 +1,6 @@
 #include "core/embed/alignment.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "core/engine/code_decoder.h"
 #include "core/train/trainer.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <atomic>
 #include <cstdlib>

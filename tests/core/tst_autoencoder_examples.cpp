@@ -1,6 +1,6 @@
 #include "core/lab/autoencoder_examples.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hg;
 

@@ -1,6 +1,6 @@
 #include "core/lab/autoencoder_setup.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

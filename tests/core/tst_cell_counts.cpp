@@ -1,6 +1,6 @@
 #include "core/embed/cell_counts.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <limits>
 #include <numeric>

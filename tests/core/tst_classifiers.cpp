@@ -2,7 +2,7 @@
 #include "core/eval/digit_classifiers.h"
 #include "core/util/rng.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <limits>

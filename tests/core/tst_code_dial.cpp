@@ -1,7 +1,7 @@
 #include "core/engine/code_dial.h"
 #include "tests/support/numbers.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <array>
 #include <cmath>

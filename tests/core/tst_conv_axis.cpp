@@ -1,6 +1,6 @@
 #include "core/conv/padding.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <map>
 #include <random>

@@ -1,7 +1,7 @@
 #include "core/lab/conv_matrix.h"
 #include "tests/support/random_padding.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

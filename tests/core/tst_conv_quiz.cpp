@@ -1,7 +1,7 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/conv_quiz.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hg;
 

@@ -3,7 +3,7 @@
 #include "core/lab/size_formula.h"
 #include "core/lab/stamps.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <set>
 

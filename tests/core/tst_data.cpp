@@ -6,7 +6,7 @@
 #include "core/io/file.h"
 #include "tests/support/packed.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <array>

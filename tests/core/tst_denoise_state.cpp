@@ -1,7 +1,7 @@
 #include "core/lab/denoise_state.h"
 #include "core/session/state_command.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <array>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "core/engine/code_dial.h"
 #include "core/lab/dial_moves.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <random>

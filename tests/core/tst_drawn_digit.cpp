@@ -1,7 +1,7 @@
 #include "core/data/dataset.h"
 #include "core/data/drawn_digit.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <array>

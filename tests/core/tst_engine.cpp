@@ -5,7 +5,7 @@
 #include "tests/support/layer_examples.h"
 #include "tests/support/numbers.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <atomic>
 #include <functional>

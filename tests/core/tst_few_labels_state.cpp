@@ -2,7 +2,7 @@
 #include "core/session/state_command.h"
 #include "core/session/train_options.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "core/lab/filter_spectrum.h"
 #include "core/util/rng.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

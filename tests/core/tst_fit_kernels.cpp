@@ -2,7 +2,7 @@
 #include "core/util/aligned.h"
 #include "core/util/rng.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "core/lab/conv_matrix.h"
 #include "core/lab/geometry_solutions.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

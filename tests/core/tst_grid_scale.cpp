@@ -1,7 +1,7 @@
 #include "core/lab/grid_scale.h"
 #include "core/lab/input_pictures.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hg;
 

@@ -1,6 +1,6 @@
 #include "core/train/history.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "core/audio/spectrum.h"
 #include "core/data/instruments.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,7 @@
 #include "core/util/rng.h"
 #include "tests/support/packed.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <array>

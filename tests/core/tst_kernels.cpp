@@ -1,6 +1,6 @@
 #include "core/kernels/lane_kernels.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <random>

@@ -3,7 +3,7 @@
 #include "tests/support/layer_examples.h"
 #include "tests/support/random_network.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <climits>
 #include <random>

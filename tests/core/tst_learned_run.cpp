@@ -3,7 +3,7 @@
 #include "core/lab/learned_run.h"
 #include "core/util/rng.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "core/conv/convolve.h"
 #include "core/conv/padding.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <random>

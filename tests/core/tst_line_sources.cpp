@@ -1,6 +1,6 @@
 #include "core/lab/line_sources.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hg;
 

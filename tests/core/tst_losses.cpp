@@ -2,7 +2,7 @@
 #include "core/nn/reference.h"
 #include "tests/support/numbers.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <limits>
 #include <random>

@@ -3,7 +3,7 @@
 #include "core/util/aligned.h"
 #include "core/util/rng.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

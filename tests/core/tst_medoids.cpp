@@ -1,7 +1,7 @@
 #include "core/embed/medoids.h"
 #include "core/util/rng.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

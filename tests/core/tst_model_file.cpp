@@ -4,7 +4,7 @@
 #include "core/train/trainer.h"
 #include "tests/support/layer_examples.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cstring>
 #include <limits>

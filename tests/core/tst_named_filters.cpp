@@ -3,7 +3,7 @@
 #include "core/lab/input_pictures.h"
 #include "core/lab/named_filters.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <set>
 

@@ -1,7 +1,7 @@
 #include "core/embed/nearest_rows.h"
 #include "core/util/rng.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <atomic>

@@ -1,6 +1,6 @@
 #include "core/embed/neighbour_path.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "core/engine/optimizer.h"
 #include "tests/support/numbers.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <random>
 

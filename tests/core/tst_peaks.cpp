@@ -1,6 +1,6 @@
 #include "core/audio/peaks.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,7 @@
 #include "tests/support/numbers.h"
 #include "tests/support/random_network.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <numeric>
 

@@ -3,7 +3,7 @@
 #include "core/nn/reference.h"
 #include "tests/support/random_padding.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -5,7 +5,7 @@
 #include "core/audio/spectrum.h"
 #include "core/conv/padding.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

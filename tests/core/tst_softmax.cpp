@@ -1,7 +1,7 @@
 #include "core/eval/softmax_regression.h"
 #include "core/util/rng.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <numeric>

@@ -1,6 +1,7 @@
 #include "core/io/sound_file.h"
 
-#include <QtTest>
+#include <QTemporaryFile>
+#include <QTest>
 
 #include <array>
 #include <cmath>

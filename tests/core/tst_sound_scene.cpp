@@ -3,7 +3,7 @@
 #include "core/lab/sound_scene.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <numbers>

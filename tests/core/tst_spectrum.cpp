@@ -4,7 +4,7 @@
 #include "core/audio/spectrogram.h"
 #include "core/audio/spectrum.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -7,7 +7,7 @@
 #include "core/util/rng.h"
 #include "tests/core/old_states.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <limits>
 

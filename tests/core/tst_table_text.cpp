@@ -1,6 +1,6 @@
 #include "core/io/table_text.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hg;
 

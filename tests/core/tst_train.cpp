@@ -4,7 +4,7 @@
 #include "tests/support/gate.h"
 #include "tests/support/sheet_runs.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <atomic>
 #include <cmath>

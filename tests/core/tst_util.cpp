@@ -4,7 +4,7 @@
 #include "core/util/rng.h"
 #include "core/util/workers.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <atomic>

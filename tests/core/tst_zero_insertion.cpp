@@ -1,7 +1,7 @@
 #include "core/lab/zero_insertion.h"
 #include "tests/support/random_padding.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <random>

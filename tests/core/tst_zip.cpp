@@ -4,7 +4,7 @@
 #include "core/io/zip.h"
 #include "tests/support/packed.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <numeric>
 

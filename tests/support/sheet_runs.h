@@ -4,7 +4,7 @@
 #include "core/train/training_run.h"
 #include "core/util/rng.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <functional>
 

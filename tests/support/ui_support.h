@@ -15,8 +15,8 @@
 #include <QScrollArea>
 #include <QStyleOptionComboBox>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QWidget>
-#include <QtTest>
 
 namespace hg::test {
 

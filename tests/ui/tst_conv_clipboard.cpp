@@ -5,6 +5,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/widgets/controls.h"
 
+#include <QBuffer>
 #include <QClipboard>
 #include <QImage>
 #include <QJsonArray>

@@ -9,7 +9,7 @@
 #include <QImage>
 #include <QRegularExpression>
 #include <QSvgGenerator>
-#include <QtTest>
+#include <QTest>
 
 #include <functional>
 

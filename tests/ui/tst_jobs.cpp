@@ -7,6 +7,7 @@
 
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStyleFactory>
 #include <QThread>
 

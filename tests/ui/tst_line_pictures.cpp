@@ -7,7 +7,7 @@
 #include <QImage>
 #include <QRegularExpression>
 #include <QSvgGenerator>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "ui/painters/matrix_painter.h"
 
 #include <QImage>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -5,7 +5,7 @@
 #include <QBuffer>
 #include <QImage>
 #include <QPainter>
-#include <QtTest>
+#include <QTest>
 
 #include <array>
 

@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QWheelEvent>
 
 using namespace hg;

@@ -2,7 +2,7 @@
 #include "ui/theme/texts.h"
 #include "ui/theme/theme.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <array>

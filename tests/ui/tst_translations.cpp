@@ -1,8 +1,8 @@
 #include "ui/theme/texts.h"
 
 #include <QRegularExpression>
+#include <QTest>
 #include <QXmlStreamReader>
-#include <QtTest>
 
 #include <cmath>
 

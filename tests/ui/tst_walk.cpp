@@ -11,6 +11,7 @@
 #include "ui/widgets/ink_pad.h"
 #include "ui/widgets/map_view.h"
 
+#include <QSignalSpy>
 #include <QStyleFactory>
 
 #include <algorithm>
