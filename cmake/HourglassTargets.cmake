@@ -65,6 +65,29 @@ function(hg_find_library target header library)
         INTERFACE_INCLUDE_DIRECTORIES ${HG_${library}_INCLUDE_DIR})
 endfunction()
 
+# hg_precompile(<target> <kind>): compiles the headers that most files of this kind include once for all targets of the kind,
+# whose definitions that Qt's headers read must be the same.
+set(HG_HEADERS_OF_CORE_TESTS <QTest> <QDir> <QFile> <QTemporaryDir> <algorithm> <array> <cmath> <functional> <map> <memory>
+    <numeric> <optional> <random> <span> <string> <variant> <vector>)
+set(HG_HEADERS_OF_WINDOW <QAction> <QApplication> <QComboBox> <QFile> <QLabel> <QLayout> <QLineEdit> <QMouseEvent> <QPainter>
+    <QPainterPath> <QPushButton> <QTimer> <QWidget> <algorithm> <array> <cmath> <functional> <memory> <numeric> <optional>
+    <span> <string> <variant> <vector>)
+set(HG_HEADERS_OF_COMMANDS <QString> <nlohmann/json.hpp> <algorithm> <cmath> <iostream> <map> <memory> <optional> <span> <string>
+    <variant> <vector>)
+set(HG_HEADERS_OF_WINDOW_TESTS <QTest> <QTemporaryDir> ${HG_HEADERS_OF_WINDOW})
+function(hg_precompile target kind)
+    if(NOT HOURGLASS_PCH)
+        return()
+    endif()
+    get_property(owner GLOBAL PROPERTY HG_PCH_${kind})
+    if(owner)
+        target_precompile_headers(${target} REUSE_FROM ${owner})
+    else()
+        target_precompile_headers(${target} PRIVATE ${HG_HEADERS_OF_${kind}})
+        set_property(GLOBAL PROPERTY HG_PCH_${kind} ${target})
+    endif()
+endfunction()
+
 # hg_add_test(<name> LINKS …): one executable a subject, found by ctest under its name, labelled by its folder.
 function(hg_add_test name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
@@ -72,6 +95,11 @@ function(hg_add_test name)
     add_executable(${name} ${name}.cpp ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE hg_options Qt6::Test ${ARG_LINKS})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    if(label STREQUAL "core")
+        hg_precompile(${name} CORE_TESTS)
+    elseif("hourglass_ui" IN_LIST ARG_LINKS)
+        hg_precompile(${name} WINDOW_TESTS)
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS ${label}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")

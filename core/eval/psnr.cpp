@@ -21,4 +21,12 @@ double psnr(double squaredError)
     return -10 * std::log10(squaredError);
 }
 
+std::optional<double> firstBeyondPeak(const SampleView& samples)
+{
+    for (int i = 0; i < samples.count && !samples.bytes; ++i)
+        for (std::size_t f = 0; f < samples.features; ++f)
+            if (const double value = samples.exactValue(i, f); !(value >= 0 && value <= 1)) return value;
+    return std::nullopt;
+}
+
 } // namespace hg

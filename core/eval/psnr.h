@@ -2,6 +2,7 @@
 
 #include "core/tensor/samples.h"
 
+#include <optional>
 #include <span>
 
 namespace hg {
@@ -13,5 +14,9 @@ double squaredError(std::span<const float> pictures, const SampleView& clean);
 /// Peak signal-to-noise ratio in dB of numbers whose peak is 1: −10·log10(error), infinite without an error.
 /// Source: Gonzalez and Woods, "Digital Image Processing", 2018, section 8.1.
 double psnr(double squaredError);
+
+/// The first number that is not from 0 to 1, which the peak and every clipping take for granted; nothing
+/// where all are.
+std::optional<double> firstBeyondPeak(const SampleView& samples);
 
 } // namespace hg

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void whatIsNotFiniteHasNoFigures();
     void leavingWhileItTrains();
     void dataOfOneClass();
+    void dataBeyondThePeakAreRefused();
     void exportedFramesAreTheStrengths();
 
 private:
@@ -437,6 +438,29 @@ void TstDenoiseLab::dataOfOneClass()
     QVERIFY(m_desk->settle());
     QCOMPARE(m_desk->model().data()->dataset->test.count, heldOut / 10);
     QVERIFY(m_desk->model().figures()->figures[1]->read);
+}
+
+void TstDenoiseLab::dataBeyondThePeakAreRefused()
+{
+    QTemporaryDir folder;
+    QFile table(folder.filePath(q("wide.csv")));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 40; ++i)
+        table.write(QByteArray::number(i % 7 / 10.0) + ",0.5," + (i == 23 ? "1.7" : "1") + "\n");
+    table.close();
+    const LabState before = m_desk->model().state();
+    DenoiseSetup setup;
+    setup.network.data = table.fileName().toStdString();
+    m_desk->model().open(DenoiseState{setup, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->model().problem(), 20000);
+    const Remark remark = m_desk->model().remark();
+    QVERIFY2(remark.sentence.contains(q("wide.csv")) && remark.sentence.contains(q("1.7")),
+             qPrintable(remark.sentence));
+    QVERIFY(remark.offers.isEmpty()); // reading them again changes nothing
+    QVERIFY(!m_desk->model().data() && m_desk->model().isAtRest());
+    m_desk->model().open(before);
+    QVERIFY(m_desk->settle());
+    QVERIFY(!m_desk->model().problem() && m_desk->model().data());
 }
 
 void TstDenoiseLab::exportedFramesAreTheStrengths()

@@ -3,8 +3,10 @@
 #include "tests/support/few_digits.h"
 #include "tests/support/gate.h"
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/runs/twin.h"
 #include "ui/widgets/controls.h"
 
+#include <QSignalSpy>
 #include <QStyleFactory>
 
 using namespace hg;
@@ -143,6 +145,8 @@ private Q_SLOTS:
     void aRunContinuesFromAnUpdate();
     void settingsAreTriedFromOnePast();
     void whatDoesNotCorrespondChangesNothing();
+    void aFinishedRunIsTakenOver();
+    void whatAnotherLabHasTrainedIsOffered();
     void endedRunsAreKeptToCompare();
     void replacedRunsAreKeptToCompare();
     void dataWithoutPcaTrain_data();
@@ -467,6 +471,67 @@ void TstRuns::whatDoesNotCorrespondChangesNothing()
     QCOMPARE(lone.run->serial(), serial);
     QVERIFY(lone.run->setup() == lone.setup);
     QVERIFY(lone.go(1));
+}
+
+void TstRuns::aFinishedRunIsTakenOver()
+{
+    LoneRun lone;
+    QVERIFY(lone.start());
+    QVERIFY(!lone.store.findFinished(lone.setup, lone.run->data().get()));
+    QVERIFY(lone.finish() && lone.isComplete());
+    const auto found = lone.store.findFinished(lone.setup, lone.run->data().get());
+    QVERIFY(found == lone.run);
+    QVERIFY(!lone.store.findFinished(lone.setup, nullptr));
+    AutoencoderSetup other = lone.setup;
+    other.recipe.seed = 9;
+    QVERIFY(!lone.store.findFinished(other, lone.run->data().get()));
+
+    const auto taker = lone.store.take("other", lone.workers, lone.clock);
+    taker->takeOver(*found);
+    QTRY_VERIFY_WITH_TIMEOUT(taker->isIn(RunState::Finished), patience);
+    QVERIFY(taker->setup() == lone.setup && taker->isTakenOver() && taker->events().empty());
+    QCOMPARE(taker->snapshot()->history.size(), found->snapshot()->history.size());
+    QVERIFY(taker->moment().model->parameters == found->moment().model->parameters);
+    QCOMPARE(*taker->moment().testError, *found->moment().testError);
+    taker->seekUpdate(50);
+    QCOMPARE(taker->moment().update, 50);
+    // What it does from here on is its own affair, and what it leaves can be compared with.
+    AutoencoderSetup longer = lone.setup;
+    longer.recipe.epochs = 21;
+    QVERIFY(taker->continueFrom(100, longer));
+    QVERIFY(!taker->isTakenOver());
+    taker->resume();
+    QTRY_COMPARE_WITH_TIMEOUT(taker->snapshot()->update, 105, patience);
+    QCOMPARE(found->snapshot()->update, 100);
+    QCOMPARE(lone.store.earlierRuns().front().setup.recipe.epochs, 20);
+}
+
+void TstRuns::whatAnotherLabHasTrainedIsOffered()
+{
+    Bench<SteadyClock> bench;
+    AeLab lab(bench.context);
+    AutoencoderSetup setup = *setupOfModel("lab-linear");
+    setup.recipe.epochs = 2;
+    lab.model().edit(setup);
+    QVERIFY(lab.isReady());
+    QVERIFY(lab.model().remark().sentence.isEmpty());
+    QSignalSpy remarks(&lab.model(), &AeModel::remarkChanged);
+    Twin twin(bench.context.runs, "twin", bench.context.workers, bench.context.clock);
+    twin.want(setup, bench.context.data.find(digits));
+    QVERIFY(twin.train(0));
+    QTRY_COMPARE_WITH_TIMEOUT(twin.standing(), Twin::Standing::Trained, patience);
+    QVERIFY(!remarks.isEmpty());
+    const Remark offer = lab.model().remark();
+    QCOMPARE(offer.sentence, q("Another lab has trained this network already."));
+    QCOMPARE(offer.offers.size(), 1);
+    offer.offers.front().take();
+    QTRY_COMPARE_WITH_TIMEOUT(lab.model().standing(), AeModel::Standing::Finished, patience);
+    QVERIFY(lab.model().snapshot()->model->parameters == twin.model()->parameters);
+    QVERIFY(lab.model().remark().sentence.isEmpty());
+    lab.model().again(); // one's own is there for the asking, and what was shown stays to compare
+    QTRY_COMPARE_WITH_TIMEOUT(lab.model().standing(), AeModel::Standing::Untouched, patience);
+    QCOMPARE(lab.model().earlier().size(), std::size_t{1});
+    QVERIFY(!lab.model().remark().sentence.isEmpty());
 }
 
 void TstRuns::endedRunsAreKeptToCompare()

@@ -101,18 +101,36 @@ Result<void> Run::start(const AutoencoderSetup& setup, std::shared_ptr<const Lab
 {
     auto network = validate(setup, data->dataset->train.shape);
     if (!network) return network.error();
+    drop();
+    m_setup = setup;
+    m_data = std::move(data);
+    m_pace = pace;
+    begin({.plan = std::make_shared<const Plan>(std::move(*network))});
+    return {};
+}
+
+void Run::takeOver(const Run& other)
+{
+    drop();
+    m_setup = other.m_setup;
+    m_data = other.m_data;
+    m_past = pastOf(*other.m_snapshot, other.m_snapshot->update);
+    m_isTakenOver = true;
+    if (m_mapsTraining != other.m_mapsTraining) forgetCodes();
+    begin({.plan = m_past->history.back().model->plan, .past = m_past});
+}
+
+void Run::drop()
+{
     Q_EMIT aboutToBeReplaced();
     m_timeline.pause();
     m_run.reset();
     m_snapshot.reset();
     m_past.reset();
     m_ahead.reset();
+    m_isTakenOver = false;
+    m_scrubbed = {};
     m_timeline.setUpdates({}, 0);
-    m_setup = setup;
-    m_data = std::move(data);
-    m_pace = pace;
-    begin({.plan = std::make_shared<const Plan>(std::move(*network))});
-    return {};
 }
 
 Result<void> Run::continueFrom(int update, const AutoencoderSetup& setup)
@@ -127,6 +145,7 @@ Result<void> Run::continueFrom(int update, const AutoencoderSetup& setup)
     m_run.reset();
     if (auto ahead = m_past == past ? nullptr : aheadOf(past->update())) m_ahead = std::move(ahead);
     m_past = std::move(past);
+    m_isTakenOver = false;
     m_setup = setup;
     // The old snapshot stays until the branch's first one comes, so that nobody is without any.
     begin({.plan = std::make_shared<const Plan>(std::move(*network)), .past = m_past});
@@ -250,17 +269,21 @@ const HistoryPoint* Run::stop() const
     return m_snapshot && index < m_snapshot->history.size() ? &m_snapshot->history[index] : nullptr;
 }
 
+/// Of the past: they are of other samples.
+void Run::forgetCodes()
+{
+    auto past = std::make_shared<RunPast>(*m_past);
+    for (HistoryPoint& point : past->history)
+        point.codes.reset();
+    m_past = std::move(past);
+}
+
 void Run::mapTraining(bool isMapped)
 {
     if (isMapped == m_mapsTraining) return;
     m_mapsTraining = isMapped;
     m_scrubbed = {};
-    if (m_past) { // its codes are of other samples
-        auto past = std::make_shared<RunPast>(*m_past);
-        for (HistoryPoint& point : past->history)
-            point.codes.reset();
-        m_past = std::move(past);
-    }
+    if (m_past) forgetCodes();
     if (m_run) m_run->setMapPoints(m_data->mapView(isMapped));
 }
 

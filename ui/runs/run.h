@@ -84,6 +84,11 @@ public:
     /// since its last branch branches from the same past again: settings may be tried one after the other.
     /// Errors: those of validate() and checkCarryOver(); then nothing changes. There is a snapshot.
     Result<void> continueFrom(int update, const AutoencoderSetup& setup);
+    /// Becomes what that one is, with its past; training on changes this one alone. The other has finished,
+    /// and what was here is dropped.
+    void takeOver(const Run& other);
+    /// Whether it is another one's and has not gone on since.
+    bool isTakenOver() const { return m_isTakenOver && !hasGoneOn(); }
     bool hasBegun() const { return m_run != nullptr; }
     /// The setup that trains, with the learning rate of the moment.
     const AutoencoderSetup& setup() const { return m_setup; }
@@ -127,8 +132,10 @@ Q_SIGNALS:
     void aboutToBeReplaced();
 
 private:
+    void drop();
     void begin(TrainingRun::Setup setup);
     std::shared_ptr<const RunPast> pastFor(int update) const;
+    void forgetCodes();
     std::shared_ptr<const RunAhead> aheadOf(int update) const;
     void takeSnapshot();
     void refreshLabel();
@@ -153,6 +160,7 @@ private:
     std::shared_ptr<const RunAhead> m_ahead;
     Pace m_pace;
     bool m_mapsTraining = false;
+    bool m_isTakenOver = false;
     bool m_isTaking = false;             ///< a snapshot: the playhead is on its way
     int m_serial = 0, m_shownSerial = 0; ///< of what trains, and of the snapshot
     mutable Scrubbed m_scrubbed;

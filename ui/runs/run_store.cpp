@@ -18,7 +18,7 @@ std::string nameOf(const AutoencoderSetup& setup)
 /// Whether it has numbers of its own that somebody may miss.
 bool isWorthKeeping(const Run& run)
 {
-    if (!run.hasGoneOn()) return false;
+    if (!run.hasGoneOn() && !run.isTakenOver()) return false;
     const Snapshot& end = *run.snapshot();
     return run.isIn(RunState::Finished) || run.isIn(RunState::Diverged) ||
            end.update >= end.totalUpdates / leastShare;
@@ -102,6 +102,16 @@ const TrainedModel* RunStore::find(const AutoencoderSetup& setup) const
     return it == m_models.end() ? nullptr : &*it;
 }
 
+std::shared_ptr<const Run> RunStore::findFinished(const AutoencoderSetup& setup, const LabData* data) const
+{
+    const auto it = std::find_if(m_runs.rbegin(), m_runs.rend(), [&](const Kept& kept) {
+        const Run& run = *kept.run;
+        return run.isIn(RunState::Finished) && run.setup() == setup && run.data().get() == data &&
+               run.events().empty();
+    });
+    return it == m_runs.rend() ? nullptr : it->run;
+}
+
 void RunStore::keepEnded(const Run& run)
 {
     if (run.isIn(RunState::Finished)) keepModel(run);
@@ -142,6 +152,7 @@ void RunStore::keepModel(const Run& run)
     if (m_models.size() == mostModels) m_models.erase(m_models.begin());
     m_models.push_back({nameOf(run.setup()), run.setup(), end.model,
                         lastTestError(end.history, end.history.size()).value_or(0), isStraight});
+    Q_EMIT modelsChanged();
 }
 
 } // namespace hg

@@ -60,6 +60,9 @@ public:
     const TrainedModel* find(const std::string& name) const;
     /// What that setup gives by itself, null unless it has been trained.
     const TrainedModel* find(const AutoencoderSetup& setup) const;
+    /// A run of any lab that has trained that on these data, from update 0 to the end; null where none is
+    /// left.
+    std::shared_ptr<const Run> findFinished(const AutoencoderSetup& setup, const LabData* data) const;
 
     /// At most five, the newest last: runs that ended, and those that had done a twentieth of their updates
     /// when they were replaced. Each once, however often it was told of.
@@ -68,6 +71,8 @@ public:
     void remove(int id);
 
 Q_SIGNALS:
+    /// One more has been trained to its end.
+    void modelsChanged();
     void earlierRunsChanged();
 
 private:

@@ -34,6 +34,7 @@ AeModel::AeModel(AppContext& context)
     connect(&context.data, &DataStore::loaded, this, &AeModel::takeData);
     connect(&context.data, &DataStore::failed, this, &AeModel::takeProblem);
     connect(&context.runs, &RunStore::earlierRunsChanged, this, &AeModel::takeEarlier);
+    connect(&context.runs, &RunStore::modelsChanged, this, &AeModel::remarkChanged);
     followData();
 }
 
@@ -259,6 +260,24 @@ void AeModel::again()
     const LabData* shown = data();
     startRun();
     if (data() != shown) showData();
+    Q_EMIT stateChanged();
+    Q_EMIT setupChanged();
+    Q_EMIT momentChanged();
+}
+
+std::shared_ptr<const Run> AeModel::trainedElsewhere() const
+{
+    return m_data && !m_isPending && mayReplace() && !m_run->isTraining()
+               ? context().runs.findFinished(m_setup, m_data.get())
+               : nullptr;
+}
+
+void AeModel::takeTrained()
+{
+    const auto trained = trainedElsewhere();
+    if (!trained) return;
+    m_run->takeOver(*trained);
+    takeEarlier();
     Q_EMIT stateChanged();
     Q_EMIT setupChanged();
     Q_EMIT momentChanged();
@@ -637,6 +656,9 @@ Remark AeModel::remark()
         return {
             errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot()->update)}, {}}),
             {{tr("Learning rate ÷ 10"), [this] { slowerRate(); }}, {tr("Start again"), [this] { again(); }}}};
+    if (trainedElsewhere())
+        return {tr("Another lab has trained this network already."),
+                {{tr("Show it"), [this] { takeTrained(); }}}};
     return {};
 }
 

@@ -67,6 +67,10 @@ public:
     void toggleTraining();
     /// From update 0 with what is set; the run that was stays as an earlier one.
     void again();
+    /// A finished run of what is set, which another lab has trained, while nothing of this one would be lost.
+    std::shared_ptr<const Run> trainedElsewhere() const;
+    /// Shows that one with its history.
+    void takeTrained();
     /// From the update shown, with what is set, the learned weights kept: a branch.
     void continueHere();
     /// A finished run for as many epochs again.

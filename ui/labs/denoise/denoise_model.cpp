@@ -1,6 +1,8 @@
 #include "ui/labs/denoise/denoise_model.h"
 
 #include "core/data/bundled_digits.h"
+#include "core/eval/psnr.h"
+#include "core/io/array_file.h"
 #include "ui/labs/denoise/denoise_export.h"
 #include "ui/labs/denoise/denoise_words.h"
 #include "ui/labs/denoise/own_picture.h"
@@ -16,6 +18,15 @@ namespace {
 constexpr int quickly = 1000, usually = 5000;        // pictures, as `denoise` takes them
 constexpr int soon = 400, resting = 300, frame = 60; // milliseconds
 constexpr float brightest = 255;
+
+/// Noise, PSNR and clipping have a meaning for numbers from 0 to 1 only.
+std::optional<Error> beyondPeak(const LabData& data)
+{
+    for (const Samples* part : {&data.dataset->train, &data.dataset->test})
+        if (const auto beyond = firstBeyondPeak(part->view()))
+            return Error{ErrorCode::BadValue, data.dataset->source, {0, 1}, shortest(*beyond)};
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -75,8 +86,10 @@ void DenoiseModel::takeData(const std::string& source)
 {
     if (source != m_setup.network.data) return;
     m_data = context().data.find(source);
-    m_problem.reset();
+    m_problem = beyondPeak(*m_data);
+    if (m_problem) m_data.reset();
     m_classifiers.reset();
+    if (!m_data) return tellProblem();
     if (isBundled(source)) {
         auto classifiers = loadDigitClassifiers(context().assets);
         if (classifiers)
@@ -94,6 +107,11 @@ void DenoiseModel::takeProblem(const std::string& source)
 {
     if (source != m_setup.network.data) return;
     m_problem = context().data.problem(source);
+    tellProblem();
+}
+
+void DenoiseModel::tellProblem()
+{
     Q_EMIT remarkChanged();
     Q_EMIT stateChanged();
 }
@@ -585,7 +603,8 @@ Remark DenoiseModel::remark()
     if (!m_remark.sentence.isEmpty()) return m_remark;
     if (m_problem) {
         const QList<Offer> again{{tr("Try again"), [this] { load(); }}};
-        return {problemSentence(*m_problem), m_data ? QList<Offer>() : again};
+        const bool isUnread = context().data.problem(m_setup.network.data).has_value();
+        return {problemSentence(*m_problem), isUnread ? again : QList<Offer>()};
     }
     if (m_refusal) return {placedSentence(*m_refusal)};
     if (standing() == Standing::Diverged)

@@ -149,6 +149,7 @@ private:
     void followData();
     void takeData(const std::string& source);
     void takeProblem(const std::string& source);
+    void tellProblem();
     void takeTwins();
     void showTwins();
     void trainMissing();
