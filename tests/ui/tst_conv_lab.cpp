@@ -191,6 +191,7 @@ private Q_SLOTS:
     void startsWithTheLecture();
     void correctedFieldsAreNotComplainedOf();
     void unequalPairsTurnTheSwitch();
+    void outputPaddingNamesItsParents();
     void everyControlChangesTheScene_data();
     void everyControlChangesTheScene();
     void undoByKeysInAField();
@@ -264,6 +265,38 @@ void TstConvLab::unequalPairsTurnTheSwitch()
     desk.lab->edit(withInputSize(desk.lab->scene(), {4, 6}));
     QVERIFY2(!apart->isOn(), "the sides of the data are no setting");
     QVERIFY(desk.field("Input columns"));
+}
+
+void TstConvLab::outputPaddingNamesItsParents()
+{
+    Desk desk;
+    QVERIFY(desk.isUp);
+    const auto told = [&]() -> QString {
+        for (const QLabel* label : desk.window.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().startsWith(q("Forward, stride"))) return label->text();
+        return {};
+    };
+    QVERIFY(desk.showMore());
+    QVERIFY(told().isEmpty());
+    ConvScene scene = desk.scene();
+    scene.isTransposed = true;
+    scene.input = TensorD(1, {1, 4, 4});
+    scene.stride = {2, 2};
+    scene.paddingH = scene.paddingW = given(1, 1);
+    desk.lab->edit(scene);
+    const QString ofTwo = q("Forward, stride 2 takes 7 and 8 cells both to 4: output padding 0 leads back to "
+                            "7, 1 to 8.");
+    QCOMPARE(told(), ofTwo);
+    QVERIFY(desk.pressNamed("Output padding: more"));
+    QCOMPARE(desk.scene().outputPadding, (Axes{1, 1}));
+    QCOMPARE(told(), ofTwo); // the output has grown, its parents have not
+    scene.stride = {1, 3};
+    desk.lab->edit(scene);
+    QCOMPARE(told(), q("Forward, stride 3 takes 10 to 12 cells all to 4: output padding 0 leads back to 10, "
+                       "2 to 12."));
+    scene.isTransposed = false;
+    desk.lab->edit(scene);
+    QVERIFY(told().isEmpty());
 }
 
 void TstConvLab::startsWithTheLecture()

@@ -19,7 +19,7 @@ using namespace hg::test;
 
 namespace {
 
-constexpr int training = 600, heldOut = 300;
+constexpr int training = 200, heldOut = 100;
 constexpr int patience = 60000; // the longest wait for something that must come
 
 struct Example {

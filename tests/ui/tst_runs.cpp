@@ -477,14 +477,15 @@ void TstRuns::aFinishedRunIsTakenOver()
 {
     LoneRun lone;
     QVERIFY(lone.start());
-    QVERIFY(!lone.store.findFinished(lone.setup, lone.run->data().get()));
+    QVERIFY(!lone.store.findFinished("other", lone.setup, lone.run->data().get()));
     QVERIFY(lone.finish() && lone.isComplete());
-    const auto found = lone.store.findFinished(lone.setup, lone.run->data().get());
+    const auto found = lone.store.findFinished("other", lone.setup, lone.run->data().get());
     QVERIFY(found == lone.run);
-    QVERIFY(!lone.store.findFinished(lone.setup, nullptr));
+    QVERIFY(!lone.store.findFinished("none", lone.setup, lone.run->data().get())); // its own
+    QVERIFY(!lone.store.findFinished("other", lone.setup, nullptr));
     AutoencoderSetup other = lone.setup;
     other.recipe.seed = 9;
-    QVERIFY(!lone.store.findFinished(other, lone.run->data().get()));
+    QVERIFY(!lone.store.findFinished("other", other, lone.run->data().get()));
 
     const auto taker = lone.store.take("other", lone.workers, lone.clock);
     taker->takeOver(*found);

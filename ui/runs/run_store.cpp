@@ -102,12 +102,13 @@ const TrainedModel* RunStore::find(const AutoencoderSetup& setup) const
     return it == m_models.end() ? nullptr : &*it;
 }
 
-std::shared_ptr<const Run> RunStore::findFinished(const AutoencoderSetup& setup, const LabData* data) const
+std::shared_ptr<const Run> RunStore::findFinished(const std::string& lab, const AutoencoderSetup& setup,
+                                                  const LabData* data) const
 {
     const auto it = std::find_if(m_runs.rbegin(), m_runs.rend(), [&](const Kept& kept) {
         const Run& run = *kept.run;
-        return run.isIn(RunState::Finished) && run.setup() == setup && run.data().get() == data &&
-               run.events().empty();
+        return kept.lab != lab && run.isIn(RunState::Finished) && run.setup() == setup &&
+               run.data().get() == data && run.events().empty();
     });
     return it == m_runs.rend() ? nullptr : it->run;
 }

@@ -60,9 +60,10 @@ public:
     const TrainedModel* find(const std::string& name) const;
     /// What that setup gives by itself, null unless it has been trained.
     const TrainedModel* find(const AutoencoderSetup& setup) const;
-    /// A run of any lab that has trained that on these data, from update 0 to the end; null where none is
-    /// left.
-    std::shared_ptr<const Run> findFinished(const AutoencoderSetup& setup, const LabData* data) const;
+    /// A run that another lab than that one has trained so on these data, from update 0 to the end; null
+    /// where none is left.
+    std::shared_ptr<const Run> findFinished(const std::string& lab, const AutoencoderSetup& setup,
+                                            const LabData* data) const;
 
     /// At most five, the newest last: runs that ended, and those that had done a twentieth of their updates
     /// when they were replaced. Each once, however often it was told of.

@@ -268,7 +268,7 @@ void AeModel::again()
 std::shared_ptr<const Run> AeModel::trainedElsewhere() const
 {
     return m_data && !m_isPending && mayReplace() && !m_run->isTraining()
-               ? context().runs.findFinished(m_setup, m_data.get())
+               ? context().runs.findFinished(id().toStdString(), m_setup, m_data.get())
                : nullptr;
 }
 

@@ -200,6 +200,7 @@ void ConvInspector::buildMore()
     addActivationRow(*form);
     addRulesRow(*form);
     auto* output = form->addRow(m_outputPadding);
+    addParentsRow(*form);
     auto* unlinked = form->addRow(m_unlinked);
     form->translated([=, this] {
         dilation->setText(tr("Dilation"));
@@ -321,6 +322,7 @@ void ConvInspector::refreshPadding()
     m_padding->setCurrent(index);
     m_sides->setVisible(areSides);
     m_outputPadding->setEnabled(s.isTransposed && areSides);
+    refreshParents();
     const std::array<int, 4> values{s.paddingH.before, s.paddingH.after, s.paddingW.before, s.paddingW.after};
     for (std::size_t i = 0; i < 4; ++i)
         m_side[i]->setValue(values[i]);

@@ -131,6 +131,7 @@ void LineInspector::buildMore()
     addFillRow(*form);
     addRulesRow(*form);
     auto* output = form->addRow(m_outputPadding);
+    addParentsRow(*form);
     buildOperation(*form);
     form->translated([=, this] {
         count->setText(tr("Numbers"));
@@ -275,6 +276,7 @@ void LineInspector::refreshPadding()
     m_padding->setButtonVisible(3, !s.isTransposed); // looking back only has no transpose here
     const bool areSides = s.paddingW.kind == Padding::Kind::Explicit;
     m_outputPadding->setEnabled(s.isTransposed && areSides);
+    refreshParents();
     // Beside a word stand the numbers that it means.
     const auto axis = geometryOf(s);
     m_side[0]->setValue(areSides ? s.paddingW.before : axis ? axis->w.padBefore : 0);

@@ -2,6 +2,7 @@
 
 #include "core/lab/conv_filters.h"
 #include "core/lab/named_filters.h"
+#include "core/lab/parent_sizes.h"
 #include "ui/labs/conv/example_box.h"
 #include "ui/painters/formula_text.h"
 
@@ -26,6 +27,7 @@ SceneInspector::SceneInspector(ConvModel& model)
     , m_random(new QPushButton(this))
     , m_turn(new QPushButton(this))
     , m_normalise(new QPushButton(this))
+    , m_parents(new QLabel(this))
 {
     m_channels->setRange(1, mostChannels);
     m_filters->setRange(1, mostFilters);
@@ -115,6 +117,48 @@ void SceneInspector::addBiasRow(Form& form)
         bias->setText(tr("Bias"));
         m_bias->setName(bias->text());
     });
+}
+
+void SceneInspector::addParentsRow(Form& form)
+{
+    m_parents->setWordWrap(true);
+    m_parents->setProperty("look", QStringLiteral("muted"));
+    form.addWide(m_parents);
+    form.translated([this] { refreshParents(); });
+}
+
+/// Once where both axes say the same.
+void SceneInspector::refreshParents()
+{
+    const ConvScene& s = m_model.scene();
+    const ConvGeometry& g = m_model.figure().geometry;
+    const bool isMeant = s.isTransposed && s.paddingW.kind == Padding::Kind::Explicit;
+    QStringList sentences;
+    if (isMeant) sentences << parentsText(g.w, s.outputPadding.w);
+    if (isMeant && s.axes == 2) sentences << parentsText(g.h, s.outputPadding.h);
+    sentences.removeAll(QString());
+    sentences.removeDuplicates();
+    m_parents->setText(sentences.join(u'\n'));
+    m_parents->setVisible(!sentences.isEmpty());
+}
+
+QString SceneInspector::parentsText(const ConvAxis& axis, int outputPadding) const
+{
+    const auto parents = parentSizes(axis, outputPadding);
+    if (!parents) return {};
+    if (parents->count == 2)
+        return tr("Forward, stride 2 takes %1 and %2 cells both to %3: output padding 0 leads back to %1, "
+                  "1 to %2.")
+            .arg(parents->first)
+            .arg(parents->first + 1)
+            .arg(parents->result);
+    return tr("Forward, stride %1 takes %2 to %3 cells all to %4: output padding 0 leads back to %2, %5 to "
+              "%3.")
+        .arg(parents->count)
+        .arg(parents->first)
+        .arg(parents->first + parents->count - 1)
+        .arg(parents->result)
+        .arg(parents->count - 1);
 }
 
 void SceneInspector::addActivationRow(Form& form)

@@ -6,6 +6,7 @@
 #include <functional>
 
 class QComboBox;
+class QLabel;
 
 namespace hg {
 
@@ -26,6 +27,8 @@ protected:
     void addFillRow(Form& form);
     void addRulesRow(Form& form);
     void addBiasRow(Form& form);
+    /// What the output padding decides, in a sentence with the sizes of the moment; see refreshParents().
+    void addParentsRow(Form& form);
     void addActivationRow(Form& form);
     /// A change of the scene as one step; those of the same name in a row become one.
     void change(const std::function<void(ConvScene&)>& how, const std::string& merges = {});
@@ -35,6 +38,7 @@ protected:
     void changeFilter(const std::function<TensorD(const TensorD&)>& make);
     void setRandomWeights();
     void refreshLayer();
+    void refreshParents();
 
     /// One bias for every filter; none rather than zeros, which are the same.
     static void setBias(ConvScene& scene, double value);
@@ -49,7 +53,9 @@ protected:
 
 private:
     void connectControls();
+    QString parentsText(const ConvAxis& axis, int outputPadding) const;
 
+    QLabel* m_parents;
     std::uint64_t m_seed = 0; ///< of the last random filter
 };
 
