@@ -357,11 +357,10 @@ TakenStack takenFrom(const Model& model, bool isDecoder, std::span<const float> 
         taken.setup.layers.push_back(takenLayer(
             model, network.layers[static_cast<std::size_t>(stack.first) + i], stack.stack.layers[i]));
     const auto before = static_cast<std::size_t>(stack.first);
-    TensorD input(1, network.layers[before].in,
-                  wide(activationsOf(model, sample)[before]));
+    TensorD input(1, network.layers[before].in, wide(activationsOf(model, sample)[before]));
     if (before == 0) // what the first layer sees of a centred network
         for (std::size_t i = 0; i < model.mean.size(); ++i)
-            input.data[i] -= model.mean[i];
+            input.data[i] -= static_cast<double>(model.mean[i]);
     taken.setup.input = std::move(input);
     return taken;
 }

@@ -34,7 +34,7 @@ struct FieldSetup {
     std::vector<StackedLayer> layers = ownLayers(encoderOfFour().layers);
     std::optional<TensorD> input{}; ///< (1, C,H,W), kept apart from the lab's; none: the lab's own
     FieldSource source = FieldSource::Own;
-    int update = 0; ///< of the network in training, unless it is the user's own
+    int update = 0;                  ///< of the network in training, unless it is the user's own
     std::optional<FieldCell> cell{}; ///< whose cone is shown; none: the middle one of the last layer
     int channel = 0;                 ///< shown of every level that has so many, else its last
     bool isWeighed = false;          ///< the input is shaded by |∂cell/∂input|

@@ -1,4 +1,6 @@
+#include "core/engine/model.h"
 #include "core/lab/conv_presets.h"
+#include "core/lab/model_presets.h"
 #include "tests/support/desk.h"
 #include "ui/labs/conv/field_page.h"
 
@@ -18,9 +20,29 @@ struct FieldDesk : ConvDesk {
     PlaneModel& plane() const { return dynamic_cast<PlaneModel&>(lab->model()); }
     FieldModel& stack() const { return plane().field(); }
     FieldPage* page() const { return lab->stage()->findChild<FieldPage*>(); }
-    bool clickCell(FieldCell cell) const { return clickAt(page()->canvas(), page()->canvas()->placeOf(cell)); }
+    bool clickCell(FieldCell cell) const
+    {
+        return clickAt(page()->canvas(), page()->canvas()->placeOf(cell));
+    }
     QString told() const { return page()->findChild<Notice*>()->text(); }
 };
+
+constexpr int patience = 30000;
+
+/// Pictures of 12 × 12.
+std::shared_ptr<const LabData> pictures(int count)
+{
+    auto dataset = std::make_shared<Dataset>();
+    for (Samples* part : {&dataset->train, &dataset->test}) {
+        part->shape = {1, 12, 12};
+        part->count = count;
+        for (int i = 0; i < count * 144; ++i)
+            part->bytes.push_back(static_cast<std::uint8_t>(i * 37 % 251));
+    }
+    auto data = std::make_shared<LabData>();
+    data->dataset = std::move(dataset);
+    return data;
+}
 
 ConvView viewOf(const LabState& state)
 {
@@ -55,6 +77,8 @@ private Q_SLOTS:
     void isExported_data();
     void isExported();
     void noNetworkIsTold();
+    void networksAreTaken_data();
+    void networksAreTaken();
     void isPresented();
     void oddInputs_data();
     void oddInputs();
@@ -215,13 +239,15 @@ void TstFieldLab::impossibleStacksAreTold_data()
     QTest::addColumn<int>("layer");
     QTest::addColumn<FieldLayer>("reach");
     const Padding valid{Padding::Kind::Valid}, causal{Padding::Kind::Causal};
-    QTest::newRow("too large a filter") << 3 << FieldLayer{.size = {15, 15}, .paddingH = valid, .paddingW = valid};
+    QTest::newRow("too large a filter")
+        << 3 << FieldLayer{.size = {15, 15}, .paddingH = valid, .paddingW = valid};
     QTest::newRow("causal, transposed")
         << 2 << FieldLayer{.kind = FieldKind::Transposed, .paddingH = causal, .paddingW = causal};
     QTest::newRow("too many cells") << 1 << FieldLayer{.kind = FieldKind::Transposed, .stride = {8, 8}};
     QTest::newRow("a maximum of nothing")
         << 4
-        << FieldLayer{.kind = FieldKind::Pooling, .size = {2, 2}, .paddingH = {Padding::Kind::Explicit, 9, 0}};
+        << FieldLayer{
+               .kind = FieldKind::Pooling, .size = {2, 2}, .paddingH = {Padding::Kind::Explicit, 9, 0}};
 }
 
 void TstFieldLab::impossibleStacksAreTold()
@@ -388,6 +414,60 @@ void TstFieldLab::noNetworkIsTold()
     QVERIFY(desk.stack().setup().layers == before);
 }
 
+void TstFieldLab::networksAreTaken_data()
+{
+    QTest::addColumn<QByteArray>("model");
+    QTest::addColumn<QByteArray>("half");
+    QTest::addColumn<int>("layers");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("encoder") << QByteArray("lab-conv") << QByteArray("Encoder") << 2 << QString();
+    QTest::newRow("decoder") << QByteArray("lab-conv") << QByteArray("Decoder") << 2 << QString();
+    QTest::newRow("dense") << QByteArray("lab-dense") << QByteArray("Encoder") << 0 << q("dense layers only");
+}
+
+void TstFieldLab::networksAreTaken()
+{
+    QFETCH(QByteArray, model);
+    QFETCH(QByteArray, half);
+    QFETCH(int, layers);
+    QFETCH(QString, told);
+    FieldDesk desk;
+    const auto before = desk.stack().setup();
+    const auto run = desk.bench.context.runs.take("autoencoder", desk.bench.workers, desk.bench.clock);
+    AutoencoderSetup setup = setupOf(*findModelPreset(model.constData()));
+    setup.recipe.batch = 10;
+    QVERIFY(run->start(setup, pictures(30), Pace{.seconds = 0}));
+    QTRY_VERIFY_WITH_TIMEOUT(run->snapshot(), patience);
+    run->updateOnce();
+    QTRY_VERIFY_WITH_TIMEOUT(run->snapshot()->update == 1, patience);
+    QVERIFY(desk.press("▸ More"));
+    QVERIFY(desk.press(half.constData()));
+    QVERIFY(desk.told().contains(told));
+    if (layers == 0) {
+        QVERIFY(desk.stack().setup() == before);
+        return;
+    }
+    QVERIFY(desk.told().isEmpty());
+    QCOMPARE(static_cast<int>(desk.stack().setup().layers.size()), layers);
+    QVERIFY(desk.shows(q("2 layers"))); // dense ones, which are left out
+    QVERIFY(desk.shows(q("after update 1.")));
+    const auto expected = activationsOf(*run->moment().model, run->data()->dataset->test.view().sample(11));
+    const std::size_t last = half == "Encoder" ? 2 : expected.size() - 1;
+    const std::vector<double> found = desk.stack().figure()->levels.back().data;
+    QCOMPARE(found.size(), expected[last].size());
+    for (std::size_t i = 0; i < found.size(); ++i)
+        QVERIFY(std::abs(found[i] - static_cast<double>(expected[last][i])) < 1e-4);
+    QVERIFY(desk.write("Channel shown", "2"));
+    QCOMPARE(desk.stack().look().channel, 1);
+    const LabState saved = desk.lab->state();
+    desk.lab->openPreset("receptive-five");
+    desk.lab->openState(saved);
+    QVERIFY(desk.lab->state() == saved);
+    auto* button = named<QPushButton>(desk.window, q("Open layer 2"));
+    QVERIFY(click(button));
+    QVERIFY(desk.lab->figure().output.data == found); // with all its maps
+}
+
 void TstFieldLab::isPresented()
 {
     FieldDesk desk;
@@ -424,10 +504,15 @@ void TstFieldLab::oddInputs()
     QCOMPARE(desk.stack().figure()->levels.front().shape, (Shape{channels, height, width}));
     QVERIFY(!isOneColour(desk.page()->canvas()->grab().toImage()));
     for (const FieldKind kind : {FieldKind::Transposed, FieldKind::Pooling})
-        for (const Padding::Kind padding : {Padding::Kind::Valid, Padding::Kind::Full, Padding::Kind::Causal}) {
+        for (const Padding::Kind padding :
+             {Padding::Kind::Valid, Padding::Kind::Full, Padding::Kind::Causal}) {
             desk.stack().change([&](FieldSetup& s) {
-                s.layers[1].reach = {.kind = kind, .size = {4, 2}, .stride = {3, 2}, .dilation = {1, 3},
-                                     .paddingH = {padding}, .paddingW = {padding}};
+                s.layers[1].reach = {.kind = kind,
+                                     .size = {4, 2},
+                                     .stride = {3, 2},
+                                     .dilation = {1, 3},
+                                     .paddingH = {padding},
+                                     .paddingW = {padding}};
             });
             desk.stack().takeNearest();
             QVERIFY(desk.told().isEmpty());

@@ -7,7 +7,8 @@ constexpr double secondsOfLayer = 1.4, margin = 14;
 
 class FieldExport {
 public:
-    FieldExport(std::shared_ptr<const FieldNumbers> numbers, const FieldLook& look, const ExportChoice& choice)
+    FieldExport(std::shared_ptr<const FieldNumbers> numbers, const FieldLook& look,
+                const ExportChoice& choice)
         : m_look(look)
         , m_style(styleOf(choice))
         , m_room(

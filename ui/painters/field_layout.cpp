@@ -5,9 +5,9 @@
 namespace hg {
 namespace {
 
-constexpr double titleHeight = 23, noteHeight = 17, headGap = 4, captionHeight = 38, buttonHeight = 30, gapAbove = 10,
-                 termsHeight = 62, leastCard = 112, mostCard = 300, cardMargin = 14, cardTitle = 26,
-                 names = 78, jumps = 84;
+constexpr double titleHeight = 23, noteHeight = 17, headGap = 4, captionHeight = 38, buttonHeight = 30,
+                 gapAbove = 10, termsHeight = 64, leastCard = 112, mostCard = 420, cardMargin = 14,
+                 cardTitle = 26, names = 78, jumps = 84;
 
 /// Where cells stand along the columns of a level, in cells of the input.
 struct Places {
@@ -55,8 +55,8 @@ void FieldLayout::placePictures(const FieldFigure& figure, const QSizeF& size, c
         const Axes cells = figure.sizeOf(level);
         heads.emplace_back(x, 0, std::min(room + 0.8 * gap, size.width() - x), head);
         levels.push_back(fittedGrid(box, cells.h, cells.w));
-        captions.emplace_back(x - 0.4 * gap, box.bottom() + style.px(4), room + 0.8 * gap,
-                              style.px(captionHeight - 4));
+        const double from = std::max(0.0, x - 0.4 * gap), to = std::min(size.width(), x + room + 0.4 * gap);
+        captions.emplace_back(from, box.bottom() + style.px(4), to - from, style.px(captionHeight - 4));
         if (hasButtons && level > 0)
             buttons.emplace_back(x, captions.back().bottom() + style.px(gapAbove - 6), room,
                                  style.px(buttonHeight));
@@ -64,9 +64,9 @@ void FieldLayout::placePictures(const FieldFigure& figure, const QSizeF& size, c
     }
     terms.back().setRight(size.width());
     const double top = head + room + below + style.px(gapAbove - 4);
-    card = QRectF(0, top, size.width(),
-                  std::clamp(size.height() - last - style.px(gapAbove) - top, style.px(60),
-                             style.px(mostCard)));
+    card =
+        QRectF(0, top, size.width(),
+               std::clamp(size.height() - last - style.px(gapAbove) - top, style.px(60), style.px(mostCard)));
     for (QRectF& term : terms) // right below the card, wherever that ends
         term.moveTop(card.bottom() + style.px(gapAbove));
 }
@@ -75,8 +75,8 @@ void FieldLayout::placeLines(const FieldFigure& figure, const PaintStyle& style)
 {
     constexpr double widestCell = 22, widestStep = 64;
     const auto places = placesOf(figure);
-    const QRectF inner = card.adjusted(style.px(cardMargin), style.px(6), -style.px(cardMargin),
-                                       -style.px(6));
+    const QRectF inner =
+        card.adjusted(style.px(cardMargin), style.px(6), -style.px(cardMargin), -style.px(6));
     cardHead = QRectF(inner.left(), inner.top(), inner.width(), style.px(cardTitle));
     namesRight = inner.left() + style.px(names);
     jumpsLeft = inner.right() - style.px(jumps);

@@ -21,12 +21,12 @@ struct FieldLayout {
     };
     QRectF lineCell(int level, int index) const;
 
-    bool isNarrow = false;           ///< sizes stand below the titles
-    std::vector<QRectF> heads;       ///< of the pictures, a level each
-    std::vector<GridLayout> levels;  ///< the pictures
-    std::vector<QRectF> captions;    ///< what is seen of each
-    std::vector<QRectF> buttons;     ///< a layer each, or none
-    std::vector<QRectF> terms;       ///< the arithmetic; of the input: what it is
+    bool isNarrow = false;          ///< sizes stand below the titles
+    std::vector<QRectF> heads;      ///< of the pictures, a level each
+    std::vector<GridLayout> levels; ///< the pictures
+    std::vector<QRectF> captions;   ///< what is seen of each
+    std::vector<QRectF> buttons;    ///< a layer each, or none
+    std::vector<QRectF> terms;      ///< the arithmetic; of the input: what it is
     QRectF card, cardHead;
     std::vector<Line> lines;
     QSizeF lineCellSize;

@@ -165,8 +165,10 @@ void FieldPainter::paintHead(QPainter& p, int level) const
         top += note;
     } else {
         const double right = m_layout.levels[static_cast<std::size_t>(level)].box.right();
-        m_marks.fittedText(p, {first.left(), first.top(), std::max(right, head.right() - m_style.px(20)) - first.left(), title},
-                           Qt::AlignRight | Qt::AlignVCenter, sizes, theme.muted, 16);
+        m_marks.fittedText(
+            p,
+            {first.left(), first.top(), std::max(right, head.right() - m_style.px(20)) - first.left(), title},
+            Qt::AlignRight | Qt::AlignVCenter, sizes, theme.muted, 16);
     }
     m_marks.fittedText(p, {head.left(), top, head.width(), note}, flags, noteOf(level), theme.muted,
                        notePixels);
@@ -291,11 +293,14 @@ QString FieldPainter::clippedNote(const Moment& m, int level) const
 
 void FieldPainter::paintCaption(QPainter& p, const Moment& m, int level) const
 {
+    constexpr double least = 13; // smaller, the extent alone is enough
     const QRectF& box = m_layout.captions[static_cast<std::size_t>(level)];
     const Theme& theme = m_style.theme;
     const bool isCell = level == m.look.cell.level;
-    const QString text = isCell ? m_style.texts.say("Field", "this cell")
-                                : m_style.texts.say("Field", "%1 of it").arg(extentOf(m.at(level), m_style.texts));
+    const QString extent = extentOf(m.at(level), m_style.texts);
+    QString text =
+        isCell ? m_style.texts.say("Field", "this cell") : m_style.texts.say("Field", "%1 of it").arg(extent);
+    if (!isCell && m_marks.widthOf(text, least, QFont::Bold) > box.width()) text = extent;
     m_marks.fittedText(p, {box.left(), box.top(), box.width(), m_style.px(20)}, Qt::AlignCenter, text,
                        theme.role(Role::Filter).text, captionPixels, QFont::Bold);
     if (isCell) return;
@@ -310,11 +315,13 @@ void FieldPainter::paintCard(QPainter& p, const Moment& m) const
     const QString title = m_style.texts.say("Field", "One line of it");
     const double wide = m_marks.widthOf(title, 16, QFont::Bold);
     m_marks.text(p, m_layout.cardHead, Qt::AlignLeft | Qt::AlignVCenter, title, theme.ink, 16, QFont::Bold);
-    m_marks.fittedText(
-        p, m_layout.cardHead.adjusted(wide + m_style.px(12), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-        m_style.texts.say("Field", "a cell of a layer stands where its window is centred; the jump is the way "
-                                   "between two neighbours, in cells of the input"),
-        theme.muted, notePixels);
+    const QRectF beside = m_layout.cardHead.adjusted(wide + m_style.px(12), 0, 0, 0);
+    QString note = m_style.texts.say(
+        "Field", "a cell of a layer stands where its window is centred; the jump is the way "
+                 "between two neighbours, in cells of the input");
+    if (m_marks.widthOf(note, 11) > beside.width())
+        note = m_style.texts.say("Field", "jump: the way between two neighbours");
+    m_marks.fittedText(p, beside, Qt::AlignLeft | Qt::AlignVCenter, note, theme.muted, notePixels);
     const int layers = m_numbers->figure.levels() - 1;
     for (const bool areSeen : {false, true})
         for (int layer = 0; layer < layers; ++layer)
@@ -389,52 +396,85 @@ std::vector<TextRun> FieldPainter::termRuns(int layer, bool isOfCone) const
             runs.push_back({QString::number(l.dilation.w), strong, QFont::Bold});
         }
     }
-    runs.push_back({QStringLiteral(" · %1 = ").arg(textOf(t.jumpBefore)), ink});
-    runs.push_back({textOf(t.field), strong, QFont::Bold});
+    runs.push_back({QStringLiteral(" · ") + textOf(t.jumpBefore), ink});
     return runs;
+}
+
+/// "= 13", with what it is down the rows where that is another number.
+std::vector<TextRun> FieldPainter::fieldRuns(int layer, bool isOfCone) const
+{
+    const Theme& theme = m_style.theme;
+    const Fraction &field = m_terms[static_cast<std::size_t>(layer)].field,
+                   &rows = m_rowTerms[static_cast<std::size_t>(layer)].field;
+    std::vector<TextRun> runs{
+        {QStringLiteral(" = "), isOfCone ? theme.ink : theme.muted},
+        {textOf(field), isOfCone ? theme.role(Role::Filter).text : theme.muted, QFont::Bold}};
+    if (!(rows == field))
+        runs.push_back({QStringLiteral(" (%1)").arg(m_style.texts.say("Field", "down: %1").arg(textOf(rows))),
+                        theme.muted});
+    return runs;
+}
+
+/// The largest size at which every layer's line fits into its room; with the result below it, in two.
+double FieldPainter::termPixels(bool isSplit) const
+{
+    constexpr double largest = 17, smallest = 10;
+    double pixels = largest;
+    for (std::size_t layer = 0; layer < m_terms.size(); ++layer) {
+        auto runs = termRuns(static_cast<int>(layer), true);
+        const auto field = fieldRuns(static_cast<int>(layer), true);
+        if (!isSplit) runs.insert(runs.end(), field.begin(), field.end());
+        for (; pixels > smallest; pixels -= 0.5)
+            if (m_marks.widthOf(runs, pixels) <= m_layout.terms[layer + 1].width()) break;
+    }
+    return pixels;
 }
 
 void FieldPainter::paintTerms(QPainter& p, const Moment& m) const
 {
-    constexpr double largest = 17, smallest = 10;
-    const Theme& theme = m_style.theme;
-    const Texts& texts = m_style.texts;
-    const double line = m_style.px(24);
-    double pixels = largest;
+    constexpr double leastInOneLine = 13;
+    const bool isSplit = termPixels(false) < leastInOneLine;
+    const double pixels = termPixels(isSplit), line = m_style.px(isSplit ? 21 : 24);
+    const int flags = Qt::AlignLeft | Qt::AlignVCenter;
+    paintLegend(p, line);
     for (std::size_t layer = 0; layer < m_terms.size(); ++layer) {
-        const auto runs = termRuns(static_cast<int>(layer), true);
-        for (; pixels > smallest; pixels -= 0.5)
-            if (m_marks.widthOf(runs, pixels) <= m_layout.terms[layer + 1].width()) break;
+        const QRectF& box = m_layout.terms[layer + 1];
+        const FieldTerms& t = m_terms[layer];
+        const bool isOfCone = static_cast<int>(layer) < m.look.cell.level;
+        const double end = m_marks.runs(p, {box.left(), box.top() + 0.72 * line},
+                                        termRuns(static_cast<int>(layer), isOfCone), pixels);
+        m_marks.runs(p,
+                     isSplit ? QPointF(box.left() - m_marks.widthOf(QStringLiteral(" "), pixels),
+                                       box.top() + 1.72 * line)
+                             : QPointF(end, box.top() + 0.72 * line),
+                     fieldRuns(static_cast<int>(layer), isOfCone), pixels);
+        const FieldLayer& l = m_numbers->figure.stack.layers[layer];
+        const QString sign = l.kind == FieldKind::Transposed ? QStringLiteral(" / ") : QStringLiteral(" · ");
+        m_marks.fittedText(p, {box.left(), box.top() + (isSplit ? 2 : 1) * line, box.width(), m_style.px(18)},
+                           flags,
+                           m_style.texts.say("Field", "jump %1")
+                               .arg(textOf(t.jumpBefore) + sign + QString::number(l.stride.w) +
+                                    QStringLiteral(" = ") + textOf(t.jump)),
+                           m_style.theme.muted, notePixels);
     }
+}
+
+/// What the lines of arithmetic are.
+void FieldPainter::paintLegend(QPainter& p, double line) const
+{
+    const Texts& texts = m_style.texts;
     const bool hasDilation = std::ranges::any_of(m_numbers->figure.stack.layers, [](const FieldLayer& l) {
         return l.kind != FieldKind::Transposed && l.dilation.w != 1;
     });
-    const QRectF& legend = m_layout.terms.front();
-    const int flags = Qt::AlignLeft | Qt::AlignVCenter;
-    m_marks.fittedText(p, {legend.left(), legend.top(), legend.width(), line}, flags,
-                       texts.say("Field", "receptive field"), theme.ink, 14, QFont::Bold);
-    m_marks.fittedText(p, {legend.left(), legend.top() + line, legend.width(), m_style.px(18)}, flags,
-                       hasDilation ? texts.say("Field", "before + (size − 1) · dilation · jump")
-                                   : texts.say("Field", "before + (size − 1) · jump"),
-                       theme.muted, notePixels);
-    for (std::size_t layer = 0; layer < m_terms.size(); ++layer) {
-        const QRectF& box = m_layout.terms[layer + 1];
-        const FieldTerms &t = m_terms[layer], &rows = m_rowTerms[layer];
-        const bool isOfCone = static_cast<int>(layer) < m.look.cell.level;
-        m_marks.runs(p, {box.left(), box.top() + 0.72 * line}, termRuns(static_cast<int>(layer), isOfCone),
-                     pixels);
-        const FieldLayer& l = m_numbers->figure.stack.layers[layer];
-        const QString sign = l.kind == FieldKind::Transposed ? QStringLiteral(" / ") : QStringLiteral(" · ");
-        m_marks.fittedText(p, {box.left(), box.top() + line, box.width(), m_style.px(18)}, flags,
-                           texts.say("Field", "jump %1").arg(textOf(t.jumpBefore) + sign +
-                                                             QString::number(l.stride.w) +
-                                                             QStringLiteral(" = ") + textOf(t.jump)),
-                           theme.muted, notePixels);
-        if (!(rows.field == t.field))
-            m_marks.fittedText(p, {box.left(), box.top() + line + m_style.px(17), box.width(), m_style.px(17)},
-                               flags, texts.say("Field", "down: %1").arg(textOf(rows.field)), theme.muted,
-                               notePixels);
-    }
+    const QRectF& box = m_layout.terms.front();
+    m_marks.fittedText(p, {box.left(), box.top(), box.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
+                       texts.say("Field", "receptive field"), m_style.theme.ink, 14, QFont::Bold);
+    p.setFont(m_style.font(m_layout.isNarrow ? 11 : notePixels));
+    p.setPen(m_style.theme.muted);
+    p.drawText(QRectF(box.left(), box.top() + line, box.width(), box.height() - line),
+               Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+               hasDilation ? texts.say("Field", "before + (size − 1) · dilation · jump")
+                           : texts.say("Field", "before + (size − 1) · jump"));
 }
 
 QString FieldPainter::describe(const FieldLook& look) const

@@ -12,8 +12,8 @@ namespace hg {
 /// How a receptive field is looked at.
 struct FieldLook {
     FieldCell cell{1, 0, 0};
-    double opened = 0; ///< layers that the cone has gone down through
-    int channel = 0;   ///< shown of every level that has so many, else its last
+    double opened = 0;                       ///< layers that the cone has gone down through
+    int channel = 0;                         ///< shown of every level that has so many, else its last
     std::shared_ptr<const TensorD> weight{}; ///< fieldWeightOf() the cell; null: the input as it is
     bool operator==(const FieldLook&) const = default;
 };
@@ -53,7 +53,10 @@ private:
     void paintLinks(QPainter& p, const Moment& m, int layer, bool areSeen) const;
     void paintLine(QPainter& p, const Moment& m, int level) const;
     void paintTerms(QPainter& p, const Moment& m) const;
+    void paintLegend(QPainter& p, double line) const;
+    double termPixels(bool isSplit) const;
     std::vector<TextRun> termRuns(int layer, bool isOfCone) const;
+    std::vector<TextRun> fieldRuns(int layer, bool isOfCone) const;
     QRectF boxOf(int level, const FieldSets& sets) const;
     QString noteOf(int level) const;
     QString clippedNote(const Moment& m, int level) const;

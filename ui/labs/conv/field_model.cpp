@@ -231,12 +231,13 @@ void FieldModel::take(FieldSource half)
     open(taken.setup);
     setWeighed(isWeighed);
     if (taken.leftOut > 0)
-        m_leftOut = (isDecoder ? tr("%n layers before these are left out: they are dense, and each of their numbers "
-                           "sees everything.",
-                           nullptr, taken.leftOut)
-                      : tr("%n layers above these are left out: they are dense, and each of their numbers "
-                           "sees everything.",
-                           nullptr, taken.leftOut));
+        m_leftOut =
+            (isDecoder ? tr("%n layers before these are left out: they are dense, and each of their numbers "
+                            "sees everything.",
+                            nullptr, taken.leftOut)
+                       : tr("%n layers above these are left out: they are dense, and each of their numbers "
+                            "sees everything.",
+                            nullptr, taken.leftOut));
     Q_EMIT changed();
 }
 
@@ -258,12 +259,11 @@ QString FieldModel::problemSentence() const
     const Error& e = *m_problem;
     const QString name = FieldPainter::nameOf(std::atoi(e.where.c_str()), texts());
     const bool isSize = e.code == ErrorCode::TooLarge && e.numbers.size() == 3;
-    const QString sentence =
-        isSize ? tr("%1 × %2 cells are too many; up to %3 a side are shown")
-                     .arg(static_cast<int>(e.numbers[0]))
-                     .arg(static_cast<int>(e.numbers[1]))
-                     .arg(static_cast<int>(e.numbers[2]))
-               : errorSentence(e);
+    const QString sentence = isSize ? tr("%1 × %2 cells are too many; up to %3 a side are shown")
+                                          .arg(static_cast<int>(e.numbers[0]))
+                                          .arg(static_cast<int>(e.numbers[1]))
+                                          .arg(static_cast<int>(e.numbers[2]))
+                                    : errorSentence(e);
     if (e.code == ErrorCode::LayerCount) return sentence;
     return name + QStringLiteral(": ") + sentence;
 }
@@ -282,11 +282,11 @@ QString FieldModel::lesson() const
     const auto slow = fieldAtStrideOne(figure);
     QStringList sentences;
     if (even)
-        sentences << tr("%n layers of size %1 and stride 1 see as much.", nullptr, even->layers)
-                         .arg(even->size);
+        sentences
+            << tr("%n layers of size %1 and stride 1 see as much.", nullptr, even->layers).arg(even->size);
     if (slow)
-        sentences << tr("With stride 1 everywhere these %n would see %1.", nullptr, figure.levels() - 1)
-                         .arg(*slow);
+        sentences
+            << tr("With stride 1 everywhere these %n would see %1.", nullptr, figure.levels() - 1).arg(*slow);
     return sentences.join(u' ');
 }
 

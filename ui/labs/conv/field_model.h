@@ -90,9 +90,9 @@ private:
     FieldTimeline m_timeline;
     FieldSetup m_setup;
     std::shared_ptr<const FieldNumbers> m_figure;
-    std::optional<Error> m_problem; ///< of the stack
-    QString m_said;                 ///< what could not be done
-    QString m_leftOut;              ///< what of the network's half is not in the stack
+    std::optional<Error> m_problem;                    ///< of the stack
+    QString m_said;                                    ///< what could not be done
+    QString m_leftOut;                                 ///< what of the network's half is not in the stack
     std::optional<std::pair<int, ConvScene>> m_opened; ///< the last layer that was opened, from 1
     bool m_isShown = false;
     struct Weighed {

@@ -237,7 +237,8 @@ FieldPage::FieldPage(FieldModel& model, QWidget* parent)
 void FieldPage::build()
 {
     m_hint->setProperty("look", QStringLiteral("muted"));
-    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the first to go where room is short
+    m_hint->setSizePolicy(QSizePolicy::Ignored,
+                          QSizePolicy::Preferred); // the first to go where room is short
     m_weighedName->setBuddy(m_weighed);
     auto* row = new QHBoxLayout(m_row);
     row->setContentsMargins(4, 2, 4, 2);
@@ -251,11 +252,12 @@ void FieldPage::build()
     column->addWidget(m_notice);
     column->addWidget(m_canvas, 1);
     translated([this] {
-        m_hint->setText(tr("Arrow keys move the cell, Shift with ↑ ↓ changes its layer."));
         m_weighedName->setText(tr("Weigh by gradient"));
         m_weighed->setAccessibleName(tr("Weigh by gradient"));
-        m_weighed->setToolTip(tr("The input is shaded by how much each of its cells changes the chosen cell"));
+        m_weighed->setToolTip(
+            tr("The input is shaded by how much each of its cells changes the chosen cell"));
         m_canvas->setAccessibleName(tr("Receptive field: levels, one line of them, arithmetic"));
+        showHint();
         refresh();
     });
 }
@@ -264,6 +266,21 @@ void FieldPage::refresh()
 {
     m_weighed->setOn(m_model.setup().isWeighed);
     m_notice->showRemark(m_isBare ? Remark() : m_model.remark());
+}
+
+void FieldPage::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    showHint();
+}
+
+/// Whole or not at all.
+void FieldPage::showHint()
+{
+    const QString hint = tr("Arrow keys move the cell, Shift with ↑ ↓ changes its layer.");
+    constexpr int between = 40;
+    const int room = width() - m_weighedName->sizeHint().width() - m_weighed->sizeHint().width() - between;
+    m_hint->setText(m_hint->fontMetrics().horizontalAdvance(hint) <= room ? hint : QString());
 }
 
 void FieldPage::setStyle(const PaintStyle& style)
@@ -562,7 +579,8 @@ void FieldForm::refresh()
     const auto figure = m_model.figure();
     const FieldSets seen = fieldOf(figure->figure, cell).front();
     const Axes input = figure->figure.sizeOf(0);
-    m_seen->setText(tr("%1 of %2 × %3").arg(FieldPainter::extentOf(seen, m_style.texts)).arg(input.h).arg(input.w));
+    m_seen->setText(
+        tr("%1 of %2 × %3").arg(FieldPainter::extentOf(seen, m_style.texts)).arg(input.h).arg(input.w));
     m_lesson->setText(m_model.lesson());
     m_lesson->setVisible(!m_lesson->text().isEmpty());
     m_try->setVisible(m_model.evenStack().has_value());

@@ -75,9 +75,13 @@ public:
     FieldCanvas* canvas() const { return m_canvas; }
     FieldModel& model() const { return m_model; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     void refresh();
+    void showHint();
 
     FieldModel& m_model;
     QWidget* m_row;
