@@ -466,6 +466,10 @@ void TstFieldLab::networksAreTaken()
     auto* button = named<QPushButton>(desk.window, q("Open layer 2"));
     QVERIFY(click(button));
     QVERIFY(desk.lab->figure().output.data == found); // with all its maps
+    QVERIFY(desk.press("◂ Back to the cell"));
+    QVERIFY(desk.write("Layer 1, size", "5")); // its weights are of another size
+    QVERIFY(desk.told().isEmpty());
+    QVERIFY(desk.shows(q("averages its window")) && !desk.shows(q("after update")));
 }
 
 void TstFieldLab::isPresented()

@@ -88,6 +88,10 @@ void FieldModel::change(const std::function<void(FieldSetup&)>& how)
     FieldSetup setup = m_setup;
     how(setup);
     if (setup == m_setup) return;
+    if (setup.layers != m_setup.layers) { // no longer the network's
+        setup.source = FieldSource::Own;
+        setup.update = 0;
+    }
     m_setup = std::move(setup);
     m_said.clear();
     m_leftOut.clear();
@@ -301,7 +305,10 @@ QString FieldModel::origin() const
     case FieldSource::Own:
         break;
     }
-    return tr("Each cell is the average of its window.");
+    const bool hasWeights =
+        std::ranges::any_of(m_setup.layers, [](const StackedLayer& l) { return l.weights.has_value(); });
+    return hasWeights ? tr("Weights of a network; a layer that they do not fit averages its window.")
+                      : tr("Each cell is the average of its window.");
 }
 
 std::optional<Exportable> FieldModel::exportable(const ExportChoice& choice) const
