@@ -4,6 +4,7 @@
 #include "core/data/assets.h"
 #include "ui/export/exporter.h"
 #include "ui/painters/conv_export.h"
+#include "ui/painters/field_export.h"
 #include "ui/painters/learned_export.h"
 #include "ui/painters/sound_export.h"
 #include "ui/theme/error_text.h"
@@ -60,6 +61,24 @@ std::shared_ptr<const LearnedRun> learnedOf(const ConvFigure& figure, const Conv
     return learned && *learned ? std::make_shared<const LearnedRun>(std::move(**learned)) : nullptr;
 }
 
+/// Of a view whose tab is Receptive field, where its stack works; else null.
+std::shared_ptr<const FieldNumbers> fieldOf(const ConvScene& scene, const ConvView& view)
+{
+    if (view.tab != ConvTab::Field || scene.axes != 2) return nullptr;
+    auto numbers = numbersOf(view.field, view.field.input.value_or(scene.input));
+    return numbers ? std::make_shared<const FieldNumbers>(std::move(*numbers)) : nullptr;
+}
+
+/// The whole cone of the view's cell.
+FieldLook wholeLook(const FieldNumbers& numbers, const FieldSetup& setup)
+{
+    const FieldCell cell = setup.cell ? numbers.nearest(*setup.cell) : numbers.middle();
+    FieldLook look{cell, static_cast<double>(cell.level), setup.channel, nullptr};
+    if (setup.isWeighed)
+        look.weight = std::make_shared<const TensorD>(fieldWeightOf(numbers, cell, setup.channel));
+    return look;
+}
+
 } // namespace
 
 std::vector<Option> renderOptions()
@@ -105,7 +124,9 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, 
                            " cells a side can be drawn, and up to " + std::to_string(mostCells) +
                            " with its padding or as an output"};
     const auto learned = learnedOf(*figure, view);
+    const auto field = fieldOf(scene, view);
     return write(order, [&](const ExportChoice& choice) {
+        if (field) return exportField(field, wholeLook(*field, view.field), choice);
         if (learned) {
             const LearnedLook look{.update = learned->run.updates()};
             return exportLearned(learned, look, view.learn.showsInputGradient, choice);

@@ -162,6 +162,59 @@ ConvScene fourEdges()
     return s;
 }
 
+/// How far a point is from the arc of a circle between two angles, in radians from the right, downwards.
+double distanceFromArc(double row, double column, double centreRow, double radius, double from, double to)
+{
+    constexpr double middle = 13.5;
+    const double dr = row - centreRow, dc = column - middle, angle = std::atan2(dr, dc);
+    if (angle >= from && angle <= to) return std::abs(std::hypot(dr, dc) - radius);
+    const auto toEnd = [&](double end) {
+        return std::hypot(dr - radius * std::sin(end), dc - radius * std::cos(end));
+    };
+    return std::min(toEnd(from), toEnd(to));
+}
+
+/// A 3 as it is written, of a digit’s 28 × 28 cells, in whole 255ths.
+TensorD writtenThree()
+{
+    constexpr double quarter = 1.5708, upper = 9, lower = 18, small = 4.5, large = 5;
+    TensorD t(1, {1, 28, 28});
+    for (int r = 0; r < 28; ++r)
+        for (int c = 0; c < 28; ++c) {
+            const double stroke = std::min(distanceFromArc(r, c, upper, small, -1.9 * quarter, quarter),
+                                           std::min(distanceFromArc(r, c, lower, large, -quarter, 0),
+                                                    distanceFromArc(r, c, lower, large, 0, 1.8 * quarter)));
+            t.at(0, 0, r, c) = std::round(255 * std::clamp(1.9 - stroke, 0.0, 1.0)) / 255;
+        }
+    return t;
+}
+
+/// The first layer of a stack that is looked at as a whole.
+ConvScene firstOfStack(TensorD input, int kernel)
+{
+    ConvScene s;
+    s.input = std::move(input);
+    s.kernel = findFilterPreset("box")->make({kernel, kernel});
+    s.paddingH = s.paddingW = {Padding::Kind::Same};
+    return s;
+}
+
+ConvView stackView(std::vector<FieldLayer> layers)
+{
+    ConvView view{.tab = ConvTab::Field};
+    view.field.layers = FieldSetup::ownLayers(layers);
+    return view;
+}
+
+/// Three layers of one size, with these dilations.
+std::vector<FieldLayer> threeLayers(int size, std::array<int, 3> dilations)
+{
+    std::vector<FieldLayer> layers;
+    for (const int d : dilations)
+        layers.push_back({.size = {size, size}, .dilation = {d, d}});
+    return layers;
+}
+
 /// Three colours, two filters: the sums of the channels before they add.
 ConvScene colours()
 {
@@ -252,7 +305,7 @@ ConvScene evenSame()
 
 constexpr Padding valid{Padding::Kind::Valid}, same{Padding::Kind::Same}, full{Padding::Kind::Full};
 
-const std::array<ConvPreset, 41> presets{{
+const std::array<ConvPreset, 44> presets{{
     {"lecture-example", true, [] { return square(5, 3, same, 2); }},
     {"lecture-2d-full", false, [] { return square(3, 3, full, 1); }},
     {"no-padding-no-strides", false, [] { return square(4, 3, sides(0), 1); }},
@@ -282,6 +335,12 @@ const std::array<ConvPreset, 41> presets{{
     {"learned-stripes", false, learnedStripes, {.tab = ConvTab::Learned}},
     {"matrix", true, weightsInOrder, {.tab = ConvTab::Matrix}},
     {"matrix-digit-sized", false, [] { return square(28, 3, same, 1); }, {.tab = ConvTab::Matrix}},
+    {"receptive-encoder", true, [] { return firstOfStack(writtenThree(), 3); },
+     stackView(encoderOfFour().layers)},
+    {"receptive-five", false, [] { return firstOfStack(writtenThree(), 5); },
+     stackView(threeLayers(5, {1, 1, 1}))},
+    {"receptive-dilated", false, [] { return firstOfStack(strokes(28), 3); },
+     stackView(threeLayers(3, {1, 2, 4}))},
     {"vertical-edge", true, verticalEdge},
     {"four-edges", true, fourEdges},
     {"colours", true, colours},

@@ -4,6 +4,7 @@
 #include "core/lab/conv_scene.h"
 #include "core/lab/denoise_state.h"
 #include "core/lab/few_labels_state.h"
+#include "core/lab/field_setup.h"
 #include "core/lab/learn_setup.h"
 #include "core/lab/sound_scene.h"
 
@@ -15,7 +16,7 @@
 namespace hg {
 
 /// The tabs of a convolution of numbers.
-enum class ConvTab { Sliding, Learned, Matrix };
+enum class ConvTab { Sliding, Learned, Matrix, Field };
 
 /// How a convolution is looked at: saved and linked beside the scene, never undone.
 struct ConvView {
@@ -26,6 +27,7 @@ struct ConvView {
     bool hasOneScale = false; ///< the slices without numbers share one range
     ConvTab tab = ConvTab::Sliding;
     LearnSetup learn{}; ///< of the tab Learned filter
+    FieldSetup field{}; ///< of the tab Receptive field, on a plane only
     bool operator==(const ConvView&) const = default;
 };
 

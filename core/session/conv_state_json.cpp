@@ -11,10 +11,13 @@
 namespace hg {
 namespace {
 
-constexpr std::array originWords{"numbers", "photograph"};                 // in the order of InputOrigin
-constexpr std::array wantedWords{"filter", "edges", "average", "picture"}; // of WantedKind
-constexpr std::array methodWords{"plain", "momentum", "adam"};             // of DescentMethod
-constexpr std::array tabWords{"sliding", "learned", "matrix"};             // of ConvTab
+constexpr std::array originWords{"numbers", "photograph"};                   // in the order of InputOrigin
+constexpr std::array wantedWords{"filter", "edges", "average", "picture"};   // of WantedKind
+constexpr std::array methodWords{"plain", "momentum", "adam"};               // of DescentMethod
+constexpr std::array tabWords{"sliding", "learned", "matrix", "field"};      // of ConvTab
+constexpr std::array fieldKindWords{"convolution", "transposed", "pooling"}; // of FieldKind
+constexpr std::array fieldSourceWords{"own", "encoder", "decoder"};          // of FieldSource
+constexpr int largestFieldPadding = 14, largestFieldDilation = 8, largestOutputPadding = 7;
 constexpr int largestSetting = 1000; // of strides and dilations, as on the command line
 constexpr int largestPadding = 1'000'000;
 constexpr double largestNumber = 1e30; // sums of 10⁶ products of two stay finite
@@ -86,6 +89,41 @@ Json learnJson(const LearnSetup& s)
     if (s.rate) json["rate"] = *s.rate;
     if (s.showsInputGradient) json["input_gradient"] = true;
     if (s.update != usual.update) json["update"] = s.update;
+    return json;
+}
+
+Json fieldLayerJson(const StackedLayer& stacked)
+{
+    const FieldLayer usual, &l = stacked.reach;
+    Json json = Json::object();
+    if (l.kind != usual.kind) json["kind"] = words::of(fieldKindWords, l.kind);
+    if (l.size != usual.size) json["size"] = axesJson(l.size);
+    if (l.stride != usual.stride) json["stride"] = axesJson(l.stride);
+    if (l.dilation != usual.dilation) json["dilation"] = axesJson(l.dilation);
+    if (l.paddingH != usual.paddingH || l.paddingW != usual.paddingW)
+        json["padding"] = {paddingJson(l.paddingH), paddingJson(l.paddingW)};
+    if (l.outputPadding != usual.outputPadding) json["output_padding"] = axesJson(l.outputPadding);
+    if (!stacked.weights) return json;
+    json["kernel"] = tensorJson(stacked.weights->kernel);
+    if (!stacked.weights->bias.empty()) json["bias"] = stacked.weights->bias;
+    json["activation"] = words::of(words::activation, stacked.weights->activation);
+    return json;
+}
+
+Json fieldJson(const FieldSetup& s)
+{
+    const FieldSetup usual;
+    Json json = Json::object();
+    if (s.layers != usual.layers)
+        for (const StackedLayer& layer : s.layers)
+            json["layers"].push_back(fieldLayerJson(layer));
+    if (s.input) json["input"] = tensorJson(*s.input);
+    if (s.source != usual.source) json["source"] = words::of(fieldSourceWords, s.source);
+    if (s.update != usual.update) json["update"] = s.update;
+    if (s.cell) json["cell"] = {s.cell->level, s.cell->row, s.cell->column};
+    if (s.channel != usual.channel) json["channel"] = s.channel;
+    if (s.isWeighed) json["gradient"] = true;
+    if (s.opened) json["opened"] = *s.opened;
     return json;
 }
 
@@ -171,23 +209,25 @@ TensorD readTensor(JsonObject& parent, const char* name)
     return {n[0], {n[1], n[2], n[3]}, std::move(numbers)};
 }
 
-Padding readPadding(JsonObject& object, const Json& value, const std::string& path)
+Padding readPadding(JsonObject& object, const Json& value, const std::string& path, int most)
 {
     if (value.is_string())
         return {static_cast<Padding::Kind>(readWord(value, path, words::padding, object.fault()))};
-    const auto sides = readWholes(object, "padding", value, 2, 0, largestPadding);
+    const auto sides = readWholes(object, "padding", value, 2, 0, most);
     return {Padding::Kind::Explicit, sides[0], sides[1]};
 }
 
-void readPaddings(JsonObject& object, ConvScene& scene)
+/// Into a scene's or a layer's.
+template <class Padded>
+void readPaddings(JsonObject& object, Padded& padded, int most)
 {
     const Json* value = object.find("padding");
     if (!value) return;
     if (!value->is_array() || value->size() != 2)
         return object.setFault(ErrorCode::FieldNotKind, object.pathOf("padding"), {},
                                "array of two paddings");
-    scene.paddingH = readPadding(object, (*value)[0], object.pathOf("padding[0]"));
-    scene.paddingW = readPadding(object, (*value)[1], object.pathOf("padding[1]"));
+    padded.paddingH = readPadding(object, (*value)[0], object.pathOf("padding[0]"), most);
+    padded.paddingW = readPadding(object, (*value)[1], object.pathOf("padding[1]"), most);
 }
 
 Activation readActivation(JsonObject& object)
@@ -211,7 +251,7 @@ ConvScene readScene(const Json& value, JsonFault& fault)
     if (object.find("pooling")) s.pooling = static_cast<Pooling>(object.word("pooling", 0, words::pooling));
     s.stride = readAxes(object, "stride", s.stride, 1, largestSetting);
     s.dilation = readAxes(object, "dilation", s.dilation, 1, largestSetting);
-    readPaddings(object, s);
+    readPaddings(object, s, largestPadding);
     s.outputPadding = readAxes(object, "output_padding", s.outputPadding, 0, largestSetting);
     s.fill = static_cast<Fill>(object.word("fill", 0, words::fill));
     s.convention = static_cast<Convention>(object.word("convention", 0, words::convention));
@@ -243,9 +283,69 @@ LearnSetup readLearn(const Json& value, JsonFault& fault)
     return setup;
 }
 
+FieldWeights readFieldWeights(JsonObject& object)
+{
+    FieldWeights weights{readTensor(object, "kernel"), {}};
+    if (const Json* bias = object.find("bias"))
+        weights.bias = readNumbers(object, "bias", *bias, static_cast<std::size_t>(mostStateNumbers));
+    weights.activation = readActivation(object);
+    return weights;
+}
+
+StackedLayer readFieldLayer(const Json& value, const std::string& path, JsonFault& fault)
+{
+    JsonObject object(value, path,
+                      "kind, size, stride, dilation, padding, output_padding, kernel, bias, activation",
+                      fault);
+    StackedLayer layer;
+    FieldLayer& l = layer.reach;
+    l.kind = static_cast<FieldKind>(object.word("kind", 0, fieldKindWords));
+    l.size = readAxes(object, "size", l.size, 1, largestKernel);
+    l.stride = readAxes(object, "stride", l.stride, 1, largestStride);
+    l.dilation = readAxes(object, "dilation", l.dilation, 1, largestFieldDilation);
+    readPaddings(object, l, largestFieldPadding);
+    l.outputPadding = readAxes(object, "output_padding", l.outputPadding, 0, largestOutputPadding);
+    if (object.find("kernel")) layer.weights = readFieldWeights(object);
+    return layer;
+}
+
+void readFieldLayers(JsonObject& object, FieldSetup& setup)
+{
+    const Json* value = object.find("layers");
+    if (!value) return;
+    if (!value->is_array() || value->empty() || value->size() > static_cast<std::size_t>(mostFieldLayers))
+        return object.setFault(ErrorCode::FieldNotKind, object.pathOf("layers"), {},
+                               "array of 1 to 4 layers");
+    setup.layers.clear();
+    for (std::size_t i = 0; i < value->size(); ++i)
+        setup.layers.push_back(readFieldLayer(
+            (*value)[i], object.pathOf("layers") + "[" + std::to_string(i) + "]", object.fault()));
+}
+
+FieldSetup readField(const Json& value, JsonFault& fault)
+{
+    JsonObject object(value, "view.field", "layers, input, source, update, cell, channel, gradient, opened",
+                      fault);
+    FieldSetup setup;
+    readFieldLayers(object, setup);
+    if (object.find("input")) setup.input = readTensor(object, "input");
+    setup.source = static_cast<FieldSource>(object.word("source", 0, fieldSourceWords));
+    setup.update = object.whole("update", setup.update, 0, 1'000'000'000);
+    if (const Json* cell = object.find("cell")) {
+        const auto place = readWholes(object, "cell", *cell, 3, 0, mostStateNumbers);
+        setup.cell = FieldCell{place[0], place[1], place[2]};
+    }
+    setup.channel = object.whole("channel", setup.channel, 0, mostStateNumbers);
+    setup.isWeighed = object.truth("gradient", setup.isWeighed);
+    if (object.find("opened")) setup.opened = object.number("opened", 0, 0, mostFieldLayers);
+    if (!fault && setup.input && setup.input->n != 1)
+        object.setFault(ErrorCode::FieldNotWhole, "view.field.input.shape[0]", {1, 1});
+    return setup;
+}
+
 ConvView readView(const Json& value, JsonFault& fault)
 {
-    JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale, tab, learn", fault);
+    JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale, tab, learn, field", fault);
     ConvView view;
     view.position = object.number("position", view.position, 0, 1e9);
     view.filter = object.whole("filter", view.filter, 0, mostStateNumbers);
@@ -254,6 +354,7 @@ ConvView readView(const Json& value, JsonFault& fault)
     view.hasOneScale = object.truth("one_scale", view.hasOneScale);
     view.tab = static_cast<ConvTab>(object.word("tab", 0, tabWords));
     if (const Json* learn = object.find("learn")) view.learn = readLearn(*learn, fault);
+    if (const Json* field = object.find("field")) view.field = readField(*field, fault);
     return view;
 }
 
@@ -283,6 +384,7 @@ void writeConvolution(const ConvState& state, Json& document)
     if (v.hasOneScale) view["one_scale"] = true;
     if (v.tab != usual.tab) view["tab"] = words::of(tabWords, v.tab);
     if (v.learn != usual.learn) view["learn"] = learnJson(v.learn);
+    if (v.field != usual.field) view["field"] = fieldJson(v.field);
 }
 
 ConvState readConvolution(JsonObject& document, JsonFault& fault)

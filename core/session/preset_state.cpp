@@ -6,6 +6,16 @@
 #include "core/lab/spectrogram_examples.h"
 
 namespace hg {
+namespace {
+
+/// Copied, not moved: GCC 12 takes the parts of a variant that is moved from for uninitialised.
+Result<LabState> stateOf(const ConvPreset& preset)
+{
+    const LabState state = ConvState{preset.make(), preset.view};
+    return state;
+}
+
+} // namespace
 
 std::vector<std::string_view> presetIds()
 {
@@ -21,8 +31,7 @@ std::vector<std::string_view> presetIds()
 
 Result<LabState> presetState(std::string_view id, const Assets& assets)
 {
-    if (const ConvPreset* preset = findConvPreset(id))
-        return LabState(ConvState{preset->make(), preset->view});
+    if (const ConvPreset* preset = findConvPreset(id)) return stateOf(*preset);
     for (const SpectrogramExample& example : spectrogramExamples()) {
         if (example.id != id) continue;
         auto made = makeExample(example, assets);

@@ -113,6 +113,9 @@ void TstConvScene::everyPresetWorks_data()
     row("no-padding-strides-transposed", 5);
     row("padding-strides-transposed", 5);
     row("padding-strides-odd-transposed", 6);
+    row("receptive-encoder", 28);
+    row("receptive-five", 28);
+    row("receptive-dilated", 28);
     row("vertical-edge", 8);
     row("four-edges", 20);
     row("colours", 3);
@@ -125,7 +128,7 @@ void TstConvScene::everyPresetWorks_data()
     row("same-even", 3, 1);
     row("stretched", 5, 1);
     row("max-pooling-1d", 4, 1);
-    QCOMPARE(convPresets().size(), std::size_t{41}); // a new preset gets a row
+    QCOMPARE(convPresets().size(), std::size_t{44}); // a new preset gets a row
 }
 
 void TstConvScene::everyPresetWorks()

@@ -139,6 +139,9 @@ private slots:
     void presetsReturn();
     void everyFieldReturns();
     void learnedFiltersComeBack();
+    void stacksComeBack();
+    void badStacks_data();
+    void badStacks();
     void oldStatesAreOfNumbers();
     void writtenBefore_data();
     void writtenBefore();
@@ -217,6 +220,72 @@ void TstState::learnedFiltersComeBack()
     wrong = text;
     wrong.replace(wrong.find("0.25"), 4, "-1");
     QVERIFY(!readState(bytesOf(wrong), "file"));
+}
+
+void TstState::stacksComeBack()
+{
+    ConvState state{findConvPreset("receptive-encoder")->make(), {}};
+    QVERIFY(writeState(state).find("field") == std::string::npos);
+    const FieldWeights weights{
+        TensorD(1, {2, 2, 2}, {1, 0, -1, 0.5, 0, 1, 0.25, -2}), {0.5, -1}, Activation::Elu};
+    StackedLayer first{{FieldKind::Transposed,
+                        {2, 2},
+                        {2, 1},
+                        {1, 3},
+                        {Padding::Kind::Explicit, 1, 0},
+                        {Padding::Kind::Full},
+                        {1, 0}},
+                       weights};
+    StackedLayer second{{FieldKind::Pooling, {3, 2}, {3, 3}}};
+    state.view.tab = ConvTab::Field;
+    state.view.field = {{first, second},
+                        TensorD(1, {1, 2, 3}, {1, -0.5, 0, 0, 2, 1}),
+                        FieldSource::Decoder,
+                        400,
+                        FieldCell{1, 2, 3},
+                        1,
+                        true,
+                        0.5};
+    const auto read = readState(bytesOf(writeState(state)), "file");
+    QVERIFY(read && *read == LabState(state));
+    const auto linked = readStateLink(*stateLink(state));
+    QVERIFY(linked && *linked == LabState(state));
+    for (const char* id : {"receptive-encoder", "receptive-five", "receptive-dilated"}) {
+        const ConvState preset{findConvPreset(id)->make(), findConvPreset(id)->view};
+        const auto back = readState(bytesOf(writeState(preset)), "file");
+        QVERIFY(back && *back == LabState(preset));
+    }
+}
+
+void TstState::badStacks_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("no layers") << QByteArray(R"({"layers": []})");
+    QTest::newRow("five layers") << QByteArray(R"({"layers": [{}, {}, {}, {}, {}]})");
+    QTest::newRow("size 0") << QByteArray(R"({"layers": [{"size": [0, 3]}]})");
+    QTest::newRow("size 16") << QByteArray(R"({"layers": [{"size": [3, 16]}]})");
+    QTest::newRow("stride 9") << QByteArray(R"({"layers": [{"stride": [9, 1]}]})");
+    QTest::newRow("padding of 15") << QByteArray(R"({"layers": [{"padding": [[15, 0], "same"]}]})");
+    QTest::newRow("unknown kind") << QByteArray(R"({"layers": [{"kind": "dense"}]})");
+    QTest::newRow("unknown field") << QByteArray(R"({"layers": [{"units": 3}]})");
+    QTest::newRow("cell of two numbers") << QByteArray(R"({"cell": [1, 2]})");
+    QTest::newRow("cell below 0") << QByteArray(R"({"cell": [1, 2, -1]})");
+    QTest::newRow("two inputs") << QByteArray(R"({"input": {"shape": [2, 1, 1, 1], "data": [1, 2]}})");
+    QTest::newRow("five layers deep") << QByteArray(R"({"opened": 5})");
+}
+
+void TstState::badStacks()
+{
+    QFETCH(QByteArray, field);
+    const std::string text = writeState(ConvState{findConvPreset("same-even")->make(), {1, 0}});
+    const auto with = [&](const std::string& value) {
+        std::string whole = text;
+        const auto view = whole.find("\"view\"");
+        whole.insert(whole.find('{', view) + 1, "\"field\": " + value + ", ");
+        return readState(bytesOf(whole), "file");
+    };
+    QVERIFY(with("{}"));
+    QVERIFY(!with(field.toStdString()));
 }
 
 void TstState::oldStatesAreOfNumbers()

@@ -13,6 +13,13 @@ constexpr double simplestCell = 12; // smaller ones are plain dots of colour
 
 } // namespace
 
+GridLayout fittedGrid(const QRectF& box, int rows, int columns)
+{
+    const double cell = std::max(0.01, std::min(box.width() / columns, box.height() / rows));
+    const QSizeF size(cell * columns, cell * rows);
+    return {QRectF(QPointF(box.center().x() - size.width() / 2, box.top()), size), rows, columns, cell};
+}
+
 double shadeScaleOf(std::span<const double> numbers)
 {
     double most = 0;

@@ -32,6 +32,9 @@ struct GridLayout {
     }
 };
 
+/// The grid as large as it fits, in the middle of the box's width and at its top.
+GridLayout fittedGrid(const QRectF& box, int rows, int columns);
+
 /// The greatest magnitude, by which cells are shaded; 1 where all are 0.
 double shadeScaleOf(std::span<const double> numbers);
 

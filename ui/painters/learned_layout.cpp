@@ -8,13 +8,9 @@ namespace {
 constexpr double headHeight = 44, braceHeight = 34, cardMargin = 14, stepHead = 40, rampHeight = 30,
                  sumHeight = 32, notesHeight = 56, firstOperator = 58, secondOperator = 28;
 
-/// The grid as large as it fits, in the middle of the box's width and at its top.
 GridLayout fitted(const QRectF& box, Shape shape)
 {
-    const double cell = std::max(0.01, std::min(box.width() / shape.width, box.height() / shape.height));
-    const QSizeF size(cell * shape.width, cell * shape.height);
-    return {QRectF(QPointF(box.center().x() - size.width() / 2, box.top()), size), shape.height, shape.width,
-            cell};
+    return fittedGrid(box, shape.height, shape.width);
 }
 
 std::array<Shape, learnedPartCount> shapesOf(const FilterFigure& figure)

@@ -605,14 +605,7 @@ void LearnedPainter::paintHidden(QPainter& p, const Moment& m) const
 void LearnedPainter::fittedText(QPainter& p, const QRectF& box, int flags, const QString& text,
                                 const QColor& colour, double pixels, QFont::Weight weight) const
 {
-    constexpr double smallest = 10;
-    const double wide = QFontMetricsF(m_style.font(pixels, weight)).horizontalAdvance(text);
-    if (wide > box.width()) // fonts come in whole pixels
-        pixels = std::max(smallest, std::floor(m_style.px(pixels) * box.width() / wide) / m_style.scale);
-    p.setFont(m_style.font(pixels, weight));
-    p.setPen(colour);
-    const QString said = QFontMetricsF(p.font()).elidedText(text, Qt::ElideRight, box.width() + 1);
-    p.drawText(box, flags, said);
+    PaintMarks(m_style).fittedText(p, box, flags, text, colour, pixels, weight);
 }
 
 /// As large as it fits into the box by whole lines.

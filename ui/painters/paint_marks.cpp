@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
 
 namespace hg {
 namespace {
@@ -98,6 +99,19 @@ void PaintMarks::text(QPainter& p, const QRectF& box, int flags, const QString& 
     p.setFont(m_style.font(pixels, weight));
     p.setPen(colour);
     p.drawText(box, flags | Qt::TextDontClip, text);
+}
+
+void PaintMarks::fittedText(QPainter& p, const QRectF& box, int flags, const QString& text,
+                            const QColor& colour, double pixels, QFont::Weight weight) const
+{
+    constexpr double smallest = 10;
+    const double wide = QFontMetricsF(m_style.font(pixels, weight)).horizontalAdvance(text);
+    if (wide > box.width()) // fonts come in whole pixels
+        pixels = std::max(smallest, std::floor(m_style.px(pixels) * box.width() / wide) / m_style.scale);
+    p.setFont(m_style.font(pixels, weight));
+    p.setPen(colour);
+    const QString said = QFontMetricsF(p.font()).elidedText(text, Qt::ElideRight, box.width() + 1);
+    p.drawText(box, flags, said);
 }
 
 double PaintMarks::runs(QPainter& p, QPointF baseline, const std::vector<TextRun>& runs, double pixels) const

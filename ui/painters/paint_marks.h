@@ -39,6 +39,10 @@ public:
     void text(QPainter& p, const QRectF& box, int flags, const QString& text, const QColor& colour,
               double pixels = 13, QFont::Weight weight = QFont::Normal) const;
 
+    /// Smaller where the box is too narrow, and at last cut off.
+    void fittedText(QPainter& p, const QRectF& box, int flags, const QString& text, const QColor& colour,
+                    double pixels, QFont::Weight weight = QFont::Normal) const;
+
     /// Draws from `baseline` on and gives where the line ends.
     double runs(QPainter& p, QPointF baseline, const std::vector<TextRun>& runs, double pixels) const;
     /// Where a number has not been made yet, in the line of its text from `baseline` on.

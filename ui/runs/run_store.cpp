@@ -76,6 +76,16 @@ std::shared_ptr<Run> RunStore::take(const std::string& lab, Workers& workers, co
     return run;
 }
 
+std::shared_ptr<const Run> RunStore::newest() const
+{
+    std::shared_ptr<const Run> newest;
+    for (const Kept& kept : m_runs) {
+        if (kept.run->isTraining()) return kept.run;
+        if (kept.run->hasBegun() && kept.run->snapshot()) newest = kept.run;
+    }
+    return newest;
+}
+
 /// Of the runs that nobody shows and that rest, all but a few.
 void RunStore::dropOldest()
 {

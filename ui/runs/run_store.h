@@ -55,6 +55,8 @@ public:
     /// run when it ends.
     std::shared_ptr<Run> take(const std::string& lab, Workers& workers, const Clock& clock,
                               std::size_t historyBytes);
+    /// Of the runs that have begun, the one that trains, else the newest; null where there is none.
+    std::shared_ptr<const Run> newest() const;
     /// The networks that were trained to the end, the newest last.
     const std::vector<TrainedModel>& models() const { return m_models; }
     const TrainedModel* find(const std::string& name) const;

@@ -26,24 +26,6 @@ std::function<void(int)> editing(ConvModel& model, std::function<ConvScene(const
     return [&model, change = std::move(change)](int index) { model.edit(change(model.scene(), index)); };
 }
 
-ChipContent exampleChip(ConvModel& model)
-{
-    ChipContent chip{.name = chipText(QT_TRANSLATE_NOOP("ConvChips", "example"))};
-    chip.shown = chipText(QT_TRANSLATE_NOOP("ConvChips", "own numbers"));
-    chip.isNameShown = chip.areNumbers = false;
-    chip.isElidable = true;
-    std::vector<std::string_view> ids;
-    const ConvExample* current = model.examples().of(model.scene());
-    for (const ConvExample& example : model.examples().rows()) {
-        if (!example.isShown) continue;
-        if (&example == current) chip.current = static_cast<int>(ids.size());
-        ids.push_back(example.id);
-        chip.values << exampleTitle(example.id);
-    }
-    chip.choose = [&model, ids](int i) { model.openPreset(ids[static_cast<std::size_t>(i)]); };
-    return chip;
-}
-
 /// Whole numbers from 1 on. Another one, or two that differ, are shown and stay.
 ChipContent numberChip(ConvModel& model, const QString& name, Axes value, int most,
                        std::function<ConvScene(const ConvScene&, int)> change)
@@ -190,6 +172,24 @@ ChipContent weightsChip(ConvModel& model, const QStringList& names, int current,
 }
 
 } // namespace
+
+ChipContent exampleChip(ConvModel& model)
+{
+    ChipContent chip{.name = chipText(QT_TRANSLATE_NOOP("ConvChips", "example"))};
+    chip.shown = chipText(QT_TRANSLATE_NOOP("ConvChips", "own numbers"));
+    chip.isNameShown = chip.areNumbers = false;
+    chip.isElidable = true;
+    std::vector<std::string_view> ids;
+    const ConvExample* current = model.examples().of(model.scene());
+    for (const ConvExample& example : model.examples().rows()) {
+        if (!example.isShown) continue;
+        if (&example == current) chip.current = static_cast<int>(ids.size());
+        ids.push_back(example.id);
+        chip.values << exampleTitle(example.id);
+    }
+    chip.choose = [&model, ids](int i) { model.openPreset(ids[static_cast<std::size_t>(i)]); };
+    return chip;
+}
 
 ChipContent planeWeightsChip(ConvModel& model, const Texts& texts)
 {

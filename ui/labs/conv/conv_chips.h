@@ -14,6 +14,8 @@ class ConvModel;
 /// undoable edit. `input` and `weights` are the lab's own.
 std::vector<ChipContent> convChips(ConvModel& model, const ChipContent& input, const ChipContent& weights);
 
+/// The examples of the gallery.
+ChipContent exampleChip(ConvModel& model);
 /// The weights of the filter in front, by name.
 ChipContent planeWeightsChip(ConvModel& model, const Texts& texts);
 ChipContent lineWeightsChip(ConvModel& model, const Texts& texts);

@@ -73,6 +73,7 @@ void ConvModel::openPreset(std::string_view id)
     if (!example->scene) return Q_EMIT presetAsked(example->id);
     edit(*example->scene);
     turn(FigureSwitch::Zeros, example->view.showsZeros);
+    Q_EMIT presetOpened(example->view);
     setTab(example->view.tab);
     rewind();
 }
@@ -136,7 +137,7 @@ void ConvModel::setFilter(int filter)
 bool ConvModel::isOffered(FigureSwitch which) const
 {
     const ConvScene& s = m_figure.scene;
-    if (tab() == ConvTab::Learned) return false;
+    if (tab() == ConvTab::Learned || tab() == ConvTab::Field) return false;
     if ((which == FigureSwitch::Transpose) != (tab() == ConvTab::Matrix)) return false;
     switch (which) {
     case FigureSwitch::Transpose:
@@ -158,6 +159,7 @@ bool ConvModel::isOffered(FigureSwitch which) const
 
 void ConvModel::setTab(ConvTab tab)
 {
+    if (tab == ConvTab::Field && m_axes == 1) tab = ConvTab::Sliding; // it is of the plane
     if (m_look.tab == tab) return;
     m_look.tab = tab;
     if (tab != ConvTab::Sliding) turn(FigureSwitch::Predict, false); // nothing is asked there

@@ -108,6 +108,8 @@ Q_SIGNALS:
     void remarkChanged();
     /// An example is wanted that has to be read first.
     void presetAsked(std::string_view id);
+    /// One has been opened; its view says what else belongs to it.
+    void presetOpened(const hg::ConvView& view);
     void copyAsked();
     void pasteAsked();
 

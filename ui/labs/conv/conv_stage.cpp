@@ -2,6 +2,7 @@
 
 #include "core/lab/conv_moment.h"
 #include "ui/labs/conv/conv_words.h"
+#include "ui/labs/conv/field_page.h"
 #include "ui/labs/conv/learned_page.h"
 
 #include <QHBoxLayout>
@@ -17,7 +18,7 @@ constexpr int barInset = 8, presentedBarInset = 36; // in line with the tool abo
 constexpr std::array switchOrder{FigureSwitch::Erratum,  FigureSwitch::OneScale, FigureSwitch::Zeros,
                                  FigureSwitch::Predict,  FigureSwitch::Terms,    FigureSwitch::Ghost,
                                  FigureSwitch::Transpose};
-constexpr int tabCount = 3;
+constexpr int tabCount = 4;
 
 } // namespace
 
@@ -97,6 +98,7 @@ void ConvStage::build()
     column->addWidget(m_canvas, 1);
     column->addWidget(m_predict);
     m_predict->hide();
+    m_tabs->button(static_cast<int>(ConvTab::Field))->hide(); // until there is a page of it
 }
 
 void ConvStage::refreshTexts()
@@ -115,7 +117,7 @@ void ConvStage::refreshTexts()
     tip(FigureSwitch::Erratum,
         tr("The table that is often printed for this example, and where it comes from"));
     tip(FigureSwitch::Transpose, tr("The matrix turned over: the decoder’s, with the same numbers"));
-    m_tabs->setTexts({tr("Sliding"), tr("Learned filter"), tr("Matrix")});
+    m_tabs->setTexts({tr("Sliding"), tr("Learned filter"), tr("Matrix"), tr("Receptive field")});
     m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     showRemark();
 }
@@ -133,14 +135,27 @@ void ConvStage::setLearned(LearnedPage* page)
     showTab();
 }
 
+void ConvStage::setField(FieldPage* page)
+{
+    m_field = page;
+    m_column->insertWidget(m_column->indexOf(m_canvas), page, 1);
+    m_return = new FieldReturn(page->model(), this);
+    m_column->insertWidget(m_column->indexOf(m_topRow), m_return);
+    m_tabs->button(static_cast<int>(ConvTab::Field))->show();
+    showTab();
+}
+
 /// What belongs to the sliding filter makes room for the page.
 void ConvStage::showTab()
 {
     m_tabs->setCurrent(static_cast<int>(m_model.tab()));
-    const bool isLearned = showsLearned();
-    if (m_learned) m_learned->setVisible(isLearned);
-    m_canvas->setVisible(!isLearned);
-    if (!m_isBare) setFocusProxy(isLearned ? static_cast<QWidget*>(m_learned) : m_canvas);
+    if (m_learned) m_learned->setVisible(showsLearned());
+    if (m_field) m_field->setVisible(showsField());
+    m_canvas->setVisible(!showsPage());
+    QWidget* shown = m_canvas;
+    if (showsLearned()) shown = m_learned;
+    if (showsField()) shown = m_field;
+    if (!m_isBare) setFocusProxy(shown);
 }
 
 void ConvStage::setExtra(QWidget* bar)
@@ -166,7 +181,7 @@ void ConvStage::showLook()
 {
     showTab();
     m_canvas->setLook(m_model.look());
-    m_rules->setSilent(isQuiet() || showsLearned() || m_model.look().hidesSize);
+    m_rules->setSilent(isQuiet() || showsPage() || m_model.look().hidesSize);
 }
 
 void ConvStage::showRemark()
@@ -179,6 +194,7 @@ void ConvStage::setPresented(bool isPresented)
     m_isPresented = isPresented;
     m_canvas->setPresented(isPresented);
     if (m_learned) m_learned->setPresented(isPresented);
+    if (m_field) m_field->setPresented(isPresented);
     showLook();
     if (m_extra) m_extra->setContentsMargins(isPresented ? presentedBarInset : barInset, 0, 0, 0);
     refreshQuestion();
@@ -190,6 +206,8 @@ void ConvStage::setBare(bool isBare)
     m_isBare = isBare;
     m_canvas->setEditable(!isBare);
     if (m_learned) m_learned->setBare(isBare);
+    if (m_field) m_field->setBare(isBare);
+    if (m_return) m_return->setQuiet(isBare);
     if (isBare) setFocusProxy(nullptr);
     showTab();
     m_tabs->setVisible(!isBare);
@@ -217,6 +235,7 @@ void ConvStage::setStyle(const PaintStyle& style)
 {
     m_canvas->setStyle(style);
     if (m_learned) m_learned->setStyle(style);
+    if (m_field) m_field->setStyle(style);
     m_predict->setStyle(style);
 }
 
@@ -243,7 +262,7 @@ void ConvStage::refreshQuestion()
     const bool asksSize = isOn && m_predict->asksSize(), hidesSize = asksSize && !m_isSizeRevealed;
     // Wherever it is told, the count of positions and what other rules make of it included.
     m_model.setHidden(isOn && !asksSize && m.position != m_revealed, hidesSize);
-    m_rules->setSilent(isQuiet() || showsLearned() || hidesSize);
+    m_rules->setSilent(isQuiet() || showsPage() || hidesSize);
 }
 
 } // namespace hg

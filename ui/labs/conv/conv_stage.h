@@ -13,6 +13,8 @@ class QBoxLayout;
 
 namespace hg {
 
+class FieldPage;
+class FieldReturn;
 class LearnedPage;
 
 /// A convolution of numbers: the picture, what is said about it above and below, and the switches that belong
@@ -31,6 +33,8 @@ public:
     void setTool(QWidget* tool);
     /// The page of the tab Learned filter.
     void setLearned(LearnedPage* page);
+    /// The page of the tab Receptive field, without which there is no such tab.
+    void setField(FieldPage* page);
     /// Puts a bar right above the picture.
     void setExtra(QWidget* bar);
     /// The picture alone, and what is said about it: no switches.
@@ -56,6 +60,8 @@ private:
     void showAnswer();
     void showTab();
     bool showsLearned() const { return m_learned && m_model.tab() == ConvTab::Learned; }
+    bool showsField() const { return m_field && m_model.tab() == ConvTab::Field; }
+    bool showsPage() const { return showsLearned() || showsField(); }
     bool isQuiet() const { return m_isPresented || m_isBare; }
 
     ConvModel& m_model;
@@ -63,6 +69,8 @@ private:
     QWidget *m_topRow, *m_tool = nullptr, *m_extra = nullptr;
     ConvCanvas* m_canvas;
     LearnedPage* m_learned = nullptr;
+    FieldPage* m_field = nullptr;
+    FieldReturn* m_return = nullptr;
     Notice* m_notice;
     RulesLine* m_rules;
     PredictBar* m_predict;

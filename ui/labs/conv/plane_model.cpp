@@ -10,6 +10,7 @@ PlaneModel::PlaneModel(AppContext& context)
     : LabModel(context, "conv2d")
     , m_numbers(context, *undoStack(), 2, "lecture-example")
     , m_learned(context, m_numbers)
+    , m_field(context, m_numbers)
     , m_files(*this, m_numbers)
     , m_inputs(m_numbers, m_files)
     , m_sounds(m_numbers, m_files)
@@ -19,6 +20,8 @@ PlaneModel::PlaneModel(AppContext& context)
     connect(&m_inputs, &InputChoices::nameChanged, this, &LabModel::changed);
     connect(&m_learned, &LearnedModel::changed, this, &LabModel::changed);
     connect(&m_learned, &LearnedModel::shownChanged, this, &LabModel::timelineChanged);
+    connect(&m_field, &FieldModel::changed, this, &LabModel::changed);
+    connect(&m_field, &FieldModel::shownChanged, this, &LabModel::timelineChanged);
     watch(m_files.job());
     watch(m_learned.job());
 }
@@ -29,25 +32,30 @@ void PlaneModel::open(const LabState& state)
     if (!numbers) return;
     m_numbers.open(*numbers);
     m_learned.open(numbers->view.learn);
+    m_field.open(numbers->view.field);
 }
 
 Timeline* PlaneModel::timeline()
 {
+    if (m_field.isShown()) return m_field.timeline();
     return m_learned.isShown() ? static_cast<Timeline*>(m_learned.timeline()) : m_numbers.timeline();
 }
 
 QString PlaneModel::summary() const
 {
+    if (m_field.isShown()) return FieldModel::summary();
     return m_learned.isShown() ? LearnedModel::summary() : convSummary(m_numbers.scene());
 }
 
 std::vector<ChipContent> PlaneModel::chips()
 {
-    return m_learned.withChips(convChips(m_numbers, m_inputs.chip(), planeWeightsChip(m_numbers, texts())));
+    auto chips = convChips(m_numbers, m_inputs.chip(), planeWeightsChip(m_numbers, texts()));
+    return m_field.withChips(m_learned.withChips(std::move(chips)));
 }
 
 std::optional<Exportable> PlaneModel::exportable(const ExportChoice& choice) const
 {
+    if (m_field.isShown()) return m_field.exportable(choice);
     if (m_learned.isShown()) return m_learned.exportable(choice);
     return exportConvolution(m_numbers.figure(), m_numbers.look(), m_numbers.position(), choice);
 }

@@ -1,6 +1,7 @@
 #include "ui/labs/conv/plane_views.h"
 
 #include "ui/labs/conv/conv_stage.h"
+#include "ui/labs/conv/field_page.h"
 #include "ui/labs/conv/input_source.h"
 #include "ui/labs/conv/learned_page.h"
 #include "ui/labs/conv/listen_bar.h"
@@ -20,6 +21,7 @@ PlaneStage::PlaneStage(PlaneModel& model) : m_model(model), m_figure(new ConvSta
     m_figure->setTool(new BrushField(*brush, model.numbers()));
     m_figure->setExtra(new ListenBar(model.sounds()));
     m_figure->setLearned(new LearnedPage(model.learned()));
+    m_figure->setField(new FieldPage(model.field()));
     setFocusProxy(m_figure);
 }
 
@@ -44,17 +46,30 @@ bool PlaneStage::isAtRest() const
 }
 
 PlaneInspector::PlaneInspector(PlaneModel& model)
-    : ConvInspector(model.numbers()), m_learned(new LearnedForm(model.learned()))
+    : ConvInspector(model.numbers())
+    , m_plane(model)
+    , m_learned(new LearnedForm(model.learned()))
+    , m_field(new FieldForm(model.field()))
 {
     constexpr int behindExamples = 2;
     column()->insertWidget(behindExamples, new InputSource(model.inputs()));
     column()->insertWidget(behindExamples, m_learned); // what its tab is about comes first
+    column()->insertWidget(behindExamples, m_field);
+    connect(&model.field(), &FieldModel::shownChanged, this, &PlaneInspector::showRows);
+    showRows();
+}
+
+/// One filter's controls say nothing about a stack.
+void PlaneInspector::showRows()
+{
+    setRowsShown(!m_plane.field().isShown());
 }
 
 void PlaneInspector::setStyle(const PaintStyle& style)
 {
     ConvInspector::setStyle(style);
     m_learned->setStyle(style);
+    m_field->setStyle(style);
 }
 
 } // namespace hg

@@ -6,6 +6,7 @@
 namespace hg {
 
 class ConvStage;
+class FieldForm;
 class LearnedForm;
 class PlaneModel;
 
@@ -34,7 +35,11 @@ public:
     void setStyle(const PaintStyle& style) override;
 
 private:
+    void showRows();
+
+    PlaneModel& m_plane;
     LearnedForm* m_learned;
+    FieldForm* m_field;
 };
 
 } // namespace hg
