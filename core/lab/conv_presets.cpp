@@ -252,7 +252,7 @@ ConvScene evenSame()
 
 constexpr Padding valid{Padding::Kind::Valid}, same{Padding::Kind::Same}, full{Padding::Kind::Full};
 
-const std::array<ConvPreset, 41> presets{{
+const std::array<ConvPreset, 42> presets{{
     {"lecture-example", true, [] { return square(5, 3, same, 2); }},
     {"lecture-2d-full", false, [] { return square(3, 3, full, 1); }},
     {"no-padding-no-strides", false, [] { return square(4, 3, sides(0), 1); }},
@@ -282,6 +282,10 @@ const std::array<ConvPreset, 41> presets{{
     {"learned-stripes", false, learnedStripes, {.tab = ConvTab::Learned}},
     {"matrix", true, weightsInOrder, {.tab = ConvTab::Matrix}},
     {"matrix-digit-sized", false, [] { return square(28, 3, same, 1); }, {.tab = ConvTab::Matrix}},
+    {"28-to-14",
+     false,
+     [] { return square(28, 3, same, 2); },
+     {.tab = ConvTab::Solve, .solve = {.row = SolvedRow{.size = 3, .stride = 2}}}},
     {"vertical-edge", true, verticalEdge},
     {"four-edges", true, fourEdges},
     {"colours", true, colours},

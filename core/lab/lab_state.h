@@ -5,6 +5,7 @@
 #include "core/lab/denoise_state.h"
 #include "core/lab/few_labels_state.h"
 #include "core/lab/learn_setup.h"
+#include "core/lab/solve_setup.h"
 #include "core/lab/sound_scene.h"
 
 #include <array>
@@ -15,7 +16,7 @@
 namespace hg {
 
 /// The tabs of a convolution of numbers.
-enum class ConvTab { Sliding, Learned, Matrix };
+enum class ConvTab { Sliding, Learned, Matrix, Solve };
 
 /// How a convolution is looked at: saved and linked beside the scene, never undone.
 struct ConvView {
@@ -26,6 +27,7 @@ struct ConvView {
     bool hasOneScale = false; ///< the slices without numbers share one range
     ConvTab tab = ConvTab::Sliding;
     LearnSetup learn{}; ///< of the tab Learned filter
+    SolveSetup solve{}; ///< of the tab Solve
     bool operator==(const ConvView&) const = default;
 };
 

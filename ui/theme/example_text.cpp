@@ -77,6 +77,8 @@ constexpr std::array texts{
                 QT_TRANSLATE_NOOP("Examples", "9 numbers in 36 of 64 places")},
     ExampleText{"matrix-digit-sized", QT_TRANSLATE_NOOP("Examples", "The matrix of a digit’s size"),
                 QT_TRANSLATE_NOOP("Examples", "784 rows, still nine numbers")},
+    ExampleText{"28-to-14", QT_TRANSLATE_NOOP("Examples", "28 to 14 and back"),
+                QT_TRANSLATE_NOOP("Examples", "eight layers halve a digit’s side, each with its mirror")},
     ExampleText{"vertical-edge", QT_TRANSLATE_NOOP("Examples", "Vertical edges"),
                 QT_TRANSLATE_NOOP("Examples", "a Sobel filter on a white block")},
     ExampleText{"four-edges", QT_TRANSLATE_NOOP("Examples", "Four filters, one layer"),

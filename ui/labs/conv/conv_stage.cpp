@@ -3,7 +3,10 @@
 #include "core/lab/conv_moment.h"
 #include "ui/labs/conv/conv_words.h"
 #include "ui/labs/conv/learned_page.h"
+#include "ui/labs/conv/solve_page.h"
 
+#include <QAbstractButton>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -17,7 +20,7 @@ constexpr int barInset = 8, presentedBarInset = 36; // in line with the tool abo
 constexpr std::array switchOrder{FigureSwitch::Erratum,  FigureSwitch::OneScale, FigureSwitch::Zeros,
                                  FigureSwitch::Predict,  FigureSwitch::Terms,    FigureSwitch::Ghost,
                                  FigureSwitch::Transpose};
-constexpr int tabCount = 3;
+constexpr int tabCount = 4;
 
 } // namespace
 
@@ -115,7 +118,7 @@ void ConvStage::refreshTexts()
     tip(FigureSwitch::Erratum,
         tr("The table that is often printed for this example, and where it comes from"));
     tip(FigureSwitch::Transpose, tr("The matrix turned over: the decoder’s, with the same numbers"));
-    m_tabs->setTexts({tr("Sliding"), tr("Learned filter"), tr("Matrix")});
+    m_tabs->setTexts({tr("Sliding"), tr("Learned filter"), tr("Matrix"), tr("Solve")});
     m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     showRemark();
 }
@@ -133,14 +136,34 @@ void ConvStage::setLearned(LearnedPage* page)
     showTab();
 }
 
+void ConvStage::setSolve(SolvePage* page)
+{
+    m_solve = page;
+    m_column->insertWidget(m_column->indexOf(m_canvas), page, 1);
+    m_tabs->button(static_cast<int>(ConvTab::Solve))->installEventFilter(this);
+    showTab();
+}
+
+/// A click at the tab goes on to its rows: the arrow keys are theirs.
+bool ConvStage::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonRelease)
+        QMetaObject::invokeMethod(
+            m_solve, [this] { m_solve->setFocus(); }, Qt::QueuedConnection);
+    return Panel::eventFilter(object, event);
+}
+
 /// What belongs to the sliding filter makes room for the page.
 void ConvStage::showTab()
 {
     m_tabs->setCurrent(static_cast<int>(m_model.tab()));
-    const bool isLearned = showsLearned();
-    if (m_learned) m_learned->setVisible(isLearned);
-    m_canvas->setVisible(!isLearned);
-    if (!m_isBare) setFocusProxy(isLearned ? static_cast<QWidget*>(m_learned) : m_canvas);
+    QWidget* const page = showsLearned() ? static_cast<QWidget*>(m_learned) : m_solve;
+    const bool leavesKeys = showsSolve() && m_canvas->hasFocus();
+    if (m_learned) m_learned->setVisible(showsLearned());
+    if (m_solve) m_solve->setVisible(showsSolve());
+    m_canvas->setVisible(!showsPage());
+    if (!m_isBare) setFocusProxy(showsPage() ? page : m_canvas);
+    if (leavesKeys) setFocus(); // hidden with them, it would hand them on to the tabs
 }
 
 void ConvStage::setExtra(QWidget* bar)
@@ -166,7 +189,7 @@ void ConvStage::showLook()
 {
     showTab();
     m_canvas->setLook(m_model.look());
-    m_rules->setSilent(isQuiet() || showsLearned() || m_model.look().hidesSize);
+    m_rules->setSilent(isQuiet() || showsPage() || m_model.look().hidesSize);
 }
 
 void ConvStage::showRemark()
@@ -179,6 +202,7 @@ void ConvStage::setPresented(bool isPresented)
     m_isPresented = isPresented;
     m_canvas->setPresented(isPresented);
     if (m_learned) m_learned->setPresented(isPresented);
+    if (m_solve) m_solve->setPresented(isPresented);
     showLook();
     if (m_extra) m_extra->setContentsMargins(isPresented ? presentedBarInset : barInset, 0, 0, 0);
     refreshQuestion();
@@ -190,6 +214,7 @@ void ConvStage::setBare(bool isBare)
     m_isBare = isBare;
     m_canvas->setEditable(!isBare);
     if (m_learned) m_learned->setBare(isBare);
+    if (m_solve) m_solve->setBare(isBare);
     if (isBare) setFocusProxy(nullptr);
     showTab();
     m_tabs->setVisible(!isBare);
@@ -217,6 +242,7 @@ void ConvStage::setStyle(const PaintStyle& style)
 {
     m_canvas->setStyle(style);
     if (m_learned) m_learned->setStyle(style);
+    if (m_solve) m_solve->setStyle(style);
     m_predict->setStyle(style);
 }
 
@@ -243,7 +269,7 @@ void ConvStage::refreshQuestion()
     const bool asksSize = isOn && m_predict->asksSize(), hidesSize = asksSize && !m_isSizeRevealed;
     // Wherever it is told, the count of positions and what other rules make of it included.
     m_model.setHidden(isOn && !asksSize && m.position != m_revealed, hidesSize);
-    m_rules->setSilent(isQuiet() || showsLearned() || hidesSize);
+    m_rules->setSilent(isQuiet() || showsPage() || hidesSize);
 }
 
 } // namespace hg

@@ -14,6 +14,7 @@ class QBoxLayout;
 namespace hg {
 
 class LearnedPage;
+class SolvePage;
 
 /// A convolution of numbers: the picture, what is said about it above and below, and the switches that belong
 /// to the figure.
@@ -31,12 +32,17 @@ public:
     void setTool(QWidget* tool);
     /// The page of the tab Learned filter.
     void setLearned(LearnedPage* page);
+    /// The page of the tab Solve.
+    void setSolve(SolvePage* page);
     /// Puts a bar right above the picture.
     void setExtra(QWidget* bar);
     /// The picture alone, and what is said about it: no switches.
     void setPresented(bool isPresented);
     /// The picture alone, not to be changed.
     void setBare(bool isBare);
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     void build();
@@ -56,6 +62,8 @@ private:
     void showAnswer();
     void showTab();
     bool showsLearned() const { return m_learned && m_model.tab() == ConvTab::Learned; }
+    bool showsSolve() const { return m_solve && m_model.tab() == ConvTab::Solve; }
+    bool showsPage() const { return showsLearned() || showsSolve(); }
     bool isQuiet() const { return m_isPresented || m_isBare; }
 
     ConvModel& m_model;
@@ -63,6 +71,7 @@ private:
     QWidget *m_topRow, *m_tool = nullptr, *m_extra = nullptr;
     ConvCanvas* m_canvas;
     LearnedPage* m_learned = nullptr;
+    SolvePage* m_solve = nullptr;
     Notice* m_notice;
     RulesLine* m_rules;
     PredictBar* m_predict;

@@ -10,6 +10,7 @@ PlaneModel::PlaneModel(AppContext& context)
     : LabModel(context, "conv2d")
     , m_numbers(context, *undoStack(), 2, "lecture-example")
     , m_learned(context, m_numbers)
+    , m_solve(context, *this, m_numbers)
     , m_files(*this, m_numbers)
     , m_inputs(m_numbers, m_files)
     , m_sounds(m_numbers, m_files)
@@ -19,6 +20,8 @@ PlaneModel::PlaneModel(AppContext& context)
     connect(&m_inputs, &InputChoices::nameChanged, this, &LabModel::changed);
     connect(&m_learned, &LearnedModel::changed, this, &LabModel::changed);
     connect(&m_learned, &LearnedModel::shownChanged, this, &LabModel::timelineChanged);
+    connect(&m_solve, &SolveModel::changed, this, &LabModel::changed);
+    connect(&m_solve, &SolveModel::shownChanged, this, &LabModel::timelineChanged);
     watch(m_files.job());
     watch(m_learned.job());
 }
@@ -29,26 +32,31 @@ void PlaneModel::open(const LabState& state)
     if (!numbers) return;
     m_numbers.open(*numbers);
     m_learned.open(numbers->view.learn);
+    m_solve.open(numbers->view.solve);
 }
 
 Timeline* PlaneModel::timeline()
 {
+    if (m_solve.isShown()) return m_solve.timeline();
     return m_learned.isShown() ? static_cast<Timeline*>(m_learned.timeline()) : m_numbers.timeline();
 }
 
 QString PlaneModel::summary() const
 {
+    if (m_solve.isShown()) return m_solve.summary();
     return m_learned.isShown() ? LearnedModel::summary() : convSummary(m_numbers.scene());
 }
 
 std::vector<ChipContent> PlaneModel::chips()
 {
-    return m_learned.withChips(convChips(m_numbers, m_inputs.chip(), planeWeightsChip(m_numbers, texts())));
+    return m_solve.withChips(
+        m_learned.withChips(convChips(m_numbers, m_inputs.chip(), planeWeightsChip(m_numbers, texts()))));
 }
 
 std::optional<Exportable> PlaneModel::exportable(const ExportChoice& choice) const
 {
     if (m_learned.isShown()) return m_learned.exportable(choice);
+    if (m_solve.isShown()) return m_solve.exportable(choice);
     return exportConvolution(m_numbers.figure(), m_numbers.look(), m_numbers.position(), choice);
 }
 

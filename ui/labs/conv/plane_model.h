@@ -5,6 +5,7 @@
 #include "ui/labs/conv/conv_model.h"
 #include "ui/labs/conv/input_choices.h"
 #include "ui/labs/conv/learned_model.h"
+#include "ui/labs/conv/solve_model.h"
 #include "ui/labs/conv/spectrogram_sounds.h"
 
 namespace hg {
@@ -16,7 +17,7 @@ class PlaneModel : public LabModel {
 public:
     explicit PlaneModel(AppContext& context);
 
-    LabState state() const override { return m_learned.stateWith(m_numbers.state()); }
+    LabState state() const override { return m_solve.stateWith(m_learned.stateWith(m_numbers.state())); }
     void open(const LabState& state) override;
     Timeline* timeline() override;
     QString summary() const override;
@@ -33,6 +34,7 @@ public:
 
     ConvModel& numbers() { return m_numbers; }
     LearnedModel& learned() { return m_learned; }
+    SolveModel& solve() { return m_solve; }
     ConvFiles& files() { return m_files; }
     InputChoices& inputs() { return m_inputs; }
     SpectrogramSounds& sounds() { return m_sounds; }
@@ -40,6 +42,7 @@ public:
 private:
     ConvModel m_numbers;
     LearnedModel m_learned;
+    SolveModel m_solve;
     ConvFiles m_files;
     InputChoices m_inputs;
     SpectrogramSounds m_sounds;

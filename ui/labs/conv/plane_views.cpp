@@ -6,6 +6,7 @@
 #include "ui/labs/conv/listen_bar.h"
 #include "ui/labs/conv/paint_brush.h"
 #include "ui/labs/conv/plane_model.h"
+#include "ui/labs/conv/solve_page.h"
 
 #include <QVBoxLayout>
 
@@ -20,6 +21,7 @@ PlaneStage::PlaneStage(PlaneModel& model) : m_model(model), m_figure(new ConvSta
     m_figure->setTool(new BrushField(*brush, model.numbers()));
     m_figure->setExtra(new ListenBar(model.sounds()));
     m_figure->setLearned(new LearnedPage(model.learned()));
+    m_figure->setSolve(new SolvePage(model.solve()));
     setFocusProxy(m_figure);
 }
 
@@ -44,17 +46,31 @@ bool PlaneStage::isAtRest() const
 }
 
 PlaneInspector::PlaneInspector(PlaneModel& model)
-    : ConvInspector(model.numbers()), m_learned(new LearnedForm(model.learned()))
+    : ConvInspector(model.numbers())
+    , m_model(model)
+    , m_learned(new LearnedForm(model.learned()))
+    , m_solve(new SolveForm(model.solve()))
 {
     constexpr int behindExamples = 2;
     column()->insertWidget(behindExamples, new InputSource(model.inputs()));
+    m_scenes = gatherFrom(*this, behindExamples);
     column()->insertWidget(behindExamples, m_learned); // what its tab is about comes first
+    column()->insertWidget(behindExamples, m_solve);
+    connect(&model.solve(), &SolveModel::shownChanged, this, &PlaneInspector::showTab);
+    showTab();
+}
+
+/// Which scene fits is what the list is about: its own settings stand aside meanwhile.
+void PlaneInspector::showTab()
+{
+    m_scenes->setVisible(!m_model.solve().isShown());
 }
 
 void PlaneInspector::setStyle(const PaintStyle& style)
 {
     ConvInspector::setStyle(style);
     m_learned->setStyle(style);
+    m_solve->setStyle(style);
 }
 
 } // namespace hg

@@ -8,6 +8,7 @@ namespace hg {
 class ConvStage;
 class LearnedForm;
 class PlaneModel;
+class SolveForm;
 
 /// The stage of Convolution 2D: the figure with its pencil, and a spectrogram's sound above it.
 class PlaneStage : public LabStage {
@@ -34,7 +35,12 @@ public:
     void setStyle(const PaintStyle& style) override;
 
 private:
+    void showTab();
+
+    PlaneModel& m_model;
     LearnedForm* m_learned;
+    SolveForm* m_solve;
+    QWidget* m_scenes = nullptr; ///< what belongs to the scene
 };
 
 } // namespace hg
