@@ -6,6 +6,7 @@
 #include "ui/painters/conv_export.h"
 #include "ui/painters/field_export.h"
 #include "ui/painters/learned_export.h"
+#include "ui/painters/solve_export.h"
 #include "ui/painters/sound_export.h"
 #include "ui/theme/error_text.h"
 
@@ -33,9 +34,9 @@ void readSize(Arguments& a, RenderOrder& order)
         a.setFault("size", "\"" + a.text("size") + "\" is not WxH from 320x240 to 4096x4096");
 }
 
-/// `make` draws, once the fonts are there.
+/// `make` draws, once the fonts are there. `still`: the moment of a picture, the last unless given.
 template <class Make>
-std::optional<Failure> write(const RenderOrder& order, Make make)
+std::optional<Failure> write(const RenderOrder& order, Make make, std::optional<double> still = {})
 {
     const Assets assets(QCoreApplication::applicationDirPath().toStdString());
     if (const auto fonts = assets.find("fonts")) loadFonts(QString::fromStdString(fonts->string()));
@@ -44,6 +45,7 @@ std::optional<Failure> write(const RenderOrder& order, Make make)
     Progress progress(100);
     ExportOptions options;
     options.framesPerSecond = order.framesPerSecond;
+    options.still = still;
     options.watch = watchWith(progress);
     const ExportChoice choice{order.size, order.language, order.isDark};
     const auto written = writeExport(order.path, make(choice), options);
@@ -125,6 +127,12 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, 
                            " with its padding or as an output"};
     const auto learned = learnedOf(*figure, view);
     const auto field = fieldOf(scene, view);
+    if (view.tab == ConvTab::Solve) {
+        const auto layers = std::make_shared<const SolvedLayers>(solvedLayers(view.solve));
+        return write(
+            order, [&](const ExportChoice& choice) { return exportSolved(layers, {}, choice); },
+            layers->chosen() + 1);
+    }
     return write(order, [&](const ExportChoice& choice) {
         if (field) return exportField(field, wholeLook(*field, view.field), choice);
         if (learned) {

@@ -1779,6 +1779,38 @@
         <source>3 of 9 directions of a filter are fixed</source>
         <translation>καθορίζονται 3 από 9 κατευθύνσεις του φίλτρου</translation>
     </message>
+    <message>
+        <source>Encoder of four layers</source>
+        <translation>Encoder με τέσσερα στρώματα</translation>
+    </message>
+    <message>
+        <source>a number of the fourth layer sees 13 × 13 pixels</source>
+        <translation>ένας αριθμός του τέταρτου στρώματος βλέπει 13 × 13 εικονοστοιχεία</translation>
+    </message>
+    <message>
+        <source>Three layers of 5 × 5</source>
+        <translation>Τρία στρώματα των 5 × 5</translation>
+    </message>
+    <message>
+        <source>see 13 × 13, too, without any stride</source>
+        <translation>βλέπουν επίσης 13 × 13, χωρίς βήμα</translation>
+    </message>
+    <message>
+        <source>Three layers, dilation 1, 2, 4</source>
+        <translation>Τρία στρώματα, διαστολή 1, 2, 4</translation>
+    </message>
+    <message>
+        <source>the field doubles with each layer of 3 × 3: 15 × 15</source>
+        <translation>το πεδίο διπλασιάζεται με κάθε στρώμα 3 × 3: 15 × 15</translation>
+    </message>
+    <message>
+        <source>28 to 14 and back</source>
+        <translation>Από 28 σε 14 και πίσω</translation>
+    </message>
+    <message>
+        <source>eight layers halve a digit’s side, each with its mirror</source>
+        <translation>οκτώ στρώματα υποδιπλασιάζουν την πλευρά ενός ψηφίου, το καθένα με τον καθρέφτη του</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>
@@ -2072,6 +2104,125 @@
     <message>
         <source>bends and learns</source>
         <translation>κάμπτεται και μαθαίνει</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Down to the input</source>
+        <translation>Έως την είσοδο</translation>
+    </message>
+    <message>
+        <source>Down to layer %1</source>
+        <translation>Έως το στρώμα %1</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>Δεκτικό πεδίο</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Είσοδος</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Στρώμα %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>τίποτα</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 κανάλια</translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation>φίλτρο %1</translation>
+    </message>
+    <message>
+        <source>stamp %1</source>
+        <translation>αποτύπωμα %1</translation>
+    </message>
+    <message>
+        <source>maximum %1</source>
+        <translation>μέγιστο %1</translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>βήμα %1</translation>
+    </message>
+    <message>
+        <source>dil. %1</source>
+        <translation>διαστ. %1</translation>
+    </message>
+    <message>
+        <source>half of the weight on %1 cells</source>
+        <translation>το μισό βάρος σε %1 κελιά</translation>
+    </message>
+    <message>
+        <source>%1 but for the border</source>
+        <translation>%1 χωρίς το όριο</translation>
+    </message>
+    <message>
+        <source>with gaps</source>
+        <translation>με κενά</translation>
+    </message>
+    <message>
+        <source>this cell</source>
+        <translation>αυτό το κελί</translation>
+    </message>
+    <message>
+        <source>%1 of it</source>
+        <translation>%1 από αυτό</translation>
+    </message>
+    <message>
+        <source>One line of it</source>
+        <translation>Μία γραμμή του</translation>
+    </message>
+    <message>
+        <source>a cell of a layer stands where its window is centred; the jump is the way between two neighbours, in cells of the input</source>
+        <translation>κάθε κελί στέκεται στο κέντρο της περιοχής του· το άλμα είναι η απόσταση δύο γειτόνων, σε κελιά της εισόδου</translation>
+    </message>
+    <message>
+        <source>jump: the way between two neighbours</source>
+        <translation>άλμα: η απόσταση δύο γειτόνων</translation>
+    </message>
+    <message>
+        <source>jump %1</source>
+        <translation>άλμα %1</translation>
+    </message>
+    <message>
+        <source>down: %1</source>
+        <translation>καθ’ ύψος: %1</translation>
+    </message>
+    <message>
+        <source>receptive field</source>
+        <translation>δεκτικό πεδίο</translation>
+    </message>
+    <message>
+        <source>before + (size − 1) · dilation · jump</source>
+        <translation>πριν + (μέγεθος − 1) · διαστολή · άλμα</translation>
+    </message>
+    <message>
+        <source>before + (size − 1) · jump</source>
+        <translation>πριν + (μέγεθος − 1) · άλμα</translation>
+    </message>
+    <message>
+        <source>Layer %1, row %2, column %3.</source>
+        <translation>Στρώμα %1, γραμμή %2, στήλη %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3.</source>
+        <translation>%1: %2 από %3.</translation>
+    </message>
+    <message>
+        <source>Rows %1 to %2, columns %3 to %4.</source>
+        <translation>Γραμμές %1 έως %2, στήλες %3 έως %4.</translation>
+    </message>
+    <message>
+        <source>The border takes a part of it.</source>
+        <translation>Το όριο κόβει ένα μέρος του.</translation>
     </message>
 </context>
 <context>
@@ -3256,6 +3407,173 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>Solve</name>
+    <message>
+        <source>Row %1 of %2</source>
+        <translation>Γραμμή %1 από %2</translation>
+    </message>
+    <message>
+        <source>Layers for two sizes</source>
+        <translation>Στρώματα για δύο μεγέθη</translation>
+    </message>
+    <message>
+        <source>pad first</source>
+        <translation>padding πριν</translation>
+    </message>
+    <message>
+        <source>F.pad first</source>
+        <translation>F.pad πριν</translation>
+    </message>
+    <message>
+        <source>pad after</source>
+        <translation>padding μετά</translation>
+    </message>
+    <message>
+        <source>crop after</source>
+        <translation>περικοπή</translation>
+    </message>
+    <message>
+        <source>padding %1</source>
+        <translation>padding %1</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>αδύνατο</translation>
+    </message>
+    <message>
+        <source>output padding %1</source>
+        <translation>output padding %1</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>μέγεθος</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>βήμα</translation>
+    </message>
+    <message>
+        <source>ends of the output</source>
+        <translation>άκρα της εξόδου</translation>
+    </message>
+    <message>
+        <source>ends of the input</source>
+        <translation>άκρα της εισόδου</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>padding</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>περικοπή</translation>
+    </message>
+    <message>
+        <source>dilation %1</source>
+        <translation>διαστολή %1</translation>
+    </message>
+    <message>
+        <source>uneven</source>
+        <translation>άνισα</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>είσοδος</translation>
+    </message>
+    <message>
+        <source>padding that a window reads</source>
+        <translation>padding που διαβάζεται</translation>
+    </message>
+    <message>
+        <source>no window reads it</source>
+        <translation>δεν διαβάζεται από καμία θέση</translation>
+    </message>
+    <message>
+        <source>first and last window</source>
+        <translation>πρώτη και τελευταία θέση</translation>
+    </message>
+    <message>
+        <source>Which settings take %1 to %2, and back?</source>
+        <translation>Ποιες ρυθμίσεις οδηγούν από %1 σε %2 και πίσω;</translation>
+    </message>
+    <message>
+        <source>Which settings take %1 to %2?</source>
+        <translation>Ποιες ρυθμίσεις οδηγούν από %1 σε %2;</translation>
+    </message>
+    <message>
+        <source>layers: %1, settings: %2</source>
+        <translation>στρώματα: %1, ρυθμίσεις: %2</translation>
+    </message>
+    <message>
+        <source>up to size %1, stride %2</source>
+        <translation>έως μέγεθος %1, βήμα %2</translation>
+    </message>
+    <message>
+        <source>all have stride %1</source>
+        <translation>όλα με βήμα %1</translation>
+    </message>
+    <message>
+        <source>Decoder %1</source>
+        <translation>Decoder %1</translation>
+    </message>
+    <message>
+        <source>Encoder %1</source>
+        <translation>Encoder %1</translation>
+    </message>
+    <message>
+        <source>Its mirror %1</source>
+        <translation>Καθρέφτης %1</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>άκρα</translation>
+    </message>
+    <message>
+        <source>No layer up to size %1 and stride %2 takes %3 to %4.</source>
+        <translation>Κανένα στρώμα έως μέγεθος %1 και βήμα %2 δεν οδηγεί από %3 σε %4.</translation>
+    </message>
+    <message>
+        <source>The nearest that have one:</source>
+        <translation>Τα πλησιέστερα που έχουν στρώμα:</translation>
+    </message>
+    <message>
+        <source>gaps</source>
+        <translation>κενά</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>ίσα</translation>
+    </message>
+    <message>
+        <source>Take both from one row.</source>
+        <translation>Πάρτε και τα δύο από την ίδια γραμμή.</translation>
+    </message>
+    <message>
+        <source>A decoder with %1’s “%2” also gives %3, but shifted by one cell.</source>
+        <translation>Ένας decoder με «%2» του %1 δίνει επίσης %3, αλλά μετατοπισμένα κατά ένα κελί.</translation>
+    </message>
+    <message>
+        <source>A decoder with %1’s “%2” also gives %3, but shifted by %4 cells.</source>
+        <translation>Ένας decoder με «%2» του %1 δίνει επίσης %3, αλλά μετατοπισμένα κατά %4 κελιά.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2: size %3, stride %4, dilation %5, padding %6 + %7.</source>
+        <translation>Γραμμή %1 από %2: μέγεθος %3, βήμα %4, διαστολή %5, padding %6 + %7.</translation>
+    </message>
+    <message>
+        <source>Mirror: crop %1 + %2, stamps: %3.</source>
+        <translation>Καθρέφτης: περικοπή %1 + %2, αποτυπώματα: %3.</translation>
+    </message>
+    <message>
+        <source>padding %1 + %2, stride %3</source>
+        <translation>padding %1 + %2, βήμα %3</translation>
+    </message>
+    <message>
+        <source>The same windows also with:</source>
+        <translation>Οι ίδιες θέσεις και με:</translation>
+    </message>
+</context>
+<context>
     <name>SoundChips</name>
     <message>
         <source>example</source>
@@ -3680,6 +3998,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Sizes</source>
         <translation>Μεγέθη</translation>
+    </message>
+    <message>
+        <source>Another lab has trained this network already.</source>
+        <translation>Ένα άλλο εργαστήριο έχει ήδη εκπαιδεύσει αυτό το δίκτυο.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Δείξε το</translation>
     </message>
 </context>
 <context>
@@ -4540,7 +4866,15 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Learned filter</source>
-        <translation>Φίλτρο από εκπαίδευση</translation>
+        <translation>Μάθηση</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>Δεκτικό πεδίο</translation>
+    </message>
+    <message>
+        <source>Solve</source>
+        <translation>Αντίστροφα</translation>
     </message>
 </context>
 <context>
@@ -5420,6 +5754,304 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Reading the data and computing their principal components…</source>
         <translation>Ανάγνωση των δεδομένων και υπολογισμός των κύριων συνιστωσών τους…</translation>
+    </message>
+</context>
+<context>
+    <name>hg::FieldCanvas</name>
+    <message>
+        <source>Open layer %1</source>
+        <translation>Άνοιγμα στρώματος %1</translation>
+    </message>
+    <message>
+        <source>Open this layer</source>
+        <translation>Άνοιγμα στρώματος</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>A copy of its weights and its input in the tab Sliding</source>
+        <translation>Αντίγραφο των βαρών και της εισόδου του στην καρτέλα «Ολίσθηση»</translation>
+    </message>
+    <message>
+        <source>Click: what this cell sees</source>
+        <translation>Κλικ: τι βλέπει αυτό το κελί</translation>
+    </message>
+</context>
+<context>
+    <name>hg::FieldForm</name>
+    <message>
+        <source>Cell</source>
+        <translation>Κελί</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Δοκιμή</translation>
+    </message>
+    <message>
+        <source>Takes these layers in place of yours</source>
+        <translation>Παίρνει αυτά τα στρώματα στη θέση των δικών σας</translation>
+    </message>
+    <message>
+        <source>Take the lab’s input</source>
+        <translation>Χρήση της εισόδου του εργαστηρίου</translation>
+    </message>
+    <message>
+        <source>The stack has kept its own input until now</source>
+        <translation>Τα στρώματα κρατούσαν έως τώρα τη δική τους είσοδο</translation>
+    </message>
+    <message>
+        <source>Settings of</source>
+        <translation>Ρυθμίσεις για</translation>
+    </message>
+    <message>
+        <source>The layer whose settings follow</source>
+        <translation>Το στρώμα του οποίου ακολουθούν οι ρυθμίσεις</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Είδος</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Ανάστροφη</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Μέγιστο</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation>Causal</translation>
+    </message>
+    <message>
+        <source>In numbers</source>
+        <translation>Με αριθμούς</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Διαστολή</translation>
+    </message>
+    <message>
+        <source>Channel shown</source>
+        <translation>Κανάλι που φαίνεται</translation>
+    </message>
+    <message>
+        <source>From the network in training</source>
+        <translation>Από το δίκτυο που εκπαιδεύεται</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Its convolutions from the input on, with their weights</source>
+        <translation>Οι συνελίξεις του από την είσοδο και μετά, με τα βάρη τους</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>Decoder</translation>
+    </message>
+    <message>
+        <source>Its convolutions up to the output, with their weights</source>
+        <translation>Οι συνελίξεις του έως την έξοδο, με τα βάρη τους</translation>
+    </message>
+    <message>
+        <source>Layers: size / stride</source>
+        <translation>Στρώματα: μέγεθος / βήμα</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Στρώμα %1</translation>
+    </message>
+    <message>
+        <source>Layer %1, size</source>
+        <translation>Στρώμα %1, μέγεθος</translation>
+    </message>
+    <message>
+        <source>Layer %1, stride</source>
+        <translation>Στρώμα %1, βήμα</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Αφαίρεση</translation>
+    </message>
+    <message>
+        <source>The last layer goes</source>
+        <translation>Φεύγει το τελευταίο στρώμα</translation>
+    </message>
+    <message>
+        <source>▾ More</source>
+        <translation>▾ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>▸ More</source>
+        <translation>▸ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>Padding, dilation, channel shown, the network in training</source>
+        <translation>Padding, διαστολή, κανάλι που φαίνεται, το δίκτυο που εκπαιδεύεται</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>Προσθήκη στρώματος</translation>
+    </message>
+    <message>
+        <source>Four layers at most</source>
+        <translation>Έως τέσσερα στρώματα</translation>
+    </message>
+    <message>
+        <source>Layer %1, row, column</source>
+        <translation>Στρώμα %1, γραμμή, στήλη</translation>
+    </message>
+    <message>
+        <source>%1 of %2 × %3</source>
+        <translation>%1 από %2 × %3</translation>
+    </message>
+</context>
+<context>
+    <name>hg::FieldModel</name>
+    <message numerus="yes">
+        <source>%n layers before these are left out: they are dense, and each of their numbers sees everything.</source>
+        <translation>
+            <numerusform>%n στρώμα πριν από αυτά παραλείπεται: είναι πυκνό, και κάθε αριθμός του βλέπει τα πάντα.</numerusform>
+            <numerusform>%n στρώματα πριν από αυτά παραλείπονται: είναι πυκνά, και κάθε αριθμός τους βλέπει τα πάντα.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers above these are left out: they are dense, and each of their numbers sees everything.</source>
+        <translation>
+            <numerusform>%n στρώμα πάνω από αυτά παραλείπεται: είναι πυκνό, και κάθε αριθμός του βλέπει τα πάντα.</numerusform>
+            <numerusform>%n στρώματα πάνω από αυτά παραλείπονται: είναι πυκνά, και κάθε αριθμός τους βλέπει τα πάντα.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2 cells are too many; up to %3 a side are shown</source>
+        <translation>%1 × %2 κελιά είναι πάρα πολλά· δείχνονται έως %3 ανά πλευρά</translation>
+    </message>
+    <message>
+        <source>Not possible. %1. The last stack that worked is shown.</source>
+        <translation>Δεν γίνεται. %1. Δείχνονται τα τελευταία στρώματα που λειτουργούσαν.</translation>
+    </message>
+    <message>
+        <source>Use the nearest that works</source>
+        <translation>Χρήση του πλησιέστερου που λειτουργεί</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers of size %1 and stride 1 see as much.</source>
+        <translation>
+            <numerusform>%n στρώμα μεγέθους %1 με βήμα 1 βλέπει άλλα τόσα.</numerusform>
+            <numerusform>%n στρώματα μεγέθους %1 με βήμα 1 βλέπουν άλλα τόσα.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With stride 1 everywhere these %n would see %1.</source>
+        <translation>
+            <numerusform>Με βήμα 1 αυτό το ένα θα έβλεπε %1.</numerusform>
+            <numerusform>Με βήμα 1 παντού αυτά τα %n θα έβλεπαν %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Activations of an encoder after update %1.</source>
+        <translation>Ενεργοποιήσεις ενός encoder μετά την ενημέρωση %1.</translation>
+    </message>
+    <message>
+        <source>Activations of a decoder after update %1.</source>
+        <translation>Ενεργοποιήσεις ενός decoder μετά την ενημέρωση %1.</translation>
+    </message>
+    <message>
+        <source>Weights of a network; a layer that they do not fit averages its window.</source>
+        <translation>Βάρη ενός δικτύου· όποιο στρώμα δεν ταιριάζει με αυτά παίρνει τον μέσο όρο της περιοχής του.</translation>
+    </message>
+    <message>
+        <source>Each cell is the average of its window.</source>
+        <translation>Κάθε κελί είναι ο μέσος όρος της περιοχής του.</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>στρώμα</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>κλίση</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>όχι</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ναι</translation>
+    </message>
+    <message>
+        <source>How much of the input one number deep in the network can see.</source>
+        <translation>Πόσο από την είσοδο βλέπει ένας αριθμός βαθιά μέσα στο δίκτυο.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::FieldPage</name>
+    <message>
+        <source>Weigh by gradient</source>
+        <translation>Βαρύτητα κατά κλίση</translation>
+    </message>
+    <message>
+        <source>The input is shaded by how much each of its cells changes the chosen cell</source>
+        <translation>Η είσοδος σκιάζεται κατά το πόσο κάθε κελί της αλλάζει το επιλεγμένο κελί</translation>
+    </message>
+    <message>
+        <source>Receptive field: levels, one line of them, arithmetic</source>
+        <translation>Δεκτικό πεδίο: στρώματα, μία γραμμή τους, υπολογισμός</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cell, Shift with ↑ ↓ changes its layer.</source>
+        <translation>Τα βελάκια μετακινούν το κελί, το Shift με ↑ ↓ αλλάζει στρώμα.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::FieldReturn</name>
+    <message>
+        <source>◂ Back to the cell</source>
+        <translation>◂ Πίσω στο κελί</translation>
+    </message>
+    <message>
+        <source>A copy of layer %1 of the receptive field</source>
+        <translation>Αντίγραφο στρώματος %1 του δεκτικού πεδίου</translation>
+    </message>
+</context>
+<context>
+    <name>hg::FieldTimeline</name>
+    <message>
+        <source>The cell of layer %1</source>
+        <translation>Το κελί του στρώματος %1</translation>
+    </message>
+    <message>
+        <source>From layer %1 down to the input</source>
+        <translation>Από το στρώμα %1 έως την είσοδο</translation>
+    </message>
+    <message>
+        <source>From layer %1 down to layer %2</source>
+        <translation>Από το στρώμα %1 έως το στρώμα %2</translation>
     </message>
 </context>
 <context>
@@ -6570,6 +7202,17 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::RowTimeline</name>
+    <message>
+        <source>Row %1 of %2</source>
+        <translation>Γραμμή %1 από %2</translation>
+    </message>
+    <message>
+        <source>No row</source>
+        <translation>Καμία γραμμή</translation>
+    </message>
+</context>
+<context>
     <name>hg::RowsPage</name>
     <message>
         <source>Pictures and what they are worth</source>
@@ -6684,6 +7327,14 @@ Please verify the correct file name was given.</source>
         <source>none</source>
         <translation>καμία</translation>
     </message>
+    <message>
+        <source>Forward, stride 2 takes %1 and %2 cells both to %3: output padding 0 leads back to %1, 1 to %2.</source>
+        <translation>Προς τα εμπρός, με βήμα 2, και τα %1 και τα %2 κελιά γίνονται %3: το output padding 0 επιστρέφει στα %1, το 1 στα %2.</translation>
+    </message>
+    <message>
+        <source>Forward, stride %1 takes %2 to %3 cells all to %4: output padding 0 leads back to %2, %5 to %3.</source>
+        <translation>Προς τα εμπρός, με βήμα %1, όλα τα μεγέθη από %2 έως %3 κελιά γίνονται %4: το output padding 0 επιστρέφει στα %2, το %5 στα %3.</translation>
+    </message>
 </context>
 <context>
     <name>hg::SizesCard</name>
@@ -6764,6 +7415,183 @@ Please verify the correct file name was given.</source>
     <message>
         <source>size %1: %2</source>
         <translation>μέγεθος %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>hg::SolveForm</name>
+    <message>
+        <source>Wanted</source>
+        <translation>Ζητούμενο</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Από</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Σε</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Αρχή με</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>Decoder</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Size up to</source>
+        <translation>Μέγεθος έως</translation>
+    </message>
+    <message>
+        <source>Stride up to</source>
+        <translation>Βήμα έως</translation>
+    </message>
+    <message>
+        <source>Dilation up to</source>
+        <translation>Διαστολή έως</translation>
+    </message>
+    <message>
+        <source>Odd cell before, too</source>
+        <translation>Και το μονό κελί πριν</translation>
+    </message>
+    <message>
+        <source>Also padding with one cell more before the input than after it</source>
+        <translation>Και padding με ένα κελί περισσότερο πριν από την είσοδο παρά μετά</translation>
+    </message>
+    <message>
+        <source>At the ends</source>
+        <translation>Στα άκρα</translation>
+    </message>
+    <message>
+        <source>▾ More</source>
+        <translation>▾ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>▸ More</source>
+        <translation>▸ Περισσότερα</translation>
+    </message>
+    <message>
+        <source>Dilation, and padding with the odd cell before the input</source>
+        <translation>Διαστολή, και padding με το μονό κελί πριν από την είσοδο</translation>
+    </message>
+    <message>
+        <source>As the lab: %1 → %2</source>
+        <translation>Όπως το εργαστήριο: %1 → %2</translation>
+    </message>
+    <message>
+        <source>The cell that no window reads comes back in the decoder as output padding %1.</source>
+        <translation>Το κελί που δεν διαβάζεται από καμία θέση επιστρέφει στον decoder ως output padding %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both become %3; the decoder has to be told which of them is meant.</source>
+        <translation>Το %1 και το %2 γίνονται και τα δύο %3· ο decoder πρέπει να ξέρει ποιο από τα δύο εννοείται.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Προβολή του %1</translation>
+    </message>
+</context>
+<context>
+    <name>hg::SolveModel</name>
+    <message>
+        <source>Encoder %1 → %2 and decoder %2 → %1 are set</source>
+        <translation>Ορίστηκαν ο encoder %1 → %2 και ο decoder %2 → %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Use the usual limits</source>
+        <translation>Χρήση των συνηθισμένων ορίων</translation>
+    </message>
+    <message>
+        <source>begin with</source>
+        <translation>αρχή με</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>encoder</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>decoder</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>καθρέφτης</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>όχι</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ναι</translation>
+    </message>
+    <message>
+        <source>size up to</source>
+        <translation>μέγεθος έως</translation>
+    </message>
+    <message>
+        <source>stride up to</source>
+        <translation>βήμα έως</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>από</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>σε</translation>
+    </message>
+    <message>
+        <source>The size formula backwards: name the sizes, get the settings.</source>
+        <translation>Ο τύπος του μεγέθους αντίστροφα: δίνετε τα μεγέθη, παίρνετε τις ρυθμίσεις.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::SolvePage</name>
+    <message>
+        <source>Show the mirror</source>
+        <translation>Εμφάνιση του καθρέφτη</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose a row</source>
+        <translation>↑ ↓ επιλογή γραμμής</translation>
+    </message>
+    <message>
+        <source>Use this pair</source>
+        <translation>Χρήση του ζεύγους</translation>
+    </message>
+    <message>
+        <source>Sets the lab to this layer and remembers its mirror (Enter)</source>
+        <translation>Ορίζει στο εργαστήριο αυτό το στρώμα και κρατά τον καθρέφτη του (Enter)</translation>
+    </message>
+    <message>
+        <source>Show the encoder</source>
+        <translation>Προβολή του encoder</translation>
+    </message>
+    <message>
+        <source>Show the decoder</source>
+        <translation>Προβολή του decoder</translation>
+    </message>
+    <message>
+        <source>Layers for two sizes</source>
+        <translation>Στρώματα για δύο μεγέθη</translation>
+    </message>
+    <message>
+        <source>In one line: Keras %1, PyTorch %2 of %3</source>
+        <translation>Σε μία γραμμή κώδικα: Keras %1, PyTorch %2 από %3</translation>
     </message>
 </context>
 <context>

@@ -305,7 +305,7 @@ ConvScene evenSame()
 
 constexpr Padding valid{Padding::Kind::Valid}, same{Padding::Kind::Same}, full{Padding::Kind::Full};
 
-const std::array<ConvPreset, 44> presets{{
+const std::array<ConvPreset, 45> presets{{
     {"lecture-example", true, [] { return square(5, 3, same, 2); }},
     {"lecture-2d-full", false, [] { return square(3, 3, full, 1); }},
     {"no-padding-no-strides", false, [] { return square(4, 3, sides(0), 1); }},
@@ -341,6 +341,10 @@ const std::array<ConvPreset, 44> presets{{
      stackView(threeLayers(5, {1, 1, 1}))},
     {"receptive-dilated", false, [] { return firstOfStack(strokes(28), 3); },
      stackView(threeLayers(3, {1, 2, 4}))},
+    {"28-to-14",
+     false,
+     [] { return square(28, 3, same, 2); },
+     {.tab = ConvTab::Solve, .solve = {.row = SolvedRow{.size = 3, .stride = 2}}}},
     {"vertical-edge", true, verticalEdge},
     {"four-edges", true, fourEdges},
     {"colours", true, colours},

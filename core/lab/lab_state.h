@@ -6,6 +6,7 @@
 #include "core/lab/few_labels_state.h"
 #include "core/lab/field_setup.h"
 #include "core/lab/learn_setup.h"
+#include "core/lab/solve_setup.h"
 #include "core/lab/sound_scene.h"
 
 #include <array>
@@ -16,7 +17,7 @@
 namespace hg {
 
 /// The tabs of a convolution of numbers.
-enum class ConvTab { Sliding, Learned, Matrix, Field };
+enum class ConvTab { Sliding, Learned, Matrix, Field, Solve };
 
 /// How a convolution is looked at: saved and linked beside the scene, never undone.
 struct ConvView {
@@ -28,6 +29,7 @@ struct ConvView {
     ConvTab tab = ConvTab::Sliding;
     LearnSetup learn{}; ///< of the tab Learned filter
     FieldSetup field{}; ///< of the tab Receptive field, on a plane only
+    SolveSetup solve{}; ///< of the tab Solve
     bool operator==(const ConvView&) const = default;
 };
 

@@ -11,12 +11,13 @@
 namespace hg {
 namespace {
 
-constexpr std::array originWords{"numbers", "photograph"};                   // in the order of InputOrigin
-constexpr std::array wantedWords{"filter", "edges", "average", "picture"};   // of WantedKind
-constexpr std::array methodWords{"plain", "momentum", "adam"};               // of DescentMethod
-constexpr std::array tabWords{"sliding", "learned", "matrix", "field"};      // of ConvTab
-constexpr std::array fieldKindWords{"convolution", "transposed", "pooling"}; // of FieldKind
-constexpr std::array fieldSourceWords{"own", "encoder", "decoder"};          // of FieldSource
+constexpr std::array originWords{"numbers", "photograph"};                 // in the order of InputOrigin
+constexpr std::array wantedWords{"filter", "edges", "average", "picture"}; // of WantedKind
+constexpr std::array methodWords{"plain", "momentum", "adam"};             // of DescentMethod
+constexpr std::array tabWords{"sliding", "learned", "matrix", "field", "solve"}; // of ConvTab
+constexpr std::array fieldKindWords{"convolution", "transposed", "pooling"};     // of FieldKind
+constexpr std::array fieldSourceWords{"own", "encoder", "decoder"};              // of FieldSource
+constexpr std::array beginWords{"encoder", "decoder"};
 constexpr int largestFieldPadding = 14, largestFieldDilation = 8, largestOutputPadding = 7;
 constexpr int largestSetting = 1000; // of strides and dilations, as on the command line
 constexpr int largestPadding = 1'000'000;
@@ -124,6 +125,25 @@ Json fieldJson(const FieldSetup& s)
     if (s.channel != usual.channel) json["channel"] = s.channel;
     if (s.isWeighed) json["gradient"] = true;
     if (s.opened) json["opened"] = *s.opened;
+    return json;
+}
+
+Json solveJson(const SolveSetup& s)
+{
+    const SolveSetup usual;
+    Json json = Json::object();
+    const auto put = [&](const char* name, int value, int usually) {
+        if (value != usually) json[name] = value;
+    };
+    put("from", s.from, usual.from);
+    put("to", s.to, usual.to);
+    put("size_up_to", s.limits.size, usual.limits.size);
+    put("stride_up_to", s.limits.stride, usual.limits.stride);
+    put("dilation_up_to", s.limits.dilation, usual.limits.dilation);
+    if (s.beginsWithDecoder) json["begin"] = beginWords[1];
+    if (s.limits.oddCellBefore) json["odd_cell_before"] = true;
+    if (s.row) json["row"] = {s.row->size, s.row->stride, s.row->dilation, s.row->before};
+    if (!s.showsMirror) json["mirror"] = false;
     return json;
 }
 
@@ -343,9 +363,32 @@ FieldSetup readField(const Json& value, JsonFault& fault)
     return setup;
 }
 
+SolveSetup readSolve(const Json& value, JsonFault& fault)
+{
+    JsonObject object(value, "view.solve",
+                      "from, to, begin, size_up_to, stride_up_to, dilation_up_to, odd_cell_before, row, "
+                      "mirror",
+                      fault);
+    SolveSetup setup;
+    setup.from = object.whole("from", setup.from, 1, largestSide);
+    setup.to = object.whole("to", setup.to, 1, largestSide);
+    setup.beginsWithDecoder = object.word("begin", 0, beginWords) == 1;
+    setup.limits.size = object.whole("size_up_to", setup.limits.size, 1, largestKernel);
+    setup.limits.stride = object.whole("stride_up_to", setup.limits.stride, 1, largestStride);
+    setup.limits.dilation = object.whole("dilation_up_to", setup.limits.dilation, 1, largestSolvedDilation);
+    setup.limits.oddCellBefore = object.truth("odd_cell_before", false);
+    if (const Json* row = object.find("row")) {
+        const auto numbers = readWholes(object, "row", *row, 4, 0, largestSetting);
+        setup.row = SolvedRow{numbers[0], numbers[1], numbers[2], numbers[3]};
+    }
+    setup.showsMirror = object.truth("mirror", true);
+    return setup;
+}
+
 ConvView readView(const Json& value, JsonFault& fault)
 {
-    JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale, tab, learn, field", fault);
+    JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale, tab, learn, field, solve",
+                      fault);
     ConvView view;
     view.position = object.number("position", view.position, 0, 1e9);
     view.filter = object.whole("filter", view.filter, 0, mostStateNumbers);
@@ -355,6 +398,7 @@ ConvView readView(const Json& value, JsonFault& fault)
     view.tab = static_cast<ConvTab>(object.word("tab", 0, tabWords));
     if (const Json* learn = object.find("learn")) view.learn = readLearn(*learn, fault);
     if (const Json* field = object.find("field")) view.field = readField(*field, fault);
+    if (const Json* solve = object.find("solve")) view.solve = readSolve(*solve, fault);
     return view;
 }
 
@@ -385,6 +429,7 @@ void writeConvolution(const ConvState& state, Json& document)
     if (v.tab != usual.tab) view["tab"] = words::of(tabWords, v.tab);
     if (v.learn != usual.learn) view["learn"] = learnJson(v.learn);
     if (v.field != usual.field) view["field"] = fieldJson(v.field);
+    if (v.solve != usual.solve) view["solve"] = solveJson(v.solve);
 }
 
 ConvState readConvolution(JsonObject& document, JsonFault& fault)

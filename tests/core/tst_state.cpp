@@ -142,6 +142,9 @@ private slots:
     void stacksComeBack();
     void badStacks_data();
     void badStacks();
+    void solvedLayersComeBack();
+    void badSolveSetups_data();
+    void badSolveSetups();
     void oldStatesAreOfNumbers();
     void writtenBefore_data();
     void writtenBefore();
@@ -286,6 +289,58 @@ void TstState::badStacks()
     };
     QVERIFY(with("{}"));
     QVERIFY(!with(field.toStdString()));
+}
+
+void TstState::solvedLayersComeBack()
+{
+    ConvState state{findConvPreset("vertical-edge")->make(), {}};
+    QVERIFY(writeState(state).find("solve") == std::string::npos);
+    state.view.tab = ConvTab::Solve;
+    state.view.solve = {.from = 7,
+                        .to = 13,
+                        .beginsWithDecoder = true,
+                        .limits = {9, 3, 2, true},
+                        .row = SolvedRow{5, 2, 2, 4},
+                        .showsMirror = false};
+    const std::string text = writeState(state);
+    const auto read = readState(bytesOf(text), "file");
+    QVERIFY(read && *read == LabState(state));
+    const auto link = stateLink(state);
+    QVERIFY(link);
+    const auto linked = readStateLink(*link);
+    QVERIFY(linked && *linked == LabState(state));
+}
+
+void TstState::badSolveSetups_data()
+{
+    QTest::addColumn<QByteArray>("setup");
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("no cells") << QByteArray(R"("from":0)") << QByteArray("view.solve.from");
+    QTest::newRow("more than the labs") << QByteArray(R"("to":65)") << QByteArray("view.solve.to");
+    QTest::newRow("size") << QByteArray(R"("size_up_to":16)") << QByteArray("view.solve.size_up_to");
+    QTest::newRow("stride") << QByteArray(R"("stride_up_to":9)") << QByteArray("view.solve.stride_up_to");
+    QTest::newRow("dilation") << QByteArray(R"("dilation_up_to":5)")
+                              << QByteArray("view.solve.dilation_up_to");
+    QTest::newRow("neither layer") << QByteArray(R"("begin":"both")") << QByteArray("view.solve.begin");
+    QTest::newRow("three numbers") << QByteArray(R"("row":[3,2,1])") << QByteArray("view.solve.row");
+    QTest::newRow("mirror") << QByteArray(R"("mirror":1)") << QByteArray("view.solve.mirror");
+    QTest::newRow("unknown") << QByteArray(R"("sizes":1)") << QByteArray("view.solve.sizes");
+}
+
+void TstState::badSolveSetups()
+{
+    QFETCH(QByteArray, setup);
+    QFETCH(QByteArray, field);
+    ConvState state{findConvPreset("vertical-edge")->make(), {}};
+    state.view.solve.from = 7;
+    std::string text = writeState(state);
+    const std::string own = "\"from\":7";
+    const auto place = text.find(own);
+    QVERIFY(place != std::string::npos);
+    text.replace(place, own.size(), setup.toStdString());
+    const auto read = readState(bytesOf(text), "file");
+    QVERIFY(!read);
+    QVERIFY2(read.error().text.find(field.toStdString()) != std::string::npos, read.error().text.c_str());
 }
 
 void TstState::oldStatesAreOfNumbers()

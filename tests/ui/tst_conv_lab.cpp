@@ -427,7 +427,7 @@ void TstConvLab::everyPresetOpens()
     const int count = desk.lab->timeline()->count();
     for (int t = 0; t <= count; t += std::max(1, count / 5)) {
         desk.lab->timeline()->seek(t);
-        const QImage now = desk.lab->stage()->grab().toImage();
+        const QImage now = desk.lab->stage()->grab().toImage(); // whichever tab it opens
         QVERIFY2(now != last, qPrintable(QString::number(t)));
         last = now;
     }

@@ -73,7 +73,7 @@ void ConvModel::openPreset(std::string_view id)
     if (!example->scene) return Q_EMIT presetAsked(example->id);
     edit(*example->scene);
     turn(FigureSwitch::Zeros, example->view.showsZeros);
-    Q_EMIT presetOpened(example->view);
+    Q_EMIT viewBrought(example->view);
     setTab(example->view.tab);
     rewind();
 }
@@ -110,6 +110,12 @@ void ConvModel::takeFigure(ConvFigure figure)
     m_timeline.setCount(m_figure.positionCount());
 }
 
+void ConvModel::usePair(const ConvScene& first, const ConvScene& second)
+{
+    m_turned.emplace(first, second);
+    edit(first);
+}
+
 void ConvModel::agree()
 {
     edit(withWordsAsNumbers(m_figure));
@@ -137,7 +143,7 @@ void ConvModel::setFilter(int filter)
 bool ConvModel::isOffered(FigureSwitch which) const
 {
     const ConvScene& s = m_figure.scene;
-    if (tab() == ConvTab::Learned || tab() == ConvTab::Field) return false;
+    if (tab() == ConvTab::Learned || tab() == ConvTab::Field || tab() == ConvTab::Solve) return false;
     if ((which == FigureSwitch::Transpose) != (tab() == ConvTab::Matrix)) return false;
     switch (which) {
     case FigureSwitch::Transpose:
@@ -172,6 +178,7 @@ void ConvModel::setTab(ConvTab tab)
 void ConvModel::transpose()
 {
     if (m_turned && m_turned->second == m_scene) return edit(m_turned->first);
+    if (m_turned && m_turned->first == m_scene) return edit(m_turned->second);
     const TensorD probe = usualProbe(m_figure.outputShape());
     const auto turned = m_scene.isTransposed ? directScene(m_scene, probe) : transposedScene(m_scene, probe);
     if (!turned) return tell(tr("The matrix cannot be turned over: %1.").arg(errorSentence(turned.error())));

@@ -51,6 +51,9 @@ public:
     void openPreset(std::string_view id);
     /// Before the first position that shows something, standing still.
     void rewind();
+    /// A layer and its mirror, the first of which the scene is set to as one step; the other stands behind it
+    /// when it is transposed.
+    void usePair(const ConvScene& first, const ConvScene& second);
     /// Padding in words becomes numbers on which all libraries agree.
     void agree();
     /// The output as the next input.
@@ -108,8 +111,8 @@ Q_SIGNALS:
     void remarkChanged();
     /// An example is wanted that has to be read first.
     void presetAsked(std::string_view id);
-    /// One has been opened; its view says what else belongs to it.
-    void presetOpened(const hg::ConvView& view);
+    /// An example has been opened that brings this view.
+    void viewBrought(const hg::ConvView& view);
     void copyAsked();
     void pasteAsked();
 
@@ -136,7 +139,7 @@ private:
     std::optional<double> m_heardSecond;
     std::optional<Error> m_problem; ///< of the scene
     Remark m_remark;                ///< of the last deed
-    /// What was transposed and what it became: turned back, it is as it was.
+    /// Two scenes of which each is the other one transposed: turned back, it is as it was.
     std::optional<std::pair<ConvScene, ConvScene>> m_turned;
     int m_strokes = 0;
 };

@@ -4,7 +4,10 @@
 #include "ui/labs/conv/conv_words.h"
 #include "ui/labs/conv/field_page.h"
 #include "ui/labs/conv/learned_page.h"
+#include "ui/labs/conv/solve_page.h"
 
+#include <QAbstractButton>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -18,7 +21,7 @@ constexpr int barInset = 8, presentedBarInset = 36; // in line with the tool abo
 constexpr std::array switchOrder{FigureSwitch::Erratum,  FigureSwitch::OneScale, FigureSwitch::Zeros,
                                  FigureSwitch::Predict,  FigureSwitch::Terms,    FigureSwitch::Ghost,
                                  FigureSwitch::Transpose};
-constexpr int tabCount = 4;
+constexpr int tabCount = 5;
 
 } // namespace
 
@@ -117,7 +120,7 @@ void ConvStage::refreshTexts()
     tip(FigureSwitch::Erratum,
         tr("The table that is often printed for this example, and where it comes from"));
     tip(FigureSwitch::Transpose, tr("The matrix turned over: the decoder’s, with the same numbers"));
-    m_tabs->setTexts({tr("Sliding"), tr("Learned filter"), tr("Matrix"), tr("Receptive field")});
+    m_tabs->setTexts({tr("Sliding"), tr("Learned filter"), tr("Matrix"), tr("Receptive field"), tr("Solve")});
     m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     showRemark();
 }
@@ -145,17 +148,38 @@ void ConvStage::setField(FieldPage* page)
     showTab();
 }
 
+void ConvStage::setSolve(SolvePage* page)
+{
+    m_solve = page;
+    m_column->insertWidget(m_column->indexOf(m_canvas), page, 1);
+    m_tabs->button(static_cast<int>(ConvTab::Solve))->installEventFilter(this);
+    showTab();
+}
+
+/// A click at the tab goes on to its rows: the arrow keys are theirs.
+bool ConvStage::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonRelease)
+        QMetaObject::invokeMethod(
+            m_solve, [this] { m_solve->setFocus(); }, Qt::QueuedConnection);
+    return Panel::eventFilter(object, event);
+}
+
 /// What belongs to the sliding filter makes room for the page.
 void ConvStage::showTab()
 {
     m_tabs->setCurrent(static_cast<int>(m_model.tab()));
+    QWidget* page = nullptr;
+    if (showsLearned()) page = m_learned;
+    if (showsField()) page = m_field;
+    if (showsSolve()) page = m_solve;
+    const bool leavesKeys = showsSolve() && m_canvas->hasFocus();
     if (m_learned) m_learned->setVisible(showsLearned());
     if (m_field) m_field->setVisible(showsField());
-    m_canvas->setVisible(!showsPage());
-    QWidget* shown = m_canvas;
-    if (showsLearned()) shown = m_learned;
-    if (showsField()) shown = m_field;
-    if (!m_isBare) setFocusProxy(shown);
+    if (m_solve) m_solve->setVisible(showsSolve());
+    m_canvas->setVisible(!page);
+    if (!m_isBare) setFocusProxy(page ? page : m_canvas);
+    if (leavesKeys) setFocus(); // hidden with them, it would hand them on to the tabs
 }
 
 void ConvStage::setExtra(QWidget* bar)
@@ -195,6 +219,7 @@ void ConvStage::setPresented(bool isPresented)
     m_canvas->setPresented(isPresented);
     if (m_learned) m_learned->setPresented(isPresented);
     if (m_field) m_field->setPresented(isPresented);
+    if (m_solve) m_solve->setPresented(isPresented);
     showLook();
     if (m_extra) m_extra->setContentsMargins(isPresented ? presentedBarInset : barInset, 0, 0, 0);
     refreshQuestion();
@@ -208,6 +233,7 @@ void ConvStage::setBare(bool isBare)
     if (m_learned) m_learned->setBare(isBare);
     if (m_field) m_field->setBare(isBare);
     if (m_return) m_return->setQuiet(isBare);
+    if (m_solve) m_solve->setBare(isBare);
     if (isBare) setFocusProxy(nullptr);
     showTab();
     m_tabs->setVisible(!isBare);
@@ -236,6 +262,7 @@ void ConvStage::setStyle(const PaintStyle& style)
     m_canvas->setStyle(style);
     if (m_learned) m_learned->setStyle(style);
     if (m_field) m_field->setStyle(style);
+    if (m_solve) m_solve->setStyle(style);
     m_predict->setStyle(style);
 }
 

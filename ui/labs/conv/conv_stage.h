@@ -16,6 +16,7 @@ namespace hg {
 class FieldPage;
 class FieldReturn;
 class LearnedPage;
+class SolvePage;
 
 /// A convolution of numbers: the picture, what is said about it above and below, and the switches that belong
 /// to the figure.
@@ -35,12 +36,17 @@ public:
     void setLearned(LearnedPage* page);
     /// The page of the tab Receptive field, without which there is no such tab.
     void setField(FieldPage* page);
+    /// The page of the tab Solve.
+    void setSolve(SolvePage* page);
     /// Puts a bar right above the picture.
     void setExtra(QWidget* bar);
     /// The picture alone, and what is said about it: no switches.
     void setPresented(bool isPresented);
     /// The picture alone, not to be changed.
     void setBare(bool isBare);
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     void build();
@@ -61,7 +67,8 @@ private:
     void showTab();
     bool showsLearned() const { return m_learned && m_model.tab() == ConvTab::Learned; }
     bool showsField() const { return m_field && m_model.tab() == ConvTab::Field; }
-    bool showsPage() const { return showsLearned() || showsField(); }
+    bool showsSolve() const { return m_solve && m_model.tab() == ConvTab::Solve; }
+    bool showsPage() const { return showsLearned() || showsField() || showsSolve(); }
     bool isQuiet() const { return m_isPresented || m_isBare; }
 
     ConvModel& m_model;
@@ -71,6 +78,7 @@ private:
     LearnedPage* m_learned = nullptr;
     FieldPage* m_field = nullptr;
     FieldReturn* m_return = nullptr;
+    SolvePage* m_solve = nullptr;
     Notice* m_notice;
     RulesLine* m_rules;
     PredictBar* m_predict;

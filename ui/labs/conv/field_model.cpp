@@ -25,7 +25,7 @@ FieldModel::FieldModel(AppContext& context, ConvModel& numbers)
     , m_figure(shared(numbersOf({}, TensorD(1, {1, 28, 28})))) // whatever comes, there is a figure
 {
     connect(&m_numbers, &ConvModel::figureChanged, this, &FieldModel::follow);
-    connect(&m_numbers, &ConvModel::presetOpened, this, &FieldModel::takePreset);
+    connect(&m_numbers, &ConvModel::viewBrought, this, &FieldModel::takePreset);
     connect(&m_numbers, &ConvModel::lookChanged, this, &FieldModel::followTab);
     connect(&m_numbers, &ConvModel::lookChanged, this, &FieldModel::openedChanged);
     connect(&m_numbers, &ConvModel::sceneChanged, this, &FieldModel::openedChanged);

@@ -15,6 +15,7 @@ LineModel::LineModel(AppContext& context)
     : LabModel(context, "conv1d")
     , m_numbers(context, *undoStack(), 1, "lecture-1d-full")
     , m_learned(context, m_numbers)
+    , m_solve(context, *this, m_numbers)
     , m_sound(context, *undoStack())
     , m_files(*this, m_numbers)
     , m_inputs(*this, m_numbers)
@@ -33,6 +34,8 @@ LineModel::LineModel(AppContext& context)
     connect(&m_numbers, &ConvModel::filterChanged, this, &LabModel::changed);
     connect(&m_learned, &LearnedModel::changed, this, &LabModel::changed);
     connect(&m_learned, &LearnedModel::shownChanged, this, &LabModel::timelineChanged);
+    connect(&m_solve, &SolveModel::changed, this, &LabModel::changed);
+    connect(&m_solve, &SolveModel::shownChanged, this, &LabModel::timelineChanged);
     for (Job* job : {&m_files.job(), &m_sound.job(), &m_inputs.job(), &m_learned.job()})
         watch(*job);
 }
@@ -40,12 +43,14 @@ LineModel::LineModel(AppContext& context)
 Timeline* LineModel::timeline()
 {
     if (m_showsSound) return m_sound.timeline();
+    if (m_solve.isShown()) return m_solve.timeline();
     return m_learned.isShown() ? static_cast<Timeline*>(m_learned.timeline()) : m_numbers.timeline();
 }
 
 LabState LineModel::state() const
 {
-    return m_showsSound ? LabState(m_sound.state()) : LabState(m_learned.stateWith(m_numbers.state()));
+    return m_showsSound ? LabState(m_sound.state())
+                        : LabState(m_solve.stateWith(m_learned.stateWith(m_numbers.state())));
 }
 
 void LineModel::open(const LabState& state)
@@ -53,6 +58,7 @@ void LineModel::open(const LabState& state)
     if (const auto* numbers = std::get_if<ConvState>(&state)) {
         m_numbers.open(*numbers);
         m_learned.open(numbers->view.learn);
+        m_solve.open(numbers->view.solve);
     }
     const auto* sound = std::get_if<SoundState>(&state);
     if (sound) m_sound.open(*sound);
@@ -113,12 +119,14 @@ QString LineModel::soundSummary() const
 QString LineModel::summary() const
 {
     if (m_showsSound) return soundSummary();
+    if (m_solve.isShown()) return m_solve.summary();
     return m_learned.isShown() ? LearnedModel::summary() : convSummary(m_numbers.scene());
 }
 
 std::optional<Exportable> LineModel::exportable(const ExportChoice& choice) const
 {
     if (!m_showsSound && m_learned.isShown()) return m_learned.exportable(choice);
+    if (!m_showsSound && m_solve.isShown()) return m_solve.exportable(choice);
     if (!m_showsSound)
         return exportConvolution(m_numbers.figure(), m_numbers.look(), m_numbers.position(), choice);
     if (!m_sound.figure()) return std::nullopt;
@@ -132,10 +140,9 @@ bool LineModel::takeContent(const QMimeData& content, const QString& where)
 
 std::vector<ChipContent> LineModel::chips()
 {
-    auto chips =
-        m_showsSound
-            ? soundChips(m_sound, texts())
-            : m_learned.withChips(convChips(m_numbers, m_inputs.chip(), lineWeightsChip(m_numbers, texts())));
+    auto chips = m_showsSound ? soundChips(m_sound, texts())
+                              : m_solve.withChips(m_learned.withChips(convChips(
+                                    m_numbers, m_inputs.chip(), lineWeightsChip(m_numbers, texts()))));
     chips.insert(chips.begin(), scaleChip());
     return chips;
 }

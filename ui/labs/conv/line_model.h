@@ -5,6 +5,7 @@
 #include "ui/labs/conv/conv_model.h"
 #include "ui/labs/conv/learned_model.h"
 #include "ui/labs/conv/line_inputs.h"
+#include "ui/labs/conv/solve_model.h"
 #include "ui/labs/conv/sound_model.h"
 
 namespace hg {
@@ -38,6 +39,7 @@ public:
 
     ConvModel& numbers() { return m_numbers; }
     LearnedModel& learned() { return m_learned; }
+    SolveModel& solve() { return m_solve; }
     SoundModel& sound() { return m_sound; }
     ConvFiles& files() { return m_files; }
     LineInputs& inputs() { return m_inputs; }
@@ -58,6 +60,7 @@ private:
 
     ConvModel m_numbers;
     LearnedModel m_learned;
+    SolveModel m_solve;
     SoundModel m_sound;
     ConvFiles m_files;
     LineInputs m_inputs;

@@ -4,6 +4,7 @@
 #include "ui/labs/conv/learned_page.h"
 #include "ui/labs/conv/line_inspector.h"
 #include "ui/labs/conv/line_model.h"
+#include "ui/labs/conv/solve_page.h"
 #include "ui/labs/conv/sound_inspector.h"
 #include "ui/labs/conv/sound_stage.h"
 #include "ui/labs/conv/stem_brush.h"
@@ -25,6 +26,7 @@ LineStage::LineStage(LineModel& model)
 {
     new StemBrush(model.numbers(), *m_numbers->canvas()); // a child of the canvas
     m_numbers->setLearned(new LearnedPage(model.learned()));
+    m_numbers->setSolve(new SolvePage(model.solve()));
     build();
     connect(m_scales, &Segmented::chosen, &m_model, [this](int i) { m_model.showSound(i == 1); });
     connect(m_sound, &SoundStage::numbersAsked, &m_model, &LineModel::takeNumbers);
@@ -98,17 +100,28 @@ LineInspectors::LineInspectors(LineModel& model)
     , m_pages(new QStackedWidget)
     , m_numbers(new LineInspector(model.numbers(), model.inputs()))
     , m_learned(new LearnedForm(model.learned()))
+    , m_solve(new SolveForm(model.solve()))
     , m_sound(new SoundInspector(model.sound()))
 {
     constexpr int behindExamples = 2;
+    m_scenes = gatherFrom(*m_numbers, behindExamples);
     m_numbers->column()->insertWidget(behindExamples, m_learned); // what its tab is about comes first
+    m_numbers->column()->insertWidget(behindExamples, m_solve);
     column()->setContentsMargins(0, 0, 0, 0);
     column()->addWidget(m_pages);
     m_pages->addWidget(m_numbers);
     m_pages->addWidget(m_sound);
     connect(m_sound, &SoundInspector::fileAsked, &m_model, &LabModel::fileAsked);
     connect(&m_model, &LineModel::scaleChanged, this, &LineInspectors::showScale);
+    connect(&m_model.solve(), &SolveModel::shownChanged, this, &LineInspectors::showTab);
     showScale();
+    showTab();
+}
+
+/// The scene's own settings stand aside while layers are looked for.
+void LineInspectors::showTab()
+{
+    m_scenes->setVisible(!m_model.solve().isShown());
 }
 
 /// The page that is not shown asks for no room.
@@ -126,6 +139,7 @@ void LineInspectors::setStyle(const PaintStyle& style)
 {
     m_numbers->setStyle(style);
     m_learned->setStyle(style);
+    m_solve->setStyle(style);
     m_sound->setStyle(style);
 }
 

@@ -11,6 +11,7 @@ class LearnedForm;
 class LineInspector;
 class LineModel;
 class Segmented;
+class SolveForm;
 class SoundInspector;
 class SoundStage;
 
@@ -51,11 +52,14 @@ public:
 
 private:
     void showScale();
+    void showTab();
 
     LineModel& m_model;
     QStackedWidget* m_pages;
     LineInspector* m_numbers;
     LearnedForm* m_learned;
+    SolveForm* m_solve;
+    QWidget* m_scenes = nullptr; ///< what belongs to the scene
     SoundInspector* m_sound;
 };
 

@@ -11,6 +11,7 @@ PlaneModel::PlaneModel(AppContext& context)
     , m_numbers(context, *undoStack(), 2, "lecture-example")
     , m_learned(context, m_numbers)
     , m_field(context, m_numbers)
+    , m_solve(context, *this, m_numbers)
     , m_files(*this, m_numbers)
     , m_inputs(m_numbers, m_files)
     , m_sounds(m_numbers, m_files)
@@ -22,6 +23,8 @@ PlaneModel::PlaneModel(AppContext& context)
     connect(&m_learned, &LearnedModel::shownChanged, this, &LabModel::timelineChanged);
     connect(&m_field, &FieldModel::changed, this, &LabModel::changed);
     connect(&m_field, &FieldModel::shownChanged, this, &LabModel::timelineChanged);
+    connect(&m_solve, &SolveModel::changed, this, &LabModel::changed);
+    connect(&m_solve, &SolveModel::shownChanged, this, &LabModel::timelineChanged);
     watch(m_files.job());
     watch(m_learned.job());
 }
@@ -33,30 +36,34 @@ void PlaneModel::open(const LabState& state)
     m_numbers.open(*numbers);
     m_learned.open(numbers->view.learn);
     m_field.open(numbers->view.field);
+    m_solve.open(numbers->view.solve);
 }
 
 Timeline* PlaneModel::timeline()
 {
     if (m_field.isShown()) return m_field.timeline();
+    if (m_solve.isShown()) return m_solve.timeline();
     return m_learned.isShown() ? static_cast<Timeline*>(m_learned.timeline()) : m_numbers.timeline();
 }
 
 QString PlaneModel::summary() const
 {
     if (m_field.isShown()) return FieldModel::summary();
+    if (m_solve.isShown()) return m_solve.summary();
     return m_learned.isShown() ? LearnedModel::summary() : convSummary(m_numbers.scene());
 }
 
 std::vector<ChipContent> PlaneModel::chips()
 {
     auto chips = convChips(m_numbers, m_inputs.chip(), planeWeightsChip(m_numbers, texts()));
-    return m_field.withChips(m_learned.withChips(std::move(chips)));
+    return m_solve.withChips(m_field.withChips(m_learned.withChips(std::move(chips))));
 }
 
 std::optional<Exportable> PlaneModel::exportable(const ExportChoice& choice) const
 {
     if (m_field.isShown()) return m_field.exportable(choice);
     if (m_learned.isShown()) return m_learned.exportable(choice);
+    if (m_solve.isShown()) return m_solve.exportable(choice);
     return exportConvolution(m_numbers.figure(), m_numbers.look(), m_numbers.position(), choice);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/labs/conv/field_model.h"
 #include "ui/labs/conv/input_choices.h"
 #include "ui/labs/conv/learned_model.h"
+#include "ui/labs/conv/solve_model.h"
 #include "ui/labs/conv/spectrogram_sounds.h"
 
 namespace hg {
@@ -17,7 +18,10 @@ class PlaneModel : public LabModel {
 public:
     explicit PlaneModel(AppContext& context);
 
-    LabState state() const override { return m_field.stateWith(m_learned.stateWith(m_numbers.state())); }
+    LabState state() const override
+    {
+        return m_solve.stateWith(m_field.stateWith(m_learned.stateWith(m_numbers.state())));
+    }
     void open(const LabState& state) override;
     Timeline* timeline() override;
     QString summary() const override;
@@ -35,6 +39,7 @@ public:
     ConvModel& numbers() { return m_numbers; }
     LearnedModel& learned() { return m_learned; }
     FieldModel& field() { return m_field; }
+    SolveModel& solve() { return m_solve; }
     ConvFiles& files() { return m_files; }
     InputChoices& inputs() { return m_inputs; }
     SpectrogramSounds& sounds() { return m_sounds; }
@@ -43,6 +48,7 @@ private:
     ConvModel m_numbers;
     LearnedModel m_learned;
     FieldModel m_field;
+    SolveModel m_solve;
     ConvFiles m_files;
     InputChoices m_inputs;
     SpectrogramSounds m_sounds;

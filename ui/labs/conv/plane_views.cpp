@@ -7,6 +7,7 @@
 #include "ui/labs/conv/listen_bar.h"
 #include "ui/labs/conv/paint_brush.h"
 #include "ui/labs/conv/plane_model.h"
+#include "ui/labs/conv/solve_page.h"
 
 #include <QVBoxLayout>
 
@@ -22,6 +23,7 @@ PlaneStage::PlaneStage(PlaneModel& model) : m_model(model), m_figure(new ConvSta
     m_figure->setExtra(new ListenBar(model.sounds()));
     m_figure->setLearned(new LearnedPage(model.learned()));
     m_figure->setField(new FieldPage(model.field()));
+    m_figure->setSolve(new SolvePage(model.solve()));
     setFocusProxy(m_figure);
 }
 
@@ -50,19 +52,25 @@ PlaneInspector::PlaneInspector(PlaneModel& model)
     , m_plane(model)
     , m_learned(new LearnedForm(model.learned()))
     , m_field(new FieldForm(model.field()))
+    , m_solve(new SolveForm(model.solve()))
 {
     constexpr int behindExamples = 2;
     column()->insertWidget(behindExamples, new InputSource(model.inputs()));
+    m_scenes = gatherFrom(*this, behindExamples);
     column()->insertWidget(behindExamples, m_learned); // what its tab is about comes first
     column()->insertWidget(behindExamples, m_field);
+    column()->insertWidget(behindExamples, m_solve);
     connect(&model.field(), &FieldModel::shownChanged, this, &PlaneInspector::showRows);
+    connect(&model.solve(), &SolveModel::shownChanged, this, &PlaneInspector::showRows);
     showRows();
 }
 
-/// One filter's controls say nothing about a stack.
+/// One filter's controls say nothing about a stack, and which scene fits is what the list of solutions is
+/// about.
 void PlaneInspector::showRows()
 {
     setRowsShown(!m_plane.field().isShown());
+    m_scenes->setVisible(!m_plane.solve().isShown());
 }
 
 void PlaneInspector::setStyle(const PaintStyle& style)
@@ -70,6 +78,7 @@ void PlaneInspector::setStyle(const PaintStyle& style)
     ConvInspector::setStyle(style);
     m_learned->setStyle(style);
     m_field->setStyle(style);
+    m_solve->setStyle(style);
 }
 
 } // namespace hg

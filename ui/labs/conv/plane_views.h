@@ -9,6 +9,7 @@ class ConvStage;
 class FieldForm;
 class LearnedForm;
 class PlaneModel;
+class SolveForm;
 
 /// The stage of Convolution 2D: the figure with its pencil, and a spectrogram's sound above it.
 class PlaneStage : public LabStage {
@@ -40,6 +41,8 @@ private:
     PlaneModel& m_plane;
     LearnedForm* m_learned;
     FieldForm* m_field;
+    SolveForm* m_solve;
+    QWidget* m_scenes = nullptr; ///< what belongs to the scene
 };
 
 } // namespace hg

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ui/painters/solve_painter.h"
+#include "ui/theme/export_style.h"
+
+namespace hg {
+
+/// The list for a file, a stop a row; without any row one stop that says so.
+Exportable exportSolved(std::shared_ptr<const SolvedLayers> layers, std::optional<int> used,
+                        const ExportChoice& choice);
+
+} // namespace hg
