@@ -1,12 +1,10 @@
 #include "core/lab/conv_matrix.h"
 #include "core/lab/geometry_solutions.h"
-#include "core/lab/parent_sizes.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
-#include <random>
 #include <set>
 
 using namespace hg;
@@ -119,7 +117,6 @@ private slots:
     void scenesAreSet_data();
     void scenesAreSet();
     void oneOutputNeedsNoStride();
-    void parentsGoToOneSize();
 };
 
 void TstGeometrySolutions::allSettingsAreThere_data()
@@ -379,37 +376,6 @@ void TstGeometrySolutions::oneOutputNeedsNoStride()
     QCOMPARE(whole->direct.stride, 1);
     QVERIFY(std::any_of(whole->others.begin(), whole->others.end(),
                         [](const ConvAxis& other) { return other.stride == 3; }));
-}
-
-/// All of them, and no neighbour, go forward to the size that the transposed layer began with.
-void TstGeometrySolutions::parentsGoToOneSize()
-{
-    std::mt19937 random(5);
-    const auto from = [&](int least, int most) {
-        return std::uniform_int_distribution<int>(least, most)(random);
-    };
-    int seen = 0;
-    for (int trial = 0; trial < 4000; ++trial) {
-        AxisChoice choice{from(2, 9), from(1, 5), from(1, 4), from(1, 2)};
-        const int reach = (choice.kernel - 1) * choice.dilation;
-        choice.padding = {Padding::Kind::Explicit, from(0, reach), from(0, reach)};
-        const int extra = from(0, std::max(choice.stride, choice.dilation) - 1);
-        const auto axis = transposedAxis(choice, Convention::PyTorch, extra);
-        if (!axis) continue;
-        const auto parents = parentSizes(*axis, extra);
-        QCOMPARE(parents.has_value(), choice.stride > 1 && axis->input - extra > 0);
-        if (!parents) continue;
-        ++seen;
-        for (int size = parents->first - 1; size <= parents->first + parents->count; ++size) {
-            AxisChoice direct = choice;
-            direct.input = size;
-            const auto forward = forwardAxis(direct, Convention::PyTorch);
-            const bool isParent = size >= parents->first && size < parents->first + parents->count;
-            QCOMPARE(forward && forward->output == choice.input, isParent);
-        }
-        QCOMPARE(parents->result, choice.input);
-    }
-    QVERIFY(seen > 1000);
 }
 
 QTEST_APPLESS_MAIN(TstGeometrySolutions)

@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <random>
+
 using namespace hg;
 
 /// What the tab Solve shows of the size formula backwards.
@@ -17,6 +20,7 @@ private slots:
     void nearestAreOfTheSetup();
     void placesAreWhatTapsRead();
     void parentsComeToTheSame();
+    void transposedLayersHaveParents();
     void shiftedMirrors();
     void scenesFit_data();
     void scenesFit();
@@ -125,6 +129,36 @@ void TstSolvedLayers::parentsComeToTheSame()
             QCOMPARE(axis->output == 14, n >= parents.from && n <= parents.to);
         }
     }
+}
+
+/// Of transposed layers, whatever their output padding: its parents, and no neighbour, go forward to the size
+/// that it began with.
+void TstSolvedLayers::transposedLayersHaveParents()
+{
+    std::mt19937 random(5);
+    const auto from = [&](int least, int most) {
+        return std::uniform_int_distribution<int>(least, most)(random);
+    };
+    int seen = 0;
+    for (int trial = 0; trial < 4000; ++trial) {
+        AxisChoice choice{from(2, 9), from(1, 5), from(1, 4), from(1, 2)};
+        const int reach = (choice.kernel - 1) * choice.dilation;
+        choice.padding = {Padding::Kind::Explicit, from(0, reach), from(0, reach)};
+        const int extra = from(0, std::max(choice.stride, choice.dilation) - 1);
+        auto axis = transposedAxis(choice, Convention::PyTorch, extra);
+        if (!axis || axis->input <= extra) continue;
+        ++seen;
+        axis->padAfter += extra;
+        const SizePair parents = parentsOf(*axis);
+        QCOMPARE(parents, (SizePair{axis->input - extra, axis->input - extra + choice.stride - 1}));
+        for (int size = parents.from - 1; size <= parents.to + 1; ++size) {
+            AxisChoice direct = choice;
+            direct.input = size;
+            const auto forward = forwardAxis(direct, Convention::PyTorch);
+            QCOMPARE(forward && forward->output == choice.input, size >= parents.from && size <= parents.to);
+        }
+    }
+    QVERIFY(seen > 1000);
 }
 
 void TstSolvedLayers::shiftedMirrors()

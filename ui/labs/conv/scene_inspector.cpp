@@ -2,7 +2,7 @@
 
 #include "core/lab/conv_filters.h"
 #include "core/lab/named_filters.h"
-#include "core/lab/parent_sizes.h"
+#include "core/lab/solved_layers.h"
 #include "ui/labs/conv/example_box.h"
 #include "ui/painters/formula_text.h"
 
@@ -144,21 +144,23 @@ void SceneInspector::refreshParents()
 
 QString SceneInspector::parentsText(const ConvAxis& axis, int outputPadding) const
 {
-    const auto parents = parentSizes(axis, outputPadding);
-    if (!parents) return {};
-    if (parents->count == 2)
+    ConvAxis direct = axis;
+    direct.padAfter += outputPadding;
+    const SizePair parents = parentsOf(direct);
+    if (axis.stride < 2 || parents.from != axis.input - outputPadding) return {};
+    if (axis.stride == 2)
         return tr("Forward, stride 2 takes %1 and %2 cells both to %3: output padding 0 leads back to %1, "
                   "1 to %2.")
-            .arg(parents->first)
-            .arg(parents->first + 1)
-            .arg(parents->result);
+            .arg(parents.from)
+            .arg(parents.to)
+            .arg(axis.output);
     return tr("Forward, stride %1 takes %2 to %3 cells all to %4: output padding 0 leads back to %2, %5 to "
               "%3.")
-        .arg(parents->count)
-        .arg(parents->first)
-        .arg(parents->first + parents->count - 1)
-        .arg(parents->result)
-        .arg(parents->count - 1);
+        .arg(axis.stride)
+        .arg(parents.from)
+        .arg(parents.to)
+        .arg(axis.output)
+        .arg(axis.stride - 1);
 }
 
 void SceneInspector::addActivationRow(Form& form)
