@@ -7328,12 +7328,16 @@ Please verify the correct file name was given.</source>
         <translation>καμία</translation>
     </message>
     <message>
-        <source>Forward, stride 2 takes %1 and %2 cells both to %3: output padding 0 leads back to %1, 1 to %2.</source>
-        <translation>Προς τα εμπρός, με βήμα 2, και τα %1 και τα %2 κελιά γίνονται %3: το output padding 0 επιστρέφει στα %1, το 1 στα %2.</translation>
+        <source>Forward: %1 → %3 and %2 → %3
+Back: output padding 0 → %1, 1 → %2</source>
+        <translation>Εμπρός: %1 → %3 και %2 → %3
+Πίσω: output padding 0 → %1, 1 → %2</translation>
     </message>
     <message>
-        <source>Forward, stride %1 takes %2 to %3 cells all to %4: output padding 0 leads back to %2, %5 to %3.</source>
-        <translation>Προς τα εμπρός, με βήμα %1, όλα τα μεγέθη από %2 έως %3 κελιά γίνονται %4: το output padding 0 επιστρέφει στα %2, το %5 στα %3.</translation>
+        <source>Forward: %1 … %2 → %3
+Back: output padding 0 → %1, %4 → %2</source>
+        <translation>Εμπρός: %1 … %2 → %3
+Πίσω: output padding 0 → %1, %4 → %2</translation>
     </message>
 </context>
 <context>

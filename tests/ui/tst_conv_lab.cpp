@@ -273,7 +273,7 @@ void TstConvLab::outputPaddingNamesItsParents()
     QVERIFY(desk.isUp);
     const auto told = [&]() -> QString {
         for (const QLabel* label : desk.window.findChildren<QLabel*>())
-            if (label->isVisible() && label->text().startsWith(q("Forward, stride"))) return label->text();
+            if (label->isVisible() && label->text().startsWith(q("Forward: "))) return label->text();
         return {};
     };
     QVERIFY(desk.showMore());
@@ -284,16 +284,14 @@ void TstConvLab::outputPaddingNamesItsParents()
     scene.stride = {2, 2};
     scene.paddingH = scene.paddingW = given(1, 1);
     desk.lab->edit(scene);
-    const QString ofTwo = q("Forward, stride 2 takes 7 and 8 cells both to 4: output padding 0 leads back to "
-                            "7, 1 to 8.");
+    const QString ofTwo = q("Forward: 7 → 4 and 8 → 4\nBack: output padding 0 → 7, 1 → 8");
     QCOMPARE(told(), ofTwo);
     QVERIFY(desk.pressNamed("Output padding: more"));
     QCOMPARE(desk.scene().outputPadding, (Axes{1, 1}));
     QCOMPARE(told(), ofTwo); // the output has grown, its parents have not
     scene.stride = {1, 3};
     desk.lab->edit(scene);
-    QCOMPARE(told(), q("Forward, stride 3 takes 10 to 12 cells all to 4: output padding 0 leads back to 10, "
-                       "2 to 12."));
+    QCOMPARE(told(), q("Forward: 10 … 12 → 4\nBack: output padding 0 → 10, 2 → 12"));
     scene.isTransposed = false;
     desk.lab->edit(scene);
     QVERIFY(told().isEmpty());

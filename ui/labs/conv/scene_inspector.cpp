@@ -121,7 +121,6 @@ void SceneInspector::addBiasRow(Form& form)
 
 void SceneInspector::addParentsRow(Form& form)
 {
-    m_parents->setWordWrap(true);
     m_parents->setProperty("look", QStringLiteral("muted"));
     form.addWide(m_parents);
     form.translated([this] { refreshParents(); });
@@ -149,14 +148,11 @@ QString SceneInspector::parentsText(const ConvAxis& axis, int outputPadding) con
     const SizePair parents = parentsOf(direct);
     if (axis.stride < 2 || parents.from != axis.input - outputPadding) return {};
     if (axis.stride == 2)
-        return tr("Forward, stride 2 takes %1 and %2 cells both to %3: output padding 0 leads back to %1, "
-                  "1 to %2.")
+        return tr("Forward: %1 → %3 and %2 → %3\nBack: output padding 0 → %1, 1 → %2")
             .arg(parents.from)
             .arg(parents.to)
             .arg(axis.output);
-    return tr("Forward, stride %1 takes %2 to %3 cells all to %4: output padding 0 leads back to %2, %5 to "
-              "%3.")
-        .arg(axis.stride)
+    return tr("Forward: %1 … %2 → %3\nBack: output padding 0 → %1, %4 → %2")
         .arg(parents.from)
         .arg(parents.to)
         .arg(axis.output)

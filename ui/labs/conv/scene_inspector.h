@@ -27,7 +27,7 @@ protected:
     void addFillRow(Form& form);
     void addRulesRow(Form& form);
     void addBiasRow(Form& form);
-    /// What the output padding decides, in a sentence with the sizes of the moment; see refreshParents().
+    /// What the output padding decides, with the sizes of the moment; see refreshParents().
     void addParentsRow(Form& form);
     void addActivationRow(Form& form);
     /// A change of the scene as one step; those of the same name in a row become one.
