@@ -50,13 +50,13 @@ bool PlaneStage::isAtRest() const
 PlaneInspector::PlaneInspector(PlaneModel& model)
     : ConvInspector(model.numbers())
     , m_plane(model)
+    , m_input(new InputSource(model.inputs()))
     , m_learned(new LearnedForm(model.learned()))
     , m_field(new FieldForm(model.field()))
     , m_solve(new SolveForm(model.solve()))
 {
     constexpr int behindExamples = 2;
-    column()->insertWidget(behindExamples, new InputSource(model.inputs()));
-    m_scenes = gatherFrom(*this, behindExamples);
+    column()->insertWidget(behindExamples, m_input);
     column()->insertWidget(behindExamples, m_learned); // what its tab is about comes first
     column()->insertWidget(behindExamples, m_field);
     column()->insertWidget(behindExamples, m_solve);
@@ -69,8 +69,8 @@ PlaneInspector::PlaneInspector(PlaneModel& model)
 /// about.
 void PlaneInspector::showRows()
 {
-    setRowsShown(!m_plane.field().isShown());
-    m_scenes->setVisible(!m_plane.solve().isShown());
+    setRowsShown(!m_plane.field().isShown() && !m_plane.solve().isShown());
+    m_input->setVisible(!m_plane.solve().isShown());
 }
 
 void PlaneInspector::setStyle(const PaintStyle& style)

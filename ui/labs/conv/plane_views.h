@@ -7,6 +7,7 @@ namespace hg {
 
 class ConvStage;
 class FieldForm;
+class InputSource;
 class LearnedForm;
 class PlaneModel;
 class SolveForm;
@@ -39,10 +40,10 @@ private:
     void showRows();
 
     PlaneModel& m_plane;
+    InputSource* m_input;
     LearnedForm* m_learned;
     FieldForm* m_field;
     SolveForm* m_solve;
-    QWidget* m_scenes = nullptr; ///< what belongs to the scene
 };
 
 } // namespace hg
