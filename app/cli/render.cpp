@@ -130,7 +130,8 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, 
     if (view.tab == ConvTab::Solve) {
         const auto layers = std::make_shared<const SolvedLayers>(solvedLayers(view.solve));
         return write(
-            order, [&](const ExportChoice& choice) { return exportSolved(layers, {}, choice); },
+            order,
+            [&](const ExportChoice& choice) { return exportSolved(layers, layers->chosen(), {}, choice); },
             layers->chosen() + 1);
     }
     return write(order, [&](const ExportChoice& choice) {

@@ -45,17 +45,16 @@ private:
 
 } // namespace
 
-Exportable exportSolved(std::shared_ptr<const SolvedLayers> layers, std::optional<int> used,
+Exportable exportSolved(std::shared_ptr<const SolvedLayers> layers, int row, std::optional<int> used,
                         const ExportChoice& choice)
 {
-    const int chosen = layers->chosen();
     const auto made = std::make_shared<const SolveExport>(std::move(layers), used, choice);
     Exportable result;
     result.title = made->style().texts.say("Solve", "Layers for two sizes");
     result.size = choice.size;
     result.ground = made->style().theme.stage;
     result.seconds.assign(static_cast<std::size_t>(made->stops()), secondsOfRow);
-    result.now = chosen + 1;
+    result.now = row + 1;
     result.paint = [made](QPainter& p, double t) { made->paint(p, t); };
     result.label = [made](int stop) { return made->label(stop); };
     result.describe = [made](int stop) { return made->painter().describe(stop - 1); };

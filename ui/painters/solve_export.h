@@ -5,8 +5,8 @@
 
 namespace hg {
 
-/// The list for a file, a stop a row; without any row one stop that says so.
-Exportable exportSolved(std::shared_ptr<const SolvedLayers> layers, std::optional<int> used,
+/// The list for a file, a stop a row; without any row one stop that says so. `row` is the one of now.
+Exportable exportSolved(std::shared_ptr<const SolvedLayers> layers, int row, std::optional<int> used,
                         const ExportChoice& choice);
 
 } // namespace hg

@@ -102,7 +102,6 @@ ConvInspector::ConvInspector(ConvModel& model)
     , m_more(new QPushButton(this))
     , m_moreNote(new QLabel(this))
     , m_moreForm(new QWidget(this))
-    , m_rows(new Form(this))
 {
     m_inputSize->setRange(1, largestSide);
     m_kernelSize->setRange(1, largestKernel);
@@ -120,16 +119,15 @@ void ConvInspector::build()
 {
     auto* example = addGroup();
     addWide(m_examples);
-    m_rows->column()->setContentsMargins(0, 0, 0, 0);
-    addWide(m_rows);
-    auto* sizes = m_rows->addGroup();
-    auto* input = m_rows->addRow(m_inputSize);
-    auto* kernel = m_rows->addRow(m_kernelSize);
-    auto* geometry = m_rows->addGroup();
-    m_rows->addWide(m_direction);
-    auto* stride = m_rows->addRow(m_stride);
-    auto* padding = m_rows->addGroup();
-    m_rows->addWide(m_padding);
+    addWide(&rows());
+    auto* sizes = rows().addGroup();
+    auto* input = rows().addRow(m_inputSize);
+    auto* kernel = rows().addRow(m_kernelSize);
+    auto* geometry = rows().addGroup();
+    rows().addWide(m_direction);
+    auto* stride = rows().addRow(m_stride);
+    auto* padding = rows().addGroup();
+    rows().addWide(m_padding);
     auto* grid = new QGridLayout(m_sides);
     grid->setContentsMargins(0, 0, 0, 0);
     std::array<QLabel*, 4> names{};
@@ -143,13 +141,13 @@ void ConvInspector::build()
         grid->addWidget(names[static_cast<std::size_t>(i)], i / 2, (i % 2) * 2);
         grid->addWidget(side, i / 2, (i % 2) * 2 + 1);
     }
-    m_rows->addWide(m_sides);
+    rows().addWide(m_sides);
     m_more->setProperty("look", QStringLiteral("link"));
-    m_rows->addWide(m_more);
+    rows().addWide(m_more);
     m_moreNote->setWordWrap(true);
     m_moreNote->setProperty("look", QStringLiteral("muted"));
-    m_rows->addWide(m_moreNote);
-    m_rows->addWide(m_moreForm);
+    rows().addWide(m_moreNote);
+    rows().addWide(m_moreForm);
     addStretch();
     translated([=, this] {
         example->setText(tr("Example"));
@@ -367,11 +365,6 @@ void ConvInspector::refreshPairs()
         pair->setLinked(!isApart);
     const Shape& input = m_model.scene().input.shape;
     m_inputSize->setLinked(!isApart && input.height == input.width);
-}
-
-void ConvInspector::setRowsShown(bool areShown)
-{
-    m_rows->setVisible(areShown);
 }
 
 /// Columns that differ take the number of the rows when both are joined again.

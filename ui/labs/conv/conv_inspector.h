@@ -43,10 +43,6 @@ public:
     explicit ConvInspector(ConvModel& model);
     void setStyle(const PaintStyle& style) override;
 
-protected:
-    /// All but the examples.
-    void setRowsShown(bool areShown);
-
 private:
     void build();
     void buildMore();
@@ -74,7 +70,6 @@ private:
     QPushButton* m_more;
     QLabel* m_moreNote;
     QWidget* m_moreForm;
-    Form* m_rows; ///< all but the examples
 };
 
 } // namespace hg

@@ -3,8 +3,6 @@
 #include "core/lab/conv_moment.h"
 #include "ui/labs/conv/conv_words.h"
 #include "ui/labs/conv/field_page.h"
-#include "ui/labs/conv/learned_page.h"
-#include "ui/labs/conv/solve_page.h"
 
 #include <QAbstractButton>
 #include <QEvent>
@@ -101,7 +99,8 @@ void ConvStage::build()
     column->addWidget(m_canvas, 1);
     column->addWidget(m_predict);
     m_predict->hide();
-    m_tabs->button(static_cast<int>(ConvTab::Field))->hide(); // until there is a page of it
+    for (const ConvTab tab : {ConvTab::Learned, ConvTab::Field, ConvTab::Solve})
+        m_tabs->button(static_cast<int>(tab))->hide(); // until there is a page of it
 }
 
 void ConvStage::refreshTexts()
@@ -131,37 +130,36 @@ void ConvStage::setTool(QWidget* tool)
     m_switchRow->insertWidget(0, tool);
 }
 
-void ConvStage::setLearned(LearnedPage* page)
+void ConvStage::addPage(ConvTab tab, TabPage* page)
 {
-    m_learned = page;
+    m_pages.emplace(tab, page);
     m_column->insertWidget(m_column->indexOf(m_canvas), page, 1);
+    QAbstractButton* button = m_tabs->button(static_cast<int>(tab));
+    button->show();
+    if (page->takesKeys()) button->installEventFilter(this);
     showTab();
 }
 
-void ConvStage::setField(FieldPage* page)
+void ConvStage::setReturn(FieldReturn* bar)
 {
-    m_field = page;
-    m_column->insertWidget(m_column->indexOf(m_canvas), page, 1);
-    m_return = new FieldReturn(page->model(), this);
-    m_column->insertWidget(m_column->indexOf(m_topRow), m_return);
-    m_tabs->button(static_cast<int>(ConvTab::Field))->show();
-    showTab();
+    m_return = bar;
+    m_column->insertWidget(m_column->indexOf(m_topRow), bar);
 }
 
-void ConvStage::setSolve(SolvePage* page)
+TabPage* ConvStage::shownPage() const
 {
-    m_solve = page;
-    m_column->insertWidget(m_column->indexOf(m_canvas), page, 1);
-    m_tabs->button(static_cast<int>(ConvTab::Solve))->installEventFilter(this);
-    showTab();
+    const auto page = m_pages.find(m_model.tab());
+    return page == m_pages.end() ? nullptr : page->second;
 }
 
-/// A click at the tab goes on to its rows: the arrow keys are theirs.
+/// A click at such a tab goes on to its page: the arrow keys are that one's.
 bool ConvStage::eventFilter(QObject* object, QEvent* event)
 {
+    const auto toPage = [this] {
+        if (TabPage* page = shownPage()) page->setFocus();
+    };
     if (event->type() == QEvent::MouseButtonRelease)
-        QMetaObject::invokeMethod(
-            m_solve, [this] { m_solve->setFocus(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, toPage, Qt::QueuedConnection);
     return Panel::eventFilter(object, event);
 }
 
@@ -169,16 +167,12 @@ bool ConvStage::eventFilter(QObject* object, QEvent* event)
 void ConvStage::showTab()
 {
     m_tabs->setCurrent(static_cast<int>(m_model.tab()));
-    QWidget* page = nullptr;
-    if (showsLearned()) page = m_learned;
-    if (showsField()) page = m_field;
-    if (showsSolve()) page = m_solve;
-    const bool leavesKeys = showsSolve() && m_canvas->hasFocus();
-    if (m_learned) m_learned->setVisible(showsLearned());
-    if (m_field) m_field->setVisible(showsField());
-    if (m_solve) m_solve->setVisible(showsSolve());
-    m_canvas->setVisible(!page);
-    if (!m_isBare) setFocusProxy(page ? page : m_canvas);
+    TabPage* shown = shownPage();
+    const bool leavesKeys = shown && shown->takesKeys() && m_canvas->hasFocus();
+    for (const auto& [tab, page] : m_pages)
+        page->setVisible(page == shown);
+    m_canvas->setVisible(!shown);
+    if (!m_isBare) setFocusProxy(shown ? static_cast<QWidget*>(shown) : m_canvas);
     if (leavesKeys) setFocus(); // hidden with them, it would hand them on to the tabs
 }
 
@@ -205,7 +199,7 @@ void ConvStage::showLook()
 {
     showTab();
     m_canvas->setLook(m_model.look());
-    m_rules->setSilent(isQuiet() || showsPage() || m_model.look().hidesSize);
+    m_rules->setSilent(isQuiet() || shownPage() || m_model.look().hidesSize);
 }
 
 void ConvStage::showRemark()
@@ -217,9 +211,8 @@ void ConvStage::setPresented(bool isPresented)
 {
     m_isPresented = isPresented;
     m_canvas->setPresented(isPresented);
-    if (m_learned) m_learned->setPresented(isPresented);
-    if (m_field) m_field->setPresented(isPresented);
-    if (m_solve) m_solve->setPresented(isPresented);
+    for (const auto& [tab, page] : m_pages)
+        page->setPresented(isPresented);
     showLook();
     if (m_extra) m_extra->setContentsMargins(isPresented ? presentedBarInset : barInset, 0, 0, 0);
     refreshQuestion();
@@ -230,10 +223,9 @@ void ConvStage::setBare(bool isBare)
 {
     m_isBare = isBare;
     m_canvas->setEditable(!isBare);
-    if (m_learned) m_learned->setBare(isBare);
-    if (m_field) m_field->setBare(isBare);
+    for (const auto& [tab, page] : m_pages)
+        page->setBare(isBare);
     if (m_return) m_return->setQuiet(isBare);
-    if (m_solve) m_solve->setBare(isBare);
     if (isBare) setFocusProxy(nullptr);
     showTab();
     m_tabs->setVisible(!isBare);
@@ -260,9 +252,8 @@ void ConvStage::refreshSwitches()
 void ConvStage::setStyle(const PaintStyle& style)
 {
     m_canvas->setStyle(style);
-    if (m_learned) m_learned->setStyle(style);
-    if (m_field) m_field->setStyle(style);
-    if (m_solve) m_solve->setStyle(style);
+    for (const auto& [tab, page] : m_pages)
+        page->setStyle(style);
     m_predict->setStyle(style);
 }
 
@@ -289,7 +280,7 @@ void ConvStage::refreshQuestion()
     const bool asksSize = isOn && m_predict->asksSize(), hidesSize = asksSize && !m_isSizeRevealed;
     // Wherever it is told, the count of positions and what other rules make of it included.
     m_model.setHidden(isOn && !asksSize && m.position != m_revealed, hidesSize);
-    m_rules->setSilent(isQuiet() || showsPage() || hidesSize);
+    m_rules->setSilent(isQuiet() || shownPage() || hidesSize);
 }
 
 } // namespace hg

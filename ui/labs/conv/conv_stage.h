@@ -8,15 +8,14 @@
 #include "ui/widgets/tab_row.h"
 
 #include <array>
+#include <map>
 
 class QBoxLayout;
 
 namespace hg {
 
-class FieldPage;
 class FieldReturn;
-class LearnedPage;
-class SolvePage;
+class TabPage;
 
 /// A convolution of numbers: the picture, what is said about it above and below, and the switches that belong
 /// to the figure.
@@ -32,12 +31,10 @@ public:
     void setStyle(const PaintStyle& style);
     /// Puts a tool for the picture before the switches.
     void setTool(QWidget* tool);
-    /// The page of the tab Learned filter.
-    void setLearned(LearnedPage* page);
-    /// The page of the tab Receptive field, without which there is no such tab.
-    void setField(FieldPage* page);
-    /// The page of the tab Solve.
-    void setSolve(SolvePage* page);
+    /// The page of a tab that shows something else than the picture; there is no such tab without it.
+    void addPage(ConvTab tab, TabPage* page);
+    /// The way back to the stack from which a layer was opened.
+    void setReturn(FieldReturn* bar);
     /// Puts a bar right above the picture.
     void setExtra(QWidget* bar);
     /// The picture alone, and what is said about it: no switches.
@@ -65,20 +62,16 @@ private:
     void refreshQuestion();
     void showAnswer();
     void showTab();
-    bool showsLearned() const { return m_learned && m_model.tab() == ConvTab::Learned; }
-    bool showsField() const { return m_field && m_model.tab() == ConvTab::Field; }
-    bool showsSolve() const { return m_solve && m_model.tab() == ConvTab::Solve; }
-    bool showsPage() const { return showsLearned() || showsField() || showsSolve(); }
+    /// Null where the picture is shown.
+    TabPage* shownPage() const;
     bool isQuiet() const { return m_isPresented || m_isBare; }
 
     ConvModel& m_model;
     QBoxLayout *m_column = nullptr, *m_switchRow = nullptr;
     QWidget *m_topRow, *m_tool = nullptr, *m_extra = nullptr;
     ConvCanvas* m_canvas;
-    LearnedPage* m_learned = nullptr;
-    FieldPage* m_field = nullptr;
+    std::map<ConvTab, TabPage*> m_pages;
     FieldReturn* m_return = nullptr;
-    SolvePage* m_solve = nullptr;
     Notice* m_notice;
     RulesLine* m_rules;
     PredictBar* m_predict;

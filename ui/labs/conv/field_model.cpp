@@ -19,49 +19,28 @@ std::shared_ptr<const FieldNumbers> shared(Result<FieldNumbers> numbers)
 } // namespace
 
 FieldModel::FieldModel(AppContext& context, ConvModel& numbers)
-    : m_context(context)
-    , m_numbers(numbers)
+    : TabModel(numbers, ConvTab::Field)
+    , m_context(context)
     , m_timeline(context.clock)
     , m_figure(shared(numbersOf({}, TensorD(1, {1, 28, 28})))) // whatever comes, there is a figure
 {
     connect(&m_numbers, &ConvModel::figureChanged, this, &FieldModel::follow);
-    connect(&m_numbers, &ConvModel::viewBrought, this, &FieldModel::takePreset);
-    connect(&m_numbers, &ConvModel::lookChanged, this, &FieldModel::followTab);
+    connect(&m_numbers, &ConvModel::viewBrought, this, &FieldModel::takeBrought);
     connect(&m_numbers, &ConvModel::lookChanged, this, &FieldModel::openedChanged);
     connect(&m_numbers, &ConvModel::sceneChanged, this, &FieldModel::openedChanged);
     refresh();
-    followTab();
 }
 
-ConvState FieldModel::stateWith(ConvState numbers) const
+void FieldModel::comeToFront()
 {
-    numbers.view.field = setup();
-    return numbers;
-}
-
-/// The transport moves what is seen.
-void FieldModel::followTab()
-{
-    const bool isShown = m_numbers.tab() == ConvTab::Field;
-    if (isShown == m_isShown) return;
-    m_timeline.pause();
-    m_numbers.timeline()->pause();
-    m_isShown = isShown;
-    if (isShown) m_numbers.forgetRemark(); // what was said of the sliding filter
-    if (isShown) refresh();
-    Q_EMIT shownChanged();
-    Q_EMIT changed();
+    m_numbers.forgetRemark(); // what was said of the sliding filter
+    refresh();
 }
 
 /// Nobody sees it in another tab.
 void FieldModel::follow()
 {
-    if (m_isShown && !m_setup.input) refresh();
-}
-
-void FieldModel::takePreset(const ConvView& view)
-{
-    if (view.tab == ConvTab::Field) open(view.field);
+    if (isShown() && !m_setup.input) refresh();
 }
 
 FieldSetup FieldModel::setup() const
@@ -332,9 +311,8 @@ ChipContent FieldModel::layerChip()
     return chip;
 }
 
-std::vector<ChipContent> FieldModel::withChips(std::vector<ChipContent> numbers)
+std::vector<ChipContent> FieldModel::withChips(std::vector<ChipContent>)
 {
-    if (!m_isShown) return numbers;
     ChipContent weighed{.name = tr("gradient")};
     weighed.values = {tr("off"), tr("on")};
     weighed.isSwitch = true;
@@ -343,7 +321,7 @@ std::vector<ChipContent> FieldModel::withChips(std::vector<ChipContent> numbers)
     return {layerChip(), weighed, exampleChip(m_numbers)};
 }
 
-QString FieldModel::summary()
+QString FieldModel::summary() const
 {
     return tr("How much of the input one number deep in the network can see.");
 }

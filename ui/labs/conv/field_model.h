@@ -1,10 +1,8 @@
 #pragma once
 
-#include "ui/labs/conv/conv_model.h"
 #include "ui/labs/conv/field_timeline.h"
+#include "ui/labs/conv/tab_model.h"
 #include "ui/painters/field_painter.h"
-#include "ui/theme/export_style.h"
-#include "ui/widgets/chip_content.h"
 
 #include <functional>
 #include <memory>
@@ -14,23 +12,23 @@ namespace hg {
 /// The stack of the tab Receptive field without any view of it: its layers and their numbers, the cell that
 /// is looked at, and a timeline of its own down through the layers. An impossible stack keeps the last figure
 /// and is told, its layer named, with a way out. Nothing of it is an edit of the lab but opening a layer.
-class FieldModel : public QObject {
+class FieldModel : public TabModel {
     Q_OBJECT
 
 public:
     FieldModel(AppContext& context, ConvModel& numbers);
 
-    ConvModel& numbers() { return m_numbers; }
     /// With the playhead.
     FieldSetup setup() const;
     void open(const FieldSetup& setup);
     /// A change of the stack. Weights stay where they fit.
     void change(const std::function<void(FieldSetup&)>& how);
-    FieldTimeline* timeline() { return &m_timeline; }
+    FieldTimeline* timeline() override { return &m_timeline; }
     /// The last stack that worked; never null.
     std::shared_ptr<const FieldNumbers> figure() const { return m_figure; }
-    bool isShown() const { return m_isShown; }
-    ConvState stateWith(ConvState numbers) const;
+    void writeTo(ConvView& view) const override { view.field = setup(); }
+    void readFrom(const ConvView& view) override { open(view.field); }
+    bool standsAlone() const override { return true; }
 
     FieldCell cell() const;
     /// Shows the whole cone of that cell.
@@ -62,22 +60,20 @@ public:
     std::optional<EvenStack> evenStack() const { return evenStackLike(m_figure->figure); }
     /// Where the numbers come from.
     QString origin() const;
-    std::optional<Exportable> exportable(const ExportChoice& choice) const;
-    /// While its tab is in front: its chips in place of those of the numbers, and the examples.
-    std::vector<ChipContent> withChips(std::vector<ChipContent> numbers);
-    static QString summary();
+    std::optional<Exportable> exportable(const ExportChoice& choice) const override;
+    /// Its own in place of those of the numbers, and the examples.
+    std::vector<ChipContent> withChips(std::vector<ChipContent> numbers) override;
+    QString summary() const override;
 
 Q_SIGNALS:
     /// openedLayer() is another one.
     void openedChanged();
-    /// Stack, cell, or how it is looked at.
-    void changed();
-    void shownChanged();
+
+protected:
+    void comeToFront() override;
 
 private:
-    void followTab();
     void follow();
-    void takePreset(const ConvView& view);
     const TensorD& input() const;
     void refresh();
     void showWhole();
@@ -86,7 +82,6 @@ private:
     Texts texts() const;
 
     AppContext& m_context;
-    ConvModel& m_numbers;
     FieldTimeline m_timeline;
     FieldSetup m_setup;
     std::shared_ptr<const FieldNumbers> m_figure;
@@ -94,7 +89,6 @@ private:
     QString m_said;                                    ///< what could not be done
     QString m_leftOut;                                 ///< what of the network's half is not in the stack
     std::optional<std::pair<int, ConvScene>> m_opened; ///< the last layer that was opened, from 1
-    bool m_isShown = false;
     struct Weighed {
         std::shared_ptr<const FieldNumbers> figure;
         FieldCell cell;

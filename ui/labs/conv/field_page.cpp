@@ -219,7 +219,7 @@ void FieldCanvas::changeEvent(QEvent* event)
 }
 
 FieldPage::FieldPage(FieldModel& model, QWidget* parent)
-    : Panel(parent)
+    : TabPage(parent)
     , m_model(model)
     , m_row(new QWidget(this))
     , m_hint(new QLabel(this))
@@ -336,7 +336,7 @@ void FieldReturn::refresh()
 }
 
 FieldForm::FieldForm(FieldModel& model, QWidget* parent)
-    : Form(parent)
+    : TabForm(model, parent)
     , m_model(model)
     , m_layers(addGroup())
     , m_cellName(nullptr)
@@ -358,13 +358,11 @@ FieldForm::FieldForm(FieldModel& model, QWidget* parent)
     , m_dilation(new Stepper(this))
     , m_channel(new Stepper(this))
 {
-    column()->setContentsMargins(0, 0, 0, 0);
     buildLayers();
     buildCell();
     buildMore();
     connectControls();
     setMoreShown(false);
-    if (!m_model.isShown()) hide(); // shown without a parent it would be a window
 }
 
 void FieldForm::buildLayers()
@@ -489,7 +487,6 @@ void FieldForm::nameFields()
 void FieldForm::connectControls()
 {
     connect(&m_model, &FieldModel::changed, this, &FieldForm::refresh);
-    connect(&m_model, &FieldModel::shownChanged, this, &FieldForm::refreshShown);
     for (int i = 0; i < mostFieldLayers; ++i) {
         const Row& row = m_rows[static_cast<std::size_t>(i)];
         connect(row.size, &Stepper::changed, this, [this, i](double v) {
@@ -542,12 +539,6 @@ void FieldForm::setStyle(const PaintStyle& style)
     m_style = style;
     m_seen->setStyleSheet(style.boldLabel(style.theme.role(Role::Filter).text, 16));
     refresh();
-}
-
-/// The lab's column has it while its tab is in front.
-void FieldForm::refreshShown()
-{
-    setVisible(m_model.isShown());
 }
 
 void FieldForm::setMoreShown(bool isShown)

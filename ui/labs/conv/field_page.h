@@ -1,8 +1,7 @@
 #pragma once
 
 #include "ui/labs/conv/field_model.h"
-#include "ui/theme/paint_style.h"
-#include "ui/widgets/controls.h"
+#include "ui/labs/conv/tab_page.h"
 
 #include <array>
 #include <memory>
@@ -61,19 +60,16 @@ private:
 };
 
 /// The tab Receptive field: the switch for the gradient, what is wrong, and the picture.
-class FieldPage : public Panel {
+class FieldPage : public TabPage {
     Q_OBJECT
 
 public:
     explicit FieldPage(FieldModel& model, QWidget* parent = nullptr);
 
-    void setStyle(const PaintStyle& style);
-    /// The picture alone: its switch is a chip.
-    void setPresented(bool isPresented);
-    /// The picture alone, not to be touched.
-    void setBare(bool isBare);
+    void setStyle(const PaintStyle& style) override;
+    void setPresented(bool isPresented) override;
+    void setBare(bool isBare) override;
     FieldCanvas* canvas() const { return m_canvas; }
-    FieldModel& model() const { return m_model; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -110,12 +106,12 @@ private:
 };
 
 /// The controls of the tab: the layers, the cell, and where the stack comes from.
-class FieldForm : public Form {
+class FieldForm : public TabForm {
     Q_OBJECT
 
 public:
     explicit FieldForm(FieldModel& model, QWidget* parent = nullptr);
-    void setStyle(const PaintStyle& style);
+    void setStyle(const PaintStyle& style) override;
 
 private:
     /// A layer's row.
@@ -132,7 +128,6 @@ private:
     void changeLayer(int layer, const std::function<void(FieldLayer&)>& how);
     void refresh();
     void refreshMore();
-    void refreshShown();
     void setMoreShown(bool isShown);
 
     FieldModel& m_model;

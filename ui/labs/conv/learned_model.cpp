@@ -16,34 +16,14 @@ constexpr int seedsInChip = 9;
 } // namespace
 
 LearnedModel::LearnedModel(AppContext& context, ConvModel& numbers)
-    : m_context(context)
-    , m_numbers(numbers)
+    : TabModel(numbers, ConvTab::Learned)
+    , m_context(context)
     , m_timeline(context.clock)
     , m_runs(context.jobs, decltype(m_runs)::Old::IsGivenUp, [this] { takeRun(); })
 {
     connect(&m_numbers, &ConvModel::figureChanged, this, &LearnedModel::follow);
     connect(&m_numbers, &ConvModel::filterChanged, this, &LearnedModel::follow);
-    connect(&m_numbers, &ConvModel::lookChanged, this, &LearnedModel::followTab);
     follow();
-    followTab();
-}
-
-ConvState LearnedModel::stateWith(ConvState numbers) const
-{
-    numbers.view.learn = setup();
-    return numbers;
-}
-
-/// The transport moves what is seen.
-void LearnedModel::followTab()
-{
-    const bool isShown = m_numbers.tab() == ConvTab::Learned;
-    if (isShown == m_isShown) return;
-    m_timeline.pause();
-    m_numbers.timeline()->pause();
-    m_isShown = isShown;
-    Q_EMIT shownChanged();
-    Q_EMIT changed();
 }
 
 LearnSetup LearnedModel::setup() const
@@ -322,13 +302,12 @@ std::vector<ChipContent> LearnedModel::chips()
 
 std::vector<ChipContent> LearnedModel::withChips(std::vector<ChipContent> numbers)
 {
-    if (!m_isShown) return numbers;
     std::vector<ChipContent> all = chips();
     all.insert(all.end(), numbers.begin(), numbers.end());
     return all;
 }
 
-QString LearnedModel::summary()
+QString LearnedModel::summary() const
 {
     return tr("Nobody writes these numbers: the error moves them.");
 }

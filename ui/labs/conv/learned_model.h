@@ -1,11 +1,9 @@
 #pragma once
 
-#include "ui/labs/conv/conv_model.h"
+#include "ui/labs/conv/tab_model.h"
 #include "ui/labs/conv/update_timeline.h"
 #include "ui/painters/learned_painter.h"
 #include "ui/runs/newest.h"
-#include "ui/theme/export_style.h"
-#include "ui/widgets/chip_content.h"
 
 #include <functional>
 #include <memory>
@@ -14,13 +12,12 @@ namespace hg {
 
 /// The lab's filter as one that is learned: the problem that follows from the scene, its run, which is worked
 /// out beside the window when somebody asks, and a timeline of its own over the updates.
-class LearnedModel : public QObject {
+class LearnedModel : public TabModel {
     Q_OBJECT
 
 public:
     LearnedModel(AppContext& context, ConvModel& numbers);
 
-    ConvModel& numbers() { return m_numbers; }
     /// With the playhead's update.
     LearnSetup setup() const;
     /// The view that a saved state asks for.
@@ -30,7 +27,7 @@ public:
     void want(WantedKind wanted);
     /// At its usual rate.
     void setMethod(DescentMethod method);
-    UpdateTimeline* timeline() { return &m_timeline; }
+    UpdateTimeline* timeline() override { return &m_timeline; }
 
     /// Why there is nothing to learn.
     std::optional<LearnHindrance> hindrance() const;
@@ -40,11 +37,9 @@ public:
     const LearnedRun* learned() const;
     bool isReady() const { return learned() != nullptr; }
     /// There is a run of the problem, or none is to come.
-    bool isAtRest() const { return isReady() || hindrance(); }
-    /// Whether its tab is in front.
-    bool isShown() const { return m_isShown; }
-    /// A state of the numbers with what is learned of them.
-    ConvState stateWith(ConvState numbers) const;
+    bool isAtRest() const override { return isReady() || hindrance(); }
+    void writeTo(ConvView& view) const override { view.learn = setup(); }
+    void readFrom(const ConvView& view) override { open(view.learn); }
     /// From the first update on, as it was learned.
     void train();
     bool isRevealed() const { return m_isRevealed; }
@@ -59,21 +54,17 @@ public:
     /// Scene and setup changed as little as possible so that there is something to learn.
     void takeNearest();
     Job& job() { return m_runs.job(); }
-    /// What is seen, for a file; nothing until it has been learned.
-    std::optional<Exportable> exportable(const ExportChoice& choice) const;
+    bool canExport() const override { return isReady(); }
+    /// Nothing until it has been learned.
+    std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     /// What a lecturer changes of it: wanted, method, rate, beginning, which gradient.
     std::vector<ChipContent> chips();
-    /// Its chips before those of the numbers, while its tab is in front.
-    std::vector<ChipContent> withChips(std::vector<ChipContent> numbers);
-    static QString summary();
+    /// Its own before those of the numbers.
+    std::vector<ChipContent> withChips(std::vector<ChipContent> numbers) override;
+    QString summary() const override;
 
     static QStringList wantedNames();
     static QStringList methodNames();
-
-Q_SIGNALS:
-    /// Problem, run, or how it is looked at.
-    void changed();
-    void shownChanged();
 
 private:
     struct Key {
@@ -84,7 +75,6 @@ private:
     using Run = std::shared_ptr<const LearnedRun>;
 
     void follow();
-    void followTab();
     void rewind();
     void takeRun();
     QString hindranceSentence(LearnHindrance hindrance) const;
@@ -93,13 +83,12 @@ private:
     Texts texts() const;
 
     AppContext& m_context;
-    ConvModel& m_numbers;
     UpdateTimeline m_timeline;
     LearnSetup m_setup;
     Key m_key;                        ///< of the problem, where nothing hinders it
     std::optional<double> m_restored; ///< the playhead's, until there is a run to show it in
     std::optional<int> m_weight;
-    bool m_isRevealed = false, m_isShown = false;
+    bool m_isRevealed = false;
     Newest<Key, Run> m_runs;
 };
 

@@ -232,7 +232,7 @@ void LearnedCanvas::changeEvent(QEvent* event)
 }
 
 LearnedPage::LearnedPage(LearnedModel& model, QWidget* parent)
-    : Panel(parent)
+    : TabPage(parent)
     , m_model(model)
     , m_row(new QWidget(this))
     , m_train(new QPushButton(this))
@@ -315,7 +315,7 @@ void LearnedPage::setBare(bool isBare)
 }
 
 LearnedForm::LearnedForm(LearnedModel& model, QWidget* parent)
-    : Form(parent)
+    : TabForm(model, parent)
     , m_model(model)
     , m_wanted(newList(this))
     , m_method(newList(this))
@@ -329,7 +329,6 @@ LearnedForm::LearnedForm(LearnedModel& model, QWidget* parent)
     m_rate->setFactor(1.1);
     m_edge->setWordWrap(true);
     m_usual->setProperty("look", QStringLiteral("link"));
-    column()->setContentsMargins(0, 0, 0, 0);
     auto* wanted = addGroup();
     addWide(m_wanted); // beside a name its texts have no room
     auto* descent = addGroup();
@@ -360,19 +359,11 @@ LearnedForm::LearnedForm(LearnedModel& model, QWidget* parent)
         refresh();
     });
     connectControls();
-    if (!m_model.isShown()) hide(); // shown without a parent it would be a window
-}
-
-/// The lab's column has it while its tab is in front.
-void LearnedForm::refreshShown()
-{
-    setVisible(m_model.isShown());
 }
 
 void LearnedForm::connectControls()
 {
     connect(&m_model, &LearnedModel::changed, this, &LearnedForm::refresh);
-    connect(&m_model, &LearnedModel::shownChanged, this, &LearnedForm::refreshShown);
     connect(m_wanted, &QComboBox::activated, this,
             [this](int i) { m_model.want(static_cast<WantedKind>(i)); });
     connect(m_method, &QComboBox::activated, this,

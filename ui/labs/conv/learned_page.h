@@ -1,8 +1,7 @@
 #pragma once
 
 #include "ui/labs/conv/learned_model.h"
-#include "ui/theme/paint_style.h"
-#include "ui/widgets/controls.h"
+#include "ui/labs/conv/tab_page.h"
 
 #include <memory>
 
@@ -55,17 +54,15 @@ private:
 };
 
 /// The tab Learned filter: Train, the switch between both gradients, and the picture.
-class LearnedPage : public Panel {
+class LearnedPage : public TabPage {
     Q_OBJECT
 
 public:
     explicit LearnedPage(LearnedModel& model, QWidget* parent = nullptr);
 
-    void setStyle(const PaintStyle& style);
-    /// The picture alone: its switches are chips.
-    void setPresented(bool isPresented);
-    /// The picture alone, not to be touched.
-    void setBare(bool isBare);
+    void setStyle(const PaintStyle& style) override;
+    void setPresented(bool isPresented) override;
+    void setBare(bool isBare) override;
     LearnedCanvas* canvas() const { return m_canvas; }
 
 private:
@@ -82,18 +79,17 @@ private:
 };
 
 /// The controls of the tab: what is wanted, and how it is descended to.
-class LearnedForm : public Form {
+class LearnedForm : public TabForm {
     Q_OBJECT
 
 public:
     explicit LearnedForm(LearnedModel& model, QWidget* parent = nullptr);
-    void setStyle(const PaintStyle& style);
+    void setStyle(const PaintStyle& style) override;
 
 private:
     void connectControls();
     void refresh();
     void refreshRate();
-    void refreshShown();
 
     LearnedModel& m_model;
     PaintStyle m_style;

@@ -64,20 +64,21 @@ void LineInspector::build()
 {
     auto* example = addGroup();
     addWide(m_examples);
-    auto* numbers = addGroup();
-    auto* source = addRow(m_source);
-    auto* filter = addRow(m_weights);
-    auto* size = addRow(m_size);
-    auto* geometry = addGroup();
-    addWide(m_direction);
-    auto* stride = addRow(m_stride);
-    auto* padding = addGroup();
-    addWide(m_padding);
+    addWide(&rows());
+    auto* numbers = rows().addGroup();
+    auto* source = rows().addRow(m_source);
+    auto* filter = rows().addRow(m_weights);
+    auto* size = rows().addRow(m_size);
+    auto* geometry = rows().addGroup();
+    rows().addWide(m_direction);
+    auto* stride = rows().addRow(m_stride);
+    auto* padding = rows().addGroup();
+    rows().addWide(m_padding);
     m_more->setProperty("look", QStringLiteral("link"));
-    addWide(m_more);
-    addWide(m_moreForm);
-    m_responseTitle = addGroup();
-    addWide(m_response);
+    rows().addWide(m_more);
+    rows().addWide(m_moreForm);
+    m_responseTitle = rows().addGroup();
+    rows().addWide(m_response);
     addStretch();
     translated([=, this] {
         example->setText(tr("Example"));

@@ -3,9 +3,7 @@
 #include "core/lab/sound_examples.h"
 #include "core/lab/sound_numbers.h"
 #include "ui/labs/conv/conv_chips.h"
-#include "ui/labs/conv/conv_words.h"
 #include "ui/labs/conv/sound_chips.h"
-#include "ui/painters/conv_export.h"
 #include "ui/painters/sound_export.h"
 #include "ui/theme/example_text.h"
 
@@ -16,6 +14,7 @@ LineModel::LineModel(AppContext& context)
     , m_numbers(context, *undoStack(), 1, "lecture-1d-full")
     , m_learned(context, m_numbers)
     , m_solve(context, *this, m_numbers)
+    , m_tabs(*this, m_numbers, {&m_learned, &m_solve})
     , m_sound(context, *undoStack())
     , m_files(*this, m_numbers)
     , m_inputs(*this, m_numbers)
@@ -32,34 +31,23 @@ LineModel::LineModel(AppContext& context)
     connect(&m_sound, &SoundModel::figureChanged, this, &LabModel::changed); // now it can be exported
     connect(&m_numbers, &ConvModel::switchesChanged, this, &LabModel::changed);
     connect(&m_numbers, &ConvModel::filterChanged, this, &LabModel::changed);
-    connect(&m_learned, &LearnedModel::changed, this, &LabModel::changed);
-    connect(&m_learned, &LearnedModel::shownChanged, this, &LabModel::timelineChanged);
-    connect(&m_solve, &SolveModel::changed, this, &LabModel::changed);
-    connect(&m_solve, &SolveModel::shownChanged, this, &LabModel::timelineChanged);
     for (Job* job : {&m_files.job(), &m_sound.job(), &m_inputs.job(), &m_learned.job()})
         watch(*job);
 }
 
 Timeline* LineModel::timeline()
 {
-    if (m_showsSound) return m_sound.timeline();
-    if (m_solve.isShown()) return m_solve.timeline();
-    return m_learned.isShown() ? static_cast<Timeline*>(m_learned.timeline()) : m_numbers.timeline();
+    return m_showsSound ? m_sound.timeline() : m_tabs.timeline();
 }
 
 LabState LineModel::state() const
 {
-    return m_showsSound ? LabState(m_sound.state())
-                        : LabState(m_solve.stateWith(m_learned.stateWith(m_numbers.state())));
+    return m_showsSound ? LabState(m_sound.state()) : LabState(m_tabs.state());
 }
 
 void LineModel::open(const LabState& state)
 {
-    if (const auto* numbers = std::get_if<ConvState>(&state)) {
-        m_numbers.open(*numbers);
-        m_learned.open(numbers->view.learn);
-        m_solve.open(numbers->view.solve);
-    }
+    if (const auto* numbers = std::get_if<ConvState>(&state)) m_tabs.open(*numbers);
     const auto* sound = std::get_if<SoundState>(&state);
     if (sound) m_sound.open(*sound);
     showSound(sound != nullptr);
@@ -118,17 +106,12 @@ QString LineModel::soundSummary() const
 
 QString LineModel::summary() const
 {
-    if (m_showsSound) return soundSummary();
-    if (m_solve.isShown()) return m_solve.summary();
-    return m_learned.isShown() ? LearnedModel::summary() : convSummary(m_numbers.scene());
+    return m_showsSound ? soundSummary() : m_tabs.summary();
 }
 
 std::optional<Exportable> LineModel::exportable(const ExportChoice& choice) const
 {
-    if (!m_showsSound && m_learned.isShown()) return m_learned.exportable(choice);
-    if (!m_showsSound && m_solve.isShown()) return m_solve.exportable(choice);
-    if (!m_showsSound)
-        return exportConvolution(m_numbers.figure(), m_numbers.look(), m_numbers.position(), choice);
+    if (!m_showsSound) return m_tabs.exportable(choice);
     if (!m_sound.figure()) return std::nullopt;
     return exportSound(m_sound.figure(), m_sound.view(), choice);
 }
@@ -140,9 +123,10 @@ bool LineModel::takeContent(const QMimeData& content, const QString& where)
 
 std::vector<ChipContent> LineModel::chips()
 {
-    auto chips = m_showsSound ? soundChips(m_sound, texts())
-                              : m_solve.withChips(m_learned.withChips(convChips(
-                                    m_numbers, m_inputs.chip(), lineWeightsChip(m_numbers, texts()))));
+    auto chips =
+        m_showsSound
+            ? soundChips(m_sound, texts())
+            : m_tabs.withChips(convChips(m_numbers, m_inputs.chip(), lineWeightsChip(m_numbers, texts())));
     chips.insert(chips.begin(), scaleChip());
     return chips;
 }

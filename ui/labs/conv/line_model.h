@@ -26,7 +26,7 @@ public:
     std::vector<ChipContent> chips() override;
     bool canExport() const override
     {
-        return m_showsSound ? m_sound.figure() != nullptr : !m_learned.isShown() || m_learned.isReady();
+        return m_showsSound ? m_sound.figure() != nullptr : m_tabs.canExport();
     }
     std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     bool offers(CommandId command) const override;
@@ -41,6 +41,7 @@ public:
     LearnedModel& learned() { return m_learned; }
     SolveModel& solve() { return m_solve; }
     SoundModel& sound() { return m_sound; }
+    const Tabs& tabs() const { return m_tabs; }
     ConvFiles& files() { return m_files; }
     LineInputs& inputs() { return m_inputs; }
     bool showsSound() const { return m_showsSound; }
@@ -61,6 +62,7 @@ private:
     ConvModel m_numbers;
     LearnedModel m_learned;
     SolveModel m_solve;
+    Tabs m_tabs;
     SoundModel m_sound;
     ConvFiles m_files;
     LineInputs m_inputs;

@@ -25,8 +25,8 @@ LineStage::LineStage(LineModel& model)
     , m_sound(new SoundStage(model.sound()))
 {
     new StemBrush(model.numbers(), *m_numbers->canvas()); // a child of the canvas
-    m_numbers->setLearned(new LearnedPage(model.learned()));
-    m_numbers->setSolve(new SolvePage(model.solve()));
+    m_numbers->addPage(ConvTab::Learned, new LearnedPage(model.learned()));
+    m_numbers->addPage(ConvTab::Solve, new SolvePage(model.solve()));
     build();
     connect(m_scales, &Segmented::chosen, &m_model, [this](int i) { m_model.showSound(i == 1); });
     connect(m_sound, &SoundStage::numbersAsked, &m_model, &LineModel::takeNumbers);
@@ -86,8 +86,7 @@ void LineStage::setBare(bool isBare)
 
 bool LineStage::isAtRest() const
 {
-    return m_model.showsSound() || m_model.numbers().tab() != ConvTab::Learned ||
-           m_model.learned().isAtRest();
+    return m_model.showsSound() || m_model.tabs().isAtRest();
 }
 
 void LineStage::focusInEvent(QFocusEvent*)
@@ -99,29 +98,17 @@ LineInspectors::LineInspectors(LineModel& model)
     : m_model(model)
     , m_pages(new QStackedWidget)
     , m_numbers(new LineInspector(model.numbers(), model.inputs()))
-    , m_learned(new LearnedForm(model.learned()))
-    , m_solve(new SolveForm(model.solve()))
     , m_sound(new SoundInspector(model.sound()))
 {
-    constexpr int behindExamples = 2;
-    m_scenes = gatherFrom(*m_numbers, behindExamples);
-    m_numbers->column()->insertWidget(behindExamples, m_learned); // what its tab is about comes first
-    m_numbers->column()->insertWidget(behindExamples, m_solve);
+    m_numbers->addTab(model.learned(), new LearnedForm(model.learned()));
+    m_numbers->addTab(model.solve(), new SolveForm(model.solve()));
     column()->setContentsMargins(0, 0, 0, 0);
     column()->addWidget(m_pages);
     m_pages->addWidget(m_numbers);
     m_pages->addWidget(m_sound);
     connect(m_sound, &SoundInspector::fileAsked, &m_model, &LabModel::fileAsked);
     connect(&m_model, &LineModel::scaleChanged, this, &LineInspectors::showScale);
-    connect(&m_model.solve(), &SolveModel::shownChanged, this, &LineInspectors::showTab);
     showScale();
-    showTab();
-}
-
-/// The scene's own settings stand aside while layers are looked for.
-void LineInspectors::showTab()
-{
-    m_scenes->setVisible(!m_model.solve().isShown());
 }
 
 /// The page that is not shown asks for no room.
@@ -138,8 +125,6 @@ void LineInspectors::showScale()
 void LineInspectors::setStyle(const PaintStyle& style)
 {
     m_numbers->setStyle(style);
-    m_learned->setStyle(style);
-    m_solve->setStyle(style);
     m_sound->setStyle(style);
 }
 

@@ -7,11 +7,9 @@ class QStackedWidget;
 namespace hg {
 
 class ConvStage;
-class LearnedForm;
 class LineInspector;
 class LineModel;
 class Segmented;
-class SolveForm;
 class SoundInspector;
 class SoundStage;
 
@@ -52,14 +50,10 @@ public:
 
 private:
     void showScale();
-    void showTab();
 
     LineModel& m_model;
     QStackedWidget* m_pages;
     LineInspector* m_numbers;
-    LearnedForm* m_learned;
-    SolveForm* m_solve;
-    QWidget* m_scenes = nullptr; ///< what belongs to the scene
     SoundInspector* m_sound;
 };
 

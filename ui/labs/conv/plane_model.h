@@ -18,16 +18,16 @@ class PlaneModel : public LabModel {
 public:
     explicit PlaneModel(AppContext& context);
 
-    LabState state() const override
-    {
-        return m_solve.stateWith(m_field.stateWith(m_learned.stateWith(m_numbers.state())));
-    }
+    LabState state() const override { return m_tabs.state(); }
     void open(const LabState& state) override;
-    Timeline* timeline() override;
-    QString summary() const override;
+    Timeline* timeline() override { return m_tabs.timeline(); }
+    QString summary() const override { return m_tabs.summary(); }
     std::vector<ChipContent> chips() override;
-    bool canExport() const override { return !m_learned.isShown() || m_learned.isReady(); }
-    std::optional<Exportable> exportable(const ExportChoice& choice) const override;
+    bool canExport() const override { return m_tabs.canExport(); }
+    std::optional<Exportable> exportable(const ExportChoice& choice) const override
+    {
+        return m_tabs.exportable(choice);
+    }
     bool offers(CommandId command) const override;
     void tell(const QString& sentence, const QList<Offer>& offers) override;
     void forgetRemark() override { m_numbers.forgetRemark(); }
@@ -40,6 +40,7 @@ public:
     LearnedModel& learned() { return m_learned; }
     FieldModel& field() { return m_field; }
     SolveModel& solve() { return m_solve; }
+    const Tabs& tabs() const { return m_tabs; }
     ConvFiles& files() { return m_files; }
     InputChoices& inputs() { return m_inputs; }
     SpectrogramSounds& sounds() { return m_sounds; }
@@ -49,6 +50,7 @@ private:
     LearnedModel m_learned;
     FieldModel m_field;
     SolveModel m_solve;
+    Tabs m_tabs;
     ConvFiles m_files;
     InputChoices m_inputs;
     SpectrogramSounds m_sounds;

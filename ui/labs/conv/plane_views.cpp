@@ -21,9 +21,10 @@ PlaneStage::PlaneStage(PlaneModel& model) : m_model(model), m_figure(new ConvSta
     auto* brush = new PaintBrush(model.numbers(), *m_figure->canvas()); // a child of the canvas
     m_figure->setTool(new BrushField(*brush, model.numbers()));
     m_figure->setExtra(new ListenBar(model.sounds()));
-    m_figure->setLearned(new LearnedPage(model.learned()));
-    m_figure->setField(new FieldPage(model.field()));
-    m_figure->setSolve(new SolvePage(model.solve()));
+    m_figure->addPage(ConvTab::Learned, new LearnedPage(model.learned()));
+    m_figure->addPage(ConvTab::Field, new FieldPage(model.field()));
+    m_figure->addPage(ConvTab::Solve, new SolvePage(model.solve()));
+    m_figure->setReturn(new FieldReturn(model.field()));
     setFocusProxy(m_figure);
 }
 
@@ -44,41 +45,25 @@ void PlaneStage::setBare(bool isBare)
 
 bool PlaneStage::isAtRest() const
 {
-    return m_model.numbers().tab() != ConvTab::Learned || m_model.learned().isAtRest();
+    return m_model.tabs().isAtRest();
 }
 
 PlaneInspector::PlaneInspector(PlaneModel& model)
-    : ConvInspector(model.numbers())
-    , m_plane(model)
-    , m_input(new InputSource(model.inputs()))
-    , m_learned(new LearnedForm(model.learned()))
-    , m_field(new FieldForm(model.field()))
-    , m_solve(new SolveForm(model.solve()))
+    : ConvInspector(model.numbers()), m_plane(model), m_input(new InputSource(model.inputs()))
 {
     constexpr int behindExamples = 2;
     column()->insertWidget(behindExamples, m_input);
-    column()->insertWidget(behindExamples, m_learned); // what its tab is about comes first
-    column()->insertWidget(behindExamples, m_field);
-    column()->insertWidget(behindExamples, m_solve);
-    connect(&model.field(), &FieldModel::shownChanged, this, &PlaneInspector::showRows);
-    connect(&model.solve(), &SolveModel::shownChanged, this, &PlaneInspector::showRows);
-    showRows();
+    addTab(model.learned(), new LearnedForm(model.learned()));
+    addTab(model.field(), new FieldForm(model.field()));
+    addTab(model.solve(), new SolveForm(model.solve()));
+    connect(&model.solve(), &TabModel::shownChanged, this, &PlaneInspector::showInput);
+    showInput();
 }
 
-/// One filter's controls say nothing about a stack, and which scene fits is what the list of solutions is
-/// about.
-void PlaneInspector::showRows()
+/// Sizes are all that is solved for.
+void PlaneInspector::showInput()
 {
-    setRowsShown(!m_plane.field().isShown() && !m_plane.solve().isShown());
     m_input->setVisible(!m_plane.solve().isShown());
-}
-
-void PlaneInspector::setStyle(const PaintStyle& style)
-{
-    ConvInspector::setStyle(style);
-    m_learned->setStyle(style);
-    m_field->setStyle(style);
-    m_solve->setStyle(style);
 }
 
 } // namespace hg

@@ -6,11 +6,8 @@
 namespace hg {
 
 class ConvStage;
-class FieldForm;
 class InputSource;
-class LearnedForm;
 class PlaneModel;
-class SolveForm;
 
 /// The stage of Convolution 2D: the figure with its pencil, and a spectrogram's sound above it.
 class PlaneStage : public LabStage {
@@ -34,16 +31,12 @@ class PlaneInspector : public ConvInspector {
 
 public:
     explicit PlaneInspector(PlaneModel& model);
-    void setStyle(const PaintStyle& style) override;
 
 private:
-    void showRows();
+    void showInput();
 
     PlaneModel& m_plane;
     InputSource* m_input;
-    LearnedForm* m_learned;
-    FieldForm* m_field;
-    SolveForm* m_solve;
 };
 
 } // namespace hg

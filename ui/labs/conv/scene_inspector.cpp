@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace hg {
 
 SceneInspector::SceneInspector(ConvModel& model)
@@ -27,6 +29,7 @@ SceneInspector::SceneInspector(ConvModel& model)
     , m_random(new QPushButton(this))
     , m_turn(new QPushButton(this))
     , m_normalise(new QPushButton(this))
+    , m_rows(new Form(this))
     , m_parents(new QLabel(this))
 {
     m_channels->setRange(1, mostChannels);
@@ -44,7 +47,24 @@ SceneInspector::SceneInspector(ConvModel& model)
         m_rules->addItem(conventionName(c));
     for (int i = 0; i <= static_cast<int>(Activation::Elu); ++i)
         m_activation->addItem(activationName(static_cast<Activation>(i)));
+    m_rows->column()->setContentsMargins(0, 0, 0, 0);
     connectControls();
+}
+
+void SceneInspector::addTab(TabModel& model, TabForm* form)
+{
+    constexpr int behindExamples = 2;
+    column()->insertWidget(behindExamples, form);
+    m_tabs.push_back(&model);
+    m_forms.push_back(form);
+    connect(&model, &TabModel::shownChanged, this, &SceneInspector::showRows);
+    showRows();
+}
+
+void SceneInspector::showRows()
+{
+    const auto standsAlone = [](const TabModel* tab) { return tab->isShown() && tab->standsAlone(); };
+    m_rows->setVisible(std::ranges::none_of(m_tabs, standsAlone));
 }
 
 void SceneInspector::connectControls()
@@ -73,6 +93,8 @@ void SceneInspector::connectControls()
 void SceneInspector::setStyle(const PaintStyle& style)
 {
     m_examples->setStyle(style);
+    for (TabForm* form : m_forms)
+        form->setStyle(style);
 }
 
 void SceneInspector::addGroupRows(Form& form)

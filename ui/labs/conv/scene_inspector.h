@@ -1,7 +1,8 @@
 #pragma once
 
 #include "ui/lab/lab.h"
-#include "ui/labs/conv/conv_model.h"
+#include "ui/labs/conv/tab_model.h"
+#include "ui/labs/conv/tab_page.h"
 
 #include <functional>
 
@@ -20,8 +21,13 @@ class SceneInspector : public LabInspector {
 public:
     explicit SceneInspector(ConvModel& model);
     void setStyle(const PaintStyle& style) override;
+    /// The controls of a tab, right behind the examples. Where the tab stands alone, they take the place of
+    /// rows().
+    void addTab(TabModel& model, TabForm* form);
 
 protected:
+    /// Has all controls but the examples.
+    Form& rows() { return *m_rows; }
     // Rows with their names, for a form of one's own.
     void addGroupRows(Form& form);
     void addFillRow(Form& form);
@@ -53,8 +59,12 @@ protected:
 
 private:
     void connectControls();
+    void showRows();
     QString parentsText(const ConvAxis& axis, int outputPadding) const;
 
+    Form* m_rows;
+    std::vector<TabModel*> m_tabs;
+    std::vector<TabForm*> m_forms;
     QLabel* m_parents;
     std::uint64_t m_seed = 0; ///< of the last random filter
 };

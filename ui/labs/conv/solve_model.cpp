@@ -8,48 +8,25 @@
 namespace hg {
 
 SolveModel::SolveModel(AppContext& context, LabModel& lab, ConvModel& numbers)
-    : m_lab(lab), m_numbers(numbers), m_timeline(context.clock)
+    : TabModel(numbers, ConvTab::Solve), m_lab(lab), m_timeline(context.clock)
 {
     adopt({});
     connect(&m_timeline, &Timeline::changed, this, &SolveModel::followRow);
     connect(&m_numbers, &ConvModel::sceneChanged, this, &SolveModel::changed);
-    connect(&m_numbers, &ConvModel::lookChanged, this, &SolveModel::followTab);
-    connect(&m_numbers, &ConvModel::viewBrought, this, &SolveModel::takeView);
-}
-
-/// The transport moves what is seen.
-void SolveModel::followTab()
-{
-    const bool isShown = m_numbers.tab() == ConvTab::Solve;
-    if (isShown == m_isShown) return;
-    m_timeline.pause();
-    m_numbers.timeline()->pause();
-    m_isShown = isShown;
-    Q_EMIT shownChanged();
-    Q_EMIT changed();
+    connect(&m_numbers, &ConvModel::viewBrought, this, &SolveModel::takeBrought);
 }
 
 SolveSetup SolveModel::setup() const
 {
-    return m_layers->setup;
-}
-
-ConvState SolveModel::stateWith(ConvState numbers) const
-{
-    numbers.view.solve = setup();
-    return numbers;
+    SolveSetup setup = m_layers->setup;
+    setup.row = m_chosen;
+    return setup;
 }
 
 void SolveModel::open(const SolveSetup& setup)
 {
     m_timeline.pause();
     adopt(setup);
-}
-
-/// Examples of other tabs leave it as it is.
-void SolveModel::takeView(const ConvView& view)
-{
-    if (view.tab == ConvTab::Solve) open(view.solve);
 }
 
 void SolveModel::change(const std::function<void(SolveSetup&)>& how)
@@ -65,6 +42,7 @@ void SolveModel::change(const std::function<void(SolveSetup&)>& how)
 void SolveModel::adopt(const SolveSetup& setup)
 {
     m_layers = std::make_shared<const SolvedLayers>(solvedLayers(setup));
+    m_chosen = setup.row;
     m_shownRow = m_layers->chosen();
     { // the rows in between are nobody's choice
         const QSignalBlocker untold(m_timeline);
@@ -80,9 +58,7 @@ void SolveModel::followRow()
 {
     if (m_timeline.row() == m_shownRow || m_layers->rows.empty()) return;
     m_shownRow = m_timeline.row();
-    SolvedLayers layers = *m_layers;
-    layers.setup.row = rowOf(*solution());
-    m_layers = std::make_shared<const SolvedLayers>(std::move(layers));
+    m_chosen = rowOf(*solution());
     Q_EMIT changed();
 }
 
@@ -162,17 +138,18 @@ QList<Offer> SolveModel::nearest()
     return offers;
 }
 
-ChipContent SolveModel::numberChip(const QString& name, int value, int most, int SolveSetup::*field)
+ChipContent SolveModel::numberChip(const QString& name, int value, int most,
+                                   const std::function<void(SolveSetup&, int)>& set)
 {
     ChipContent chip{.name = name};
     for (int i = 1; i <= most; ++i)
         chip.values << QString::number(i);
     chip.current = value - 1;
-    chip.choose = [this, field](int i) { change([=](SolveSetup& s) { s.*field = i + 1; }); };
+    chip.choose = [this, set](int i) { change([&](SolveSetup& s) { set(s, i + 1); }); };
     return chip;
 }
 
-std::vector<ChipContent> SolveModel::chips()
+std::vector<ChipContent> SolveModel::withChips(std::vector<ChipContent>)
 {
     const SolveSetup s = setup();
     ChipContent begin{.name = tr("begin with")};
@@ -187,29 +164,18 @@ std::vector<ChipContent> SolveModel::chips()
     mirror.isSwitch = true;
     mirror.current = s.showsMirror ? 1 : 0;
     mirror.choose = [this](int i) { change([i](SolveSetup& to) { to.showsMirror = i == 1; }); };
-    ChipContent size{.name = tr("size up to")};
-    ChipContent stride{.name = tr("stride up to")};
+    ChipContent size = numberChip(tr("size up to"), s.limits.size, largestKernel,
+                                  [](SolveSetup& to, int v) { to.limits.size = v; });
+    ChipContent stride = numberChip(tr("stride up to"), s.limits.stride, largestStride,
+                                    [](SolveSetup& to, int v) { to.limits.stride = v; });
     size.look = ChipLook::Filter;
     stride.look = ChipLook::Accent;
-    for (int i = 1; i <= largestKernel; ++i)
-        size.values << QString::number(i);
-    for (int i = 1; i <= largestStride; ++i)
-        stride.values << QString::number(i);
-    size.current = s.limits.size - 1;
-    stride.current = s.limits.stride - 1;
-    size.choose = [this](int i) { change([i](SolveSetup& to) { to.limits.size = i + 1; }); };
-    stride.choose = [this](int i) { change([i](SolveSetup& to) { to.limits.stride = i + 1; }); };
-    return {numberChip(tr("from"), s.from, largestSide, &SolveSetup::from),
-            numberChip(tr("to"), s.to, largestSide, &SolveSetup::to),
+    return {numberChip(tr("from"), s.from, largestSide, [](SolveSetup& to, int v) { to.from = v; }),
+            numberChip(tr("to"), s.to, largestSide, [](SolveSetup& to, int v) { to.to = v; }),
             begin,
             size,
             stride,
             mirror};
-}
-
-std::vector<ChipContent> SolveModel::withChips(std::vector<ChipContent> numbers)
-{
-    return m_isShown ? chips() : numbers;
 }
 
 QString SolveModel::summary() const
@@ -217,9 +183,9 @@ QString SolveModel::summary() const
     return tr("The size formula backwards: name the sizes, get the settings.");
 }
 
-Exportable SolveModel::exportable(const ExportChoice& choice) const
+std::optional<Exportable> SolveModel::exportable(const ExportChoice& choice) const
 {
-    return exportSolved(m_layers, usedRow(), choice);
+    return exportSolved(m_layers, row(), usedRow(), choice);
 }
 
 } // namespace hg

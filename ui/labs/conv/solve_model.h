@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/lab/solved_layers.h"
-#include "ui/lab/lab_model.h"
-#include "ui/labs/conv/conv_model.h"
 #include "ui/labs/conv/row_timeline.h"
+#include "ui/labs/conv/tab_model.h"
 
 #include <functional>
 #include <memory>
@@ -12,25 +11,24 @@ namespace hg {
 
 /// The size formula backwards: the layers for two sizes, the one of them that is chosen, and the lab set to
 /// it and its mirror.
-class SolveModel : public QObject {
+class SolveModel : public TabModel {
     Q_OBJECT
 
 public:
     /// `lab` tells what has been done.
     SolveModel(AppContext& context, LabModel& lab, ConvModel& numbers);
 
-    ConvModel& numbers() { return m_numbers; }
-    /// With the row of the playhead.
+    /// With the row that was chosen last.
     SolveSetup setup() const;
-    ConvState stateWith(ConvState numbers) const;
-    /// The view that a saved state asks for.
+    void writeTo(ConvView& view) const override { view.solve = setup(); }
+    void readFrom(const ConvView& view) override { open(view.solve); }
+    bool standsAlone() const override { return true; }
     void open(const SolveSetup& setup);
     void change(const std::function<void(SolveSetup&)>& how);
     /// The other layer first, of the same pairs.
     void turnRound() { adopt(turnedRound(setup())); }
-    RowTimeline* timeline() { return &m_timeline; }
+    RowTimeline* timeline() override { return &m_timeline; }
 
-    bool isShown() const { return m_isShown; }
     std::shared_ptr<const SolvedLayers> layers() const { return m_layers; }
     int row() const { return m_timeline.row(); }
     void choose(int row);
@@ -50,37 +48,28 @@ public:
 
     /// Where there is no layer: the nearest sizes that have one.
     QList<Offer> nearest();
-    /// Own chips in the tab, otherwise those of the numbers.
-    std::vector<ChipContent> withChips(std::vector<ChipContent> numbers);
-    QString summary() const;
-    Exportable exportable(const ExportChoice& choice) const;
+    /// Its own in place of those of the numbers.
+    std::vector<ChipContent> withChips(std::vector<ChipContent> numbers) override;
+    QString summary() const override;
+    std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     const Texts& texts() const { return m_lab.texts(); }
-
-Q_SIGNALS:
-    /// Layers, row, or what the lab is set to.
-    void changed();
-    /// The tab came to the front, or another one did.
-    void shownChanged();
 
 private:
     void adopt(const SolveSetup& setup);
-    void followTab();
     void followRow();
-    void takeView(const ConvView& view);
-    ChipContent numberChip(const QString& name, int value, int most, int SolveSetup::*field);
-    std::vector<ChipContent> chips();
+    ChipContent numberChip(const QString& name, int value, int most,
+                           const std::function<void(SolveSetup&, int)>& set);
 
     LabModel& m_lab;
-    ConvModel& m_numbers;
     RowTimeline m_timeline;
-    std::shared_ptr<const SolvedLayers> m_layers; ///< its setup's row is the one that was chosen last
+    std::shared_ptr<const SolvedLayers> m_layers;
+    std::optional<SolvedRow> m_chosen; ///< kept where it is none of the rows
     struct Used {
         ConvAxis direct;
         ScenePair pair;
     };
     std::optional<Used> m_used;
     int m_shownRow = 0;
-    bool m_isShown = false;
 };
 
 } // namespace hg

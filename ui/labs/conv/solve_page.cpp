@@ -62,13 +62,7 @@ void SolveCanvas::renew()
 const SolvePainter& SolveCanvas::painter()
 {
     const auto layers = m_model.layers();
-    const bool isSame =
-        m_painter && (layers == m_layers || (layers->rows.size() == m_layers->rows.size() && [&] {
-                          SolveSetup a = layers->setup, b = m_layers->setup;
-                          a.row = b.row;
-                          return a == b;
-                      }()));
-    if (!isSame) {
+    if (!m_painter || layers != m_layers) {
         const QSizeF room = QSizeF(size()) - QSizeF(2, 2) * m_style.px(canvasMargin);
         m_painter = std::make_unique<SolvePainter>(layers, room, m_style, m_hasLegend, !m_isBare);
         m_layers = layers;
@@ -206,7 +200,7 @@ void SolveCanvas::changeEvent(QEvent* event)
 }
 
 SolvePage::SolvePage(SolveModel& model, QWidget* parent)
-    : Panel(parent)
+    : TabPage(parent)
     , m_model(model)
     , m_top(new QWidget(this))
     , m_bottom(new QWidget(this))
@@ -337,7 +331,7 @@ private:
 };
 
 SolveForm::SolveForm(SolveModel& model, QWidget* parent)
-    : Form(parent)
+    : TabForm(model, parent)
     , m_model(model)
     , m_from(new Stepper(this))
     , m_to(new Stepper(this))
@@ -362,12 +356,10 @@ SolveForm::SolveForm(SolveModel& model, QWidget* parent)
     build();
     connectControls();
     setMoreShown(false);
-    if (!m_model.isShown()) hide(); // shown without a parent it would be a window
 }
 
 void SolveForm::build()
 {
-    column()->setContentsMargins(0, 0, 0, 0);
     auto* wanted = addGroup();
     auto* from = addRow(m_from);
     auto* to = addRow(m_to);
@@ -427,7 +419,6 @@ void SolveForm::build()
 void SolveForm::connectControls()
 {
     connect(&m_model, &SolveModel::changed, this, &SolveForm::refresh);
-    connect(&m_model, &SolveModel::shownChanged, this, &SolveForm::refreshShown);
     const auto whole = [this](Stepper* field, const std::function<void(SolveSetup&, int)>& set) {
         connect(field, &Stepper::changed, this, [this, set](double v) {
             m_model.change([&](SolveSetup& s) { set(s, static_cast<int>(v)); });
@@ -454,11 +445,6 @@ void SolveForm::setMoreShown(bool isShown)
     m_moreForm->setVisible(isShown);
     m_more->setText(isShown ? tr("▾ More") : tr("▸ More"));
     m_more->setToolTip(tr("Dilation, and padding with the odd cell before the input"));
-}
-
-void SolveForm::refreshShown()
-{
-    setVisible(m_model.isShown());
 }
 
 void SolveForm::takeScene()
@@ -529,28 +515,6 @@ void SolveForm::refreshHint()
     m_hintText->setText(sentences.join(u' '));
     m_parent->setVisible(parent.has_value());
     if (parent) m_parent->setText(tr("Show %1").arg(*parent));
-}
-
-QWidget* gatherFrom(Form& form, int item)
-{
-    auto* gathered = new QWidget(&form);
-    auto* column = new QVBoxLayout(gathered);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(form.column()->spacing());
-    while (QLayoutItem* taken = form.column()->takeAt(item)) {
-        if (QLayout* row = taken->layout()) {
-            row->setParent(nullptr);
-            column->addLayout(row);
-        } else if (QWidget* widget = taken->widget()) {
-            column->addWidget(widget);
-            delete taken;
-        } else {
-            column->addItem(taken);
-        }
-    }
-    form.column()->addWidget(gathered);
-    form.column()->addStretch();
-    return gathered;
 }
 
 } // namespace hg

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/labs/conv/solve_model.h"
+#include "ui/labs/conv/tab_page.h"
 #include "ui/painters/solve_painter.h"
-#include "ui/widgets/controls.h"
 
 #include <memory>
 
@@ -56,17 +56,16 @@ private:
 };
 
 /// The tab Solve: the list, what is said where there is none, and the button that sets the lab.
-class SolvePage : public Panel {
+class SolvePage : public TabPage {
     Q_OBJECT
 
 public:
     explicit SolvePage(SolveModel& model, QWidget* parent = nullptr);
 
-    void setStyle(const PaintStyle& style);
-    /// The list alone, for an audience.
-    void setPresented(bool isPresented);
-    /// The list alone, not to be changed.
-    void setBare(bool isBare);
+    void setStyle(const PaintStyle& style) override;
+    void setPresented(bool isPresented) override;
+    void setBare(bool isBare) override;
+    bool takesKeys() const override { return true; }
     SolveCanvas* canvas() const { return m_canvas; }
 
 private:
@@ -84,18 +83,17 @@ private:
 };
 
 /// The tab's controls: sizes, limits, and what the marks mean.
-class SolveForm : public Form {
+class SolveForm : public TabForm {
     Q_OBJECT
 
 public:
     explicit SolveForm(SolveModel& model, QWidget* parent = nullptr);
-    void setStyle(const PaintStyle& style);
+    void setStyle(const PaintStyle& style) override;
 
 private:
     void build();
     void connectControls();
     void setMoreShown(bool isShown);
-    void refreshShown();
     void refresh();
     void refreshHint();
     void takeParent();
@@ -113,8 +111,5 @@ private:
     QFrame* m_hint;
     QLabel* m_hintText;
 };
-
-/// All that stands in the form from an item on, in one widget of its own that can be hidden.
-QWidget* gatherFrom(Form& form, int item);
 
 } // namespace hg
