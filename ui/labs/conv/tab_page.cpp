@@ -2,6 +2,8 @@
 
 #include "ui/labs/conv/tab_model.h"
 
+#include <QVBoxLayout>
+
 namespace hg {
 
 TabForm::TabForm(TabModel& model, QWidget* parent) : Form(parent)
