@@ -2,7 +2,9 @@
 
 #include "app/cli/long_work.h"
 #include "core/data/assets.h"
+#include "core/lab/checker_training.h"
 #include "ui/export/exporter.h"
+#include "ui/painters/checker_export.h"
 #include "ui/painters/conv_export.h"
 #include "ui/painters/field_export.h"
 #include "ui/painters/learned_export.h"
@@ -81,6 +83,41 @@ FieldLook wholeLook(const FieldNumbers& numbers, const FieldSetup& setup)
     return look;
 }
 
+/// Trained anew, from update 0 to the end.
+Result<std::shared_ptr<const CheckerFilm>> filmOf(const CheckerSetup& setup)
+{
+    const Assets assets(QCoreApplication::applicationDirPath().toStdString());
+    auto data = loadDataset("mnist", assets);
+    if (!data) return data.error();
+    Workers workers;
+    auto training = CheckerTraining::begin(setup.recipe, *data, workers);
+    if (!training) return training.error();
+    listenToInterrupts();
+    Progress progress(setup.updates);
+    const Watch watch = watchWith(progress);
+    CheckerFilm film{setup.recipe, *data, strengthOfData(**data), lastCheckerStop(setup.updates), {}, {}};
+    while (film.moments.empty() || film.moments.back()->update < film.updates) {
+        const double done = film.moments.empty() ? 0 : 1.0 * film.moments.back()->update / film.updates;
+        auto moment = (*training)->next([&](double) { return watch(done); });
+        if (!moment) return moment.error();
+        film.moments.push_back(std::make_shared<const CheckerMoment>(std::move(*moment)));
+    }
+    progress.clear();
+    return std::make_shared<const CheckerFilm>(std::move(film));
+}
+
+std::optional<Failure> renderChecker(const RenderOrder& order, const CheckerSetup& setup)
+{
+    const auto film = filmOf(setup);
+    if (!film) return failure(film.error(), "--render");
+    const CheckerLook look{setup.update, setup.picture, setup.isMean, setup.isGridAlone};
+    const auto before = std::ranges::count_if(
+        (*film)->moments, [&](const auto& moment) { return moment->update <= setup.update; });
+    return write(
+        order, [&](const ExportChoice& choice) { return exportChecker(*film, look, choice); },
+        static_cast<double>(before));
+}
+
 } // namespace
 
 std::vector<Option> renderOptions()
@@ -125,21 +162,24 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, 
                        "an input of up to " + std::to_string(largestSide) +
                            " cells a side can be drawn, and up to " + std::to_string(mostCells) +
                            " with its padding or as an output"};
-    const auto learned = learnedOf(*figure, view);
-    const auto field = fieldOf(scene, view);
     if (view.tab == ConvTab::Solve) {
         const auto layers = std::make_shared<const SolvedLayers>(solvedLayers(view.solve));
-        return write(
-            order,
-            [&](const ExportChoice& choice) { return exportSolved(layers, layers->chosen(), {}, choice); },
-            layers->chosen() + 1);
+        const int row = layers->chosen();
+        const auto make = [&](const ExportChoice& choice) { return exportSolved(layers, row, {}, choice); };
+        return write(order, make, row + 1);
     }
-    return write(order, [&](const ExportChoice& choice) {
-        if (field) return exportField(field, wholeLook(*field, view.field), choice);
-        if (learned) {
+    if (view.tab == ConvTab::Checkerboards && scene.axes == 2)
+        return renderChecker(order, view.checkerboards);
+    if (const auto field = fieldOf(scene, view))
+        return write(order, [&](const ExportChoice& choice) {
+            return exportField(field, wholeLook(*field, view.field), choice);
+        });
+    if (const auto learned = learnedOf(*figure, view))
+        return write(order, [&](const ExportChoice& choice) {
             const LearnedLook look{.update = learned->run.updates()};
             return exportLearned(learned, look, view.learn.showsInputGradient, choice);
-        }
+        });
+    return write(order, [&](const ExportChoice& choice) {
         return exportConvolution(*figure, lookOf(view), figure->positionCount(), choice);
     });
 }

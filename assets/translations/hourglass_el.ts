@@ -225,6 +225,137 @@
     </message>
 </context>
 <context>
+    <name>Checkerboards</name>
+    <message>
+        <source>Update %1 of %2</source>
+        <translation>Ενημέρωση %1 από %2</translation>
+    </message>
+    <message>
+        <source>Three ways to double a picture</source>
+        <translation>Τρεις τρόποι να διπλασιαστεί μια εικόνα</translation>
+    </message>
+    <message>
+        <source>Size 3, stride 2</source>
+        <translation>Μέγεθος 3, βήμα 2</translation>
+    </message>
+    <message>
+        <source>Size 4, stride 2</source>
+        <translation>Μέγεθος 4, βήμα 2</translation>
+    </message>
+    <message>
+        <source>Upsample, then size 3</source>
+        <translation>Μεγέθυνση, μετά μέγεθος 3</translation>
+    </message>
+    <message>
+        <source>transposed, crop 0 + 1</source>
+        <translation>ανάστροφη, περικοπή 0 + 1</translation>
+    </message>
+    <message>
+        <source>transposed, crop 1 + 1</source>
+        <translation>ανάστροφη, περικοπή 1 + 1</translation>
+    </message>
+    <message>
+        <source>each value twice, then a plain filter</source>
+        <translation>κάθε τιμή δύο φορές, μετά απλό φίλτρο</translation>
+    </message>
+    <message>
+        <source>stamps on a cell: 1, 2 or 4, uneven</source>
+        <translation>αποτυπώματα ανά κελί: 1, 2 ή 4, άνισα</translation>
+    </message>
+    <message>
+        <source>stamps on a cell: 4 everywhere, but the weights alternate</source>
+        <translation>αποτυπώματα ανά κελί: παντού 4, αλλά τα βάρη εναλλάσσονται</translation>
+    </message>
+    <message>
+        <source>no stamps: one filter for all cells</source>
+        <translation>χωρίς αποτυπώματα: ένα φίλτρο για όλα τα κελιά</translation>
+    </message>
+    <message>
+        <source>stamps: 1, 2 or 4</source>
+        <translation>αποτυπώματα: 1, 2 ή 4</translation>
+    </message>
+    <message>
+        <source>stamps: 4, weights alternate</source>
+        <translation>παντού 4, άλλα βάρη</translation>
+    </message>
+    <message>
+        <source>no stamps: one filter</source>
+        <translation>χωρίς: ένα φίλτρο</translation>
+    </message>
+    <message>
+        <source>grey levels</source>
+        <translation>επίπεδα γκρι</translation>
+    </message>
+    <message>
+        <source>of grid</source>
+        <translation>πλέγματος</translation>
+    </message>
+    <message>
+        <source>size 3</source>
+        <translation>μέγεθος 3</translation>
+    </message>
+    <message>
+        <source>size 4</source>
+        <translation>μέγεθος 4</translation>
+    </message>
+    <message>
+        <source>upsample</source>
+        <translation>μεγέθυνση</translation>
+    </message>
+    <message>
+        <source>Grid in the mean picture, in grey levels of 255</source>
+        <translation>Πλέγμα στη μέση εικόνα, σε επίπεδα γκρι από 255</translation>
+    </message>
+    <message>
+        <source>Grid in the mean picture</source>
+        <translation>Πλέγμα στη μέση εικόνα</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>ενημερώσεις</translation>
+    </message>
+    <message>
+        <source>the digits themselves %1</source>
+        <translation>τα ίδια τα ψηφία %1</translation>
+    </message>
+    <message>
+        <source>The curves come with the training.</source>
+        <translation>Οι καμπύλες έρχονται με την εκπαίδευση.</translation>
+    </message>
+    <message>
+        <source>Seen early, cancelled by training</source>
+        <translation>Φαίνεται νωρίς, το σβήνει η εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>At its height here: %1 for size 3, %2 for size 4, %3 for upsampling.</source>
+        <translation>Στο μέγιστό του εδώ: %1 με μέγεθος 3, %2 με μέγεθος 4, %3 με μεγέθυνση.</translation>
+    </message>
+    <message>
+        <source>Medians of %1 seeds: %2, %3 and %4; size 3 above size 4 in %5 of them. By 2,000 updates little is left but what the digits have.</source>
+        <translation>Διάμεσοι %1 σπόρων: %2, %3 και %4· το μέγεθος 3 πάνω από το 4 σε %5 από αυτούς. Στις 2.000 ενημερώσεις μένει λίγο παραπάνω από όσο έχουν τα ψηφία.</translation>
+    </message>
+    <message>
+        <source>The three decoders have not been trained yet.</source>
+        <translation>Οι τρεις decoder δεν έχουν εκπαιδευτεί ακόμη.</translation>
+    </message>
+    <message>
+        <source>Update %1. Grey levels of grid: %2 for size 3, %3 for size 4, %4 for upsampling; %5 in the digits themselves.</source>
+        <translation>Ενημέρωση %1. Επίπεδα γκρι του πλέγματος: %2 με μέγεθος 3, %3 με μέγεθος 4, %4 με μεγέθυνση· %5 στα ίδια τα ψηφία.</translation>
+    </message>
+    <message>
+        <source>Upsample, then 3</source>
+        <translation>Μεγέθυνση, μετά 3</translation>
+    </message>
+    <message>
+        <source>each value twice</source>
+        <translation>κάθε τιμή δύο φορές</translation>
+    </message>
+    <message>
+        <source>Thin: other seeds.</source>
+        <translation>Λεπτές: άλλοι σπόροι.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Undo</source>
@@ -1810,6 +1941,14 @@
     <message>
         <source>eight layers halve a digit’s side, each with its mirror</source>
         <translation>οκτώ στρώματα υποδιπλασιάζουν την πλευρά ενός ψηφίου, το καθένα με τον καθρέφτη του</translation>
+    </message>
+    <message>
+        <source>Checkerboards</source>
+        <translation>Σκακιέρες</translation>
+    </message>
+    <message>
+        <source>three decoders, trained side by side</source>
+        <translation>τρεις decoder που εκπαιδεύονται δίπλα δίπλα</translation>
     </message>
 </context>
 <context>
@@ -4117,6 +4256,186 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::CheckerForm</name>
+    <message>
+        <source>The same decoder, three times</source>
+        <translation>Ο ίδιος decoder, τρεις φορές</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Κωδικοποίηση</translation>
+    </message>
+    <message>
+        <source>Numbers of the code</source>
+        <translation>Αριθμοί της κωδικοποίησης</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Κανάλια</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Εικόνα</translation>
+    </message>
+    <message>
+        <source>One digit</source>
+        <translation>Ένα ψηφίο</translation>
+    </message>
+    <message>
+        <source>Mean of 1,000</source>
+        <translation>Μέση 1.000</translation>
+    </message>
+    <message>
+        <source>Test digit</source>
+        <translation>Ψηφίο ελέγχου</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Πρωτότυπο</translation>
+    </message>
+    <message>
+        <source>Grid alone, × 4</source>
+        <translation>Μόνο πλέγμα, × 4</translation>
+    </message>
+    <message>
+        <source>Only what the smooth part leaves, with four times its contrast</source>
+        <translation>Μόνο ό,τι αφήνει το ομαλό μέρος, με τετραπλή αντίθεση</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Ενημερώσεις</translation>
+    </message>
+    <message>
+        <source>Adam, rate</source>
+        <translation>Adam, ρυθμός</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Σπόρος</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Απάντηση</translation>
+    </message>
+    <message>
+        <source>No: %1 grey levels at update 50. Every cell gets four stamps, but four sets of weights take turns, and until training makes them agree they leave a grid.</source>
+        <translation>Όχι: %1 επίπεδα γκρι στην ενημέρωση 50. Κάθε κελί παίρνει τέσσερα αποτυπώματα, αλλά τέσσερις ομάδες βαρών εναλλάσσονται, και ώσπου να συμφωνήσουν με την εκπαίδευση αφήνουν πλέγμα.</translation>
+    </message>
+    <message>
+        <source>Predict: size 4 covers every cell equally. Is its grid zero at update 50?</source>
+        <translation>Πρόβλεψη: το μέγεθος 4 καλύπτει κάθε κελί εξίσου. Είναι μηδέν το πλέγμα του στην ενημέρωση 50;</translation>
+    </message>
+</context>
+<context>
+    <name>hg::CheckerModel</name>
+    <message>
+        <source>Training three decoders</source>
+        <translation>Εκπαίδευση τριών decoder</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Νέα προσπάθεια</translation>
+    </message>
+    <message>
+        <source>The training has run away: its numbers are no longer finite.</source>
+        <translation>Η εκπαίδευση απέκλινε: οι αριθμοί της δεν είναι πια πεπερασμένοι.</translation>
+    </message>
+    <message>
+        <source>Use the usual rate</source>
+        <translation>Συνήθης ρυθμός</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>σπόρος</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>εικόνα</translation>
+    </message>
+    <message>
+        <source>one digit</source>
+        <translation>ένα ψηφίο</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>μέση</translation>
+    </message>
+    <message>
+        <source>grid alone</source>
+        <translation>μόνο πλέγμα</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>όχι</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ναι</translation>
+    </message>
+    <message>
+        <source>Three ways to double a picture, trained side by side from the same seed.</source>
+        <translation>Τρεις τρόποι να διπλασιαστεί μια εικόνα, με κοινή εκπαίδευση από τον ίδιο σπόρο.</translation>
+    </message>
+</context>
+<context>
+    <name>hg::CheckerPage</name>
+    <message>
+        <source>● Train all three</source>
+        <translation>● Εκπαίδευση των τριών</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Παύση</translation>
+    </message>
+    <message>
+        <source>● Continue</source>
+        <translation>● Συνέχεια</translation>
+    </message>
+    <message>
+        <source>20 s a run</source>
+        <translation>20 δευτ.</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>Μέγιστη</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Ρυθμός</translation>
+    </message>
+    <message>
+        <source>Checkerboards: three decoders and their grids</source>
+        <translation>Σκακιέρες: τρεις decoder και τα πλέγματά τους</translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation>Παύση της εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>Goes on training</source>
+        <translation>Συνεχίζει την εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>Trains all three from the same beginning, side by side</source>
+        <translation>Εκπαιδεύει και τους τρεις από την ίδια αρχή, δίπλα δίπλα</translation>
+    </message>
+    <message>
+        <source>trained to %1 of %2</source>
+        <translation>έως %1 από %2</translation>
+    </message>
+</context>
+<context>
+    <name>hg::CheckerTimeline</name>
+    <message>
+        <source>Update %1 of %2</source>
+        <translation>Ενημέρωση %1 από %2</translation>
+    </message>
+</context>
+<context>
     <name>hg::ChipRow</name>
     <message>
         <source>More</source>
@@ -4875,6 +5194,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Solve</source>
         <translation>Αντίστροφα</translation>
+    </message>
+    <message>
+        <source>Checkerboards</source>
+        <translation>Σκακιέρες</translation>
     </message>
 </context>
 <context>

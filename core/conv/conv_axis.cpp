@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 namespace hg {
 namespace {
@@ -49,17 +50,23 @@ std::vector<Tap> tapsOfOutput(const ConvAxis& axis, int o)
     return taps;
 }
 
+std::vector<InputTap> tapsOfPlace(const ConvAxis& axis, int place)
+{
+    std::vector<InputTap> taps;
+    for (int k = 0; k < axis.kernel; ++k) {
+        const int start = place + axis.padBefore - k * axis.dilation;
+        if (start < 0) break; // further kernel cells start even earlier
+        if (start % axis.stride == 0 && start / axis.stride < axis.output)
+            taps.push_back({start / axis.stride, k, place});
+    }
+    return taps;
+}
+
 std::vector<InputTap> tapsOfInput(const ConvAxis& axis, int i)
 {
     std::vector<InputTap> taps;
-    for (const int place : placesOfInput(axis, i)) {
-        for (int k = 0; k < axis.kernel; ++k) {
-            const int start = place + axis.padBefore - k * axis.dilation;
-            if (start < 0) break; // further kernel cells start even earlier
-            if (start % axis.stride == 0 && start / axis.stride < axis.output)
-                taps.push_back({start / axis.stride, k, place});
-        }
-    }
+    for (const int place : placesOfInput(axis, i))
+        std::ranges::copy(tapsOfPlace(axis, place), std::back_inserter(taps));
     std::sort(taps.begin(), taps.end(), [](const InputTap& a, const InputTap& b) {
         return a.output != b.output ? a.output < b.output : a.kernel < b.kernel;
     });

@@ -89,6 +89,10 @@ void forEachTap(const ConvAxis& axis, int o, const Visitor& visit)
 /// The same taps as a list.
 std::vector<Tap> tapsOfOutput(const ConvAxis& axis, int o);
 
+/// Every tap that meets a place of the padded input, counted from the input's first cell, whatever stands
+/// there, in the order of the kernel. Cost: O(k).
+std::vector<InputTap> tapsOfPlace(const ConvAxis& axis, int place);
+
 /// Every tap that reads input cell `i`, in the order output, kernel; with a fill, the padded places that
 /// repeat the cell count too. Cost: O(k) for each such place.
 std::vector<InputTap> tapsOfInput(const ConvAxis& axis, int i);

@@ -8,7 +8,7 @@
 namespace hg {
 namespace {
 
-constexpr int block = 4, code = 16;
+constexpr int block = 4;
 constexpr std::array binomial{0.25, 0.5, 0.25};
 
 int kernelOf(Doubling doubling)
@@ -54,7 +54,7 @@ std::vector<int> stampsAlong(Doubling doubling, int side)
 
 } // namespace
 
-Result<Network> checkerboardNetwork(Doubling doubling, Shape input)
+Result<Network> checkerboardNetwork(Doubling doubling, Shape input, int code)
 {
     constexpr int shrinking = 4;
     for (const int side : {input.height, input.width})
@@ -85,17 +85,27 @@ std::vector<int> overlapMap(Doubling doubling, Shape input)
     return map;
 }
 
+TensorD finePart(const TensorD& picture)
+{
+    TensorD fine(1, {1, picture.shape.height, picture.shape.width});
+    for (int y = 0; y < picture.shape.height; ++y)
+        for (int x = 0; x < picture.shape.width; ++x)
+            fine.at(0, 0, y, x) = picture.at(0, 0, y, x) - smoothAt(picture, y, x);
+    return fine;
+}
+
 double gridStrength(const TensorD& picture)
 {
     const int rows = picture.shape.height / block, columns = picture.shape.width / block;
     if (rows == 0 || columns == 0) return 0;
+    const TensorD all = finePart(picture);
     double sum = 0;
     for (int r = 0; r < rows * block; r += block)
         for (int c = 0; c < columns * block; c += block) {
             std::array<double, 3> parts{}; // (π,0), (0,π), (π,π) of this block
             for (int y = r; y < r + block; ++y)
                 for (int x = c; x < c + block; ++x) {
-                    const double fine = picture.at(0, 0, y, x) - smoothAt(picture, y, x);
+                    const double fine = all.at(0, 0, y, x);
                     parts[0] += x % 2 == 0 ? fine : -fine;
                     parts[1] += y % 2 == 0 ? fine : -fine;
                     parts[2] += (x + y) % 2 == 0 ? fine : -fine;

@@ -2,6 +2,7 @@
 
 #include "core/engine/model.h"
 #include "core/lab/conv_scene.h"
+#include "core/lab/layer_scene.h"
 #include "core/nn/activation.h"
 
 #include <algorithm>
@@ -59,28 +60,37 @@ ResolvedLayer shaped(const FieldLayer& layer, const ConvGeometry& geometry, cons
     return made;
 }
 
+/// Those that the layer computes with; none of a pooling.
+std::optional<FieldWeights> weightsOf(const StackedLayer& layer, int channels)
+{
+    if (layer.reach.kind == FieldKind::Pooling) return std::nullopt;
+    return fits(layer, channels) ? *layer.weights : averaging(layer.reach, channels);
+}
+
+int filtersOf(const FieldWeights& weights, FieldKind kind)
+{
+    return kind == FieldKind::Transposed ? weights.kernel.shape.channels : weights.kernel.n;
+}
+
+void appendWeights(std::vector<double>& parameters, ResolvedLayer& layer, const FieldWeights& weights)
+{
+    layer.weightCount = weights.kernel.data.size();
+    layer.biasCount = weights.bias.size();
+    layer.spec.hasBias = layer.biasCount > 0;
+    layer.spec.activation = weights.activation;
+    parameters.insert(parameters.end(), weights.kernel.data.begin(), weights.kernel.data.end());
+    parameters.insert(parameters.end(), weights.bias.begin(), weights.bias.end());
+}
+
 /// The layer on top of what is there, and its level.
 void addLevel(FieldNumbers& numbers, const StackedLayer& layer, const ConvGeometry& geometry)
 {
     const Shape in = numbers.levels.back().shape;
-    const bool isPooling = layer.reach.kind == FieldKind::Pooling;
-    ResolvedLayer made = shaped(layer.reach, geometry, in, in.channels);
+    const auto weights = weightsOf(layer, in.channels);
+    ResolvedLayer made =
+        shaped(layer.reach, geometry, in, weights ? filtersOf(*weights, layer.reach.kind) : in.channels);
     made.weightOffset = numbers.parameters.size();
-    if (!isPooling) {
-        const FieldWeights weights =
-            fits(layer, in.channels) ? *layer.weights : averaging(layer.reach, in.channels);
-        const bool isTransposed = layer.reach.kind == FieldKind::Transposed;
-        made = shaped(layer.reach, geometry, in,
-                      isTransposed ? weights.kernel.shape.channels : weights.kernel.n);
-        made.weightOffset = numbers.parameters.size();
-        made.weightCount = weights.kernel.data.size();
-        made.biasCount = weights.bias.size();
-        made.spec.hasBias = made.biasCount > 0;
-        made.spec.activation = weights.activation;
-        numbers.parameters.insert(numbers.parameters.end(), weights.kernel.data.begin(),
-                                  weights.kernel.data.end());
-        numbers.parameters.insert(numbers.parameters.end(), weights.bias.begin(), weights.bias.end());
-    }
+    if (weights) appendWeights(numbers.parameters, made, *weights);
     const auto own =
         std::span<const double>(numbers.parameters).subspan(made.weightOffset, made.parameterCount());
     TensorD level = layerKind(made.spec.type).forward(made, own, numbers.levels.back());
@@ -128,14 +138,11 @@ std::optional<std::size_t> faultyLayer(const FieldSetup& setup, Axes input)
 /// Smaller and smaller changes of a layer, the first of which that works is taken.
 std::vector<FieldLayer> milder(const FieldLayer& layer)
 {
-    std::vector<FieldLayer> ways(5, layer);
-    const auto reset = [](FieldLayer& l) {
-        l.fill = Fill::Zeros;
-        l.outputPadding = {0, 0};
-        l.paddingH = l.paddingW = {Padding::Kind::Same};
-    };
-    for (FieldLayer& way : ways)
-        reset(way);
+    FieldLayer plain = layer;
+    plain.fill = Fill::Zeros;
+    plain.outputPadding = {0, 0};
+    plain.paddingH = plain.paddingW = {Padding::Kind::Same};
+    std::vector<FieldLayer> ways(5, plain);
     ways[0].paddingH = ways[0].paddingW = {Padding::Kind::Valid};
     ways[2].dilation = {1, 1};
     ways[3].dilation = ways[3].stride = {1, 1};
@@ -177,13 +184,9 @@ StackedLayer takenLayer(const Model& model, const ResolvedLayer& l, FieldLayer r
         return {reach, channelwise(reach.size, l.in.channels, 1.0 / (reach.size.h * reach.size.w),
                                    l.spec.activation)};
     }
-    const bool isTransposed = reach.kind == FieldKind::Transposed;
     const auto parameters = std::span(model.parameters);
-    return {reach, FieldWeights{{isTransposed ? l.in.channels : l.spec.filters,
-                                 {isTransposed ? l.spec.filters : l.in.channels, reach.size.h, reach.size.w},
-                                 wide(parameters.subspan(l.weightOffset, l.weightCount))},
-                                wide(parameters.subspan(l.biasOffset(), l.biasCount)),
-                                l.spec.activation}};
+    return {reach, FieldWeights{kernelOf(l, wide(parameters.subspan(l.weightOffset, l.weightCount))),
+                                wide(parameters.subspan(l.biasOffset(), l.biasCount)), l.spec.activation}};
 }
 
 } // namespace
@@ -212,11 +215,8 @@ int FieldNumbers::channelOf(int level, int channel) const
 FieldCell FieldNumbers::nearest(FieldCell cell) const
 {
     const int level = std::clamp(cell.level, 1, figure.levels() - 1);
-    if (level != cell.level) {
-        const Axes size = figure.sizeOf(level);
-        return {level, size.h / 2, size.w / 2};
-    }
     const Axes size = figure.sizeOf(level);
+    if (level != cell.level) return {level, size.h / 2, size.w / 2};
     return {level, std::clamp(cell.row, 0, size.h - 1), std::clamp(cell.column, 0, size.w - 1)};
 }
 
@@ -249,26 +249,16 @@ ConvScene sceneOfLayer(const FieldNumbers& numbers, int layer)
     const auto at = static_cast<std::size_t>(layer);
     const ResolvedLayer& l = numbers.layers[at];
     const FieldLayer& reach = numbers.figure.stack.layers[at];
-    ConvScene scene;
-    scene.input = numbers.levels[at];
-    scene.isTransposed = reach.kind == FieldKind::Transposed;
-    scene.stride = reach.stride;
-    scene.dilation = reach.dilation;
-    scene.paddingH = reach.paddingH;
-    scene.paddingW = reach.paddingW;
+    ConvScene scene = sceneOn(numbers.levels[at], l);
     scene.outputPadding = reach.outputPadding;
     scene.fill = reach.fill;
-    scene.activation = l.spec.activation;
-    scene.kernel = TensorD(1, {1, reach.size.h, reach.size.w});
     if (reach.kind == FieldKind::Pooling) {
         scene.pooling = Pooling::Max;
         return scene;
     }
     const auto own = std::span(numbers.parameters).subspan(l.weightOffset, l.parameterCount());
     const auto weights = own.first(l.weightCount), bias = own.subspan(l.weightCount);
-    scene.kernel = {scene.isTransposed ? l.in.channels : l.spec.filters,
-                    {scene.isTransposed ? l.spec.filters : l.in.channels, reach.size.h, reach.size.w},
-                    {weights.begin(), weights.end()}};
+    scene.kernel = kernelOf(l, {weights.begin(), weights.end()});
     scene.bias = {bias.begin(), bias.end()};
     return scene;
 }

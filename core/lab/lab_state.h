@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/lab/autoencoder_setup.h"
+#include "core/lab/checker_setup.h"
 #include "core/lab/conv_scene.h"
 #include "core/lab/denoise_state.h"
 #include "core/lab/few_labels_state.h"
@@ -17,7 +18,7 @@
 namespace hg {
 
 /// The tabs of a convolution of numbers.
-enum class ConvTab { Sliding, Learned, Matrix, Field, Solve };
+enum class ConvTab { Sliding, Learned, Matrix, Field, Solve, Checkerboards };
 
 /// How a convolution is looked at: saved and linked beside the scene, never undone.
 struct ConvView {
@@ -27,9 +28,10 @@ struct ConvView {
     bool showsZeros = false;  ///< zero insertion beside stamping
     bool hasOneScale = false; ///< the slices without numbers share one range
     ConvTab tab = ConvTab::Sliding;
-    LearnSetup learn{}; ///< of the tab Learned filter
-    FieldSetup field{}; ///< of the tab Receptive field, on a plane only
-    SolveSetup solve{}; ///< of the tab Solve
+    LearnSetup learn{};           ///< of the tab Learned filter
+    FieldSetup field{};           ///< of the tab Receptive field, on a plane only
+    SolveSetup solve{};           ///< of the tab Solve
+    CheckerSetup checkerboards{}; ///< of the tab Checkerboards, on a plane only
     bool operator==(const ConvView&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "core/lab/layer_scene.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace hg {
 namespace {
@@ -22,26 +23,36 @@ bool isLayerScene(const Plan& plan, int layer)
            std::max(l.spec.kernel.h, l.spec.kernel.w) <= largestKernel;
 }
 
+ConvScene sceneOn(TensorD input, const ResolvedLayer& layer)
+{
+    ConvScene scene;
+    scene.input = std::move(input);
+    scene.kernel = TensorD(1, {1, layer.spec.kernel.h, layer.spec.kernel.w});
+    scene.isTransposed = layer.spec.type == LayerType::ConvTransposed;
+    scene.stride = layer.spec.stride;
+    scene.dilation = layer.spec.dilation;
+    scene.paddingH = layer.spec.paddingH;
+    scene.paddingW = layer.spec.paddingW;
+    scene.activation = layer.spec.activation;
+    return scene;
+}
+
+TensorD kernelOf(const ResolvedLayer& layer, std::vector<double> weights)
+{
+    int outer = layer.spec.filters, inner = layer.in.channels;
+    if (layer.spec.type == LayerType::ConvTransposed) std::swap(outer, inner);
+    return {outer, {inner, layer.spec.kernel.h, layer.spec.kernel.w}, std::move(weights)};
+}
+
 Result<ConvScene> sceneOfLayer(const Model& model, int layer, std::span<const std::vector<float>> activations)
 {
     if (!isLayerScene(*model.plan, layer)) return Error{ErrorCode::AxesDoNotFit};
     const ResolvedLayer& l = model.plan->network().layers[static_cast<std::size_t>(layer)];
     const auto parameters = std::span(model.parameters);
-    ConvScene scene;
+    ConvScene scene = sceneOn({1, l.in, wide(activations[static_cast<std::size_t>(layer)])}, l);
     scene.axes = l.in.height == 1 && l.out.height == 1 ? 1 : 2;
-    scene.isTransposed = l.spec.type == LayerType::ConvTransposed;
-    scene.input = {1, l.in, wide(activations[static_cast<std::size_t>(layer)])};
-    const int outer = scene.isTransposed ? l.in.channels : l.spec.filters,
-              inner = scene.isTransposed ? l.spec.filters : l.in.channels;
-    scene.kernel = {outer,
-                    {inner, l.spec.kernel.h, l.spec.kernel.w},
-                    wide(parameters.subspan(l.weightOffset, l.weightCount))};
+    scene.kernel = kernelOf(l, wide(parameters.subspan(l.weightOffset, l.weightCount)));
     scene.bias = wide(parameters.subspan(l.biasOffset(), l.biasCount));
-    scene.stride = l.spec.stride;
-    scene.dilation = l.spec.dilation;
-    scene.paddingH = l.spec.paddingH;
-    scene.paddingW = l.spec.paddingW;
-    scene.activation = l.spec.activation;
     return scene;
 }
 

@@ -11,15 +11,6 @@ bool isOneLine(const LayerCall& call)
     return call.kind != LayerCall::Kind::ByHand && call.kind != LayerCall::Kind::Refused;
 }
 
-bool isRead(const ConvAxis& direct, int index)
-{
-    for (int k = 0; k < direct.kernel; ++k) {
-        const int start = index + direct.padBefore - k * direct.dilation;
-        if (start >= 0 && start % direct.stride == 0 && start / direct.stride < direct.output) return true;
-    }
-    return false;
-}
-
 std::optional<int> commonStrideOf(const std::vector<GeometrySolution>& rows)
 {
     if (rows.empty()) return std::nullopt;
@@ -76,7 +67,7 @@ SolveSetup turnedRound(SolveSetup setup)
 
 PlaceKind placeKindAt(const ConvAxis& direct, int index)
 {
-    const bool isRead = hg::isRead(direct, index);
+    const bool isRead = !tapsOfPlace(direct, index).empty();
     if (direct.isInside(index)) return isRead ? PlaceKind::Input : PlaceKind::UnreadInput;
     return isRead ? PlaceKind::Padding : PlaceKind::UnreadPadding;
 }

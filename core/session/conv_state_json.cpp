@@ -14,9 +14,10 @@ namespace {
 constexpr std::array originWords{"numbers", "photograph"};                 // in the order of InputOrigin
 constexpr std::array wantedWords{"filter", "edges", "average", "picture"}; // of WantedKind
 constexpr std::array methodWords{"plain", "momentum", "adam"};             // of DescentMethod
-constexpr std::array tabWords{"sliding", "learned", "matrix", "field", "solve"}; // of ConvTab
-constexpr std::array fieldKindWords{"convolution", "transposed", "pooling"};     // of FieldKind
-constexpr std::array fieldSourceWords{"own", "encoder", "decoder"};              // of FieldSource
+constexpr std::array tabWords{"sliding", "learned", "matrix",
+                              "field",   "solve",   "checkerboards"};        // of ConvTab
+constexpr std::array fieldKindWords{"convolution", "transposed", "pooling"}; // of FieldKind
+constexpr std::array fieldSourceWords{"own", "encoder", "decoder"};          // of FieldSource
 constexpr std::array beginWords{"encoder", "decoder"};
 constexpr int largestFieldPadding = 14, largestFieldDilation = 8, largestOutputPadding = 7;
 constexpr int largestSetting = 1000; // of strides and dilations, as on the command line
@@ -144,6 +145,21 @@ Json solveJson(const SolveSetup& s)
     if (s.limits.oddCellBefore) json["odd_cell_before"] = true;
     if (s.row) json["row"] = {s.row->size, s.row->stride, s.row->dilation, s.row->before};
     if (!s.showsMirror) json["mirror"] = false;
+    return json;
+}
+
+Json checkerJson(const CheckerSetup& s)
+{
+    const CheckerSetup usual;
+    Json json = Json::object();
+    if (s.recipe.seed != usual.recipe.seed) json["seed"] = s.recipe.seed;
+    if (s.recipe.rate != usual.recipe.rate) json["rate"] = s.recipe.rate;
+    if (s.recipe.code != usual.recipe.code) json["code"] = s.recipe.code;
+    if (s.updates != usual.updates) json["updates"] = s.updates;
+    if (s.update != usual.update) json["update"] = s.update;
+    if (s.picture != usual.picture) json["picture"] = s.picture;
+    if (s.isMean) json["mean"] = true;
+    if (s.isGridAlone) json["grid_alone"] = true;
     return json;
 }
 
@@ -385,9 +401,27 @@ SolveSetup readSolve(const Json& value, JsonFault& fault)
     return setup;
 }
 
+CheckerSetup readChecker(const Json& value, JsonFault& fault)
+{
+    JsonObject object(value, "view.checkerboards",
+                      "seed, rate, code, updates, update, picture, mean, grid_alone", fault);
+    CheckerSetup setup;
+    CheckerRecipe& recipe = setup.recipe;
+    recipe.seed = static_cast<std::uint64_t>(object.whole("seed", 1, 1, mostCheckerSeeds));
+    recipe.rate = object.number("rate", recipe.rate, leastCheckerRate, mostCheckerRate);
+    recipe.code = object.whole("code", recipe.code, leastCheckerCode, mostCheckerCode);
+    setup.updates = object.whole("updates", setup.updates, shortChecking, longChecking);
+    setup.update = object.whole("update", setup.update, 0, longChecking);
+    setup.picture = object.whole("picture", setup.picture, 0, mostStateNumbers);
+    setup.isMean = object.truth("mean", setup.isMean);
+    setup.isGridAlone = object.truth("grid_alone", setup.isGridAlone);
+    return setup;
+}
+
 ConvView readView(const Json& value, JsonFault& fault)
 {
-    JsonObject object(value, "view", "position, filter, ghost, zeros, one_scale, tab, learn, field, solve",
+    JsonObject object(value, "view",
+                      "position, filter, ghost, zeros, one_scale, tab, learn, field, solve, checkerboards",
                       fault);
     ConvView view;
     view.position = object.number("position", view.position, 0, 1e9);
@@ -399,6 +433,7 @@ ConvView readView(const Json& value, JsonFault& fault)
     if (const Json* learn = object.find("learn")) view.learn = readLearn(*learn, fault);
     if (const Json* field = object.find("field")) view.field = readField(*field, fault);
     if (const Json* solve = object.find("solve")) view.solve = readSolve(*solve, fault);
+    if (const Json* checker = object.find("checkerboards")) view.checkerboards = readChecker(*checker, fault);
     return view;
 }
 
@@ -430,6 +465,7 @@ void writeConvolution(const ConvState& state, Json& document)
     if (v.learn != usual.learn) view["learn"] = learnJson(v.learn);
     if (v.field != usual.field) view["field"] = fieldJson(v.field);
     if (v.solve != usual.solve) view["solve"] = solveJson(v.solve);
+    if (v.checkerboards != usual.checkerboards) view["checkerboards"] = checkerJson(v.checkerboards);
 }
 
 ConvState readConvolution(JsonObject& document, JsonFault& fault)

@@ -1,6 +1,4 @@
-#include "core/data/dataset.h"
-#include "core/lab/checkerboards.h"
-#include "core/train/trainer.h"
+#include "core/lab/checker_training.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -10,35 +8,46 @@ using namespace hg;
 
 namespace {
 
-constexpr std::array updates{0, 10, 20, 30, 50, 100, 200, 500, 1000, 2000};
-constexpr int pictures = 1000;
+constexpr std::array printed{0, 10, 20, 30, 50, 100, 200, 500, 1000, 2000};
 
-double strengthOf(const Trainer& trainer, const SampleView& test, Shape shape, Workers& workers)
+using Columns = std::array<std::vector<double>, doublings.size()>;
+
+/// A line for each of the printed updates; all strengths, empty where it could not be trained.
+CheckerFilm::Curve run(std::uint64_t seed, const std::shared_ptr<const Dataset>& digits, Workers& workers)
 {
-    const Model model = trainer.model();
-    return gridStrength(meanPicture(decode(model, encode(model, test, workers), workers), shape));
+    CheckerFilm film{{.seed = seed}};
+    auto training = CheckerTraining::begin(film.recipe, digits, workers);
+    while (training && !(*training)->isFinished()) {
+        auto moment = (*training)->next();
+        if (!moment) return {};
+        if (std::ranges::find(printed, moment->update) != printed.end())
+            std::printf("%4d  %6d  %6.2f  %6.2f  %6.2f\n", static_cast<int>(seed), moment->update,
+                        moment->strengths[0], moment->strengths[1], moment->strengths[2]);
+        film.moments.push_back(std::make_shared<const CheckerMoment>(std::move(*moment)));
+    }
+    std::fflush(stdout);
+    return film.curve();
 }
 
-/// The grid's strength at those updates.
-std::vector<double> run(Doubling doubling, std::uint64_t seed, const std::shared_ptr<const Dataset>& digits,
-                        Workers& workers)
+double median(std::vector<double> numbers)
 {
-    const auto plan = std::make_shared<const Plan>(*resolve(*checkerboardNetwork(doubling)));
-    Recipe recipe = checkerboardRecipe(seed);
-    Trainer trainer(plan, recipe, {digits->train.view(), digits->test.view(pictures), digits}, workers);
-    std::vector<double> strengths;
-    for (const int wanted : updates) {
-        while (trainer.updatesDone() < wanted)
-            if (!trainer.update()) return strengths;
-        strengths.push_back(strengthOf(trainer, digits->test.view(pictures), digits->test.shape, workers));
-    }
-    return strengths;
+    std::ranges::sort(numbers);
+    const std::size_t half = numbers.size() / 2;
+    return numbers.size() % 2 == 1 ? numbers[half] : (numbers[half - 1] + numbers[half]) / 2;
+}
+
+void print(const char* name, const Columns& columns)
+{
+    std::printf("%s", name);
+    for (const std::vector<double>& column : columns)
+        std::printf("  %6.2f", median(column));
+    std::printf("\n");
 }
 
 } // namespace
 
 /// bm_checkerboards [seeds]: grey levels of grid in the mean of 1,000 rebuilt test digits, by seed and
-/// update.
+/// update, and what recordedGrids holds.
 int main(int argc, char** argv)
 {
     const int seeds = argc > 1 ? std::clamp(std::atoi(argv[1]), 1, 99) : 3;
@@ -46,23 +55,18 @@ int main(int argc, char** argv)
     if (!digits) return 1;
     Workers workers;
     std::printf("seed  update     3/2     4/2  up + 3\n");
-    std::array<std::vector<double>, doublings.size()> peaks;
+    Columns peaks, ends;
+    int inOrder = 0;
     for (int seed = 1; seed <= seeds; ++seed) {
-        std::array<std::vector<double>, doublings.size()> strengths;
+        const CheckerFilm::Curve curve = run(static_cast<std::uint64_t>(seed), *digits, workers);
+        if (curve.updates.empty()) return 1;
         for (std::size_t d = 0; d < doublings.size(); ++d) {
-            strengths[d] = run(doublings[d], static_cast<std::uint64_t>(seed), *digits, workers);
-            if (strengths[d].size() < updates.size()) return 1;
-            peaks[d].push_back(*std::ranges::max_element(strengths[d]));
+            peaks[d].push_back(*std::ranges::max_element(curve.strengths[d]));
+            ends[d].push_back(curve.strengths[d].back());
         }
-        for (std::size_t i = 0; i < updates.size(); ++i)
-            std::printf("%4d  %6d  %6.2f  %6.2f  %6.2f\n", seed, updates[i], strengths[0][i], strengths[1][i],
-                        strengths[2][i]);
-        std::fflush(stdout);
+        inOrder += peaks[0].back() > peaks[1].back();
     }
-    std::printf("median peak");
-    for (std::vector<double>& all : peaks) {
-        std::ranges::nth_element(all, all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2));
-        std::printf("  %6.2f", all[all.size() / 2]);
-    }
-    std::printf("\n");
+    print("median peak ", peaks);
+    print("at 2,000    ", ends);
+    std::printf("the digits     %6.2f\n3/2 above 4/2  %d of %d\n", strengthOfData(**digits), inOrder, seeds);
 }

@@ -1,4 +1,5 @@
 #include "core/lab/conv_matrix.h"
+#include "tests/support/draw.h"
 #include "tests/support/random_padding.h"
 
 #include <QTest>
@@ -13,11 +14,9 @@ using namespace hg::test;
 
 namespace {
 
-class Draw {
+class SceneDraw : public Draw {
 public:
-    explicit Draw(unsigned seed) : m_random(seed) {}
-    int between(int least, int greatest) { return std::uniform_int_distribution(least, greatest)(m_random); }
-    bool flip() { return between(0, 1) == 1; }
+    using Draw::Draw;
     std::vector<double> numbers(std::size_t count)
     {
         std::vector<double> result(count);
@@ -64,9 +63,6 @@ public:
         s.bias.clear();
         return s;
     }
-
-private:
-    std::mt19937 m_random;
 };
 
 /// The matrix in full, row after row.
@@ -143,7 +139,7 @@ private slots:
 
 void TstConvMatrix::theMatrixIsTheLayer()
 {
-    Draw draw(1);
+    SceneDraw draw(1);
     int possible = 0, transposed = 0, grouped = 0, filled = 0;
     for (int i = 0; i < 12000; ++i) {
         const ConvScene scene = draw.scene();
@@ -171,7 +167,7 @@ void TstConvMatrix::theMatrixIsTheLayer()
 
 void TstConvMatrix::anAverageIsAMatrix()
 {
-    Draw draw(2);
+    SceneDraw draw(2);
     int possible = 0;
     for (int i = 0; i < 3000; ++i) {
         const ConvScene scene = draw.averaging();
@@ -206,7 +202,7 @@ void TstConvMatrix::aMaximumIsNone()
 
 void TstConvMatrix::whatIsFilledIsWhatIsRead()
 {
-    Draw draw(3);
+    SceneDraw draw(3);
     int checked = 0;
     for (int i = 0; i < 1200; ++i) {
         const ConvScene scene = draw.scene();
@@ -224,7 +220,7 @@ void TstConvMatrix::whatIsFilledIsWhatIsRead()
 
 void TstConvMatrix::countsAreThoseOfTheRows()
 {
-    Draw draw(4);
+    SceneDraw draw(4);
     int folded = 0;
     for (int i = 0; i < 3000; ++i) {
         const ConvScene scene = draw.scene();
@@ -254,7 +250,7 @@ void TstConvMatrix::countsAreThoseOfTheRows()
 
 void TstConvMatrix::theTransposedSceneHasTheTransposedMatrix()
 {
-    Draw draw(5);
+    SceneDraw draw(5);
     int exact = 0;
     for (int i = 0; i < 8000; ++i) {
         const ConvScene scene = draw.scene();
@@ -293,7 +289,7 @@ void TstConvMatrix::theTransposedSceneHasTheTransposedMatrix()
 
 void TstConvMatrix::theDirectSceneIsTheWayBack()
 {
-    Draw draw(6);
+    SceneDraw draw(6);
     int exact = 0, refused = 0;
     for (int i = 0; i < 8000; ++i) {
         ConvScene scene = draw.scene();
@@ -376,7 +372,7 @@ void TstConvMatrix::anOutputPaddingThatWouldBeRead()
 
 void TstConvMatrix::bothInnerProductsAreEqual()
 {
-    Draw draw(7);
+    SceneDraw draw(7);
     int possible = 0;
     for (int i = 0; i < 6000; ++i) {
         const ConvScene scene = i % 5 == 0 ? draw.averaging() : draw.scene();

@@ -116,6 +116,7 @@ void TstConvScene::everyPresetWorks_data()
     row("receptive-encoder", 28);
     row("receptive-five", 28);
     row("receptive-dilated", 28);
+    row("checkerboards", 14);
     row("vertical-edge", 8);
     row("four-edges", 20);
     row("colours", 3);
@@ -128,7 +129,7 @@ void TstConvScene::everyPresetWorks_data()
     row("same-even", 3, 1);
     row("stretched", 5, 1);
     row("max-pooling-1d", 4, 1);
-    QCOMPARE(convPresets().size(), std::size_t{45}); // a new preset gets a row
+    QCOMPARE(convPresets().size(), std::size_t{46}); // a new preset gets a row
 }
 
 void TstConvScene::everyPresetWorks()

@@ -3,6 +3,8 @@
 #include "core/lab/field_setup.h"
 #include "core/lab/lab_state.h"
 #include "core/util/rng.h"
+#include "tests/support/draw.h"
+#include "tests/support/numbers.h"
 #include "tests/support/random_padding.h"
 
 #include <QTest>
@@ -15,11 +17,9 @@ using namespace hg::test;
 
 namespace {
 
-class Draw {
+class SetupDraw : public Draw {
 public:
-    explicit Draw(unsigned seed) : m_random(seed) {}
-    int between(int least, int greatest) { return std::uniform_int_distribution(least, greatest)(m_random); }
-    Axes axes(int most) { return {between(1, most), between(1, most)}; }
+    using Draw::Draw;
     FieldSetup setup()
     {
         FieldSetup setup;
@@ -36,9 +36,6 @@ public:
             x = std::uniform_real_distribution(-1.0, 1.0)(m_random);
         return t;
     }
-
-private:
-    std::mt19937 m_random;
 };
 
 Model convolutional(int stride)
@@ -56,11 +53,7 @@ Model convolutional(int stride)
 
 std::vector<float> sample()
 {
-    std::vector<float> pixels(144);
-    const Random random(11, 2, 0);
-    for (std::size_t i = 0; i < pixels.size(); ++i)
-        pixels[i] = static_cast<float>(random.uniform(i));
-    return pixels;
+    return uniformFloats(144);
 }
 
 } // namespace
@@ -94,7 +87,7 @@ void TstFieldSetup::layersOpenAsTheyAre()
 {
     QFETCH(unsigned, seed);
     QFETCH(int, channels);
-    Draw draw(seed);
+    SetupDraw draw(seed);
     const TensorD input = draw.input(channels);
     const auto numbers = numbersOf(nearestWorking(draw.setup(), input), input);
     QVERIFY(numbers);
@@ -133,7 +126,7 @@ void TstFieldSetup::anyStackHasAWorkingOneNearby()
 {
     int faulty = 0;
     for (unsigned seed = 1; seed <= 400; ++seed) {
-        Draw draw(seed);
+        SetupDraw draw(seed);
         const FieldSetup setup = draw.setup();
         const TensorD input = draw.input(1);
         const bool works = numbersOf(setup, input).isOk();

@@ -1,9 +1,11 @@
 #include "core/lab/layer_scene.h"
 #include "core/util/rng.h"
+#include "tests/support/numbers.h"
 
 #include <QTest>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
 
@@ -28,11 +30,7 @@ Model modelOf(Activation activation, int kernel, int stride)
 
 std::vector<float> sample()
 {
-    std::vector<float> pixels(144);
-    const Random random(11, 2, 0);
-    for (std::size_t i = 0; i < pixels.size(); ++i)
-        pixels[i] = static_cast<float>(random.uniform(i));
-    return pixels;
+    return uniformFloats(144);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/lab/conv_scene.h"
 #include "core/lab/receptive_field.h"
 #include "core/nn/reference.h"
+#include "tests/support/draw.h"
 #include "tests/support/random_padding.h"
 
 #include <QTest>
@@ -14,17 +15,15 @@ using namespace hg::test;
 
 namespace {
 
-class Draw {
+class StackDraw : public Draw {
 public:
-    explicit Draw(unsigned seed) : m_random(seed) {}
-    int between(int least, int greatest) { return std::uniform_int_distribution(least, greatest)(m_random); }
+    using Draw::Draw;
     double share() { return std::uniform_real_distribution(0.5, 1.5)(m_random); }
     void fill(std::vector<double>& numbers)
     {
         for (double& x : numbers)
             x = share();
     }
-    Axes axes(int most) { return {between(1, most), between(1, most)}; }
     FieldLayer layer()
     {
         return {static_cast<FieldKind>(between(0, 2)),
@@ -41,9 +40,6 @@ public:
             stack.layers.push_back(layer());
         return stack;
     }
-
-private:
-    std::mt19937 m_random;
 };
 
 /// The stack as a network of one channel, whose positive weights let nothing cancel. Its poolings take the
@@ -177,7 +173,7 @@ private slots:
 
 void TstReceptiveField::setsAreWhatMovesTheCell()
 {
-    Draw draw(1);
+    StackDraw draw(1);
     int possible = 0, deep = 0;
     for (int i = 0; i < 800; ++i) {
         const FieldStack stack = draw.stack();
@@ -213,7 +209,7 @@ void TstReceptiveField::setsAreWhatMovesTheCell()
 
 void TstReceptiveField::setsUnderFillsAndOtherRules()
 {
-    Draw draw(2);
+    StackDraw draw(2);
     int possible = 0;
     for (int i = 0; i < 800; ++i) {
         FieldStack stack = draw.stack();
@@ -249,7 +245,7 @@ void TstReceptiveField::setsUnderFillsAndOtherRules()
 
 void TstReceptiveField::theTextbookHoldsAwayFromBorders()
 {
-    Draw draw(3);
+    StackDraw draw(3);
     int possible = 0, padded = 0;
     for (int i = 0; i < 400; ++i) {
         FieldStack stack{{60, 60}, {}};
@@ -442,7 +438,7 @@ void TstReceptiveField::impossibleStacksSayWhere()
 
 void TstReceptiveField::gradientsAreSlopes()
 {
-    Draw draw(4);
+    StackDraw draw(4);
     Network network{.input = {2, 9, 8},
                     .layers = {conv(3, 3, 2, Activation::Tanh), conv(2, 3, 1, Activation::Elu),
                                averagePool({2, 2}), convTransposed(2, 3, 2, Activation::Sigmoid)}};

@@ -143,6 +143,9 @@ private slots:
     void badStacks_data();
     void badStacks();
     void solvedLayersComeBack();
+    void checkerboardsComeBack();
+    void badCheckerboards_data();
+    void badCheckerboards();
     void badSolveSetups_data();
     void badSolveSetups();
     void oldStatesAreOfNumbers();
@@ -309,6 +312,60 @@ void TstState::solvedLayersComeBack()
     QVERIFY(link);
     const auto linked = readStateLink(*link);
     QVERIFY(linked && *linked == LabState(state));
+}
+
+void TstState::checkerboardsComeBack()
+{
+    ConvState state{findConvPreset("vertical-edge")->make(), {}};
+    QVERIFY(writeState(state).find("checkerboards") == std::string::npos);
+    state.view.tab = ConvTab::Checkerboards;
+    state.view.checkerboards = {.recipe = {.seed = 7, .rate = 0.0025, .code = 32},
+                                .updates = longChecking,
+                                .update = 120,
+                                .picture = 41,
+                                .isMean = true,
+                                .isGridAlone = true};
+    const auto read = readState(bytesOf(writeState(state)), "file");
+    QVERIFY(read && *read == LabState(state));
+    const auto link = stateLink(state);
+    QVERIFY(link);
+    const auto linked = readStateLink(*link);
+    QVERIFY(linked && *linked == LabState(state));
+}
+
+void TstState::badCheckerboards_data()
+{
+    QTest::addColumn<QByteArray>("setup");
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("no seed") << QByteArray(R"("seed":0)") << QByteArray("view.checkerboards.seed");
+    QTest::newRow("no rate") << QByteArray(R"("rate":0)") << QByteArray("view.checkerboards.rate");
+    QTest::newRow("rate as a word") << QByteArray(R"("rate":"1")") << QByteArray("view.checkerboards.rate");
+    QTest::newRow("code") << QByteArray(R"("code":65)") << QByteArray("view.checkerboards.code");
+    QTest::newRow("too few updates") << QByteArray(R"("updates":10)")
+                                     << QByteArray("view.checkerboards.updates");
+    QTest::newRow("too many updates")
+        << QByteArray(R"("updates":2001)") << QByteArray("view.checkerboards.updates");
+    QTest::newRow("playhead") << QByteArray(R"("update":-1)") << QByteArray("view.checkerboards.update");
+    QTest::newRow("half a picture") << QByteArray(R"("picture":0.5)")
+                                    << QByteArray("view.checkerboards.picture");
+    QTest::newRow("mean") << QByteArray(R"("mean":1)") << QByteArray("view.checkerboards.mean");
+    QTest::newRow("unknown") << QByteArray(R"("batch":64)") << QByteArray("view.checkerboards.batch");
+}
+
+void TstState::badCheckerboards()
+{
+    QFETCH(QByteArray, setup);
+    QFETCH(QByteArray, field);
+    ConvState state{findConvPreset("vertical-edge")->make(), {}};
+    state.view.checkerboards.recipe.seed = 7;
+    std::string text = writeState(state);
+    const std::string own = "\"seed\":7";
+    const auto place = text.find(own);
+    QVERIFY(place != std::string::npos);
+    text.replace(place, own.size(), setup.toStdString());
+    const auto read = readState(bytesOf(text), "file");
+    QVERIFY(!read);
+    QVERIFY2(read.error().text.find(field.toStdString()) != std::string::npos, read.error().text.c_str());
 }
 
 void TstState::badSolveSetups_data()

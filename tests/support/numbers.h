@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/util/rng.h"
+
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -15,6 +17,16 @@ inline std::vector<float> normalFloats(std::size_t n, float spread, std::mt19937
     std::normal_distribution<float> normal(0, spread);
     for (float& x : v)
         x = normal(random);
+    return v;
+}
+
+/// n numbers from 0 to 1, always the same.
+inline std::vector<float> uniformFloats(std::size_t n)
+{
+    std::vector<float> v(n);
+    const Random random(11, 2, 0);
+    for (std::size_t i = 0; i < n; ++i)
+        v[i] = static_cast<float>(random.uniform(i));
     return v;
 }
 

@@ -176,7 +176,7 @@ void paintNames(QPainter& p, const CurvePlot& plot, const Layout& layout, const 
     const double line = style.px(16), beside = style.px(8);
     p.setFont(style.font(nameSize, QFont::DemiBold));
     for (const PlotLine& curve : plot.curves) {
-        const auto end = endOf(curve, layout);
+        const auto end = curve.name.isEmpty() ? std::nullopt : endOf(curve, layout);
         if (!end) continue;
         const bool leaves = *end != layout.at(curve.points.back());
         if (!leaves) {

@@ -1,5 +1,7 @@
 #include "ui/runs/data_store.h"
 
+#include "core/eval/psnr.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -37,6 +39,8 @@ Loaded load(DatasetShelf& shelf, const std::string& source, Workers& workers, co
     if (!pca) return pca.error();
     auto data = std::make_shared<LabData>();
     data->dataset = *dataset;
+    for (const Samples* part : {&data->dataset->train, &data->dataset->test})
+        if (!data->beyondPeak) data->beyondPeak = firstBeyondPeak(part->view());
     data->pca = std::move(*pca);
     auto errors =
         errorsByCount(data->pca, data->dataset->test.view(), workers, partOf(watch, fittingShare, 0.96));

@@ -85,6 +85,8 @@ constexpr std::array texts{
                 QT_TRANSLATE_NOOP("Examples", "the field doubles with each layer of 3 × 3: 15 × 15")},
     ExampleText{"28-to-14", QT_TRANSLATE_NOOP("Examples", "28 to 14 and back"),
                 QT_TRANSLATE_NOOP("Examples", "eight layers halve a digit’s side, each with its mirror")},
+    ExampleText{"checkerboards", QT_TRANSLATE_NOOP("Examples", "Checkerboards"),
+                QT_TRANSLATE_NOOP("Examples", "three decoders, trained side by side")},
     ExampleText{"vertical-edge", QT_TRANSLATE_NOOP("Examples", "Vertical edges"),
                 QT_TRANSLATE_NOOP("Examples", "a Sobel filter on a white block")},
     ExampleText{"four-edges", QT_TRANSLATE_NOOP("Examples", "Four filters, one layer"),

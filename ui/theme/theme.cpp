@@ -235,6 +235,8 @@ QString styleSheetOf(const Theme& t, double scale)
         QPushButton[look="tab"]:hover { background: @accentSoft; }
         QPushButton[look="tab"]:checked { color: @accentText; border-bottom-color: @accent; font-weight: 600; }
         QPushButton[look="tab"]:focus { border: 2px solid @accentText; padding: 5px 14px; }
+        QPushButton[look="tab"][isTight="true"] { padding: 7px 7px 6px 7px; }
+        QPushButton[look="tab"][isTight="true"]:focus { padding: 5px 5px; }
         QFrame[look="pending"] { background: @accentSoft; border: 1px solid @accentText; border-radius: 8px; }
         QFrame[look="pending"] QLabel { color: @ink; }
         QLabel[look="danger"] { color: @danger; }

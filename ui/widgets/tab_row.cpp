@@ -3,13 +3,17 @@
 #include "ui/widgets/controls.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace hg {
 namespace {
+
+constexpr int tighter = 18; // pixels of a tab: what the style sheet takes from its sides
 
 /// The style sheet makes the chosen tab bolder, which a button's size knows nothing of.
 class Tab : public QPushButton {
@@ -23,7 +27,10 @@ public:
         const int plain = fontMetrics().horizontalAdvance(text());
         return QPushButton::sizeHint() + QSize(QFontMetrics(chosen).horizontalAdvance(text()) - plain, 0);
     }
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override
+    {
+        return sizeHint() - QSize(property("isTight").toBool() ? 0 : tighter, 0);
+    }
 };
 
 } // namespace
@@ -51,6 +58,30 @@ TabRow::TabRow(int count, QWidget* parent) : QWidget(parent), m_group(new QButto
     column->addWidget(rule);
     keepTabAtChosen(*m_group);
     connect(m_group, &QButtonGroup::idClicked, this, &TabRow::chosen);
+}
+
+/// The room has changed, or what stands in it.
+bool TabRow::event(QEvent* event)
+{
+    const bool isOther = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
+    const bool isTaken = QWidget::event(event);
+    if (isOther) fit();
+    return isTaken;
+}
+
+void TabRow::fit()
+{
+    int wanted = 0;
+    for (const QAbstractButton* tab : m_group->buttons())
+        if (!tab->isHidden()) wanted += tab->sizeHint().width() + (m_isTight ? tighter : 0);
+    if (m_isTight == wanted > width()) return;
+    m_isTight = !m_isTight;
+    for (QAbstractButton* tab : m_group->buttons()) {
+        tab->setProperty("isTight", m_isTight);
+        tab->style()->unpolish(tab);
+        tab->style()->polish(tab);
+        tab->updateGeometry();
+    }
 }
 
 void TabRow::setTexts(const QStringList& texts)

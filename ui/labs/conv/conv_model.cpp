@@ -143,7 +143,7 @@ void ConvModel::setFilter(int filter)
 bool ConvModel::isOffered(FigureSwitch which) const
 {
     const ConvScene& s = m_figure.scene;
-    if (tab() == ConvTab::Learned || tab() == ConvTab::Field || tab() == ConvTab::Solve) return false;
+    if (tab() != ConvTab::Sliding && tab() != ConvTab::Matrix) return false;
     if ((which == FigureSwitch::Transpose) != (tab() == ConvTab::Matrix)) return false;
     switch (which) {
     case FigureSwitch::Transpose:
@@ -165,7 +165,8 @@ bool ConvModel::isOffered(FigureSwitch which) const
 
 void ConvModel::setTab(ConvTab tab)
 {
-    if (tab == ConvTab::Field && m_axes == 1) tab = ConvTab::Sliding; // it is of the plane
+    if (m_axes == 1 && (tab == ConvTab::Field || tab == ConvTab::Checkerboards))
+        tab = ConvTab::Sliding; // they are of the plane
     if (m_look.tab == tab) return;
     m_look.tab = tab;
     if (tab != ConvTab::Sliding) turn(FigureSwitch::Predict, false); // nothing is asked there

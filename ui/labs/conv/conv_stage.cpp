@@ -19,7 +19,7 @@ constexpr int barInset = 8, presentedBarInset = 36; // in line with the tool abo
 constexpr std::array switchOrder{FigureSwitch::Erratum,  FigureSwitch::OneScale, FigureSwitch::Zeros,
                                  FigureSwitch::Predict,  FigureSwitch::Terms,    FigureSwitch::Ghost,
                                  FigureSwitch::Transpose};
-constexpr int tabCount = 5;
+constexpr int tabCount = 6;
 
 } // namespace
 
@@ -99,7 +99,7 @@ void ConvStage::build()
     column->addWidget(m_canvas, 1);
     column->addWidget(m_predict);
     m_predict->hide();
-    for (const ConvTab tab : {ConvTab::Learned, ConvTab::Field, ConvTab::Solve})
+    for (const ConvTab tab : {ConvTab::Learned, ConvTab::Field, ConvTab::Solve, ConvTab::Checkerboards})
         m_tabs->button(static_cast<int>(tab))->hide(); // until there is a page of it
 }
 
@@ -119,7 +119,8 @@ void ConvStage::refreshTexts()
     tip(FigureSwitch::Erratum,
         tr("The table that is often printed for this example, and where it comes from"));
     tip(FigureSwitch::Transpose, tr("The matrix turned over: the decoder’s, with the same numbers"));
-    m_tabs->setTexts({tr("Sliding"), tr("Learned filter"), tr("Matrix"), tr("Receptive field"), tr("Solve")});
+    m_tabs->setTexts({tr("Sliding"), tr("Learned filter"), tr("Matrix"), tr("Receptive field"), tr("Solve"),
+                      tr("Checkerboards")});
     m_canvas->setAccessibleName(tr("Convolution: input, filter and output"));
     showRemark();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/lab/lab_model.h"
+#include "ui/labs/conv/checker_model.h"
 #include "ui/labs/conv/conv_files.h"
 #include "ui/labs/conv/conv_model.h"
 #include "ui/labs/conv/field_model.h"
@@ -40,6 +41,7 @@ public:
     LearnedModel& learned() { return m_learned; }
     FieldModel& field() { return m_field; }
     SolveModel& solve() { return m_solve; }
+    CheckerModel& checkerboards() { return m_checkerboards; }
     const Tabs& tabs() const { return m_tabs; }
     ConvFiles& files() { return m_files; }
     InputChoices& inputs() { return m_inputs; }
@@ -50,6 +52,7 @@ private:
     LearnedModel m_learned;
     FieldModel m_field;
     SolveModel m_solve;
+    CheckerModel m_checkerboards;
     Tabs m_tabs;
     ConvFiles m_files;
     InputChoices m_inputs;

@@ -1,5 +1,6 @@
 #include "ui/labs/conv/plane_views.h"
 
+#include "ui/labs/conv/checker_page.h"
 #include "ui/labs/conv/conv_stage.h"
 #include "ui/labs/conv/field_page.h"
 #include "ui/labs/conv/input_source.h"
@@ -24,6 +25,7 @@ PlaneStage::PlaneStage(PlaneModel& model) : m_model(model), m_figure(new ConvSta
     m_figure->addPage(ConvTab::Learned, new LearnedPage(model.learned()));
     m_figure->addPage(ConvTab::Field, new FieldPage(model.field()));
     m_figure->addPage(ConvTab::Solve, new SolvePage(model.solve()));
+    m_figure->addPage(ConvTab::Checkerboards, new CheckerPage(model.checkerboards()));
     m_figure->setReturn(new FieldReturn(model.field()));
     setFocusProxy(m_figure);
 }
@@ -56,14 +58,17 @@ PlaneInspector::PlaneInspector(PlaneModel& model)
     addTab(model.learned(), new LearnedForm(model.learned()));
     addTab(model.field(), new FieldForm(model.field()));
     addTab(model.solve(), new SolveForm(model.solve()));
-    connect(&model.solve(), &TabModel::shownChanged, this, &PlaneInspector::showInput);
+    addTab(model.checkerboards(), new CheckerForm(model.checkerboards()));
+    for (TabModel* tab :
+         {static_cast<TabModel*>(&model.solve()), static_cast<TabModel*>(&model.checkerboards())})
+        connect(tab, &TabModel::shownChanged, this, &PlaneInspector::showInput);
     showInput();
 }
 
-/// Sizes are all that is solved for.
+/// Sizes are all that is solved for, and the checkerboards have digits of their own.
 void PlaneInspector::showInput()
 {
-    m_input->setVisible(!m_plane.solve().isShown());
+    m_input->setVisible(!m_plane.solve().isShown() && !m_plane.checkerboards().isShown());
 }
 
 } // namespace hg

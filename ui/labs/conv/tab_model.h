@@ -10,8 +10,8 @@
 
 namespace hg {
 
-/// What a tab of a convolution lab shows instead of the sliding filter, without any view of it. While it is in
-/// front its timeline, summary, chips and export are the lab's.
+/// What a tab of a convolution lab shows instead of the sliding filter, without any view of it. While it is
+/// in front its timeline, summary, chips and export are the lab's.
 class TabModel : public QObject {
     Q_OBJECT
 

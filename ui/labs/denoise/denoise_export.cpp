@@ -2,6 +2,7 @@
 
 #include "ui/labs/denoise/denoise_painter.h"
 #include "ui/labs/denoise/denoise_words.h"
+#include "ui/painters/framed_export.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,35 +26,22 @@ int stepOf(double t)
     return std::max(0, static_cast<int>(std::lround(t)) - 1);
 }
 
-class SceneExport {
+class SceneExport : public FramedExport {
 public:
     SceneExport(DenoiseScene scene, const ExportChoice& choice, Workers& workers)
-        : m_scene(std::move(scene))
-        , m_style(styleOf(choice))
-        , m_room(
-              QRectF(QPointF(), QSizeF(choice.size))
-                  .adjusted(m_style.px(margin), m_style.px(margin), -m_style.px(margin), -m_style.px(margin)))
-        , m_painter(m_room.size(), m_style)
+        : FramedExport(choice, margin)
+        , m_scene(std::move(scene))
+        , m_painter(room(), m_style)
         , m_workers(workers)
     {}
 
-    void paint(QPainter& p, double t) const
-    {
-        Frame frame;
-        fill(frame, stepOf(t), m_painter.columns());
-        p.save();
-        p.translate(m_room.topLeft());
-        m_painter.paint(p, frame.look);
-        p.restore();
-    }
-
-    QString label(int stop) const
+    QString label(int stop) const override
     {
         const DenoiseSetup& setup = m_scene.subject.setup;
         return strengthText(m_style.texts, setup.kind, scaleOf(setup.kind).at(stepOf(stop)));
     }
 
-    QString describe(int stop) const
+    QString describe(int stop) const override
     {
         Frame frame;
         fill(frame, stepOf(stop), 0);
@@ -61,7 +49,14 @@ public:
     }
 
     int stops() const { return scaleOf(m_scene.subject.setup.kind).steps() + 1; }
-    const PaintStyle& style() const { return m_style; }
+
+protected:
+    void paintInside(QPainter& p, double t) const override
+    {
+        Frame frame;
+        fill(frame, stepOf(t), m_painter.columns());
+        m_painter.paint(p, frame.look);
+    }
 
 private:
     void fill(Frame& frame, int step, int columns) const
@@ -90,8 +85,6 @@ private:
     }
 
     DenoiseScene m_scene;
-    PaintStyle m_style;
-    QRectF m_room;
     DenoisePainter m_painter;
     Workers& m_workers;
 };
@@ -102,17 +95,10 @@ Exportable exportDenoising(DenoiseScene scene, double strength, const ExportChoi
 {
     const StrengthScale scale = scaleOf(scene.subject.setup.kind);
     const auto made = std::make_shared<const SceneExport>(std::move(scene), choice, workers);
-    Exportable result;
-    result.title = made->style().texts.say("Labs", "Denoising").replace(u'\n', u' ');
-    result.size = choice.size;
-    result.ground = made->style().theme.stage;
-    result.seconds.assign(static_cast<std::size_t>(made->stops()), secondsAStep);
-    result.now = 1 + std::clamp<double>(std::round((strength - scale.least) / scale.step), 0, scale.steps());
-    result.paint = [made](QPainter& p, double t) { made->paint(p, t); };
-    result.label = [made](int stop) { return made->label(stop); };
-    result.describe = [made](int stop) { return made->describe(stop); };
-    result.page = pageLookOf(made->style());
-    return result;
+    const double step = std::round((strength - scale.least) / scale.step);
+    return exportableOf(made, made->style().texts.say("Labs", "Denoising").replace(u'\n', u' '),
+                        std::vector<double>(static_cast<std::size_t>(made->stops()), secondsAStep),
+                        1 + std::clamp<double>(step, 0, scale.steps()));
 }
 
 } // namespace hg

@@ -1,7 +1,6 @@
 #include "ui/labs/denoise/denoise_model.h"
 
 #include "core/data/bundled_digits.h"
-#include "core/eval/psnr.h"
 #include "core/io/array_file.h"
 #include "ui/labs/denoise/denoise_export.h"
 #include "ui/labs/denoise/denoise_words.h"
@@ -22,10 +21,8 @@ constexpr float brightest = 255;
 /// Noise, PSNR and clipping have a meaning for numbers from 0 to 1 only.
 std::optional<Error> beyondPeak(const LabData& data)
 {
-    for (const Samples* part : {&data.dataset->train, &data.dataset->test})
-        if (const auto beyond = firstBeyondPeak(part->view()))
-            return Error{ErrorCode::BadValue, data.dataset->source, {0, 1}, shortest(*beyond)};
-    return std::nullopt;
+    if (!data.beyondPeak) return std::nullopt;
+    return Error{ErrorCode::BadValue, data.dataset->source, {0, 1}, shortest(*data.beyondPeak)};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "ui/labs/fewlabels/few_labels_export.h"
 
 #include "ui/labs/fewlabels/few_labels_words.h"
+#include "ui/painters/framed_export.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,30 +17,26 @@ int drawOf(double t)
     return std::max(0, static_cast<int>(std::lround(t)) - 1);
 }
 
-class PartsExport {
+class PartsExport : public FramedExport {
 public:
     PartsExport(PartsScene scene, const ExportChoice& choice, Workers& workers)
-        : m_scene(std::move(scene))
-        , m_style(styleOf(choice))
-        , m_room(
-              QRectF(QPointF(), QSizeF(choice.size))
-                  .adjusted(m_style.px(margin), m_style.px(margin), -m_style.px(margin), -m_style.px(margin)))
-        , m_painter(m_room.size(), m_style)
+        : FramedExport(choice, margin)
+        , m_scene(std::move(scene))
+        , m_painter(room(), m_style)
         , m_workers(workers)
     {}
 
-    void paint(QPainter& p, double t) const
+    QString label(int stop) const override
     {
-        p.save();
-        p.translate(m_room.topLeft());
-        m_painter.paint(p, lookOf(drawOf(t)));
-        p.restore();
+        return drawText(m_style.texts, drawOf(stop) + 1, m_scene.setup.draws);
+    }
+    QString describe(int stop) const override
+    {
+        return PartsPainter::describe(lookOf(drawOf(stop)), m_style.texts);
     }
 
-    QString label(int stop) const { return drawText(m_style.texts, drawOf(stop) + 1, m_scene.setup.draws); }
-    QString describe(int stop) const { return PartsPainter::describe(lookOf(drawOf(stop)), m_style.texts); }
-    const PartsScene& scene() const { return m_scene; }
-    const PaintStyle& style() const { return m_style; }
+protected:
+    void paintInside(QPainter& p, double t) const override { m_painter.paint(p, lookOf(drawOf(t))); }
 
 private:
     PartsLook lookOf(int draw) const
@@ -52,8 +49,6 @@ private:
     }
 
     PartsScene m_scene;
-    PaintStyle m_style;
-    QRectF m_room;
     PartsPainter m_painter;
     Workers& m_workers;
 };
@@ -62,18 +57,11 @@ private:
 
 Exportable exportFewLabels(PartsScene scene, int draw, const ExportChoice& choice, Workers& workers)
 {
+    const int draws = scene.setup.draws;
     const auto made = std::make_shared<const PartsExport>(std::move(scene), choice, workers);
-    Exportable result;
-    result.title = made->style().texts.say("Labs", "Few labels").replace(u'\n', u' ');
-    result.size = choice.size;
-    result.ground = made->style().theme.stage;
-    result.seconds.assign(static_cast<std::size_t>(made->scene().setup.draws), secondsADraw);
-    result.now = 1 + std::clamp(draw, 0, made->scene().setup.draws - 1);
-    result.paint = [made](QPainter& p, double t) { made->paint(p, t); };
-    result.label = [made](int stop) { return made->label(stop); };
-    result.describe = [made](int stop) { return made->describe(stop); };
-    result.page = pageLookOf(made->style());
-    return result;
+    return exportableOf(made, made->style().texts.say("Labs", "Few labels").replace(u'\n', u' '),
+                        std::vector<double>(static_cast<std::size_t>(draws), secondsADraw),
+                        1 + std::clamp(draw, 0, draws - 1));
 }
 
 } // namespace hg

@@ -1,0 +1,38 @@
+#include "ui/painters/framed_export.h"
+
+#include <QPainter>
+
+namespace hg {
+
+FramedExport::FramedExport(const ExportChoice& choice, double margin)
+    : m_style(styleOf(choice))
+    , m_size(choice.size)
+    , m_room(
+          QRectF(QPointF(), QSizeF(choice.size)).marginsRemoved(QMarginsF(1, 1, 1, 1) * m_style.px(margin)))
+{}
+
+void FramedExport::paint(QPainter& p, double t) const
+{
+    p.save();
+    p.translate(m_room.topLeft());
+    paintInside(p, t);
+    p.restore();
+}
+
+Exportable exportableOf(std::shared_ptr<const FramedExport> figure, const QString& title,
+                        std::vector<double> seconds, double now)
+{
+    Exportable result;
+    result.title = title;
+    result.size = figure->size();
+    result.ground = figure->style().theme.stage;
+    result.page = pageLookOf(figure->style());
+    result.seconds = std::move(seconds);
+    result.now = now;
+    result.paint = [figure](QPainter& p, double t) { figure->paint(p, t); };
+    result.label = [figure](int stop) { return figure->label(stop); };
+    result.describe = [figure](int stop) { return figure->describe(stop); };
+    return result;
+}
+
+} // namespace hg
