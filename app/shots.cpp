@@ -41,6 +41,14 @@ void shoot(QWidget& window, const QDir& folder, const QString& name)
     if (!window.grab().save(path)) std::cerr << "cannot write " << path.toStdString() << '\n';
 }
 
+/// Until nothing of a stage is on its way.
+void settle(const LabStage& stage)
+{
+    constexpr int patience = 300;
+    for (int i = 0; i < patience && !stage.isAtRest(); ++i)
+        settle(100);
+}
+
 /// Brings a lab to where there is something to see: a short real run, or the last position but one.
 void bringOn(LabModel& model)
 {
@@ -200,6 +208,34 @@ void shootTabs(MainWindow& window, const QDir& folder, const QSize& size)
     }
 }
 
+/// The tabs of Convolution 2D, in both languages and themes, and presented.
+void shootConvTabs(MainWindow& window, const Assets& assets, const QDir& folder, const QSize& size)
+{
+    for (const char* preset :
+         {"transposed-3-2", "matrix", "learned-edges", "receptive-encoder", "28-to-14", "checkerboards"}) {
+        const auto state = presetState(preset, assets);
+        if (!state) continue;
+        window.openLab(QStringLiteral("conv2d"));
+        window.open({*state});
+        settle(*window.currentLab()->stage);
+        for (const bool isPresented : {false, true}) {
+            if (isPresented) window.togglePresenting();
+            window.setWindowState(Qt::WindowNoState);
+            window.resize(size);
+            for (const bool isGreek : {false, true}) {
+                window.setLanguage(isGreek ? Language::Greek : Language::English);
+                window.setDark(isGreek == isPresented);
+                shoot(window, folder,
+                      QStringLiteral("tab-%1%2-%3-%4")
+                          .arg(QLatin1String(preset), isPresented ? QStringLiteral("-presented") : QString(),
+                               isGreek ? QStringLiteral("el") : QStringLiteral("en"))
+                          .arg(size.width()));
+            }
+            if (isPresented) window.togglePresenting();
+        }
+    }
+}
+
 /// Every example by itself, as a page of a text would hold it.
 void shootFigures(AppContext& context, const QDir& folder)
 {
@@ -212,6 +248,7 @@ void shootFigures(AppContext& context, const QDir& folder)
         figure.resize(960, 600);
         figure.model().open(request.state);
         settle(300); // a sound is read beside the window
+        settle(figure.stage());
         bringOn(figure.model());
         shoot(figure, folder, QStringLiteral("figure-") + QString::fromUtf8(id.data(), std::ssize(id)));
     }
@@ -243,6 +280,8 @@ int main(int argc, char** argv)
     constexpr QSize sizes[] = {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)};
     for (const QSize size : sizes)
         shootTabs(window, folder, size);
+    for (const QSize size : sizes)
+        shootConvTabs(window, assets, folder, size);
     if (argc == 3) return 0;
     for (const QSize size : sizes)
         shootAll(window, folder, size);

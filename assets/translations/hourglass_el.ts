@@ -1950,6 +1950,14 @@
         <source>three decoders, trained side by side</source>
         <translation>τρεις decoder που εκπαιδεύονται δίπλα δίπλα</translation>
     </message>
+    <message>
+        <source>Impulses stamp a grain</source>
+        <translation>Κρουστικές που αποτυπώνουν έναν κόκκο</translation>
+    </message>
+    <message>
+        <source>overlap-add: the decoder’s stamps as sound, with gaps at first, then touching, then overlapping</source>
+        <translation>overlap-add: τα αποτυπώματα του decoder ως ήχος, πρώτα με κενά, μετά το ένα δίπλα στο άλλο, μετά με επικάλυψη</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>
@@ -2912,6 +2920,14 @@
     <message>
         <source>Melody, both</source>
         <translation>Μελωδία, και τα δύο</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>Κόκκος ήχου</translation>
+    </message>
+    <message>
+        <source>Impulses</source>
+        <translation>Κρουστικές</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,17 @@ Taps matchedBlip(const FirSettings& s)
     return taps;
 }
 
+/// Turned round, as zero insertion turns a filter that is stamped.
+Taps grain(const FirSettings& s)
+{
+    constexpr double fading = 4; // it ends at e⁻⁴, which is not heard as a click
+    Taps taps = zeros(s.taps);
+    for (int i = 0; i < s.taps; ++i)
+        taps[static_cast<std::size_t>(s.taps - 1 - i)] =
+            std::sin(2 * std::numbers::pi * s.blipHz * (i + 0.5) / s.rateHz) * std::exp(-fading * i / s.taps);
+    return taps;
+}
+
 std::optional<Error> check(const char* name, double value, double least, double greatest)
 {
     if (value >= least && value <= greatest) return std::nullopt; // false for NaN
@@ -141,16 +152,17 @@ std::optional<Error> check(const FirFilter& filter, const FirSettings& s)
 
 std::span<const FirFilter> firFilters()
 {
-    static constexpr std::array<FirFilter, 9> rows{{
+    static constexpr std::array<FirFilter, 10> rows{{
         {.id = "identity", .make = identity, .hasTaps = true},
         {.id = "moving-average", .make = movingAverage, .hasTaps = true},
         {.id = "derivative", .make = derivative},
-        {.id = "echo", .make = echo, .hasDelay = true},
-        {.id = "comb", .make = comb, .hasDelay = true, .hasRepeats = true},
+        {.id = "echo", .make = echo, .hasDelay = true, .looksBack = true},
+        {.id = "comb", .make = comb, .hasDelay = true, .hasRepeats = true, .looksBack = true},
         {.id = "low-pass", .make = lowPass, .hasTaps = true, .hasCutoff = true},
         {.id = "high-pass", .make = highPass, .hasTaps = true, .hasCutoff = true},
         {.id = "gaussian", .make = gaussian, .hasTaps = true, .hasSigma = true},
         {.id = "matched-blip", .make = matchedBlip, .hasTaps = true, .hasBlip = true},
+        {.id = "grain", .make = grain, .hasTaps = true, .hasBlip = true, .looksBack = true},
     }};
     return rows;
 }

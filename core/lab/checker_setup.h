@@ -15,9 +15,9 @@ struct CheckerRecipe {
 /// Three ways to double a picture as the tab Checkerboards shows them: saved beside the scene, never undone.
 struct CheckerSetup {
     CheckerRecipe recipe{};
-    int updates = 500; ///< that are trained
-    int update = 50;   ///< of the playhead: at the end of a training nothing is left to see
-    int picture = 0;   ///< the held-out one that is rebuilt, from 0
+    int updates = 500;        ///< that are trained
+    int update = 50;          ///< of the playhead: at the end of a training nothing is left to see
+    int picture = 0;          ///< the held-out one that is rebuilt, from 0
     bool isMean = false;      ///< the mean of the rebuilt pictures instead of one
     bool isGridAlone = false; ///< only what the smooth part leaves, with more contrast
     bool operator==(const CheckerSetup&) const = default;

@@ -7,8 +7,8 @@
 namespace hg {
 namespace {
 
-constexpr std::array stops{0,   10,  20,  30,  40,  50,  60,  70,  80,   90,   100,  120,  140,
-                           160, 180, 200, 250, 300, 350, 400, 450, 500,  600,  700,  800,  900,
+constexpr std::array stops{0,    10,   20,   30,   40,   50,   60,   70,   80,   90,   100, 120, 140,
+                           160,  180,  200,  250,  300,  350,  400,  450,  500,  600,  700, 800, 900,
                            1000, 1100, 1200, 1300, 1400, 1500, 1600, 1700, 1800, 1900, 2000};
 static_assert(stops.back() == longChecking);
 
@@ -29,9 +29,8 @@ int lastCheckerStop(int updates)
     return *(std::ranges::upper_bound(stops, updates) - 1);
 }
 
-Result<std::shared_ptr<CheckerTraining>> CheckerTraining::begin(const CheckerRecipe& recipe,
-                                                                std::shared_ptr<const Dataset> data,
-                                                                Workers& workers)
+Result<std::shared_ptr<CheckerTraining>>
+CheckerTraining::begin(const CheckerRecipe& recipe, std::shared_ptr<const Dataset> data, Workers& workers)
 {
     std::shared_ptr<CheckerTraining> made(new CheckerTraining(std::move(data), workers));
     const Dataset& digits = *made->m_data;
@@ -62,8 +61,8 @@ Result<CheckerMoment> CheckerTraining::next(const Watch& watch)
             if (const auto loss = trainer.update(); !loss) return loss.error();
         }
         moment.models[i] = std::make_shared<const Model>(trainer.model());
-        moment.means[i] = meanRebuilt(*moment.models[i], m_data->test.view(checkedPictures),
-                                      m_data->test.shape, m_workers);
+        moment.means[i] =
+            meanRebuilt(*moment.models[i], m_data->test.view(checkedPictures), m_data->test.shape, m_workers);
         moment.strengths[i] = gridStrength(moment.means[i]);
     }
     ++m_next;

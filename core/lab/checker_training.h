@@ -26,7 +26,7 @@ int lastCheckerStop(int updates);
 struct CheckerMoment {
     int update = 0;
     std::array<std::shared_ptr<const Model>, doublings.size()> models;
-    std::array<TensorD, doublings.size()> means; ///< of the rebuilt pictures
+    std::array<TensorD, doublings.size()> means;      ///< of the rebuilt pictures
     std::array<double, doublings.size()> strengths{}; ///< gridStrength() of those
 };
 
@@ -35,9 +35,8 @@ struct CheckerMoment {
 class CheckerTraining {
 public:
     /// The data's pictures are of one channel and sides that 4 divides. Errors: checkerboardNetwork()'s.
-    static Result<std::shared_ptr<CheckerTraining>> begin(const CheckerRecipe& recipe,
-                                                          std::shared_ptr<const Dataset> data,
-                                                          Workers& workers);
+    static Result<std::shared_ptr<CheckerTraining>>
+    begin(const CheckerRecipe& recipe, std::shared_ptr<const Dataset> data, Workers& workers);
 
     /// Trains all three to the next stop, the first time to update 0, and measures them there; there is one.
     /// Errors: Diverged; Cancelled. After an error it is not to be used. Cost: 100 updates of all three are
@@ -67,11 +66,11 @@ struct CheckerFilm {
         Curve until(int update) const;
     };
     CheckerRecipe recipe{};
-    std::shared_ptr<const Dataset> data{}; ///< null until it has been read
-    double ownStrength = 0;                ///< gridStrength() of the pictures themselves
-    int updates = shortChecking; ///< at its end
+    std::shared_ptr<const Dataset> data{};                     ///< null until it has been read
+    double ownStrength = 0;                                    ///< gridStrength() of the pictures themselves
+    int updates = shortChecking;                               ///< at its end
     std::vector<std::shared_ptr<const CheckerMoment>> moments; ///< as far as it has come, by rising update
-    std::vector<Curve> others; ///< of other seeds, for comparison
+    std::vector<Curve> others;                                 ///< of other seeds, for comparison
 
     Curve curve() const;
     /// The last moment that is not beyond an update; null before the first.

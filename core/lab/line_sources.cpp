@@ -29,7 +29,25 @@ SignalPart blip(double start, double seconds, double hz)
     return {.kind = SignalKind::Blip, .hz = hz, .start = start, .seconds = seconds};
 }
 
-const std::array<LineSource, 8> sources{{
+SignalPart impulse(double start, double amplitude)
+{
+    return {.kind = SignalKind::Impulse, .amplitude = amplitude, .start = start};
+}
+
+/// For a fifth of the time each one in 80, 40, 20, 10 and 5 ms: a grain of 20 ms leaves gaps between two of
+/// them, touches the next, and overlaps with more and more.
+Parts denserImpulses(double seconds)
+{
+    constexpr std::array apart{0.08, 0.04, 0.02, 0.01, 0.005};
+    Parts parts;
+    const double share = seconds / apart.size();
+    for (std::size_t i = 0; i < apart.size(); ++i)
+        for (int k = 0; k * apart[i] < share - 1e-9; ++k)
+            parts.push_back(impulse(static_cast<double>(i) * share + k * apart[i], 0.5));
+    return parts;
+}
+
+const std::array<LineSource, 9> sources{{
     {"step", [](double s) { return Parts{{.kind = SignalKind::Step, .start = s / 2}}; },
      [](double s) { return Parts{{.kind = SignalKind::Step, .start = s / 2}}; }},
     {"impulse", [](double s) { return Parts{{.kind = SignalKind::Impulse, .start = s / 2}}; },
@@ -55,6 +73,11 @@ const std::array<LineSource, 8> sources{{
      [](double s) {
          return Parts{blip(s / 8, 0.05, 440), blip(s / 2, 0.05, 440), blip(s * 7 / 8, 0.05, 440), noise(0.3)};
      }},
+    {"impulses",
+     [](double s) {
+         return Parts{impulse(s / 8, 0.5), impulse(s / 2, 0.25), impulse(s * 3 / 4, 0.5)};
+     },
+     denserImpulses},
 }};
 
 const LineSource* find(std::string_view id)

@@ -18,7 +18,8 @@ struct LineSource {
     std::vector<SignalPart> (*ofSound)(double seconds);   ///< in the range of hearing
 };
 
-/// step, impulse, sine, square, chirp, noise, mixture (a square and noise), blips in noise.
+/// step, impulse, sine, square, chirp, noise, mixture (a square and noise), blips in noise, impulses (sparse;
+/// as a sound ever denser, from one in 80 ms to one in 5).
 std::span<const LineSource> lineSources();
 /// `count` samples of the source at the scale of numbers, rounded to hundredths. Errors: synthesise()'s,
 /// UnknownName.

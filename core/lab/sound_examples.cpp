@@ -68,17 +68,27 @@ SoundScene blipsFound()
     return sceneOf("blips", "matched-blip", s);
 }
 
+/// Grains of 20 ms at 8 kHz: overlap-add.
+SoundScene grainsAdd()
+{
+    FirSettings s = usual();
+    s.taps = 160;
+    s.blipHz = 500;
+    return sceneOf("impulses", "grain", s);
+}
+
 } // namespace
 
 std::span<const SoundExample> soundExamples()
 {
-    static constexpr std::array<SoundExample, 6> rows{{
+    static constexpr std::array<SoundExample, 7> rows{{
         {"sound-bassoon-left", bassoonLeft},
         {"sound-flute-left", fluteLeft},
         {"sound-echo", flutesEcho},
         {"sound-comb", noiseWithPitch},
         {"sound-folding", chirpFolds},
         {"sound-blips", blipsFound},
+        {"sound-overlap-add", grainsAdd},
     }};
     return rows;
 }

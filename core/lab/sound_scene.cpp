@@ -41,7 +41,7 @@ Result<SoundTrack> trackOfFile(const std::string& path)
 bool looksBack(const std::string& filter)
 {
     const FirFilter* row = findFirFilter(filter);
-    return row && row->hasDelay;
+    return row && row->looksBack;
 }
 
 /// So many that ripples of the longest delay are seen: four to each.

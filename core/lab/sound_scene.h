@@ -69,9 +69,9 @@ struct SoundFigure {
     double foldingHz() const { return input->rateHz / 2 / scene.stride; }
 };
 
-/// The filter over the sound by core/audio's fast sums. An echo and a comb look back only; the others stand
-/// in the middle of their windows ('same'). A cutoff or a blip beyond half the sound's rate is taken down to
-/// below it. Errors: firTaps()'s. Cost: O(n log k).
+/// The filter over the sound by core/audio's fast sums. An echo, a comb and a grain look back only; the
+/// others stand in the middle of their windows ('same'). A cutoff or a blip beyond half the sound's rate is
+/// taken down to below it. Errors: firTaps()'s. Cost: O(n log k).
 Result<SoundFigure> evaluateSound(std::shared_ptr<const SoundTrack> input, const SoundScene& scene);
 
 } // namespace hg

@@ -63,6 +63,8 @@ class BmLabs : public QObject {
 private Q_SLOTS:
     void glidingWindow_data();
     void glidingWindow();
+    void tabFrame_data();
+    void tabFrame();
     void changedSetting();
     void changedSettingInTheWindow_data();
     void changedSettingInTheWindow();
@@ -104,6 +106,36 @@ void BmLabs::glidingWindow()
     {
         t += t - std::floor(t) > 0.4 ? -0.3 : 0.01;
         timeline.seek(t);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
+void BmLabs::tabFrame_data()
+{
+    QTest::addColumn<QByteArray>("preset");
+    for (const char* preset : {"transposed-3-2", "matrix", "matrix-digit-sized", "learned-edges",
+                               "receptive-encoder", "28-to-14", "checkerboards"})
+        QTest::newRow(preset) << QByteArray(preset);
+}
+
+/// One step of the playhead in a tab of the program's window: worked out, and all is painted.
+void BmLabs::tabFrame()
+{
+    QFETCH(QByteArray, preset);
+    Bench<SteadyClock> bench;
+    MainWindow window(bench.context);
+    QVERIFY(bringUp(window, {1920, 1080}));
+    window.openLab(q("conv2d"));
+    const auto lab = ConvLabSeen::in(window);
+    lab->openPreset(preset.constData());
+    QVERIFY(QTest::qWaitFor([&] { return lab->stage()->isAtRest(); }, patience));
+    Timeline& timeline = *lab->timeline();
+    timeline.toFirst();
+    QBENCHMARK
+    {
+        timeline.position() < timeline.count() ? timeline.seek(timeline.position() + 0.1)
+                                               : timeline.toFirst();
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
     }

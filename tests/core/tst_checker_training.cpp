@@ -156,8 +156,7 @@ void TstCheckerTraining::filmsTellWhatWasThere()
 {
     const CheckerFilm empty;
     QVERIFY(!empty.momentAt(50) && !empty.peakOf(0) && empty.curve().updates.empty());
-    const CheckerFilm some =
-        film({measured(0, {1, 1, 1}), measured(10, {8, 2, 3}), measured(20, {4, 9, 2})});
+    const CheckerFilm some = film({measured(0, {1, 1, 1}), measured(10, {8, 2, 3}), measured(20, {4, 9, 2})});
     QCOMPARE(some.momentAt(0)->update, 0);
     QCOMPARE(some.momentAt(19)->update, 10);
     QCOMPARE(some.momentAt(2000)->update, 20);

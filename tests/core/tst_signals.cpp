@@ -228,7 +228,7 @@ void TstSignals::filtersAreOneTable()
         QCOMPARE(differs(&FirSettings::blipHz, 441.0), row.hasBlip);
     }
     QCOMPARE(ids, (std::set<std::string>{"identity", "moving-average", "derivative", "echo", "comb",
-                                         "low-pass", "high-pass", "gaussian", "matched-blip"}));
+                                         "low-pass", "high-pass", "gaussian", "matched-blip", "grain"}));
 }
 
 void TstSignals::taps_data()

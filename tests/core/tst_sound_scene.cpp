@@ -41,6 +41,8 @@ private slots:
     void everySourceLoads_data();
     void everySourceLoads();
     void anEchoComesLater();
+    void grainsOverlapAndAdd();
+    void impulsesGetDenser();
     void aLowPassKeepsWhatIsLow();
     void aStrideFoldsHighTonesBack();
     void outputsStandInTheMiddleOfTheirWindows();
@@ -51,8 +53,9 @@ private slots:
 void TstSoundScene::everySourceLoads_data()
 {
     QTest::addColumn<QByteArray>("id");
-    for (const char* id : {"step", "impulse", "sine", "square", "chirp", "noise", "mixture", "blips",
-                           "bassoon", "violin", "melody-bassoon", "melody-flute", "melody-mixture"})
+    for (const char* id :
+         {"step", "impulse", "sine", "square", "chirp", "noise", "mixture", "blips", "impulses", "bassoon",
+          "violin", "melody-bassoon", "melody-flute", "melody-mixture"})
         QTest::newRow(id) << QByteArray(id);
 }
 
@@ -85,6 +88,51 @@ void TstSoundScene::anEchoComesLater()
     QVERIFY(std::abs(*std::max_element(h.begin(), h.end()) - 1.5) < 0.01);
     QVERIFY(std::abs(*std::min_element(h.begin(), h.end()) - 0.5) < 0.06);
     QVERIFY(figure->response.hzPerBin * 4 <= 8000 / 300.0);
+}
+
+/// What a transposed convolution of stride 1 makes of them: a copy of the grain, forwards, from each impulse
+/// on.
+void TstSoundScene::grainsOverlapAndAdd()
+{
+    constexpr std::size_t n = 600, length = 160;
+    std::vector<float> impulses(n, 0.0f);
+    impulses[50] = 1;
+    impulses[130] = 0.5f;
+    impulses[550] = 1; // its grain is cut off by the end
+    SoundScene scene;
+    scene.filter = "grain";
+    scene.settings.taps = length;
+    scene.settings.blipHz = 500;
+    const auto figure = evaluateSound(std::make_shared<const SoundTrack>(trackOf(impulses, 8000)), scene);
+    QVERIFY(figure);
+    std::vector<double> expected(n);
+    for (const std::size_t at : {50, 130, 550})
+        for (std::size_t i = 0; i < length && at + i < n; ++i)
+            expected[at + i] += double(impulses[at]) *
+                                std::sin(2 * std::numbers::pi * 500 * (double(i) + 0.5) / 8000) *
+                                std::exp(-4.0 * double(i) / length);
+    QCOMPARE(figure->output.samples->size(), n);
+    for (std::size_t i = 0; i < n; ++i)
+        QVERIFY(std::abs(double((*figure->output.samples)[i]) - expected[i]) < 1e-6);
+    QCOMPARE(figure->firstSecond, 0.0);
+}
+
+void TstSoundScene::impulsesGetDenser()
+{
+    const auto track = loadTrack({.source = "impulses"}, Assets{{}});
+    QVERIFY(track);
+    const auto within = [&](double from, double to) {
+        int count = 0;
+        const auto first = static_cast<std::size_t>(from * track->rateHz),
+                   last = static_cast<std::size_t>(to * track->rateHz);
+        for (std::size_t i = first; i < last; ++i)
+            count += (*track->samples)[i] != 0;
+        return count;
+    };
+    const double fifth = track->seconds() / 5;
+    int wanted = 25;
+    for (int i = 0; i < 5; ++i, wanted *= 2)
+        QCOMPARE(within(i * fifth, (i + 1) * fifth), wanted);
 }
 
 void TstSoundScene::aLowPassKeepsWhatIsLow()

@@ -218,6 +218,14 @@ void TstCheckerLab::picturesOfIt()
     QCOMPARE(file->stops(), static_cast<int>(desk.model().film()->moments.size()));
     QVERIFY2(file->label(1).startsWith(q("Ενημέρωση 0")), qPrintable(file->label(1)));
     QCOMPARE(file->now, 6.0); // update 50
+    QVERIFY(file->paintUpright && file->uprightSize.width() == 400);
+    QImage upright(file->uprightSize, QImage::Format_RGB32);
+    upright.fill(file->ground);
+    const QImage empty = upright;
+    QPainter p(&upright);
+    file->paintUpright(p, file->now);
+    p.end();
+    QVERIFY(upright != empty);
 }
 
 void TstCheckerLab::notAlongALine()

@@ -1,6 +1,7 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
 #include "core/lab/named_filters.h"
+#include "tests/support/golden.h"
 #include "ui/painters/grid_painter.h"
 #include "ui/painters/sum_card.h"
 
@@ -14,30 +15,9 @@
 #include <functional>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
-
-struct Difference {
-    double share = 0; ///< of the pixels that differ visibly
-    QImage picture;
-};
-
-/// Pixels whose channels differ by more than 16: other versions of the font renderer may move an edge by that
-/// much.
-Difference compare(const QImage& a, const QImage& b, int least = 16)
-{
-    Difference result{0, QImage(a.size(), QImage::Format_RGB32)};
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width(); ++x) {
-            const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
-            const int most = std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)),
-                                       std::abs(qBlue(p) - qBlue(q))});
-            result.share += most > least ? 1 : 0;
-            result.picture.setPixel(x, y, most > least ? qRgb(255, 0, 0) : qRgb(255, 255, 255));
-        }
-    result.share /= a.width() * a.height();
-    return result;
-}
 
 QImage draw(const char* preset, double t, bool isDark, Language language)
 {
@@ -298,19 +278,8 @@ void TstConvPictures::picturesStayAsTheyAre()
     QFETCH(bool, isDark);
     QFETCH(Language, language);
     const QImage now = draw(preset.constData(), t, isDark, language);
-    const QString path =
-        QStringLiteral(HOURGLASS_TEST_IMAGES "/%1.png").arg(QString::fromLatin1(QTest::currentDataTag()));
-    if (qEnvironmentVariableIsSet("HOURGLASS_UPDATE_GOLDEN")) QVERIFY(now.save(path));
-    const QImage stored(path);
-    QCOMPARE(stored.size(), now.size());
-    const Difference difference = compare(now, stored);
-    if (difference.share > 0.005) {
-        const QString name = QString::fromLatin1(QTest::currentDataTag());
-        now.save(name + QStringLiteral("-actual.png"));
-        difference.picture.save(name + QStringLiteral("-difference.png"));
-    }
-    QVERIFY2(difference.share <= 0.005,
-             qPrintable(QStringLiteral("%1 % of the pixels differ").arg(100 * difference.share)));
+    const QString wrong = differenceFromStored(now, QStringLiteral(HOURGLASS_TEST_IMAGES));
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
 }
 
 void TstConvPictures::differenceIsSeen()

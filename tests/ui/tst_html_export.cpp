@@ -789,8 +789,20 @@ void TstHtmlExport::uprightIsWhereItFits()
         p.end();
         QVERIFY(picture != empty);
     }
-    for (const char* preset : {"four-edges", "colours", "lecture-1d-valid"})
-        QVERIFY2(!exported(preset).paintUpright, preset);
+    const auto twin = [](const ConvLook& look) {
+        return exportConvolution(*evaluate(findConvPreset("transposed-3-2")->make()), look, 1, {});
+    };
+    QVERIFY(twin({.showsZeros = true}).paintUpright);
+    QCOMPARE(twin({.showsZeros = true}).uprightSize, twin({}).uprightSize); // the stamps alone
+    for (const char* preset : {"four-edges", "colours"}) { // a row a channel, the outputs below
+        const Exportable e = exported(preset);
+        QVERIFY2(e.paintUpright && e.uprightSize.width() == 400, preset);
+        QVERIFY(e.uprightSize.height() > 600 && e.uprightSize.height() < 1500);
+    }
+    for (const char* preset : {"lecture-1d-valid", "matrix"}) {
+        const ConvPreset& row = *findConvPreset(preset);
+        QVERIFY2(!exportConvolution(*evaluate(row.make()), lookOf(row.view), 1, {}).paintUpright, preset);
+    }
 }
 
 QTEST_MAIN(TstHtmlExport)

@@ -90,8 +90,9 @@ void CheckerPainter::paintCard(QPainter& p, std::size_t doubling, const CheckerL
                                             : texts.say("Checkerboards", "Upsample, then 3")};
     const std::array subtitles{texts.say("Checkerboards", "transposed, crop 0 + 1"),
                                texts.say("Checkerboards", "transposed, crop 1 + 1"),
-                               m_layout.isWide ? texts.say("Checkerboards", "each value twice, then a plain filter")
-                                               : texts.say("Checkerboards", "each value twice")};
+                               m_layout.isWide
+                                   ? texts.say("Checkerboards", "each value twice, then a plain filter")
+                                   : texts.say("Checkerboards", "each value twice")};
     m_marks.card(p, card.box);
     m_marks.fittedText(p, card.title, Qt::AlignLeft | Qt::AlignVCenter, titles[doubling], m_style.theme.ink,
                        18, QFont::Bold);
@@ -149,8 +150,8 @@ void CheckerPainter::paintStrength(QPainter& p, const QRectF& box, double streng
     const QString number = strengthText(strength);
     const bool isShort = m_marks.widthOf(number, 32, QFont::Bold) < 0.4 * box.width();
     const double size = isShort ? 32 : 26, wide = m_marks.widthOf(number, size, QFont::Bold) + m_style.px(8);
-    m_marks.text(p, box, Qt::AlignLeft | Qt::AlignVCenter, number, m_style.theme.role(Role::Output).text, size,
-                 QFont::Bold);
+    m_marks.text(p, box, Qt::AlignLeft | Qt::AlignVCenter, number, m_style.theme.role(Role::Output).text,
+                 size, QFont::Bold);
     const QRectF unit = box.adjusted(wide, box.height() / 2 - m_style.px(17), 0, 0);
     const double line = m_style.px(17);
     m_marks.fittedText(p, {unit.left(), unit.top(), unit.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
@@ -211,7 +212,8 @@ void CheckerPainter::addCurve(CurvePlot& plot, const CheckerFilm::Curve& curve, 
                       .colour = isOwn ? colours[i] : mixed(theme.surface, colours[i], 0.35),
                       .line = doublings[i] == Doubling::Transposed4 ? Qt::DashLine : Qt::SolidLine,
                       .isStrong = isOwn};
-        for (std::size_t k = 0; k < curve.updates.size(); ++k) // a logarithmic axis: below it lies what is no grid
+        for (std::size_t k = 0; k < curve.updates.size();
+             ++k) // a logarithmic axis: below it lies what is no grid
             line.points.emplace_back(checkerShareOf(curve.updates[k], m_film->updates),
                                      std::max(curve.strengths[i][k], leastDrawn));
         plot.curves.push_back(std::move(line));
@@ -235,11 +237,11 @@ CurvePlot CheckerPainter::plotOf(int update) const
             plot.x.texts << texts.grouped(tick);
         }
     if (m_film->ownStrength > 0)
-        plot.curves.push_back(
-            {.name = texts.say("Checkerboards", "the digits themselves %1").arg(strengthText(m_film->ownStrength)),
-             .colour = m_style.theme.role(Role::Input).text,
-             .line = Qt::DotLine,
-             .points = {{0, m_film->ownStrength}, {1, m_film->ownStrength}}});
+        plot.curves.push_back({.name = texts.say("Checkerboards", "the digits themselves %1")
+                                           .arg(strengthText(m_film->ownStrength)),
+                               .colour = m_style.theme.role(Role::Input).text,
+                               .line = Qt::DotLine,
+                               .points = {{0, m_film->ownStrength}, {1, m_film->ownStrength}}});
     for (const CheckerFilm::Curve& other : m_film->others)
         addCurve(plot, other, false);
     addCurve(plot, m_film->curve(), true);
@@ -263,7 +265,8 @@ QString CheckerPainter::peakSentence() const
         if (!peak || peak == m_film->moments.back().get()) return {};
         peaks[i] = strengthText(peak->strengths[i]);
     }
-    return m_style.texts.say("Checkerboards", "At its height here: %1 for size 3, %2 for size 4, %3 for upsampling.")
+    return m_style.texts
+        .say("Checkerboards", "At its height here: %1 for size 3, %2 for size 4, %3 for upsampling.")
         .arg(peaks[0], peaks[1], peaks[2]);
 }
 
@@ -275,8 +278,10 @@ QString CheckerPainter::body() const
     const CheckerRecipe usual{.seed = m_film->recipe.seed};
     if (m_film->recipe == usual) {
         const RecordedGrids& all = recordedGrids;
-        sentences << texts.say("Checkerboards", "Medians of %1 seeds: %2, %3 and %4; size 3 above size 4 in %5 of them. "
-                                                "By 2,000 updates little is left but what the digits have.")
+        sentences << texts
+                         .say("Checkerboards",
+                              "Medians of %1 seeds: %2, %3 and %4; size 3 above size 4 in %5 of them. "
+                              "By 2,000 updates little is left but what the digits have.")
                          .arg(all.seeds)
                          .arg(strengthText(all.medianPeaks[0]), strengthText(all.medianPeaks[1]),
                               strengthText(all.medianPeaks[2]))
@@ -304,8 +309,10 @@ QString CheckerPainter::describe(const CheckerLook& look) const
     const Texts& texts = m_style.texts;
     if (!moment) return texts.say("Checkerboards", "The three decoders have not been trained yet.");
     const QString now =
-        texts.say("Checkerboards", "Update %1. Grey levels of grid: %2 for size 3, %3 for size 4, %4 for upsampling; "
-                                   "%5 in the digits themselves.")
+        texts
+            .say("Checkerboards",
+                 "Update %1. Grey levels of grid: %2 for size 3, %3 for size 4, %4 for upsampling; "
+                 "%5 in the digits themselves.")
             .arg(moment->update)
             .arg(strengthText(moment->strengths[0]), strengthText(moment->strengths[1]),
                  strengthText(moment->strengths[2]), strengthText(m_film->ownStrength));

@@ -65,7 +65,7 @@ private:
     PictureCells m_pictures;
     PaintMarks m_marks;
     Ramp m_ramp;
-    std::vector<int> m_thumbs;                        ///< the updates of the small pictures
+    std::vector<int> m_thumbs;                       ///< the updates of the small pictures
     mutable std::map<PictureKey, TensorD> m_rebuilt; ///< as they are asked for
 };
 

@@ -14,15 +14,15 @@ UprightPicture makeUprightPicture(const ConvFigure& figure, double width, const 
                                   const ConvLook& look)
 {
     const ConvScene& s = figure.scene;
-    const bool isTwin = look.showsZeros && s.isTransposed;
-    if (look.tab != ConvTab::Sliding || isTwin || s.channels() > 1 || s.filters() > 1) return {};
+    if (look.tab != ConvTab::Sliding) return {};
     ConvLook upright = look;
     upright.isUpright = true;
     upright.showGhost = false;
+    upright.showsZeros = false;   // beside each other two readings have no room: the stamps alone
     constexpr int mostBeside = 4; // weights whose products stand side by side in a narrow sum
     constexpr double lineHeight = 560;
     if (s.axes == 1) {
-        if (s.kernelSize().w > mostBeside) return {};
+        if (s.kernelSize().w > mostBeside || s.channels() > 1 || s.filters() > 1) return {};
         const QSizeF size(width, style.px(lineHeight));
         return {std::make_unique<LinePainter>(figure, size, style, upright), size};
     }

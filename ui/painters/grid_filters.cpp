@@ -53,7 +53,7 @@ void GridPainter::paintFilters(QPainter& p) const
     const ConvScene& s = m_figure.scene;
     const double px = m_style.scale;
     const int filters = s.pooling ? 1 : s.filters();
-    if (!isPlain() && filters > 1)
+    if (!isPlain() && filters > 1 && !m_look.isUpright)                     // no room for a fan
         for (int offset = std::min(filters - 1, 6); offset > 0; --offset) { // the farthest lies lowest
             const int f = (front() + offset) % filters;
             const double side = offset % 2 == 1 ? 1 : -1, step = (offset + 1) / 2;

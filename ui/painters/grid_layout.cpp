@@ -118,7 +118,7 @@ double GridPainter::attempt(const QSizeF& size, LayoutWay way, const PlainExtent
 /// where the height is what they lack.
 void GridPainter::layOut(const QSizeF& size)
 {
-    if (m_look.isUpright) return layOutUpright(size.width());
+    if (m_look.isUpright) return isPlain() ? layOutUpright(size.width()) : layOutUprightMany(size.width());
     const PlainExtent extent = extentOf(m_figure.geometry);
     const bool fitsLine = m_look.showSum && m_sum.fitsLine(size.width() - 2 * margin * m_style.scale),
                isLine = m_look.isPresented && fitsLine;
@@ -401,12 +401,78 @@ void GridPainter::layOutUpright(double width)
         QRectF(left, std::max(m_layout.formulaTop + formula * px, isBeside ? below : 0), all, sum * px);
 }
 
+/// Each channel with the front filter's weights on it in a row of its own, the outputs below all of them.
+void GridPainter::layOutUprightMany(double width)
+{
+    constexpr double edge = 12, largest = 34, frame = 12, formula = 106, sum = 64, sumOfChannel = 24;
+    const ConvScene& s = m_figure.scene;
+    const double px = m_style.scale, left = edge * px, all = width - 2 * left, label = labelHeight * px;
+    m_layout = ConvLayout();
+    m_layout.isNarrow = true;
+    m_layout.titleTop = 4 * px;
+    const PlainExtent now = extentOf(m_figure.geometry);
+    const Axes k{m_figure.geometry.h.kernel, m_figure.geometry.w.kernel};
+    const int seen = s.pooling ? 1 : s.isTransposed ? s.channels() : s.kernel.shape.channels;
+    const double between = (2 * frame + 8) * px,
+                 fitting = std::min(largest * px, (all - between - frame * px) / (now.input.w + k.w)),
+                 cell = m_brush.hasNumbers(fitting) ? std::floor(fitting) : fitting;
+    double top = titleHeight * px;
+    for (int c = 0; c < s.channels(); ++c) {
+        const QRectF box(left, top, now.input.w * cell, now.input.h * cell);
+        m_layout.inputs.push_back({box, now.input.h, now.input.w, cell});
+        const QRectF weights(box.right() + between, box.top(), k.w * cell, k.h * cell);
+        if (c < seen) m_layout.kernels.push_back({weights, k.h, k.w, cell});
+        top = std::max(box.bottom(), weights.bottom()) + label + 6 * px;
+    }
+    m_layout.card = around(m_layout.kernels)
+                        .adjusted(-frame * px, -frame * px, frame * px, frame * px + (s.pooling ? 0 : label));
+    top = std::max(top, m_layout.card.bottom()) + titleHeight * px;
+    top = placeUprightOutputs(QRectF(left, top, all, 0), now.output);
+    m_layout.isPicture = !hasNumbers(m_layout.inputs.front()) || !hasNumbers(m_layout.outputs.front());
+    m_layout.inputRoom = around(m_layout.inputs);
+    m_layout.outputRoom = around(m_layout.outputs);
+    m_layout.padTop = s.isTransposed ? 0 : m_figure.geometry.h.padBefore;
+    m_layout.padLeft = s.isTransposed ? 0 : m_figure.geometry.w.padBefore;
+    m_layout.formulaTop = top;
+    m_layout.sumCard = QRectF(left, top + formula * px, all, (sum + sumOfChannel * seen) * px);
+}
+
+/// As many beside each other as have numbers, from the row's top on; where they end.
+double GridPainter::placeUprightOutputs(const QRectF& row, Axes size)
+{
+    constexpr double largest = 34, numbered = 24, pictured = 3;
+    const double px = m_style.scale, gap = panelGap * px, label = labelHeight * px;
+    const int filters = m_figure.scene.filters();
+    const auto across = [&](double cell) {
+        return std::clamp(static_cast<int>((row.width() + gap) / (size.w * cell + gap)), 1, filters);
+    };
+    const auto cellOf = [&](int beside) {
+        return std::min(largest * px, (row.width() - (beside - 1) * gap) / (beside * size.w));
+    };
+    const bool hasNumbers = m_brush.hasNumbers(cellOf(1));
+    const int beside = across((hasNumbers ? numbered : pictured) * px);
+    const double cell = cellOf(beside), high = size.h * cell + label;
+    for (int f = 0; f < filters; ++f)
+        m_layout.outputs.push_back(
+            {QRectF(row.left() + f % beside * (size.w * cell + gap), row.top() + f / beside * (high + 6 * px),
+                    size.w * cell, size.h * cell),
+             size.h, size.w, cell});
+    return m_layout.outputs.back().box.bottom() + label + 6 * px;
+}
+
 void GridPainter::placeUprightTitles(double width)
 {
     const double px = m_style.scale, edge = 12 * px;
     auto& titles = m_layout.titles;
     titles[0].left = edge;
     titles[0].room = width - 2 * edge;
+    if (!isPlain()) {
+        titles[0].room = m_layout.card.left() - edge;
+        titles[1].room = width - edge - titles[1].left;
+        titles[2] = {titles[2].text, titles[2].note,   titles[2].role,
+                     edge,           width - 2 * edge, m_layout.outputRoom.top() - (titleHeight - 8) * px};
+        return;
+    }
     const auto beside = [&](PartTitle& title, const QRectF& box) {
         const bool fits = width - box.right() > leastBeside * px;
         title.left = fits ? box.right() + 16 * px : box.left();

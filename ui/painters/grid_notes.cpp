@@ -133,10 +133,12 @@ void GridPainter::paintFormulas(QPainter& p) const
 void GridPainter::paintCounter(QPainter& p) const
 {
     const double px = m_style.scale, left = around(m_layout.inputs).left();
-    m_brush.draw(p, {left, m_layout.formulaTop + 26 * px}, counterRuns(m_figure.scene, m_style.theme), 20);
+    const double top =
+        m_layout.formulaTop + (m_look.isUpright ? 54 : 0) * px; // under the formula, or beside it
+    m_brush.draw(p, {left, top + 26 * px}, counterRuns(m_figure.scene, m_style.theme), 20);
     p.setFont(m_style.font(13));
     p.setPen(m_style.theme.muted);
-    p.drawText(QRectF(left, m_layout.formulaTop + 33 * px, 420 * px, 20 * px), Qt::AlignLeft | Qt::AlignTop,
+    p.drawText(QRectF(left, top + 33 * px, 420 * px, 20 * px), Qt::AlignLeft | Qt::AlignTop,
                counterNote(m_style.texts));
 }
 

@@ -127,13 +127,13 @@ void GridPainter::paintSum(QPainter& p, const ConvMoment& m) const
     const std::size_t formed =
         isOutput ? static_cast<std::size_t>(-1) : m.formed(static_cast<std::size_t>(termCount(m_figure)));
     if (m_figure.scene.isTransposed && !isOutput)
-        return m_sum.paintStamp(p, m_layout.sumCard, m.row, m.column, front(), formed, !m_look.isUpright);
+        return m_sum.paintStamp(p, m_layout.sumCard, m.row, m.column, front(), formed, m_look.isUpright);
     const OutputCell cell = isOutput
                                 ? OutputCell{m_look.focus->row, m_look.focus->column, m_look.focus->filter}
                                 : OutputCell{m.row, m.column, front()};
     const bool isHidden = m_look.hidesNext && !isOutput;
     m_layout.isSumLine ? m_sum.paintLine(p, m_layout.sumCard, cell, formed, isHidden)
-                       : m_sum.paint(p, m_layout.sumCard, cell, formed, isHidden, !m_look.isUpright);
+                       : m_sum.paint(p, m_layout.sumCard, cell, formed, isHidden, m_look.isUpright);
 }
 
 /// The sum of another position, also from one gliding window to another.

@@ -93,6 +93,8 @@ private:
     PlainCells plainCells(const QSizeF& size, const PlainExtent& extent, bool isPrintedUnder) const;
     void placePlain(const QSizeF& size, const PlainExtent& extent, const PlainCells& cells);
     void layOutUpright(double width);
+    void layOutUprightMany(double width);
+    double placeUprightOutputs(const QRectF& row, Axes size);
     void placeUprightTitles(double width);
     void layOutMany(const QSizeF& size);
     double heightAround() const;  ///< of all that stands above and below the grids

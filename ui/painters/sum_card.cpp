@@ -97,25 +97,27 @@ double SumCard::paintProducts(QPainter& p, const QRectF& area, const Sum& sum, s
 }
 
 /// One line a channel: its products where they fit, and what they add up to.
-double SumCard::paintChannels(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed) const
+double SumCard::paintChannels(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed,
+                              bool namesProducts) const
 {
     const double px = m_style.scale;
     const Theme& theme = m_style.theme;
     const auto sums = channelSums(sum);
     const std::size_t each = sum.terms.size() / std::max<std::size_t>(1, sums.size());
+    const bool hasProducts = namesProducts && each <= mostInLine;
     const double line = area.height() / static_cast<double>(sums.size()), room = area.width() * 0.66;
     std::vector<Runs> lines;
     double pixels = std::min(17.0, line / px * 0.62), widest = 1;
     for (std::size_t c = 0; c < sums.size(); ++c) {
         const int channel = sum.terms[c * each].channel + 1;
         Runs runs{{m_style.texts.say("ConvPicture", "channel %1:").arg(channel) + u' ', theme.muted}};
-        for (std::size_t i = c * each; each <= mostInLine && i < (c + 1) * each; ++i) {
+        for (std::size_t i = c * each; hasProducts && i < (c + 1) * each; ++i) {
             if (i > c * each) runs.push_back({QStringLiteral(" + "), theme.muted});
             for (const TextRun& run : productRuns(sum.terms[i], i < formed))
                 runs.push_back(run);
         }
         const bool isComplete = formed >= (c + 1) * each;
-        runs.push_back({(each <= mostInLine ? QStringLiteral(" = ") : QString()) +
+        runs.push_back({(hasProducts ? QStringLiteral(" = ") : QString()) +
                             (isComplete ? m_brush.number(sums[c]) : QString(ellipsis)),
                         isComplete ? theme.ink : theme.muted, QFont::Bold});
         widest = std::max(widest, m_brush.widthOf(runs, pixels));
@@ -275,13 +277,13 @@ void SumCard::paintGreatest(QPainter& p, const QRectF& area, const Sum& sum, std
 }
 
 void SumCard::paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_t formed, bool isHidden,
-                    bool namesPlace) const
+                    bool isNarrow) const
 {
     const ConvScene& scene = m_figure.scene;
     const QString place = m_style.texts.say("ConvPicture", "row %1, column %2 of the output")
                               .arg(cell.row + 1)
                               .arg(cell.column + 1);
-    const QRectF area = paintFrame(p, card, namesPlace ? place : QString());
+    const QRectF area = paintFrame(p, card, isNarrow ? QString() : place);
     const Sum sum = sumBehind(scene, m_figure.geometry, cell);
     formed = std::min(formed, sum.terms.size());
     if (scene.pooling == Pooling::Max) return paintGreatest(p, area, sum, formed, isHidden);
@@ -289,7 +291,7 @@ void SumCard::paint(QPainter& p, const QRectF& card, OutputCell cell, std::size_
     const bool hasChannels = !scene.pooling && scene.kernel.shape.channels > 1;
     double left = area.left();
     if (hasChannels)
-        left = paintChannels(p, area, sum, formed);
+        left = paintChannels(p, area, sum, formed, !isNarrow);
     else if (k.h <= mostInGeometry && k.w <= mostInGeometry)
         left = paintProducts(p, area, sum, formed);
     paintTotal(p, area, left, sum, formed, isHidden);
@@ -359,14 +361,14 @@ void SumCard::paintLine(QPainter& p, const QRectF& card, OutputCell cell, std::s
 }
 
 void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, int filter, std::size_t formed,
-                         bool namesPlace) const
+                         bool isNarrow) const
 {
     const double px = m_style.scale;
     const Theme& theme = m_style.theme;
     const ConvScene& scene = m_figure.scene;
     const QString place =
         m_style.texts.say("ConvPicture", "row %1, column %2 of the input").arg(row + 1).arg(column + 1);
-    const QRectF area = paintFrame(p, card, namesPlace ? place : QString());
+    const QRectF area = paintFrame(p, card, isNarrow ? QString() : place);
     const Axes k = scene.kernelSize();
     const auto products = [&](int r, int c, bool isFormed) {
         double total = 0;
@@ -399,7 +401,7 @@ void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, i
             m_brush.draw(p, {area.left() + c * (pitch + gap) * shrink, y}, products(r, c, index < formed),
                          pixels);
         }
-    if (!namesPlace && isLegible) return; // no room for words either
+    if (isNarrow && isLegible) return; // no room for words either
     p.setFont(m_style.font(15));
     p.setPen(theme.ink);
     const double left = area.left() + (isLegible ? k.w * (pitch + gap) * shrink + 10 * px : 0);

@@ -129,6 +129,10 @@ constexpr std::array texts{
         QT_TRANSLATE_NOOP("Examples", "one sample in four is kept: above 1 kHz the rising tone falls")},
     ExampleText{"sound-blips", QT_TRANSLATE_NOOP("Examples", "Blips in noise"),
                 QT_TRANSLATE_NOOP("Examples", "a filter shaped like a blip responds where there is one")},
+    ExampleText{"sound-overlap-add", QT_TRANSLATE_NOOP("Examples", "Impulses stamp a grain"),
+                QT_TRANSLATE_NOOP("Examples",
+                                  "overlap-add: the decoder’s stamps as sound, with gaps at first, then "
+                                  "touching, then overlapping")},
 };
 
 } // namespace

@@ -21,6 +21,7 @@ constexpr std::array filters{
     Name{"high-pass", QT_TRANSLATE_NOOP("Line", "High-pass")},
     Name{"gaussian", QT_TRANSLATE_NOOP("Line", "Gaussian")},
     Name{"matched-blip", QT_TRANSLATE_NOOP("Line", "Matched blip")},
+    Name{"grain", QT_TRANSLATE_NOOP("Line", "Grain")},
 };
 
 constexpr std::array sources{
@@ -32,6 +33,7 @@ constexpr std::array sources{
     Name{"noise", QT_TRANSLATE_NOOP("Line", "Noise")},
     Name{"mixture", QT_TRANSLATE_NOOP("Line", "Mixture")},
     Name{"blips", QT_TRANSLATE_NOOP("Line", "Blips in noise")},
+    Name{"impulses", QT_TRANSLATE_NOOP("Line", "Impulses")},
     Name{"bassoon", QT_TRANSLATE_NOOP("Line", "Bassoon")},
     Name{"cello", QT_TRANSLATE_NOOP("Line", "Cello")},
     Name{"clarinet", QT_TRANSLATE_NOOP("Line", "Clarinet")},

@@ -74,7 +74,7 @@ void TabRow::fit()
     int wanted = 0;
     for (const QAbstractButton* tab : m_group->buttons())
         if (!tab->isHidden()) wanted += tab->sizeHint().width() + (m_isTight ? tighter : 0);
-    if (m_isTight == wanted > width()) return;
+    if (m_isTight == (wanted > width())) return;
     m_isTight = !m_isTight;
     for (QAbstractButton* tab : m_group->buttons()) {
         tab->setProperty("isTight", m_isTight);

@@ -95,7 +95,8 @@ void CheckerModel::restart()
 {
     m_timeline.pause();
     for (Other& other : m_others) // what is given up is used until it hears of it
-        if (m_job.isRunning() && other.recipe == m_running) other = {m_running, nullptr, {m_running.seed, {}, {}}, false};
+        if (m_job.isRunning() && other.recipe == m_running)
+            other = {m_running, nullptr, {m_running.seed, {}, {}}, false};
     m_job.giveUp();
     m_next.stop();
     m_problem.reset();
@@ -173,10 +174,8 @@ void CheckerModel::begin(const CheckerRecipe& recipe, std::shared_ptr<CheckerTra
     CheckerPiece piece{m_data, m_ownStrength, std::move(training), nullptr, std::nullopt};
     m_job.start<CheckerPiece>(
         tr("Training three decoders"),
-        [piece = std::move(piece), recipe, shelf = m_context.data.shelf(),
-         &workers = m_context.workers](const Watch& watch) {
-            return worked(piece, recipe, *shelf, workers, watch);
-        },
+        [piece = std::move(piece), recipe, shelf = m_context.data.shelf(), &workers = m_context.workers](
+            const Watch& watch) { return worked(piece, recipe, *shelf, workers, watch); },
         take);
 }
 
@@ -269,7 +268,8 @@ void CheckerModel::renewFilm()
     const auto isInside = [&](const auto& moment) { return moment->update <= film.updates; };
     std::ranges::copy_if(m_moments, std::back_inserter(film.moments), isInside);
     for (const Other& other : m_others) // nothing is to lie below the curves that grow
-        if (isOwnDone() && !other.curve.updates.empty()) film.others.push_back(other.curve.until(film.updates));
+        if (isOwnDone() && !other.curve.updates.empty())
+            film.others.push_back(other.curve.until(film.updates));
     m_film = std::make_shared<const CheckerFilm>(std::move(film));
 }
 

@@ -11,9 +11,9 @@ namespace hg {
 
 /// A piece of the comparison's work, and what it leaves for the next.
 struct CheckerPiece {
-    std::shared_ptr<const Dataset> data{}; ///< null: to be read
-    double ownStrength = 0;                ///< of the data
-    std::shared_ptr<CheckerTraining> training{}; ///< null: begins
+    std::shared_ptr<const Dataset> data{};         ///< null: to be read
+    double ownStrength = 0;                        ///< of the data
+    std::shared_ptr<CheckerTraining> training{};   ///< null: begins
     std::shared_ptr<const CheckerMoment> moment{}; ///< where it has come to
     std::optional<Error> problem{};
 };

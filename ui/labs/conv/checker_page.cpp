@@ -20,8 +20,8 @@ QPixmap pixmapOf(const std::vector<float>& pixels, int width, int height, double
     QImage image(width, height, QImage::Format_Grayscale8);
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
-            image.scanLine(y)[x] =
-                static_cast<uchar>(std::lround(255 * std::clamp(pixels[static_cast<std::size_t>(y * width + x)], 0.0f, 1.0f)));
+            image.scanLine(y)[x] = static_cast<uchar>(
+                std::lround(255 * std::clamp(pixels[static_cast<std::size_t>(y * width + x)], 0.0f, 1.0f)));
     const int side = static_cast<int>(digitSide * ratio);
     QPixmap pixmap = QPixmap::fromImage(image.scaled(side, side, Qt::KeepAspectRatio));
     pixmap.setDevicePixelRatio(ratio);
@@ -311,11 +311,12 @@ void CheckerForm::refresh()
 
 void CheckerForm::refreshDigit()
 {
-    const auto& data = m_model.film()->data;
-    if (!data || data->test.count == 0) return m_digit->clear();
-    const int picture = std::clamp(m_model.setup().picture, 0, data->test.count - 1);
-    const Shape shape = data->test.shape;
-    m_digit->setPixmap(pixmapOf(data->test.view().sample(picture), shape.width, shape.height, devicePixelRatioF()));
+    const auto& digits = m_model.film()->data;
+    if (!digits || digits->test.count == 0) return m_digit->clear();
+    const int picture = std::clamp(m_model.setup().picture, 0, digits->test.count - 1);
+    const Shape shape = digits->test.shape;
+    m_digit->setPixmap(
+        pixmapOf(digits->test.view().sample(picture), shape.width, shape.height, devicePixelRatioF()));
 }
 
 void CheckerForm::refreshAnswer()
@@ -324,10 +325,11 @@ void CheckerForm::refreshAnswer()
     const bool isShown = m_isAnswered && answer;
     m_ask->setVisible(!isShown);
     m_ask->setEnabled(answer.has_value());
-    m_answer->setText(isShown ? tr("No: %1 grey levels at update 50. Every cell gets four stamps, but four sets "
-                                   "of weights take turns, and until training makes them agree they leave a grid.")
-                                    .arg(m_model.texts().number(*answer, 1))
-                              : tr("Predict: size 4 covers every cell equally. Is its grid zero at update 50?"));
+    m_answer->setText(
+        isShown ? tr("No: %1 grey levels at update 50. Every cell gets four stamps, but four sets "
+                     "of weights take turns, and until training makes them agree they leave a grid.")
+                      .arg(m_model.texts().number(*answer, 1))
+                : tr("Predict: size 4 covers every cell equally. Is its grid zero at update 50?"));
 }
 
 } // namespace hg

@@ -51,7 +51,7 @@ int CheckerTimeline::update() const
 void CheckerTimeline::seekUpdate(int update)
 {
     const auto after = std::ranges::upper_bound(m_updates, update);
-    seek(std::max<std::ptrdiff_t>(0, after - m_updates.begin() - 1));
+    seek(std::max(0, static_cast<int>(after - m_updates.begin()) - 1));
 }
 
 } // namespace hg
