@@ -103,7 +103,7 @@ void TstTabPictures::picturesStayAsTheyAre_data()
     row("plane-twin-dark-el", "transposed-4-2", sliding, 4.5, true, greek);
     row("matrix-light-el", "matrix", sliding, 3, false, greek);
     row("learned-light-en", "learned-edges", learned, 20);
-    row("learned-dark-el", "learned-edges", learned, 30, true, greek);
+    row("learned-dark-el", "learned-edges", learned, 12, true, greek);
     row("field-light-el", "receptive-encoder", field, 4, false, greek);
     row("solve-light-en", "28-to-14", solved, 3);
     row("solve-dark-el", "28-to-14", solved, 8, true, greek);

@@ -10,7 +10,7 @@ namespace {
 constexpr double gap = 12, inset = 12, titleLine = 24, subtitleLine = 20, numberLine = 44, noteLine = 20,
                  thumbLine = 16, mostThumb = 46, leastThumb = 34, betweenThumbs = 4;
 constexpr double leastCurve = 150, leastPicture = 56, wideFrom = 240, wordsFrom = 760, mostWords = 340,
-                 acrossFrom = 480, uprightCurve = 250;
+                 acrossFrom = 480, uprightCurve = 250, noteLines = 66;
 constexpr double mapShare = 0.36; // of a card's room
 constexpr double leastCell = 2;   // pixels: smaller ones stay as they fall
 constexpr int mapSide = 6, mostThumbs = 6, fewestThumbs = 3;
@@ -101,7 +101,9 @@ void CheckerLayout::placeCard(Card& card, Shape picture, const PaintStyle& style
     const double wide = side * picture.width / picture.height;
     card.picture = {
         {inner.right() - wide, top, wide, side}, picture.height, picture.width, side / picture.height};
-    const double mapRoom = std::min(inner.width() - wide - style.px(10), side),
+    // In a wide card four lines of its note stand below it.
+    const double highest = isWide ? side + style.px(numberLine - 6 - noteLines) : side;
+    const double mapRoom = std::min(inner.width() - wide - style.px(10), highest),
                  map = std::max(0.0, std::min(mapRoom, style.px(170)));
     card.map = {{inner.left(), top, map, map}, mapSide, mapSide, map / mapSide};
     const double below = top + side;

@@ -404,7 +404,8 @@ void GridPainter::layOutUpright(double width)
 /// Each channel with the front filter's weights on it in a row of its own, the outputs below all of them.
 void GridPainter::layOutUprightMany(double width)
 {
-    constexpr double edge = 12, largest = 34, frame = 12, formula = 106, sum = 64, sumOfChannel = 24;
+    constexpr double edge = 12, largest = 34, frame = 12, formula = 106, sum = 64, sumOfChannel = 24,
+                     leastSum = 116;
     const ConvScene& s = m_figure.scene;
     const double px = m_style.scale, left = edge * px, all = width - 2 * left, label = labelHeight * px;
     m_layout = ConvLayout();
@@ -434,7 +435,8 @@ void GridPainter::layOutUprightMany(double width)
     m_layout.padTop = s.isTransposed ? 0 : m_figure.geometry.h.padBefore;
     m_layout.padLeft = s.isTransposed ? 0 : m_figure.geometry.w.padBefore;
     m_layout.formulaTop = top;
-    m_layout.sumCard = QRectF(left, top + formula * px, all, (sum + sumOfChannel * seen) * px);
+    m_layout.sumCard =
+        QRectF(left, top + formula * px, all, std::max(leastSum, sum + sumOfChannel * seen) * px);
 }
 
 /// As many beside each other as have numbers, from the row's top on; where they end.
