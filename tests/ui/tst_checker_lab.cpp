@@ -131,7 +131,7 @@ void TstCheckerLab::statesComeBack()
 void TstCheckerLab::trainsAgainAndPauses()
 {
     CheckerDesk desk;
-    QVERIFY(desk.rest());
+    QVERIFY(desk.waitFor(shortChecking));
     const auto before = desk.model().film();
     QVERIFY(desk.press("Full speed"));
     QVERIFY(desk.pressNamed("Trains all three from the same beginning, side by side"));
@@ -144,7 +144,7 @@ void TstCheckerLab::trainsAgainAndPauses()
     QVERIFY(reached < shortChecking);
     QCOMPARE(desk.model().timeline()->update(), reached); // along with the training
     QVERIFY(desk.pressNamed("Goes on training"));
-    QVERIFY(desk.rest());
+    QVERIFY(desk.waitFor(shortChecking));
     QCOMPARE(desk.model().timeline()->update(), shortChecking);
     const auto after = desk.model().film();
     QVERIFY(after->moments.back()->strengths == before->moments.back()->strengths);

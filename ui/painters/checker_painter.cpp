@@ -45,7 +45,6 @@ CheckerPainter::CheckerPainter(std::shared_ptr<const CheckerFilm> film, const QS
     : m_film(std::move(film))
     , m_style(std::move(style))
     , m_layout(m_film->data ? m_film->data->test.shape : digits, size, m_style)
-    , m_brush(m_style)
     , m_pictures(m_style)
     , m_marks(m_style)
     , m_ramp(photographRamp())

@@ -61,7 +61,6 @@ private:
     std::shared_ptr<const CheckerFilm> m_film;
     PaintStyle m_style;
     CheckerLayout m_layout;
-    CellBrush m_brush;
     PictureCells m_pictures;
     PaintMarks m_marks;
     Ramp m_ramp;

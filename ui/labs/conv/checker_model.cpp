@@ -195,8 +195,8 @@ void CheckerModel::takeOwn(CheckerPiece piece)
 
 void CheckerModel::takeOther(CheckerPiece piece)
 {
-    Other* other = nextOther();
-    if (!other) return goOn();
+    const auto other = std::ranges::find(m_others, m_running, &Other::recipe);
+    if (other == m_others.end()) return goOn();
     other->isSpent = piece.problem.has_value();
     if (!other->isSpent) {
         other->training = std::move(piece.training);
