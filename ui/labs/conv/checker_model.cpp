@@ -147,7 +147,7 @@ bool CheckerModel::isAtRest() const
 {
     const Standing now = standing();
     if (now == Standing::Running || now == Standing::Waiting) return false;
-    return !m_job.isRunning() && !m_next.isActive();
+    return !isWorking();
 }
 
 int CheckerModel::reached() const
@@ -158,7 +158,7 @@ int CheckerModel::reached() const
 /// The next piece of work, unless one is under way or waits for its time.
 void CheckerModel::goOn()
 {
-    if (!isShown() || m_problem || m_isPaused || m_job.isRunning() || m_next.isActive()) return;
+    if (!isShown() || m_problem || m_isPaused || isWorking()) return;
     if (!isOwnDone())
         return begin(m_setup.recipe, m_training, [this](CheckerPiece piece) { takeOwn(std::move(piece)); });
     m_isPaced = false;

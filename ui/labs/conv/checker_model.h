@@ -54,6 +54,8 @@ public:
     /// Size 4 at update 50; nothing until that has been trained.
     std::optional<double> answer() const;
 
+    /// A piece of work is under way, or waits for its time.
+    bool isWorking() const { return m_job.isRunning() || m_next.isActive(); }
     /// What could not be read or trained, with a way out.
     Remark remark();
     bool isAtRest() const override;
