@@ -8385,8 +8385,8 @@ Back: output padding 0 → %1, %4 → %2</source>
         <translation>Από το A στο B, ευθεία ώσπου να σταματήσει η εκπαίδευση</translation>
     </message>
     <message>
-        <source>From A to B; looking for a way through the data…</source>
-        <translation>Από το A στο B· αναζήτηση διαδρομής στα δεδομένα…</translation>
+        <source>From A to B; looking through the data…</source>
+        <translation>Από το A στο B· αναζήτηση στα δεδομένα…</translation>
     </message>
     <message>
         <source>drawn</source>

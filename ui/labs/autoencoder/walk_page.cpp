@@ -400,7 +400,7 @@ QString WalkPage::stripTitle(const PathFilm* film) const
     case PathFilm::Way::Counting:
         return m_model.standing() == AeModel::Standing::Running
                    ? tr("From A to B, straight until the training rests")
-                   : tr("From A to B; looking for a way through the data…");
+                   : tr("From A to B; looking through the data…");
     }
     return {};
 }
