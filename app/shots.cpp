@@ -141,6 +141,27 @@ void branch(MainWindow& window, AeModel& model)
     finishRun(model);
 }
 
+/// What is seen, in both languages and themes, and presented.
+void shootBothWays(MainWindow& window, const QDir& folder, const QString& name, const QSize& size)
+{
+    for (const bool isPresented : {false, true}) {
+        if (isPresented) window.togglePresenting();
+        window.setWindowState(Qt::WindowNoState);
+        window.resize(size);
+        for (const bool isGreek : {false, true}) {
+            window.setLanguage(isGreek ? Language::Greek : Language::English);
+            window.setDark(isGreek == isPresented);
+            settle(400);
+            shoot(window, folder,
+                  QStringLiteral("%1%2-%3-%4")
+                      .arg(name, isPresented ? QStringLiteral("-presented") : QString(),
+                           isGreek ? QStringLiteral("el") : QStringLiteral("en"))
+                      .arg(size.width()));
+        }
+        if (isPresented) window.togglePresenting();
+    }
+}
+
 /// The lecture's ten minutes in the autoencoder lab: what stands beside the bottleneck, aligned or not, and
 /// the walk with what lies behind its points. In both languages and themes, and presented.
 void shootTabs(MainWindow& window, const QDir& folder, const QSize& size)
@@ -188,23 +209,7 @@ void shootTabs(MainWindow& window, const QDir& folder, const QSize& size)
         while (picture.view.beside == Beside::Mds && !model->compared().mds().isDone())
             settle(200);
         if (picture.then) picture.then(window, *model);
-        for (const bool isPresented : {false, true}) {
-            if (isPresented) window.togglePresenting();
-            window.setWindowState(Qt::WindowNoState);
-            window.resize(size);
-            for (const bool isGreek : {false, true}) {
-                window.setLanguage(isGreek ? Language::Greek : Language::English);
-                window.setDark(isGreek == isPresented);
-                settle(400);
-                shoot(window, folder,
-                      QStringLiteral("%1%2-%3-%4")
-                          .arg(QLatin1String(picture.name),
-                               isPresented ? QStringLiteral("-presented") : QString(),
-                               isGreek ? QStringLiteral("el") : QStringLiteral("en"))
-                          .arg(size.width()));
-            }
-            if (isPresented) window.togglePresenting();
-        }
+        shootBothWays(window, folder, QLatin1String(picture.name), size);
     }
 }
 
@@ -218,21 +223,7 @@ void shootConvTabs(MainWindow& window, const Assets& assets, const QDir& folder,
         window.openLab(QStringLiteral("conv2d"));
         window.open({*state});
         settle(*window.currentLab()->stage);
-        for (const bool isPresented : {false, true}) {
-            if (isPresented) window.togglePresenting();
-            window.setWindowState(Qt::WindowNoState);
-            window.resize(size);
-            for (const bool isGreek : {false, true}) {
-                window.setLanguage(isGreek ? Language::Greek : Language::English);
-                window.setDark(isGreek == isPresented);
-                shoot(window, folder,
-                      QStringLiteral("tab-%1%2-%3-%4")
-                          .arg(QLatin1String(preset), isPresented ? QStringLiteral("-presented") : QString(),
-                               isGreek ? QStringLiteral("el") : QStringLiteral("en"))
-                          .arg(size.width()));
-            }
-            if (isPresented) window.togglePresenting();
-        }
+        shootBothWays(window, folder, QStringLiteral("tab-") + QLatin1String(preset), size);
     }
 }
 

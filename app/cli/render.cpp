@@ -84,38 +84,21 @@ FieldLook wholeLook(const FieldNumbers& numbers, const FieldSetup& setup)
 }
 
 /// Trained anew, from update 0 to the end.
-Result<std::shared_ptr<const CheckerFilm>> filmOf(const CheckerSetup& setup)
-{
-    const Assets assets(QCoreApplication::applicationDirPath().toStdString());
-    auto data = loadDataset("mnist", assets);
-    if (!data) return data.error();
-    Workers workers;
-    auto training = CheckerTraining::begin(setup.recipe, *data, workers);
-    if (!training) return training.error();
-    listenToInterrupts();
-    Progress progress(setup.updates);
-    const Watch watch = watchWith(progress);
-    CheckerFilm film{setup.recipe, *data, strengthOfData(**data), lastCheckerStop(setup.updates), {}, {}};
-    while (film.moments.empty() || film.moments.back()->update < film.updates) {
-        const double done = film.moments.empty() ? 0 : 1.0 * film.moments.back()->update / film.updates;
-        auto moment = (*training)->next([&](double) { return watch(done); });
-        if (!moment) return moment.error();
-        film.moments.push_back(std::make_shared<const CheckerMoment>(std::move(*moment)));
-    }
-    progress.clear();
-    return std::make_shared<const CheckerFilm>(std::move(film));
-}
-
 std::optional<Failure> renderChecker(const RenderOrder& order, const CheckerSetup& setup)
 {
-    const auto film = filmOf(setup);
-    if (!film) return failure(film.error(), "--render");
+    const auto data = loadDataset("mnist", Assets(QCoreApplication::applicationDirPath().toStdString()));
+    if (!data) return failure(data.error(), "--render");
+    Workers workers;
+    listenToInterrupts();
+    Progress progress(setup.updates);
+    auto trained = trainedFilm(setup.recipe, *data, setup.updates, workers, watchWith(progress));
+    progress.clear();
+    if (!trained) return failure(trained.error(), "--render");
+    const auto film = std::make_shared<const CheckerFilm>(std::move(*trained));
     const CheckerLook look{setup.update, setup.picture, setup.isMean, setup.isGridAlone};
-    const auto before = std::ranges::count_if(
-        (*film)->moments, [&](const auto& moment) { return moment->update <= setup.update; });
     return write(
-        order, [&](const ExportChoice& choice) { return exportChecker(*film, look, choice); },
-        static_cast<double>(before));
+        order, [&](const ExportChoice& choice) { return exportChecker(film, look, choice); },
+        static_cast<double>(film->countUntil(setup.update)));
 }
 
 } // namespace

@@ -90,12 +90,16 @@ CheckerFilm::Curve CheckerFilm::Curve::until(int update) const
     return part;
 }
 
+std::size_t CheckerFilm::countUntil(int update) const
+{
+    const auto after = std::ranges::upper_bound(moments, update, {}, [](const auto& m) { return m->update; });
+    return static_cast<std::size_t>(after - moments.begin());
+}
+
 const CheckerMoment* CheckerFilm::momentAt(int update) const
 {
-    const CheckerMoment* found = nullptr;
-    for (const auto& moment : moments)
-        if (moment->update <= update) found = moment.get();
-    return found;
+    const std::size_t count = countUntil(update);
+    return count > 0 ? moments[count - 1].get() : nullptr;
 }
 
 const CheckerMoment* CheckerFilm::peakOf(std::size_t doubling) const
@@ -103,6 +107,24 @@ const CheckerMoment* CheckerFilm::peakOf(std::size_t doubling) const
     const auto peak = std::ranges::max_element(
         moments, {}, [=](const auto& moment) { return moment->strengths[doubling]; });
     return peak == moments.end() ? nullptr : peak->get();
+}
+
+Result<CheckerFilm> trainedFilm(const CheckerRecipe& recipe, std::shared_ptr<const Dataset> data, int updates,
+                                Workers& workers, const Watch& watch)
+{
+    auto training = CheckerTraining::begin(recipe, data, workers);
+    if (!training) return training.error();
+    CheckerFilm film{recipe, std::move(data), 0, lastCheckerStop(updates), {}, {}};
+    film.ownStrength = strengthOfData(*film.data);
+    int reached = 0;
+    do {
+        const double done = 1.0 * reached / film.updates;
+        auto moment = (*training)->next([&](double) { return mayGoOn(watch, done); });
+        if (!moment) return moment.error();
+        reached = moment->update;
+        film.moments.push_back(std::make_shared<const CheckerMoment>(std::move(*moment)));
+    } while (reached < film.updates);
+    return film;
 }
 
 double strengthOfData(const Dataset& data)

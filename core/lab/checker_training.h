@@ -73,11 +73,20 @@ struct CheckerFilm {
     std::vector<Curve> others;                                 ///< of other seeds, for comparison
 
     Curve curve() const;
-    /// The last moment that is not beyond an update; null before the first.
+    /// Of the pictures; that of the digits until they have been read.
+    Shape shape() const { return data ? data->test.shape : Shape{1, 28, 28}; }
+    /// How many moments are not beyond an update.
+    std::size_t countUntil(int update) const;
+    /// The last of those; null before the first.
     const CheckerMoment* momentAt(int update) const;
     /// Where a decoder's grid is strongest of all moments; null before the first.
     const CheckerMoment* peakOf(std::size_t doubling) const;
 };
+
+/// A whole comparison of one seed, from update 0 to the last stop within so many updates. Errors: those of
+/// CheckerTraining.
+Result<CheckerFilm> trainedFilm(const CheckerRecipe& recipe, std::shared_ptr<const Dataset> data, int updates,
+                                Workers& workers, const Watch& watch = {});
 
 /// gridStrength() of the mean of the pictures that are measured. Cost: a pass over them.
 double strengthOfData(const Dataset& data);

@@ -230,14 +230,14 @@ std::optional<int> firstUpdateWithin(const FilterRun& run, double tolerance)
     return std::nullopt;
 }
 
-double shareOfUpdate(double update, int updates)
+double shareOfUpdate(double update, int updates, double even)
 {
-    return updates < 1 ? 0 : std::log1p(update) / std::log1p(updates);
+    return updates < 1 ? 0 : std::log1p(update / even) / std::log1p(updates / even);
 }
 
-double updateOfShare(double share, int updates)
+double updateOfShare(double share, int updates, double even)
 {
-    return std::expm1(share * std::log1p(updates));
+    return even * std::expm1(share * std::log1p(updates / even));
 }
 
 } // namespace hg

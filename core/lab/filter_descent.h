@@ -115,8 +115,9 @@ std::optional<int> settledUpdate(const FilterRun& run, double tolerance);
 /// The first update at which it is below, whatever comes later.
 std::optional<int> firstUpdateWithin(const FilterRun& run, double tolerance);
 
-/// The axis that track and curve share, log(1 + update): the share 0 … 1 of a run of `updates`, and back.
-double shareOfUpdate(double update, int updates);
-double updateOfShare(double share, int updates);
+/// The axis that track and curve share, log(1 + update/even): the share 0 … 1 of a run of `updates`, and
+/// back. Up to `even` updates it is nearly even.
+double shareOfUpdate(double update, int updates, double even = 1);
+double updateOfShare(double share, int updates, double even = 1);
 
 } // namespace hg

@@ -12,21 +12,13 @@ constexpr std::array printed{0, 10, 20, 30, 50, 100, 200, 500, 1000, 2000};
 
 using Columns = std::array<std::vector<double>, doublings.size()>;
 
-/// A line for each of the printed updates; all strengths, empty where it could not be trained.
-CheckerFilm::Curve run(std::uint64_t seed, const std::shared_ptr<const Dataset>& digits, Workers& workers)
+void printMoments(const CheckerFilm& film)
 {
-    CheckerFilm film{{.seed = seed}};
-    auto training = CheckerTraining::begin(film.recipe, digits, workers);
-    while (training && !(*training)->isFinished()) {
-        auto moment = (*training)->next();
-        if (!moment) return {};
+    for (const auto& moment : film.moments)
         if (std::ranges::find(printed, moment->update) != printed.end())
-            std::printf("%4d  %6d  %6.2f  %6.2f  %6.2f\n", static_cast<int>(seed), moment->update,
+            std::printf("%4d  %6d  %6.2f  %6.2f  %6.2f\n", static_cast<int>(film.recipe.seed), moment->update,
                         moment->strengths[0], moment->strengths[1], moment->strengths[2]);
-        film.moments.push_back(std::make_shared<const CheckerMoment>(std::move(*moment)));
-    }
     std::fflush(stdout);
-    return film.curve();
 }
 
 double median(std::vector<double> numbers)
@@ -58,11 +50,13 @@ int main(int argc, char** argv)
     Columns peaks, ends;
     int inOrder = 0;
     for (int seed = 1; seed <= seeds; ++seed) {
-        const CheckerFilm::Curve curve = run(static_cast<std::uint64_t>(seed), *digits, workers);
-        if (curve.updates.empty()) return 1;
+        const auto film =
+            trainedFilm({.seed = static_cast<std::uint64_t>(seed)}, *digits, longChecking, workers);
+        if (!film) return 1;
+        printMoments(*film);
         for (std::size_t d = 0; d < doublings.size(); ++d) {
-            peaks[d].push_back(*std::ranges::max_element(curve.strengths[d]));
-            ends[d].push_back(curve.strengths[d].back());
+            peaks[d].push_back(film->peakOf(d)->strengths[d]);
+            ends[d].push_back(film->moments.back()->strengths[d]);
         }
         inOrder += peaks[0].back() > peaks[1].back();
     }

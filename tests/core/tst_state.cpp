@@ -20,6 +20,26 @@ std::vector<std::uint8_t> bytesOf(const std::string& text)
     return {text.begin(), text.end()};
 }
 
+/// Out of a file and out of a link.
+bool comesBack(const LabState& state)
+{
+    const auto read = readState(bytesOf(writeState(state)), "file");
+    const auto link = stateLink(state);
+    const auto linked = link ? readStateLink(*link) : Result<LabState>(Error{});
+    return read && *read == state && linked && *linked == state;
+}
+
+/// What is said about the state's file with a part of it replaced; empty where that is not in it, or is read.
+std::string complaintAbout(const LabState& state, const std::string& part, const QByteArray& replacement)
+{
+    std::string text = writeState(state);
+    const auto place = text.find(part);
+    if (place == std::string::npos) return {};
+    text.replace(place, part.size(), replacement.toStdString());
+    const auto read = readState(bytesOf(text), "file");
+    return read ? std::string() : read.error().text;
+}
+
 /// What old::planeDocument holds.
 ConvState oldPlane()
 {
@@ -305,13 +325,7 @@ void TstState::solvedLayersComeBack()
                         .limits = {9, 3, 2, true},
                         .row = SolvedRow{5, 2, 2, 4},
                         .showsMirror = false};
-    const std::string text = writeState(state);
-    const auto read = readState(bytesOf(text), "file");
-    QVERIFY(read && *read == LabState(state));
-    const auto link = stateLink(state);
-    QVERIFY(link);
-    const auto linked = readStateLink(*link);
-    QVERIFY(linked && *linked == LabState(state));
+    QVERIFY(comesBack(state));
 }
 
 void TstState::checkerboardsComeBack()
@@ -325,12 +339,7 @@ void TstState::checkerboardsComeBack()
                                 .picture = 41,
                                 .isMean = true,
                                 .isGridAlone = true};
-    const auto read = readState(bytesOf(writeState(state)), "file");
-    QVERIFY(read && *read == LabState(state));
-    const auto link = stateLink(state);
-    QVERIFY(link);
-    const auto linked = readStateLink(*link);
-    QVERIFY(linked && *linked == LabState(state));
+    QVERIFY(comesBack(state));
 }
 
 void TstState::badCheckerboards_data()
@@ -358,14 +367,8 @@ void TstState::badCheckerboards()
     QFETCH(QByteArray, field);
     ConvState state{findConvPreset("vertical-edge")->make(), {}};
     state.view.checkerboards.recipe.seed = 7;
-    std::string text = writeState(state);
-    const std::string own = "\"seed\":7";
-    const auto place = text.find(own);
-    QVERIFY(place != std::string::npos);
-    text.replace(place, own.size(), setup.toStdString());
-    const auto read = readState(bytesOf(text), "file");
-    QVERIFY(!read);
-    QVERIFY2(read.error().text.find(field.toStdString()) != std::string::npos, read.error().text.c_str());
+    const std::string said = complaintAbout(state, "\"seed\":7", setup);
+    QVERIFY2(said.find(field.toStdString()) != std::string::npos, said.c_str());
 }
 
 void TstState::badSolveSetups_data()
@@ -390,14 +393,8 @@ void TstState::badSolveSetups()
     QFETCH(QByteArray, field);
     ConvState state{findConvPreset("vertical-edge")->make(), {}};
     state.view.solve.from = 7;
-    std::string text = writeState(state);
-    const std::string own = "\"from\":7";
-    const auto place = text.find(own);
-    QVERIFY(place != std::string::npos);
-    text.replace(place, own.size(), setup.toStdString());
-    const auto read = readState(bytesOf(text), "file");
-    QVERIFY(!read);
-    QVERIFY2(read.error().text.find(field.toStdString()) != std::string::npos, read.error().text.c_str());
+    const std::string said = complaintAbout(state, "\"from\":7", setup);
+    QVERIFY2(said.find(field.toStdString()) != std::string::npos, said.c_str());
 }
 
 void TstState::oldStatesAreOfNumbers()

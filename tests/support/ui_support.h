@@ -218,4 +218,23 @@ inline QStringList namelessStops(const QWidget& window)
     return nameless;
 }
 
+/// Empty where everything of the window is seen and named once it has settled, else what is not.
+inline QString notWhole(const QWidget& window)
+{
+    for (int level = 0; level < 8; ++level) // layouts answer layouts
+        QCoreApplication::processEvents();
+    return (cutThings(window) + namelessStops(window)).join(u'\n');
+}
+
+/// The columns language and size: both languages at the sizes of a window that are asked for.
+inline void addWindowRows()
+{
+    QTest::addColumn<Language>("language");
+    QTest::addColumn<QSize>("size");
+    for (const QSize& size : {QSize(1024, 744), QSize(1366, 744), QSize(1920, 1056)}) {
+        QTest::addRow("%d", size.width()) << Language::English << size;
+        QTest::addRow("%d, Greek", size.width()) << Language::Greek << size;
+    }
+}
+
 } // namespace hg::test

@@ -13,13 +13,12 @@ constexpr double uprightWidth = 400, uprightMargin = 12; // of a page on a phone
 
 class CheckerExport : public FramedExport {
 public:
-    CheckerExport(std::shared_ptr<const CheckerFilm> film, const CheckerLook& look,
-                  const ExportChoice& choice)
-        : FramedExport(choice, margin)
+    CheckerExport(std::shared_ptr<const CheckerFilm> film, const CheckerLook& look, const PaintStyle& style,
+                  const QSize& size, double around)
+        : FramedExport(style, size, around)
         , m_look(look)
         , m_film(film)
-        , m_painter(film, room(), m_style)
-        , m_upright(film, uprightRoom(*film, m_style), {m_style.theme, m_style.texts})
+        , m_painter(std::move(film), room(), m_style)
     {}
 
     QString label(int stop) const override
@@ -30,30 +29,10 @@ public:
     }
     QString describe(int stop) const override { return m_painter.describe(lookAt(stop)); }
 
-    QSize uprightSize() const
-    {
-        const QSizeF room = uprightRoom(*m_film, m_style);
-        return {static_cast<int>(uprightWidth),
-                static_cast<int>(std::ceil(room.height() + 2 * uprightMargin))};
-    }
-    void paintUpright(QPainter& p, double t) const
-    {
-        p.save();
-        p.translate(uprightMargin, uprightMargin);
-        m_upright.paint(p, lookAt(t));
-        p.restore();
-    }
-
 protected:
     void paintInside(QPainter& p, double t) const override { m_painter.paint(p, lookAt(t)); }
 
 private:
-    static QSizeF uprightRoom(const CheckerFilm& film, const PaintStyle& style)
-    {
-        const double width = uprightWidth - 2 * uprightMargin;
-        return {width,
-                CheckerLayout::uprightHeight(film.data->test.shape, width, {style.theme, style.texts})};
-    }
     CheckerLook lookAt(double t) const
     {
         const auto last = static_cast<double>(m_film->moments.size() - 1);
@@ -65,23 +44,32 @@ private:
 
     CheckerLook m_look;
     std::shared_ptr<const CheckerFilm> m_film;
-    CheckerPainter m_painter, m_upright;
+    CheckerPainter m_painter;
 };
+
+/// One design pixel a pixel, as high as all of it is.
+QSize uprightSize(const CheckerFilm& film, const PaintStyle& style)
+{
+    const double inside = uprightWidth - 2 * uprightMargin;
+    const double height = CheckerLayout::uprightHeight(film.shape(), inside, style) + 2 * uprightMargin;
+    return {static_cast<int>(uprightWidth), static_cast<int>(std::ceil(height))};
+}
 
 } // namespace
 
 Exportable exportChecker(std::shared_ptr<const CheckerFilm> film, const CheckerLook& look,
                          const ExportChoice& choice)
 {
-    const auto now = std::ranges::count_if(film->moments,
-                                           [&](const auto& moment) { return moment->update <= look.update; });
-    std::vector<double> seconds(film->moments.size(), secondsOfMoment);
-    const auto made = std::make_shared<const CheckerExport>(std::move(film), look, choice);
+    const PaintStyle style = styleOf(choice), plain{style.theme, style.texts};
+    const auto across = std::make_shared<const CheckerExport>(film, look, style, choice.size, margin),
+               upright = std::make_shared<const CheckerExport>(film, look, plain, uprightSize(*film, plain),
+                                                               uprightMargin);
+    const auto now = std::max<std::size_t>(1, film->countUntil(look.update));
     Exportable result =
-        exportableOf(made, made->style().texts.say("Checkerboards", "Three ways to double a picture"),
-                     std::move(seconds), static_cast<double>(std::max<std::ptrdiff_t>(1, now)));
-    result.uprightSize = made->uprightSize();
-    result.paintUpright = [made](QPainter& p, double t) { made->paintUpright(p, t); };
+        exportableOf(across, style.texts.say("Checkerboards", "Three ways to double a picture"),
+                     std::vector<double>(film->moments.size(), secondsOfMoment), static_cast<double>(now));
+    result.uprightSize = upright->size();
+    result.paintUpright = [upright](QPainter& p, double t) { upright->paint(p, t); };
     return result;
 }
 

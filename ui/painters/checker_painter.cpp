@@ -1,18 +1,19 @@
 #include "ui/painters/checker_painter.h"
 
+#include "core/lab/filter_descent.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace hg {
 namespace {
 
-constexpr double early = 10; // updates: below them the axis is nearly even
+constexpr double firstStop = 10; // after update 0
 constexpr double leastStrength = 0.3, mostStrength = 50;
 constexpr std::array strengthTicks{0.3, 1.0, 3.0, 10.0, 30.0};
 constexpr std::array updateTicks{0, 10, 50, 200, 500, 1000, 2000};
 constexpr double leastDrawn = 1e-3, contrastAlone = 4;
 constexpr int inside = 4; // of the map's first cell: away from the picture's border, at an even place
-constexpr Shape digits{1, 28, 28};
 
 /// Those that tell most, where only some have room; the last is the comparison's end.
 std::vector<int> thumbUpdates(std::size_t count, int end)
@@ -24,27 +25,17 @@ std::vector<int> thumbUpdates(std::size_t count, int end)
     return updates;
 }
 
-double doneShare(double update)
-{
-    return std::log1p(update / early);
-}
-
-double updateOf(double share, int end)
-{
-    return early * std::expm1(share * doneShare(end));
-}
-
 } // namespace
 
 double checkerShareOf(double update, int end)
 {
-    return end > 0 ? doneShare(update) / doneShare(end) : 0;
+    return shareOfUpdate(update, end, firstStop);
 }
 
 CheckerPainter::CheckerPainter(std::shared_ptr<const CheckerFilm> film, const QSizeF& size, PaintStyle style)
     : m_film(std::move(film))
     , m_style(std::move(style))
-    , m_layout(m_film->data ? m_film->data->test.shape : digits, size, m_style)
+    , m_layout(m_film->shape(), size, m_style)
     , m_pictures(m_style)
     , m_marks(m_style)
     , m_ramp(photographRamp())
@@ -110,7 +101,7 @@ void CheckerPainter::paintCard(QPainter& p, std::size_t doubling, const CheckerL
 void CheckerPainter::paintMap(QPainter& p, std::size_t doubling) const
 {
     const GridLayout& grid = m_layout.cards[doubling].map;
-    const Shape shape = m_film->data ? m_film->data->test.shape : digits;
+    const Shape shape = m_film->shape();
     const std::vector<int> map = overlapMap(doublings[doubling], shape);
     const bool isStamped = doublings[doubling] != Doubling::UpsampleConv;
     const Theme& theme = m_style.theme;
@@ -326,7 +317,7 @@ std::optional<int> CheckerPainter::updateAt(const QPointF& place) const
             if (card.thumbs[i].adjusted(0, 0, 0, 2 * m_layout.line).contains(place)) return m_thumbs[i];
     const auto share = xAt(place, m_layout.curve, plotOf(0), m_style);
     if (!share) return std::nullopt;
-    return static_cast<int>(std::lround(updateOf(*share, m_film->updates)));
+    return static_cast<int>(std::lround(updateOfShare(*share, m_film->updates, firstStop)));
 }
 
 } // namespace hg

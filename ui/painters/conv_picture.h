@@ -25,6 +25,12 @@ struct ConvHit {
     bool operator==(const ConvHit&) const = default;
 };
 
+/// Whether a tab shows a ConvPicture; the others have pages of their own.
+constexpr bool hasPicture(ConvTab tab)
+{
+    return tab == ConvTab::Sliding || tab == ConvTab::Matrix;
+}
+
 /// How a figure is looked at.
 struct ConvLook {
     ConvTab tab = ConvTab::Sliding;

@@ -5,10 +5,13 @@
 namespace hg {
 
 FramedExport::FramedExport(const ExportChoice& choice, double margin)
-    : m_style(styleOf(choice))
-    , m_size(choice.size)
-    , m_room(
-          QRectF(QPointF(), QSizeF(choice.size)).marginsRemoved(QMarginsF(1, 1, 1, 1) * m_style.px(margin)))
+    : FramedExport(styleOf(choice), choice.size, margin)
+{}
+
+FramedExport::FramedExport(PaintStyle style, const QSize& size, double margin)
+    : m_style(std::move(style))
+    , m_size(size)
+    , m_room(QRectF(QPointF(), QSizeF(size)).marginsRemoved(QMarginsF(1, 1, 1, 1) * m_style.px(margin)))
 {}
 
 void FramedExport::paint(QPainter& p, double t) const

@@ -14,6 +14,7 @@ class FramedExport {
 public:
     /// `margin` in design pixels.
     FramedExport(const ExportChoice& choice, double margin);
+    FramedExport(PaintStyle style, const QSize& size, double margin);
     virtual ~FramedExport() = default;
     FramedExport(const FramedExport&) = delete;
     FramedExport& operator=(const FramedExport&) = delete;

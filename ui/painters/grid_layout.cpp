@@ -393,8 +393,7 @@ void GridPainter::layOutUpright(double width)
     m_layout.isPicture = !hasNumbers(m_layout.inputs.front()) || !hasNumbers(m_layout.outputs.front());
     m_layout.inputRoom = m_layout.inputs.front().box;
     m_layout.outputRoom = m_layout.outputs.front().box;
-    m_layout.padTop = m_figure.scene.isTransposed ? 0 : m_figure.geometry.h.padBefore;
-    m_layout.padLeft = m_figure.scene.isTransposed ? 0 : m_figure.geometry.w.padBefore;
+    placePadding();
     const double below = top + (m_layout.isPicture ? labelHeight * px : 0);
     m_layout.formulaTop = isBeside ? m_layout.outputRoom.top() + (titleHeight - 8) * px : below;
     m_layout.sumCard =
@@ -432,8 +431,7 @@ void GridPainter::layOutUprightMany(double width)
     m_layout.isPicture = !hasNumbers(m_layout.inputs.front()) || !hasNumbers(m_layout.outputs.front());
     m_layout.inputRoom = around(m_layout.inputs);
     m_layout.outputRoom = around(m_layout.outputs);
-    m_layout.padTop = s.isTransposed ? 0 : m_figure.geometry.h.padBefore;
-    m_layout.padLeft = s.isTransposed ? 0 : m_figure.geometry.w.padBefore;
+    placePadding();
     m_layout.formulaTop = top;
     m_layout.sumCard =
         QRectF(left, top + formula * px, all, std::max(leastSum, sum + sumOfChannel * seen) * px);
@@ -556,12 +554,18 @@ double GridPainter::bestInputShare(const QRectF& room)
     return best;
 }
 
-void GridPainter::placeCards(const QSizeF& size, double top, double height)
+/// Stamps are cropped, not padded.
+void GridPainter::placePadding()
 {
-    const double px = m_style.scale;
     const bool t = m_figure.scene.isTransposed;
     m_layout.padTop = t ? 0 : m_figure.geometry.h.padBefore;
     m_layout.padLeft = t ? 0 : m_figure.geometry.w.padBefore;
+}
+
+void GridPainter::placeCards(const QSizeF& size, double top, double height)
+{
+    const double px = m_style.scale;
+    placePadding();
     const double under = top + height + (8 + legendHeight()) * px + axisHeight(),
                  sumTop = under + (isFormulaBeside() ? formulaRoom() - 8 : formulaRoom()) * px;
     double column = m_layout.outputRoom.bottom();

@@ -103,6 +103,7 @@ private:
     double formulaNeed() const;   ///< below the output, where it stands there
     double bracketRoom() const;
     double formulaLeft(double width) const;
+    void placePadding();
     void placeCards(const QSizeF& size, double top, double height);
     void layOutParts(const QRectF& room, double inputShare, bool isOnPixels);
     double bestInputShare(const QRectF& room);

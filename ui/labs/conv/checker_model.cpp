@@ -66,13 +66,9 @@ CheckerSetup CheckerModel::setup() const
 void CheckerModel::open(const CheckerSetup& setup)
 {
     m_timeline.pause();
-    const bool isOther = !(setup.recipe == m_setup.recipe);
-    m_setup = setup;
     m_wanted = setup.update;
     m_isPaced = m_isPaused = false;
-    if (isOther) restart();
-    showMoments();
-    goOn();
+    adopt(setup);
 }
 
 void CheckerModel::change(const std::function<void(CheckerSetup&)>& how)
@@ -80,12 +76,15 @@ void CheckerModel::change(const std::function<void(CheckerSetup&)>& how)
     CheckerSetup setup = this->setup();
     how(setup);
     if (setup == this->setup()) return;
+    if (!(setup.recipe == m_setup.recipe)) m_wanted = setup.update;
+    adopt(setup);
+}
+
+void CheckerModel::adopt(const CheckerSetup& setup)
+{
     const bool isOther = !(setup.recipe == m_setup.recipe);
     m_setup = setup;
-    if (isOther) {
-        m_wanted = setup.update;
-        restart();
-    }
+    if (isOther) restart();
     showMoments();
     goOn();
 }

@@ -39,6 +39,7 @@ public:
     void writeTo(ConvView& view) const override { view.checkerboards = setup(); }
     void readFrom(const ConvView& view) override { open(view.checkerboards); }
     bool standsAlone() const override { return true; }
+    bool readsInput() const override { return false; }
     CheckerTimeline* timeline() override { return &m_timeline; }
 
     std::shared_ptr<const CheckerFilm> film() const { return m_film; }
@@ -78,6 +79,7 @@ private:
         bool isSpent = false; ///< it has run away
     };
 
+    void adopt(const CheckerSetup& setup);
     void restart();
     void wantOthers();
     void goOn();

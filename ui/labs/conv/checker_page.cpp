@@ -1,5 +1,7 @@
 #include "ui/labs/conv/checker_page.h"
 
+#include "ui/painters/hourglass_painter.h"
+
 #include <QAbstractButton>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -14,19 +16,6 @@ namespace {
 
 constexpr double watchedPace = 20; // seconds of a whole training
 constexpr int digitSide = 42;
-
-QPixmap pixmapOf(const std::vector<float>& pixels, int width, int height, double ratio)
-{
-    QImage image(width, height, QImage::Format_Grayscale8);
-    for (int y = 0; y < height; ++y)
-        for (int x = 0; x < width; ++x)
-            image.scanLine(y)[x] = static_cast<uchar>(
-                std::lround(255 * std::clamp(pixels[static_cast<std::size_t>(y * width + x)], 0.0f, 1.0f)));
-    const int side = static_cast<int>(digitSide * ratio);
-    QPixmap pixmap = QPixmap::fromImage(image.scaled(side, side, Qt::KeepAspectRatio));
-    pixmap.setDevicePixelRatio(ratio);
-    return pixmap;
-}
 
 } // namespace
 
@@ -315,8 +304,12 @@ void CheckerForm::refreshDigit()
     if (!digits || digits->test.count == 0) return m_digit->clear();
     const int picture = std::clamp(m_model.setup().picture, 0, digits->test.count - 1);
     const Shape shape = digits->test.shape;
-    m_digit->setPixmap(
-        pixmapOf(digits->test.view().sample(picture), shape.width, shape.height, devicePixelRatioF()));
+    const double ratio = devicePixelRatioF();
+    const int side = static_cast<int>(digitSide * ratio);
+    const QImage image = greyPicture(digits->test.view().sample(picture), shape.height, shape.width);
+    QPixmap pixmap = QPixmap::fromImage(image.scaled(side, side, Qt::KeepAspectRatio));
+    pixmap.setDevicePixelRatio(ratio);
+    m_digit->setPixmap(pixmap);
 }
 
 void CheckerForm::refreshAnswer()

@@ -143,7 +143,7 @@ void ConvModel::setFilter(int filter)
 bool ConvModel::isOffered(FigureSwitch which) const
 {
     const ConvScene& s = m_figure.scene;
-    if (tab() != ConvTab::Sliding && tab() != ConvTab::Matrix) return false;
+    if (!hasPicture(tab())) return false;
     if ((which == FigureSwitch::Transpose) != (tab() == ConvTab::Matrix)) return false;
     switch (which) {
     case FigureSwitch::Transpose:

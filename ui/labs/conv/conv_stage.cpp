@@ -99,8 +99,8 @@ void ConvStage::build()
     column->addWidget(m_canvas, 1);
     column->addWidget(m_predict);
     m_predict->hide();
-    for (const ConvTab tab : {ConvTab::Learned, ConvTab::Field, ConvTab::Solve, ConvTab::Checkerboards})
-        m_tabs->button(static_cast<int>(tab))->hide(); // until there is a page of it
+    for (int tab = 0; tab < tabCount; ++tab) // those of pages until there is one
+        m_tabs->button(tab)->setVisible(hasPicture(static_cast<ConvTab>(tab)));
 }
 
 void ConvStage::refreshTexts()

@@ -59,16 +59,14 @@ PlaneInspector::PlaneInspector(PlaneModel& model)
     addTab(model.field(), new FieldForm(model.field()));
     addTab(model.solve(), new SolveForm(model.solve()));
     addTab(model.checkerboards(), new CheckerForm(model.checkerboards()));
-    for (TabModel* tab :
-         {static_cast<TabModel*>(&model.solve()), static_cast<TabModel*>(&model.checkerboards())})
-        connect(tab, &TabModel::shownChanged, this, &PlaneInspector::showInput);
+    connect(&model, &LabModel::timelineChanged, this, &PlaneInspector::showInput); // another tab is in front
     showInput();
 }
 
-/// Sizes are all that is solved for, and the checkerboards have digits of their own.
 void PlaneInspector::showInput()
 {
-    m_input->setVisible(!m_plane.solve().isShown() && !m_plane.checkerboards().isShown());
+    const TabModel* shown = m_plane.tabs().shown();
+    m_input->setVisible(!shown || shown->readsInput());
 }
 
 } // namespace hg

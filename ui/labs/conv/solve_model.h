@@ -23,6 +23,7 @@ public:
     void writeTo(ConvView& view) const override { view.solve = setup(); }
     void readFrom(const ConvView& view) override { open(view.solve); }
     bool standsAlone() const override { return true; }
+    bool readsInput() const override { return false; }
     void open(const SolveSetup& setup);
     void change(const std::function<void(SolveSetup&)>& how);
     /// The other layer first, of the same pairs.

@@ -35,6 +35,8 @@ public:
     virtual bool isAtRest() const { return true; }
     /// Whether the scene's own settings say nothing about it.
     virtual bool standsAlone() const { return false; }
+    /// Whether the scene's input is seen in it.
+    virtual bool readsInput() const { return true; }
 
 Q_SIGNALS:
     /// What is shown, or how.
