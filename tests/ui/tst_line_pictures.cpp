@@ -1,3 +1,4 @@
+#include "core/lab/conv_moment.h"
 #include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
 #include "core/util/rng.h"
@@ -36,6 +37,19 @@ QString textsOf(const ConvFigure& figure, double t, const ConvLook& look = {}, c
     svg.setOutputDevice(&drawing);
     QPainter painter(&svg);
     makeConvPicture(figure, stage, style, look)->paint(painter, t, true);
+    painter.end();
+    return QString::fromUtf8(drawing.data());
+}
+
+/// The same on a narrow page.
+QString uprightTextsOf(const ConvFigure& figure, double t)
+{
+    const UprightPicture upright = makeUprightPicture(figure, 400, PaintStyle(), {});
+    QBuffer drawing;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&drawing);
+    QPainter painter(&svg);
+    upright.picture->paint(painter, t, true);
     painter.end();
     return QString::fromUtf8(drawing.data());
 }
@@ -100,6 +114,10 @@ private slots:
     void anAudienceHasALargerSum();
     void aSumHasNoResultBeforeItsLastTerm();
     void theSumGrowsWithItsCard();
+    void uprightTheWindowIsAlwaysSeen();
+    void uprightNumbersAreLegible_data();
+    void uprightNumbersAreLegible();
+    void uprightASumHasARowATerm();
     void stampsStandInTheOrderOfTheirInputs();
     void aTwinHasNoCountOfItsOwn();
 };
@@ -276,6 +294,82 @@ void TstLinePictures::theSumGrowsWithItsCard()
         return largest;
     };
     QVERIFY(figuresOf({1450, 880}) >= 1.3 * figuresOf({900, 560}));
+}
+
+void TstLinePictures::uprightTheWindowIsAlwaysSeen()
+{
+    int drawn = 0, scrolled = 0;
+    for (std::uint32_t i = 0; i < 300; ++i) {
+        const auto figure = randomFigure(i);
+        if (!figure) continue;
+        ++drawn;
+        const UprightPicture upright = makeUprightPicture(*figure, 400, PaintStyle(), {});
+        const auto& picture = dynamic_cast<const LinePainter&>(*upright.picture);
+        const LineLayout& l = picture.layout();
+        QVERIFY(l.inputCard.bottom() < l.outputCard.top() && l.outputCard.bottom() < l.sumCard.top());
+        QVERIFY(l.sumCard.bottom() < upright.size.height() && l.sumCard.right() < upright.size.width());
+        for (int t = 1; t <= figure->positionCount(); ++t) {
+            const double place = momentAt(*figure, t).windowColumn, scroll = l.scroll(place);
+            const QRectF window = l.across(l.windowStart(place), l.extent(), l.seen).translated(-scroll, 0);
+            QVERIFY(window.left() > l.seen.left() - 1 && window.right() < l.seen.right() + 1);
+            scrolled += scroll > 0 ? 1 : 0;
+        }
+        QImage image(upright.size.toSize(), QImage::Format_RGB32);
+        image.fill(lightTheme().stage);
+        QPainter painter(&image);
+        picture.paint(painter, figure->positionCount(), true);
+        QVERIFY(hasInk(image, l.inputCard) && hasInk(image, l.outputCard) && hasInk(image, l.sumCard));
+    }
+    QVERIFY(drawn > 100 && scrolled > 100);
+}
+
+void TstLinePictures::uprightNumbersAreLegible_data()
+{
+    QTest::addColumn<QByteArray>("preset");
+    for (const ConvPreset& preset : convPresets())
+        if (preset.make().axes == 1) QTest::newRow(preset.id) << QByteArray(preset.id);
+}
+
+/// At least 12 pixels where 400 of the picture are 376 of a phone.
+void TstLinePictures::uprightNumbersAreLegible()
+{
+    QFETCH(QByteArray, preset);
+    const ConvFigure figure = figureOf(preset.constData());
+    static const QRegularExpression each(QStringLiteral("font-size=\"(\\d+)\"[^>]*>\\s*<text[^>]*>([^<]*)<"));
+    int numbers = 0;
+    for (int t = 1; t <= figure.positionCount(); t += std::max(1, figure.positionCount() / 12)) {
+        auto found = each.globalMatch(uprightTextsOf(figure, t));
+        while (found.hasNext()) {
+            const auto text = found.next();
+            bool isNumber = false;
+            text.captured(2).trimmed().replace(QChar(0x2212), u'-').toDouble(&isNumber);
+            if (!isNumber) continue;
+            ++numbers;
+            QVERIFY2(text.captured(1).toDouble() * 376 / 400 >= 12, qPrintable(text.captured(0)));
+        }
+    }
+    QVERIFY(numbers > 20);
+}
+
+/// Every term of a small sum in a row of its own; of a large one what it comes to.
+void TstLinePictures::uprightASumHasARowATerm()
+{
+    ConvScene scene;
+    scene.axes = 1;
+    scene.input = TensorD(1, {1, 1, 30});
+    for (int i = 0; i < 30; ++i)
+        scene.input.at(0, 0, 0, i) = 101 + i;
+    for (const int taps : {3, 9, 16, 17}) {
+        scene.kernel = TensorD(1, {1, 1, taps});
+        for (int k = 0; k < taps; ++k)
+            scene.kernel.at(0, 0, 0, k) = 1 + k;
+        const ConvFigure figure = *evaluate(scene);
+        const QString text = uprightTextsOf(figure, 1);
+        const auto shown = [&](double value) { return text.contains(QStringLiteral(">%1<").arg(value)); };
+        for (int k = 0; k < taps; ++k)
+            QCOMPARE(shown((1 + k) * (101 + k)), taps <= 16);
+        QVERIFY(shown(figure.output.at(0, 0, 0, 0)));
+    }
 }
 
 void TstLinePictures::stampsStandInTheOrderOfTheirInputs()

@@ -13,23 +13,19 @@ namespace hg {
 UprightPicture makeUprightPicture(const ConvFigure& figure, double width, const PaintStyle& style,
                                   const ConvLook& look)
 {
-    const ConvScene& s = figure.scene;
     if (look.tab != ConvTab::Sliding) return {};
     ConvLook upright = look;
     upright.isUpright = true;
     upright.showGhost = false;
-    upright.showsZeros = false;   // beside each other two readings have no room: the stamps alone
-    constexpr int mostBeside = 4; // weights whose products stand side by side in a narrow sum
-    constexpr double lineHeight = 560;
-    if (s.axes == 1) {
-        if (s.kernelSize().w > mostBeside || s.channels() > 1 || s.filters() > 1) return {};
-        const QSizeF size(width, style.px(lineHeight));
-        return {std::make_unique<LinePainter>(figure, size, style, upright), size};
-    }
-    auto picture =
-        std::make_unique<GridPainter>(figure, QSizeF(width, 0), style, upright); // as high as it is
-    const QSizeF size(width, std::ceil(picture->layout().sumCard.bottom() + style.px(12)));
-    return {std::move(picture), size};
+    upright.showsZeros = false; // beside each other two readings have no room: the stamps alone
+    // As high as it is.
+    const auto sized = [&](auto picture) -> UprightPicture {
+        const QSizeF size(width, std::ceil(picture->layout().sumCard.bottom() + style.px(12)));
+        return {std::move(picture), size};
+    };
+    if (figure.scene.axes == 1)
+        return sized(std::make_unique<LinePainter>(figure, QSizeF(width, 0), style, upright));
+    return sized(std::make_unique<GridPainter>(figure, QSizeF(width, 0), style, upright));
 }
 
 std::unique_ptr<ConvPicture> makeConvPicture(const ConvFigure& figure, const QSizeF& size,

@@ -93,8 +93,8 @@ public:
     virtual QString describe(double t) const = 0;
 };
 
-/// The figure for a narrow page, and how large it is there; no picture where it has one layout only: along a
-/// line many weights, several channels or filters; a matrix. Of a twin it is the stamping.
+/// The figure for a narrow page, and how large it is there; no picture of a matrix, which has one layout
+/// only. Of a twin it is the stamping.
 struct UprightPicture {
     std::unique_ptr<ConvPicture> picture;
     QSizeF size;

@@ -30,15 +30,18 @@ struct LineScale {
 /// cells of the unpadded input (forward) or of the whole stamped output (transposed), begins at x(c).
 struct LineLayout {
     bool isTransposed = false;
-    bool hasCells = true; ///< few numbers, as cells with figures; more are stems
+    bool isUpright = false; ///< for a narrow page: cards that are as high as what they hold
+    bool hasCells = true;   ///< few numbers, as cells with figures; more are stems
     double left = 0, cell = 0;
     int first = 0, columns = 1; ///< the columns that the picture spans
     ConvAxis axis;              ///< of the window: uncropped, transposed
     int stride = 1;             ///< its own: columns from one cell of the small side to the next
-    QRectF head;                ///< of the size formula
+    QRectF head;                ///< above the cards
+    QRectF formula;             ///< of the output's size
     QRectF counter;             ///< under it: what a layer learns; empty for one filter on one channel
     QRectF strip;               ///< the filter's weights, a row a channel
     QRectF inputCard, sumCard, outputCard;
+    QRectF seen;                    ///< upright: between its sides the strips are seen, which may be wider
     std::vector<QRectF> inputRows;  ///< one a channel
     std::vector<QRectF> filterRows; ///< under each of them, forward
     std::vector<QRectF> stampRows;  ///< of the latest stamps, transposed
@@ -51,6 +54,8 @@ struct LineLayout {
     }
     /// Where the window stands at a place of the small side, whole or between two.
     double windowStart(double place) const { return axis.tapPlace(place, 0); }
+    /// How far the strips have gone to the left so that the window at that place is seen: 0 where they fit.
+    double scroll(double place) const;
     int extent() const { return axis.effectiveKernel(); }
     /// The column in which an input or output stands: that of its window's middle for the small side.
     double smallSideColumn(double place) const { return windowStart(place) + (extent() - 1) / 2.0; }
@@ -58,6 +63,16 @@ struct LineLayout {
     double outputColumn(double o) const { return isTransposed ? o : smallSideColumn(o); }
 };
 
-LineLayout layOutLine(const ConvFigure& figure, const QSizeF& size, double scale, const ConvLook& look);
+/// What a narrow page's texts need, in pixels.
+struct UprightRoom {
+    double leastCell = 0; ///< for the longest number of the strips
+    double inputNote = 36, outputNote = 36;
+};
+/// Upright, the width alone counts of `size`.
+LineLayout layOutLine(const ConvFigure& figure, const QSizeF& size, double scale, const ConvLook& look,
+                      const UprightRoom& upright = {});
+/// Upright: of the table of terms, which has a row for each; and how many are told one by one.
+constexpr double uprightTermHeight = 24, uprightCaptionHeight = 24, uprightEndHeight = 48;
+constexpr int mostUprightTerms = 16;
 
 } // namespace hg

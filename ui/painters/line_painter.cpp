@@ -31,6 +31,36 @@ TensorD countsOf(const ConvFigure& twin)
     return counts;
 }
 
+/// How wide an upright page's cell is that holds the longest number of its rows, in pixels.
+double leastCellOf(const ConvFigure& figure, const PaintStyle& style)
+{
+    constexpr double pixels = 15, most = 64;
+    const QFontMetricsF metrics(style.font(pixels, QFont::Bold));
+    double widest = 0;
+    for (const TensorD* values : {&figure.scene.input, &figure.scene.kernel, &figure.output})
+        for (const double v : values->data)
+            widest = std::max(widest, metrics.horizontalAdvance(style.texts.number(v)));
+    return std::min(widest / 0.9, style.px(most));
+}
+
+/// Upright, what is drawn stays between the strips' ends as long as this lives.
+class StripClip {
+public:
+    StripClip(QPainter& painter, const LineLayout& layout) : m_painter(painter)
+    {
+        m_painter.save();
+        if (!layout.isUpright) return;
+        const QRectF& card = layout.inputCard;
+        m_painter.setClipRect(QRectF(card.left() + 2, 0, card.width() - 4, layout.sumCard.bottom()));
+    }
+    ~StripClip() { m_painter.restore(); }
+    StripClip(const StripClip&) = delete;
+    StripClip& operator=(const StripClip&) = delete;
+
+private:
+    QPainter& m_painter;
+};
+
 } // namespace
 
 LinePainter::LinePainter(const ConvFigure& figure, const QSizeF& size, const PaintStyle& style,
@@ -50,12 +80,26 @@ LinePainter::LinePainter(const ConvFigure& figure, const QSizeF& size, const Pai
 {
     if (figure.strideOne && m_look.showGhost) m_outputScale = LineScale::of(*figure.strideOne);
     if (figure.zerosBetween) m_counts = countsOf(figure);
+    if (look.isUpright) layOutUpright(size);
     if (!figure.scene.isTransposed) return;
     m_stamps.emplace(figure);
     m_whole = stampedOutput(figure, figure.positionCount());
     m_counts = stampCounts(figure);
     m_outputScale = LineScale::of(m_whole.values);
     m_greatestOutput = greatest(m_whole.values);
+}
+
+void LinePainter::layOutUpright(const QSizeF& size)
+{
+    const QFontMetricsF metrics(m_style.font(13));
+    const auto heightOf = [&](const QString& note) {
+        if (note.isEmpty()) return 0.0;
+        const QRectF room(0, 0, m_layout.seen.width(), 1e4);
+        return metrics.boundingRect(room, Qt::TextWordWrap, note).height() + m_style.px(4);
+    };
+    UprightRoom room{.inputNote = heightOf(inputNote()), .outputNote = heightOf(outputNote())};
+    if (m_figure.scene.sampleRate <= 0) room.leastCell = leastCellOf(m_figure, m_style);
+    m_layout = layOutLine(m_figure, size, m_style.scale, m_look, room);
 }
 
 bool LinePainter::isRead(int channel) const
@@ -81,18 +125,37 @@ void LinePainter::paintStill(QPainter& p) const
     m_marks.card(p, m_layout.inputCard);
     m_marks.card(p, m_layout.outputCard);
     paintInput(p);
-    const double px = m_style.scale;
-    const QRectF title(m_layout.outputCard.left() + 16 * px, m_layout.outputCard.top() + 6 * px,
-                       m_layout.outputCard.width() - 32 * px, 26 * px);
-    m_marks.title(p, title,
-                  QStringLiteral("%1 %2").arg(m_style.texts.say("LinePainter", "Output"), outputSize()),
-                  Role::Output, outputNote());
+    paintTitle(p, m_layout.outputCard,
+               QStringLiteral("%1 %2").arg(m_style.texts.say("LinePainter", "Output"), outputSize()),
+               Role::Output, outputNote());
     if (m_look.hidesSize) return paintSizeQuestion(p);
     if (!m_layout.hasCells) {
         paintAxis(p, m_outputScale, m_layout.outputRow);
         paintIndices(p, m_layout.outputRow, true);
     }
-    if (m_layout.hasCells && (m_layout.isTransposed || m_figure.zerosBetween)) paintCounts(p);
+    if (!m_layout.hasCells || !(m_layout.isTransposed || m_figure.zerosBetween)) return;
+    const StripClip clip(p, m_layout);
+    paintCounts(p);
+}
+
+void LinePainter::paint(QPainter& p, double t, bool withProducts) const
+{
+    const double scroll = m_layout.scroll(momentAt(m_figure, t, withProducts).windowColumn);
+    if (scroll == 0) return ConvPicture::paint(p, t, withProducts);
+    LinePainter there(*this);
+    there.m_layout.left -= scroll;
+    there.ConvPicture::paint(p, t, withProducts);
+}
+
+void LinePainter::paintTitle(QPainter& p, const QRectF& card, const QString& title, Role role,
+                             const QString& note) const
+{
+    const double px = m_style.scale, side = (m_layout.isUpright ? 8 : 16) * px;
+    const QRectF line(card.left() + side, card.top() + 6 * px, card.width() - 2 * side, 26 * px);
+    m_marks.title(p, line, title, role, m_layout.isUpright ? QString() : note);
+    if (m_layout.isUpright)
+        m_marks.text(p, QRectF(line.left(), line.bottom(), line.width(), 1e4), Qt::TextWordWrap, note,
+                     m_style.theme.muted);
 }
 
 void LinePainter::paintMoving(QPainter& p, double t, bool withProducts) const
@@ -100,6 +163,8 @@ void LinePainter::paintMoving(QPainter& p, double t, bool withProducts) const
     p.setRenderHint(QPainter::Antialiasing);
     p.setRenderHint(QPainter::TextAntialiasing);
     const ConvMoment m = momentAt(m_figure, t, withProducts);
+    if (m_look.showSum) paintSum(p, m, t > 0);
+    const StripClip clip(p, m_layout);
     if (m_layout.isTransposed) {
         paintStamps(p, m);
         if (!m_look.hidesSize) paintStampedOutput(p, m);
@@ -107,7 +172,6 @@ void LinePainter::paintMoving(QPainter& p, double t, bool withProducts) const
         if (!m_look.hidesSize) paintForwardOutput(p, m, t > 0);
         paintWindow(p, m);
     }
-    if (m_look.showSum) paintSum(p, m, t > 0);
     if (t > 0) paintDiffering(p, m);
     paintFocus(p);
 }
@@ -137,10 +201,10 @@ void LinePainter::paintHead(QPainter& p) const
 {
     const auto runs =
         formulaRuns(m_figure.geometry.w, m_layout.isTransposed, m_style.theme, m_look.hidesSize);
-    const double room = m_layout.head.right() - m_layout.strip.right() - m_style.px(24);
-    const double wide = m_marks.widthOf(runs, 21), pixels = std::min(21.0, 21 * room / wide);
-    m_marks.runs(p, {m_layout.head.right() - wide * pixels / 21, m_layout.head.top() + m_style.px(24)}, runs,
-                 pixels);
+    const QRectF& line = m_layout.formula;
+    const double wide = m_marks.widthOf(runs, 21), pixels = std::min(21.0, 21 * line.width() / wide),
+                 left = m_layout.isUpright ? line.left() : line.right() - wide * pixels / 21;
+    m_marks.runs(p, {left, line.top() + m_style.px(24)}, runs, pixels);
     if (!m_layout.counter.isEmpty()) paintCounter(p);
 }
 
@@ -148,8 +212,10 @@ void LinePainter::paintCounter(QPainter& p) const
 {
     const auto runs = counterRuns(m_figure.scene, m_style.theme);
     const QRectF& line = m_layout.counter;
-    const double wide = m_marks.widthOf(runs, 16), left = line.right() - wide;
-    m_marks.runs(p, {left, line.bottom() - m_style.px(5)}, runs, 16);
+    const double wide = m_marks.widthOf(runs, 16), pixels = std::min(16.0, 16 * line.width() / wide),
+                 left = m_layout.isUpright ? line.left() : line.right() - wide;
+    m_marks.runs(p, {left, line.bottom() - m_style.px(5)}, runs, pixels);
+    if (m_layout.isUpright) return;
     const QString note = counterNote(m_style.texts);
     const double gap = m_style.px(12), noteWide = m_marks.widthOf(note, 13) + gap;
     if (left - noteWide < m_layout.strip.right() + gap) return;
@@ -162,6 +228,7 @@ void LinePainter::paintStrip(QPainter& p) const
     const Theme& theme = m_style.theme;
     const ConvScene& s = m_figure.scene;
     const int taps = s.kernel.shape.width;
+    const double leastWeight = m_layout.isUpright ? m_style.px(32) : 0; // smaller numbers are in the sum
     const QRectF name(m_layout.head.left(), m_layout.strip.top(),
                       m_layout.strip.left() - m_layout.head.left(),
                       std::min(m_layout.strip.height(), m_style.px(32)));
@@ -178,7 +245,7 @@ void LinePainter::paintStrip(QPainter& p) const
             const double w = s.pooling ? 0 : weightAt(s, m_filter, ch, 0, k);
             m_marks.cell(p, box, theme.shade(Role::Filter, std::abs(w) / m_greatestKernel),
                          mixed(theme.surface, theme.role(Role::Filter).fill, 0.5));
-            if (!s.pooling) m_marks.number(p, box, w, theme.ink);
+            if (!s.pooling && box.width() >= leastWeight) m_marks.number(p, box, w, theme.ink);
         }
     if (m_look.selected && m_look.selected->place == ConvPlace::Kernel)
         m_marks.outline(p, cellOf(*m_look.selected), theme.accent, 2.5);
@@ -249,14 +316,12 @@ QString LinePainter::outputNote() const
 
 void LinePainter::paintInput(QPainter& p) const
 {
-    const double px = m_style.scale;
-    const QRectF title(m_layout.inputCard.left() + 16 * px, m_layout.inputCard.top() + 6 * px,
-                       m_layout.inputCard.width() - 32 * px, 26 * px);
-    m_marks.title(p, title,
-                  QStringLiteral("%1 %2")
-                      .arg(m_style.texts.say("LinePainter", "Input"))
-                      .arg(m_figure.inputShape().width),
-                  Role::Input, inputNote());
+    paintTitle(p, m_layout.inputCard,
+               QStringLiteral("%1 %2")
+                   .arg(m_style.texts.say("LinePainter", "Input"))
+                   .arg(m_figure.inputShape().width),
+               Role::Input, inputNote());
+    const StripClip clip(p, m_layout);
     for (int ch = 0; ch < m_figure.scene.channels(); ++ch)
         m_layout.hasCells ? paintInputCells(p, ch) : paintInputStems(p, ch);
     if (m_look.selected && m_look.selected->place == ConvPlace::Input)
@@ -287,7 +352,7 @@ void LinePainter::paintInputCells(QPainter& p, int channel) const
         if (isNeverRead) m_marks.hatch(p, box, theme.faint, true);
         m_marks.number(p, box, value, isPadding || isPutIn ? theme.muted : theme.ink);
     }
-    if (m_layout.isTransposed || channel > 0) return;
+    if (m_layout.isTransposed || m_layout.isUpright || channel > 0) return;
     paintBracket(p, -a.padBefore, a.padBefore, row,
                  m_style.texts.say("LinePainter", "left %1").arg(a.padBefore));
     paintBracket(p, a.input, a.padAfter, row, m_style.texts.say("LinePainter", "right %1").arg(a.padAfter));
@@ -358,7 +423,7 @@ void LinePainter::paintInputStems(QPainter& p, int channel) const
         const double value = source == Tap::none ? 0 : m_figure.scene.input.at(0, channel, 0, source);
         paintStem(p, m_layout.inputColumn(c), value, m_inputScale, row,
                   isPadding || isInserted(c) ? theme.faint : theme.role(Role::Input).fill);
-        if (m_layout.cell >= m_style.px(30) && !isPadding) {
+        if (m_layout.cell >= m_style.px(30) && !isPadding && !m_layout.isUpright) {
             const double y = m_inputScale.y(value, row), up = value < 0 ? m_style.px(5) : -m_style.px(21);
             m_marks.text(p, m_layout.across(m_layout.inputColumn(c), 1, QRectF(0, y + up, 1, m_style.px(16))),
                          Qt::AlignCenter, number(value), theme.role(Role::Input).text, 11);
@@ -414,6 +479,7 @@ void LinePainter::paintWindow(QPainter& p, const ConvMoment& m) const
                      filter = m_layout.across(start, m_layout.extent(), m_layout.filterRows[lane]);
         paintWeights(p, m, ch);
         m_marks.outline(p, window, orange);
+        if (m_figure.scene.pooling) continue;
         p.setPen(QPen(orange, m_style.px(1.4), Qt::DotLine));
         for (const double x : {window.left(), window.right()})
             p.drawLine(QPointF(x, window.bottom()), QPointF(x, filter.bottom()));
@@ -529,7 +595,9 @@ void LinePainter::paintForwardOutput(QPainter& p, const ConvMoment& m, bool hasB
     p.setBrush(Qt::NoBrush);
     p.setPen(QPen(theme.role(Role::Filter).fill, 2.6 * px, isWritten ? Qt::SolidLine : Qt::DashLine));
     p.drawEllipse(QPointF(here.center().x(), y), 9 * px, 9 * px);
-    m_marks.text(p, QRectF(here.center().x() + 15 * px, y - 13 * px, 90 * px, 26 * px),
+    const double wide = m_marks.widthOf(shown, 16, QFont::Bold), beside = 15 * px;
+    const bool fits = here.center().x() + beside + wide < m_layout.outputCard.right();
+    m_marks.text(p, QRectF(here.center().x() + (fits ? beside : -beside - wide), y - 13 * px, wide, 26 * px),
                  Qt::AlignLeft | Qt::AlignVCenter, shown, theme.role(Role::Output).text, 16, QFont::Bold);
 }
 

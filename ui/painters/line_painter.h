@@ -21,6 +21,7 @@ public:
 
     void paintStill(QPainter& painter) const override;
     void paintMoving(QPainter& painter, double t, bool withProducts) const override;
+    void paint(QPainter& painter, double t, bool withProducts) const override;
     QRegion movingRegion(double t, bool withProducts) const override;
     void setFocus(const std::optional<ConvHit>& focus) override { m_look.focus = focus; }
     std::optional<ConvHit> hit(const QPointF& point) const override;
@@ -36,6 +37,10 @@ private:
     /// A zero that stands between two inputs only to keep them apart.
     bool isInserted(int column) const;
 
+    void layOutUpright(const QSizeF& size);
+    /// A card's title with its note: behind it, and upright below it.
+    void paintTitle(QPainter& p, const QRectF& card, const QString& title, Role role,
+                    const QString& note) const;
     void paintHead(QPainter& p) const;
     void paintCounter(QPainter& p) const;
     void paintStrip(QPainter& p) const;
@@ -70,16 +75,25 @@ private:
     struct TermTable {
         QRectF area;
         QStringList captions;
-        bool isJoined = false; ///< value and weight stand in one row
-        double pixels = 13;    ///< of its figures
-        double line = 0, names = 0, pitch = 0, content = 0, end = 0;
+        bool isJoined = false;  ///< value and weight stand in one row
+        bool isUpright = false; ///< turned: a row a term, captions above their columns
+        double pixels = 13;     ///< of its figures
+        double line = 0, names = 0, heads = 0, pitch = 0, content = 0, end = 0;
 
         double captionPixels() const { return std::clamp(0.7 * pixels, 13.0, 20.0); }
         double endPixels() const { return std::clamp(1.4 * pixels, 26.0, 48.0); }
         QRectF at(int row, std::size_t term) const
         {
+            if (isUpright)
+                return {area.left() + names + row * pitch,
+                        area.top() + heads + static_cast<double>(term) * line, pitch, line};
             return {area.left() + names + static_cast<double>(term) * pitch, area.top() + row * line, pitch,
                     line};
+        }
+        QRectF caption(int row) const
+        {
+            if (isUpright) return {area.left() + names + row * pitch, area.top(), pitch, heads};
+            return {area.left(), area.top() + row * line, names, line};
         }
         /// Around a number of the table. `px`: a pixel of the design.
         QRectF frame(int row, std::size_t term, double px) const
@@ -92,6 +106,8 @@ private:
     };
     TermTable tableOf(const std::vector<Term>& terms, const std::vector<double>& sums,
                       const std::vector<TextRun>& end) const;
+    QStringList tableCaptions(bool isJoined) const;
+    TermTable uprightTableOf(const std::vector<Term>& terms, const std::vector<double>& sums) const;
     std::vector<TextRun> factorRuns(const Term& term) const;
     void paintTerm(QPainter& p, const TermTable& table, const Term& term, std::size_t index,
                    bool isFormed) const;
@@ -100,7 +116,12 @@ private:
                     const std::vector<double>& sums, const std::vector<TextRun>& end,
                     const std::vector<TextRun>& wholeEnd) const;
     std::vector<std::vector<TextRun>> channelLines(const Sum& sum, std::size_t formed) const;
+    void paintTermNames(QPainter& p, const TermTable& table, const std::vector<Term>& terms) const;
+    void paintTableEnd(QPainter& p, const TermTable& table, std::size_t terms,
+                       const std::vector<TextRun>& end) const;
     void paintChannelSums(QPainter& p, const ConvMoment& m, const Sum& sum) const;
+    /// Upright, of more terms than are told one by one: what each channel comes to, and the result.
+    void paintLongSum(QPainter& p, const ConvMoment& m, const Sum& sum) const;
     std::vector<TextRun> endOfSum(const ConvMoment& m, const Sum& sum, bool isComplete) const;
     std::vector<Term> stampTerms(int place, std::vector<double>& sums) const;
 

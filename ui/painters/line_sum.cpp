@@ -61,7 +61,7 @@ std::vector<TextRun> LinePainter::endOfSum(const ConvMoment& m, const Sum& sum, 
 /// The transport's count, and no other: a twin's windows are not its positions.
 QString LinePainter::placeNote(const ConvMoment& m, bool hasBegun) const
 {
-    if (m_look.hidesSize || m_figure.zerosBetween || !hasBegun) return {};
+    if (m_look.hidesSize || m_figure.zerosBetween || m_layout.isUpright || !hasBegun) return {};
     return m_style.texts.say("LinePainter", "position %1 of %2")
         .arg(m.position + 1)
         .arg(m_figure.positionCount());
@@ -69,16 +69,19 @@ QString LinePainter::placeNote(const ConvMoment& m, bool hasBegun) const
 
 void LinePainter::paintSum(QPainter& p, const ConvMoment& m, bool hasBegun) const
 {
-    const double px = m_style.scale;
+    const double px = m_style.scale, side = (m_layout.isUpright ? 8 : 16) * px;
     m_marks.card(p, m_layout.sumCard);
-    const QRectF title(m_layout.sumCard.left() + 16 * px, m_layout.sumCard.top() + 4 * px,
-                       m_layout.sumCard.width() - 32 * px, 26 * px);
+    const QRectF title(m_layout.sumCard.left() + side, m_layout.sumCard.top() + 4 * px,
+                       m_layout.sumCard.width() - 2 * side, 26 * px);
     const ConvScene& s = m_figure.scene;
     std::vector<double> sums;
     if (m_layout.isTransposed) {
         m_marks.title(p, title, m_style.texts.say("LinePainter", "The stamp: input × weights"), Role::Filter,
-                      m_style.texts.say("LinePainter", "what its cells hold once it has been added"));
+                      m_layout.isUpright
+                          ? QString()
+                          : m_style.texts.say("LinePainter", "what its cells hold once it has been added"));
         const auto terms = stampTerms(m.position, sums);
+        if (m_layout.isUpright && terms.size() > mostUprightTerms) return;
         return paintTerms(p, m, terms, sums, {}, {});
     }
     const Sum sum = sumBehind(s, m_figure.geometry, {0, m.position, m_filter});
@@ -88,7 +91,8 @@ void LinePainter::paintSum(QPainter& p, const ConvMoment& m, bool hasBegun) cons
                       ? m_style.texts.say("LinePainter", "The mean of the window")
                       : m_style.texts.say("LinePainter", "In the window: value × weight"),
                   Role::Filter, placeNote(m, hasBegun));
-    if (s.kernel.shape.channels > 1 && !s.pooling) return paintChannelSums(p, m, sum);
+    if (m_layout.isUpright && sum.terms.size() > mostUprightTerms) return paintLongSum(p, m, sum);
+    if (!m_layout.isUpright && s.kernel.shape.channels > 1 && !s.pooling) return paintChannelSums(p, m, sum);
     double total = 0;
     for (const Term& term : sum.terms)
         sums.push_back(total += term.product());
@@ -110,24 +114,56 @@ std::vector<TextRun> LinePainter::factorRuns(const Term& term) const
             {weight, weightOf(theme.role(Role::Filter).text), look}};
 }
 
+QStringList LinePainter::tableCaptions(bool isJoined) const
+{
+    const Texts& texts = m_style.texts;
+    const QString value = m_layout.isTransposed ? texts.say("LinePainter", "input")
+                                                : texts.say("LinePainter", "value"),
+                  weight = texts.say("LinePainter", "× weight"),
+                  product = texts.say("LinePainter", "product"), sum = texts.say("LinePainter", "sum so far");
+    if (m_figure.scene.pooling == Pooling::Max)
+        return m_layout.isUpright ? QStringList{value} : QStringList{value, QString()};
+    if (isJoined) return {value + u' ' + weight, product, sum};
+    return {value, weight, product, sum};
+}
+
+LinePainter::TermTable LinePainter::uprightTableOf(const std::vector<Term>& terms,
+                                                   const std::vector<double>& sums) const
+{
+    const double px = m_style.scale;
+    TermTable t;
+    t.isUpright = true;
+    t.area = m_layout.sumCard.adjusted(8 * px, 32 * px, -8 * px, -6 * px);
+    t.captions = tableCaptions(false);
+    t.line = uprightTermHeight * px;
+    t.heads = uprightCaptionHeight * px;
+    t.pixels = 17;
+    if (!terms.empty() && terms.back().channel > 0)
+        t.names = m_marks.widthOf(m_style.texts.say("LinePainter", "channel %1:  ").arg(88), 13);
+    t.pitch = std::min((t.area.width() - t.names) / static_cast<double>(t.captions.size()), 110 * px);
+    const auto add = [&](double v) {
+        t.content = std::max(t.content, m_marks.widthOf(number(v), t.pixels, QFont::Bold));
+    };
+    for (const Term& term : terms)
+        for (const double v : {term.value, term.weight, term.product()})
+            add(v);
+    for (const double v : sums)
+        add(v);
+    if (t.content > t.pitch - 8 * px) t.pixels = std::max(15.0, t.pixels * (t.pitch - 8 * px) / t.content);
+    return t;
+}
+
 /// As large as the card allows: value and weight in one row where that leaves larger figures than a row each.
 LinePainter::TermTable LinePainter::tableOf(const std::vector<Term>& terms, const std::vector<double>& sums,
                                             const std::vector<TextRun>& end) const
 {
     const double px = m_style.scale;
     const bool isMax = m_figure.scene.pooling == Pooling::Max;
-    const Texts& texts = m_style.texts;
-    const QString value = m_layout.isTransposed ? texts.say("LinePainter", "input")
-                                                : texts.say("LinePainter", "value"),
-                  weight = texts.say("LinePainter", "× weight"),
-                  product = texts.say("LinePainter", "product"), sum = texts.say("LinePainter", "sum so far");
     const auto sized = [&](bool isJoined) {
         TermTable t;
         t.area = m_layout.sumCard.adjusted(16 * px, 32 * px, -16 * px, -6 * px);
         t.isJoined = isJoined;
-        t.captions = isMax      ? QStringList{value, QString()}
-                     : isJoined ? QStringList{value + u' ' + weight, product, sum}
-                                : QStringList{value, weight, product, sum};
+        t.captions = tableCaptions(isJoined);
         t.line = t.area.height() / static_cast<double>(t.captions.size());
         const auto measure = [&](double pixels) {
             t.pixels = pixels;
@@ -199,10 +235,11 @@ void LinePainter::paintTerms(QPainter& p, const ConvMoment& m, const std::vector
 {
     const double px = m_style.scale;
     const Theme& theme = m_style.theme;
-    const TermTable t = tableOf(terms, sums, wholeEnd);
+    const TermTable t = m_layout.isUpright ? uprightTableOf(terms, sums) : tableOf(terms, sums, wholeEnd);
+    const int side = t.isUpright ? Qt::AlignHCenter : Qt::AlignLeft;
     for (int i = 0; i < static_cast<int>(t.captions.size()); ++i)
-        m_marks.text(p, QRectF(t.area.left(), t.area.top() + i * t.line, t.names, t.line),
-                     Qt::AlignLeft | Qt::AlignVCenter, t.captions[i], theme.muted, t.captionPixels());
+        m_marks.text(p, t.caption(i), side | Qt::AlignVCenter, t.captions[i], theme.muted, t.captionPixels());
+    if (t.isUpright && t.names > 0) paintTermNames(p, t, terms);
     const std::size_t formed = m.formed(terms.size());
     const bool isMax = m_figure.scene.pooling == Pooling::Max;
     const int last = static_cast<int>(t.captions.size()) - 1;
@@ -217,9 +254,38 @@ void LinePainter::paintTerms(QPainter& p, const ConvMoment& m, const std::vector
                          isNewest ? theme.role(Role::Output).text : theme.muted, t.pixels,
                          isNewest ? QFont::Bold : QFont::Normal);
     }
-    const double right = t.area.left() + t.names + t.pitch * static_cast<double>(terms.size()),
+    paintTableEnd(p, t, terms.size(), end);
+}
+
+/// Upright, where a channel's terms begin.
+void LinePainter::paintTermNames(QPainter& p, const TermTable& t, const std::vector<Term>& terms) const
+{
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (i > 0 && terms[i].channel == terms[i - 1].channel) continue;
+        const QRectF row(t.area.left(), t.at(0, i).top(), t.names, t.line);
+        m_marks.text(p, row, Qt::AlignLeft | Qt::AlignVCenter,
+                     m_style.texts.say("LinePainter", "channel %1:  ").arg(terms[i].channel + 1).trimmed(),
+                     m_style.theme.muted);
+    }
+}
+
+void LinePainter::paintTableEnd(QPainter& p, const TermTable& t, std::size_t terms,
+                                const std::vector<TextRun>& end) const
+{
+    const double px = m_style.scale;
+    const bool isMax = m_figure.scene.pooling == Pooling::Max;
+    p.setPen(QPen(m_style.theme.line, px));
+    if (t.isUpright) {
+        const double bottom = t.at(0, terms).top() + 4 * px, most = 28, wide = m_marks.widthOf(end, most),
+                     pixels = std::min(most, most * t.area.width() / std::max(1.0, wide));
+        if (end.empty()) return;
+        p.drawLine(QPointF(t.area.left(), bottom), QPointF(t.area.right(), bottom));
+        m_marks.runs(p, {t.area.right() - wide * pixels / most, bottom + 32 * px}, end, pixels);
+        return;
+    }
+    const int last = static_cast<int>(t.captions.size()) - 1;
+    const double right = t.area.left() + t.names + t.pitch * static_cast<double>(terms),
                  lowest = t.area.top() + last * t.line;
-    p.setPen(QPen(theme.line, px));
     if (!isMax) p.drawLine(QPointF(t.area.left(), lowest), QPointF(right, lowest));
     const double middle = t.area.top() + (isMax ? 0.5 : last + 0.5) * t.line;
     m_marks.runs(p, {right + 10 * px, middle + 0.36 * t.endPixels() * px}, end, t.endPixels());
@@ -258,6 +324,34 @@ std::vector<std::vector<TextRun>> LinePainter::channelLines(const Sum& sum, std:
                                     isFormed ? theme.ink : theme.muted, QFont::Bold});
     }
     return lines;
+}
+
+void LinePainter::paintLongSum(QPainter& p, const ConvMoment& m, const Sum& sum) const
+{
+    const double px = m_style.scale, line = 24 * px, most = 28;
+    const QRectF area = m_layout.sumCard.adjusted(8 * px, 32 * px, -8 * px, -6 * px);
+    const std::size_t formed = m.formed(sum.terms.size());
+    double top = area.top(), total = 0;
+    for (std::size_t i = 0; i < sum.terms.size(); ++i) {
+        const Term& term = sum.terms[i];
+        total += term.product();
+        if (i + 1 < sum.terms.size() && sum.terms[i + 1].channel == term.channel) continue;
+        if (m_figure.scene.kernel.shape.channels > 1) {
+            const bool isFormed = i < formed && !m_look.hidesNext;
+            m_marks.runs(p, {area.left(), top + 17 * px},
+                         {{m_style.texts.say("LinePainter", "channel %1:  ").arg(term.channel + 1),
+                           m_style.theme.muted},
+                          {isFormed ? number(total) : QStringLiteral("…"), m_style.theme.ink, QFont::Bold}},
+                         17);
+            top += line;
+        }
+        total = 0;
+    }
+    std::vector<TextRun> runs{{QStringLiteral("Σ "), m_style.theme.muted}};
+    for (const TextRun& run : endOfSum(m, sum, formed == sum.terms.size()))
+        runs.push_back(run);
+    const double wide = m_marks.widthOf(runs, most), pixels = std::min(most, most * area.width() / wide);
+    m_marks.runs(p, {area.right() - wide * pixels / most, top + 34 * px}, runs, pixels);
 }
 
 void LinePainter::paintChannelSums(QPainter& p, const ConvMoment& m, const Sum& sum) const
