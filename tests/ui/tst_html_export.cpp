@@ -800,7 +800,11 @@ void TstHtmlExport::uprightIsWhereItFits()
         QVERIFY(e.uprightSize.height() > 600 && e.uprightSize.height() < 1500);
     }
     const ConvPreset& matrix = *findConvPreset("matrix");
-    QVERIFY(!exportConvolution(*evaluate(matrix.make()), lookOf(matrix.view), 1, {}).paintUpright);
+    QVERIFY(exportConvolution(*evaluate(matrix.make()), lookOf(matrix.view), 1, {}).paintUpright);
+    ConvLook ofMaximum;
+    ofMaximum.tab = ConvTab::Matrix;
+    const auto maximum = evaluate(findConvPreset("max-pooling")->make());
+    QVERIFY(!exportConvolution(*maximum, ofMaximum, 1, {}).paintUpright); // there is none
 }
 
 QTEST_MAIN(TstHtmlExport)

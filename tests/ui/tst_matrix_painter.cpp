@@ -108,6 +108,7 @@ private Q_SLOTS:
     void highOnesStandBetween();
     void largeOnesShowStructure();
     void aMaximumSaysWhy();
+    void uprightPartsStandApart();
 };
 
 void TstMatrixPainter::tabIsThisPainters()
@@ -240,6 +241,37 @@ void TstMatrixPainter::aMaximumSaysWhy()
     QVERIFY(picture.describe(3).contains(QStringLiteral("not linear")));
     QVERIFY(!isOneColour(draw(picture, 3)));
     QVERIFY(!picture.hit({100, 100}));
+}
+
+/// On a narrow page, whatever the scene.
+void TstMatrixPainter::uprightPartsStandApart()
+{
+    int seen = 0;
+    for (std::uint32_t index = 0; index < 80; ++index) {
+        const auto figure = randomFigure(index);
+        if (!figure) continue;
+        const UprightPicture upright = makeUprightPicture(*figure, 400, PaintStyle(), matrixLook());
+        QCOMPARE(upright.picture == nullptr, figure->scene.pooling == Pooling::Max);
+        if (!upright.picture) continue;
+        ++seen;
+        const MatrixLayout& l = dynamic_cast<const MatrixPainter&>(*upright.picture).layout();
+        QList<QRectF> parts{l.output.box, l.counts,  l.heading, l.matrix.box.united(l.x.box).united(l.y.box),
+                            l.sum,        l.products};
+        if (!l.hasNumbers) parts << l.lens;
+        for (const auto* grids : {&l.inputs, &l.kernels})
+            for (const GridLayout& grid : *grids)
+                parts << grid.box;
+        const QRectF page(QPointF(), upright.size);
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            QVERIFY2(page.contains(parts[i]), qPrintable(QStringLiteral("%1: %2").arg(index).arg(i)));
+            for (qsizetype j = 0; j < i; ++j)
+                QVERIFY2(!parts[i].intersects(parts[j]),
+                         qPrintable(QStringLiteral("%1: %2, %3").arg(index).arg(i).arg(j)));
+        }
+        const QSize size = upright.size.toSize();
+        QVERIFY(!isOneColour(draw(*upright.picture, figure->positionCount(), size)));
+    }
+    QVERIFY(seen > 40);
 }
 
 QTEST_MAIN(TstMatrixPainter)

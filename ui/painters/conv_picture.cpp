@@ -9,23 +9,39 @@
 #include <cmath>
 
 namespace hg {
+namespace {
+
+double bottomOf(const MatrixLayout& layout)
+{
+    return layout.products.bottom();
+}
+double bottomOf(const auto& layout)
+{
+    return layout.sumCard.bottom();
+}
+
+template <typename Painter>
+UprightPicture asHighAsItIs(const ConvFigure& figure, double width, const PaintStyle& style,
+                            const ConvLook& look)
+{
+    auto picture = std::make_unique<Painter>(figure, QSizeF(width, 0), style, look);
+    const QSizeF size(width, std::ceil(bottomOf(picture->layout()) + style.px(12)));
+    return {std::move(picture), size};
+}
+
+} // namespace
 
 UprightPicture makeUprightPicture(const ConvFigure& figure, double width, const PaintStyle& style,
                                   const ConvLook& look)
 {
-    if (look.tab != ConvTab::Sliding) return {};
+    if (look.tab == ConvTab::Matrix && figure.scene.pooling == Pooling::Max) return {}; // it has none
     ConvLook upright = look;
     upright.isUpright = true;
     upright.showGhost = false;
     upright.showsZeros = false; // beside each other two readings have no room: the stamps alone
-    // As high as it is.
-    const auto sized = [&](auto picture) -> UprightPicture {
-        const QSizeF size(width, std::ceil(picture->layout().sumCard.bottom() + style.px(12)));
-        return {std::move(picture), size};
-    };
-    if (figure.scene.axes == 1)
-        return sized(std::make_unique<LinePainter>(figure, QSizeF(width, 0), style, upright));
-    return sized(std::make_unique<GridPainter>(figure, QSizeF(width, 0), style, upright));
+    if (look.tab == ConvTab::Matrix) return asHighAsItIs<MatrixPainter>(figure, width, style, upright);
+    if (figure.scene.axes == 1) return asHighAsItIs<LinePainter>(figure, width, style, upright);
+    return asHighAsItIs<GridPainter>(figure, width, style, upright);
 }
 
 std::unique_ptr<ConvPicture> makeConvPicture(const ConvFigure& figure, const QSizeF& size,

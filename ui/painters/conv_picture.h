@@ -93,8 +93,8 @@ public:
     virtual QString describe(double t) const = 0;
 };
 
-/// The figure for a narrow page, and how large it is there; no picture of a matrix, which has one layout
-/// only. Of a twin it is the stamping.
+/// The figure for a narrow page, and how large it is there. Of a twin it is the stamping; no picture of the
+/// matrix of a maximum, which there is not.
 struct UprightPicture {
     std::unique_ptr<ConvPicture> picture;
     QSizeF size;

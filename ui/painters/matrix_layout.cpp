@@ -10,7 +10,10 @@ namespace {
 constexpr double partTitle = 46, operatorGap = 38, gap = 20, rowLabel = 42, yColumn = 66, heading = 30,
                  sumHeight = 40, productsHeight = 84, largestPlace = 46, largestCell = 52, largestKernel = 42,
                  leastCounts = 250, sideWidth = 190, largestSide = 330;
-constexpr double figureShare = 0.36; // of the height, for the figure above a wide matrix
+constexpr double uprightMargin = 8, legibleCell = 34, largestUpright = 46, uprightHeading = 54,
+                 uprightCounts = 104, uprightSum = 80, lensHeight = 70, uprightProducts = 134,
+                 pictureShare = 0.46; // of the width, for what has no numbers
+constexpr double figureShare = 0.36;  // of the height, for the figure above a wide matrix
 
 GridLayout gridAt(const QPointF& corner, Axes n, double cell)
 {
@@ -67,6 +70,33 @@ public:
         return l;
     }
 
+    MatrixLayout upright() const
+    {
+        MatrixLayout l;
+        l.isHigh = l.isUpright = true;
+        const double left = px(uprightMargin), width = m_size.width() - 2 * left;
+        double top = placeRows(l, left, width);
+        const auto part = [&](double height) {
+            const QRectF box(left, top, width, px(height));
+            top = box.bottom() + px(8);
+            return box;
+        };
+        l.counts = part(uprightCounts);
+        l.heading = part(uprightHeading);
+        const bool isSmall = (width - px(rowLabel + yColumn)) / m_columns >= px(legibleCell);
+        if (isSmall) {
+            placeMatrix(l, {left, top, width, 1e4});
+        } else { // colours, and the row at work under a lens
+            const double cell = width / m_columns;
+            l.matrix = gridAt({left, top}, {m_rows, m_columns}, cell >= 8 ? std::floor(cell) : cell);
+        }
+        top = l.matrix.box.bottom() + px(10);
+        if (!isSmall) l.lens = part(lensHeight);
+        l.sum = part(uprightSum);
+        l.products = part(uprightProducts);
+        return l;
+    }
+
 private:
     double px(double pixels) const { return m_style.px(pixels); }
     /// Input, filter and output in a row.
@@ -96,6 +126,38 @@ private:
             x += px(operatorGap - 8);
         }
         l.output = gridAt({x, room.top()}, m_output, side);
+    }
+    /// Parts of a figure beside each other as far as their cells stay legible, and then in a row of their
+    /// own; gives where they end.
+    double placeRows(MatrixLayout& l, double left, double width) const
+    {
+        struct Part {
+            Axes n;
+            int count;
+        };
+        const Part input{m_input, m_inputs}, kernel{m_kernel, m_kernels}, output{m_output, 1};
+        double x = left, top = px(partTitle), bottom = top;
+        const auto cellOf = [&](const Part& part) {
+            const double most = width / part.n.w, beside = pictureShare * most,
+                         cell = most < px(legibleCell) ? beside : std::min(px(largestUpright), most);
+            return cell >= 8 ? std::floor(cell) : cell;
+        };
+        const auto place = [&](const Part& part, double before) {
+            const double cell = cellOf(part), wide = part.n.w * cell;
+            const bool fits = x + before + wide <= left + width + 0.5;
+            x = x == left || !fits ? left : x + before;
+            if (!fits) top = bottom + px(before > px(8) ? partTitle : 8);
+            const GridLayout grid = gridAt({x, top}, part.n, cell);
+            x = grid.box.right();
+            bottom = std::max(bottom, grid.box.bottom());
+            return grid;
+        };
+        for (int i = 0; i < input.count; ++i)
+            l.inputs.push_back(place(input, px(8)));
+        for (int i = 0; i < kernel.count; ++i)
+            l.kernels.push_back(place(kernel, px(i == 0 ? operatorGap : 8)));
+        l.output = place(output, px(operatorGap));
+        return bottom + px(14);
     }
     /// Input above filter.
     void placeColumn(MatrixLayout& l, double width) const
@@ -144,6 +206,12 @@ MatrixLayout layOutMatrix(const ConvFigure& figure, const ConvMatrix& matrix, in
     const Parts parts(figure, matrix, channels, size, style);
     const MatrixLayout wide = parts.wide(), high = parts.high();
     return high.matrix.cell > 1.1 * wide.matrix.cell ? high : wide;
+}
+
+MatrixLayout layOutUprightMatrix(const ConvFigure& figure, const ConvMatrix& matrix, int channels,
+                                 double width, const PaintStyle& style)
+{
+    return Parts(figure, matrix, channels, QSizeF(width, 0), style).upright();
 }
 
 } // namespace hg

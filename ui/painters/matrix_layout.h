@@ -16,12 +16,17 @@ struct MatrixLayout {
     QRectF heading;          ///< y = W x, above the matrix
     QRectF counts;           ///< "9 numbers in 36 of 64 places"
     QRectF sum, products;
+    QRectF lens; ///< upright, of a matrix without numbers: where the row at work has them
     bool isHigh = false;
+    bool isUpright = false;  ///< for a narrow page: one part below the other
     bool hasNumbers = false; ///< places are large enough for them
 };
 
-/// `rows` of the matrix are shown. `channels` of the input are seen by the filter in front.
+/// `channels` of the input are seen by the filter in front.
 MatrixLayout layOutMatrix(const ConvFigure& figure, const ConvMatrix& matrix, int channels,
                           const QSizeF& size, const PaintStyle& style);
+/// For a narrow page of that width, as high as it is.
+MatrixLayout layOutUprightMatrix(const ConvFigure& figure, const ConvMatrix& matrix, int channels,
+                                 double width, const PaintStyle& style);
 
 } // namespace hg

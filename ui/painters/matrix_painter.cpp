@@ -37,9 +37,9 @@ MatrixPainter::MatrixPainter(const ConvFigure& figure, const QSizeF& size, const
         return;
     }
     m_matrix.emplace(std::move(*matrix));
-    m_layout = layOutMatrix(figure, *m_matrix,
-                            isTransposed() ? figure.scene.channels() : figure.scene.kernel.shape.channels,
-                            size, m_style);
+    const int channels = isTransposed() ? figure.scene.channels() : figure.scene.kernel.shape.channels;
+    m_layout = look.isUpright ? layOutUprightMatrix(figure, *m_matrix, channels, size.width(), m_style)
+                              : layOutMatrix(figure, *m_matrix, channels, size, m_style);
     const auto& x = figure.scene.input.data;
     for (int r = 0; r < rows(); ++r) {
         double sum = figure.scene.biasOf(front());
@@ -156,16 +156,21 @@ void MatrixPainter::paintTitles(QPainter& p) const
 {
     const Texts& texts = m_style.texts;
     const MatrixLayout& l = m_layout;
-    const double column = l.heading.left(), right = std::max(l.products.right(), l.output.box.right()),
-                 out = l.isHigh ? right : l.counts.left(),
-                 kernel = l.kernels.empty() ? l.output.box.left() : l.kernels.front().box.left();
+    const double right = std::max(l.products.right(), l.output.box.right()),
+                 end = l.isUpright || l.isHigh ? right : l.counts.left(),
+                 column = l.isUpright || !l.isHigh ? end : l.heading.left();
+    // Up to the next part of the same row.
+    const auto room = [&](const GridLayout& part, const GridLayout& next, double most) {
+        return next.box.top() == part.box.top() && next.box.left() > part.box.left() ? next.box.left() : most;
+    };
+    const GridLayout& afterInput = l.kernels.empty() ? l.output : l.kernels.front();
     paintTitle(p, l.inputs.front(),
                isTransposed() ? texts.say("MatrixPainter", "Code g") : texts.say("ConvPicture", "Input"),
-               Role::Input, l.isHigh ? column : kernel);
+               Role::Input, room(l.inputs.front(), afterInput, column));
     if (!l.kernels.empty())
         paintTitle(p, l.kernels.front(), texts.say("ConvPicture", "Filter"), Role::Filter,
-                   l.isHigh ? column : l.output.box.left());
-    paintTitle(p, l.output, texts.say("ConvPicture", "Output"), Role::Output, out);
+                   room(l.kernels.front(), l.output, column));
+    paintTitle(p, l.output, texts.say("ConvPicture", "Output"), Role::Output, end);
 }
 
 void MatrixPainter::paintGrids(QPainter& p) const
@@ -223,10 +228,13 @@ void MatrixPainter::paintHeading(QPainter& p) const
         runs.push_back({m_brush.number(m_figure.scene.biasOf(front())), filter, QFont::Bold});
     }
     const QRectF& line = m_layout.heading;
-    const double end = m_marks.runs(p, {line.left(), line.top() + 0.75 * line.height()}, runs, 22);
+    const double high = m_layout.isUpright ? m_style.px(30) : line.height();
+    const double end = m_marks.runs(p, {line.left(), line.top() + 0.75 * high}, runs, 22);
     const QString note =
         isTransposed() ? m_style.texts.say("MatrixPainter", "the columns of W have become rows")
                        : m_style.texts.say("MatrixPainter", "each position of the filter drops one row");
+    if (m_layout.isUpright)
+        return m_marks.text(p, line.adjusted(0, high, 0, 0), Qt::AlignLeft | Qt::AlignTop, note, theme.muted);
     const QRectF rest = line.adjusted(end - line.left() + m_style.px(18), 0, 0, 0);
     m_marks.text(p, rest, Qt::AlignLeft | Qt::AlignVCenter,
                  QFontMetricsF(m_style.font(13)).elidedText(note, Qt::ElideRight, rest.width()), theme.muted);
@@ -455,18 +463,50 @@ void MatrixPainter::paintSum(QPainter& p, int row) const
     const std::vector<TextRun> result{
         {QStringLiteral(" = "), theme.muted},
         {m_brush.number(resultOf(row)), theme.role(Role::Output).text, QFont::Bold}};
+    if (m_layout.isUpright && paintUprightSum(p, runs, result)) return;
     const double room = box.width() - m_style.px(8) - m_marks.widthOf(result, 26);
     double pixels = std::min(20.0, std::floor(20 * room / std::max(1.0, m_marks.widthOf(runs, 20))));
-    if (pixels < 12) { // too many to be told one by one
+    if (pixels < (m_layout.isUpright ? 14 : 12)) { // too many to be told one by one
         runs = {{m_style.texts.say("MatrixPainter", "row %1: %2 products")
                      .arg(row + 1)
                      .arg(entries.entries.size()),
                  theme.muted}};
         pixels = 15;
     }
-    const double y = box.top() + (m_layout.isHigh ? 0.55 : 0.7) * box.height();
+    const double share = m_layout.isUpright ? 0.35
+                         : m_layout.isHigh  ? 0.55
+                                            : 0.7,
+                 y = box.top() + share * box.height();
     const double end = m_marks.runs(p, {box.left(), y}, runs, pixels);
     m_marks.runs(p, {end, y}, result, std::min(26.0, 1.35 * pixels));
+}
+
+bool MatrixPainter::paintUprightSum(QPainter& p, std::vector<TextRun> runs,
+                                    const std::vector<TextRun>& result) const
+{
+    constexpr double pixels = 16, resultPixels = 24;
+    constexpr std::size_t parts = 4; // a term: + value · weight
+    const QRectF& box = m_layout.sum;
+    const double line = m_style.px(25), last = m_marks.widthOf(result, resultPixels);
+    std::vector<std::vector<TextRun>> lines(1);
+    runs.insert(runs.begin(), TextRun{});
+    for (std::size_t i = 0; i < runs.size(); i += parts) {
+        const std::vector<TextRun> term(runs.begin() + static_cast<std::ptrdiff_t>(i),
+                                        runs.begin() +
+                                            static_cast<std::ptrdiff_t>(std::min(i + parts, runs.size())));
+        const bool isLast = i + parts >= runs.size();
+        const double wide = m_marks.widthOf(lines.back(), pixels) + m_marks.widthOf(term, pixels);
+        if (wide + (isLast ? last : 0) > box.width()) lines.emplace_back();
+        lines.back().insert(lines.back().end(), term.begin(), term.end());
+    }
+    if (static_cast<double>(lines.size()) * line > box.height()) return false;
+    QPointF at(box.left(), box.top());
+    for (const auto& each : lines) {
+        at = {box.left(), at.y() + line};
+        at.setX(m_marks.runs(p, at, each, pixels));
+    }
+    m_marks.runs(p, at, result, resultPixels);
+    return true;
 }
 
 /// One side of ⟨W x, g⟩ = ⟨x, Wᵀ g⟩, with its products where there is room for them.
@@ -539,9 +579,10 @@ void MatrixPainter::paintLens(QPainter& p, int row) const
     if (m_layout.hasNumbers) return;
     const Theme& theme = m_style.theme;
     const MatrixRow entries = m_matrix->row(firstRow() + row);
-    const double cell = m_style.px(34), head = m_style.px(20),
+    const double cell = m_style.px(m_layout.isUpright ? 36 : 34), head = m_style.px(20),
                  all = static_cast<double>(entries.entries.size());
-    const int fit = static_cast<int>((m_layout.heading.width() - m_style.px(30)) / cell);
+    const double around = m_style.px(m_layout.isUpright ? 16 : 30);
+    const int fit = static_cast<int>((m_layout.heading.width() - around) / cell);
     const int count = std::min({static_cast<int>(all), mostInLens, std::max(1, fit)});
     if (count == 0) return;
     QRectF box(0, 0, count * cell + m_style.px(16), cell + head + m_style.px(14));
@@ -549,7 +590,9 @@ void MatrixPainter::paintLens(QPainter& p, int row) const
     box.moveCenter(at.center());
     box.moveTop(at.bottom() + m_style.px(8));
     if (box.bottom() > m_layout.matrix.box.bottom()) box.moveBottom(at.top() - m_style.px(8));
-    box.moveLeft(std::max(m_layout.heading.left(), box.left()));
+    if (m_layout.isUpright) box.moveTop(m_layout.lens.top());
+    box.moveLeft(std::clamp(box.left(), m_layout.heading.left(),
+                            std::max(m_layout.heading.left(), m_layout.heading.right() - box.width())));
     m_marks.card(p, box);
     for (int i = 0; i < count; ++i) {
         const MatrixEntry& entry = entries.entries[static_cast<std::size_t>(i)];

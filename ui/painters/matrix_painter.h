@@ -61,6 +61,8 @@ private:
     void paintFirstRows(QPainter& p, int count) const;
     void paintRowAtWork(QPainter& p, const Moment& m) const;
     void paintSum(QPainter& p, int row) const;
+    /// On several lines; false where they are too many.
+    bool paintUprightSum(QPainter& p, std::vector<TextRun> runs, const std::vector<TextRun>& result) const;
     void paintProducts(QPainter& p, int done) const;
     void paintProduct(QPainter& p, const QRectF& line, bool isOutputSide, int done) const;
     void paintLens(QPainter& p, int row) const;
