@@ -988,6 +988,10 @@
         <source>break-even %1</source>
         <translation>ισοπαλία %1</translation>
     </message>
+    <message>
+        <source>%1: on average the noise moves a code by %2 % of the cloud’s radius.</source>
+        <translation>%1: ο θόρυβος μετακινεί έναν κώδικα κατά μέσον όρο %2 % της ακτίνας του νέφους.</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -2251,6 +2255,38 @@
     <message>
         <source>bends and learns</source>
         <translation>κάμπτεται και μαθαίνει</translation>
+    </message>
+    <message>
+        <source>%1 test pictures as they are read with %2 labels a class: %3 right</source>
+        <translation>%1 εικόνες ελέγχου όπως διαβάζονται με %2 ετικέτες ανά κατηγορία: σωστό %3</translation>
+    </message>
+    <message>
+        <source>The %1 of %2 test pictures that are read wrong with %3 labels a class</source>
+        <translation>Το %1 από %2 εικόνες ελέγχου, που διαβάζεται λάθος με %3 ετικέτες ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>%1 test pictures; the encoder never saw a label. Discs: those with one</source>
+        <translation>%1 εικόνες ελέγχου· ο κωδικοποιητής δεν είδε ποτέ ετικέτα. Δίσκοι: όσα έχουν</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>διαβάζεται ως</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>τι είναι</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test pictures are read right, %3 labels a class</source>
+        <translation>σωστό το %1 από %2 εικόνες, %3 ετικέτες ανά κατηγορία</translation>
+    </message>
+    <message>
+        <source>%1 test pictures of class %2 are read as %3</source>
+        <translation>%1 εικόνες ελέγχου της κατηγορίας %2 διαβάζονται ως %3</translation>
+    </message>
+    <message>
+        <source>%1 test pictures are read wrong</source>
+        <translation>%1 εικόνες ελέγχου διαβάζονται λάθος</translation>
     </message>
 </context>
 <context>
@@ -4540,14 +4576,6 @@ Please verify the correct file name was given.</source>
         <source>z₂</source>
         <translation>z₂</translation>
     </message>
-    <message>
-        <source>…</source>
-        <translation>…</translation>
-    </message>
-    <message>
-        <source>%1: on average the noise moves a code by %2 % of the cloud’s radius.</source>
-        <translation>%1: ο θόρυβος μετακινεί έναν κώδικα κατά μέσον όρο %2 % της ακτίνας του νέφους.</translation>
-    </message>
 </context>
 <context>
     <name>hg::CompareForm</name>
@@ -4873,17 +4901,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>drag an arrow: the numbers change, the points stay</source>
         <translation>σύρετε ένα βέλος: αλλάζουν οι αριθμοί, μένουν τα σημεία</translation>
-    </message>
-</context>
-<context>
-    <name>hg::ConfusionTable</name>
-    <message>
-        <source>read as</source>
-        <translation>διαβάζεται ως</translation>
-    </message>
-    <message>
-        <source>what it is</source>
-        <translation>τι είναι</translation>
     </message>
 </context>
 <context>
@@ -6071,6 +6088,22 @@ Please verify the correct file name was given.</source>
         <source>Show them</source>
         <translation>Εμφάνιση</translation>
     </message>
+    <message>
+        <source>z₁</source>
+        <translation>z₁</translation>
+    </message>
+    <message>
+        <source>z₂</source>
+        <translation>z₂</translation>
+    </message>
+    <message>
+        <source>PC 1</source>
+        <translation>PC 1</translation>
+    </message>
+    <message>
+        <source>PC 2</source>
+        <translation>PC 2</translation>
+    </message>
 </context>
 <context>
     <name>hg::FewLabelsStage</name>
@@ -6526,20 +6559,8 @@ Please verify the correct file name was given.</source>
         <translation>z₂</translation>
     </message>
     <message>
-        <source>%1 test pictures; the encoder never saw a label. Discs: those with one</source>
-        <translation>%1 εικόνες ελέγχου· ο κωδικοποιητής δεν είδε ποτέ ετικέτα. Δίσκοι: όσα έχουν</translation>
-    </message>
-    <message>
         <source>wrong ones</source>
         <translation>λάθη</translation>
-    </message>
-    <message>
-        <source>%1 test pictures as they are read with %2 labels a class: %3 right</source>
-        <translation>%1 εικόνες ελέγχου όπως διαβάζονται με %2 ετικέτες ανά κατηγορία: σωστό %3</translation>
-    </message>
-    <message>
-        <source>The %1 of %2 test pictures that are read wrong with %3 labels a class</source>
-        <translation>Το %1 από %2 εικόνες ελέγχου, που διαβάζεται λάθος με %3 ετικέτες ανά κατηγορία</translation>
     </message>
 </context>
 <context>
@@ -7216,14 +7237,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Test pictures that are read wrong</source>
         <translation>Εικόνες ελέγχου που διαβάζονται λάθος</translation>
-    </message>
-    <message>
-        <source>%1 of %2 test pictures are read right, %3 labels a class</source>
-        <translation>σωστό το %1 από %2 εικόνες, %3 ετικέτες ανά κατηγορία</translation>
-    </message>
-    <message>
-        <source>%1 test pictures of class %2 are read as %3</source>
-        <translation>%1 εικόνες ελέγχου της κατηγορίας %2 διαβάζονται ως %3</translation>
     </message>
     <message>
         <source>%1 test pictures are read wrong; a cell of the table chooses among them</source>
@@ -8437,22 +8450,6 @@ Back: output padding 0 → %1, %4 → %2</source>
     <message>
         <source>%1 digits without labels</source>
         <translation>%1 ψηφία χωρίς ετικέτα</translation>
-    </message>
-    <message>
-        <source>z₁</source>
-        <translation>z₁</translation>
-    </message>
-    <message>
-        <source>PC 1</source>
-        <translation>PC 1</translation>
-    </message>
-    <message>
-        <source>z₂</source>
-        <translation>z₂</translation>
-    </message>
-    <message>
-        <source>PC 2</source>
-        <translation>PC 2</translation>
     </message>
     <message>
         <source>Start again</source>

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void dataOfOneClass();
     void dataBeyondThePeakAreRefused();
     void exportedFramesAreTheStrengths();
+    void exportedCodesAreTheMap();
 
 private:
     std::unique_ptr<Desk> m_desk;
@@ -264,7 +265,7 @@ void TstDenoiseLab::codesAreMovedByTheNoise()
     QCOMPARE(m_desk->stage().map()->pointCount(), heldOut);
     const auto apartAt = [&](double strength) {
         m_desk->model().setStrength(strength);
-        const MovedCodes codes = m_desk->model().movedCodes(heldOut, 20);
+        const MovedCodes codes = m_desk->model().movedCodes();
         double sum = 0;
         for (std::size_t i = 0; i < codes.clean.size(); ++i)
             sum += std::abs(static_cast<double>(codes.noisy[i] - codes.clean[i]));
@@ -481,6 +482,34 @@ void TstDenoiseLab::exportedFramesAreTheStrengths()
     };
     QCOMPARE(pictureAt(11), pictureAt(11));
     QVERIFY(pictureAt(11) != pictureAt(3));
+}
+
+/// A file of the tab In the code has its arrows, and those of the denoiser that is followed.
+void TstDenoiseLab::exportedCodesAreTheMap()
+{
+    DenoiseSetup setup = m_desk->model().setup();
+    setup.network.bottleneck = 2;
+    m_desk->model().edit(setup);
+    QVERIFY(m_desk->settle());
+    const auto pictureNow = [&](double t) {
+        const auto file = m_desk->model().exportable({});
+        QImage picture(file->size, QImage::Format_RGB32);
+        picture.fill(file->ground);
+        QPainter p(&picture);
+        file->paint(p, t);
+        return picture;
+    };
+    const QImage rows = pictureNow(11);
+    m_desk->model().setTab(DenoiseTab::Code);
+    QVERIFY(m_desk->settle());
+    const QImage codes = pictureNow(11);
+    QVERIFY(codes != rows && !isOneColour(codes));
+    QVERIFY(pictureNow(1) != codes); // without noise no code moves
+    QCOMPARE(m_desk->model().exportable({})->stops(), 21);
+    QVERIFY(m_desk->model().exportable({})->describe(11).contains(q("the noise moves a code")));
+    m_desk->model().followCodes(Denoiser::Pca);
+    QVERIFY(m_desk->settle());
+    QVERIFY(pictureNow(11) != codes);
 }
 
 QTEST_MAIN(TstDenoiseLab)

@@ -185,6 +185,8 @@ private Q_SLOTS:
     // Outside
     void exportedFramesAreTheDraws_data();
     void exportedFramesAreTheDraws();
+    void everyTabIsExported();
+    void exportedTabsKeepTheirChoices();
     void equalStatesLookAlike();
 
     // What is odd
@@ -831,13 +833,52 @@ void TstFewLabelsLab::exportedFramesAreTheDraws()
     QCOMPARE(exportable->label(2) == q("draw 2 of 3"), isEnglish);
     QCOMPARE(exportable->describe(2).contains(q("raw pixels")), isEnglish);
     QVERIFY(!isOneColour(paintedAt(*exportable, 1)));
-    if (getenv("DBG")) {
-        paintedAt(*exportable, 2).save(q("/tmp/fl_a.png"));
-        paintedAt(*exportable, 2).save(q("/tmp/fl_b.png"));
-        paintedAt(*exportable, 2).save(q("/tmp/fl_c.png"));
-    }
     QCOMPARE(paintedAt(*exportable, 2), paintedAt(*exportable, 2));
     QVERIFY(paintedAt(*exportable, 2) != paintedAt(*exportable, 3));
+}
+
+/// A file shows what its tab shows, and each tab something else.
+void TstFewLabelsLab::everyTabIsExported()
+{
+    const FewLabelsView view{.perClass = 1, .own = {{3, 1}, {8, 7}, {21, 0}}, .ownShown = 2};
+    QList<QImage> pictures;
+    for (const auto tab :
+         {FewLabelsTab::Parts, FewLabelsTab::Yourself, FewLabelsTab::Mistakes, FewLabelsTab::Map}) {
+        FewLabelsView shown = view;
+        shown.tab = tab;
+        m_desk->open({small(), shown});
+        QVERIFY(m_desk->settle());
+        const auto file = m_desk->model().exportable({});
+        QVERIFY(file);
+        const bool isMistakes = tab == FewLabelsTab::Mistakes;
+        QCOMPARE(file->stops(), isMistakes ? 1 : 3); // draws, or labels
+        QCOMPARE(file->now, tab == FewLabelsTab::Yourself ? 2.0 : 1.0);
+        QVERIFY(!file->label(1).isEmpty() && !file->describe(1).isEmpty());
+        const QImage picture = paintedAt(*file, file->now);
+        QVERIFY(!isOneColour(picture) && !pictures.contains(picture));
+        if (!isMistakes) QVERIFY(paintedAt(*file, 3) != picture);
+        pictures << picture;
+    }
+}
+
+/// The map of a file has the colours that were chosen in the window, the table its chosen cell.
+void TstFewLabelsLab::exportedTabsKeepTheirChoices()
+{
+    m_desk->open({small(), {.tab = FewLabelsTab::Map, .perClass = 1}});
+    QVERIFY(m_desk->settle());
+    const auto pictureNow = [&] { return paintedAt(*m_desk->model().exportable({}), 1); };
+    const QImage real = pictureNow();
+    QVERIFY(m_desk->press("wrong ones") && m_desk->settle());
+    const QImage wrong = pictureNow();
+    QVERIFY(wrong != real);
+    QVERIFY(m_desk->press("what they are") && m_desk->settle());
+    QCOMPARE(pictureNow(), real);
+    m_desk->open({small(), {.tab = FewLabelsTab::Mistakes, .perClass = 1, .front = LabelRow::Raw}});
+    QVERIFY(m_desk->settle());
+    const QImage all = pictureNow();
+    auto& table = m_desk->part<ConfusionTable>();
+    QVERIFY(clickAt(&table, table.cellBox({0, 1}).center().toPoint()) && m_desk->settle());
+    QVERIFY(pictureNow() != all);
 }
 
 void TstFewLabelsLab::equalStatesLookAlike()

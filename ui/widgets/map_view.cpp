@@ -161,30 +161,10 @@ bool MapView::isFinite(int index) const
     return std::isfinite((*m_points)[at]) && std::isfinite((*m_points)[at + 1]);
 }
 
-/// Of some thousands of a large crowd, taken evenly.
 void MapView::findMedians()
 {
     m_medians.clear();
-    if (!m_isColoured) return;
-    constexpr int enough = 8000;
-    const int stride = std::max(1, pointCount() / enough);
-    std::array<std::array<std::vector<float>, 10>, 2> all;
-    for (int i = 0; i < std::min(pointCount(), static_cast<int>(m_labels.size())); i += stride) {
-        if (!isFinite(i) || !isShown(i)) continue;
-        if (!m_highlighted.empty() && (*m_looks)[static_cast<std::size_t>(i)] % 16 == point_look::grey)
-            continue;
-        const auto label = static_cast<std::size_t>(m_labels[static_cast<std::size_t>(i)] % 10);
-        all[0][label].push_back((*m_points)[2 * static_cast<std::size_t>(i)]);
-        all[1][label].push_back((*m_points)[2 * static_cast<std::size_t>(i) + 1]);
-    }
-    const auto median = [](std::vector<float>& v) {
-        std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
-        return static_cast<double>(v[v.size() / 2]);
-    };
-    for (std::size_t label = 0; label < 10; ++label)
-        if (!all[0][label].empty())
-            m_medians.emplace_back(static_cast<int>(label),
-                                   QPointF(median(all[0][label]), median(all[1][label])));
+    if (m_isColoured && m_points && m_looks) m_medians = classMedians(*m_points, *m_looks);
 }
 
 void MapView::setIsotropic(bool isIsotropic)
@@ -255,12 +235,7 @@ void MapView::zoomTo(const MapRange& range)
 void MapView::refreshCloud()
 {
     if (!m_points || m_frame.box.isEmpty()) return;
-    PointCloud cloud{m_points, m_looks, {}, m_style.theme.ink.rgb(), m_style.px(2.5)};
-    for (std::size_t i = 0; i < 10; ++i)
-        cloud.colours[i] = m_style.theme.classes[i].fill.rgb();
-    cloud.colours[point_look::grey] = mixed(m_style.theme.surface, m_style.theme.muted, 0.4).rgb();
-    cloud.colours[point_look::plain] = m_style.theme.muted.rgb();
-    m_cloud->want(cloud, m_frame, devicePixelRatioF());
+    m_cloud->want(styledCloud(m_points, m_looks, m_style), m_frame, devicePixelRatioF());
 }
 
 void MapView::setTool(Tool tool)
@@ -578,7 +553,7 @@ void MapView::paintEvent(QPaintEvent*)
     paintPoints(p);
     paintThumbnails(p);
     p.restore();
-    paintDiscs(p);
+    if (m_hasNames) paintClassDiscs(p, m_medians, m_frame, m_style);
     if (m_before) {
         p.save();
         m_before(p, m_frame);
@@ -629,22 +604,6 @@ void MapView::paintThumbnails(QPainter& p) const
         p.drawImage(room, m_pictureOf(i));
         p.drawRect(room);
     }
-}
-
-void MapView::paintDiscs(QPainter& p) const
-{
-    if (!m_hasNames) return;
-    std::vector<QPointF> places;
-    std::vector<int> labels;
-    for (const auto& [label, median] : m_medians) {
-        const QPointF place = placeOf(median.x(), median.y());
-        if (!m_frame.box.contains(place)) continue;
-        places.push_back(place);
-        labels.push_back(label);
-    }
-    places = placeDiscs(std::move(places), discRadius(), m_frame.box);
-    for (std::size_t i = 0; i < places.size(); ++i)
-        paintDisc(p, places[i], discRadius(), labels[i], m_style);
 }
 
 void MapView::paintPicture(QPainter& p, const QPointF& place, const QImage& picture,

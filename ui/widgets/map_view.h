@@ -1,8 +1,7 @@
 #pragma once
 
 #include "ui/painters/map_arrows.h"
-#include "ui/painters/map_axes.h"
-#include "ui/painters/point_cloud.h"
+#include "ui/painters/map_picture.h"
 #include "ui/theme/paint_style.h"
 
 #include <QImage>
@@ -25,9 +24,6 @@ class CloudPicture;
 
 /// Classes that a map shows.
 using ClassSet = std::bitset<10>;
-
-/// Paints something of its owner's onto a map: places of the plane lie where the frame has them.
-using MapLayer = std::function<void(QPainter&, const MapFrame&)>;
 
 /// A map of labelled points. Hovering names one, a click chooses one or puts the cross there, dragging moves
 /// the cross, the plane or a lasso; the wheel zooms. Its range follows the points in few steps until somebody
@@ -163,14 +159,12 @@ private:
     void placeFit();
     void paintPoints(QPainter& p);
     void paintThumbnails(QPainter& p) const;
-    void paintDiscs(QPainter& p) const;
     void paintMarked(QPainter& p) const;
     void paintCross(QPainter& p) const;
     void paintLasso(QPainter& p) const;
     void paintPicture(QPainter& p, const QPointF& place, const QImage& picture,
                       const QStringList& captions) const;
     void refreshCursor(const QPointF& pixel);
-    double discRadius() const { return m_style.px(11); }
 
     PaintStyle m_style;
     MapAxes m_axes;

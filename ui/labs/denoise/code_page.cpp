@@ -1,7 +1,6 @@
 #include "ui/labs/denoise/code_page.h"
 
 #include "ui/labs/denoise/denoise_model.h"
-#include "ui/labs/denoise/denoise_words.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/map_view.h"
 
@@ -13,34 +12,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <cmath>
-
 namespace hg {
-namespace {
-
-constexpr int arrows = 80, mapped = 2000; // held-out pictures, from the first on
-
-/// How far the rows lie apart on average, as a share of how far the cloud's points lie from its middle.
-double shareMoved(const std::vector<float>& from, const std::vector<float>& to,
-                  const std::vector<float>& cloud)
-{
-    const std::size_t n = from.size() / 2, all = cloud.size() / 2;
-    double moved = 0, meanX = 0, meanY = 0, spread = 0;
-    for (std::size_t i = 0; i < n; ++i)
-        moved += std::hypot(static_cast<double>(to[2 * i] - from[2 * i]),
-                            static_cast<double>(to[2 * i + 1] - from[2 * i + 1]));
-    for (std::size_t i = 0; i < all; ++i) {
-        meanX += static_cast<double>(cloud[2 * i]) / static_cast<double>(all);
-        meanY += static_cast<double>(cloud[2 * i + 1]) / static_cast<double>(all);
-    }
-    for (std::size_t i = 0; i < all; ++i)
-        spread += std::hypot(static_cast<double>(cloud[2 * i]) - meanX,
-                             static_cast<double>(cloud[2 * i + 1]) - meanY);
-    return spread > 0 && n > 0 ? moved / static_cast<double>(n) / (spread / static_cast<double>(all)) : 0;
-}
-
-} // namespace
-
 CodePage::CodePage(DenoiseModel& model)
     : DenoisePage(model)
     , m_pages(new QStackedWidget)
@@ -114,12 +86,9 @@ void CodePage::refresh()
     m_pages->setCurrentIndex(isPlane ? 0 : 1);
     m_denoisers->setCurrent(static_cast<int>(m_model.view().arrows));
     if (!isPlane) return;
-    const MovedCodes moved = m_model.movedCodes(mapped, arrows);
-    m_codes = moved.cloud;
-    m_clean = moved.clean;
-    m_noisy = moved.noisy;
+    m_moved = m_model.movedCodes();
     m_map->setLabels(m_model.data()->dataset->test.labels);
-    m_map->setPoints(m_codes, m_model.standing() == DenoiseModel::Standing::Running);
+    m_map->setPoints(m_moved.cloud, m_model.standing() == DenoiseModel::Standing::Running);
     const bool isPca = m_model.view().arrows == Denoiser::Pca;
     m_map->setAxisNames(isPca ? tr("PC 1") : tr("z₁"), isPca ? tr("PC 2") : tr("z₂"));
     refreshSentence();
@@ -128,36 +97,13 @@ void CodePage::refresh()
 
 void CodePage::refreshSentence()
 {
-    if (!m_codes || m_clean.empty()) return m_sentence->setText(tr("…"));
-    const double share = shareMoved(m_clean, m_noisy, *m_codes);
-    m_sentence->setText(tr("%1: on average the noise moves a code by %2 % of the cloud’s radius.")
-                            .arg(strengthText(m_style.texts, m_model.setup().kind, m_model.strength()))
-                            .arg(std::lround(100 * share)));
+    m_sentence->setText(movedText(m_style.texts, m_model.setup().kind, m_model.strength(), m_moved));
     m_map->setAccessibleDescription(m_sentence->text());
 }
 
 void CodePage::paintArrows(QPainter& p, const MapFrame& frame) const
 {
-    constexpr double head = 6, opening = 0.45;
-    const auto& labels = m_model.data()->dataset->test.labels;
-    for (std::size_t i = 0; i + 1 < m_clean.size(); i += 2) {
-        const QPointF from =
-                          frame.toPixel(static_cast<double>(m_clean[i]), static_cast<double>(m_clean[i + 1])),
-                      to =
-                          frame.toPixel(static_cast<double>(m_noisy[i]), static_cast<double>(m_noisy[i + 1]));
-        const std::size_t label = i / 2 < labels.size() ? static_cast<std::size_t>(labels[i / 2]) % 10 : 0;
-        const QColor colour = labels.empty() ? m_style.theme.ink : m_style.theme.classes[label].fill;
-        p.setPen(QPen(colour, m_style.px(1.8)));
-        p.drawLine(from, to);
-        const double angle = std::atan2(from.y() - to.y(), from.x() - to.x());
-        if (std::hypot(to.x() - from.x(), to.y() - from.y()) > m_style.px(head))
-            for (const double side : {-opening, opening})
-                p.drawLine(to,
-                           to + m_style.px(head) * QPointF(std::cos(angle + side), std::sin(angle + side)));
-        p.setPen(QPen(m_style.theme.surface, 1));
-        p.setBrush(colour);
-        p.drawEllipse(from, m_style.px(3.5), m_style.px(3.5));
-    }
+    paintMovedCodes(p, frame, m_moved, m_model.data()->dataset->test.labels, m_style);
 }
 
 } // namespace hg

@@ -1,9 +1,7 @@
 #pragma once
 
+#include "ui/labs/denoise/code_arrows.h"
 #include "ui/labs/denoise/denoise_page.h"
-
-#include <memory>
-#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -37,8 +35,7 @@ private:
     MapView* m_map;
     QLabel *m_sentence, *m_reason;
     QPushButton* m_useTwo;
-    std::shared_ptr<const std::vector<float>> m_codes;
-    std::vector<float> m_clean, m_noisy; ///< codes of the pictures with arrows, (n, 2)
+    MovedCodes m_moved;
 };
 
 } // namespace hg

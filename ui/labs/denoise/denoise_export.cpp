@@ -3,6 +3,7 @@
 #include "ui/labs/denoise/denoise_painter.h"
 #include "ui/labs/denoise/denoise_words.h"
 #include "ui/painters/framed_export.h"
+#include "ui/painters/map_picture.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,8 +49,6 @@ public:
         return DenoisePainter::describe(frame.look, m_style.texts);
     }
 
-    int stops() const { return scaleOf(m_scene.subject.setup.kind).steps() + 1; }
-
 protected:
     void paintInside(QPainter& p, double t) const override
     {
@@ -89,16 +88,86 @@ private:
     Workers& m_workers;
 };
 
+/// A map with a sentence above it, and what the noise of a step does to its codes.
+class CodesExport : public FramedExport {
+public:
+    CodesExport(CodeScene scene, const ExportChoice& choice, Workers& workers)
+        : FramedExport(choice, margin), m_scene(std::move(scene)), m_workers(workers)
+    {}
+
+    QString label(int stop) const override
+    {
+        return strengthText(m_style.texts, setup().kind, strengthAt(stop));
+    }
+    QString describe(int stop) const override
+    {
+        return movedText(m_style.texts, setup().kind, strengthAt(stop), movedAt(stop));
+    }
+
+protected:
+    void paintInside(QPainter& p, double t) const override
+    {
+        const MovedCodes moved = movedAt(t);
+        const auto& labels = m_scene.subject.data->dataset->test.labels;
+        TitledMap map{rowName(m_style.texts, rowOf(m_scene.whose)),
+                      movedText(m_style.texts, setup().kind, strengthAt(t), moved)};
+        map.before = [&](QPainter& painter, const MapFrame& frame) {
+            paintMovedCodes(painter, frame, moved, labels, m_style);
+        };
+        map.paint(p, room(), mapOf(m_scene), m_style, Role::Code);
+    }
+
+private:
+    static DenoiseRow rowOf(Denoiser whose)
+    {
+        return whose == Denoiser::Pca            ? DenoiseRow::Pca
+               : whose == Denoiser::NoiseTrained ? DenoiseRow::NoiseTrained
+                                                 : DenoiseRow::Autoencoder;
+    }
+    static MapContent mapOf(const CodeScene& scene)
+    {
+        const bool isPca = scene.whose == Denoiser::Pca;
+        return {.points = scene.cloud,
+                .labels = scene.subject.data->dataset->test.labels,
+                .across = isPca ? QStringLiteral("PC 1") : QStringLiteral("z₁"),
+                .up = isPca ? QStringLiteral("PC 2") : QStringLiteral("z₂")};
+    }
+    const DenoiseSetup& setup() const { return m_scene.subject.setup; }
+    double strengthAt(double t) const { return scaleOf(setup().kind).at(stepOf(t)); }
+    MovedCodes movedAt(double t) const
+    {
+        return movedCodes(m_scene.subject, m_scene.whose, m_scene.cloud, strengthAt(t), m_workers);
+    }
+
+    CodeScene m_scene;
+    Workers& m_workers;
+};
+
+/// Stops at every step of the kind's strength.
+Exportable exportSteps(std::shared_ptr<const FramedExport> made, Noise::Kind kind, double strength)
+{
+    const StrengthScale scale = scaleOf(kind);
+    const double step = std::round((strength - scale.least) / scale.step);
+    const QString title = made->style().texts.say("Labs", "Denoising").replace(u'\n', u' ');
+    return exportableOf(std::move(made), title,
+                        std::vector<double>(static_cast<std::size_t>(scale.steps() + 1), secondsAStep),
+                        1 + std::clamp<double>(step, 0, scale.steps()));
+}
+
 } // namespace
 
 Exportable exportDenoising(DenoiseScene scene, double strength, const ExportChoice& choice, Workers& workers)
 {
-    const StrengthScale scale = scaleOf(scene.subject.setup.kind);
-    const auto made = std::make_shared<const SceneExport>(std::move(scene), choice, workers);
-    const double step = std::round((strength - scale.least) / scale.step);
-    return exportableOf(made, made->style().texts.say("Labs", "Denoising").replace(u'\n', u' '),
-                        std::vector<double>(static_cast<std::size_t>(made->stops()), secondsAStep),
-                        1 + std::clamp<double>(step, 0, scale.steps()));
+    const Noise::Kind kind = scene.subject.setup.kind;
+    return exportSteps(std::make_shared<const SceneExport>(std::move(scene), choice, workers), kind,
+                       strength);
+}
+
+Exportable exportCodes(CodeScene scene, double strength, const ExportChoice& choice, Workers& workers)
+{
+    const Noise::Kind kind = scene.subject.setup.kind;
+    return exportSteps(std::make_shared<const CodesExport>(std::move(scene), choice, workers), kind,
+                       strength);
 }
 
 } // namespace hg

@@ -408,42 +408,25 @@ const BlackPixel* DenoiseModel::blackPixel()
     return m_blackPixel ? &*m_blackPixel : nullptr;
 }
 
-/// By the denoiser whose codes are followed; empty while it is not there.
-std::vector<float> DenoiseModel::codesOf(const SampleView& pictures) const
+/// The network or components that the codes are of; null while they are not there.
+std::shared_ptr<const void> DenoiseModel::sourceOfCodes() const
 {
     const Denoisers now = denoisers();
+    if (m_view.arrows == Denoiser::Pca) return now.pca;
+    return m_view.arrows == Denoiser::NoiseTrained ? now.noiseTrained : now.autoencoder;
+}
+
+/// The strength does not move the cloud: it is made once a network.
+MovedCodes DenoiseModel::movedCodes()
+{
+    const DenoiseCase subject = denoiseCase();
     Workers& workers = context().workers;
-    if (m_view.arrows == Denoiser::Pca)
-        return now.pca ? project(*now.pca, pictures, workers) : std::vector<float>();
-    const auto& model = m_view.arrows == Denoiser::NoiseTrained ? now.noiseTrained : now.autoencoder;
-    return model ? encode(*model, pictures, workers) : std::vector<float>();
-}
-
-/// The strength moves them not: they are made once a network.
-std::shared_ptr<const std::vector<float>> DenoiseModel::cloudOf(const SampleView& pictures)
-{
-    const Denoisers now = denoisers();
-    std::shared_ptr<const void> source = now.pca;
-    if (m_view.arrows != Denoiser::Pca)
-        source = m_view.arrows == Denoiser::NoiseTrained ? now.noiseTrained : now.autoencoder;
+    auto source = sourceOfCodes();
     if (!m_cloud || m_cloudOf != source)
-        m_cloud = std::make_shared<const std::vector<float>>(codesOf(pictures));
+        m_cloud = std::make_shared<const std::vector<float>>(
+            codesBy(subject, m_view.arrows, m_data->dataset->test.view(codesOnMap), workers));
     m_cloudOf = std::move(source);
-    return m_cloud;
-}
-
-MovedCodes DenoiseModel::movedCodes(int mapped, int moved)
-{
-    const SampleView all = m_data->dataset->test.view(mapped);
-    const int few = std::min(moved, all.count);
-    const DenoiseTest test = denoiseCase().testOf(few, strength());
-    const auto noisy = noisyCopy(test.noise, test.seed, test.pictures, m_data->dataset->test.shape);
-    MovedCodes codes{.cloud = cloudOf(all),
-                     .clean = {},
-                     .noisy = codesOf({.floats = noisy.data(), .count = few, .features = all.features})};
-    if (codes.cloud->size() >= 2 * static_cast<std::size_t>(few))
-        codes.clean.assign(codes.cloud->begin(), codes.cloud->begin() + 2 * few);
-    return codes;
+    return hg::movedCodes(subject, m_view.arrows, m_cloud, strength(), workers);
 }
 
 std::optional<Reading> DenoiseModel::readIn(const std::vector<float>& pixels) const
@@ -584,6 +567,9 @@ std::vector<ChipContent> DenoiseModel::chips()
 std::optional<Exportable> DenoiseModel::exportable(const ExportChoice& choice) const
 {
     if (!m_data) return std::nullopt;
+    const bool showsCodes = m_view.tab == DenoiseTab::Code && m_setup.network.bottleneck == 2;
+    if (showsCodes && m_cloud && m_cloudOf == sourceOfCodes())
+        return exportCodes({denoiseCase(), m_view.arrows, m_cloud}, strength(), choice, context().workers);
     DenoiseScene scene{denoiseCase(), m_view.first, {}};
     if (areCurvesOfNow()) scene.points = m_curves->points();
     return exportDenoising(std::move(scene), strength(), choice, context().workers);

@@ -2,6 +2,7 @@
 
 #include "ui/lab/lab_model.h"
 #include "ui/lab/state_edit.h"
+#include "ui/labs/denoise/code_arrows.h"
 #include "ui/labs/denoise/denoise_scene.h"
 #include "ui/labs/denoise/strength_timeline.h"
 #include "ui/runs/newest.h"
@@ -27,12 +28,6 @@ struct MeasuredRows {
 /// What classifiers read in a picture, and how many of them agree.
 struct Reading {
     int digit = 0, agreeing = 0, all = 0;
-};
-
-/// Codes of pictures, (n, 2), and where the noise moves them.
-struct MovedCodes {
-    std::shared_ptr<const std::vector<float>> cloud;
-    std::vector<float> clean, noisy;
 };
 
 /// The lab Denoising without any view of it: which noise, what takes it off, and how well. Two networks that
@@ -107,10 +102,9 @@ public:
     const BlackPixel* blackPixel();
     /// "learning: 46 %", "paused"; empty for what has been trained.
     QString noteOf(DenoiseRow row) const;
-    /// Codes on the plane, of the denoiser that view().arrows names: those of the first `mapped` held-out
-    /// pictures, and of the first `moved` of them without and with the noise; all (n, 2). Empty while they
-    /// are not there. The code has two numbers.
-    MovedCodes movedCodes(int mapped, int moved);
+    /// Codes on the plane, of the denoiser that view().arrows names; empty while they are not there. The code
+    /// has two numbers.
+    MovedCodes movedCodes();
 
     /// What most classifiers read in one picture; nothing where there are none.
     std::optional<Reading> readIn(const std::vector<float>& pixels) const;
@@ -162,8 +156,7 @@ private:
     void measure(Figures& figures, int count);
     const MeasuredRows* ofNow(const Figures& figures) const;
     std::vector<float> pixelsOf(int index) const;
-    std::vector<float> codesOf(const SampleView& pictures) const;
-    std::shared_ptr<const std::vector<float>> cloudOf(const SampleView& pictures);
+    std::shared_ptr<const void> sourceOfCodes() const;
 
     std::shared_ptr<const LabData> m_data;
     std::shared_ptr<const Pca> m_pca;

@@ -1,12 +1,8 @@
 #pragma once
 
-#include "ui/theme/paint_style.h"
+#include "ui/labs/fewlabels/mistakes_picture.h"
 
 #include <QWidget>
-
-#include <optional>
-#include <utility>
-#include <vector>
 
 namespace hg {
 
@@ -16,7 +12,7 @@ class ConfusionTable : public QWidget {
     Q_OBJECT
 
 public:
-    using Cell = std::pair<int, int>; ///< class, and class that is read
+    using Cell = ConfusionCell;
 
     explicit ConfusionTable(QWidget* parent = nullptr);
     void setStyle(const PaintStyle& style);
@@ -24,7 +20,8 @@ public:
     void clear() { show({}, {}); }
     QSize minimumSizeHint() const override { return {240, 220}; }
     /// Where a cell is seen.
-    QRectF cellBox(const Cell& cell) const;
+    QRectF cellBox(const Cell& cell) const { return m_table.cellBox(cell, size(), m_style); }
+    const Confusion& table() const { return m_table; }
 
 Q_SIGNALS:
     void chosen(std::optional<std::pair<int, int>> cell);
@@ -35,15 +32,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    int classes() const { return static_cast<int>(m_names.size()); }
-    int countOf(const Cell& cell) const;
     void choose(const std::optional<Cell>& cell);
-    void paintHeads(QPainter& p) const;
-    void paintCell(QPainter& p, const Cell& cell, int most) const;
 
     PaintStyle m_style;
-    std::vector<int> m_names, m_counts;
-    std::optional<Cell> m_chosen;
+    Confusion m_table;
 };
 
 } // namespace hg

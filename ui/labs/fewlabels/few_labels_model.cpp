@@ -263,6 +263,11 @@ void FewLabelsModel::setFlat(FlatBy flat)
     followView();
 }
 
+void FewLabelsModel::setMapColours(MapColours colours)
+{
+    if (std::exchange(m_mapColours, colours) != colours) Q_EMIT viewChanged();
+}
+
 void FewLabelsModel::setRegionsShown(bool areShown)
 {
     m_view.showsRegions = areShown;
@@ -418,7 +423,7 @@ LabelledSamples FewLabelsModel::drawnLabels() const
     return labels ? std::move(*labels) : LabelledSamples();
 }
 
-const DrawFigures* FewLabelsModel::drawFigures(LabelRow row)
+const DrawFigures* FewLabelsModel::drawFigures(LabelRow row) const
 {
     const auto parts = reader(row);
     if (!parts) return nullptr;
@@ -449,7 +454,7 @@ LabelRow FewLabelsModel::front() const
     return isCompared ? m_view.front : rows().front();
 }
 
-const CodeMap* FewLabelsModel::codeMap()
+const CodeMap* FewLabelsModel::codeMap() const
 {
     CodeKey key = codeKey();
     if (!key.subject) return nullptr;
@@ -485,7 +490,7 @@ PartsScene FewLabelsModel::scene() const
 
 // Labels of the user's own.
 
-const ClickFigures* FewLabelsModel::clicks()
+const ClickFigures* FewLabelsModel::clicks() const
 {
     if (!data()) return nullptr;
     ClicksKey key{.subjects = {}, .reading = readingSetup(), .labels = m_view.own};
@@ -518,7 +523,7 @@ FewLabelsModel::CodeKey FewLabelsModel::codeKey() const
     return {parts->subject, readingSetup(), m_view.flat};
 }
 
-const Suggestions* FewLabelsModel::suggestions()
+const Suggestions* FewLabelsModel::suggestions() const
 {
     CodeKey key = codeKey();
     if (!key.subject) return nullptr;
@@ -532,7 +537,7 @@ const Suggestions* FewLabelsModel::suggestions()
     return m_suggested->of(key);
 }
 
-std::shared_ptr<const std::vector<float>> FewLabelsModel::flat()
+std::shared_ptr<const std::vector<float>> FewLabelsModel::flat() const
 {
     CodeKey key = codeKey();
     if (!key.subject) return nullptr;
@@ -547,6 +552,46 @@ std::shared_ptr<const std::vector<float>> FewLabelsModel::flat()
     });
     const auto* made = m_flat->of(key);
     return made ? *made : nullptr;
+}
+
+PlaneAxes FewLabelsModel::planeAxes() const
+{
+    if (m_setup.network.bottleneck <= 2) return {tr("z₁"), tr("z₂"), false};
+    if (m_view.flat == FlatBy::Mds) return {{}, {}, true}; // distances count, directions do not
+    return {tr("PC 1"), tr("PC 2"), false};
+}
+
+std::vector<int> FewLabelsModel::readInPoints(int count) const
+{
+    std::vector<int> labels;
+    const ClickFigures* known = clicks();
+    const auto at = static_cast<std::size_t>(count);
+    if (!known || at == 0 || at > known->pointReadings.size()) return labels;
+    for (const int read : known->pointReadings[at - 1])
+        labels.push_back(classes().names[static_cast<std::size_t>(read)]);
+    return labels;
+}
+
+Scores FewLabelsModel::scores() const
+{
+    Scores all{.lines = {},
+               .bottleneck = m_setup.network.bottleneck,
+               .test = m_data->dataset->test.count,
+               .shown = ownShown()};
+    const ClickFigures* known = clicks();
+    for (const LabelRow row : rows()) {
+        Scores::Line line{.row = row};
+        if (!reader(row)) line.note = noteOf(row);
+        for (std::size_t i = 0; known && i < known->of.subjects.size(); ++i)
+            if (known->of.subjects[i].row == row) line.accuracies = known->accuracies[i];
+        all.lines.push_back(std::move(line));
+    }
+    if (const Suggestions* found = suggestions()) {
+        all.randomCounts = found->randomCounts;
+        all.randomMeans = found->randomMeans;
+        all.randomSpread = found->randomSpread;
+    }
+    return all;
 }
 
 void FewLabelsModel::setAsked(std::optional<int> sample)
@@ -723,7 +768,41 @@ std::vector<ChipContent> FewLabelsModel::chips()
 std::optional<Exportable> FewLabelsModel::exportable(const ExportChoice& choice) const
 {
     if (!data()) return std::nullopt;
+    if (auto shown = exportableTab(choice)) return shown;
     return exportFewLabels(scene(), draw(), choice, context().workers);
+}
+
+/// What the tab shows, once it has been worked out.
+std::optional<Exportable> FewLabelsModel::exportableTab(const ExportChoice& choice) const
+{
+    switch (m_view.tab) {
+    case FewLabelsTab::Yourself: {
+        OwnLabelsScene own{flat(), planeAxes(), m_view.own, {}, scores()};
+        if (!own.places || m_view.own.empty()) return std::nullopt;
+        for (int count = 1; m_view.showsRegions && count <= std::ssize(m_view.own); ++count)
+            own.read.push_back(readInPoints(count));
+        return exportOwnLabels(std::move(own), choice);
+    }
+    case FewLabelsTab::Mistakes: {
+        const DrawFigures* figures = drawFigures(front());
+        if (!figures) return std::nullopt;
+        const Samples& test = m_data->dataset->test;
+        return exportMistakes({front(),
+                               m_setup.network.bottleneck,
+                               figures->accuracy,
+                               figures->of.perClass,
+                               {classes().names, figures->confusion, m_mistakeCell},
+                               {&test, test.shape, m_data->dataset, classes().names, classes().test,
+                                figures->readings.test, figures->wrong}},
+                              choice);
+    }
+    case FewLabelsTab::Map:
+        if (const CodeMap* map = codeMap())
+            return exportLabelMap({scene(), *map, m_mapColours}, draw(), choice, context().workers);
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
 }
 
 void FewLabelsModel::tell(const QString& sentence, const QList<Offer>& offers)

@@ -3,6 +3,7 @@
 #include "ui/lab/lab_model.h"
 #include "ui/lab/state_edit.h"
 #include "ui/labs/fewlabels/count_timeline.h"
+#include "ui/labs/fewlabels/few_labels_export.h"
 #include "ui/labs/fewlabels/label_board.h"
 #include "ui/labs/fewlabels/label_clicks.h"
 #include "ui/labs/fewlabels/parts_scene.h"
@@ -96,9 +97,13 @@ public:
     /// The labels of the draw at the playhead; none while there are no data.
     LabelledSamples drawnLabels() const;
     /// What that row reads with them; null until that is known.
-    const DrawFigures* drawFigures(LabelRow row);
+    const DrawFigures* drawFigures(LabelRow row) const;
     /// Where codes lie; null while that is worked out.
-    const CodeMap* codeMap();
+    const CodeMap* codeMap() const;
+    /// What the points of the tab Map show, and which mistakes are chosen: what a file is to show, too.
+    MapColours mapColours() const { return m_mapColours; }
+    void setMapColours(MapColours colours);
+    void setMistakeCell(std::optional<ConfusionCell> cell) { m_mistakeCell = cell; }
     /// The row whose mistakes are looked at: view().front, or the first where that is not compared.
     LabelRow front() const;
     /// What is seen of both parts. There are data.
@@ -110,11 +115,16 @@ public:
     /// How many of them count: the playhead.
     int ownShown() const { return m_labels.stop(); }
     /// Newest that is of the labels of the moment; null before.
-    const ClickFigures* clicks();
+    const ClickFigures* clicks() const;
     /// Null while they are worked out.
-    const Suggestions* suggestions();
+    const Suggestions* suggestions() const;
     /// (n, 2) places of the points; null while they are worked out.
-    std::shared_ptr<const std::vector<float>> flat();
+    std::shared_ptr<const std::vector<float>> flat() const;
+    PlaneAxes planeAxes() const;
+    /// The label that is read in each point with the first `count` labels; empty while that is not known.
+    std::vector<int> readInPoints(int count) const;
+    /// What the labels that count are worth to each row.
+    Scores scores() const;
     /// Whether the points show what they are. Neither saved nor linked: whoever opens a state is to label.
     bool showsTruth() const { return m_showsTruth; }
     /// Tells what is given away and offers to show it; false hides it at once.
@@ -184,6 +194,7 @@ private:
     void giveLabels(const std::vector<GivenLabel>& labels);
     void setAsked(std::optional<int> sample);
     void setTruthShown(bool isShown);
+    std::optional<Exportable> exportableTab(const ExportChoice& choice) const;
 
     std::shared_ptr<const LabData> m_data;
     std::shared_ptr<const SampleClasses> m_classes;
@@ -194,6 +205,8 @@ private:
     FewLabelsView m_view;
     CountTimeline m_draws, m_labels;
     bool m_isLookedAt = false, m_isCancelled = false;
+    MapColours m_mapColours = MapColours::Classes;
+    std::optional<ConfusionCell> m_mistakeCell;
     std::optional<int> m_asked;
     bool m_showsTruth = false;
     bool m_isSuggested = false; ///< what is asked for

@@ -1,5 +1,7 @@
 #include "ui/labs/fewlabels/label_discs.h"
 
+#include "ui/labs/fewlabels/few_labels_words.h"
+
 namespace hg {
 namespace {
 
@@ -27,6 +29,49 @@ void paintQuestionDisc(QPainter& p, const QPointF& centre, double radius, const 
     p.setPen(QPen(theme.accentText, 0.16 * radius, Qt::DashLine));
     p.setBrush(theme.surface);
     paintDisc(p, centre, radius, QStringLiteral("?"), theme.accentText);
+}
+
+void paintLabelled(QPainter& p, const MapFrame& frame, std::span<const float> places,
+                   std::span<const int> labels, const PaintStyle& style)
+{
+    const double radius = style.px(labels.size() > 100 ? 6 : 10);
+    for (std::size_t i = 0; 2 * i + 1 < places.size() && i < labels.size(); ++i) {
+        const QPointF at = frame.toPixel(double(places[2 * i]), double(places[2 * i + 1]));
+        paintLabelDisc(p, at, radius, labels[i], style.theme);
+    }
+}
+
+MapColouring mapColouring(MapColours colours, const SampleClasses& classes, int count,
+                          const std::vector<int>* read)
+{
+    MapColouring all;
+    const auto& shown = colours == MapColours::Readings && read ? *read : classes.test;
+    std::vector<int> wrong;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+        all.labels.push_back(shown[i] < 0 ? 0 : classes.names[static_cast<std::size_t>(shown[i])]);
+        if (read && (*read)[i] != classes.test[i]) wrong.push_back(static_cast<int>(i));
+    }
+    all.wrong = static_cast<int>(wrong.size());
+    if (colours == MapColours::Mistakes) all.highlighted = std::move(wrong);
+    return all;
+}
+
+QString mapText(const Texts& texts, MapColours colours, int count, int wrong, int perClass)
+{
+    const QString all = texts.grouped(count), labels = texts.grouped(perClass);
+    const double share = double(wrong) / std::max(1, count);
+    switch (colours) {
+    case MapColours::Readings:
+        return texts.say("FewLabels", "%1 test pictures as they are read with %2 labels a class: %3 right")
+            .arg(all, labels, percentText(texts, 1 - share));
+    case MapColours::Mistakes:
+        return texts.say("FewLabels", "The %1 of %2 test pictures that are read wrong with %3 labels a class")
+            .arg(percentText(texts, share), all, labels);
+    default:
+        return texts
+            .say("FewLabels", "%1 test pictures; the encoder never saw a label. Discs: those with one")
+            .arg(all);
+    }
 }
 
 } // namespace hg

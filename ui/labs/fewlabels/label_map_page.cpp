@@ -12,8 +12,6 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace hg {
 
 LabelMapPage::LabelMapPage(FewLabelsModel& model)
@@ -33,10 +31,8 @@ LabelMapPage::LabelMapPage(FewLabelsModel& model)
     row->addWidget(m_sentence, 1);
     column->addLayout(row);
     column->addWidget(m_map, 1);
-    connect(m_colours, &Segmented::chosen, this, [this](int i) {
-        m_look = i;
-        follow();
-    });
+    connect(m_colours, &Segmented::chosen, &model,
+            [&model](int i) { model.setMapColours(static_cast<MapColours>(i)); });
     connect(m_map, &MapView::hovered, this,
             [this](int index) { m_map->setMarked(index, pictureOfTest(index)); });
     connect(m_map, &MapView::picked, &model, [this](int index) {
@@ -75,7 +71,7 @@ QImage LabelMapPage::pictureOfTest(int index) const
 
 void LabelMapPage::refresh()
 {
-    m_colours->setCurrent(m_look);
+    m_colours->setCurrent(static_cast<int>(m_model.mapColours()));
     const CodeMap* map = m_model.codeMap();
     refreshDiscs();
     m_map->setPoints(map ? map->test : nullptr);
@@ -88,33 +84,13 @@ void LabelMapPage::refresh()
 void LabelMapPage::refreshColours(int count)
 {
     const DrawFigures* figures = m_model.drawFigures(LabelRow::Code);
-    const SampleClasses& classes = m_model.classes();
-    const auto& shown = m_look == 1 && figures ? figures->readings.test : classes.test;
-    std::vector<int> labels, wrong;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
-        labels.push_back(shown[i] < 0 ? 0 : classes.names[static_cast<std::size_t>(shown[i])]);
-        if (figures && figures->readings.test[i] != classes.test[i]) wrong.push_back(static_cast<int>(i));
-    }
-    m_map->setLabels(labels);
-    m_map->setHighlighted(m_look == 2 ? wrong : std::vector<int>());
-    m_sentence->setText(figures ? sentenceOf(count, wrong) : QString());
-}
-
-QString LabelMapPage::sentenceOf(int count, const std::vector<int>& wrong) const
-{
-    const Texts& texts = m_model.texts();
-    const QString all = texts.grouped(count), labels = texts.grouped(m_model.view().perClass);
-    const double share = double(wrong.size()) / std::max(1, count);
-    switch (m_look) {
-    case 1:
-        return tr("%1 test pictures as they are read with %2 labels a class: %3 right")
-            .arg(all, labels, percentText(texts, 1 - share));
-    case 2:
-        return tr("The %1 of %2 test pictures that are read wrong with %3 labels a class")
-            .arg(percentText(texts, share), all, labels);
-    default:
-        return tr("%1 test pictures; the encoder never saw a label. Discs: those with one").arg(all);
-    }
+    const MapColouring colours = mapColouring(m_model.mapColours(), m_model.classes(), count,
+                                              figures ? &figures->readings.test : nullptr);
+    m_map->setLabels(colours.labels);
+    m_map->setHighlighted(colours.highlighted);
+    m_sentence->setText(figures ? mapText(m_model.texts(), m_model.mapColours(), count, colours.wrong,
+                                          m_model.view().perClass)
+                                : QString());
 }
 
 void LabelMapPage::refreshDiscs()
@@ -134,11 +110,7 @@ void LabelMapPage::refreshDiscs()
 
 void LabelMapPage::paintDiscs(QPainter& p, const MapFrame& frame) const
 {
-    const double radius = m_labels.size() > 100 ? m_style.px(6) : m_style.px(10);
-    for (std::size_t i = 0; 2 * i < m_places.size(); ++i) {
-        const QPointF at = frame.toPixel(double(m_places[2 * i]), double(m_places[2 * i + 1]));
-        paintLabelDisc(p, at, radius, m_labels[i], m_style.theme);
-    }
+    paintLabelled(p, frame, m_places, m_labels, m_style);
 }
 
 } // namespace hg

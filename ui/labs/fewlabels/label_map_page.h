@@ -28,7 +28,6 @@ public:
 
 private:
     void refreshColours(int count);
-    QString sentenceOf(int count, const std::vector<int>& wrong) const;
     void refreshDiscs();
     void paintDiscs(QPainter& p, const MapFrame& frame) const;
     QImage pictureOfTest(int index) const;
@@ -38,7 +37,6 @@ private:
     MapView* m_map;
     std::vector<float> m_places; ///< of the labelled samples, (n, 2)
     std::vector<int> m_labels;   ///< theirs
-    int m_look = 0;              ///< what they are, what is read, wrong ones
 };
 
 } // namespace hg

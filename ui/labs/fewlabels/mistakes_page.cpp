@@ -116,9 +116,7 @@ void MistakesPage::refresh()
         return m_pictures->clear();
     }
     const SampleClasses& classes = m_model.classes();
-    m_score->setText(tr("%1 of %2 test pictures are read right, %3 labels a class")
-                         .arg(percentText(texts, figures->accuracy), texts.grouped(test.count),
-                              texts.grouped(figures->of.perClass)));
+    m_score->setText(mistakesText(texts, figures->accuracy, test.count, figures->of.perClass));
     m_table->show(classes.names, figures->confusion);
     m_pictures->show({.samples = &test,
                       .shape = test.shape,
@@ -127,14 +125,12 @@ void MistakesPage::refresh()
                       .classes = classes.test,
                       .readings = figures->readings.test,
                       .wrong = figures->wrong});
-    const auto& only = m_pictures->only();
-    const QString count = texts.grouped(m_pictures->count());
-    m_count->setText(
-        only ? tr("%1 test pictures of class %2 are read as %3")
-                   .arg(count)
-                   .arg(classes.names[static_cast<std::size_t>(only->first)])
-                   .arg(classes.names[static_cast<std::size_t>(only->second)])
-             : tr("%1 test pictures are read wrong; a cell of the table chooses among them").arg(count));
+    const int count = m_pictures->count();
+    m_count->setText(m_pictures->only()
+                         ? wrongText(texts, m_table->table(), count)
+                         : tr("%1 test pictures are read wrong; a cell of the table chooses among them")
+                               .arg(texts.grouped(count)));
+    m_model.setMistakeCell(m_pictures->only());
 }
 
 } // namespace hg

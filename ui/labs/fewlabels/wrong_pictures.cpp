@@ -1,11 +1,7 @@
 #include "ui/labs/fewlabels/wrong_pictures.h"
 
-#include "ui/labs/fewlabels/parts_scene.h"
-
 #include <QMouseEvent>
 #include <QPainter>
-
-#include <algorithm>
 
 namespace hg {
 
@@ -20,13 +16,13 @@ void WrongPictures::setStyle(const PaintStyle& style)
     update();
 }
 
-void WrongPictures::show(Content content)
+void WrongPictures::show(ReadSamples content)
 {
     m_content = std::move(content);
     choose();
 }
 
-void WrongPictures::showOnly(std::optional<std::pair<int, int>> cell)
+void WrongPictures::showOnly(std::optional<ConfusionCell> cell)
 {
     m_only = cell;
     choose();
@@ -34,26 +30,8 @@ void WrongPictures::showOnly(std::optional<std::pair<int, int>> cell)
 
 void WrongPictures::choose()
 {
-    m_shown.clear();
-    for (const int sample : m_content.wrong) {
-        const auto at = static_cast<std::size_t>(sample);
-        if (m_only && (m_content.classes[at] != m_only->first || m_content.readings[at] != m_only->second))
-            continue;
-        m_shown.push_back(sample);
-    }
+    m_shown = m_content.wrongOf(m_only);
     update();
-}
-
-int WrongPictures::columns() const
-{
-    return std::max(1, static_cast<int>(width() / m_style.px(54)));
-}
-
-QRectF WrongPictures::boxOf(int place) const
-{
-    const double side = double(width()) / columns(), edge = m_style.px(2);
-    return QRectF(place % columns() * side, place / columns() * side, side, side)
-        .adjusted(edge, edge, -edge, -edge);
 }
 
 int WrongPictures::placeAt(const QPointF& pixel) const
@@ -63,30 +41,12 @@ int WrongPictures::placeAt(const QPointF& pixel) const
     return -1;
 }
 
-void WrongPictures::paintOne(QPainter& p, int place) const
-{
-    const QRectF box = boxOf(place);
-    const int sample = m_shown[static_cast<std::size_t>(place)];
-    p.setRenderHint(QPainter::SmoothPixmapTransform, false);
-    p.drawImage(box, pictureOf(m_content.samples->view(), sample, m_content.shape));
-    const auto read = static_cast<std::size_t>(m_content.readings[static_cast<std::size_t>(sample)]);
-    if (read >= m_content.names.size()) return;
-    const double tag = std::min(0.4 * box.width(), m_style.px(20));
-    const QRectF corner(box.right() - tag, box.bottom() - tag, tag, tag);
-    p.setPen(Qt::NoPen);
-    p.setBrush(m_style.theme.danger);
-    p.drawRoundedRect(corner, m_style.px(3), m_style.px(3));
-    p.setFont(uiFont(0.72 * tag, QFont::Bold));
-    p.setPen(m_style.theme.surface);
-    p.drawText(corner, Qt::AlignCenter, QString::number(m_content.names[read]));
-}
-
 void WrongPictures::paintEvent(QPaintEvent*)
 {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
     for (int place = 0; place < count() && boxOf(place).bottom() <= height(); ++place)
-        paintOne(p, place);
+        m_content.paint(p, boxOf(place), m_shown[static_cast<std::size_t>(place)], m_style);
 }
 
 void WrongPictures::mousePressEvent(QMouseEvent* event)

@@ -209,21 +209,10 @@ void YourselfPage::refreshMap()
                          : note);
     m_places = m_model.flat();
     m_map->setPoints(m_places);
-    const bool isPlane = m_model.setup().network.bottleneck <= 2,
-               isMds = !isPlane && m_model.view().flat == FlatBy::Mds;
-    m_map->setIsotropic(isMds);
-    m_map->setAxisNames(isPlane ? tr("z₁")
-                        : isMds ? QString()
-                                : tr("PC 1"),
-                        isPlane ? tr("z₂")
-                        : isMds ? QString()
-                                : tr("PC 2"));
-    m_read.clear();
-    const ClickFigures* clicks = m_model.clicks();
-    const auto at = static_cast<std::size_t>(m_model.ownShown());
-    if (clicks && at > 0 && at <= clicks->pointReadings.size())
-        for (const int read : clicks->pointReadings[at - 1])
-            m_read.push_back(m_model.classes().names[static_cast<std::size_t>(read)]);
+    const PlaneAxes axes = m_model.planeAxes();
+    m_map->setIsotropic(axes.isIsotropic);
+    m_map->setAxisNames(axes.across, axes.up);
+    m_read = m_model.readInPoints(m_model.ownShown());
     m_map->update();
 }
 
@@ -251,24 +240,7 @@ void YourselfPage::refreshStrip()
 
 void YourselfPage::refreshBoard()
 {
-    ScoreBoard::Content content{.rows = {},
-                                .bottleneck = m_model.setup().network.bottleneck,
-                                .test = m_model.data()->dataset->test.count,
-                                .shown = m_model.ownShown()};
-    const ClickFigures* clicks = m_model.clicks();
-    for (const LabelRow row : m_model.rows()) {
-        ScoreBoard::Row line{.row = row};
-        if (!m_model.reader(row)) line.note = m_model.noteOf(row);
-        for (std::size_t i = 0; clicks && i < clicks->of.subjects.size(); ++i)
-            if (clicks->of.subjects[i].row == row) line.accuracies = clicks->accuracies[i];
-        content.rows.push_back(std::move(line));
-    }
-    if (const Suggestions* found = m_model.suggestions()) {
-        content.randomCounts = found->randomCounts;
-        content.randomMeans = found->randomMeans;
-        content.randomSpread = found->randomSpread;
-    }
-    m_board->show(std::move(content));
+    m_board->show(m_model.scores());
 }
 
 void YourselfPage::refreshQuestion()
