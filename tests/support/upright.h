@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 #include <QSvgGenerator>
 
+#include <algorithm>
 #include <vector>
 
 namespace hg::test {
@@ -79,11 +80,7 @@ inline std::ptrdiff_t uprightNumbers(const Exportable& file, double t)
 inline QString notApart(const std::vector<QRectF>& boxes, const QRectF& inside)
 {
     const auto told = [](const QRectF& box) {
-        return QStringLiteral("%1, %2, %3 × %4")
-            .arg(box.x())
-            .arg(box.y())
-            .arg(box.width())
-            .arg(box.height());
+        return QStringLiteral("%1, %2, %3 × %4").arg(box.x()).arg(box.y()).arg(box.width()).arg(box.height());
     };
     constexpr double touch = 0.01;
     QStringList wrong;

@@ -1,7 +1,5 @@
 #include "ui/painters/learned_painter.h"
 
-#include "ui/painters/upright_page.h"
-
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -16,7 +14,6 @@ constexpr double seenShare = 1.0 / 255; // of a scale: less is not seen
 constexpr double restShare = 1e-3;      // of the first gradient: less is rest
 constexpr double freeFrom = 0.01;       // of a weight's direction: less is not worth a hatch
 constexpr double lowestError = 1e-10;   // of the curve
-constexpr double cellShare = 0.92;      // of a cell's width, upright, for its number
 
 double greatestOf(std::span<const double> values)
 {
@@ -346,33 +343,10 @@ void LearnedPainter::paintSigned(QPainter& p, const GridLayout& grid, std::span<
     paintCells(p, grid, values, greatest, colourOf, m_style.theme.faint);
 }
 
-/// Upright, as many decimals as are read on a phone in any cell of the run; nothing where none are.
-std::optional<LearnedPainter::Digits> LearnedPainter::digitsIn(const GridLayout& grid, double greatest) const
+std::optional<UprightDigits> LearnedPainter::digitsIn(const GridLayout& grid, double greatest) const
 {
-    if (!m_layout.isUpright) return m_brush.hasNumbers(grid.cell) ? std::optional(Digits{}) : std::nullopt;
-    const PaintMarks marks(m_style);
-    const double widest = -std::floor(greatest) - 0.88, room = cellShare * grid.cell;
-    for (int decimals = 2; decimals >= (greatest >= 10 ? 0 : 1); --decimals) {
-        const double wide =
-            marks.widthOf(m_style.texts.glance(widest, decimals), uprightNumber, QFont::DemiBold);
-        if (wide > room) continue;
-        const double pixels = std::min(std::floor(uprightNumber * room / wide), 17.0);
-        return Digits{decimals, pixels};
-    }
-    return std::nullopt;
-}
-
-void LearnedPainter::paintNumber(QPainter& p, const QRectF& cell, double value, const Digits& digits) const
-{
-    const QString text = m_style.texts.glance(value, digits.decimals);
-    if (!m_layout.isUpright) return m_brush.words(p, cell, text, m_style.theme.ink, QFont::DemiBold);
-    const PaintMarks marks(m_style);
-    double pixels = digits.pixels;
-    while (pixels > uprightNumber && marks.widthOf(text, pixels, QFont::DemiBold) > cell.width())
-        --pixels;
-    // Of one that flies apart: none is better than one that cannot be read.
-    if (marks.widthOf(text, pixels, QFont::DemiBold) <= cell.width())
-        marks.text(p, cell, Qt::AlignCenter, text, m_style.theme.ink, pixels, QFont::DemiBold);
+    if (m_layout.isUpright) return uprightDigits(grid.cell, greatest, m_style);
+    return m_brush.hasNumbers(grid.cell) ? std::optional(UprightDigits{}) : std::nullopt;
 }
 
 /// A strip on an upright page is higher than its cells are wide.
@@ -406,7 +380,11 @@ void LearnedPainter::paintCells(QPainter& p, const GridLayout& grid, std::span<c
         for (int c = 0; c < grid.columns; ++c) {
             const double v = at(r, c);
             m_brush.cell(p, grid.at(r, c), colourOf(v), mixed(m_style.theme.surface, border, 0.5));
-            paintNumber(p, grid.at(r, c), v, *digits);
+            if (m_layout.isUpright)
+                paintUprightNumber(p, grid.at(r, c), v, *digits, m_style);
+            else
+                m_brush.words(p, grid.at(r, c), m_style.texts.glance(v, 2), m_style.theme.ink,
+                              QFont::DemiBold);
         }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/painters/curve_plot.h"
 #include "ui/painters/learned_layout.h"
 #include "ui/painters/picture_cells.h"
+#include "ui/painters/upright_page.h"
 #include "ui/theme/ramps.h"
 
 #include <optional>
@@ -49,11 +50,6 @@ public:
 
 private:
     struct Moment; ///< everything at one update
-    /// How a grid's numbers are written; `pixels` upright, where it is all the grid's.
-    struct Digits {
-        int decimals = 2;
-        double pixels = 0;
-    };
     Moment momentOf(const LearnedLook& look) const;
     QString short3(double value) const;
 
@@ -69,8 +65,7 @@ private:
     void paintCells(QPainter& p, const GridLayout& grid, std::span<const double> values, double greatest,
                     const std::function<QColor(double)>& colourOf, const QColor& border) const;
     void paintMosaic(QPainter& p, const GridLayout& grid, const PictureCells::ColourOf& colourOf) const;
-    void paintNumber(QPainter& p, const QRectF& cell, double value, const Digits& digits) const;
-    std::optional<Digits> digitsIn(const GridLayout& grid, double greatest) const;
+    std::optional<UprightDigits> digitsIn(const GridLayout& grid, double greatest) const;
     bool hasNumbers(const GridLayout& grid, double greatest) const
     {
         return digitsIn(grid, greatest).has_value();
