@@ -2,7 +2,9 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/model_presets.h"
 #include "tests/support/desk.h"
+#include "tests/support/upright.h"
 #include "ui/labs/conv/field_page.h"
+#include "ui/painters/field_export.h"
 
 using namespace hg;
 using namespace hg::test;
@@ -42,6 +44,23 @@ std::shared_ptr<const LabData> pictures(int count)
     auto data = std::make_shared<LabData>();
     data->dataset = std::move(dataset);
     return data;
+}
+
+std::vector<QRectF> boxesOf(const FieldLayout& l)
+{
+    std::vector<QRectF> boxes{l.cardHead};
+    boxes.insert(boxes.end(), l.heads.begin(), l.heads.end());
+    boxes.insert(boxes.end(), l.captions.begin(), l.captions.end());
+    boxes.insert(boxes.end(), l.terms.begin(), l.terms.end());
+    for (const GridLayout& grid : l.levels)
+        boxes.push_back(grid.box);
+    for (std::size_t level = 0; level < l.lines.size(); ++level) {
+        const QRectF& row = l.lines[level].row;
+        boxes.emplace_back(row.left(), row.top(), l.namesRight - row.left(), row.height());
+        for (int i = 0; i < l.lines[level].count; ++i)
+            boxes.push_back(l.lineCell(static_cast<int>(level), i));
+    }
+    return boxes;
 }
 
 ConvView viewOf(const LabState& state)
@@ -84,6 +103,8 @@ private Q_SLOTS:
     void oddInputs();
     void whatIsSeenIsWhole_data();
     void whatIsSeenIsWhole();
+    void uprightIsRead_data();
+    void uprightIsRead();
 };
 
 void TstFieldLab::tabShowsTheCone()
@@ -541,6 +562,48 @@ void TstFieldLab::whatIsSeenIsWhole()
             if (button->text().startsWith(u'▸')) click(button);
     const QString wrong = notWhole(desk.window);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+}
+
+void TstFieldLab::uprightIsRead_data()
+{
+    QTest::addColumn<QByteArray>("preset");
+    QTest::addColumn<Axes>("input");
+    QTest::addColumn<int>("added"); // layers
+    for (const char* preset : {"receptive-encoder", "receptive-five", "receptive-dilated"})
+        for (const Axes input : {Axes{28, 28}, Axes{6, 6}, Axes{12, 64}, Axes{64, 20}})
+            for (const int added : {0, 2})
+                QTest::addRow("%s, %d × %d, %d more", preset, input.h, input.w, added)
+                    << QByteArray(preset) << input << added;
+}
+
+void TstFieldLab::uprightIsRead()
+{
+    QFETCH(QByteArray, preset);
+    QFETCH(Axes, input);
+    QFETCH(int, added);
+    FieldSetup setup = findConvPreset(preset.constData())->view.field;
+    for (int i = 0; i < added; ++i)
+        setup.layers.push_back(setup.layers.back());
+    TensorD values(1, {1, input.h, input.w});
+    for (std::size_t i = 0; i < values.data.size(); ++i)
+        values.data[i] = static_cast<double>(i * 37 % 100) - 50;
+    setup = nearestWorking(setup, values);
+    const auto numbers = std::make_shared<const FieldNumbers>(*numbersOf(setup, values));
+    FieldLook look{numbers->middle()};
+    look.weight = std::make_shared<const TensorD>(fieldWeightOf(*numbers, look.cell, 0));
+    for (const Language language : {Language::English, Language::Greek}) {
+        const Exportable file = exportField(numbers, look, {{960, 600}, language, true});
+        QCOMPARE(file.uprightSize.width(), 400);
+        for (int t = 0; t <= file.stops(); ++t) {
+            QVERIFY(keepsMargins(file, t));
+            const QString illegible = illegibleAt(file, t);
+            QVERIFY2(illegible.isEmpty(), qPrintable(illegible));
+        }
+        const PaintStyle style{darkTheme(), Texts(language)};
+        const FieldLayout layout = FieldPainter::uprightLayout(*numbers, uprightRoom, style);
+        const QString wrong = notApart(boxesOf(layout), {0, 0, uprightRoom, layout.height});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
 }
 
 int main(int argc, char** argv)

@@ -1,5 +1,8 @@
+#include "core/lab/conv_presets.h"
 #include "tests/support/desk.h"
+#include "tests/support/upright.h"
 #include "ui/labs/conv/learned_page.h"
+#include "ui/painters/learned_export.h"
 
 using namespace hg;
 using namespace hg::test;
@@ -7,6 +10,27 @@ using namespace hg::test;
 namespace {
 
 constexpr int patience = 30000;
+
+std::shared_ptr<const LearnedRun> runOf(const ConvScene& scene, const LearnSetup& setup = {})
+{
+    const ConvFigure figure = *evaluate(scene);
+    return std::make_shared<const LearnedRun>(**learn(filterTaskOf(figure, 0, setup), setup.rate));
+}
+
+std::vector<QRectF> boxesOf(const LearnedLayout& l)
+{
+    std::vector<QRectF> boxes{l.brace,      l.ramp,       l.sum,       l.notes,      l.curve,
+                              l.hiddenHead, l.hiddenNote, l.found.box, l.hidden.box, l.hiddenSign};
+    boxes.insert(boxes.end(), l.heads.begin(), l.heads.end());
+    boxes.insert(boxes.end(), l.signs.begin(), l.signs.end());
+    boxes.insert(boxes.end(), l.stepHeads.begin(), l.stepHeads.end());
+    boxes.insert(boxes.end(), l.stepSigns.begin(), l.stepSigns.end());
+    for (const GridLayout& grid : l.parts)
+        boxes.push_back(grid.box);
+    for (const GridLayout& grid : l.steps)
+        boxes.push_back(grid.box);
+    return boxes;
+}
 
 } // namespace
 
@@ -20,6 +44,8 @@ private Q_SLOTS:
     void examplesOpenIt();
     void whatIsSeenIsWhole_data();
     void whatIsSeenIsWhole();
+    void uprightIsRead_data();
+    void uprightIsRead();
 };
 
 void TstLearnedLab::inTheLab_data()
@@ -108,6 +134,44 @@ void TstLearnedLab::whatIsSeenIsWhole()
     QTRY_VERIFY_WITH_TIMEOUT(seen->stage()->isAtRest(), patience);
     const QString wrong = notWhole(desk.window);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+}
+
+void TstLearnedLab::uprightIsRead_data()
+{
+    QTest::addColumn<QByteArray>("preset");
+    QTest::addColumn<int>("kernel");
+    QTest::addColumn<bool>("isOfInput");
+    for (const char* preset : {"learned-edges", "learned-stripes", "lecture-1d-valid", "moving-average"})
+        for (const int kernel : {3, 5, 11})
+            for (const bool isOfInput : {false, true})
+                QTest::addRow("%s, %d%s", preset, kernel, isOfInput ? ", of the input" : "")
+                    << QByteArray(preset) << kernel << isOfInput;
+}
+
+void TstLearnedLab::uprightIsRead()
+{
+    QFETCH(QByteArray, preset);
+    QFETCH(int, kernel);
+    QFETCH(bool, isOfInput);
+    const ConvScene scene = findConvPreset(preset.constData())->make();
+    const bool isLine = scene.axes == 1;
+    const auto run = runOf(withKernelSize(scene, {isLine ? 1 : kernel, kernel}));
+    const int updates = run->run.updates();
+    for (const Language language : {Language::English, Language::Greek}) {
+        const Exportable file =
+            exportLearned(run, {.update = updates}, isOfInput, {{960, 600}, language, false});
+        QCOMPARE(file.uprightSize.width(), 400);
+        for (const double t : {1.0, 0.5 * file.stops(), 1.0 * file.stops()}) {
+            QVERIFY(keepsMargins(file, t));
+            const QString illegible = illegibleAt(file, t);
+            QVERIFY2(illegible.isEmpty(), qPrintable(illegible));
+            QVERIFY(uprightNumbers(file, t) >= 2);
+        }
+        const PaintStyle style{lightTheme(), Texts(language)};
+        const LearnedLayout layout = LearnedPainter::uprightLayout(*run, uprightRoom, style, isOfInput);
+        const QString wrong = notApart(boxesOf(layout), {0, 0, uprightRoom, layout.height});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
 }
 
 int main(int argc, char** argv)

@@ -1,6 +1,7 @@
 #include "ui/painters/checker_export.h"
 
 #include "ui/painters/framed_export.h"
+#include "ui/painters/upright_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,13 +10,20 @@ namespace hg {
 namespace {
 
 constexpr double margin = 14, secondsOfMoment = 0.5;
-constexpr double uprightWidth = 400, uprightMargin = 12; // of a page on a phone, in pixels
 
 class CheckerExport : public FramedExport {
 public:
     CheckerExport(std::shared_ptr<const CheckerFilm> film, const CheckerLook& look, const PaintStyle& style,
-                  const QSize& size, double around)
-        : FramedExport(style, size, around)
+                  const QSize& size)
+        : FramedExport(style, size, margin)
+        , m_look(look)
+        , m_film(film)
+        , m_painter(std::move(film), room(), m_style)
+    {}
+    /// For a page that is held upright.
+    CheckerExport(std::shared_ptr<const CheckerFilm> film, const CheckerLook& look, const PaintStyle& style)
+        : FramedExport(style,
+                       CheckerLayout::uprightHeight(film->shape(), uprightRoom, {style.theme, style.texts}))
         , m_look(look)
         , m_film(film)
         , m_painter(std::move(film), room(), m_style)
@@ -47,29 +55,18 @@ private:
     CheckerPainter m_painter;
 };
 
-/// One design pixel a pixel, as high as all of it is.
-QSize uprightSize(const CheckerFilm& film, const PaintStyle& style)
-{
-    const double inside = uprightWidth - 2 * uprightMargin;
-    const double height = CheckerLayout::uprightHeight(film.shape(), inside, style) + 2 * uprightMargin;
-    return {static_cast<int>(uprightWidth), static_cast<int>(std::ceil(height))};
-}
-
 } // namespace
 
 Exportable exportChecker(std::shared_ptr<const CheckerFilm> film, const CheckerLook& look,
                          const ExportChoice& choice)
 {
-    const PaintStyle style = styleOf(choice), plain{style.theme, style.texts};
-    const auto across = std::make_shared<const CheckerExport>(film, look, style, choice.size, margin),
-               upright = std::make_shared<const CheckerExport>(film, look, plain, uprightSize(*film, plain),
-                                                               uprightMargin);
+    const PaintStyle style = styleOf(choice);
+    const auto across = std::make_shared<const CheckerExport>(film, look, style, choice.size);
     const auto now = std::max<std::size_t>(1, film->countUntil(look.update));
     Exportable result =
         exportableOf(across, style.texts.say("Checkerboards", "Three ways to double a picture"),
                      std::vector<double>(film->moments.size(), secondsOfMoment), static_cast<double>(now));
-    result.uprightSize = upright->size();
-    result.paintUpright = [upright](QPainter& p, double t) { upright->paint(p, t); };
+    addUpright(result, std::make_shared<const CheckerExport>(film, look, style));
     return result;
 }
 

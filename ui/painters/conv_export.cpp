@@ -1,6 +1,7 @@
 #include "ui/painters/conv_export.h"
 
 #include "ui/painters/conv_pace.h"
+#include "ui/painters/upright_page.h"
 
 #include <memory>
 
@@ -8,7 +9,6 @@ namespace hg {
 namespace {
 
 constexpr double secondsForProducts = 0.4; // less is too short to follow products
-constexpr double uprightWidth = 400;       // of a page on a phone, in pixels
 
 /// A figure and its painter, which refers to it.
 struct Drawing {

@@ -8,7 +8,7 @@
 namespace hg {
 namespace {
 
-constexpr double nameSize = 13, axisSize = 12;
+constexpr double nameSize = 13;
 
 double along(const CurveAxis& axis, double value)
 {
@@ -20,7 +20,7 @@ double along(const CurveAxis& axis, double value)
 struct Layout {
     Layout(const QRectF& box, const CurvePlot& plot, const PaintStyle& style) : m_plot(plot)
     {
-        const QFontMetricsF names(style.font(nameSize, QFont::DemiBold)), axes(style.font(axisSize));
+        const QFontMetricsF names(style.font(nameSize, QFont::DemiBold)), axes(style.font(plot.axisPixels));
         double right = 0, left = 0;
         for (const PlotLine& curve : plot.curves)
             right = std::max(right, names.horizontalAdvance(curve.name));
@@ -46,7 +46,7 @@ void paintAxes(QPainter& p, const QRectF& box, const CurvePlot& plot, const Layo
 {
     const QRectF& lines = layout.lines;
     const double line = style.px(16);
-    p.setFont(style.font(axisSize));
+    p.setFont(style.font(plot.axisPixels));
     for (std::size_t i = 0; i < plot.y.ticks.size(); ++i) {
         const double y = layout.at({plot.x.from, plot.y.ticks[i]}).y();
         p.setPen(QPen(style.theme.line, 1));
@@ -249,13 +249,13 @@ void paintCurves(QPainter& p, const QRectF& box, const CurvePlot& plot, const Pa
         paintValues(p, curve, layout, style);
     paintNames(p, plot, layout, style);
     if (!plot.note.isEmpty()) {
-        p.setFont(style.font(axisSize));
+        p.setFont(style.font(plot.axisPixels));
         p.setPen(style.theme.muted);
         p.drawText(layout.lines.adjusted(style.px(8), 0, 0, -style.px(4)), Qt::AlignRight | Qt::AlignBottom,
                    plot.note);
     }
     if (plot.empty.isEmpty()) return;
-    p.setFont(style.font(axisSize));
+    p.setFont(style.font(plot.axisPixels));
     p.setPen(style.theme.muted);
     p.drawText(layout.lines, Qt::AlignCenter | Qt::TextWordWrap, plot.empty);
 }

@@ -47,6 +47,7 @@ struct CurvePlot {
     QString shortRemark{};          ///< the same where that has no room
     QString empty{};                ///< said where nothing is drawn yet
     QString note{};                 ///< said at the foot of the lines, beside what is drawn
+    double axisPixels = 12;         ///< of the numbers along the axes, in design pixels
     bool operator==(const CurvePlot&) const = default;
 };
 

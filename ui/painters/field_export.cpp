@@ -1,6 +1,7 @@
 #include "ui/painters/field_export.h"
 
 #include "ui/painters/framed_export.h"
+#include "ui/painters/upright_page.h"
 
 namespace hg {
 namespace {
@@ -12,6 +13,13 @@ public:
     FieldExport(std::shared_ptr<const FieldNumbers> numbers, const FieldLook& look,
                 const ExportChoice& choice)
         : FramedExport(choice, margin), m_look(look), m_painter(std::move(numbers), room(), m_style, false)
+    {}
+    /// For a page that is held upright.
+    FieldExport(std::shared_ptr<const FieldNumbers> numbers, const FieldLook& look, const PaintStyle& style,
+                FieldLayout layout)
+        : FramedExport(style, layout.height)
+        , m_look(look)
+        , m_painter(std::move(numbers), std::move(layout), m_style)
     {}
 
     QString label(int stop) const override
@@ -44,10 +52,15 @@ Exportable exportField(std::shared_ptr<const FieldNumbers> numbers, const FieldL
 {
     FieldLook whole = look;
     whole.cell = numbers->nearest(look.cell);
-    const auto made = std::make_shared<const FieldExport>(std::move(numbers), whole, choice);
-    return exportableOf(made, made->style().texts.say("Field", "Receptive field"),
-                        std::vector<double>(static_cast<std::size_t>(whole.cell.level), secondsOfLayer),
-                        look.opened);
+    const auto across = std::make_shared<const FieldExport>(numbers, whole, choice);
+    const PaintStyle& style = across->style();
+    Exportable result = exportableOf(
+        across, style.texts.say("Field", "Receptive field"),
+        std::vector<double>(static_cast<std::size_t>(whole.cell.level), secondsOfLayer), look.opened);
+    const PaintStyle plain{style.theme, style.texts};
+    addUpright(result, std::make_shared<const FieldExport>(
+                           numbers, whole, plain, FieldPainter::uprightLayout(*numbers, uprightRoom, plain)));
+    return result;
 }
 
 } // namespace hg

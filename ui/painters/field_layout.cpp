@@ -31,6 +31,7 @@ std::vector<Places> placesOf(const FieldFigure& figure)
 FieldLayout::FieldLayout(const FieldFigure& figure, const QSizeF& size, const PaintStyle& style,
                          bool hasButtons)
 {
+    height = size.height();
     placePictures(figure, size, style, hasButtons);
     placeLines(figure, style);
 }
@@ -73,23 +74,31 @@ void FieldLayout::placePictures(const FieldFigure& figure, const QSizeF& size, c
 
 void FieldLayout::placeLines(const FieldFigure& figure, const PaintStyle& style)
 {
-    constexpr double widestCell = 22, widestStep = 64;
-    const auto places = placesOf(figure);
     const QRectF inner =
         card.adjusted(style.px(cardMargin), style.px(6), -style.px(cardMargin), -style.px(6));
     cardHead = QRectF(inner.left(), inner.top(), inner.width(), style.px(cardTitle));
     namesRight = inner.left() + style.px(names);
     jumpsLeft = inner.right() - style.px(jumps);
+    spreadLines(figure, style, cardHead.bottom(), namesRight + style.px(10), jumpsLeft - style.px(8));
+}
+
+void FieldLayout::spreadLines(const FieldFigure& figure, const PaintStyle& style, double top, double from,
+                              double to)
+{
+    constexpr double widestCell = 22, widestStep = 64;
+    const auto places = placesOf(figure);
+    const QRectF inner =
+        card.adjusted(style.px(cardMargin), style.px(6), -style.px(cardMargin), -style.px(6));
     double least = 0, most = 0, smallest = 1;
     for (const Places& p : places) {
         least = std::min(least, p.first - 0.5 * p.step);
         most = std::max(most, p.first + (p.count - 0.5) * p.step);
         smallest = std::min(smallest, p.step);
     }
-    const double from = namesRight + style.px(10), room = std::max(1.0, jumpsLeft - style.px(8) - from),
+    const double room = std::max(1.0, to - from),
                  pitch = std::min(room / (most - least), style.px(widestStep) / smallest),
                  left = from + std::max(0.0, (room - pitch * (most - least)) / 2),
-                 high = (inner.bottom() - cardHead.bottom()) / static_cast<double>(places.size());
+                 high = (inner.bottom() - top) / static_cast<double>(places.size());
     lineCellSize = {std::max(1.0, std::min(style.px(widestCell), 0.74 * smallest * pitch)),
                     std::max(2.0, std::min(style.px(18), 0.5 * high))};
     for (std::size_t level = 0; level < places.size(); ++level) {

@@ -1,6 +1,7 @@
 #include "ui/painters/field_painter.h"
 
 #include "ui/painters/cell_map.h"
+#include "ui/painters/upright_page.h"
 
 #include <QFontMetricsF>
 
@@ -62,6 +63,64 @@ int halfOf(const TensorD& weight)
     return cells;
 }
 
+/// "filter 3, stride 2, dilation 2"
+QString noteOf(const FieldNumbers& numbers, int level, const Texts& texts)
+{
+    if (level == 0) {
+        const int channels = numbers.levels.front().shape.channels;
+        return channels == 1 ? QString() : texts.say("Field", "%1 channels").arg(channels);
+    }
+    const FieldLayer& layer = numbers.figure.stack.layers[static_cast<std::size_t>(level) - 1];
+    QStringList parts;
+    switch (layer.kind) {
+    case FieldKind::Convolution:
+        parts << texts.say("Field", "filter %1").arg(sideText(layer.size));
+        break;
+    case FieldKind::Transposed:
+        parts << texts.say("Field", "stamp %1").arg(sideText(layer.size));
+        break;
+    case FieldKind::Pooling:
+        parts << texts.say("Field", "maximum %1").arg(sideText(layer.size));
+        break;
+    }
+    parts << texts.say("Field", "stride %1").arg(sideText(layer.stride));
+    if (!(layer.dilation == Axes{})) parts << texts.say("Field", "dil. %1").arg(sideText(layer.dilation));
+    return parts.join(QStringLiteral(", "));
+}
+
+bool hasDilation(const FieldFigure& figure)
+{
+    return std::ranges::any_of(figure.stack.layers, [](const FieldLayer& l) {
+        return l.kind != FieldKind::Transposed && l.dilation.w != 1;
+    });
+}
+
+QString formulaText(const FieldFigure& figure, const Texts& texts)
+{
+    return hasDilation(figure) ? texts.say("Field", "before + (size − 1) · dilation · jump")
+                               : texts.say("Field", "before + (size − 1) · jump");
+}
+
+QString lineNote(const Texts& texts)
+{
+    return texts.say("Field", "a cell of a layer stands where its window is centred; the jump is the way "
+                              "between two neighbours, in cells of the input");
+}
+
+FieldWords wordsOf(const FieldNumbers& numbers, const Texts& texts)
+{
+    const FieldFigure& figure = numbers.figure;
+    const Axes most = figure.sizeOf(0);
+    FieldWords words;
+    for (int level = 0; level < figure.levels(); ++level)
+        words.notes << noteOf(numbers, level, texts);
+    words.captions = {texts.say("Field", "half of the weight on %1 cells").arg(most.h * most.w),
+                      texts.say("Field", "%1 but for the border").arg(timesOf(most.h, most.w))};
+    words.line = lineNote(texts);
+    words.formula = formulaText(figure, texts);
+    return words;
+}
+
 } // namespace
 
 struct FieldPainter::Moment {
@@ -78,9 +137,18 @@ struct FieldPainter::Moment {
 
 FieldPainter::FieldPainter(std::shared_ptr<const FieldNumbers> numbers, const QSizeF& size, PaintStyle style,
                            bool hasButtons)
+    : FieldPainter(numbers, FieldLayout(numbers->figure, size, style, hasButtons), style)
+{}
+
+FieldLayout FieldPainter::uprightLayout(const FieldNumbers& numbers, double width, const PaintStyle& style)
+{
+    return FieldLayout::upright(numbers.figure, width, style, wordsOf(numbers, style.texts));
+}
+
+FieldPainter::FieldPainter(std::shared_ptr<const FieldNumbers> numbers, FieldLayout layout, PaintStyle style)
     : m_numbers(std::move(numbers))
     , m_style(std::move(style))
-    , m_layout(m_numbers->figure, size, m_style, hasButtons)
+    , m_layout(std::move(layout))
     , m_brush(m_style)
     , m_marks(m_style)
     , m_pictures(m_style)
@@ -98,6 +166,7 @@ void FieldPainter::paint(QPainter& p, const FieldLook& look) const
     m.seen = fieldOf(m_numbers->figure, m.look.cell);
     m.now = fieldMomentAt(m.look.cell, look.opened);
     p.setRenderHint(QPainter::Antialiasing);
+    if (m_layout.isUpright) m_marks.card(p, m_layout.pictureCard);
     for (int level = 0; level < m_numbers->figure.levels(); ++level)
         paintLevel(p, m, level);
     paintCone(p, m);
@@ -122,34 +191,28 @@ QString FieldPainter::textOf(const Fraction& fraction)
     return fraction.isWhole() ? above : above + u'/' + QString::number(fraction.denominator);
 }
 
-/// "filter 3, stride 2, dilation 2"
-QString FieldPainter::noteOf(int level) const
+/// In lines from the top of its box on.
+void FieldPainter::sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
+                            double pixels, QFont::Weight weight) const
 {
-    const Texts& texts = m_style.texts;
-    if (level == 0) {
-        const int channels = m_numbers->levels.front().shape.channels;
-        return channels == 1 ? QString() : texts.say("Field", "%1 channels").arg(channels);
-    }
-    const FieldLayer& layer = m_numbers->figure.stack.layers[static_cast<std::size_t>(level) - 1];
-    QStringList parts;
-    switch (layer.kind) {
-    case FieldKind::Convolution:
-        parts << texts.say("Field", "filter %1").arg(sideText(layer.size));
-        break;
-    case FieldKind::Transposed:
-        parts << texts.say("Field", "stamp %1").arg(sideText(layer.size));
-        break;
-    case FieldKind::Pooling:
-        parts << texts.say("Field", "maximum %1").arg(sideText(layer.size));
-        break;
-    }
-    parts << texts.say("Field", "stride %1").arg(sideText(layer.stride));
-    if (!(layer.dilation == Axes{})) parts << texts.say("Field", "dil. %1").arg(sideText(layer.dilation));
-    return parts.join(QStringLiteral(", "));
+    m_marks.text(p, box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, colour, pixels, weight);
+}
+
+/// Beside the picture: what it is, its size, and how it is made.
+void FieldPainter::paintUprightHead(QPainter& p, int level) const
+{
+    const QRectF& head = m_layout.heads[static_cast<std::size_t>(level)];
+    const Axes size = m_numbers->figure.sizeOf(level);
+    const Theme& theme = m_style.theme;
+    const double title = m_style.px(24), sizes = m_style.px(20);
+    sentence(p, head, nameOf(level, m_style.texts), theme.role(roleOf(level)).text, titlePixels, QFont::Bold);
+    sentence(p, head.adjusted(0, title, 0, 0), timesOf(size.h, size.w), theme.muted, 16);
+    sentence(p, head.adjusted(0, title + sizes, 0, 0), noteOf(*m_numbers, level, m_style.texts), theme.muted);
 }
 
 void FieldPainter::paintHead(QPainter& p, int level) const
 {
+    if (m_layout.isUpright) return paintUprightHead(p, level);
     const QRectF& head = m_layout.heads[static_cast<std::size_t>(level)];
     const Axes size = m_numbers->figure.sizeOf(level);
     const double title = m_style.px(23), note = m_style.px(17);
@@ -170,8 +233,8 @@ void FieldPainter::paintHead(QPainter& p, int level) const
             {first.left(), first.top(), std::max(right, head.right() - m_style.px(20)) - first.left(), title},
             Qt::AlignRight | Qt::AlignVCenter, sizes, theme.muted, 16);
     }
-    m_marks.fittedText(p, {head.left(), top, head.width(), note}, flags, noteOf(level), theme.muted,
-                       notePixels);
+    m_marks.fittedText(p, {head.left(), top, head.width(), note}, flags,
+                       noteOf(*m_numbers, level, m_style.texts), theme.muted, notePixels);
 }
 
 void FieldPainter::paintLevel(QPainter& p, const Moment& m, int level) const
@@ -188,20 +251,37 @@ void FieldPainter::paintLevel(QPainter& p, const Moment& m, int level) const
     };
     if (level == 0 && m.look.weight) {
         paintWeight(p, m);
-    } else if (m_brush.hasNumbers(grid.cell) && grid.cell >= m_style.px(leastNumbered)) {
-        const double greatest = shadeScaleOf(values);
-        for (int r = 0; r < grid.rows; ++r)
-            for (int c = 0; c < grid.columns; ++c) {
-                m_brush.cell(p, grid.at(r, c), theme.shade(roleOf(level), std::abs(at(r, c)) / greatest),
-                             mixed(theme.surface, fill, 0.5));
-                m_brush.words(p, grid.at(r, c), m_style.texts.glance(at(r, c), 2), theme.ink,
-                              QFont::DemiBold);
-            }
+    } else if (isNumbered(grid, values)) {
+        paintNumbers(p, level, values);
     } else {
         const CellMap map = mapOf(ValueRange::of(values), theme, fill);
         m_pictures.mosaic(p, grid, [&](int r, int c) { return map.at(at(r, c)); });
     }
     m_pictures.frame(p, grid.box, fill, 1.5);
+}
+
+bool FieldPainter::isNumbered(const GridLayout& grid, std::span<const double> values) const
+{
+    if (m_layout.isUpright) return uprightDigits(grid.cell, shadeScaleOf(values), m_style).has_value();
+    return m_brush.hasNumbers(grid.cell) && grid.cell >= m_style.px(leastNumbered);
+}
+
+void FieldPainter::paintNumbers(QPainter& p, int level, std::span<const double> values) const
+{
+    const GridLayout& grid = m_layout.levels[static_cast<std::size_t>(level)];
+    const Theme& theme = m_style.theme;
+    const double greatest = shadeScaleOf(values);
+    const QColor border = mixed(theme.surface, theme.role(roleOf(level)).fill, 0.5);
+    const auto digits = uprightDigits(grid.cell, greatest, m_style);
+    for (int r = 0; r < grid.rows; ++r)
+        for (int c = 0; c < grid.columns; ++c) {
+            const double value = values[static_cast<std::size_t>(r * grid.columns + c)];
+            m_brush.cell(p, grid.at(r, c), theme.shade(roleOf(level), std::abs(value) / greatest), border);
+            if (m_layout.isUpright)
+                paintUprightNumber(p, grid.at(r, c), value, *digits, m_style);
+            else
+                m_brush.words(p, grid.at(r, c), m_style.texts.glance(value, 2), theme.ink, QFont::DemiBold);
+        }
 }
 
 /// The input is left as a shadow; what counts for the cell stands out by how much it does.
@@ -247,17 +327,21 @@ void FieldPainter::paintBand(QPainter& p, const Moment& m, int lower) const
     if (from.isNull() || to.isNull()) return;
     const double share = lower == m.now.level ? m.now.share : 1;
     const auto between = [share](QPointF a, QPointF b) { return a + share * (b - a); };
-    const QPointF top = between(from.topLeft(), to.topRight()),
-                  bottom = between(from.bottomLeft(), to.bottomRight());
+    // Upright the lower level stands below, else at the left.
+    const bool isUpright = m_layout.isUpright;
+    const QPointF first = isUpright ? from.bottomLeft() : from.topLeft(),
+                  second = isUpright ? from.bottomRight() : from.bottomLeft(),
+                  firstEnd = between(first, isUpright ? to.topLeft() : to.topRight()),
+                  secondEnd = between(second, isUpright ? to.topRight() : to.bottomRight());
     const QColor& amber = m_style.theme.role(Role::Filter).fill;
     QColor wash = amber;
     wash.setAlphaF(m_style.theme.isDark ? 0.22f : 0.16f);
     p.setPen(Qt::NoPen);
     p.setBrush(wash);
-    p.drawPolygon(QPolygonF{from.topLeft(), top, bottom, from.bottomLeft()});
+    p.drawPolygon(QPolygonF{first, firstEnd, secondEnd, second});
     p.setPen(QPen(amber, m_style.px(1.5)));
-    p.drawLine(from.topLeft(), top);
-    p.drawLine(from.bottomLeft(), bottom);
+    p.drawLine(first, firstEnd);
+    p.drawLine(second, secondEnd);
 }
 
 /// One frame where nothing is left out, else one around each cell too.
@@ -291,8 +375,22 @@ QString FieldPainter::clippedNote(const Moment& m, int level) const
     return {};
 }
 
+void FieldPainter::paintUprightCaption(QPainter& p, const Moment& m, int level) const
+{
+    const QRectF& box = m_layout.captions[static_cast<std::size_t>(level)];
+    const Theme& theme = m_style.theme;
+    const bool isCell = level == m.look.cell.level;
+    const QString extent = extentOf(m.at(level), m_style.texts);
+    sentence(p, box,
+             isCell ? m_style.texts.say("Field", "this cell")
+                    : m_style.texts.say("Field", "%1 of it").arg(extent),
+             theme.role(Role::Filter).text, captionPixels, QFont::Bold);
+    if (!isCell) sentence(p, box.adjusted(0, m_style.px(22), 0, 0), clippedNote(m, level), theme.muted);
+}
+
 void FieldPainter::paintCaption(QPainter& p, const Moment& m, int level) const
 {
+    if (m_layout.isUpright) return paintUprightCaption(p, m, level);
     constexpr double least = 13; // smaller, the extent alone is enough
     const QRectF& box = m_layout.captions[static_cast<std::size_t>(level)];
     const Theme& theme = m_style.theme;
@@ -310,24 +408,31 @@ void FieldPainter::paintCaption(QPainter& p, const Moment& m, int level) const
 
 void FieldPainter::paintCard(QPainter& p, const Moment& m) const
 {
-    const Theme& theme = m_style.theme;
     m_marks.card(p, m_layout.card);
-    const QString title = m_style.texts.say("Field", "One line of it");
-    const double wide = m_marks.widthOf(title, 16, QFont::Bold);
-    m_marks.text(p, m_layout.cardHead, Qt::AlignLeft | Qt::AlignVCenter, title, theme.ink, 16, QFont::Bold);
-    const QRectF beside = m_layout.cardHead.adjusted(wide + m_style.px(12), 0, 0, 0);
-    QString note = m_style.texts.say(
-        "Field", "a cell of a layer stands where its window is centred; the jump is the way "
-                 "between two neighbours, in cells of the input");
-    if (m_marks.widthOf(note, 11) > beside.width())
-        note = m_style.texts.say("Field", "jump: the way between two neighbours");
-    m_marks.fittedText(p, beside, Qt::AlignLeft | Qt::AlignVCenter, note, theme.muted, notePixels);
+    paintCardHead(p);
     const int layers = m_numbers->figure.levels() - 1;
     for (const bool areSeen : {false, true})
         for (int layer = 0; layer < layers; ++layer)
             paintLinks(p, m, layer, areSeen);
     for (int level = 0; level <= layers; ++level)
         paintLine(p, m, level);
+}
+
+void FieldPainter::paintCardHead(QPainter& p) const
+{
+    const Theme& theme = m_style.theme;
+    const QString title = m_style.texts.say("Field", "One line of it");
+    QString note = lineNote(m_style.texts);
+    if (m_layout.isUpright) {
+        sentence(p, m_layout.cardHead, title, theme.ink, 16, QFont::Bold);
+        return sentence(p, m_layout.cardHead.adjusted(0, m_style.px(24), 0, 0), note, theme.muted);
+    }
+    const double wide = m_marks.widthOf(title, 16, QFont::Bold);
+    m_marks.text(p, m_layout.cardHead, Qt::AlignLeft | Qt::AlignVCenter, title, theme.ink, 16, QFont::Bold);
+    const QRectF beside = m_layout.cardHead.adjusted(wide + m_style.px(12), 0, 0, 0);
+    if (m_marks.widthOf(note, 11) > beside.width())
+        note = m_style.texts.say("Field", "jump: the way between two neighbours");
+    m_marks.fittedText(p, beside, Qt::AlignLeft | Qt::AlignVCenter, note, theme.muted, notePixels);
 }
 
 /// From each cell of the layer to those that it looks at; a faint ground first, the cone upon it.
@@ -357,14 +462,21 @@ void FieldPainter::paintLine(QPainter& p, const Moment& m, int level) const
     const Theme& theme = m_style.theme;
     const FieldLayout::Line& line = m_layout.lines[static_cast<std::size_t>(level)];
     const RoleColours& role = theme.role(roleOf(level));
-    const QRectF name(line.row.left(), line.row.top(), m_layout.namesRight - line.row.left(),
-                      line.row.height()),
+    QRectF name(line.row.left(), line.row.top(), m_layout.namesRight - line.row.left(), line.row.height()),
         jump(m_layout.jumpsLeft, line.row.top(), line.row.right() - m_layout.jumpsLeft, line.row.height());
-    m_marks.fittedText(p, name, Qt::AlignRight | Qt::AlignVCenter, nameOf(level, m_style.texts), role.text,
-                       14, QFont::Bold);
+    int side = Qt::AlignRight;
+    if (m_layout.isUpright) { // one below the other
+        name.setRect(m_layout.cardHead.left(), line.row.center().y() - m_style.px(18),
+                     m_layout.namesRight - m_layout.cardHead.left(), m_style.px(18));
+        jump = name.translated(0, name.height());
+        side = Qt::AlignLeft;
+    }
+    m_marks.fittedText(p, name, side | Qt::AlignVCenter, nameOf(level, m_style.texts), role.text, 14,
+                       QFont::Bold);
     const Fraction step = level == 0 ? Fraction{} : m_terms[static_cast<std::size_t>(level) - 1].jump;
-    m_marks.fittedText(p, jump, Qt::AlignRight | Qt::AlignVCenter,
-                       m_style.texts.say("Field", "jump %1").arg(textOf(step)), theme.muted, 14);
+    m_marks.fittedText(p, jump, side | Qt::AlignVCenter,
+                       m_style.texts.say("Field", "jump %1").arg(textOf(step)), theme.muted,
+                       m_layout.isUpright ? uprightNote : 14);
     const double radius = std::min(m_style.px(3), 0.2 * m_layout.lineCellSize.width());
     for (int i = 0; i < line.count; ++i) {
         const bool isIn = m.isSeen(level) && has(m.at(level).columns, i);
@@ -418,7 +530,7 @@ std::vector<TextRun> FieldPainter::fieldRuns(int layer, bool isOfCone) const
 /// The largest size at which every layer's line fits into its room; with the result below it, in two.
 double FieldPainter::termPixels(bool isSplit) const
 {
-    constexpr double largest = 17, smallest = 10;
+    const double largest = 17, smallest = m_layout.isUpright ? uprightNumber : 10;
     double pixels = largest;
     for (std::size_t layer = 0; layer < m_terms.size(); ++layer) {
         auto runs = termRuns(static_cast<int>(layer), true);
@@ -430,8 +542,43 @@ double FieldPainter::termPixels(bool isSplit) const
     return pixels;
 }
 
+/// "jump 2 · 2 = 4"
+QString FieldPainter::jumpText(int layer) const
+{
+    const auto i = static_cast<std::size_t>(layer);
+    const FieldTerms& t = m_terms[i];
+    const FieldLayer& l = m_numbers->figure.stack.layers[i];
+    const QString sign = l.kind == FieldKind::Transposed ? QStringLiteral(" / ") : QStringLiteral(" · ");
+    return m_style.texts.say("Field", "jump %1")
+        .arg(textOf(t.jumpBefore) + sign + QString::number(l.stride.w) + QStringLiteral(" = ") +
+             textOf(t.jump));
+}
+
+/// What a layer is and its jump above its line of arithmetic.
+void FieldPainter::paintUprightTerms(QPainter& p, const Moment& m) const
+{
+    const Theme& theme = m_style.theme;
+    const double pixels = termPixels(false), head = m_style.px(20);
+    m_marks.card(p, m_layout.termCard);
+    const QRectF& legend = m_layout.terms.front();
+    sentence(p, legend, m_style.texts.say("Field", "receptive field"), theme.ink, 16, QFont::Bold);
+    sentence(p, legend.adjusted(0, head, 0, 0), formulaText(m_numbers->figure, m_style.texts), theme.muted);
+    for (int layer = 0; layer + 1 < m_numbers->figure.levels(); ++layer) {
+        const QRectF& box = m_layout.terms[static_cast<std::size_t>(layer) + 1];
+        const QRectF top(box.left(), box.top(), box.width(), head);
+        const bool isOfCone = layer < m.look.cell.level;
+        m_marks.text(p, top, Qt::AlignLeft | Qt::AlignVCenter, nameOf(layer + 1, m_style.texts),
+                     isOfCone ? theme.role(Role::Output).text : theme.muted, 14, QFont::Bold);
+        m_marks.text(p, top, Qt::AlignRight | Qt::AlignVCenter, jumpText(layer), theme.muted, uprightNote);
+        const double baseline = box.bottom() - m_style.px(7),
+                     end = m_marks.runs(p, {box.left(), baseline}, termRuns(layer, isOfCone), pixels);
+        m_marks.runs(p, {end, baseline}, fieldRuns(layer, isOfCone), pixels);
+    }
+}
+
 void FieldPainter::paintTerms(QPainter& p, const Moment& m) const
 {
+    if (m_layout.isUpright) return paintUprightTerms(p, m);
     constexpr double leastInOneLine = 13;
     const bool isSplit = termPixels(false) < leastInOneLine;
     const double pixels = termPixels(isSplit), line = m_style.px(isSplit ? 21 : 24);
@@ -439,7 +586,6 @@ void FieldPainter::paintTerms(QPainter& p, const Moment& m) const
     paintLegend(p, line);
     for (std::size_t layer = 0; layer < m_terms.size(); ++layer) {
         const QRectF& box = m_layout.terms[layer + 1];
-        const FieldTerms& t = m_terms[layer];
         const bool isOfCone = static_cast<int>(layer) < m.look.cell.level;
         const double end = m_marks.runs(p, {box.left(), box.top() + 0.72 * line},
                                         termRuns(static_cast<int>(layer), isOfCone), pixels);
@@ -448,14 +594,8 @@ void FieldPainter::paintTerms(QPainter& p, const Moment& m) const
                                        box.top() + 1.72 * line)
                              : QPointF(end, box.top() + 0.72 * line),
                      fieldRuns(static_cast<int>(layer), isOfCone), pixels);
-        const FieldLayer& l = m_numbers->figure.stack.layers[layer];
-        const QString sign = l.kind == FieldKind::Transposed ? QStringLiteral(" / ") : QStringLiteral(" · ");
         m_marks.fittedText(p, {box.left(), box.top() + (isSplit ? 2 : 1) * line, box.width(), m_style.px(18)},
-                           flags,
-                           m_style.texts.say("Field", "jump %1")
-                               .arg(textOf(t.jumpBefore) + sign + QString::number(l.stride.w) +
-                                    QStringLiteral(" = ") + textOf(t.jump)),
-                           m_style.theme.muted, notePixels);
+                           flags, jumpText(static_cast<int>(layer)), m_style.theme.muted, notePixels);
     }
 }
 
@@ -463,18 +603,13 @@ void FieldPainter::paintTerms(QPainter& p, const Moment& m) const
 void FieldPainter::paintLegend(QPainter& p, double line) const
 {
     const Texts& texts = m_style.texts;
-    const bool hasDilation = std::ranges::any_of(m_numbers->figure.stack.layers, [](const FieldLayer& l) {
-        return l.kind != FieldKind::Transposed && l.dilation.w != 1;
-    });
     const QRectF& box = m_layout.terms.front();
     m_marks.fittedText(p, {box.left(), box.top(), box.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
                        texts.say("Field", "receptive field"), m_style.theme.ink, 14, QFont::Bold);
     p.setFont(m_style.font(m_layout.isNarrow ? 11 : notePixels));
     p.setPen(m_style.theme.muted);
     p.drawText(QRectF(box.left(), box.top() + line, box.width(), box.height() - line),
-               Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-               hasDilation ? texts.say("Field", "before + (size − 1) · dilation · jump")
-                           : texts.say("Field", "before + (size − 1) · jump"));
+               Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, formulaText(m_numbers->figure, texts));
 }
 
 QString FieldPainter::describe(const FieldLook& look) const

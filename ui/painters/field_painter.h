@@ -24,6 +24,9 @@ class FieldPainter {
 public:
     FieldPainter(std::shared_ptr<const FieldNumbers> numbers, const QSizeF& size, PaintStyle style,
                  bool hasButtons);
+    FieldPainter(std::shared_ptr<const FieldNumbers> numbers, FieldLayout layout, PaintStyle style);
+    /// That of a page that is held upright.
+    static FieldLayout uprightLayout(const FieldNumbers& numbers, double width, const PaintStyle& style);
 
     void paint(QPainter& p, const FieldLook& look) const;
     /// What is seen, in sentences.
@@ -44,21 +47,29 @@ private:
 
     void paintLevel(QPainter& p, const Moment& m, int level) const;
     void paintHead(QPainter& p, int level) const;
+    void paintUprightHead(QPainter& p, int level) const;
+    bool isNumbered(const GridLayout& grid, std::span<const double> values) const;
+    void paintNumbers(QPainter& p, int level, std::span<const double> values) const;
     void paintWeight(QPainter& p, const Moment& m) const;
     void paintCone(QPainter& p, const Moment& m) const;
     void paintBand(QPainter& p, const Moment& m, int lower) const;
     void paintSet(QPainter& p, const Moment& m, int level) const;
     void paintCaption(QPainter& p, const Moment& m, int level) const;
+    void paintUprightCaption(QPainter& p, const Moment& m, int level) const;
     void paintCard(QPainter& p, const Moment& m) const;
+    void paintCardHead(QPainter& p) const;
     void paintLinks(QPainter& p, const Moment& m, int layer, bool areSeen) const;
     void paintLine(QPainter& p, const Moment& m, int level) const;
     void paintTerms(QPainter& p, const Moment& m) const;
+    void paintUprightTerms(QPainter& p, const Moment& m) const;
+    void sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
+                  double pixels = 13, QFont::Weight weight = QFont::Normal) const;
     void paintLegend(QPainter& p, double line) const;
     double termPixels(bool isSplit) const;
     std::vector<TextRun> termRuns(int layer, bool isOfCone) const;
     std::vector<TextRun> fieldRuns(int layer, bool isOfCone) const;
     QRectF boxOf(int level, const FieldSets& sets) const;
-    QString noteOf(int level) const;
+    QString jumpText(int layer) const;
     QString clippedNote(const Moment& m, int level) const;
 
     std::shared_ptr<const FieldNumbers> m_numbers;

@@ -1,6 +1,10 @@
 #include "ui/painters/framed_export.h"
 
+#include "ui/painters/upright_page.h"
+
 #include <QPainter>
+
+#include <cmath>
 
 namespace hg {
 
@@ -12,6 +16,12 @@ FramedExport::FramedExport(PaintStyle style, const QSize& size, double margin)
     : m_style(std::move(style))
     , m_size(size)
     , m_room(QRectF(QPointF(), QSizeF(size)).marginsRemoved(QMarginsF(1, 1, 1, 1) * m_style.px(margin)))
+{}
+
+FramedExport::FramedExport(const PaintStyle& style, double height)
+    : FramedExport({style.theme, style.texts},
+                   {static_cast<int>(uprightWidth), static_cast<int>(std::ceil(height + 2 * uprightMargin))},
+                   uprightMargin)
 {}
 
 void FramedExport::paint(QPainter& p, double t) const
@@ -36,6 +46,12 @@ Exportable exportableOf(std::shared_ptr<const FramedExport> figure, const QStrin
     result.label = [figure](int stop) { return figure->label(stop); };
     result.describe = [figure](int stop) { return figure->describe(stop); };
     return result;
+}
+
+void addUpright(Exportable& exportable, std::shared_ptr<const FramedExport> upright)
+{
+    exportable.uprightSize = upright->size();
+    exportable.paintUpright = [upright = std::move(upright)](QPainter& p, double t) { upright->paint(p, t); };
 }
 
 } // namespace hg

@@ -15,6 +15,8 @@ public:
     /// `margin` in design pixels.
     FramedExport(const ExportChoice& choice, double margin);
     FramedExport(PaintStyle style, const QSize& size, double margin);
+    /// On a page that is held upright: a design pixel a pixel, uprightRoom wide inside, and so high.
+    FramedExport(const PaintStyle& style, double height);
     virtual ~FramedExport() = default;
     FramedExport(const FramedExport&) = delete;
     FramedExport& operator=(const FramedExport&) = delete;
@@ -40,5 +42,7 @@ private:
 /// `seconds` and `now` as an Exportable's.
 Exportable exportableOf(std::shared_ptr<const FramedExport> figure, const QString& title,
                         std::vector<double> seconds, double now);
+/// The same stops, laid out by that figure for a page that is held upright.
+void addUpright(Exportable& exportable, std::shared_ptr<const FramedExport> upright);
 
 } // namespace hg

@@ -1,6 +1,7 @@
 #include "ui/painters/learned_export.h"
 
 #include "ui/painters/framed_export.h"
+#include "ui/painters/upright_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +29,15 @@ public:
         , m_look(look)
         , m_stops(stopsOf(run->run.updates(), look.update))
         , m_painter(run, room(), m_style, showsInputGradient)
+        , m_updates(run->run.updates())
+    {}
+    /// For a page that is held upright.
+    LearnedExport(std::shared_ptr<const LearnedRun> run, const LearnedLook& look, bool showsInputGradient,
+                  const PaintStyle& style, LearnedLayout layout)
+        : FramedExport(style, layout.height)
+        , m_look(look)
+        , m_stops(stopsOf(run->run.updates(), look.update))
+        , m_painter(run, std::move(layout), m_style, showsInputGradient)
         , m_updates(run->run.updates())
     {}
 
@@ -62,8 +72,8 @@ Exportable exportLearned(std::shared_ptr<const LearnedRun> run, const LearnedLoo
                          bool showsInputGradient, const ExportChoice& choice)
 {
     const int updates = run->run.updates();
-    const auto made = std::make_shared<const LearnedExport>(std::move(run), look, showsInputGradient, choice);
-    const std::vector<int>& stops = made->stops();
+    const auto across = std::make_shared<const LearnedExport>(run, look, showsInputGradient, choice);
+    const std::vector<int>& stops = across->stops();
     std::vector<double> seconds;
     for (std::size_t i = 0; i < stops.size(); ++i) {
         const int before = i == 0 ? 0 : stops[i - 1];
@@ -71,8 +81,14 @@ Exportable exportLearned(std::shared_ptr<const LearnedRun> run, const LearnedLoo
         seconds.push_back(std::max(0.1, secondsOfRun * share));
     }
     const auto now = std::ranges::find(stops, std::clamp(look.update, 0, updates)) - stops.begin();
-    return exportableOf(made, made->style().texts.say("Learned", "A filter that is learned"),
-                        std::move(seconds), 1 + static_cast<double>(now));
+    const PaintStyle& style = across->style();
+    Exportable result = exportableOf(across, style.texts.say("Learned", "A filter that is learned"),
+                                     std::move(seconds), 1 + static_cast<double>(now));
+    const PaintStyle plain{style.theme, style.texts};
+    addUpright(result, std::make_shared<const LearnedExport>(
+                           run, look, showsInputGradient, plain,
+                           LearnedPainter::uprightLayout(*run, uprightRoom, plain, showsInputGradient)));
+    return result;
 }
 
 } // namespace hg

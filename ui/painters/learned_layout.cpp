@@ -13,30 +13,43 @@ GridLayout fitted(const QRectF& box, Shape shape)
     return fittedGrid(box, shape.height, shape.width);
 }
 
-std::array<Shape, learnedPartCount> shapesOf(const FilterFigure& figure)
+} // namespace
+
+bool isAlongALine(const FilterFigure& figure)
 {
-    const Shape out = figure.layer.out;
-    return {figure.task.input.shape, Shape{1, figure.task.kernel.h, figure.task.kernel.w}, out, out, out};
+    return figure.task.input.shape.height == 1 && figure.task.kernel.h == 1;
 }
 
-} // namespace
+std::array<Shape, learnedPartCount> shapesOfParts(const FilterFigure& figure)
+{
+    const Shape out = figure.layer.out;
+    return {figure.task.input.shape, kernelShape(figure), out, out, out};
+}
+
+std::array<Shape, 3> shapesOfSteps(const FilterFigure& figure, bool showsInputGradient)
+{
+    const Shape kernel = kernelShape(figure);
+    if (!showsInputGradient) return {kernel, kernel, kernel};
+    return {figure.layer.out, kernel, figure.task.input.shape};
+}
 
 LearnedLayout::LearnedLayout(const FilterFigure& figure, const QSizeF& size, const PaintStyle& style,
                              bool showsInputGradient)
 {
-    isLine = figure.task.input.shape.height == 1 && figure.task.kernel.h == 1;
+    height = size.height();
+    isLine = isAlongALine(figure);
     isLine ? placeLines(figure, size, style) : placeParts(figure, size, style);
-    const double top = brace.bottom(), height = std::max(1.0, size.height() - top), between = style.px(12),
+    const double top = brace.bottom(), below = std::max(1.0, size.height() - top), between = style.px(12),
                  left = 0.61 * size.width() - between / 2;
-    stepCard = QRectF(0, top, left, height);
-    curveCard = QRectF(left + between, top, size.width() - left - between, height);
+    stepCard = QRectF(0, top, left, below);
+    curveCard = QRectF(left + between, top, size.width() - left - between, below);
     placeSteps(figure, style, showsInputGradient);
     placeCurve(figure, style);
 }
 
 void LearnedLayout::placeParts(const FilterFigure& figure, const QSizeF& size, const PaintStyle& style)
 {
-    const auto shapes = shapesOf(figure);
+    const auto shapes = shapesOfParts(figure);
     const double leastGap = std::clamp(0.03 * size.width(), style.px(18), style.px(40)),
                  head = style.px(headHeight),
                  side = std::max(style.px(20),
@@ -46,6 +59,7 @@ void LearnedLayout::placeParts(const FilterFigure& figure, const QSizeF& size, c
         const double x = static_cast<double>(i) * (side + gap);
         heads[i] = QRectF(x, 0, side + 0.8 * gap, head);
         parts[i] = fitted(QRectF(x, head, side, side), shapes[i]);
+        if (i > 0) signs[i - 1] = QRectF(x - gap, head, gap, side);
     }
     brace = QRectF(0, head + side, size.width(), style.px(braceHeight));
 }
@@ -53,7 +67,7 @@ void LearnedLayout::placeParts(const FilterFigure& figure, const QSizeF& size, c
 /// Titles at the left, strips with one scale of cells beside them.
 void LearnedLayout::placeLines(const FilterFigure& figure, const QSizeF& size, const PaintStyle& style)
 {
-    const auto shapes = shapesOf(figure);
+    const auto shapes = shapesOfParts(figure);
     int longest = 1;
     for (const Shape& shape : shapes)
         longest = std::max(longest, shape.width);
@@ -71,10 +85,7 @@ void LearnedLayout::placeLines(const FilterFigure& figure, const QSizeF& size, c
 
 void LearnedLayout::placeSteps(const FilterFigure& figure, const PaintStyle& style, bool showsInputGradient)
 {
-    const Shape kernel{1, figure.task.kernel.h, figure.task.kernel.w};
-    const std::array shapes = showsInputGradient
-                                  ? std::array{figure.layer.out, kernel, figure.task.input.shape}
-                                  : std::array{kernel, kernel, kernel};
+    const std::array shapes = shapesOfSteps(figure, showsInputGradient);
     const double margin = style.px(cardMargin), first = style.px(firstOperator),
                  second = style.px(secondOperator), head = style.px(stepHead);
     const QRectF inner = stepCard.adjusted(margin, 0.7 * margin, -margin, -0.5 * margin);
@@ -91,6 +102,12 @@ void LearnedLayout::placeSteps(const FilterFigure& figure, const PaintStyle& sty
         stepHeads[i] = QRectF(lefts[i], y0, std::min(side + 0.8 * second, inner.right() - lefts[i]), head);
         steps[i] = fitted(QRectF(lefts[i], y0 + head, side, std::min(side, std::max(style.px(12), high))),
                           shapes[i]);
+    }
+    for (std::size_t i = 0; i < stepSigns.size(); ++i) {
+        const QRectF &before = steps[i].box, &after = steps[i + 1].box;
+        stepSigns[i] = QRectF(before.right() + style.px(3), before.top(),
+                              after.left() - before.right() - 2 * style.px(3),
+                              std::max(before.height(), after.height()));
     }
     double bottom = y0 + head;
     for (const GridLayout& grid : steps)
@@ -110,9 +127,11 @@ void LearnedLayout::placeCurve(const FilterFigure& figure, const PaintStyle& sty
     const double top = hiddenHead.bottom() + style.px(2), between = style.px(22),
                  room = inner.bottom() - top - style.px(18), wide = (inner.width() - between) / 2,
                  side = std::max(style.px(10), isLine ? wide : std::min(room, wide));
-    const Shape kernel{1, figure.task.kernel.h, figure.task.kernel.w};
+    const Shape kernel = kernelShape(figure);
     found = fitted(QRectF(inner.left(), top, side, std::min(side, room)), kernel);
     hidden = fitted(QRectF(inner.left() + side + between, top, side, std::min(side, room)), kernel);
+    hiddenSign =
+        QRectF(found.box.right(), found.box.top(), hidden.box.left() - found.box.right(), found.box.height());
     hiddenNote = QRectF(inner.left(), inner.bottom() - style.px(18), inner.width(), style.px(18));
 }
 

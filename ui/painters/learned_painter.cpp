@@ -51,11 +51,107 @@ QString powerOfTen(int exponent)
     return text;
 }
 
+QString braceText(const Texts& texts, bool showsInputGradient)
+{
+    return showsInputGradient
+               ? texts.say("Learned", "the difference stamped by the filter: a transposed convolution")
+               : texts.say("Learned", "input slid over the difference: a convolution again");
+}
+
+QString restSentence(const Texts& texts)
+{
+    return texts.say("Learned", "Hardly any gradient: the weights rest.");
+}
+
+QString wantedNote(const Texts& texts, bool isDrawn)
+{
+    return isDrawn ? texts.say("Learned", "drawn") : texts.say("Learned", "made by a hidden filter");
+}
+
+/// What stands above the filter that was found and the hidden one.
+QString hiddenTitle(const Texts& texts, bool isHidden, bool isRevealed)
+{
+    if (!isHidden) return texts.say("Learned", "No hidden filter: the wanted picture was drawn");
+    return isRevealed ? texts.say("Learned", "Found by the error | hidden until now")
+                      : texts.say("Learned", "Filter now | hidden until the end");
+}
+
 /// The power of ten below or above.
 double decade(double value, bool isAbove)
 {
     const double power = std::log10(value);
     return std::pow(10, isAbove ? std::ceil(power - 1e-9) : std::floor(power + 1e-9));
+}
+
+QString endSentence(const LearnedRun& run, const Texts& texts)
+{
+    if (run.isBlank()) return texts.say("Learned", "A blank input: no error can move a weight.");
+    switch (run.run.end()) {
+    case FilterEnd::Learned:
+        return texts.say("Learned", "The error has come to rest, and so have the weights.");
+    case FilterEnd::Diverged:
+        return texts.say("Learned", "It has flown apart: each step overshoots by more.");
+    case FilterEnd::LastUpdate:
+    case FilterEnd::None:
+        break;
+    }
+    return run.figure().hidden ? texts.say("Learned", "The last update: it would go on.")
+                               : texts.say("Learned", "No filter of this size comes much closer.");
+}
+
+QString fixedSentence(const LearnedRun& run, const Texts& texts)
+{
+    const FilterSpectrum& spectrum = run.spectrum;
+    if (spectrum.isFixed()) return {};
+    const QString fixed =
+        texts.say("Learned", "This input fixes %1 of %2 directions: hatched weights keep a part of their "
+                             "beginning, and the output is the same.");
+    return fixed.arg(spectrum.rank).arg(spectrum.eigenvalues.size());
+}
+
+/// What is told below one update.
+QString explanationOf(const LearnedRun& run, std::size_t weight, bool showsInputGradient, const Texts& texts)
+{
+    const FilterFigure& figure = run.figure();
+    const int outputs = figure.layer.out.height * figure.layer.out.width, columns = figure.task.kernel.w;
+    QStringList sentences;
+    if (const QString fixed = fixedSentence(run, texts); !fixed.isEmpty()) sentences << fixed;
+    if (showsInputGradient)
+        sentences
+            << texts
+                   .say("Learned",
+                        "Each cell of the difference stamps the filter, times 2/%1: the layer before takes "
+                        "this as "
+                        "its own error.")
+                   .arg(outputs);
+    else
+        sentences << texts
+                         .say("Learned", "The framed cell, row %1, column %2: its gradient is 2/%3 · Σ input "
+                                         "· difference, over "
+                                         "the dashed part of the input.")
+                         .arg(static_cast<int>(weight) / columns + 1)
+                         .arg(static_cast<int>(weight) % columns + 1)
+                         .arg(outputs);
+    if (!showsInputGradient && figure.task.method == DescentMethod::Momentum)
+        sentences << texts.say("Learned", "Momentum: .9 of the last step goes on.");
+    if (!showsInputGradient && figure.task.method == DescentMethod::Adam)
+        sentences << texts.say("Learned", "Adam: each weight has a step of its own.");
+    return sentences.join(u' ');
+}
+
+/// The longest that may stand on an upright page, at whichever update.
+LearnedWords wordsOf(const LearnedRun& run, bool showsInputGradient, const Texts& texts)
+{
+    const FilterFigure& figure = run.figure();
+    const QString dash = texts.say("Learned", "dash: below 0"), update = texts.say("Learned", "update %1");
+    LearnedWords words;
+    words.notes = {dash, update.arg(run.run.updates()), dash, wantedNote(texts, !figure.hidden),
+                   texts.say("Learned", "nothing left to see")};
+    words.brace = braceText(texts, showsInputGradient);
+    words.explanation = explanationOf(run, figure.weightCount() - 1, showsInputGradient, texts);
+    words.hidden = hiddenTitle(texts, figure.hidden.has_value(), true);
+    words.sums = {endSentence(run, texts), restSentence(texts)};
+    return words;
 }
 
 } // namespace
@@ -73,10 +169,23 @@ struct LearnedPainter::Moment {
 
 LearnedPainter::LearnedPainter(std::shared_ptr<const LearnedRun> run, const QSizeF& size, PaintStyle style,
                                bool showsInputGradient)
+    : LearnedPainter(run, LearnedLayout(run->figure(), size, style, showsInputGradient), style,
+                     showsInputGradient)
+{}
+
+LearnedLayout LearnedPainter::uprightLayout(const LearnedRun& run, double width, const PaintStyle& style,
+                                            bool showsInputGradient)
+{
+    return LearnedLayout::upright(run.figure(), width, style, showsInputGradient,
+                                  wordsOf(run, showsInputGradient, style.texts));
+}
+
+LearnedPainter::LearnedPainter(std::shared_ptr<const LearnedRun> run, LearnedLayout layout, PaintStyle style,
+                               bool showsInputGradient)
     : m_run(std::move(run))
     , m_style(std::move(style))
     , m_showsInputGradient(showsInputGradient)
-    , m_layout(m_run->figure(), size, m_style, showsInputGradient)
+    , m_layout(std::move(layout))
     , m_brush(m_style)
     , m_pictures(m_style)
     , m_signed(divergingRamp(m_style.theme))
@@ -135,6 +244,7 @@ void LearnedPainter::paint(QPainter& p, const LearnedLook& look) const
     const Moment m = momentOf(look);
     const PaintMarks marks(m_style);
     p.setRenderHint(QPainter::Antialiasing);
+    if (m_layout.isUpright) marks.card(p, m_layout.pictureCard);
     marks.card(p, m_layout.stepCard);
     marks.card(p, m_layout.curveCard);
     paintTop(p, m);
@@ -148,6 +258,7 @@ void LearnedPainter::paintHead(QPainter& p, LearnedPart part, const QString& tit
                                const QString& note) const
 {
     const QRectF& head = m_layout.head(part);
+    if (m_layout.isUpright) return paintTitle(p, head, title, colour, note, 18);
     const bool isLow = head.height() < m_style.px(38);
     const double first = isLow ? head.height() * 0.55 : m_style.px(22);
     fittedText(p, line(head, 0, first), Qt::AlignLeft | Qt::AlignVCenter, title, colour, isLow ? 14 : 18,
@@ -156,32 +267,43 @@ void LearnedPainter::paintHead(QPainter& p, LearnedPart part, const QString& tit
                Qt::AlignLeft | Qt::AlignVCenter, note, m_style.theme.muted, 13);
 }
 
+/// Upright, in as many lines as it takes.
+void LearnedPainter::paintTitle(QPainter& p, const QRectF& box, const QString& title, const QColor& colour,
+                                const QString& note, double pixels) const
+{
+    const double high = wrappedHeight(title, box.width(), m_style, pixels, QFont::Bold);
+    sentence(p, box, title, colour, pixels, QFont::Bold);
+    sentence(p, box.adjusted(0, high, 0, 0), note, m_style.theme.muted, uprightNote, QFont::Normal);
+}
+
 void LearnedPainter::paintTop(QPainter& p, const Moment& m) const
 {
     const Theme& theme = m_style.theme;
     const FilterFigure& figure = m_run->figure();
     const Shape in = figure.task.input.shape;
-    const auto signNote = [&](LearnedPart part, std::span<const double> values) {
+    const auto signNote = [&](LearnedPart part, std::span<const double> values, double greatest) {
         const GridLayout& grid = m_layout.part(part);
-        const bool needsIt = hasNegative(values) && !m_brush.hasNumbers(grid.cell) && isDashed(grid);
+        const bool needsIt = hasNegative(values) && !hasNumbers(grid, greatest) && isDashed(grid);
         return needsIt ? m_style.texts.say("Learned", "dash: below 0") : QString();
     };
     const QString channel =
         m.look.of && *m.look.of > 1
             ? m_style.texts.say("Learned", "channel %1 of %2").arg(m.look.channel.value_or(1)).arg(*m.look.of)
-            : signNote(LearnedPart::Input, figure.task.input.data);
+            : signNote(LearnedPart::Input, figure.task.input.data, m_greatestInput);
+    // Upright the signs do not stand between the rows of pictures.
+    const QString equals = m_layout.isUpright && !m_layout.isLine ? QStringLiteral("= ") : QString();
     paintHead(p, LearnedPart::Input,
               m_style.texts.say("Learned", "Input %1 × %2").arg(in.height).arg(in.width),
               theme.role(Role::Input).text, channel);
     paintHead(p, LearnedPart::Filter, m_style.texts.say("Learned", "Filter now"),
               theme.role(Role::Filter).text, m_style.texts.say("Learned", "update %1").arg(m.update));
-    paintHead(p, LearnedPart::Output, m_style.texts.say("Learned", "Output now"),
-              theme.role(Role::Output).text, signNote(LearnedPart::Output, m.step.output.data));
+    paintHead(p, LearnedPart::Output, equals + m_style.texts.say("Learned", "Output now"),
+              theme.role(Role::Output).text,
+              signNote(LearnedPart::Output, m.step.output.data, m_greatestOutput));
     paintHead(p, LearnedPart::Wanted, m_style.texts.say("Learned", "Wanted"), theme.role(Role::Output).text,
-              figure.hidden && !m.look.drawn ? m_style.texts.say("Learned", "made by a hidden filter")
-                                             : m_style.texts.say("Learned", "drawn"));
+              wantedNote(m_style.texts, !figure.hidden || m.look.drawn));
     const bool isGone = greatestOf(m.step.difference.data) < seenShare * m_greatestDifference;
-    paintHead(p, LearnedPart::Difference, m_style.texts.say("Learned", "Difference"), theme.ink,
+    paintHead(p, LearnedPart::Difference, equals + m_style.texts.say("Learned", "Difference"), theme.ink,
               isGone ? m_style.texts.say("Learned", "nothing left to see")
                      : m_style.texts.say("Learned", "blue: too little"));
     paintValues(p, m_layout.part(LearnedPart::Input), figure.task.input.data, Role::Input, m_greatestInput);
@@ -199,44 +321,70 @@ void LearnedPainter::paintTop(QPainter& p, const Moment& m) const
 void LearnedPainter::paintValues(QPainter& p, const GridLayout& grid, std::span<const double> values,
                                  Role role, double greatest) const
 {
-    const bool hasNumbers = m_brush.hasNumbers(grid.cell);
+    const bool isNumbered = hasNumbers(grid, greatest);
     const Ramp deepening = roleRamp(m_style.theme, m_style.theme.role(role).fill);
     const auto colourOf = [&](double v) {
         if (!std::isfinite(v)) return m_style.theme.faint;
         const double depth = std::abs(v) / greatest;
-        return hasNumbers ? m_style.theme.shade(role, depth) : deepening.at(depth);
+        return isNumbered ? m_style.theme.shade(role, depth) : deepening.at(depth);
     };
-    paintCells(p, grid, values, colourOf, m_style.theme.role(role).fill);
-    if (!hasNumbers && isDashed(grid)) paintDashes(p, grid, values, greatest);
+    paintCells(p, grid, values, greatest, colourOf, m_style.theme.role(role).fill);
+    if (!isNumbered && isDashed(grid)) paintDashes(p, grid, values, greatest);
 }
 
 /// Blue below 0, orange above, no colour at 0.
 void LearnedPainter::paintSigned(QPainter& p, const GridLayout& grid, std::span<const double> values,
                                  double greatest) const
 {
-    const double reach = m_brush.hasNumbers(grid.cell) ? 0.3 : 0.5; // ink stays readable on it
+    const double reach = hasNumbers(grid, greatest) ? 0.3 : 0.5; // ink stays readable on it
     const auto colourOf = [&](double v) {
         return m_signed.at(0.5 + reach * std::clamp(v / greatest, -1.0, 1.0));
     };
-    paintCells(p, grid, values, colourOf, m_style.theme.faint);
+    paintCells(p, grid, values, greatest, colourOf, m_style.theme.faint);
+}
+
+std::optional<UprightDigits> LearnedPainter::digitsIn(const GridLayout& grid, double greatest) const
+{
+    if (m_layout.isUpright) return uprightDigits(grid.cell, greatest, m_style);
+    return m_brush.hasNumbers(grid.cell) ? std::optional(UprightDigits{}) : std::nullopt;
+}
+
+/// A strip on an upright page is higher than its cells are wide.
+void LearnedPainter::paintMosaic(QPainter& p, const GridLayout& grid,
+                                 const PictureCells::ColourOf& colourOf) const
+{
+    p.save();
+    if (m_layout.isUpright && grid.rows == 1) {
+        p.translate(0, grid.box.top());
+        p.scale(1, grid.box.height() / grid.cell);
+        p.translate(0, -grid.box.top());
+    }
+    m_pictures.mosaic(p, grid, colourOf);
+    p.restore();
 }
 
 void LearnedPainter::paintCells(QPainter& p, const GridLayout& grid, std::span<const double> values,
-                                const std::function<QColor(double)>& colourOf, const QColor& border) const
+                                double greatest, const std::function<QColor(double)>& colourOf,
+                                const QColor& border) const
 {
     const auto at = [&](int r, int c) {
         return values[static_cast<std::size_t>(r) * static_cast<std::size_t>(grid.columns) +
                       static_cast<std::size_t>(c)];
     };
-    if (!m_brush.hasNumbers(grid.cell)) {
-        m_pictures.mosaic(p, grid, [&](int r, int c) { return colourOf(at(r, c)); });
+    const auto digits = digitsIn(grid, greatest);
+    if (!digits) {
+        paintMosaic(p, grid, [&](int r, int c) { return colourOf(at(r, c)); });
         return m_pictures.frame(p, grid.box, border, 1.5);
     }
     for (int r = 0; r < grid.rows; ++r)
         for (int c = 0; c < grid.columns; ++c) {
             const double v = at(r, c);
             m_brush.cell(p, grid.at(r, c), colourOf(v), mixed(m_style.theme.surface, border, 0.5));
-            m_brush.words(p, grid.at(r, c), m_style.texts.glance(v, 2), m_style.theme.ink, QFont::DemiBold);
+            if (m_layout.isUpright)
+                paintUprightNumber(p, grid.at(r, c), v, *digits, m_style);
+            else
+                m_brush.words(p, grid.at(r, c), m_style.texts.glance(v, 2), m_style.theme.ink,
+                              QFont::DemiBold);
         }
 }
 
@@ -249,7 +397,8 @@ void LearnedPainter::paintDashes(QPainter& p, const GridLayout& grid, std::span<
     for (int r = 0; r < grid.rows; ++r)
         for (int c = 0; c < grid.columns; ++c) {
             if (values[i++] >= -worthIt * greatest) continue;
-            const QPointF middle = grid.at(r, c).center();
+            const double high = grid.box.height() / grid.rows;
+            const QPointF middle(grid.at(r, c).center().x(), grid.box.top() + (r + 0.5) * high);
             p.drawLine(middle - QPointF(0.28 * grid.cell, 0), middle + QPointF(0.28 * grid.cell, 0));
         }
 }
@@ -270,22 +419,16 @@ void LearnedPainter::paintOperators(QPainter& p) const
 {
     constexpr std::array signs{u'•', u'=', u'−', u'='};
     const PaintMarks marks(m_style);
-    for (std::size_t i = 0; i < signs.size(); ++i) {
-        const QRectF& left = m_layout.heads[i];
-        const double side = m_layout.brace.top() - left.bottom();
-        const double from = left.left() + side, to = m_layout.heads[i + 1].left();
-        marks.text(p, QRectF(from, left.bottom(), to - from, side), Qt::AlignCenter, QString(signs[i]),
-                   m_style.theme.muted, 20);
-    }
+    for (std::size_t i = 0; i < signs.size(); ++i)
+        if (!m_layout.signs[i].isEmpty())
+            marks.text(p, m_layout.signs[i], Qt::AlignCenter, QString(signs[i]), m_style.theme.muted, 20);
 }
 
 void LearnedPainter::paintBrace(QPainter& p) const
 {
-    const QString text =
-        m_showsInputGradient
-            ? m_style.texts.say("Learned", "the difference stamped by the filter: a transposed convolution")
-            : m_style.texts.say("Learned", "input slid over the difference: a convolution again");
+    const QString text = braceText(m_style.texts, m_showsInputGradient);
     const QRectF& box = m_layout.brace;
+    if (m_layout.isUpright) return sentence(p, box, text, m_style.theme.ink, 14, QFont::DemiBold);
     fittedText(p, box, Qt::AlignCenter, text, m_style.theme.ink, 14, QFont::DemiBold);
     if (m_layout.isLine) return;
     const double half = std::min(
@@ -311,7 +454,8 @@ void LearnedPainter::paintPair(QPainter& p, const Moment& m) const
     const GridLayout& input = m_layout.part(LearnedPart::Input);
     const int row = static_cast<int>(m.weight) / g.w.kernel, column = static_cast<int>(m.weight) % g.w.kernel;
     const int top = row * g.h.dilation - g.h.padBefore, left = column * g.w.dilation - g.w.padBefore;
-    const QRectF box = input.span(top, left, g.h.outputsAtStrideOne(), g.w.outputsAtStrideOne());
+    QRectF box = input.span(top, left, g.h.outputsAtStrideOne(), g.w.outputsAtStrideOne());
+    if (m_layout.isLine) box.setBottom(input.box.bottom());
     const GridLayout& filter = m_layout.part(LearnedPart::Filter);
     m_brush.outline(p, filter.at(row, column), m_style.theme.ink, 2);
     if (box.intersects(input.box)) m_brush.outline(p, box & input.box, m_style.theme.ink, 1.6, Qt::DashLine);
@@ -349,6 +493,7 @@ void LearnedPainter::paintStepHeads(QPainter& p, const Moment& m) const
     const Theme& theme = m_style.theme;
     const auto head = [&](std::size_t i, const QString& title, const QColor& colour, const QString& note) {
         const QRectF& box = m_layout.stepHeads[i];
+        if (m_layout.isUpright) return paintTitle(p, box, title, colour, note, 17);
         fittedText(p, line(box, 0, m_style.px(21)), Qt::AlignLeft | Qt::AlignVCenter, title, colour, 17,
                    QFont::Bold);
         fittedText(p, line(box, m_style.px(20), m_style.px(17)), Qt::AlignLeft | Qt::AlignVCenter, note,
@@ -375,11 +520,7 @@ void LearnedPainter::paintStepHeads(QPainter& p, const Moment& m) const
 void LearnedPainter::paintStepOperators(QPainter& p) const
 {
     const auto between = [&](std::size_t i, const QString& text) {
-        const QRectF &left = m_layout.steps[i].box, &right = m_layout.steps[i + 1].box;
-        const QRectF box(left.right(), left.top(), right.left() - left.right(),
-                         std::max(left.height(), right.height()));
-        fittedText(p, box.adjusted(m_style.px(3), 0, -m_style.px(3), 0), Qt::AlignCenter, text,
-                   m_style.theme.muted, 16);
+        fittedText(p, m_layout.stepSigns[i], Qt::AlignCenter, text, m_style.theme.muted, 16);
     };
     const bool isPlain = m_run->figure().task.method == DescentMethod::Plain;
     if (m_showsInputGradient) {
@@ -392,30 +533,30 @@ void LearnedPainter::paintStepOperators(QPainter& p) const
 
 void LearnedPainter::paintRamp(QPainter& p) const
 {
-    const GridLayout& grid = m_layout.steps[1];
-    const double high = m_style.px(7);
-    const GridLayout strip{QRectF(grid.box.left(), m_layout.ramp.top(), grid.box.width(), high), 1, 48,
-                           grid.box.width() / 48};
+    const QRectF& grid = m_layout.steps[1].box;
+    const double high = m_style.px(7),
+                 wide = m_layout.isUpright ? m_layout.ramp.width() : std::max(grid.width(), m_style.px(190)),
+                 bar = m_layout.isUpright ? wide : grid.width();
+    const GridLayout strip{QRectF(grid.left(), m_layout.ramp.top(), bar, high), 1, 48, bar / 48};
     for (int i = 0; i < strip.columns; ++i)
         p.fillRect(QRectF(strip.box.left() + i * strip.cell, strip.box.top(), strip.cell + 0.5, high),
                    m_signed.at((i + 0.5) / strip.columns));
-    const double top = strip.box.bottom() + m_style.px(1);
-    const double wide = std::max(grid.box.width(), m_style.px(190));
-    const QRectF box(grid.box.center().x() - wide / 2, top, wide, m_style.px(15));
+    const double top = strip.box.bottom() + m_style.px(1), pixels = m_layout.isUpright ? uprightNote : 12;
+    const QRectF box(strip.box.center().x() - wide / 2, top, wide, m_style.px(pixels + 3));
     fittedText(p, QRectF(box.left(), top, 0.6 * wide, box.height()), Qt::AlignLeft | Qt::AlignVCenter,
-               m_style.texts.say("Learned", "raise the weight"), m_style.theme.muted, 12);
+               m_style.texts.say("Learned", "raise the weight"), m_style.theme.muted, pixels);
     fittedText(p, QRectF(box.left() + 0.6 * wide, top, 0.4 * wide, box.height()),
                Qt::AlignRight | Qt::AlignVCenter, m_style.texts.say("Learned", "lower it"),
-               m_style.theme.muted, 12);
+               m_style.theme.muted, pixels);
 }
 
 void LearnedPainter::paintSum(QPainter& p, const Moment& m) const
 {
     const Theme& theme = m_style.theme;
     if (m.isLast || m.isResting) {
-        const QString sentence =
-            m.isLast ? endSentence() : m_style.texts.say("Learned", "Hardly any gradient: the weights rest.");
-        return fittedText(p, m_layout.sum, Qt::AlignLeft | Qt::AlignVCenter, sentence, theme.ink, 17,
+        const QString said = m.isLast ? endSentence(*m_run, m_style.texts) : restSentence(m_style.texts);
+        if (m_layout.isUpright) return sentence(p, m_layout.sum, said, theme.ink, 17, QFont::Bold);
+        return fittedText(p, m_layout.sum, Qt::AlignLeft | Qt::AlignVCenter, said, theme.ink, 17,
                           QFont::Bold);
     }
     const double now = m.weights[m.weight], next = m.next[m.weight], gradient = m.step.gradient[m.weight];
@@ -435,65 +576,16 @@ void LearnedPainter::paintSum(QPainter& p, const Moment& m) const
     runs.push_back({short3(next), filter, QFont::Bold});
     double pixels = 24;
     const double wide = m_brush.widthOf(runs, pixels);
-    if (wide > m_layout.sum.width()) pixels = std::max(11.0, pixels * m_layout.sum.width() / wide);
+    const double least = m_layout.isUpright ? uprightNumber : 11.0;
+    if (wide > m_layout.sum.width()) pixels = std::max(least, pixels * m_layout.sum.width() / wide);
     m_brush.draw(p, {m_layout.sum.left(), m_layout.sum.center().y() + 0.36 * m_style.px(pixels)}, runs,
                  pixels);
 }
 
-QString LearnedPainter::endSentence() const
-{
-    if (m_run->isBlank()) return m_style.texts.say("Learned", "A blank input: no error can move a weight.");
-    switch (m_run->run.end()) {
-    case FilterEnd::Learned:
-        return m_style.texts.say("Learned", "The error has come to rest, and so have the weights.");
-    case FilterEnd::Diverged:
-        return m_style.texts.say("Learned", "It has flown apart: each step overshoots by more.");
-    case FilterEnd::LastUpdate:
-    case FilterEnd::None:
-        break;
-    }
-    return m_run->figure().hidden ? m_style.texts.say("Learned", "The last update: it would go on.")
-                                  : m_style.texts.say("Learned", "No filter of this size comes much closer.");
-}
-
-QString LearnedPainter::fixedSentence() const
-{
-    const FilterSpectrum& spectrum = m_run->spectrum;
-    if (spectrum.isFixed()) return {};
-    const QString fixed = m_style.texts.say(
-        "Learned", "This input fixes %1 of %2 directions: hatched weights keep a part of their "
-                   "beginning, and the output is the same.");
-    return fixed.arg(spectrum.rank).arg(spectrum.eigenvalues.size());
-}
-
 void LearnedPainter::paintNotes(QPainter& p, const Moment& m) const
 {
-    const FilterFigure& figure = m_run->figure();
-    const int outputs = figure.layer.out.height * figure.layer.out.width, columns = figure.task.kernel.w;
-    QStringList sentences;
-    if (const QString fixed = fixedSentence(); !fixed.isEmpty()) sentences << fixed;
-    if (m_showsInputGradient)
-        sentences
-            << m_style.texts
-                   .say("Learned",
-                        "Each cell of the difference stamps the filter, times 2/%1: the layer before takes "
-                        "this as "
-                        "its own error.")
-                   .arg(outputs);
-    else
-        sentences << m_style.texts
-                         .say("Learned", "The framed cell, row %1, column %2: its gradient is 2/%3 · Σ input "
-                                         "· difference, over "
-                                         "the dashed part of the input.")
-                         .arg(static_cast<int>(m.weight) / columns + 1)
-                         .arg(static_cast<int>(m.weight) % columns + 1)
-                         .arg(outputs);
-    if (!m_showsInputGradient && figure.task.method == DescentMethod::Momentum)
-        sentences << m_style.texts.say("Learned", "Momentum: .9 of the last step goes on.");
-    if (!m_showsInputGradient && figure.task.method == DescentMethod::Adam)
-        sentences << m_style.texts.say("Learned", "Adam: each weight has a step of its own.");
     const QRectF box = m_showsInputGradient ? m_layout.notes | m_layout.sum : m_layout.notes;
-    wrappedText(p, box, sentences.join(u' '));
+    wrappedText(p, box, explanationOf(*m_run, m.weight, m_showsInputGradient, m_style.texts));
 }
 
 CurvePlot LearnedPainter::plotOf(const Moment& m) const
@@ -503,6 +595,7 @@ CurvePlot LearnedPainter::plotOf(const Moment& m) const
     CurvePlot plot;
     plot.title = m_style.texts.say("Learned", "Error L: mean of the squared difference");
     plot.shortTitle = m_style.texts.say("Learned", "Error L");
+    if (m_layout.isUpright) plot.axisPixels = uprightNumber;
     const PaintMarks marks(m_style);
     const double room = m_layout.curve.width(),
                  beside = m_style.px(110); // the figure stands beside the title
@@ -564,26 +657,20 @@ void LearnedPainter::paintHidden(QPainter& p, const Moment& m) const
 {
     const auto& hidden = m_run->figure().hidden;
     const Theme& theme = m_style.theme;
-    const auto title = [&](const QString& text) {
-        fittedText(p, m_layout.hiddenHead, Qt::AlignLeft | Qt::AlignVCenter, text, theme.ink, 14,
+    const QString title = hiddenTitle(m_style.texts, hidden.has_value(), m.isRevealed);
+    if (m_layout.isUpright)
+        sentence(p, m_layout.hiddenHead, title, theme.ink, 14, QFont::DemiBold);
+    else
+        fittedText(p, m_layout.hiddenHead, Qt::AlignLeft | Qt::AlignVCenter, title, theme.ink, 14,
                    QFont::DemiBold);
-    };
-    if (!hidden) {
-        title(m_style.texts.say("Learned", "No hidden filter: the wanted picture was drawn"));
-        return paintValues(p, m_layout.found, m.weights, Role::Filter, m_greatestWeight);
-    }
-    title(m.isRevealed ? m_style.texts.say("Learned", "Found by the error | hidden until now")
-                       : m_style.texts.say("Learned", "Filter now | hidden until the end"));
     paintValues(p, m_layout.found, m.weights, Role::Filter, m_greatestWeight);
+    if (!hidden) return;
     paintFree(p, m_layout.found);
     const PaintMarks marks(m_style);
-    const QRectF between(m_layout.found.box.right(), m_layout.found.box.top(),
-                         m_layout.hidden.box.left() - m_layout.found.box.right(),
-                         m_layout.found.box.height());
     const bool isNear = largestGap(m_run->run, m.update) < 0.05;
     if (m.isRevealed)
-        marks.text(p, between, Qt::AlignCenter, isNear ? QStringLiteral("≈") : QStringLiteral("≠"),
-                   theme.muted, 16);
+        marks.text(p, m_layout.hiddenSign, Qt::AlignCenter,
+                   isNear ? QStringLiteral("≈") : QStringLiteral("≠"), theme.muted, 16);
     if (m.isRevealed) {
         paintValues(p, m_layout.hidden, *hidden, Role::Filter, m_greatestWeight);
         return fittedText(
@@ -595,7 +682,7 @@ void LearnedPainter::paintHidden(QPainter& p, const Moment& m) const
     for (int r = 0; r < grid.rows; ++r)
         for (int c = 0; c < grid.columns; ++c) {
             m_brush.cell(p, grid.at(r, c), theme.stage, theme.line);
-            if (grid.cell >= m_style.px(9))
+            if (grid.cell >= m_style.px(m_layout.isUpright ? 2 * uprightNumber : 9))
                 marks.text(p, grid.at(r, c), Qt::AlignCenter, QStringLiteral("?"), theme.muted,
                            std::min(18.0, 0.5 * grid.cell / m_style.scale));
         }
@@ -606,6 +693,14 @@ void LearnedPainter::fittedText(QPainter& p, const QRectF& box, int flags, const
                                 const QColor& colour, double pixels, QFont::Weight weight) const
 {
     PaintMarks(m_style).fittedText(p, box, flags, text, colour, pixels, weight);
+}
+
+/// In lines from the top of its box on.
+void LearnedPainter::sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
+                              double pixels, QFont::Weight weight) const
+{
+    PaintMarks(m_style).text(p, box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, colour, pixels,
+                             weight);
 }
 
 /// As large as it fits into the box by whole lines.
@@ -633,8 +728,8 @@ QString LearnedPainter::describe(const LearnedLook& look) const
     for (const double w : m.weights.first(std::min<std::size_t>(m.weights.size(), 25)))
         weights << m_style.texts.glance(w, 2);
     sentences << m_style.texts.say("Learned", "Filter now: %1.").arg(weights.join(QStringLiteral("; ")));
-    if (const QString fixed = fixedSentence(); !fixed.isEmpty()) sentences << fixed;
-    if (m.isLast) sentences << endSentence();
+    if (const QString fixed = fixedSentence(*m_run, m_style.texts); !fixed.isEmpty()) sentences << fixed;
+    if (m.isLast) sentences << endSentence(*m_run, m_style.texts);
     if (m.isRevealed && m_run->figure().hidden)
         sentences
             << m_style.texts.say("Learned", "largest gap %1").arg(short3(largestGap(m_run->run, m.update))) +

@@ -3,6 +3,7 @@
 #include "ui/painters/curve_plot.h"
 #include "ui/painters/learned_layout.h"
 #include "ui/painters/picture_cells.h"
+#include "ui/painters/upright_page.h"
 #include "ui/theme/ramps.h"
 
 #include <optional>
@@ -26,6 +27,11 @@ class LearnedPainter {
 public:
     LearnedPainter(std::shared_ptr<const LearnedRun> run, const QSizeF& size, PaintStyle style,
                    bool showsInputGradient);
+    LearnedPainter(std::shared_ptr<const LearnedRun> run, LearnedLayout layout, PaintStyle style,
+                   bool showsInputGradient);
+    /// That of a page that is held upright.
+    static LearnedLayout uprightLayout(const LearnedRun& run, double width, const PaintStyle& style,
+                                       bool showsInputGradient);
 
     void paint(QPainter& p, const LearnedLook& look) const;
     /// What is seen, in sentences.
@@ -50,12 +56,20 @@ private:
     void paintTop(QPainter& p, const Moment& m) const;
     void paintHead(QPainter& p, LearnedPart part, const QString& title, const QColor& colour,
                    const QString& note) const;
+    void paintTitle(QPainter& p, const QRectF& box, const QString& title, const QColor& colour,
+                    const QString& note, double pixels) const;
     void paintValues(QPainter& p, const GridLayout& grid, std::span<const double> values, Role role,
                      double greatest) const;
     void paintSigned(QPainter& p, const GridLayout& grid, std::span<const double> values,
                      double greatest) const;
-    void paintCells(QPainter& p, const GridLayout& grid, std::span<const double> values,
+    void paintCells(QPainter& p, const GridLayout& grid, std::span<const double> values, double greatest,
                     const std::function<QColor(double)>& colourOf, const QColor& border) const;
+    void paintMosaic(QPainter& p, const GridLayout& grid, const PictureCells::ColourOf& colourOf) const;
+    std::optional<UprightDigits> digitsIn(const GridLayout& grid, double greatest) const;
+    bool hasNumbers(const GridLayout& grid, double greatest) const
+    {
+        return digitsIn(grid, greatest).has_value();
+    }
     void paintDashes(QPainter& p, const GridLayout& grid, std::span<const double> values,
                      double greatest) const;
     void paintFree(QPainter& p, const GridLayout& grid) const;
@@ -73,9 +87,9 @@ private:
     void fittedText(QPainter& p, const QRectF& box, int flags, const QString& text, const QColor& colour,
                     double pixels, QFont::Weight weight = QFont::Normal) const;
     void wrappedText(QPainter& p, const QRectF& box, const QString& text) const;
+    void sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour, double pixels,
+                  QFont::Weight weight) const;
     CurvePlot plotOf(const Moment& m) const;
-    QString endSentence() const;
-    QString fixedSentence() const;
     bool isDashed(const GridLayout& grid) const { return grid.cell >= m_style.px(3); }
 
     std::shared_ptr<const LearnedRun> m_run;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/theme/paint_style.h"
+
+#include <QFontMetricsF>
+#include <QRectF>
+
+#include <optional>
+
+class QPainter;
+
+namespace hg {
+
+// Of a page on a phone, held upright, in design pixels; so many pixels are shown on some 376.
+inline constexpr double uprightWidth = 400, uprightMargin = 12,
+                        uprightRoom = uprightWidth - 2 * uprightMargin;
+/// The smallest figures and the smallest words on such a page.
+inline constexpr double uprightNumber = 13, uprightNote = 13;
+
+/// How high a text is in lines of that width; nothing where there is none.
+inline double wrappedHeight(const QString& text, double width, const PaintStyle& style, double pixels,
+                            QFont::Weight weight = QFont::Normal)
+{
+    if (text.isEmpty()) return 0;
+    const QFontMetricsF metrics(style.font(pixels, weight));
+    return metrics.boundingRect(QRectF(0, 0, width, 1e5), Qt::TextWordWrap, text).height();
+}
+
+/// How the numbers of a grid are written there.
+struct UprightDigits {
+    int decimals = 2;
+    double pixels = uprightNumber;
+};
+/// As many decimals as are read in any cell of that side, where none is beyond `greatest`; nothing where none
+/// are.
+std::optional<UprightDigits> uprightDigits(double cell, double greatest, const PaintStyle& style);
+/// Nothing where it does not fit, as one beyond the greatest may not.
+void paintUprightNumber(QPainter& p, const QRectF& cell, double value, const UprightDigits& digits,
+                        const PaintStyle& style);
+
+} // namespace hg
