@@ -4,6 +4,7 @@
 #include "tests/support/desk.h"
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/walk_model.h"
+#include "ui/labs/fewlabels/few_labels_model.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/conv_canvas.h"
 #include "ui/widgets/ink_pad.h"
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void draggedCross_data();
     void draggedCross();
     void drawnStroke();
+    void ownLabel();
 };
 
 void BmLabs::glidingWindow_data()
@@ -325,6 +327,30 @@ void BmLabs::drawnStroke()
         const QPoint at(20 + step % 50, 20 + step % 37);
         QMouseEvent move(QEvent::MouseMove, at, pad->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
         QApplication::sendEvent(pad, &move);
+    }
+}
+
+/// From a label that somebody gives to the scores of all rows with it on the screen, label by label up to
+/// twenty, on all digits.
+void BmLabs::ownLabel()
+{
+    Bench<SteadyClock> bench;
+    MainWindow window(bench.context);
+    QVERIFY(bringUp(window, {1366, 768}));
+    window.openLab(q("fewlabels"));
+    auto& model = dynamic_cast<FewLabelsModel&>(window.currentLab()->model());
+    const LabStage& stage = *window.currentLab()->stage;
+    model.setTab(FewLabelsTab::Yourself);
+    const auto isThere = [&] { return model.isAtRest() && stage.isAtRest() && model.clicks(); };
+    QVERIFY(QTest::qWaitFor(isThere, 3 * patience));
+    int sample = 0;
+    QBENCHMARK
+    {
+        if (model.own().size() == mostOwnLabels) model.clearOwn();
+        model.ask(++sample);
+        model.answer(sample % 10);
+        while (!isThere())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
     }
 }
 

@@ -17,7 +17,8 @@ std::optional<UprightDigits> uprightDigits(double cell, double greatest, const P
     const PaintMarks marks(style);
     const double widest = -std::floor(greatest) - 0.88, room = cellShare * cell;
     for (int decimals = 2; decimals >= (greatest >= 10 ? 0 : 1); --decimals) {
-        const double wide = marks.widthOf(style.texts.glance(widest, decimals), uprightNumber, QFont::DemiBold);
+        const double wide =
+            marks.widthOf(style.texts.glance(widest, decimals), uprightNumber, QFont::DemiBold);
         if (wide > room) continue;
         return UprightDigits{decimals, std::min(std::floor(uprightNumber * room / wide), largestNumber)};
     }
