@@ -46,6 +46,9 @@ struct SolveWords {
 /// where the room is narrow.
 class SolveLayout {
 public:
+    // Upright, in design pixels.
+    static constexpr double titlePixels = 19, titleLine = 25, directionLine = 24;
+
     /// Of a row, upright: from its corner on.
     struct Block {
         QRectF numbers, ends, direct, mirror;
@@ -89,6 +92,8 @@ private:
     void placeBlock(const SolvedLayers& layers, const PaintStyle& style);
     void placeUprightColumns(const SolvedLayers& layers, const PaintStyle& style);
     void placeUprightCards(const SolvedLayers& layers, const PaintStyle& style, const SolveWords& words);
+    /// Around formulas and note of a row, from `top` on.
+    void placeDetail(const PaintStyle& style, const SolveWords& words, int halves, double top);
     /// How many cells are drawn of the ends.
     void placeEnds(const SolvedLayers& layers);
     double& left(SolveColumn column) { return m_lefts[static_cast<std::size_t>(column)]; }

@@ -330,12 +330,12 @@ void SolvePainter::sentence(QPainter& p, const QRectF& box, const QString& text,
 
 void SolvePainter::paintUprightTitle(QPainter& p) const
 {
-    constexpr double pixels = 19, lineHeight = 25;
+    constexpr double pixels = SolveLayout::titlePixels;
     double y = m_layout.title.top();
     for (const auto& runs :
          wrappedRuns(titleRuns(*m_layers, m_style), m_layout.title.width(), pixels, m_style)) {
         m_marks.runs(p, {m_layout.title.left(), y + m_style.px(pixels)}, runs, pixels);
-        y += m_style.px(lineHeight);
+        y += m_style.px(SolveLayout::titleLine);
     }
     sentence(p, QRectF(QPointF(m_layout.title.left(), y), m_layout.title.bottomRight()),
              countsText(*m_layers, m_style.texts), m_style.theme.muted);
@@ -347,7 +347,7 @@ void SolvePainter::paintUprightHeads(QPainter& p) const
     const Theme& theme = m_style.theme;
     const bool isDecoderFirst = m_layers->setup.beginsWithDecoder;
     QRectF box = m_layout.heads;
-    box.setHeight(m_style.px(24));
+    box.setHeight(m_style.px(SolveLayout::directionLine));
     for (int half = 0; half < (m_layers->setup.showsMirror ? 2 : 1); ++half) {
         m_marks.text(
             p, box, Qt::AlignLeft | Qt::AlignVCenter, directionText(*m_layers, half == 1, m_style.texts),

@@ -10,10 +10,9 @@ namespace {
 
 using Column = SolveColumn;
 // In design pixels.
-constexpr double gap = 12, inset = 12, titlePixels = 19, titleLine = 25, formulaLine = 28, noteGap = 6,
-                 directionLine = 24, headLine = 20;
+constexpr double gap = 12, inset = 12, formulaLine = 28, noteGap = 6, headLine = 20;
 constexpr double numbersLine = 32, directHeight = 44, mirrorHeight = 60, blockGap = 6, markSide = 30,
-                 largestCell = 18, besideCells = 16, emptyHeight = 150;
+                 largestCell = 18, besideCells = 16, emptyHeight = 40;
 constexpr double callPixels = 13, usualPixels = 13.5; // of what a library is told, here and elsewhere
 constexpr int mostRows = 8;                           // more of them go along with the one that is chosen
 
@@ -51,8 +50,8 @@ void SolveLayout::placeUprightColumns(const SolvedLayers& layers, const PaintSty
     const auto widest = [&](Column a, Column b) { return std::max(widthOf(a), widthOf(b)); };
     double labels = widest(Column::Padding, Column::Crop);
     for (const Column column : {Column::Padding, Column::Crop})
-        labels = std::max(
-            labels, marks.widthOf(columnHead(layers, column, texts), uprightNote, QFont::DemiBold));
+        labels =
+            std::max(labels, marks.widthOf(columnHead(layers, column, texts), uprightNote, QFont::DemiBold));
     const double keras = widest(Column::Keras, Column::KerasMirror),
                  pytorch = widest(Column::Pytorch, Column::PytorchMirror),
                  spare = std::max(0.0, room - labels - keras - pytorch) / 2;
@@ -67,6 +66,18 @@ void SolveLayout::placeUprightColumns(const SolvedLayers& layers, const PaintSty
     if (has(Column::Between)) width(Column::Between) = style.px(markSide);
 }
 
+void SolveLayout::placeDetail(const PaintStyle& style, const SolveWords& words, int halves, double top)
+{
+    const double x = style.px(inset), room = list.width() - 2 * x;
+    formulas = QRectF(x, top + style.px(inset + headLine + 4), room, style.px(formulaLine) * halves);
+    double notes = 0;
+    for (const QString& said : words.notes)
+        notes = std::max(notes, wrappedHeight(said, room, style, uprightNote));
+    if (notes > 0) notes += style.px(headLine); // of the advice above it
+    note = QRectF(x, formulas.bottom() + style.px(noteGap), room, notes);
+    detailCard = QRectF(0, top, list.width(), note.bottom() + style.px(inset) - top);
+}
+
 void SolveLayout::placeUprightCards(const SolvedLayers& layers, const PaintStyle& style,
                                     const SolveWords& words)
 {
@@ -78,15 +89,7 @@ void SolveLayout::placeUprightCards(const SolvedLayers& layers, const PaintStyle
                        wrappedHeight(words.counts, room, style, uprightNote));
     double y = title.bottom() + style.px(gap);
     if (count > 0) {
-        const double from = y;
-        y += style.px(inset + headLine + 4);
-        formulas = QRectF(x, y, room, style.px(formulaLine) * halves);
-        double notes = 0;
-        for (const QString& said : words.notes)
-            notes = std::max(notes, wrappedHeight(said, room, style, uprightNote));
-        if (notes > 0) notes += style.px(headLine);
-        note = QRectF(x, formulas.bottom() + style.px(noteGap), room, notes);
-        detailCard = QRectF(0, from, wide, note.bottom() + style.px(inset) - from);
+        placeDetail(style, words, halves, y);
         y = detailCard.bottom() + style.px(gap);
     }
     heads = QRectF(x, y + style.px(inset), room,
