@@ -1,5 +1,7 @@
 #include "tests/support/desk.h"
+#include "tests/support/upright.h"
 #include "ui/labs/conv/solve_page.h"
+#include "ui/painters/solve_export.h"
 
 #include <QScrollBar>
 
@@ -34,6 +36,25 @@ struct SolveDesk : ConvDesk {
     bool isOpen = false;
 };
 
+std::vector<QRectF> boxesOf(const SolveLayout& l)
+{
+    return {l.title, l.detailCard, l.card, l.legend};
+}
+
+/// Of a row, with the columns of its halves.
+std::vector<QRectF> boxesOfBlock(const SolveLayout& l)
+{
+    using Column = SolveColumn;
+    std::vector<QRectF> boxes{l.block.numbers, l.block.ends};
+    if (!l.block.direct.isEmpty())
+        for (const Column column : {Column::Padding, Column::Keras, Column::Pytorch})
+            boxes.push_back(l.columnBox(column, l.block.direct));
+    if (!l.block.mirror.isEmpty())
+        for (const Column column : {Column::Crop, Column::KerasMirror, Column::PytorchMirror})
+            boxes.push_back(l.columnBox(column, l.block.mirror));
+    return boxes;
+}
+
 } // namespace
 
 /// The tab Solve in both convolution labs.
@@ -56,6 +77,8 @@ private Q_SLOTS:
     void beforeAnAudience();
     void whatIsSeenIsWhole_data();
     void whatIsSeenIsWhole();
+    void uprightIsRead_data();
+    void uprightIsRead();
 };
 
 void TstSolveLab::inTheLab_data()
@@ -346,6 +369,57 @@ void TstSolveLab::whatIsSeenIsWhole()
     for (int i = 0; i < solveColumnCount; ++i) {
         const QRectF box = layout.columnBox(static_cast<SolveColumn>(i), layout.heads);
         QVERIFY2(box.right() <= layout.card.right(), QByteArray::number(i));
+    }
+}
+
+void TstSolveLab::uprightIsRead_data()
+{
+    QTest::addColumn<SizePair>("sizes");
+    QTest::addColumn<SolutionLimits>("limits");
+    QTest::addColumn<bool>("hasMirror");
+    QTest::addColumn<bool>("isDecoderFirst");
+    const SolutionLimits usual, wide{.size = 12, .stride = 4, .dilation = 3, .oddCellBefore = true},
+        narrow{.size = 2, .stride = 2};
+    for (const bool hasMirror : {true, false})
+        for (const bool isDecoderFirst : {true, false}) {
+            const auto row = [&](const char* name) -> QTestData& {
+                return QTest::addRow("%s, %d, %d", name, hasMirror, isDecoderFirst);
+            };
+            row("halves") << SizePair{28, 14} << usual << hasMirror << isDecoderFirst;
+            row("a few cells") << SizePair{5, 3} << wide << hasMirror << isDecoderFirst;
+            row("a long list") << SizePair{64, 16} << wide << hasMirror << isDecoderFirst;
+            row("nothing") << SizePair{60, 13} << narrow << hasMirror << isDecoderFirst;
+        }
+}
+
+void TstSolveLab::uprightIsRead()
+{
+    QFETCH(SizePair, sizes);
+    QFETCH(SolutionLimits, limits);
+    QFETCH(bool, hasMirror);
+    QFETCH(bool, isDecoderFirst);
+    SolveSetup setup{.from = sizes.from, .to = sizes.to, .limits = limits, .showsMirror = hasMirror};
+    if (isDecoderFirst) setup = turnedRound(setup);
+    const auto layers = std::make_shared<const SolvedLayers>(solvedLayers(setup));
+    for (const Language language : {Language::English, Language::Greek}) {
+        const Exportable file = exportSolved(layers, 0, {}, {{960, 600}, language, false});
+        QCOMPARE(file.uprightSize.width(), 400);
+        for (int t = 1; t <= file.stops(); t += std::max(1, file.stops() / 6)) {
+            QVERIFY(keepsMargins(file, t));
+            const QString illegible = illegibleAt(file, t);
+            QVERIFY2(illegible.isEmpty(), qPrintable(illegible));
+        }
+        const PaintStyle style{lightTheme(), Texts(language)};
+        const SolveLayout layout = SolvePainter::uprightLayout(*layers, uprightRoom, style);
+        QString wrong = notApart(boxesOf(layout), {0, 0, uprightRoom, layout.height});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        wrong = notApart({layout.formulas, layout.note}, layout.detailCard);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        wrong = notApart({layout.heads, layout.list}, layout.card);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        if (layers->rows.empty()) continue;
+        wrong = notApart(boxesOfBlock(layout), {0, 0, uprightRoom, layout.row});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     }
 }
 

@@ -19,6 +19,9 @@ struct FieldWords {
 /// Where everything of a receptive field stands at one size: a picture of each level side by side, below them
 /// one line of it as rows of cells, and the arithmetic in line with the pictures.
 struct FieldLayout {
+    // Upright, in design pixels.
+    static constexpr double titleLine = 24, sizeLine = 20, captionLine = 22, termHead = 20;
+
     /// `hasButtons`: with room for a button under each layer.
     FieldLayout(const FieldFigure& figure, const QSizeF& size, const PaintStyle& style, bool hasButtons);
     /// For a page that is held upright, as high as it needs: the pictures below each other, the input last,

@@ -204,7 +204,7 @@ void FieldPainter::paintUprightHead(QPainter& p, int level) const
     const QRectF& head = m_layout.heads[static_cast<std::size_t>(level)];
     const Axes size = m_numbers->figure.sizeOf(level);
     const Theme& theme = m_style.theme;
-    const double title = m_style.px(24), sizes = m_style.px(20);
+    const double title = m_style.px(FieldLayout::titleLine), sizes = m_style.px(FieldLayout::sizeLine);
     sentence(p, head, nameOf(level, m_style.texts), theme.role(roleOf(level)).text, titlePixels, QFont::Bold);
     sentence(p, head.adjusted(0, title, 0, 0), timesOf(size.h, size.w), theme.muted, 16);
     sentence(p, head.adjusted(0, title + sizes, 0, 0), noteOf(*m_numbers, level, m_style.texts), theme.muted);
@@ -385,7 +385,9 @@ void FieldPainter::paintUprightCaption(QPainter& p, const Moment& m, int level) 
              isCell ? m_style.texts.say("Field", "this cell")
                     : m_style.texts.say("Field", "%1 of it").arg(extent),
              theme.role(Role::Filter).text, captionPixels, QFont::Bold);
-    if (!isCell) sentence(p, box.adjusted(0, m_style.px(22), 0, 0), clippedNote(m, level), theme.muted);
+    if (!isCell)
+        sentence(p, box.adjusted(0, m_style.px(FieldLayout::captionLine), 0, 0), clippedNote(m, level),
+                 theme.muted);
 }
 
 void FieldPainter::paintCaption(QPainter& p, const Moment& m, int level) const
@@ -425,7 +427,8 @@ void FieldPainter::paintCardHead(QPainter& p) const
     QString note = lineNote(m_style.texts);
     if (m_layout.isUpright) {
         sentence(p, m_layout.cardHead, title, theme.ink, 16, QFont::Bold);
-        return sentence(p, m_layout.cardHead.adjusted(0, m_style.px(24), 0, 0), note, theme.muted);
+        return sentence(p, m_layout.cardHead.adjusted(0, m_style.px(FieldLayout::titleLine), 0, 0), note,
+                        theme.muted);
     }
     const double wide = m_marks.widthOf(title, 16, QFont::Bold);
     m_marks.text(p, m_layout.cardHead, Qt::AlignLeft | Qt::AlignVCenter, title, theme.ink, 16, QFont::Bold);
@@ -558,7 +561,7 @@ QString FieldPainter::jumpText(int layer) const
 void FieldPainter::paintUprightTerms(QPainter& p, const Moment& m) const
 {
     const Theme& theme = m_style.theme;
-    const double pixels = termPixels(false), head = m_style.px(20);
+    const double pixels = termPixels(false), head = m_style.px(FieldLayout::termHead);
     m_marks.card(p, m_layout.termCard);
     const QRectF& legend = m_layout.terms.front();
     sentence(p, legend, m_style.texts.say("Field", "receptive field"), theme.ink, 16, QFont::Bold);

@@ -8,8 +8,7 @@ namespace {
 
 // In design pixels.
 constexpr double gap = 12, inset = 12, largeSide = 200, smallSide = 168, besideGap = 14, betweenLevels = 22;
-constexpr double titleLine = 24, sizeLine = 20, captionLine = 22, headGap = 8;
-constexpr double names = 74, lineRow = 44, legendLine = 20, termHead = 20, termLine = 26, termGap = 8;
+constexpr double headGap = 8, names = 74, lineRow = 44, termLine = 26, termGap = 8;
 constexpr int mostLarge = 4; // levels: with more of them all are to be seen at once
 
 } // namespace
@@ -110,7 +109,7 @@ void FieldLayout::Upright::placeTerms()
 {
     const double from = m_y;
     m_y += px(inset);
-    const double legend = px(legendLine) + noteHeight(m_words.formula, m_room);
+    const double legend = px(termHead) + noteHeight(m_words.formula, m_room);
     m_layout.terms.emplace_back(m_left, m_y, m_room, legend);
     m_y += legend;
     for (int layer = 1; layer < m_figure.levels(); ++layer) {

@@ -493,7 +493,7 @@ void LearnedPainter::paintStepHeads(QPainter& p, const Moment& m) const
     const Theme& theme = m_style.theme;
     const auto head = [&](std::size_t i, const QString& title, const QColor& colour, const QString& note) {
         const QRectF& box = m_layout.stepHeads[i];
-        if (m_layout.isUpright) return paintTitle(p, box, title, colour, note, 17);
+        if (m_layout.isUpright) return paintTitle(p, box, title, colour, note, 16);
         fittedText(p, line(box, 0, m_style.px(21)), Qt::AlignLeft | Qt::AlignVCenter, title, colour, 17,
                    QFont::Bold);
         fittedText(p, line(box, m_style.px(20), m_style.px(17)), Qt::AlignLeft | Qt::AlignVCenter, note,

@@ -71,6 +71,8 @@ private:
     void placeLines();
     void placeSteps(bool showsInputGradient);
     void placeStep(std::size_t step, Shape shape);
+    void placeRamp();
+    void placeStepTexts(bool showsInputGradient);
     void placeCurve();
     void placeHidden();
 
@@ -151,15 +153,25 @@ void LearnedLayout::Upright::placeSteps(bool showsInputGradient)
     m_y += px(inset);
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         placeStep(i, shapes[i]);
-        if (i == 1 && !showsInputGradient) {
-            const double wide = std::min(m_room, std::max(m_layout.steps[1].box.width(), px(besideSide)));
-            m_layout.ramp = QRectF(m_left, m_y + px(noteGap), wide, px(rampHeight));
-            m_y = m_layout.ramp.bottom();
-        }
+        if (i == 1 && !showsInputGradient) placeRamp();
         if (i == 2) break;
         m_layout.stepSigns[i] = QRectF(m_left, m_y, m_layout.steps[i].box.width(), px(stepSign));
         m_y += px(stepSign);
     }
+    placeStepTexts(showsInputGradient);
+    m_layout.stepCard = cardFrom(from);
+}
+
+/// Below the gradient.
+void LearnedLayout::Upright::placeRamp()
+{
+    const double wide = std::min(m_room, std::max(m_layout.steps[1].box.width(), px(besideSide)));
+    m_layout.ramp = QRectF(m_left, m_y + px(noteGap), wide, px(rampHeight));
+    m_y = m_layout.ramp.bottom();
+}
+
+void LearnedLayout::Upright::placeStepTexts(bool showsInputGradient)
+{
     m_y += px(noteGap);
     double sum = showsInputGradient ? 0 : px(sumLine);
     for (const QString& text : m_words.sums)
@@ -168,7 +180,6 @@ void LearnedLayout::Upright::placeSteps(bool showsInputGradient)
     m_y = m_layout.sum.bottom() + px(noteGap);
     m_layout.notes = QRectF(m_left, m_y, m_room, wrappedHeight(m_words.explanation, m_room, m_style, 15));
     m_y = m_layout.notes.bottom();
-    m_layout.stepCard = cardFrom(from);
 }
 
 /// With its title beside it where that leaves room for numbers, else above it.

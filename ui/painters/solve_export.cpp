@@ -1,6 +1,7 @@
 #include "ui/painters/solve_export.h"
 
 #include "ui/painters/framed_export.h"
+#include "ui/painters/upright_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +16,13 @@ public:
     SolveExport(std::shared_ptr<const SolvedLayers> layers, std::optional<int> used,
                 const ExportChoice& choice)
         : FramedExport(choice, margin), m_used(used), m_painter(std::move(layers), room(), m_style, true)
+    {}
+    /// For a page that is held upright.
+    SolveExport(std::shared_ptr<const SolvedLayers> layers, std::optional<int> used, const PaintStyle& style,
+                SolveLayout layout)
+        : FramedExport(style, layout.height)
+        , m_used(used)
+        , m_painter(std::move(layers), std::move(layout), m_style)
     {}
 
     int stops() const { return std::max(1, static_cast<int>(m_painter.layers().rows.size())); }
@@ -42,9 +50,15 @@ private:
 Exportable exportSolved(std::shared_ptr<const SolvedLayers> layers, int row, std::optional<int> used,
                         const ExportChoice& choice)
 {
-    const auto made = std::make_shared<const SolveExport>(std::move(layers), used, choice);
-    return exportableOf(made, made->style().texts.say("Solve", "Layers for two sizes"),
-                        std::vector<double>(static_cast<std::size_t>(made->stops()), secondsOfRow), row + 1);
+    const auto across = std::make_shared<const SolveExport>(layers, used, choice);
+    const PaintStyle& style = across->style();
+    Exportable result =
+        exportableOf(across, style.texts.say("Solve", "Layers for two sizes"),
+                     std::vector<double>(static_cast<std::size_t>(across->stops()), secondsOfRow), row + 1);
+    const PaintStyle plain{style.theme, style.texts};
+    addUpright(result, std::make_shared<const SolveExport>(
+                           layers, used, plain, SolvePainter::uprightLayout(*layers, uprightRoom, plain)));
+    return result;
 }
 
 } // namespace hg

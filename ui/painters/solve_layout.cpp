@@ -107,6 +107,7 @@ QString columnHead(const SolvedLayers& layers, Column column, const Texts& texts
 SolveLayout::SolveLayout(const SolvedLayers& layers, const QSizeF& size, const PaintStyle& style,
                          bool hasLegend)
 {
+    height = size.height();
     placeParts(layers, size, style, hasLegend);
     placeColumns(layers, style);
 }
@@ -211,11 +212,16 @@ double SolveLayout::measure(const SolvedLayers& layers, const PaintStyle& style)
     return sum + (count + 4) * gapPixels(style);
 }
 
-void SolveLayout::placeColumns(const SolvedLayers& layers, const PaintStyle& style)
+void SolveLayout::placeEnds(const SolvedLayers& layers)
 {
     for (const GeometrySolution& r : layers.rows)
         before = std::max(before, r.direct.padBefore);
     seen = layers.directSizes().from > mostWhole ? endCells : 0;
+}
+
+void SolveLayout::placeColumns(const SolvedLayers& layers, const PaintStyle& style)
+{
+    placeEnds(layers);
     const double count = units(layers);
     double needed = 0;
     const auto fits = [&](double cellPixels) {
@@ -242,7 +248,7 @@ void SolveLayout::placeColumns(const SolvedLayers& layers, const PaintStyle& sty
 }
 
 /// The half that is looked for comes first.
-void SolveLayout::order(const SolvedLayers& layers, double gap, double left)
+void SolveLayout::order(const SolvedLayers& layers, double gap, double from)
 {
     std::vector<Column> columns{Column::Size, Column::Stride, Column::Ends};
     const std::array direct{Column::Padding, Column::Keras, Column::Pytorch},
@@ -254,9 +260,9 @@ void SolveLayout::order(const SolvedLayers& layers, double gap, double left)
     add(isDecoderFirst ? direct : mirror);
     for (const Column column : columns) {
         if (!has(column)) continue;
-        m_lefts[static_cast<std::size_t>(column)] = left;
-        if (column == Column::Between) seam = left + widthOf(column) / 2;
-        left += widthOf(column) + gap;
+        left(column) = from;
+        if (column == Column::Between) seam = from + widthOf(column) / 2;
+        from += widthOf(column) + gap;
     }
 }
 
@@ -277,10 +283,10 @@ double SolveLayout::dotsX() const
 
 double SolveLayout::placeX(const ConvAxis& direct, int place) const
 {
-    const double left = m_lefts[static_cast<std::size_t>(Column::Ends)];
-    if (seen == 0 || place < seen) return left + (before + place) * cell;
+    const double first = m_lefts[static_cast<std::size_t>(Column::Ends)];
+    if (seen == 0 || place < seen) return first + (before + place) * cell;
     if (!isDrawn(direct, place)) return dotsX();
-    return left + (before + 2 * seen + dots + place - direct.input) * cell;
+    return first + (before + 2 * seen + dots + place - direct.input) * cell;
 }
 
 QRectF SolveLayout::rowBox(int index, double scroll) const

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/lab/solved_layers.h"
-#include "ui/theme/paint_style.h"
+#include "ui/painters/paint_marks.h"
 
 #include <QRectF>
 #include <QStringList>
@@ -35,11 +35,35 @@ CallText callText(const GeometrySolution& row, SolveColumn column, const Texts& 
 /// Of Stride, Ends and so on, as it stands above the column.
 QString columnHead(const SolvedLayers& layers, SolveColumn column, const Texts& texts);
 
+/// The longest texts around the list, for which an upright page has room.
+struct SolveWords {
+    std::vector<TextRun> title;
+    QString counts, nothing;
+    QStringList notes; ///< what may stand below the formulas
+};
+
 /// Where everything of the list stands: columns as wide as their texts, which become smaller and are broken
 /// where the room is narrow.
 class SolveLayout {
 public:
+    // Upright, in design pixels.
+    static constexpr double titlePixels = 19, titleLine = 25, directionLine = 24;
+
+    /// Of a row, upright: from its corner on.
+    struct Block {
+        QRectF numbers, ends, direct, mirror;
+    };
+
     SolveLayout(const SolvedLayers& layers, const QSizeF& size, const PaintStyle& style, bool hasLegend);
+    /// For a page that is held upright, as high as it needs: above the list what is told of the row that is
+    /// chosen, and each row as a block.
+    static SolveLayout upright(const SolvedLayers& layers, double width, const PaintStyle& style,
+                               const SolveWords& words);
+
+    bool isUpright = false;
+    double height = 0; ///< of all of it
+    QRectF detailCard; ///< upright: around formulas and note
+    Block block;
 
     QRectF title, card, heads, list, formulas, note, legend;
     double row = 0;        ///< height of one
@@ -64,6 +88,15 @@ public:
     double mostScroll(int rows) const;
 
 private:
+    SolveLayout() = default;
+    void placeBlock(const SolvedLayers& layers, const PaintStyle& style);
+    void placeUprightColumns(const SolvedLayers& layers, const PaintStyle& style);
+    void placeUprightCards(const SolvedLayers& layers, const PaintStyle& style, const SolveWords& words);
+    /// Around formulas and note of a row, from `top` on.
+    void placeDetail(const PaintStyle& style, const SolveWords& words, int halves, double top);
+    /// How many cells are drawn of the ends.
+    void placeEnds(const SolvedLayers& layers);
+    double& left(SolveColumn column) { return m_lefts[static_cast<std::size_t>(column)]; }
     double& width(SolveColumn column) { return m_widths[static_cast<std::size_t>(column)]; }
     void placeParts(const SolvedLayers& layers, const QSizeF& size, const PaintStyle& style, bool hasLegend);
     void placeColumns(const SolvedLayers& layers, const PaintStyle& style);
@@ -71,7 +104,7 @@ private:
     double measure(const SolvedLayers& layers, const PaintStyle& style);
     double gapPixels(const PaintStyle& style) const;
     double units(const SolvedLayers& layers) const;
-    void order(const SolvedLayers& layers, double gap, double left);
+    void order(const SolvedLayers& layers, double gap, double from);
 
     std::array<double, solveColumnCount> m_widths{}, m_lefts{};
 };

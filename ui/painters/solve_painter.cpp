@@ -1,6 +1,7 @@
 #include "ui/painters/solve_painter.h"
 
 #include "ui/painters/formula_text.h"
+#include "ui/painters/upright_page.h"
 
 #include <QFontMetricsF>
 
@@ -63,6 +64,91 @@ QString legendText(const Texts& texts, std::size_t i)
     return texts.say("Solve", "first and last window");
 }
 
+/// What is asked, its sizes in their roles' colours.
+std::vector<TextRun> titleRuns(const SolvedLayers& layers, const PaintStyle& style)
+{
+    const SolveSetup& s = layers.setup;
+    const Texts& texts = style.texts;
+    const QString asked = s.showsMirror ? texts.say("Solve", "Which settings take %1 to %2, and back?")
+                                        : texts.say("Solve", "Which settings take %1 to %2?");
+    const QColor ink = style.theme.ink;
+    const int first = static_cast<int>(asked.indexOf(QStringLiteral("%1"))),
+              second = static_cast<int>(asked.indexOf(QStringLiteral("%2")));
+    return {{asked.left(first), ink, QFont::Bold},
+            {QString::number(s.from), style.theme.role(Role::Input).text, QFont::Bold},
+            {asked.mid(first + 2, second - first - 2), ink, QFont::Bold},
+            {QString::number(s.to), style.theme.role(Role::Output).text, QFont::Bold},
+            {asked.mid(second + 2), ink, QFont::Bold}};
+}
+
+QString countsText(const SolvedLayers& layers, const Texts& texts)
+{
+    const SolveSetup& s = layers.setup;
+    const auto count = static_cast<int>(layers.rows.size());
+    QStringList counts;
+    if (count > 0)
+        counts << texts.say("Solve", "layers: %1, settings: %2").arg(count).arg(settingCount(layers.rows));
+    counts << texts.say("Solve", "up to size %1, stride %2").arg(s.limits.size).arg(s.limits.stride);
+    if (layers.commonStride && count > 1)
+        counts << texts.say("Solve", "all have stride %1").arg(*layers.commonStride);
+    return counts.join(QStringLiteral(" · "));
+}
+
+QString noSolution(const SolvedLayers& layers, const Texts& texts)
+{
+    const SolveSetup& s = layers.setup;
+    return texts.say("Solve", "No layer up to size %1 and stride %2 takes %3 to %4.")
+        .arg(s.limits.size)
+        .arg(s.limits.stride)
+        .arg(s.from)
+        .arg(s.to);
+}
+
+/// "The nearest that have one: 28 → 14, …", without the pairs where they are buttons; empty where none is.
+QString nearestSentence(const SolvedLayers& layers, bool hasOffers, const Texts& texts)
+{
+    QStringList pairs;
+    for (const SizePair& pair : layers.nearest)
+        pairs << QStringLiteral("%1 → %2").arg(pair.from).arg(pair.to);
+    if (pairs.isEmpty()) return {};
+    const QString sentence = texts.say("Solve", "The nearest that have one:");
+    return hasOffers ? sentence : sentence + u' ' + pairs.join(QStringLiteral(", "));
+}
+
+QString callOf(const SolvedLayers& layers, int row, Column column, const Texts& texts)
+{
+    return callText(layers.rows[static_cast<std::size_t>(row)], column, texts)
+        .lines.join(QStringLiteral(", "));
+}
+
+/// That another row's layer does not fit, where there is such; else empty.
+QString shiftedSentence(const SolvedLayers& layers, int row, const Texts& texts)
+{
+    const auto shifted = shiftedMirror(layers, row);
+    if (!shifted || !layers.setup.showsMirror) return {};
+    const QString library = shifted->isPytorch ? QStringLiteral("PyTorch") : QStringLiteral("Keras"),
+                  other = callOf(layers, shifted->row,
+                                 shifted->isPytorch ? Column::PytorchMirror : Column::KerasMirror, texts);
+    return (shifted->cells == 1
+                ? texts.say("Solve", "A decoder with %1’s “%2” also gives %3, but shifted by one cell.")
+                : texts.say("Solve", "A decoder with %1’s “%2” also gives %3, but shifted by %4 cells.")
+                      .arg(QStringLiteral("%1"), QStringLiteral("%2"), QStringLiteral("%3"))
+                      .arg(shifted->cells))
+        .arg(library, other)
+        .arg(layers.directSizes().from);
+}
+
+QString directionText(const SolvedLayers& layers, bool isSecond, const Texts& texts)
+{
+    const SizePair direct = layers.directSizes();
+    const bool isDecoderFirst = layers.setup.beginsWithDecoder;
+    const QString forward = QStringLiteral("%1 → %2").arg(direct.from).arg(direct.to),
+                  back = QStringLiteral("%1 → %2").arg(direct.to).arg(direct.from);
+    if (isSecond) return texts.say("Solve", "Its mirror %1").arg(isDecoderFirst ? forward : back);
+    return isDecoderFirst ? texts.say("Solve", "Decoder %1").arg(back)
+                          : texts.say("Solve", "Encoder %1").arg(forward);
+}
+
 } // namespace
 
 SolvePainter::SolvePainter(std::shared_ptr<const SolvedLayers> layers, const QSizeF& size, PaintStyle style,
@@ -73,6 +159,26 @@ SolvePainter::SolvePainter(std::shared_ptr<const SolvedLayers> layers, const QSi
     , m_layout(*m_layers, size, m_style, hasLegend)
     , m_marks(m_style)
 {}
+
+SolvePainter::SolvePainter(std::shared_ptr<const SolvedLayers> layers, SolveLayout layout, PaintStyle style)
+    : m_layers(std::move(layers))
+    , m_style(std::move(style))
+    , m_hasOffers(false)
+    , m_layout(std::move(layout))
+    , m_marks(m_style)
+{}
+
+SolveLayout SolvePainter::uprightLayout(const SolvedLayers& layers, double width, const PaintStyle& style)
+{
+    const Texts& texts = style.texts;
+    SolveWords words{titleRuns(layers, style),
+                     countsText(layers, texts),
+                     noSolution(layers, texts) + u'\n' + nearestSentence(layers, false, texts),
+                     {}};
+    for (int row = 0; row < static_cast<int>(layers.rows.size()); ++row)
+        words.notes << shiftedSentence(layers, row, texts);
+    return SolveLayout::upright(layers, width, style, words);
+}
 
 void SolvePainter::paint(QPainter& p, const SolveLook& look) const
 {
@@ -90,9 +196,10 @@ void SolvePainter::paint(QPainter& p, const SolveLook& look) const
             paintRow(p, i, box, look);
     }
     p.restore();
+    if (m_layout.isUpright) paintDetail(p, row);
     paintFormulas(p, row);
     paintNote(p, row);
-    if (m_layout.legend.height() > 0) paintSolveLegend(p, m_layout.legend, m_style, true);
+    if (m_layout.legend.height() > 0) paintSolveLegend(p, m_layout.legend, m_style, !m_layout.isUpright);
 }
 
 /// In one line, smaller where it does not fit.
@@ -106,27 +213,9 @@ void SolvePainter::line(QPainter& p, const QRectF& box, int flags, const QString
 
 void SolvePainter::paintTitle(QPainter& p) const
 {
-    const SolveSetup& s = m_layers->setup;
-    const Texts& texts = m_style.texts;
-    const QString asked = s.showsMirror ? texts.say("Solve", "Which settings take %1 to %2, and back?")
-                                        : texts.say("Solve", "Which settings take %1 to %2?");
-    const QColor ink = m_style.theme.ink;
-    const int first = static_cast<int>(asked.indexOf(QStringLiteral("%1"))),
-              second = static_cast<int>(asked.indexOf(QStringLiteral("%2")));
-    const std::vector<TextRun> runs{
-        {asked.left(first), ink, QFont::Bold},
-        {QString::number(s.from), m_style.theme.role(Role::Input).text, QFont::Bold},
-        {asked.mid(first + 2, second - first - 2), ink, QFont::Bold},
-        {QString::number(s.to), m_style.theme.role(Role::Output).text, QFont::Bold},
-        {asked.mid(second + 2), ink, QFont::Bold}};
-    QStringList counts;
-    if (count() > 0)
-        counts
-            << texts.say("Solve", "layers: %1, settings: %2").arg(count()).arg(settingCount(m_layers->rows));
-    counts << texts.say("Solve", "up to size %1, stride %2").arg(s.limits.size).arg(s.limits.stride);
-    if (m_layers->commonStride && count() > 1)
-        counts << texts.say("Solve", "all have stride %1").arg(*m_layers->commonStride);
-    const QString note = counts.join(QStringLiteral(" · "));
+    if (m_layout.isUpright) return paintUprightTitle(p);
+    const auto runs = titleRuns(*m_layers, m_style);
+    const QString note = countsText(*m_layers, m_style.texts);
     double pixels = 24;
     const double room = m_layout.title.width(), gap = m_style.px(24);
     double noteWide = m_marks.widthOf(note, 14);
@@ -144,25 +233,20 @@ void SolvePainter::paintTitle(QPainter& p) const
 
 void SolvePainter::paintHeads(QPainter& p) const
 {
+    if (m_layout.isUpright) return paintUprightHeads(p);
     const Theme& theme = m_style.theme;
     const Texts& texts = m_style.texts;
-    const SizePair direct = m_layers->directSizes();
     const bool isDecoderFirst = m_layers->setup.beginsWithDecoder;
     const double pad = m_style.px(16), half = m_layout.heads.height() * 0.56,
                  seam = m_layout.seam > 0 ? m_layout.seam : m_layout.heads.right();
-    const QString forward = QStringLiteral("%1 → %2").arg(direct.from).arg(direct.to),
-                  back = QStringLiteral("%1 → %2").arg(direct.to).arg(direct.from);
     const QRectF left(pad, m_layout.heads.top(), seam - pad, half);
-    line(p, left, Qt::AlignLeft | Qt::AlignVCenter,
-         isDecoderFirst ? texts.say("Solve", "Decoder %1").arg(back)
-                        : texts.say("Solve", "Encoder %1").arg(forward),
+    line(p, left, Qt::AlignLeft | Qt::AlignVCenter, directionText(*m_layers, false, texts),
          theme.role(isDecoderFirst ? Role::Output : Role::Input).text, 17, QFont::Bold);
     if (m_layout.seam > 0) {
         const double x =
             m_layout.columnBox(isDecoderFirst ? Column::Padding : Column::Crop, m_layout.heads).left();
         line(p, QRectF(x, left.top(), m_layout.heads.right() - pad - x, half),
-             Qt::AlignLeft | Qt::AlignVCenter,
-             texts.say("Solve", "Its mirror %1").arg(isDecoderFirst ? forward : back),
+             Qt::AlignLeft | Qt::AlignVCenter, directionText(*m_layers, true, texts),
              theme.role(isDecoderFirst ? Role::Input : Role::Output).text, 17, QFont::Bold);
         p.setPen(QPen(theme.line, m_style.scale));
         p.drawLine(QPointF(m_layout.seam, m_layout.card.top()),
@@ -183,47 +267,39 @@ void SolvePainter::paintHeads(QPainter& p) const
     }
 }
 
-QString SolvePainter::noSolution() const
-{
-    const SolveSetup& s = m_layers->setup;
-    return m_style.texts.say("Solve", "No layer up to size %1 and stride %2 takes %3 to %4.")
-        .arg(s.limits.size)
-        .arg(s.limits.stride)
-        .arg(s.from)
-        .arg(s.to);
-}
-
 void SolvePainter::paintNothing(QPainter& p) const
 {
+    if (m_layout.isUpright) return paintUprightNothing(p);
     const QRectF box = m_layout.card;
     line(p, box.adjusted(m_style.px(16), 0, -m_style.px(16), -box.height() / 2),
-         Qt::AlignHCenter | Qt::AlignBottom, noSolution(), m_style.theme.ink, 18, QFont::DemiBold);
-    QStringList pairs;
-    for (const SizePair& pair : m_layers->nearest)
-        pairs << QStringLiteral("%1 → %2").arg(pair.from).arg(pair.to);
-    if (pairs.isEmpty()) return;
-    const QString sentence = m_style.texts.say("Solve", "The nearest that have one:");
+         Qt::AlignHCenter | Qt::AlignBottom, noSolution(*m_layers, m_style.texts), m_style.theme.ink, 18,
+         QFont::DemiBold);
     line(p, box.adjusted(m_style.px(16), box.height() / 2 + m_style.px(8), -m_style.px(16), 0),
-         Qt::AlignHCenter | Qt::AlignTop,
-         m_hasOffers ? sentence : sentence + u' ' + pairs.join(QStringLiteral(", ")), m_style.theme.muted,
-         15);
+         Qt::AlignHCenter | Qt::AlignTop, nearestSentence(*m_layers, m_hasOffers, m_style.texts),
+         m_style.theme.muted, 15);
 }
 
-void SolvePainter::paintRow(QPainter& p, int row, const QRectF& box, const SolveLook& look) const
+/// What tells rows apart, and the one that is chosen.
+void SolvePainter::paintGround(QPainter& p, int row, const QRectF& box, bool isChosen) const
 {
     const Theme& theme = m_style.theme;
-    const bool isChosen = row == look.row;
     if (row > 0) {
         p.setPen(QPen(theme.line, m_style.scale));
         p.drawLine(box.topLeft() + QPointF(m_style.px(1), 0), box.topRight() - QPointF(m_style.px(1), 0));
     }
-    if (isChosen) {
-        p.setPen(QPen(theme.accent, m_style.px(2)));
-        p.setBrush(theme.accentSoft);
-        const double inset = m_style.px(3);
-        p.drawRoundedRect(box.adjusted(1.6 * inset, 0.6 * inset, -1.6 * inset, -0.6 * inset), m_style.px(7),
-                          m_style.px(7));
-    }
+    if (!isChosen) return;
+    p.setPen(QPen(theme.accent, m_style.px(2)));
+    p.setBrush(theme.accentSoft);
+    const double inset = m_style.px(3);
+    p.drawRoundedRect(box.adjusted(1.6 * inset, 0.6 * inset, -1.6 * inset, -0.6 * inset), m_style.px(7),
+                      m_style.px(7));
+}
+
+void SolvePainter::paintRow(QPainter& p, int row, const QRectF& box, const SolveLook& look) const
+{
+    if (m_layout.isUpright) return paintUprightRow(p, row, box, look);
+    const bool isChosen = row == look.row;
+    paintGround(p, row, box, isChosen);
     paintNumbers(p, row, box);
     paintEnds(p, at(row).direct, box);
     for (const Column column : {Column::Keras, Column::Pytorch, Column::KerasMirror, Column::PytorchMirror})
@@ -243,6 +319,124 @@ QString SolvePainter::stamps(int row) const
         break;
     }
     return m_style.texts.say("Solve", "uneven");
+}
+
+/// In lines from the top of its box on.
+void SolvePainter::sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
+                            double pixels, QFont::Weight weight) const
+{
+    m_marks.text(p, box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, colour, pixels, weight);
+}
+
+void SolvePainter::paintUprightTitle(QPainter& p) const
+{
+    constexpr double pixels = SolveLayout::titlePixels;
+    double y = m_layout.title.top();
+    for (const auto& runs :
+         wrappedRuns(titleRuns(*m_layers, m_style), m_layout.title.width(), pixels, m_style)) {
+        m_marks.runs(p, {m_layout.title.left(), y + m_style.px(pixels)}, runs, pixels);
+        y += m_style.px(SolveLayout::titleLine);
+    }
+    sentence(p, QRectF(QPointF(m_layout.title.left(), y), m_layout.title.bottomRight()),
+             countsText(*m_layers, m_style.texts), m_style.theme.muted);
+}
+
+/// Both layers, in the colours of their lines in the blocks, and the columns of the libraries.
+void SolvePainter::paintUprightHeads(QPainter& p) const
+{
+    const Theme& theme = m_style.theme;
+    const bool isDecoderFirst = m_layers->setup.beginsWithDecoder;
+    QRectF box = m_layout.heads;
+    box.setHeight(m_style.px(SolveLayout::directionLine));
+    for (int half = 0; half < (m_layers->setup.showsMirror ? 2 : 1); ++half) {
+        m_marks.text(
+            p, box, Qt::AlignLeft | Qt::AlignVCenter, directionText(*m_layers, half == 1, m_style.texts),
+            theme.role((half == 1) == isDecoderFirst ? Role::Input : Role::Output).text, 17, QFont::Bold);
+        box.translate(0, box.height());
+    }
+    box.setBottom(m_layout.heads.bottom());
+    for (const Column column : {Column::Keras, Column::Pytorch})
+        m_marks.text(p, QRectF(m_layout.columnBox(column, box).topLeft(), box.bottomRight()),
+                     Qt::AlignLeft | Qt::AlignVCenter, columnHead(*m_layers, column, m_style.texts),
+                     theme.muted, uprightNote, QFont::DemiBold);
+}
+
+void SolvePainter::paintUprightNothing(QPainter& p) const
+{
+    const double pad = m_style.px(12), wide = m_layout.card.width() - 2 * pad;
+    const QString said = noSolution(*m_layers, m_style.texts);
+    const QRectF box = m_layout.card.adjusted(pad, pad, -pad, 0);
+    sentence(p, box, said, m_style.theme.ink, 17, QFont::DemiBold);
+    const double below = wrappedHeight(said, wide, m_style, 17, QFont::DemiBold) + m_style.px(8);
+    sentence(p, box.adjusted(0, below, 0, 0), nearestSentence(*m_layers, false, m_style.texts),
+             m_style.theme.muted, 15);
+}
+
+/// Around what is told of the row that is chosen.
+void SolvePainter::paintDetail(QPainter& p, int row) const
+{
+    m_marks.card(p, m_layout.detailCard);
+    const double pad = m_style.px(12);
+    sentence(p, m_layout.detailCard.adjusted(pad, pad, -pad, 0),
+             m_style.texts.say("Solve", "Row %1 of %2").arg(row + 1).arg(count()), m_style.theme.accentText,
+             15, QFont::Bold);
+}
+
+void SolvePainter::paintUprightRow(QPainter& p, int row, const QRectF& box, const SolveLook& look) const
+{
+    const bool isChosen = row == look.row;
+    paintGround(p, row, box, isChosen);
+    const auto part = [&](const QRectF& inBlock) { return inBlock.translated(box.topLeft()); };
+    paintUprightNumbers(p, row, part(m_layout.block.numbers));
+    paintEnds(p, at(row).direct, part(m_layout.block.ends));
+    if (!m_layout.block.direct.isEmpty()) paintHalf(p, row, false, part(m_layout.block.direct));
+    if (!m_layout.block.mirror.isEmpty()) paintHalf(p, row, true, part(m_layout.block.mirror));
+    if (m_layout.has(Column::Between))
+        paintBetween(p, m_layout.columnBox(Column::Between, part(m_layout.block.numbers)), isChosen,
+                     look.used == row);
+}
+
+/// "size 3   stride 2   dilation 2"
+void SolvePainter::paintUprightNumbers(QPainter& p, int row, const QRectF& box) const
+{
+    const Theme& theme = m_style.theme;
+    const ConvAxis& direct = at(row).direct;
+    double x = box.left();
+    const auto write = [&](const QString& text, const QColor& colour, double pixels, QFont::Weight weight) {
+        x = m_marks.runs(p, {x, box.top() + 0.7 * box.height()}, {{text, colour, weight}}, pixels);
+    };
+    const auto name = [&](Column column) {
+        return columnHead(*m_layers, column, m_style.texts) + QChar(QChar::Nbsp);
+    };
+    write(name(Column::Size), theme.muted, 14, QFont::Normal);
+    write(QString::number(direct.kernel), theme.role(Role::Filter).text, 20, QFont::Bold);
+    x += m_style.px(16);
+    write(name(Column::Stride), theme.muted, 14, QFont::Normal);
+    write(QString::number(direct.stride), theme.ink, 16, QFont::Bold);
+    x += m_style.px(16);
+    if (direct.dilation > 1)
+        write(m_style.texts.say("Solve", "dilation %1").arg(direct.dilation), theme.muted, 14, QFont::Normal);
+}
+
+/// What is put around or cut off, and how both libraries are told.
+void SolvePainter::paintHalf(QPainter& p, int row, bool isMirror, const QRectF& box) const
+{
+    const Theme& theme = m_style.theme;
+    const Column own = isMirror ? Column::Crop : Column::Padding;
+    const ConvAxis& axis = isMirror ? at(row).mirror : at(row).direct;
+    const double first = m_style.px(17), second = m_style.px(19);
+    sentence(p, box, columnHead(*m_layers, own, m_style.texts),
+             theme.role(isMirror ? Role::Output : Role::Input).text, uprightNote, QFont::DemiBold);
+    sentence(p, box.adjusted(0, first, 0, 0),
+             QStringLiteral("%1 + %2").arg(axis.padBefore).arg(std::max(0, axis.padAfter)),
+             isMirror ? theme.danger : theme.muted, 15, QFont::Bold);
+    const bool isEven = at(row).overlap == StampOverlap::Even;
+    if (isMirror)
+        sentence(p, box.adjusted(0, first + second, 0, 0), stamps(row),
+                 isEven ? theme.role(Role::Output).text : theme.muted, uprightNote,
+                 isEven ? QFont::Bold : QFont::Normal);
+    paintCall(p, row, isMirror ? Column::KerasMirror : Column::Keras, box);
+    paintCall(p, row, isMirror ? Column::PytorchMirror : Column::Pytorch, box);
 }
 
 void SolvePainter::paintNumbers(QPainter& p, int row, const QRectF& box) const
@@ -366,6 +560,20 @@ void SolvePainter::paintBetween(QPainter& p, const QRectF& box, bool isChosen, b
     }
 }
 
+/// Upright, one below the other.
+void SolvePainter::paintFormulaLines(QPainter& p, const std::vector<TextRun>& first,
+                                     const std::vector<TextRun>& second) const
+{
+    const QRectF& box = m_layout.formulas;
+    double pixels = 19;
+    while (pixels > uprightNumber &&
+           std::max(m_marks.widthOf(first, pixels), m_marks.widthOf(second, pixels)) > box.width())
+        pixels -= 0.5;
+    const double high = box.height() / (second.empty() ? 1 : 2);
+    m_marks.runs(p, {box.left(), box.top() + 0.72 * high}, first, pixels);
+    m_marks.runs(p, {box.left(), box.top() + 1.72 * high}, second, pixels);
+}
+
 /// Both formulas beside each other, in one size of text.
 void SolvePainter::paintFormulas(QPainter& p, int row) const
 {
@@ -374,6 +582,7 @@ void SolvePainter::paintFormulas(QPainter& p, int row) const
     const bool isDecoderFirst = m_layers->setup.beginsWithDecoder, hasBoth = m_layers->setup.showsMirror;
     const auto& left = isDecoderFirst ? mirror : direct;
     const auto& right = isDecoderFirst ? direct : mirror;
+    if (m_layout.isUpright) return paintFormulaLines(p, left, hasBoth ? right : std::vector<TextRun>());
     const auto needed = [&](double pixels) {
         return m_marks.widthOf(left, pixels) +
                (hasBoth ? m_style.px(20) + m_marks.widthOf(right, pixels) : 0.0);
@@ -388,33 +597,17 @@ void SolvePainter::paintFormulas(QPainter& p, int row) const
                      pixels);
 }
 
-QString SolvePainter::call(int row, Column column) const
-{
-    return callText(at(row), column, m_style.texts).lines.join(QStringLiteral(", "));
-}
-
 /// That layers of two rows do not fit, where there are such.
 void SolvePainter::paintNote(QPainter& p, int row) const
 {
-    const auto shifted = shiftedMirror(*m_layers, row);
-    if (!shifted || !m_layers->setup.showsMirror) return;
-    const Texts& texts = m_style.texts;
-    const QString
-        advice = texts.say("Solve", "Take both from one row."),
-        library = shifted->isPytorch ? QStringLiteral("PyTorch") : QStringLiteral("Keras"),
-        other = call(shifted->row, shifted->isPytorch ? Column::PytorchMirror : Column::KerasMirror),
-        rest = (shifted->cells == 1
-                    ? texts.say("Solve", "A decoder with %1’s “%2” also gives %3, but shifted by one cell.")
-                    : texts.say("Solve", "A decoder with %1’s “%2” also gives %3, but shifted by %4 cells.")
-                          .arg(QStringLiteral("%1"), QStringLiteral("%2"), QStringLiteral("%3"))
-                          .arg(shifted->cells))
-                   .arg(library, other)
-                   .arg(m_layers->directSizes().from);
+    const QString rest = shiftedSentence(*m_layers, row, m_style.texts);
+    if (rest.isEmpty()) return;
+    const QString advice = m_style.texts.say("Solve", "Take both from one row.");
     const double pixels = 14, gap = m_style.px(10), wide = m_marks.widthOf(advice, pixels, QFont::Bold),
                  high = m_style.px(20);
     const QRectF box = m_layout.note, first(box.left(), box.top(), box.width(), high);
     m_marks.text(p, first, Qt::AlignLeft | Qt::AlignVCenter, advice, m_style.theme.ink, pixels, QFont::Bold);
-    if (wide + gap + m_marks.widthOf(rest, pixels) <= box.width())
+    if (!m_layout.isUpright && wide + gap + m_marks.widthOf(rest, pixels) <= box.width())
         return line(p, first.adjusted(wide + gap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, rest,
                     m_style.theme.muted, pixels);
     m_marks.text(p, box.adjusted(0, high, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, rest,
@@ -423,7 +616,7 @@ void SolvePainter::paintNote(QPainter& p, int row) const
 
 QString SolvePainter::describe(int row) const
 {
-    if (count() == 0) return noSolution();
+    if (count() == 0) return noSolution(*m_layers, m_style.texts);
     row = std::clamp(row, 0, count() - 1);
     const GeometrySolution& s = at(row);
     const Texts& texts = m_style.texts;
@@ -435,15 +628,17 @@ QString SolvePainter::describe(int row) const
                        .arg(s.direct.dilation)
                        .arg(s.direct.padBefore)
                        .arg(s.direct.padAfter);
-    text +=
-        QStringLiteral(" Keras: %1. PyTorch: %2.").arg(call(row, Column::Keras), call(row, Column::Pytorch));
+    text += QStringLiteral(" Keras: %1. PyTorch: %2.")
+                .arg(callOf(*m_layers, row, Column::Keras, texts),
+                     callOf(*m_layers, row, Column::Pytorch, texts));
     if (!m_layers->setup.showsMirror) return text;
     text += u' ' + texts.say("Solve", "Mirror: crop %1 + %2, stamps: %3.")
                        .arg(s.mirror.padBefore)
                        .arg(std::max(0, s.mirror.padAfter))
                        .arg(stamps(row));
     return text + QStringLiteral(" Keras: %1. PyTorch: %2.")
-                      .arg(call(row, Column::KerasMirror), call(row, Column::PytorchMirror));
+                      .arg(callOf(*m_layers, row, Column::KerasMirror, texts),
+                           callOf(*m_layers, row, Column::PytorchMirror, texts));
 }
 
 QString SolvePainter::otherSettings(int row) const

@@ -20,6 +20,9 @@ public:
     /// `hasOffers`: where there is no row, buttons with the nearest sizes stand in offersBox().
     SolvePainter(std::shared_ptr<const SolvedLayers> layers, const QSizeF& size, PaintStyle style,
                  bool hasLegend, bool hasOffers = false);
+    SolvePainter(std::shared_ptr<const SolvedLayers> layers, SolveLayout layout, PaintStyle style);
+    /// That of a page that is held upright.
+    static SolveLayout uprightLayout(const SolvedLayers& layers, double width, const PaintStyle& style);
     SolvePainter(const SolvePainter&) = delete; // its marks look at its style
     SolvePainter& operator=(const SolvePainter&) = delete;
 
@@ -43,20 +46,30 @@ public:
 private:
     int count() const { return static_cast<int>(m_layers->rows.size()); }
     const GeometrySolution& at(int row) const { return m_layers->rows[static_cast<std::size_t>(row)]; }
-    QString call(int row, SolveColumn column) const;
     QString stamps(int row) const;
-    QString noSolution() const;
     void paintTitle(QPainter& p) const;
+    void paintUprightTitle(QPainter& p) const;
+    void paintUprightHeads(QPainter& p) const;
+    void paintUprightNothing(QPainter& p) const;
+    void paintUprightRow(QPainter& p, int row, const QRectF& box, const SolveLook& look) const;
+    void paintUprightNumbers(QPainter& p, int row, const QRectF& box) const;
+    void paintHalf(QPainter& p, int row, bool isMirror, const QRectF& box) const;
+    void paintDetail(QPainter& p, int row) const;
     void paintHeads(QPainter& p) const;
     void paintNothing(QPainter& p) const;
     void paintRow(QPainter& p, int row, const QRectF& box, const SolveLook& look) const;
+    void paintGround(QPainter& p, int row, const QRectF& box, bool isChosen) const;
     void paintNumbers(QPainter& p, int row, const QRectF& box) const;
     void paintEnds(QPainter& p, const ConvAxis& direct, const QRectF& box) const;
     void paintBracket(QPainter& p, const ConvAxis& direct, int output, double y) const;
     void paintCall(QPainter& p, int row, SolveColumn column, const QRectF& box) const;
     void paintBetween(QPainter& p, const QRectF& box, bool isChosen, bool isUsed) const;
     void paintFormulas(QPainter& p, int row) const;
+    void paintFormulaLines(QPainter& p, const std::vector<TextRun>& first,
+                           const std::vector<TextRun>& second) const;
     void paintNote(QPainter& p, int row) const;
+    void sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
+                  double pixels = 13, QFont::Weight weight = QFont::Normal) const;
     void line(QPainter& p, const QRectF& box, int flags, const QString& text, const QColor& colour,
               double pixels, QFont::Weight weight = QFont::Normal) const;
 

@@ -1,7 +1,5 @@
 #include "ui/painters/upright_page.h"
 
-#include "ui/painters/paint_marks.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -11,6 +9,30 @@ namespace {
 constexpr double cellShare = 0.92, largestNumber = 17;
 
 } // namespace
+
+std::vector<std::vector<TextRun>> wrappedRuns(const std::vector<TextRun>& runs, double width, double pixels,
+                                              const PaintStyle& style)
+{
+    const PaintMarks marks(style);
+    std::vector<std::vector<TextRun>> lines(1);
+    double used = 0;
+    for (const TextRun& run : runs)
+        for (int from = 0, to = 0; from < run.text.size(); from = to) {
+            const auto space = static_cast<int>(run.text.indexOf(u' ', from));
+            to = space < 0 ? static_cast<int>(run.text.size()) : space + 1;
+            TextRun word = run;
+            word.text = run.text.mid(from, to - from);
+            const double seen = marks.widthOf(word.text.trimmed(), pixels, run.weight);
+            if (used > 0 && used + seen > width) {
+                lines.emplace_back();
+                used = 0;
+            }
+            if (word.text.endsWith(u' ')) word.text.back() = QChar::Nbsp; // a viewer drops a space at an end
+            used += marks.widthOf(word.text, pixels, run.weight);
+            lines.back().push_back(std::move(word));
+        }
+    return lines;
+}
 
 std::optional<UprightDigits> uprightDigits(double cell, double greatest, const PaintStyle& style)
 {

@@ -1,13 +1,12 @@
 #pragma once
 
-#include "ui/theme/paint_style.h"
+#include "ui/painters/paint_marks.h"
 
 #include <QFontMetricsF>
 #include <QRectF>
 
 #include <optional>
-
-class QPainter;
+#include <vector>
 
 namespace hg {
 
@@ -25,6 +24,10 @@ inline double wrappedHeight(const QString& text, double width, const PaintStyle&
     const QFontMetricsF metrics(style.font(pixels, weight));
     return metrics.boundingRect(QRectF(0, 0, width, 1e5), Qt::TextWordWrap, text).height();
 }
+
+/// A line of texts broken between words where the width ends.
+std::vector<std::vector<TextRun>> wrappedRuns(const std::vector<TextRun>& runs, double width, double pixels,
+                                              const PaintStyle& style);
 
 /// How the numbers of a grid are written there.
 struct UprightDigits {
