@@ -992,6 +992,14 @@
         <source>%1: on average the noise moves a code by %2 % of the cloud’s radius.</source>
         <translation>%1: ο θόρυβος μετακινεί έναν κώδικα κατά μέσον όρο %2 % της ακτίνας του νέφους.</translation>
     </message>
+    <message>
+        <source>read as %1: %2 of %3</source>
+        <translation>ως %1: %2 από %3</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>αμετάβλητη</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -7312,18 +7320,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Whatever you draw or open.</source>
         <translation>Ό,τι σχεδιάζετε ή ανοίγετε.</translation>
-    </message>
-    <message>
-        <source>read as %1: %2 of %3</source>
-        <translation>ως %1: %2 από %3</translation>
-    </message>
-    <message>
-        <source>%1 dB</source>
-        <translation>%1 dB</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>αμετάβλητη</translation>
     </message>
 </context>
 <context>

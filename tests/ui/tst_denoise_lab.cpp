@@ -86,7 +86,7 @@ private Q_SLOTS:
     void dataOfOneClass();
     void dataBeyondThePeakAreRefused();
     void exportedFramesAreTheStrengths();
-    void exportedCodesAreTheMap();
+    void exportedTabsAreWhatIsSeen();
 
 private:
     std::unique_ptr<Desk> m_desk;
@@ -484,8 +484,9 @@ void TstDenoiseLab::exportedFramesAreTheStrengths()
     QVERIFY(pictureAt(11) != pictureAt(3));
 }
 
-/// A file of the tab In the code has its arrows, and those of the denoiser that is followed.
-void TstDenoiseLab::exportedCodesAreTheMap()
+/// A file of the tab In the code has its arrows, and those of the denoiser that is followed; one of the tab
+/// Your own noise what is made of that picture.
+void TstDenoiseLab::exportedTabsAreWhatIsSeen()
 {
     DenoiseSetup setup = m_desk->model().setup();
     setup.network.bottleneck = 2;
@@ -510,6 +511,12 @@ void TstDenoiseLab::exportedCodesAreTheMap()
     m_desk->model().followCodes(Denoiser::Pca);
     QVERIFY(m_desk->settle());
     QVERIFY(pictureNow(11) != codes);
+    m_desk->model().setTab(DenoiseTab::Own);
+    const QImage own = pictureNow(1);
+    QVERIFY(!isOneColour(own) && own != rows);
+    QCOMPARE(m_desk->model().exportable({})->stops(), 1);
+    m_desk->model().setOwn({.digit = 3});
+    QVERIFY(pictureNow(1) != own);
 }
 
 QTEST_MAIN(TstDenoiseLab)

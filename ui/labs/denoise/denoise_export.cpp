@@ -143,6 +143,22 @@ private:
     Workers& m_workers;
 };
 
+class OwnExport : public FramedExport {
+public:
+    OwnExport(std::vector<OwnResult> results, const ExportChoice& choice)
+        : FramedExport(choice, margin), m_results(std::move(results))
+    {}
+
+    QString label(int) const override { return m_style.texts.say("Labs", "Denoising").replace(u'\n', u' '); }
+    QString describe(int) const override { return hg::describe(m_results, m_style.texts); }
+
+protected:
+    void paintInside(QPainter& p, double) const override { paintOwnResults(p, room(), m_results, m_style); }
+
+private:
+    std::vector<OwnResult> m_results;
+};
+
 /// Stops at every step of the kind's strength.
 Exportable exportSteps(std::shared_ptr<const FramedExport> made, Noise::Kind kind, double strength)
 {
@@ -168,6 +184,12 @@ Exportable exportCodes(CodeScene scene, double strength, const ExportChoice& cho
     const Noise::Kind kind = scene.subject.setup.kind;
     return exportSteps(std::make_shared<const CodesExport>(std::move(scene), choice, workers), kind,
                        strength);
+}
+
+Exportable exportOwn(std::vector<OwnResult> results, const ExportChoice& choice)
+{
+    const auto made = std::make_shared<const OwnExport>(std::move(results), choice);
+    return exportableOf(made, made->label(1), {secondsAStep}, 1);
 }
 
 } // namespace hg

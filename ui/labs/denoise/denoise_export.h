@@ -2,6 +2,7 @@
 
 #include "ui/labs/denoise/code_arrows.h"
 #include "ui/labs/denoise/denoise_scene.h"
+#include "ui/labs/denoise/own_results.h"
 #include "ui/theme/export_style.h"
 
 namespace hg {
@@ -18,5 +19,8 @@ struct CodeScene {
 };
 /// Their map for a file, with the same stops.
 Exportable exportCodes(CodeScene scene, double strength, const ExportChoice& choice, Workers& workers);
+
+/// What each denoiser makes of a picture of the user's own: one stop.
+Exportable exportOwn(std::vector<OwnResult> results, const ExportChoice& choice);
 
 } // namespace hg

@@ -1,10 +1,12 @@
 #include "ui/labs/denoise/denoise_model.h"
 
 #include "core/data/bundled_digits.h"
+#include "core/eval/psnr.h"
 #include "core/io/array_file.h"
 #include "ui/labs/denoise/denoise_export.h"
 #include "ui/labs/denoise/denoise_words.h"
 #include "ui/labs/denoise/own_picture.h"
+#include "ui/painters/hourglass_painter.h"
 #include "ui/theme/error_text.h"
 
 #include <algorithm>
@@ -458,6 +460,25 @@ std::vector<std::pair<DenoiseRow, std::vector<float>>> DenoiseModel::ownRestored
     return all;
 }
 
+std::vector<OwnResult> DenoiseModel::ownResults() const
+{
+    const std::vector<float> clean = ownClean();
+    const SampleView wanted{.floats = clean.data(), .count = 1, .features = clean.size()};
+    const int side = pictureSide(), label = ownLabel();
+    std::vector<OwnResult> all;
+    for (const auto& [row, made] : ownRestored()) {
+        OwnResult result{.row = row};
+        if (!made.empty()) {
+            result.picture = greyPicture(made, side, side);
+            result.read = readIn(made);
+            if (result.read && label >= 0) result.isRight = result.read->digit == label;
+            if (!clean.empty()) result.decibels = psnr(squaredError(made, wanted));
+        }
+        all.push_back(std::move(result));
+    }
+    return all;
+}
+
 int DenoiseModel::ownLabel() const
 {
     if (!m_data || m_view.own.digit < 0) return -1;
@@ -570,6 +591,7 @@ std::optional<Exportable> DenoiseModel::exportable(const ExportChoice& choice) c
     const bool showsCodes = m_view.tab == DenoiseTab::Code && m_setup.network.bottleneck == 2;
     if (showsCodes && m_cloud && m_cloudOf == sourceOfCodes())
         return exportCodes({denoiseCase(), m_view.arrows, m_cloud}, strength(), choice, context().workers);
+    if (m_view.tab == DenoiseTab::Own && pictureSide() > 0) return exportOwn(ownResults(), choice);
     DenoiseScene scene{denoiseCase(), m_view.first, {}};
     if (areCurvesOfNow()) scene.points = m_curves->points();
     return exportDenoising(std::move(scene), strength(), choice, context().workers);

@@ -4,6 +4,7 @@
 #include "ui/lab/state_edit.h"
 #include "ui/labs/denoise/code_arrows.h"
 #include "ui/labs/denoise/denoise_scene.h"
+#include "ui/labs/denoise/own_results.h"
 #include "ui/labs/denoise/strength_timeline.h"
 #include "ui/runs/newest.h"
 #include "ui/runs/twin.h"
@@ -23,11 +24,6 @@ struct FigureKey {
 struct MeasuredRows {
     FigureKey of;
     AllFigures figures;
-};
-
-/// What classifiers read in a picture, and how many of them agree.
-struct Reading {
-    int digit = 0, agreeing = 0, all = 0;
 };
 
 /// The lab Denoising without any view of it: which noise, what takes it off, and how well. Two networks that
@@ -112,6 +108,8 @@ public:
     void takeToOwn(int index);
     /// What each row makes of ownPixels(), the noisy one's being these; empty where it is not there.
     std::vector<std::pair<DenoiseRow, std::vector<float>>> ownRestored() const;
+    /// The same with what is read in them and what they are worth. The pictures are squares.
+    std::vector<OwnResult> ownResults() const;
     /// The digit that it is; −1 where nobody knows.
     int ownLabel() const;
     /// The picture of the tab Own as it goes in: the user's, or the held-out one that is scribbled on.

@@ -1,11 +1,9 @@
 #include "ui/labs/denoise/own_page.h"
 
 #include "core/data/drawn_digit.h"
-#include "core/eval/psnr.h"
 #include "ui/labs/denoise/denoise_model.h"
 #include "ui/labs/denoise/own_picture.h"
 #include "ui/labs/denoise/own_results.h"
-#include "ui/painters/hourglass_painter.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/scribble_pad.h"
 
@@ -15,9 +13,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
-
-#include <array>
-#include <cmath>
 
 namespace hg {
 OwnPage::OwnPage(DenoiseModel& model)
@@ -139,29 +134,11 @@ void OwnPage::refresh()
     m_clean->setEnabled(own.digit >= 0 && !own.pixels.empty());
     m_centre->setEnabled(own.digit < 0);
     if (side == 0) return m_note->setText(tr("These pictures are no squares: nothing can be drawn."));
-    const std::vector<float> pixels = m_model.ownPixels(), clean = m_model.ownClean();
     const int label = m_model.ownLabel();
     m_note->setText(label >= 0 ? tr("A %1 that no network has learnt.").arg(label)
                                : tr("Whatever you draw or open."));
-    m_pad->setPixels(greyBytes(pixels), side);
-    std::vector<OwnResults::Item> items;
-    for (const auto& [row, restored] : m_model.ownRestored()) {
-        OwnResults::Item item{.row = row, .picture = {}, .read = {}, .worth = {}};
-        if (!restored.empty()) item.picture = greyPicture(restored, side, side);
-        if (const auto read = restored.empty() ? std::nullopt : m_model.readIn(restored)) {
-            item.read = tr("read as %1: %2 of %3").arg(read->digit).arg(read->agreeing).arg(read->all);
-            if (label >= 0) item.isRight = read->digit == label;
-        }
-        if (!clean.empty() && !restored.empty()) {
-            const SampleView one{.floats = clean.data(), .count = 1, .features = clean.size()};
-            const double ratio = psnr(squaredError(restored, one));
-            item.worth = std::isfinite(ratio)
-                             ? tr("%1 dB").arg(m_style.texts.locale().toString(ratio, 'f', 1))
-                             : tr("unchanged");
-        }
-        items.push_back(std::move(item));
-    }
-    m_results->setItems(std::move(items));
+    m_pad->setPixels(greyBytes(m_model.ownPixels()), side);
+    m_results->setResults(m_model.ownResults());
 }
 
 } // namespace hg

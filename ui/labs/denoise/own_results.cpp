@@ -4,6 +4,7 @@
 #include "ui/painters/paint_marks.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace hg {
 namespace {
@@ -16,7 +17,89 @@ QString nameOf(DenoiseRow row, const Texts& texts)
     return row == DenoiseRow::Noisy ? texts.say("Denoise", "goes in") : rowName(texts, row);
 }
 
+/// With the largest pictures.
+int columnsFor(int count, const QSizeF& size, const PaintStyle& style)
+{
+    int columns = 1;
+    double side = 0;
+    for (int c = 1; c <= count; ++c) {
+        const int rows = (count + c - 1) / c;
+        const double fits = std::min(size.width() / c, size.height() / rows - style.px(words));
+        if (fits <= side) continue;
+        side = fits;
+        columns = c;
+    }
+    return columns;
+}
+
+void paintResult(QPainter& p, const OwnResult& result, const QRectF& box, const PaintStyle& style)
+{
+    const PaintMarks marks(style);
+    const Theme& theme = style.theme;
+    const double line = style.px(20), gap = style.px(6);
+    const double side = std::min(box.width() - 2 * gap, box.height() - style.px(words));
+    const QRectF picture(box.left() + gap, box.top() + line + style.px(2), side, side);
+    const QRectF text(picture.left(), box.top(), box.width() - 2 * gap, line);
+    marks.text(p, text, Qt::AlignLeft | Qt::AlignVCenter, nameOf(result.row, style.texts),
+               rowColour(result.row, theme), 14, QFont::DemiBold);
+    if (result.picture.isNull())
+        marks.cell(p, picture, theme.surface, theme.line, Qt::DashLine);
+    else
+        p.drawImage(picture, result.picture);
+    const QColor colour = !result.isRight   ? theme.ink
+                          : *result.isRight ? theme.role(Role::Output).text
+                                            : theme.danger;
+    if (result.isRight)
+        marks.outline(p, picture, *result.isRight ? theme.role(Role::Output).fill : colour, 2);
+    const QRectF below(text.left(), picture.bottom() + style.px(3), text.width(), line);
+    marks.text(p, below, Qt::AlignLeft | Qt::AlignVCenter, result.readText(style.texts), colour, 14,
+               QFont::DemiBold);
+    marks.text(p, below.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter, result.worthText(style.texts),
+               theme.muted, 13);
+}
+
 } // namespace
+
+QString OwnResult::readText(const Texts& texts) const
+{
+    if (!read) return {};
+    return texts.say("Denoise", "read as %1: %2 of %3").arg(read->digit).arg(read->agreeing).arg(read->all);
+}
+
+QString OwnResult::worthText(const Texts& texts) const
+{
+    if (!decibels) return {};
+    return std::isfinite(*decibels)
+               ? texts.say("Denoise", "%1 dB").arg(texts.locale().toString(*decibels, 'f', 1))
+               : texts.say("Denoise", "unchanged");
+}
+
+QString OwnResult::describe(const Texts& texts) const
+{
+    return nameOf(row, texts) + QStringLiteral(": ") + readText(texts) + u' ' + worthText(texts);
+}
+
+QString describe(const std::vector<OwnResult>& results, const Texts& texts)
+{
+    QStringList sentences;
+    for (const OwnResult& result : results)
+        sentences << result.describe(texts);
+    return sentences.join(QStringLiteral("; "));
+}
+
+void paintOwnResults(QPainter& p, const QSizeF& size, const std::vector<OwnResult>& results,
+                     const PaintStyle& style)
+{
+    if (results.empty()) return;
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setRenderHint(QPainter::SmoothPixmapTransform, false); // pixels are to be seen
+    const int count = static_cast<int>(results.size()), columns = columnsFor(count, size, style),
+              rows = (count + columns - 1) / columns;
+    const double wide = size.width() / columns, high = size.height() / rows;
+    for (int i = 0; i < count; ++i)
+        paintResult(p, results[static_cast<std::size_t>(i)],
+                    {wide * (i % columns), high * (i / columns), wide, high}, style);
+}
 
 void OwnResults::setStyle(const PaintStyle& style)
 {
@@ -24,62 +107,17 @@ void OwnResults::setStyle(const PaintStyle& style)
     update();
 }
 
-void OwnResults::setItems(std::vector<Item> items)
+void OwnResults::setResults(std::vector<OwnResult> results)
 {
-    m_items = std::move(items);
-    QStringList sentences;
-    for (const Item& item : m_items)
-        sentences << nameOf(item.row, m_style.texts) + QStringLiteral(": ") + item.read +
-                         QStringLiteral(" ") + item.worth;
-    setAccessibleDescription(sentences.join(QStringLiteral("; ")));
+    m_results = std::move(results);
+    setAccessibleDescription(describe(m_results, m_style.texts));
     update();
 }
 
-/// In as many columns as make the pictures largest.
 void OwnResults::paintEvent(QPaintEvent*)
 {
-    if (m_items.empty()) return;
     QPainter p(this);
-    p.setRenderHint(QPainter::Antialiasing);
-    const int count = static_cast<int>(m_items.size());
-    int columns = 1;
-    double side = 0;
-    for (int c = 1; c <= count; ++c) {
-        const int rows = (count + c - 1) / c;
-        const double fits = std::min(double(width()) / c, double(height()) / rows - m_style.px(words));
-        if (fits <= side) continue;
-        side = fits;
-        columns = c;
-    }
-    const int rows = (count + columns - 1) / columns;
-    for (int i = 0; i < count; ++i)
-        paintItem(p, m_items[static_cast<std::size_t>(i)],
-                  {double(width()) / columns * (i % columns), double(height()) / rows * (i / columns),
-                   double(width()) / columns, double(height()) / rows});
-}
-
-void OwnResults::paintItem(QPainter& p, const Item& item, const QRectF& box) const
-{
-    const PaintMarks marks(m_style);
-    const double line = m_style.px(20), gap = m_style.px(6);
-    const double side = std::min(box.width() - 2 * gap, box.height() - m_style.px(words));
-    const QRectF picture(box.left() + gap, box.top() + line + m_style.px(2), side, side);
-    const QRectF text(picture.left(), box.top(), box.width() - 2 * gap, line);
-    marks.text(p, text, Qt::AlignLeft | Qt::AlignVCenter, nameOf(item.row, m_style.texts),
-               rowColour(item.row, m_style.theme), 14, QFont::DemiBold);
-    if (item.picture.isNull())
-        marks.cell(p, picture, m_style.theme.surface, m_style.theme.line, Qt::DashLine);
-    else
-        p.drawImage(picture, item.picture);
-    const QColor colour = !item.isRight   ? m_style.theme.ink
-                          : *item.isRight ? m_style.theme.role(Role::Output).text
-                                          : m_style.theme.danger;
-    if (item.isRight)
-        marks.outline(p, picture, *item.isRight ? m_style.theme.role(Role::Output).fill : colour, 2);
-    const QRectF below(text.left(), picture.bottom() + m_style.px(3), text.width(), line);
-    marks.text(p, below, Qt::AlignLeft | Qt::AlignVCenter, item.read, colour, 14, QFont::DemiBold);
-    marks.text(p, below.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter, item.worth,
-               m_style.theme.muted, 13);
+    paintOwnResults(p, size(), m_results, m_style);
 }
 
 } // namespace hg
