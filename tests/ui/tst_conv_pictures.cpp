@@ -171,6 +171,7 @@ private slots:
     void pointingHidesNoNumber();
     void aPictureTakesTheRoomOfTheStage_data();
     void aPictureTakesTheRoomOfTheStage();
+    void wordsOfAStampAreWholeOrNotThere();
 
 private:
     void stages();
@@ -803,6 +804,38 @@ void TstConvPictures::aPictureTakesTheRoomOfTheStage()
     QVERIFY(QRectF(QPointF(), size).contains(l.outputs.front().box));
     QVERIFY(QRectF(QPointF(), size).contains(l.sumCard));
     QVERIFY(l.sumCard.height() >= 60);
+}
+
+/// In Greek they are longer; on a small stage their card is narrow.
+void TstConvPictures::wordsOfAStampAreWholeOrNotThere()
+{
+    const ConvFigure figure = *evaluate(findConvPreset("transposed-3-2")->make());
+    const PaintStyle style{lightTheme(), Texts(Language::Greek), 1};
+    int seen = 0, missing = 0;
+    for (int wide = 400; wide <= 1000; wide += 40)
+        for (const int high : {90, 104, 126, 160}) {
+            const QRectF card(10, 10, wide, high);
+            const QString text =
+                svgOf([&](QPainter& p) { SumCard(figure, style).paintStamp(p, card, 0, 0, 0, 9); });
+            QList<double> lines;
+            static const QRegularExpression line(
+                QStringLiteral("<text[^>]* y=\"([\\d.]+)\"[^>]*>([^<]*)</text>"));
+            auto each = line.globalMatch(text);
+            bool isWhole = false;
+            while (each.hasNext()) {
+                const auto found = each.next();
+                static const QRegularExpression words(QStringLiteral("αποτυπ|είσοδο |προστ|επικαλ"));
+                if (!found.captured(2).contains(words)) continue;
+                lines << found.captured(1).toDouble();
+                isWhole = isWhole || found.captured(2).contains(QStringLiteral("προστίθ"));
+            }
+            lines.isEmpty() ? ++missing : ++seen;
+            if (lines.isEmpty()) continue;
+            QVERIFY(isWhole);
+            QVERIFY2(*std::min_element(lines.begin(), lines.end()) > card.top() + 12 + 24, qPrintable(text));
+            QVERIFY(*std::max_element(lines.begin(), lines.end()) < card.bottom());
+        }
+    QVERIFY(seen > 10 && missing > 5);
 }
 
 QTEST_MAIN(TstConvPictures)

@@ -2,6 +2,8 @@
 
 #include "core/nn/activation.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 #include <cmath>
 
@@ -402,16 +404,27 @@ void SumCard::paintStamp(QPainter& p, const QRectF& card, int row, int column, i
                          pixels);
         }
     if (isNarrow && isLegible) return; // no room for words either
-    p.setFont(m_style.font(15));
-    p.setPen(theme.ink);
     const double left = area.left() + (isLegible ? k.w * (pitch + gap) * shrink + 10 * px : 0);
-    p.drawText(QRectF(left, area.top() + 24 * px, area.right() - left, area.height() - 24 * px),
-               Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-               m_style.texts
-                   .say("ConvPicture",
-                        "The filter times the input is stamped onto the output with stride %1; "
-                        "where stamps overlap, they add up.")
-                   .arg(m_figure.geometry.w.stride));
+    paintStampWords(p, QRectF(left, area.top() + 24 * px, area.right() - left, area.height() - 24 * px));
+}
+
+/// What is not wholly in sight is left out.
+void SumCard::paintStampWords(QPainter& p, const QRectF& room) const
+{
+    const auto flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
+    const QString words =
+        m_style.texts
+            .say("ConvPicture", "The filter times the input is stamped onto the output with stride %1; "
+                                "where stamps overlap, they add up.")
+            .arg(m_figure.geometry.w.stride);
+    for (const double pixels : {15.0, 13.0}) {
+        const QFont font = m_style.font(pixels);
+        const QSizeF needed = QFontMetricsF(font).boundingRect(room, flags, words).size();
+        if (needed.height() > room.height() || needed.width() > room.width()) continue;
+        p.setFont(font);
+        p.setPen(m_style.theme.ink);
+        return p.drawText(room, flags, words);
+    }
 }
 
 } // namespace hg

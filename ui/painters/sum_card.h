@@ -34,6 +34,7 @@ private:
                          bool namesProducts) const;
     void paintTotal(QPainter& p, const QRectF& area, double left, const Sum& sum, std::size_t formed,
                     bool isHidden) const;
+    void paintStampWords(QPainter& p, const QRectF& room) const;
     void paintGreatest(QPainter& p, const QRectF& area, const Sum& sum, std::size_t formed,
                        bool isHidden) const;
     Runs lineRuns(const Sum& sum, std::size_t formed, bool isHidden) const;
