@@ -2752,11 +2752,11 @@
     </message>
     <message>
         <source>what raises the error</source>
-        <translation>τι αυξάνει το σφάλμα</translation>
+        <translation>τι ανεβάζει το L</translation>
     </message>
     <message>
         <source>Next filter</source>
-        <translation>Επόμενο φίλτρο</translation>
+        <translation>Επόμενο</translation>
     </message>
     <message>
         <source>raise the weight</source>

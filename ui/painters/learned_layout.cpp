@@ -57,7 +57,7 @@ void LearnedLayout::placeParts(const FilterFigure& figure, const QSizeF& size, c
                  gap = (size.width() - 5 * side) / 4;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const double x = static_cast<double>(i) * (side + gap);
-        heads[i] = QRectF(x, 0, side + 0.8 * gap, head);
+        heads[i] = QRectF(x, 0, std::min(side + 0.8 * gap, size.width() - x), head);
         parts[i] = fitted(QRectF(x, head, side, side), shapes[i]);
         if (i > 0) signs[i - 1] = QRectF(x - gap, head, gap, side);
     }
