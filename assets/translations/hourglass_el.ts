@@ -2716,7 +2716,7 @@
     </message>
     <message>
         <source>nothing left to see</source>
-        <translation>δεν φαίνεται πια τίποτα</translation>
+        <translation>τίποτα πια</translation>
     </message>
     <message>
         <source>blue: too little</source>
