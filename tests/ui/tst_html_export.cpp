@@ -143,6 +143,19 @@ struct Page {
     QJsonObject data;
 };
 
+constexpr int leastWindow = 500; // as wide as the browser's windows are at least, in pixels
+
+/// The page in a part of another one: as a narrower window would have it.
+QString framed(const QString& html, const QSize& size)
+{
+    return q("<!DOCTYPE html><html><head><title></title></head><body style=\"margin: 0\"><iframe "
+             "width=\"%1\" "
+             "height=\"%2\" style=\"border: 0\" srcdoc=\"%3\"></iframe></body></html>")
+        .arg(size.width())
+        .arg(size.height())
+        .arg(html.toHtmlEscaped());
+}
+
 /// What the browser makes of a page in a window of that size.
 QString domOf(const QString& html, const QSize& size, const QStringList& options = {},
               const QString& anchor = {})
@@ -742,6 +755,7 @@ void TstHtmlExport::browserChoosesTheLayout_data()
 {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("isUpright");
+    QTest::newRow("a narrow phone") << QSize(390, 844) << true;
     QTest::newRow("a phone") << QSize(500, 844) << true;
     QTest::newRow("a phone on its side") << QSize(844, 500) << false;
     QTest::newRow("a screen") << QSize(1280, 800) << false;
@@ -758,12 +772,14 @@ void TstHtmlExport::browserChoosesTheLayout()
             const svg = document.querySelector('#figure > svg.' + name), look = getComputedStyle(svg);
             return look.display !== 'none' && look.visibility !== 'hidden' ? svg.getBoundingClientRect().width : 0;
         };
-        document.title = 'report ' + Math.round(seen('across')) + ' ' + Math.round(seen('upright'));
+        window.top.document.title = 'report ' + Math.round(seen('across')) + ' ' + Math.round(seen('upright'))
+            + ' ' + (document.documentElement.scrollWidth <= innerWidth);
         </script></body>)");
     QString html = Page(*htmlPage(lectureExample())).html;
     html.replace(q("</body>"), probe);
+    if (size.width() < leastWindow) html = framed(html, size);
     const QString dom = domOf(html, size);
-    static const QRegularExpression title(q("<title>report (\\d+) (\\d+)</title>"));
+    static const QRegularExpression title(q("<title>report (\\d+) (\\d+) true</title>"));
     const auto found = title.match(dom);
     QVERIFY2(found.hasMatch(), qPrintable(dom));
     QCOMPARE(found.captured(1).toInt() > 300, !isUpright);
