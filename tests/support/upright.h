@@ -1,11 +1,9 @@
 #pragma once
 
-#include "ui/export/exportable.h"
+#include "tests/support/exported.h"
 #include "ui/painters/upright_page.h"
 
 #include <QBuffer>
-#include <QImage>
-#include <QPainter>
 #include <QRegularExpression>
 #include <QSvgGenerator>
 
@@ -14,21 +12,10 @@
 
 namespace hg::test {
 
-inline QImage uprightImage(const Exportable& file, double t)
-{
-    QImage image(file.uprightSize, QImage::Format_RGB32);
-    image.fill(file.ground);
-    QPainter p(&image);
-    file.paintUpright(p, t);
-    return image;
-}
-
 /// Nothing is drawn beside the page's margins, and something between them.
 inline bool keepsMargins(const Exportable& file, double t)
 {
-    const QImage image = uprightImage(file, t);
-    QImage empty = image;
-    empty.fill(file.ground);
+    const QImage image = uprightAt(file, t), empty = groundOf(file, image.size());
     const int high = image.height(), beside = static_cast<int>(uprightMargin) - 2;
     const QRect left(0, 0, beside, high), right(image.width() - beside, 0, beside, high);
     return image != empty && image.copy(left) == empty.copy(left) && image.copy(right) == empty.copy(right);

@@ -1,4 +1,5 @@
 #include "tests/support/desk.h"
+#include "tests/support/exported.h"
 #include "ui/labs/conv/checker_page.h"
 
 using namespace hg;
@@ -221,13 +222,7 @@ void TstCheckerLab::picturesOfIt()
     QVERIFY2(file->label(1).startsWith(q("Ενημέρωση 0")), qPrintable(file->label(1)));
     QCOMPARE(file->now, 6.0); // update 50
     QVERIFY(file->paintUpright && file->uprightSize.width() == 400);
-    QImage upright(file->uprightSize, QImage::Format_RGB32);
-    upright.fill(file->ground);
-    const QImage empty = upright;
-    QPainter p(&upright);
-    file->paintUpright(p, file->now);
-    p.end();
-    QVERIFY(upright != empty);
+    QVERIFY(uprightAt(*file, file->now) != groundOf(*file, file->uprightSize));
 }
 
 void TstCheckerLab::notAlongALine()

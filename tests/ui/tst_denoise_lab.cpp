@@ -1,5 +1,6 @@
 #include "core/eval/psnr.h"
 #include "tests/support/desk.h"
+#include "tests/support/exported.h"
 #include "tests/support/few_digits.h"
 #include "ui/labs/denoise/denoise_model.h"
 #include "ui/labs/denoise/denoise_painter.h"
@@ -473,15 +474,8 @@ void TstDenoiseLab::exportedFramesAreTheStrengths()
     QCOMPARE(exportable->now, 11.0);
     QCOMPARE(exportable->label(11), q("σ 0.5"));
     QVERIFY(exportable->describe(11).contains(q("noise-trained")));
-    const auto pictureAt = [&](double t) {
-        QImage picture(exportable->size, QImage::Format_RGB32);
-        picture.fill(exportable->ground);
-        QPainter p(&picture);
-        exportable->paint(p, t);
-        return picture;
-    };
-    QCOMPARE(pictureAt(11), pictureAt(11));
-    QVERIFY(pictureAt(11) != pictureAt(3));
+    QCOMPARE(paintedAt(*exportable, 11), paintedAt(*exportable, 11));
+    QVERIFY(paintedAt(*exportable, 11) != paintedAt(*exportable, 3));
 }
 
 /// A file of the tab In the code has its arrows, and those of the denoiser that is followed; one of the tab
@@ -492,14 +486,7 @@ void TstDenoiseLab::exportedTabsAreWhatIsSeen()
     setup.network.bottleneck = 2;
     m_desk->model().edit(setup);
     QVERIFY(m_desk->settle());
-    const auto pictureNow = [&](double t) {
-        const auto file = m_desk->model().exportable({});
-        QImage picture(file->size, QImage::Format_RGB32);
-        picture.fill(file->ground);
-        QPainter p(&picture);
-        file->paint(p, t);
-        return picture;
-    };
+    const auto pictureNow = [&](double t) { return paintedAt(*m_desk->model().exportable({}), t); };
     const QImage rows = pictureNow(11);
     m_desk->model().setTab(DenoiseTab::Code);
     QVERIFY(m_desk->settle());

@@ -1,3 +1,4 @@
+#include "tests/support/exported.h"
 #include "ui/export/animation_file.h"
 #include "ui/export/exporter.h"
 #include "ui/export/gif_writer.h"
@@ -17,6 +18,7 @@
 #include <set>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
 
@@ -755,12 +757,9 @@ void TstExport::stillsShowTheMomentAskedFor()
     ExportOptions options;
     options.still = 1.5;
     QVERIFY(writeExport(path("a.png"), exportable, options).isOk());
-    QImage expected(exportable.size, QImage::Format_RGB32);
-    expected.fill(exportable.ground);
-    QPainter painter(&expected);
-    exportable.paint(painter, 1.5);
-    painter.end();
-    QCOMPARE(largestDifference(QImage(path("a.png")).convertToFormat(QImage::Format_RGB32), expected), 0);
+    QCOMPARE(largestDifference(QImage(path("a.png")).convertToFormat(QImage::Format_RGB32),
+                               paintedAt(exportable, 1.5)),
+             0);
 }
 
 void TstExport::cancelledLeavesNothing_data()

@@ -1,6 +1,7 @@
 #include "core/eval/label_spreading.h"
 #include "core/eval/scratch_network.h"
 #include "tests/support/desk.h"
+#include "tests/support/exported.h"
 #include "tests/support/few_digits.h"
 #include "ui/labs/fewlabels/confusion_table.h"
 #include "ui/labs/fewlabels/digit_question.h"
@@ -125,15 +126,6 @@ struct Desk : DeskWith<SteadyClock> {
     }
     QImage picture() const { return stage().grab().toImage(); }
 };
-
-QImage paintedAt(const Exportable& exportable, double t)
-{
-    QImage picture(exportable.size, QImage::Format_RGB32);
-    picture.fill(exportable.ground);
-    QPainter p(&picture);
-    exportable.paint(p, t);
-    return picture;
-}
 
 } // namespace
 

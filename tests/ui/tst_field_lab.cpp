@@ -2,6 +2,7 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/model_presets.h"
 #include "tests/support/desk.h"
+#include "tests/support/exported.h"
 #include "tests/support/upright.h"
 #include "ui/labs/conv/field_page.h"
 #include "ui/painters/field_export.h"
@@ -414,11 +415,7 @@ void TstFieldLab::isExported()
     QCOMPARE(file->stops(), 4);
     std::vector<QImage> pictures;
     for (int stop = 0; stop <= 4; ++stop) {
-        QImage picture(file->size, QImage::Format_RGB32);
-        picture.fill(file->ground);
-        QPainter p(&picture);
-        file->paint(p, stop);
-        p.end();
+        const QImage picture = paintedAt(*file, stop);
         if (!pictures.empty()) QVERIFY(picture != pictures.back());
         pictures.push_back(picture);
         if (stop > 0) QVERIFY(!file->describe(stop).isEmpty() && !file->label(stop).isEmpty());

@@ -1,4 +1,5 @@
 #include "core/lab/conv_presets.h"
+#include "tests/support/exported.h"
 #include "ui/export/exporter.h"
 #include "ui/export/frame_merge.h"
 #include "ui/export/html_page.h"
@@ -24,6 +25,7 @@
 #include <random>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
 
@@ -797,13 +799,7 @@ void TstHtmlExport::uprightIsWhereItFits()
         QVERIFY2(e.paintUpright, preset);
         QCOMPARE(e.uprightSize.width(), 400);
         QVERIFY(e.uprightSize.height() > 400 && e.uprightSize.height() < 1000);
-        QImage picture(e.uprightSize, QImage::Format_RGB32);
-        picture.fill(e.ground);
-        const QImage empty = picture;
-        QPainter p(&picture);
-        e.paintUpright(p, e.stops());
-        p.end();
-        QVERIFY(picture != empty);
+        QVERIFY(uprightAt(e, e.stops()) != groundOf(e, e.uprightSize));
     }
     const auto twin = [](const ConvLook& look) {
         return exportConvolution(*evaluate(findConvPreset("transposed-3-2")->make()), look, 1, {});

@@ -2,6 +2,7 @@
 #include "core/session/state_kinds.h"
 #include "core/session/train_options.h"
 #include "tests/support/desk.h"
+#include "tests/support/exported.h"
 #include "tests/support/few_digits.h"
 #include "ui/export/exporter.h"
 #include "ui/lab/lab_figure.h"
@@ -184,13 +185,8 @@ QList<QImage> exportedOf(const LabModel& model)
     const auto exportable = model.exportable({});
     if (!exportable) return {};
     QList<QImage> pictures;
-    for (const double t : {exportable->now, exportable->stops() / 2.0, double(exportable->stops())}) {
-        QImage picture(exportable->size, QImage::Format_RGB32);
-        picture.fill(exportable->ground);
-        QPainter painter(&picture);
-        exportable->paint(painter, t);
-        pictures << picture;
-    }
+    for (const double t : {exportable->now, exportable->stops() / 2.0, double(exportable->stops())})
+        pictures << paintedAt(*exportable, t);
     return pictures;
 }
 

@@ -1,5 +1,6 @@
 #include "core/lab/conv_presets.h"
 #include "core/util/rng.h"
+#include "tests/support/exported.h"
 #include "tests/support/ui_support.h"
 #include "ui/labs/conv/learned_page.h"
 
@@ -480,12 +481,7 @@ void TstLearned::filesHaveEveryStop()
         QVERIFY(file->stops() > 20 && file->stops() < 60);
         QVERIFY(std::abs(durationOf(*file) - 20) < 5);
         QVERIFY(file->label(static_cast<int>(file->now)).contains(q("5")));
-        QImage first(file->size, QImage::Format_RGB32), last = first;
-        for (QImage* image : {&first, &last}) {
-            image->fill(file->ground);
-            QPainter p(image);
-            file->paint(p, image == &first ? 1 : file->stops());
-        }
+        const QImage first = paintedAt(*file, 1), last = paintedAt(*file, file->stops());
         QVERIFY(!isOneColour(first) && first != last);
         QVERIFY(file->describe(file->stops()).contains(QString::number(desk.run().run.updates())));
     }

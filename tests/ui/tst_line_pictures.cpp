@@ -2,6 +2,8 @@
 #include "core/lab/conv_presets.h"
 #include "core/lab/conv_scene.h"
 #include "core/util/rng.h"
+#include "tests/support/upright.h"
+#include "ui/painters/conv_export.h"
 #include "ui/painters/line_painter.h"
 
 #include <QBuffer>
@@ -13,6 +15,7 @@
 #include <algorithm>
 
 using namespace hg;
+using namespace hg::test;
 
 namespace {
 
@@ -37,19 +40,6 @@ QString textsOf(const ConvFigure& figure, double t, const ConvLook& look = {}, c
     svg.setOutputDevice(&drawing);
     QPainter painter(&svg);
     makeConvPicture(figure, stage, style, look)->paint(painter, t, true);
-    painter.end();
-    return QString::fromUtf8(drawing.data());
-}
-
-/// The same on a narrow page.
-QString uprightTextsOf(const ConvFigure& figure, double t)
-{
-    const UprightPicture upright = makeUprightPicture(figure, 400, PaintStyle(), {});
-    QBuffer drawing;
-    QSvgGenerator svg;
-    svg.setOutputDevice(&drawing);
-    QPainter painter(&svg);
-    upright.picture->paint(painter, t, true);
     painter.end();
     return QString::fromUtf8(drawing.data());
 }
@@ -330,23 +320,16 @@ void TstLinePictures::uprightNumbersAreLegible_data()
         if (preset.make().axes == 1) QTest::newRow(preset.id) << QByteArray(preset.id);
 }
 
-/// At least 12 pixels where 400 of the picture are 376 of a phone.
+/// Words as well, on a phone that shows 400 pixels of the picture on 376.
 void TstLinePictures::uprightNumbersAreLegible()
 {
     QFETCH(QByteArray, preset);
-    const ConvFigure figure = figureOf(preset.constData());
-    static const QRegularExpression each(QStringLiteral("font-size=\"(\\d+)\"[^>]*>\\s*<text[^>]*>([^<]*)<"));
-    int numbers = 0;
-    for (int t = 1; t <= figure.positionCount(); t += std::max(1, figure.positionCount() / 12)) {
-        auto found = each.globalMatch(uprightTextsOf(figure, t));
-        while (found.hasNext()) {
-            const auto text = found.next();
-            bool isNumber = false;
-            text.captured(2).trimmed().replace(QChar(0x2212), u'-').toDouble(&isNumber);
-            if (!isNumber) continue;
-            ++numbers;
-            QVERIFY2(text.captured(1).toDouble() * 376 / 400 >= 12, qPrintable(text.captured(0)));
-        }
+    const Exportable file = exportConvolution(figureOf(preset.constData()), {}, 1, {});
+    std::ptrdiff_t numbers = 0;
+    for (int t = 1; t <= file.stops(); t += std::max(1, file.stops() / 12)) {
+        const QString illegible = illegibleAt(file, t);
+        QVERIFY2(illegible.isEmpty(), qPrintable(illegible));
+        numbers += uprightNumbers(file, t);
     }
     QVERIFY(numbers > 20);
 }
@@ -364,8 +347,11 @@ void TstLinePictures::uprightASumHasARowATerm()
         for (int k = 0; k < taps; ++k)
             scene.kernel.at(0, 0, 0, k) = 1 + k;
         const ConvFigure figure = *evaluate(scene);
-        const QString text = uprightTextsOf(figure, 1);
-        const auto shown = [&](double value) { return text.contains(QStringLiteral(">%1<").arg(value)); };
+        const auto texts = uprightTexts(exportConvolution(figure, {}, 1, {}), 1);
+        const auto shown = [&](double value) {
+            return std::ranges::any_of(
+                texts, [&](const UprightText& text) { return text.text == QString::number(value); });
+        };
         for (int k = 0; k < taps; ++k)
             QCOMPARE(shown((1 + k) * (101 + k)), taps <= 16);
         QVERIFY(shown(figure.output.at(0, 0, 0, 0)));

@@ -1,6 +1,7 @@
 #include "core/lab/conv_presets.h"
 #include "core/util/rng.h"
 #include "tests/support/ui_support.h"
+#include "tests/support/upright.h"
 #include "ui/painters/matrix_painter.h"
 
 #include <QImage>
@@ -255,19 +256,17 @@ void TstMatrixPainter::uprightPartsStandApart()
         if (!upright.picture) continue;
         ++seen;
         const MatrixLayout& l = dynamic_cast<const MatrixPainter&>(*upright.picture).layout();
-        QList<QRectF> parts{l.output.box, l.counts,  l.heading, l.matrix.box.united(l.x.box).united(l.y.box),
-                            l.sum,        l.products};
-        if (!l.hasNumbers) parts << l.lens;
+        std::vector<QRectF> parts{l.output.box, l.counts,
+                                  l.heading,    l.matrix.box.united(l.x.box).united(l.y.box),
+                                  l.sum,        l.products};
+        if (!l.hasNumbers) parts.push_back(l.lens);
         for (const auto* grids : {&l.inputs, &l.kernels})
             for (const GridLayout& grid : *grids)
-                parts << grid.box;
-        const QRectF page(QPointF(), upright.size);
-        for (qsizetype i = 0; i < parts.size(); ++i) {
-            QVERIFY2(page.contains(parts[i]), qPrintable(QStringLiteral("%1: %2").arg(index).arg(i)));
-            for (qsizetype j = 0; j < i; ++j)
-                QVERIFY2(!parts[i].intersects(parts[j]),
-                         qPrintable(QStringLiteral("%1: %2, %3").arg(index).arg(i).arg(j)));
-        }
+                parts.push_back(grid.box);
+        for (const QRectF& part : parts)
+            QVERIFY2(!part.isEmpty(), qPrintable(QString::number(index)));
+        const QString wrong = notApart(parts, QRectF(QPointF(), upright.size));
+        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(index).arg(wrong)));
         const QSize size = upright.size.toSize();
         QVERIFY(!isOneColour(draw(*upright.picture, figure->positionCount(), size)));
     }

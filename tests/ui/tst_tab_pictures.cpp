@@ -1,4 +1,5 @@
 #include "core/lab/conv_presets.h"
+#include "tests/support/exported.h"
 #include "tests/support/golden.h"
 #include "ui/painters/checker_export.h"
 #include "ui/painters/conv_export.h"
@@ -111,15 +112,6 @@ void TstTabPictures::picturesStayAsTheyAre_data()
     row("checkerboards-narrow-dark-el", "checkerboards", checkered, 4, true, greek, {600, 560});
 }
 
-QImage pictureOf(const Exportable& e, double t)
-{
-    QImage image(e.size, QImage::Format_RGB32);
-    image.fill(e.ground);
-    QPainter p(&image);
-    e.paint(p, t);
-    return image;
-}
-
 void TstTabPictures::picturesStayAsTheyAre()
 {
     QFETCH(QByteArray, preset);
@@ -128,7 +120,7 @@ void TstTabPictures::picturesStayAsTheyAre()
     QFETCH(ExportChoice, choice);
     const Exportable e = make(*findConvPreset(preset.toStdString()), choice);
     QVERIFY(t <= e.stops());
-    const QString wrong = differenceFromStored(pictureOf(e, t), QStringLiteral(HOURGLASS_TEST_IMAGES));
+    const QString wrong = differenceFromStored(paintedAt(e, t), QStringLiteral(HOURGLASS_TEST_IMAGES));
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
 }
 
@@ -150,7 +142,7 @@ void TstTabPictures::stopsDiffer()
     QFETCH(Make, make);
     const Exportable e = make(*findConvPreset(preset.toStdString()), {});
     QVERIFY(e.stops() > 1);
-    QVERIFY(pictureOf(e, 1) != pictureOf(e, e.stops()));
+    QVERIFY(paintedAt(e, 1) != paintedAt(e, e.stops()));
     QVERIFY(e.label(1) != e.label(e.stops()));
     QVERIFY(!e.describe(1).isEmpty());
 }
