@@ -22,8 +22,7 @@ public:
     {}
     /// For a page that is held upright.
     CheckerExport(std::shared_ptr<const CheckerFilm> film, const CheckerLook& look, const PaintStyle& style)
-        : FramedExport(style,
-                       CheckerLayout::uprightHeight(film->shape(), uprightRoom, {style.theme, style.texts}))
+        : FramedExport(style, CheckerLayout::uprightHeight(film->shape(), uprightRoom, uprightStyle(style)))
         , m_look(look)
         , m_film(film)
         , m_painter(std::move(film), room(), m_style)

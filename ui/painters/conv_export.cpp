@@ -21,7 +21,7 @@ struct Drawing {
         : figure(std::move(f))
         , style(s)
         , picture(makeConvPicture(figure, size, style, look))
-        , upright(makeUprightPicture(figure, uprightWidth, {style.theme, style.texts}, look))
+        , upright(makeUprightPicture(figure, uprightWidth, uprightStyle(style), look))
     {}
     Drawing(const Drawing&) = delete;
     Drawing& operator=(const Drawing&) = delete;

@@ -57,7 +57,7 @@ Exportable exportField(std::shared_ptr<const FieldNumbers> numbers, const FieldL
     Exportable result = exportableOf(
         across, style.texts.say("Field", "Receptive field"),
         std::vector<double>(static_cast<std::size_t>(whole.cell.level), secondsOfLayer), look.opened);
-    const PaintStyle plain{style.theme, style.texts};
+    const PaintStyle plain = uprightStyle(style);
     addUpright(result, std::make_shared<const FieldExport>(
                            numbers, whole, plain, FieldPainter::uprightLayout(*numbers, uprightRoom, plain)));
     return result;

@@ -191,13 +191,6 @@ QString FieldPainter::textOf(const Fraction& fraction)
     return fraction.isWhole() ? above : above + u'/' + QString::number(fraction.denominator);
 }
 
-/// In lines from the top of its box on.
-void FieldPainter::sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
-                            double pixels, QFont::Weight weight) const
-{
-    m_marks.text(p, box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, colour, pixels, weight);
-}
-
 /// Beside the picture: what it is, its size, and how it is made.
 void FieldPainter::paintUprightHead(QPainter& p, int level) const
 {
@@ -205,9 +198,11 @@ void FieldPainter::paintUprightHead(QPainter& p, int level) const
     const Axes size = m_numbers->figure.sizeOf(level);
     const Theme& theme = m_style.theme;
     const double title = m_style.px(FieldLayout::titleLine), sizes = m_style.px(FieldLayout::sizeLine);
-    sentence(p, head, nameOf(level, m_style.texts), theme.role(roleOf(level)).text, titlePixels, QFont::Bold);
-    sentence(p, head.adjusted(0, title, 0, 0), timesOf(size.h, size.w), theme.muted, 16);
-    sentence(p, head.adjusted(0, title + sizes, 0, 0), noteOf(*m_numbers, level, m_style.texts), theme.muted);
+    m_marks.sentence(p, head, nameOf(level, m_style.texts), theme.role(roleOf(level)).text, titlePixels,
+                     QFont::Bold);
+    m_marks.sentence(p, head.adjusted(0, title, 0, 0), timesOf(size.h, size.w), theme.muted, 16);
+    m_marks.sentence(p, head.adjusted(0, title + sizes, 0, 0), noteOf(*m_numbers, level, m_style.texts),
+                     theme.muted);
 }
 
 void FieldPainter::paintHead(QPainter& p, int level) const
@@ -381,13 +376,13 @@ void FieldPainter::paintUprightCaption(QPainter& p, const Moment& m, int level) 
     const Theme& theme = m_style.theme;
     const bool isCell = level == m.look.cell.level;
     const QString extent = extentOf(m.at(level), m_style.texts);
-    sentence(p, box,
-             isCell ? m_style.texts.say("Field", "this cell")
-                    : m_style.texts.say("Field", "%1 of it").arg(extent),
-             theme.role(Role::Filter).text, captionPixels, QFont::Bold);
+    m_marks.sentence(p, box,
+                     isCell ? m_style.texts.say("Field", "this cell")
+                            : m_style.texts.say("Field", "%1 of it").arg(extent),
+                     theme.role(Role::Filter).text, captionPixels, QFont::Bold);
     if (!isCell)
-        sentence(p, box.adjusted(0, m_style.px(FieldLayout::captionLine), 0, 0), clippedNote(m, level),
-                 theme.muted);
+        m_marks.sentence(p, box.adjusted(0, m_style.px(FieldLayout::captionLine), 0, 0),
+                         clippedNote(m, level), theme.muted);
 }
 
 void FieldPainter::paintCaption(QPainter& p, const Moment& m, int level) const
@@ -426,9 +421,9 @@ void FieldPainter::paintCardHead(QPainter& p) const
     const QString title = m_style.texts.say("Field", "One line of it");
     QString note = lineNote(m_style.texts);
     if (m_layout.isUpright) {
-        sentence(p, m_layout.cardHead, title, theme.ink, 16, QFont::Bold);
-        return sentence(p, m_layout.cardHead.adjusted(0, m_style.px(FieldLayout::titleLine), 0, 0), note,
-                        theme.muted);
+        m_marks.sentence(p, m_layout.cardHead, title, theme.ink, 16, QFont::Bold);
+        return m_marks.sentence(p, m_layout.cardHead.adjusted(0, m_style.px(FieldLayout::titleLine), 0, 0),
+                                note, theme.muted);
     }
     const double wide = m_marks.widthOf(title, 16, QFont::Bold);
     m_marks.text(p, m_layout.cardHead, Qt::AlignLeft | Qt::AlignVCenter, title, theme.ink, 16, QFont::Bold);
@@ -564,8 +559,9 @@ void FieldPainter::paintUprightTerms(QPainter& p, const Moment& m) const
     const double pixels = termPixels(false), head = m_style.px(FieldLayout::termHead);
     m_marks.card(p, m_layout.termCard);
     const QRectF& legend = m_layout.terms.front();
-    sentence(p, legend, m_style.texts.say("Field", "receptive field"), theme.ink, 16, QFont::Bold);
-    sentence(p, legend.adjusted(0, head, 0, 0), formulaText(m_numbers->figure, m_style.texts), theme.muted);
+    m_marks.sentence(p, legend, m_style.texts.say("Field", "receptive field"), theme.ink, 16, QFont::Bold);
+    m_marks.sentence(p, legend.adjusted(0, head, 0, 0), formulaText(m_numbers->figure, m_style.texts),
+                     theme.muted);
     for (int layer = 0; layer + 1 < m_numbers->figure.levels(); ++layer) {
         const QRectF& box = m_layout.terms[static_cast<std::size_t>(layer) + 1];
         const QRectF top(box.left(), box.top(), box.width(), head);

@@ -62,8 +62,6 @@ private:
     void paintLine(QPainter& p, const Moment& m, int level) const;
     void paintTerms(QPainter& p, const Moment& m) const;
     void paintUprightTerms(QPainter& p, const Moment& m) const;
-    void sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
-                  double pixels = 13, QFont::Weight weight = QFont::Normal) const;
     void paintLegend(QPainter& p, double line) const;
     double termPixels(bool isSplit) const;
     std::vector<TextRun> termRuns(int layer, bool isOfCone) const;

@@ -7,21 +7,16 @@ namespace hg {
 namespace {
 
 // In design pixels.
-constexpr double gap = 12, inset = 12, largeSide = 200, smallSide = 168, besideGap = 14, betweenLevels = 22;
+constexpr double largeSide = 200, smallSide = 168, besideGap = 14, betweenLevels = 22;
 constexpr double headGap = 8, names = 74, lineRow = 44, termLine = 26, termGap = 8;
 constexpr int mostLarge = 4; // levels: with more of them all are to be seen at once
 
 } // namespace
 
-class FieldLayout::Upright {
+class FieldLayout::Upright : private UprightStack {
 public:
     Upright(const FieldFigure& figure, double width, const PaintStyle& style, const FieldWords& words)
-        : m_figure(figure)
-        , m_style(style)
-        , m_words(words)
-        , m_width(width)
-        , m_left(style.px(inset))
-        , m_room(width - 2 * style.px(inset))
+        : UprightStack(width, style), m_figure(figure), m_words(words)
     {
         const auto count = static_cast<std::size_t>(figure.levels());
         m_layout.isUpright = true;
@@ -44,29 +39,12 @@ public:
     }
 
 private:
-    double px(double pixels) const { return m_style.px(pixels); }
-    double noteHeight(const QString& text, double width) const
-    {
-        return wrappedHeight(text, width, m_style, uprightNote);
-    }
-    /// From `from` to what has been placed last.
-    QRectF cardFrom(double from)
-    {
-        m_y += px(inset);
-        const QRectF card(0, from, m_width, m_y - from);
-        m_y += px(gap);
-        return card;
-    }
-
     void placeLevel(int level);
     void placeLine();
     void placeTerms();
 
     const FieldFigure& m_figure;
-    const PaintStyle& m_style;
     const FieldWords& m_words;
-    const double m_width, m_left, m_room;
-    double m_y = 0; ///< where what is placed next begins
     FieldLayout m_layout;
 };
 

@@ -19,7 +19,7 @@ FramedExport::FramedExport(PaintStyle style, const QSize& size, double margin)
 {}
 
 FramedExport::FramedExport(const PaintStyle& style, double height)
-    : FramedExport({style.theme, style.texts},
+    : FramedExport(uprightStyle(style),
                    {static_cast<int>(uprightWidth), static_cast<int>(std::ceil(height + 2 * uprightMargin))},
                    uprightMargin)
 {}

@@ -84,7 +84,7 @@ Exportable exportLearned(std::shared_ptr<const LearnedRun> run, const LearnedLoo
     const PaintStyle& style = across->style();
     Exportable result = exportableOf(across, style.texts.say("Learned", "A filter that is learned"),
                                      std::move(seconds), 1 + static_cast<double>(now));
-    const PaintStyle plain{style.theme, style.texts};
+    const PaintStyle plain = uprightStyle(style);
     addUpright(result, std::make_shared<const LearnedExport>(
                            run, look, showsInputGradient, plain,
                            LearnedPainter::uprightLayout(*run, uprightRoom, plain, showsInputGradient)));

@@ -272,8 +272,8 @@ void LearnedPainter::paintTitle(QPainter& p, const QRectF& box, const QString& t
                                 const QString& note, double pixels) const
 {
     const double high = wrappedHeight(title, box.width(), m_style, pixels, QFont::Bold);
-    sentence(p, box, title, colour, pixels, QFont::Bold);
-    sentence(p, box.adjusted(0, high, 0, 0), note, m_style.theme.muted, uprightNote, QFont::Normal);
+    PaintMarks(m_style).sentence(p, box, title, colour, pixels, QFont::Bold);
+    PaintMarks(m_style).sentence(p, box.adjusted(0, high, 0, 0), note, m_style.theme.muted, uprightNote);
 }
 
 void LearnedPainter::paintTop(QPainter& p, const Moment& m) const
@@ -428,7 +428,8 @@ void LearnedPainter::paintBrace(QPainter& p) const
 {
     const QString text = braceText(m_style.texts, m_showsInputGradient);
     const QRectF& box = m_layout.brace;
-    if (m_layout.isUpright) return sentence(p, box, text, m_style.theme.ink, 14, QFont::DemiBold);
+    if (m_layout.isUpright)
+        return PaintMarks(m_style).sentence(p, box, text, m_style.theme.ink, 14, QFont::DemiBold);
     fittedText(p, box, Qt::AlignCenter, text, m_style.theme.ink, 14, QFont::DemiBold);
     if (m_layout.isLine) return;
     const double half = std::min(
@@ -555,7 +556,8 @@ void LearnedPainter::paintSum(QPainter& p, const Moment& m) const
     const Theme& theme = m_style.theme;
     if (m.isLast || m.isResting) {
         const QString said = m.isLast ? endSentence(*m_run, m_style.texts) : restSentence(m_style.texts);
-        if (m_layout.isUpright) return sentence(p, m_layout.sum, said, theme.ink, 17, QFont::Bold);
+        if (m_layout.isUpright)
+            return PaintMarks(m_style).sentence(p, m_layout.sum, said, theme.ink, 17, QFont::Bold);
         return fittedText(p, m_layout.sum, Qt::AlignLeft | Qt::AlignVCenter, said, theme.ink, 17,
                           QFont::Bold);
     }
@@ -659,7 +661,7 @@ void LearnedPainter::paintHidden(QPainter& p, const Moment& m) const
     const Theme& theme = m_style.theme;
     const QString title = hiddenTitle(m_style.texts, hidden.has_value(), m.isRevealed);
     if (m_layout.isUpright)
-        sentence(p, m_layout.hiddenHead, title, theme.ink, 14, QFont::DemiBold);
+        PaintMarks(m_style).sentence(p, m_layout.hiddenHead, title, theme.ink, 14, QFont::DemiBold);
     else
         fittedText(p, m_layout.hiddenHead, Qt::AlignLeft | Qt::AlignVCenter, title, theme.ink, 14,
                    QFont::DemiBold);
@@ -693,14 +695,6 @@ void LearnedPainter::fittedText(QPainter& p, const QRectF& box, int flags, const
                                 const QColor& colour, double pixels, QFont::Weight weight) const
 {
     PaintMarks(m_style).fittedText(p, box, flags, text, colour, pixels, weight);
-}
-
-/// In lines from the top of its box on.
-void LearnedPainter::sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
-                              double pixels, QFont::Weight weight) const
-{
-    PaintMarks(m_style).text(p, box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, colour, pixels,
-                             weight);
 }
 
 /// As large as it fits into the box by whole lines.

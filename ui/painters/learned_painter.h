@@ -87,8 +87,6 @@ private:
     void fittedText(QPainter& p, const QRectF& box, int flags, const QString& text, const QColor& colour,
                     double pixels, QFont::Weight weight = QFont::Normal) const;
     void wrappedText(QPainter& p, const QRectF& box, const QString& text) const;
-    void sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour, double pixels,
-                  QFont::Weight weight) const;
     CurvePlot plotOf(const Moment& m) const;
     bool isDashed(const GridLayout& grid) const { return grid.cell >= m_style.px(3); }
 

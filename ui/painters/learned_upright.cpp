@@ -7,7 +7,7 @@ namespace hg {
 namespace {
 
 // In design pixels.
-constexpr double gap = 12, inset = 12, between = 28, titleLine = 24, noteGap = 6, rowGap = 16;
+constexpr double between = 28, titleLine = 24, noteGap = 6, rowGap = 16;
 constexpr double largestCell = 56, niceCell = 41, numberedCell = 34, // 34 has a decimal, 41 two
     besideSide = 210, besideGap = 14, strip = 20;                    // of a step with its title beside it
 constexpr double stepSign = 32, leastHead = 62, rampHeight = 26, sumLine = 34, curveHeight = 230,
@@ -15,15 +15,10 @@ constexpr double stepSign = 32, leastHead = 62, rampHeight = 26, sumLine = 34, c
 
 } // namespace
 
-class LearnedLayout::Upright {
+class LearnedLayout::Upright : private UprightStack {
 public:
     Upright(const FilterFigure& figure, double width, const PaintStyle& style, const LearnedWords& words)
-        : m_figure(figure)
-        , m_style(style)
-        , m_words(words)
-        , m_width(width)
-        , m_left(style.px(inset))
-        , m_room(width - 2 * style.px(inset))
+        : UprightStack(width, style), m_figure(figure), m_words(words)
     {
         m_layout.isUpright = true;
         m_layout.isLine = isAlongALine(figure);
@@ -39,19 +34,9 @@ public:
     }
 
 private:
-    double px(double pixels) const { return m_style.px(pixels); }
     double noteHeight(LearnedPart part, double width) const
     {
-        const QString& note = m_words.notes[static_cast<std::size_t>(part)];
-        return wrappedHeight(note, width, m_style, uprightNote);
-    }
-    /// From `from` to what has been placed last.
-    QRectF cardFrom(double from)
-    {
-        m_y += px(inset);
-        const QRectF card(0, from, m_width, m_y - from);
-        m_y += px(gap);
-        return card;
+        return UprightStack::noteHeight(m_words.notes[static_cast<std::size_t>(part)], width);
     }
     GridLayout grid(double left, Shape shape, double cell) const
     {
@@ -77,10 +62,7 @@ private:
     void placeHidden();
 
     const FilterFigure& m_figure;
-    const PaintStyle& m_style;
     const LearnedWords& m_words;
-    const double m_width, m_left, m_room;
-    double m_y = 0; ///< where what is placed next begins
     LearnedLayout m_layout;
 };
 

@@ -3,6 +3,7 @@
 #include "core/lab/conv_links.h"
 #include "core/nn/activation.h"
 #include "ui/painters/formula_text.h"
+#include "ui/painters/upright_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,11 +92,9 @@ LinePainter::LinePainter(const ConvFigure& figure, const QSizeF& size, const Pai
 
 void LinePainter::layOutUpright(const QSizeF& size)
 {
-    const QFontMetricsF metrics(m_style.font(13));
     const auto heightOf = [&](const QString& note) {
-        if (note.isEmpty()) return 0.0;
-        const QRectF room(0, 0, m_layout.seen.width(), 1e4);
-        return metrics.boundingRect(room, Qt::TextWordWrap, note).height() + m_style.px(4);
+        const double high = wrappedHeight(note, m_layout.seen.width(), m_style, uprightNote);
+        return high > 0 ? high + m_style.px(4) : 0;
     };
     UprightRoom room{.inputNote = heightOf(inputNote()), .outputNote = heightOf(outputNote())};
     if (m_figure.scene.sampleRate <= 0) room.leastCell = leastCellOf(m_figure, m_style);
@@ -154,8 +153,7 @@ void LinePainter::paintTitle(QPainter& p, const QRectF& card, const QString& tit
     const QRectF line(card.left() + side, card.top() + 6 * px, card.width() - 2 * side, 26 * px);
     m_marks.title(p, line, title, role, m_layout.isUpright ? QString() : note);
     if (m_layout.isUpright)
-        m_marks.text(p, QRectF(line.left(), line.bottom(), line.width(), 1e4), Qt::TextWordWrap, note,
-                     m_style.theme.muted);
+        m_marks.sentence(p, line.translated(0, line.height()), note, m_style.theme.muted, uprightNote);
 }
 
 void LinePainter::paintMoving(QPainter& p, double t, bool withProducts) const

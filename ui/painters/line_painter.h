@@ -120,6 +120,12 @@ private:
     void paintTableEnd(QPainter& p, const TermTable& table, std::size_t terms,
                        const std::vector<TextRun>& end) const;
     void paintChannelSums(QPainter& p, const ConvMoment& m, const Sum& sum) const;
+    QRectF uprightSumArea() const
+    {
+        const double px = m_style.scale;
+        return m_layout.sumCard.adjusted(8 * px, 32 * px, -8 * px, -6 * px);
+    }
+    void paintUprightEnd(QPainter& p, double baseline, const std::vector<TextRun>& end) const;
     /// Upright, of more terms than are told one by one: what each channel comes to, and the result.
     void paintLongSum(QPainter& p, const ConvMoment& m, const Sum& sum) const;
     std::vector<TextRun> endOfSum(const ConvMoment& m, const Sum& sum, bool isComplete) const;

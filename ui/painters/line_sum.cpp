@@ -133,7 +133,7 @@ LinePainter::TermTable LinePainter::uprightTableOf(const std::vector<Term>& term
     const double px = m_style.scale;
     TermTable t;
     t.isUpright = true;
-    t.area = m_layout.sumCard.adjusted(8 * px, 32 * px, -8 * px, -6 * px);
+    t.area = uprightSumArea();
     t.captions = tableCaptions(false);
     t.line = uprightTermHeight * px;
     t.heads = uprightCaptionHeight * px;
@@ -276,12 +276,10 @@ void LinePainter::paintTableEnd(QPainter& p, const TermTable& t, std::size_t ter
     const bool isMax = m_figure.scene.pooling == Pooling::Max;
     p.setPen(QPen(m_style.theme.line, px));
     if (t.isUpright) {
-        const double bottom = t.at(0, terms).top() + 4 * px, most = 28, wide = m_marks.widthOf(end, most),
-                     pixels = std::min(most, most * t.area.width() / std::max(1.0, wide));
+        const double bottom = t.at(0, terms).top() + 4 * px;
         if (end.empty()) return;
         p.drawLine(QPointF(t.area.left(), bottom), QPointF(t.area.right(), bottom));
-        m_marks.runs(p, {t.area.right() - wide * pixels / most, bottom + 32 * px}, end, pixels);
-        return;
+        return paintUprightEnd(p, bottom + 32 * px, end);
     }
     const int last = static_cast<int>(t.captions.size()) - 1;
     const double right = t.area.left() + t.names + t.pitch * static_cast<double>(terms),
@@ -328,8 +326,8 @@ std::vector<std::vector<TextRun>> LinePainter::channelLines(const Sum& sum, std:
 
 void LinePainter::paintLongSum(QPainter& p, const ConvMoment& m, const Sum& sum) const
 {
-    const double px = m_style.scale, line = 24 * px, most = 28;
-    const QRectF area = m_layout.sumCard.adjusted(8 * px, 32 * px, -8 * px, -6 * px);
+    const double px = m_style.scale, line = uprightTermHeight * px;
+    const QRectF area = uprightSumArea();
     const std::size_t formed = m.formed(sum.terms.size());
     double top = area.top(), total = 0;
     for (std::size_t i = 0; i < sum.terms.size(); ++i) {
@@ -350,8 +348,16 @@ void LinePainter::paintLongSum(QPainter& p, const ConvMoment& m, const Sum& sum)
     std::vector<TextRun> runs{{QStringLiteral("Σ "), m_style.theme.muted}};
     for (const TextRun& run : endOfSum(m, sum, formed == sum.terms.size()))
         runs.push_back(run);
-    const double wide = m_marks.widthOf(runs, most), pixels = std::min(most, most * area.width() / wide);
-    m_marks.runs(p, {area.right() - wide * pixels / most, top + 34 * px}, runs, pixels);
+    paintUprightEnd(p, top + 34 * px, runs);
+}
+
+/// At the right, as large as it fits.
+void LinePainter::paintUprightEnd(QPainter& p, double baseline, const std::vector<TextRun>& end) const
+{
+    constexpr double most = 28;
+    const QRectF area = uprightSumArea();
+    const double wide = m_marks.widthOf(end, most), pixels = std::min(most, most * area.width() / wide);
+    m_marks.runs(p, {area.right() - wide * pixels / most, baseline}, end, pixels);
 }
 
 void LinePainter::paintChannelSums(QPainter& p, const ConvMoment& m, const Sum& sum) const

@@ -39,6 +39,13 @@ public:
     void text(QPainter& p, const QRectF& box, int flags, const QString& text, const QColor& colour,
               double pixels = 13, QFont::Weight weight = QFont::Normal) const;
 
+    /// In lines from the top of its box on, as many as it takes.
+    void sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
+                  double pixels = 13, QFont::Weight weight = QFont::Normal) const
+    {
+        this->text(p, box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, colour, pixels, weight);
+    }
+
     /// Smaller where the box is too narrow, and at last cut off.
     void fittedText(QPainter& p, const QRectF& box, int flags, const QString& text, const QColor& colour,
                     double pixels, QFont::Weight weight = QFont::Normal) const;

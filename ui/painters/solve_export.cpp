@@ -55,7 +55,7 @@ Exportable exportSolved(std::shared_ptr<const SolvedLayers> layers, int row, std
     Exportable result =
         exportableOf(across, style.texts.say("Solve", "Layers for two sizes"),
                      std::vector<double>(static_cast<std::size_t>(across->stops()), secondsOfRow), row + 1);
-    const PaintStyle plain{style.theme, style.texts};
+    const PaintStyle plain = uprightStyle(style);
     addUpright(result, std::make_shared<const SolveExport>(
                            layers, used, plain, SolvePainter::uprightLayout(*layers, uprightRoom, plain)));
     return result;

@@ -321,13 +321,6 @@ QString SolvePainter::stamps(int row) const
     return m_style.texts.say("Solve", "uneven");
 }
 
-/// In lines from the top of its box on.
-void SolvePainter::sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
-                            double pixels, QFont::Weight weight) const
-{
-    m_marks.text(p, box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, colour, pixels, weight);
-}
-
 void SolvePainter::paintUprightTitle(QPainter& p) const
 {
     constexpr double pixels = SolveLayout::titlePixels;
@@ -337,8 +330,8 @@ void SolvePainter::paintUprightTitle(QPainter& p) const
         m_marks.runs(p, {m_layout.title.left(), y + m_style.px(pixels)}, runs, pixels);
         y += m_style.px(SolveLayout::titleLine);
     }
-    sentence(p, QRectF(QPointF(m_layout.title.left(), y), m_layout.title.bottomRight()),
-             countsText(*m_layers, m_style.texts), m_style.theme.muted);
+    m_marks.sentence(p, QRectF(QPointF(m_layout.title.left(), y), m_layout.title.bottomRight()),
+                     countsText(*m_layers, m_style.texts), m_style.theme.muted);
 }
 
 /// Both layers, in the colours of their lines in the blocks, and the columns of the libraries.
@@ -366,10 +359,10 @@ void SolvePainter::paintUprightNothing(QPainter& p) const
     const double pad = m_style.px(12), wide = m_layout.card.width() - 2 * pad;
     const QString said = noSolution(*m_layers, m_style.texts);
     const QRectF box = m_layout.card.adjusted(pad, pad, -pad, 0);
-    sentence(p, box, said, m_style.theme.ink, 17, QFont::DemiBold);
+    m_marks.sentence(p, box, said, m_style.theme.ink, 17, QFont::DemiBold);
     const double below = wrappedHeight(said, wide, m_style, 17, QFont::DemiBold) + m_style.px(8);
-    sentence(p, box.adjusted(0, below, 0, 0), nearestSentence(*m_layers, false, m_style.texts),
-             m_style.theme.muted, 15);
+    m_marks.sentence(p, box.adjusted(0, below, 0, 0), nearestSentence(*m_layers, false, m_style.texts),
+                     m_style.theme.muted, 15);
 }
 
 /// Around what is told of the row that is chosen.
@@ -377,9 +370,9 @@ void SolvePainter::paintDetail(QPainter& p, int row) const
 {
     m_marks.card(p, m_layout.detailCard);
     const double pad = m_style.px(12);
-    sentence(p, m_layout.detailCard.adjusted(pad, pad, -pad, 0),
-             m_style.texts.say("Solve", "Row %1 of %2").arg(row + 1).arg(count()), m_style.theme.accentText,
-             15, QFont::Bold);
+    m_marks.sentence(p, m_layout.detailCard.adjusted(pad, pad, -pad, 0),
+                     m_style.texts.say("Solve", "Row %1 of %2").arg(row + 1).arg(count()),
+                     m_style.theme.accentText, 15, QFont::Bold);
 }
 
 void SolvePainter::paintUprightRow(QPainter& p, int row, const QRectF& box, const SolveLook& look) const
@@ -425,16 +418,16 @@ void SolvePainter::paintHalf(QPainter& p, int row, bool isMirror, const QRectF& 
     const Column own = isMirror ? Column::Crop : Column::Padding;
     const ConvAxis& axis = isMirror ? at(row).mirror : at(row).direct;
     const double first = m_style.px(17), second = m_style.px(19);
-    sentence(p, box, columnHead(*m_layers, own, m_style.texts),
-             theme.role(isMirror ? Role::Output : Role::Input).text, uprightNote, QFont::DemiBold);
-    sentence(p, box.adjusted(0, first, 0, 0),
-             QStringLiteral("%1 + %2").arg(axis.padBefore).arg(std::max(0, axis.padAfter)),
-             isMirror ? theme.danger : theme.muted, 15, QFont::Bold);
+    m_marks.sentence(p, box, columnHead(*m_layers, own, m_style.texts),
+                     theme.role(isMirror ? Role::Output : Role::Input).text, uprightNote, QFont::DemiBold);
+    m_marks.sentence(p, box.adjusted(0, first, 0, 0),
+                     QStringLiteral("%1 + %2").arg(axis.padBefore).arg(std::max(0, axis.padAfter)),
+                     isMirror ? theme.danger : theme.muted, 15, QFont::Bold);
     const bool isEven = at(row).overlap == StampOverlap::Even;
     if (isMirror)
-        sentence(p, box.adjusted(0, first + second, 0, 0), stamps(row),
-                 isEven ? theme.role(Role::Output).text : theme.muted, uprightNote,
-                 isEven ? QFont::Bold : QFont::Normal);
+        m_marks.sentence(p, box.adjusted(0, first + second, 0, 0), stamps(row),
+                         isEven ? theme.role(Role::Output).text : theme.muted, uprightNote,
+                         isEven ? QFont::Bold : QFont::Normal);
     paintCall(p, row, isMirror ? Column::KerasMirror : Column::Keras, box);
     paintCall(p, row, isMirror ? Column::PytorchMirror : Column::Pytorch, box);
 }

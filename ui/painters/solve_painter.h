@@ -68,8 +68,6 @@ private:
     void paintFormulaLines(QPainter& p, const std::vector<TextRun>& first,
                            const std::vector<TextRun>& second) const;
     void paintNote(QPainter& p, int row) const;
-    void sentence(QPainter& p, const QRectF& box, const QString& text, const QColor& colour,
-                  double pixels = 13, QFont::Weight weight = QFont::Normal) const;
     void line(QPainter& p, const QRectF& box, int flags, const QString& text, const QColor& colour,
               double pixels, QFont::Weight weight = QFont::Normal) const;
 

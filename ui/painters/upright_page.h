@@ -25,6 +25,38 @@ inline double wrappedHeight(const QString& text, double width, const PaintStyle&
     return metrics.boundingRect(QRectF(0, 0, width, 1e5), Qt::TextWordWrap, text).height();
 }
 
+/// The picture's style there: a design pixel a pixel.
+inline PaintStyle uprightStyle(const PaintStyle& style)
+{
+    return {style.theme, style.texts};
+}
+
+/// Places cards from top to bottom.
+class UprightStack {
+protected:
+    UprightStack(double width, const PaintStyle& style)
+        : m_style(style), m_width(width), m_left(style.px(inset)), m_room(width - 2 * style.px(inset))
+    {}
+    double px(double pixels) const { return m_style.px(pixels); }
+    double noteHeight(const QString& text, double width) const
+    {
+        return wrappedHeight(text, width, m_style, uprightNote);
+    }
+    /// From `from` to what has been placed last.
+    QRectF cardFrom(double from)
+    {
+        m_y += px(inset);
+        const QRectF card(0, from, m_width, m_y - from);
+        m_y += px(gap);
+        return card;
+    }
+
+    static constexpr double gap = 12, inset = 12; ///< between two cards, and inside each
+    const PaintStyle& m_style;
+    const double m_width, m_left, m_room; ///< the room inside a card begins at m_left
+    double m_y = 0;                       ///< where what is placed next begins
+};
+
 /// A line of texts broken between words where the width ends.
 std::vector<std::vector<TextRun>> wrappedRuns(const std::vector<TextRun>& runs, double width, double pixels,
                                               const PaintStyle& style);
