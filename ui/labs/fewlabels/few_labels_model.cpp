@@ -448,6 +448,25 @@ const DrawFigures* FewLabelsModel::drawFigures(LabelRow row) const
     return made && *made ? &**made : nullptr;
 }
 
+std::optional<MistakesScene> FewLabelsModel::mistakes() const
+{
+    const DrawFigures* figures = drawFigures(front());
+    if (!figures) return std::nullopt;
+    const Samples& test = m_data->dataset->test;
+    return MistakesScene{.row = front(),
+                         .bottleneck = m_setup.network.bottleneck,
+                         .accuracy = figures->accuracy,
+                         .perClass = figures->of.perClass,
+                         .table = {classes().names, figures->confusion, m_mistakeCell},
+                         .pictures = {.samples = &test,
+                                      .shape = test.shape,
+                                      .owner = m_data->dataset,
+                                      .names = classes().names,
+                                      .classes = classes().test,
+                                      .readings = figures->readings.test,
+                                      .wrong = figures->wrong}};
+}
+
 LabelRow FewLabelsModel::front() const
 {
     const bool isCompared = m_setup.rows.test(static_cast<std::size_t>(m_view.front));
@@ -784,17 +803,8 @@ std::optional<Exportable> FewLabelsModel::exportableTab(const ExportChoice& choi
         return exportOwnLabels(std::move(own), choice);
     }
     case FewLabelsTab::Mistakes: {
-        const DrawFigures* figures = drawFigures(front());
-        if (!figures) return std::nullopt;
-        const Samples& test = m_data->dataset->test;
-        return exportMistakes({front(),
-                               m_setup.network.bottleneck,
-                               figures->accuracy,
-                               figures->of.perClass,
-                               {classes().names, figures->confusion, m_mistakeCell},
-                               {&test, test.shape, m_data->dataset, classes().names, classes().test,
-                                figures->readings.test, figures->wrong}},
-                              choice);
+        auto scene = mistakes();
+        return scene ? std::optional(exportMistakes(std::move(*scene), choice)) : std::nullopt;
     }
     case FewLabelsTab::Map:
         if (const CodeMap* map = codeMap())

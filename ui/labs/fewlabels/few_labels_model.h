@@ -98,6 +98,8 @@ public:
     LabelledSamples drawnLabels() const;
     /// What that row reads with them; null until that is known.
     const DrawFigures* drawFigures(LabelRow row) const;
+    /// What the row in front reads wrong with them; nothing until that is known.
+    std::optional<MistakesScene> mistakes() const;
     /// Where codes lie; null while that is worked out.
     const CodeMap* codeMap() const;
     /// What the points of the tab Map show, and which mistakes are chosen: what a file is to show, too.

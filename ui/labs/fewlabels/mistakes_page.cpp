@@ -32,6 +32,7 @@ MistakesPage::MistakesPage(FewLabelsModel& model)
     connect(m_rows, &QComboBox::activated, &model,
             [this](int index) { m_model.setFront(static_cast<LabelRow>(m_rows->itemData(index).toInt())); });
     connect(m_table, &ConfusionTable::chosen, m_pictures, &WrongPictures::showOnly);
+    connect(m_table, &ConfusionTable::chosen, &model, &FewLabelsModel::setMistakeCell);
     connect(m_table, &ConfusionTable::chosen, this, &MistakesPage::refresh);
     connect(m_pictures, &WrongPictures::picked, &model, [this](int sample) {
         m_model.setSample(sample);
@@ -104,33 +105,24 @@ void MistakesPage::refreshRows()
 void MistakesPage::refresh()
 {
     refreshRows();
-    const LabelRow row = m_model.front();
-    const Samples& test = m_model.data()->dataset->test;
-    const DrawFigures* figures = m_model.drawFigures(row);
+    const auto mistakes = m_model.mistakes();
     const Texts& texts = m_model.texts();
-    if (!figures) {
-        const QString note = m_model.noteOf(row);
+    if (!mistakes) {
+        const QString note = m_model.noteOf(m_model.front());
         m_score->setText(note.isEmpty() ? QStringLiteral("…") : note);
         m_count->setText({});
         m_table->clear();
         return m_pictures->clear();
     }
-    const SampleClasses& classes = m_model.classes();
-    m_score->setText(mistakesText(texts, figures->accuracy, test.count, figures->of.perClass));
-    m_table->show(classes.names, figures->confusion);
-    m_pictures->show({.samples = &test,
-                      .shape = test.shape,
-                      .owner = m_model.data()->dataset,
-                      .names = classes.names,
-                      .classes = classes.test,
-                      .readings = figures->readings.test,
-                      .wrong = figures->wrong});
+    m_score->setText(
+        mistakesText(texts, mistakes->accuracy, mistakes->pictures.samples->count, mistakes->perClass));
+    m_table->show(mistakes->table.names, mistakes->table.counts);
+    m_pictures->show(mistakes->pictures);
     const int count = m_pictures->count();
     m_count->setText(m_pictures->only()
                          ? wrongText(texts, m_table->table(), count)
                          : tr("%1 test pictures are read wrong; a cell of the table chooses among them")
                                .arg(texts.grouped(count)));
-    m_model.setMistakeCell(m_pictures->only());
 }
 
 } // namespace hg
