@@ -1,5 +1,7 @@
 #include "core/lab/autoencoder_setup.h"
 
+#include <algorithm>
+
 namespace hg {
 namespace {
 
@@ -47,6 +49,19 @@ AutoencoderSetup withModel(const AutoencoderSetup& setup, const ModelPreset& pre
     other.bottleneck = setup.bottleneck;
     other.recipe.seed = setup.recipe.seed;
     return other;
+}
+
+AutoencoderSetup withData(const AutoencoderSetup& setup, const DataRequest& data, Shape shape,
+                          bool isWithinPeak)
+{
+    AutoencoderSetup other = setup;
+    other.data = data;
+    other.bottleneck = std::min(setup.bottleneck, static_cast<int>(shape.size()));
+    if (!isWithinPeak && other.recipe.loss == Loss::Bce)
+        takeEnds(other, Activation::Linear, Loss::Mse, other.isCentred);
+    if (validate(other, shape)) return other;
+    const AutoencoderSetup dense = withModel(other, *findModelPreset("lab-dense"));
+    return isWithinPeak ? dense : withData(dense, data, shape, false);
 }
 
 AutoencoderSetup withActivation(const AutoencoderSetup& setup, Activation hidden)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/data_request.h"
 #include "core/lab/model_presets.h"
 #include "core/nn/network.h"
 #include "core/train/recipe.h"
@@ -10,7 +11,7 @@ namespace hg {
 
 /// The problem of the autoencoder lab: which network, trained on what, how. Plain values, comparable.
 struct AutoencoderSetup {
-    std::string data = "mnist";      ///< the source of the samples, as loadDataset() takes it
+    DataRequest data;                ///< where the samples come from, and which
     std::string model = "lab-dense"; ///< an id of modelPresets()
     int bottleneck = 2;
     Activation hidden = Activation::LeakyRelu; ///< of every layer but code and output
@@ -31,6 +32,11 @@ inline constexpr int mostNeuronsInLab = 64;
 AutoencoderSetup setupOf(const ModelPreset& preset);
 /// The preset with its recipe; data, bottleneck and seed stay.
 AutoencoderSetup withModel(const AutoencoderSetup& setup, const ModelPreset& preset);
+/// The same on other data, of samples of that shape. A code longer than a sample becomes as long as one; a
+/// network that cannot be built for them gives way to the usual dense one, and cross-entropy, where numbers
+/// are not all from 0 to 1, to squared error and a linear output.
+AutoencoderSetup withData(const AutoencoderSetup& setup, const DataRequest& data, Shape shape,
+                          bool isWithinPeak);
 /// Another hidden activation. Linear takes a linear output, squared error and centring with it, so that the
 /// network can become PCA; leaving Linear brings back what the preset has of these, or a sigmoid,
 /// cross-entropy and no centring where the preset is linear itself.

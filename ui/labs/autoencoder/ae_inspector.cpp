@@ -3,6 +3,7 @@
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_words.h"
 #include "ui/labs/autoencoder/compare_form.h"
+#include "ui/labs/autoencoder/data_form.h"
 #include "ui/labs/autoencoder/example_pictures.h"
 #include "ui/labs/autoencoder/walk_form.h"
 #include "ui/widgets/picture_box.h"
@@ -47,6 +48,8 @@ AeInspector::AeInspector(AeModel& model)
     , m_epochs(new Stepper(this))
     , m_pace(new Segmented(3, this))
     , m_training(buildTraining())
+    , m_data(new DataForm(model, this))
+    , m_cut(new DataCutForm(model))
     , m_compare(new CompareForm(model, this))
     , m_walk(new WalkForm(model, this))
     , m_more(new QPushButton(this))
@@ -100,6 +103,7 @@ void AeInspector::build()
         label->setProperty("look", QStringLiteral("muted"));
     addWide(m_expectation);
     auto* network = addGroup();
+    addWide(m_data);
     addWide(m_network);
     addWide(m_layers);
     auto* bending = new Form(this);
@@ -178,6 +182,7 @@ void AeInspector::buildMore()
     form->column()->setContentsMargins(0, 0, 0, 0);
     auto* outer = new QVBoxLayout(m_moreForm);
     outer->setContentsMargins(0, 0, 0, 0);
+    form->addWide(m_cut);
     outer->addWidget(form);
     const std::array<QWidget*, 14> controls{m_batch,  m_loss,    m_optimizer,      m_schedule, m_momentum,
                                             m_decay,  m_seed,    m_initialisation, m_ordered,  m_code,
@@ -190,7 +195,7 @@ void AeInspector::buildMore()
             tr("Batch"),        tr("Loss"),         tr("Optimiser"),     tr("Schedule"),
             tr("Momentum"),     tr("Weight decay"), tr("Seed"),          tr("Initial weights"),
             tr("Ordered code"), tr("On the code"),  tr("At the output"), tr("Centred data"),
-            tr("Biases"),       tr("Digit no.")};
+            tr("Biases"),       tr("Picture no.")};
         for (std::size_t i = 0; i < controls.size(); ++i) {
             names[i]->setText(texts.at(static_cast<int>(i)));
             controls[i]->setAccessibleName(names[i]->text());

@@ -1,11 +1,14 @@
 #include "ui/labs/autoencoder/ae_model.h"
 
+#include "core/data/bundled_digits.h"
 #include "core/lab/layer_scene.h"
 #include "ui/labs/autoencoder/ae_words.h"
 #include "ui/labs/autoencoder/compared_model.h"
 #include "ui/labs/autoencoder/walk_model.h"
 #include "ui/runs/sizes_run.h"
 #include "ui/theme/error_text.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cmath>
@@ -17,11 +20,21 @@ namespace {
 
 constexpr std::size_t picturesInRow = 8;
 
+/// Whether a file is a saved state, a link or a command line, by its beginning.
+bool looksLikeState(const Bytes& head)
+{
+    const std::string_view text(reinterpret_cast<const char*>(head.data()), head.size());
+    const std::size_t at = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    const std::string_view begin = at == text.npos ? std::string_view() : text.substr(at);
+    return begin.starts_with('{') || begin.starts_with("hourglass") || begin.starts_with("$ hourglass");
+}
+
 } // namespace
 
 AeModel::AeModel(AppContext& context)
     : LabModel(context, "autoencoder")
     , m_run(context.runs.take("autoencoder", context.workers, context.clock))
+    , m_opener(context)
     , m_compared(std::make_unique<ComparedModel>(*this))
     , m_walk(std::make_unique<WalkModel>(*this))
     , m_shownTimeline(&m_run->timeline())
@@ -35,6 +48,10 @@ AeModel::AeModel(AppContext& context)
     connect(&context.data, &DataStore::failed, this, &AeModel::takeProblem);
     connect(&context.runs, &RunStore::earlierRunsChanged, this, &AeModel::takeEarlier);
     connect(&context.runs, &RunStore::modelsChanged, this, &AeModel::remarkChanged);
+    watch(m_opener.look());
+    connect(&m_opener.look(), &Job::changed, this, &AeModel::setupChanged);
+    connect(&m_opener, &DataOpener::arrived, this, &AeModel::takeOpened);
+    connect(&m_opener, &DataOpener::failed, this, &AeModel::refuseData);
     followData();
 }
 
@@ -84,11 +101,49 @@ void AeModel::load()
     Q_EMIT stateChanged();
 }
 
-void AeModel::takeData(const std::string& source)
+void AeModel::openFile(const QString& path)
 {
-    if (source != m_setup.data) return;
+    const QFileInfo info(path);
+    const auto head = info.isDir() ? Result<Bytes>(Bytes()) : readHead(pathOf(path));
+    const bool isState = head && looksLikeState(*head);
+    if (!head || isState) return LabModel::openFile(path);
+    context().settings.setOpenFolder(info.path());
+    m_opener.openPath(path);
+}
+
+void AeModel::openRequest(const DataRequest& request, bool isAnew)
+{
+    watch(context().data.job(request));
+    m_opener.open(request, isAnew);
+    Q_EMIT setupChanged(); // what is on its way is shown
+}
+
+/// Data that are there: the network is made to fit them, and said where it is another one.
+void AeModel::takeOpened(const DataRequest& request)
+{
+    const auto data = context().data.find(request);
+    const AutoencoderSetup fitted = withData(m_setup, request, data->dataset->train.shape, !data->beyondPeak);
+    AutoencoderSetup same = m_setup;
+    same.data = request;
+    if (!fileOfData(request).empty())
+        context().settings.addRecentData(QString::fromStdString(request.source));
+    forgetRemark();
+    choose(fitted);
+    if (fitted != same) tell(tr("%1: the network was changed to fit these data.").arg(dataName(request)), {});
+    Q_EMIT setupChanged();
+}
+
+void AeModel::refuseData(const DataRequest& request, const Error& error)
+{
+    if (error.code != ErrorCode::Cancelled) refuse(dataName(request), errorSentence(error));
+    Q_EMIT setupChanged();
+}
+
+void AeModel::takeData(const DataRequest& request)
+{
+    if (request != m_setup.data) return;
     m_problem.reset();
-    m_data = context().data.find(source);
+    m_data = context().data.find(request);
     if (!m_run->hasBegun() || (m_isPending && (mayReplace() || m_replaces))) startRun();
     m_replaces = false;
     showData();
@@ -123,10 +178,10 @@ void AeModel::chooseEight()
     }
 }
 
-void AeModel::takeProblem(const std::string& source)
+void AeModel::takeProblem(const DataRequest& request)
 {
-    if (source != m_setup.data) return;
-    m_problem = context().data.problem(source);
+    if (request != m_setup.data) return;
+    m_problem = context().data.problem(request);
     Q_EMIT remarkChanged();
     Q_EMIT stateChanged();
 }

@@ -2,6 +2,7 @@
 
 #include "core/lab/autoencoder_examples.h"
 #include "core/lab/lab_state.h"
+#include "ui/lab/data_opener.h"
 #include "ui/lab/lab_model.h"
 #include "ui/lab/state_edit.h"
 #include "ui/runs/run.h"
@@ -40,6 +41,13 @@ public:
     std::shared_ptr<const LabData> sharedData() const { return m_run->hasBegun() ? m_run->data() : m_data; }
     const std::optional<Error>& problem() const { return m_problem; }
     void load();
+    /// A saved state, or data of one's own: a file or a folder.
+    void openFile(const QString& path) override;
+    /// Reads those, and sets them up when they are there: one undoable step. Until then, and where they
+    /// cannot be read, what is there stays.
+    void openData(const DataRequest& request) { openRequest(request, false); }
+    /// The data that are set up, or on their way.
+    const DataRequest& wantedData() const { return m_opener.wanted() ? *m_opener.wanted() : m_setup.data; }
 
     const AutoencoderSetup& setup() const { return m_setup; }
     /// Replaces the setup as one undoable step; those of the same name in a row become one. A new learning
@@ -175,8 +183,11 @@ private:
     void takeRun();
     void takeMoment();
     void followData();
-    void takeData(const std::string& source);
-    void takeProblem(const std::string& source);
+    void takeData(const DataRequest& request);
+    void takeProblem(const DataRequest& request);
+    void openRequest(const DataRequest& request, bool isAnew);
+    void takeOpened(const DataRequest& request);
+    void refuseData(const DataRequest& request, const Error& error);
     void takeState();
     void startRun();
     void showData();
@@ -201,6 +212,7 @@ private:
     RunMoment m_moment;
     Standing m_told = Standing::Waiting; ///< the last that was told with a moment
     std::shared_ptr<Run> m_run;
+    DataOpener m_opener;
     std::unique_ptr<ComparedModel> m_compared;
     std::unique_ptr<WalkModel> m_walk;
     Timeline* m_shownTimeline; ///< the last that was told
