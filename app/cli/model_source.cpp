@@ -79,6 +79,7 @@ std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Sha
     AutoencoderSetup setup = source.setup;
     if (bottleneck > 0) setup.bottleneck = bottleneck;
     auto network = source.network ? Result<Network>(*source.network) : networkOf(setup, samples);
+    if (!network && setup.own) return failure(network.error(), "--state (" + network.error().where + ")");
     if (!network) return failure(network.error(), "--data");
     if (source.network && network->input.size() != samples.size())
         return failure(

@@ -223,6 +223,10 @@
         <source>Bends, so it crosses PCA’s line within the first epoch: to about 0.04.</source>
         <translation>Είναι μη γραμμικό, άρα περνά τη γραμμή της PCA ήδη στην πρώτη εποχή: ως το 0,04 περίπου.</translation>
     </message>
+    <message>
+        <source>Own layers</source>
+        <translation>Δικά σας στρώματα</translation>
+    </message>
 </context>
 <context>
     <name>Checkerboards</name>
@@ -4061,6 +4065,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Linear: the output, the squared error and the centring went with it</source>
         <translation>Γραμμική: μαζί άλλαξαν η έξοδος, το τετραγωνικό σφάλμα και το κεντράρισμα</translation>
+    </message>
+    <message>
+        <source>Own layers</source>
+        <translation>Δικά σας στρώματα</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>διαφέρει</translation>
     </message>
 </context>
 <context>

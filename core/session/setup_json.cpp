@@ -116,6 +116,52 @@ void readActivation(JsonObject& object, const char* name, Activation& value)
     value = static_cast<Activation>(object.word(name, static_cast<std::size_t>(value), words::activation));
 }
 
+/// A code that the lab can have: a dense layer with a row of units, no more than `largestCode`.
+void checkCode(const LayerSpec& code, const std::string& path, JsonObject& object)
+{
+    if (code.type != LayerType::Dense)
+        object.setFault(ErrorCode::FieldNotWord, path + ".type", {}, layerKind(LayerType::Dense).id);
+    else if (code.units.cells() != 1 || code.units.channels > largestCode)
+        object.setFault(ErrorCode::FieldNotWhole, path + ".units", {1, double(largestCode)});
+}
+
+Json ownJson(const OwnNetwork& rows)
+{
+    Json json{{"encoder", layersJson(rows.encoder)}};
+    if (rows.decoder) json["decoder"] = layersJson(*rows.decoder);
+    return json;
+}
+
+/// The rows say what the fields beside them say of a network, and are right.
+AutoencoderSetup readOwn(const Json& value, const std::string& path, const AutoencoderSetup& setup,
+                         JsonFault& fault)
+{
+    JsonObject object(value, path, "encoder, decoder", fault);
+    OwnNetwork rows;
+    if (const Json* encoder = object.need("encoder"))
+        rows.encoder = readLayers(*encoder, object.pathOf("encoder"), fault);
+    if (const Json* decoder = object.find("decoder"))
+        rows.decoder = readLayers(*decoder, object.pathOf("decoder"), fault);
+    if (fault) return setup;
+    checkCode(rows.encoder.back(),
+              object.pathOf("encoder") + "[" + std::to_string(rows.encoder.size() - 1) + "]", object);
+    if (fault) return setup;
+    AutoencoderSetup own = withRows(setup, rows);
+    own.recipe = setup.recipe; // a loss that does not go with the output is said, not replaced
+    return own;
+}
+
+/// Layers of one's own that cannot be built are shown as they are, with what is wrong at the row: nothing of
+/// them is lost. Whether the recipe fits is known without them.
+std::optional<Error> hindranceOfOwn(const AutoencoderSetup& setup)
+{
+    AutoencoderSetup usual = setup;
+    usual.own.reset();
+    usual.model = "lab-linear";
+    const auto network = validate(usual, digitShape);
+    return network ? std::nullopt : std::optional(network.error());
+}
+
 } // namespace
 
 Json setupJson(const AutoencoderSetup& s)
@@ -126,13 +172,14 @@ Json setupJson(const AutoencoderSetup& s)
               {"recipe", recipeJson(s.recipe)}};
     if (Json cut = cutJson(s.data.cut); !cut.empty()) json["cut"] = std::move(cut);
     writeChanges(s, json);
+    if (s.own) json["own"] = ownJson(rowsOf(s, digitShape));
     return json;
 }
 
 AutoencoderSetup readSetup(const Json& value, const std::string& path, JsonFault& fault)
 {
     JsonObject object(value, path,
-                      "data, cut, model, bottleneck, hidden, code, output, centred, biases, recipe", fault);
+                      "data, cut, model, bottleneck, hidden, code, output, centred, biases, own, recipe", fault);
     AutoencoderSetup setup;
     if (object.need("model")) setup = setupOf(modelPresets()[object.word("model", 0, modelWords())]);
     setup.data = readData(object, fault);
@@ -144,6 +191,7 @@ AutoencoderSetup readSetup(const Json& value, const std::string& path, JsonFault
     setup.hasBiases = object.truth("biases", setup.hasBiases);
     if (const Json* recipe = object.find("recipe"))
         setup.recipe = readRecipe(*recipe, object.pathOf("recipe"), fault);
+    if (const Json* own = object.find("own")) return readOwn(*own, object.pathOf("own"), setup, fault);
     return setup;
 }
 
@@ -152,6 +200,7 @@ std::optional<Error> hindranceOfSetup(const AutoencoderSetup& setup)
     const int features = static_cast<int>(digitShape.size());
     if (areDigits(setup.data) && setup.bottleneck > features) // PCA beside it has no more
         return Error{ErrorCode::TooManyComponents, {}, {double(setup.bottleneck), double(features)}};
+    if (setup.own) return hindranceOfOwn(setup);
     const auto network = validate(setup, digitShape);
     return network ? std::nullopt : std::optional(network.error());
 }

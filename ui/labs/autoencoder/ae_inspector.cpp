@@ -129,8 +129,10 @@ void AeInspector::build()
         m_examples->setPlaceholderText(tr("Own settings"));
         network->setText(tr("Network"));
         m_network->setAccessibleName(network->text());
+        m_network->setPlaceholderText(tr("Own layers"));
         activation->setText(tr("Activation"));
         m_activation->setAccessibleName(activation->text());
+        m_activation->setPlaceholderText(tr("differs"));
         bottleneck->setText(tr("Bottleneck"));
         m_bottleneck->setName(bottleneck->text());
         fillLists();
@@ -316,7 +318,7 @@ void AeInspector::connectMore()
     connect(&m_model, &AeModel::digitChanged, this, &AeInspector::refreshMore);
     onSwitch(m_ordered, [](S& s, double on) { s.recipe.isOrdered = on > 0; });
     onSwitch(m_centred, [](S& s, double on) { s.isCentred = on > 0; });
-    onSwitch(m_biases, [](S& s, double on) { s.hasBiases = on > 0; });
+    onSwitch(m_biases, [](S& s, double on) { s = withBiases(s, on > 0); });
 }
 
 void AeInspector::setStyle(const PaintStyle& style)
@@ -363,7 +365,8 @@ void AeInspector::refresh()
     const auto row = example ? static_cast<int>(example - autoencoderExamples().data()) : -1;
     m_examples->setCurrentIndex(row);
     m_expectation->setText(example ? exampleExpectation(example->id) : tr("Own settings."));
-    for (int i = 0; i < m_network->count(); ++i)
+    m_network->setCurrentIndex(-1);
+    for (int i = 0; i < m_network->count() && !setup.own; ++i)
         if (setup.model == modelPresets()[static_cast<std::size_t>(m_network->itemData(i).toInt())].id)
             m_network->setCurrentIndex(i);
     const Shape shape = m_model.data() ? m_model.data()->dataset->train.shape : Shape{1, 28, 28};
@@ -373,7 +376,8 @@ void AeInspector::refresh()
         return static_cast<int>(std::find(hiddenChoices.begin(), hiddenChoices.end(), a) -
                                 hiddenChoices.begin());
     };
-    m_activation->setCurrentIndex(place(setup.hidden));
+    const auto hidden = commonActivation(setup);
+    m_activation->setCurrentIndex(hidden ? place(*hidden) : -1);
     m_activation->setToolTip(
         tr("Linear takes the output, the squared error and the centring of the data with it"));
     m_bottleneck->setValue(setup.bottleneck);

@@ -620,14 +620,14 @@ std::vector<ChipContent> AeModel::chips()
     int current = -1;
     for (const ModelPreset& preset : modelPresets()) {
         if (!preset.isOfTheWindow) continue;
-        if (m_setup.model == preset.id) current = static_cast<int>(presets.size());
+        if (!m_setup.own && m_setup.model == preset.id) current = static_cast<int>(presets.size());
         presets.push_back(&preset);
         names << shortModelName(preset.id);
     }
     chips.push_back({.name = tr("Network"),
                      .values = names,
                      .current = current,
-                     .shown = shortModelName(m_setup.model.c_str()),
+                     .shown = networkName(m_setup),
                      .look = ChipLook::Accent,
                      .areNumbers = false,
                      .choose = [this, presets](int i) {

@@ -79,6 +79,12 @@ QString shortModelName(const char* id)
     return name.isEmpty() ? QString::fromUtf8(id) : name;
 }
 
+QString networkName(const AutoencoderSetup& setup)
+{
+    if (setup.own) return QCoreApplication::translate("Autoencoder", "Own layers");
+    return shortModelName(setup.model.c_str());
+}
+
 QString codeNumberName(int number)
 {
     constexpr int withIndex = 9; // subscripts of one digit

@@ -291,7 +291,7 @@ void LearnsPage::refreshChosen()
     if (!isChosen) return;
     const EarlierRun& run = m_model.earlier()[static_cast<std::size_t>(chosen)];
     m_chosen->setText(tr("%1, seed %2: %3")
-                          .arg(shortModelName(run.setup.model.c_str()))
+                          .arg(networkName(run.setup))
                           .arg(run.setup.recipe.seed)
                           .arg(errorText(run, m_style.texts)));
 }
