@@ -179,7 +179,8 @@ Json setupJson(const AutoencoderSetup& s)
 AutoencoderSetup readSetup(const Json& value, const std::string& path, JsonFault& fault)
 {
     JsonObject object(value, path,
-                      "data, cut, model, bottleneck, hidden, code, output, centred, biases, own, recipe", fault);
+                      "data, cut, model, bottleneck, hidden, code, output, centred, biases, own, recipe",
+                      fault);
     AutoencoderSetup setup;
     if (object.need("model")) setup = setupOf(modelPresets()[object.word("model", 0, modelWords())]);
     setup.data = readData(object, fault);

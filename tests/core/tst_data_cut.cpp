@@ -116,7 +116,7 @@ void TstDataCut::squares()
     QFETCH(int, side);
     std::vector<double> picture(static_cast<std::size_t>(height * width));
     for (std::size_t i = 0; i < picture.size(); ++i)
-        picture[i] = std::fmod(i * 0.618, 1);
+        picture[i] = std::fmod(static_cast<double>(i) * 0.618, 1);
     const std::vector<double> scaled = scaledSquare(picture, height, width, side);
     QCOMPARE(scaled.size(), static_cast<std::size_t>(side * side));
     for (int y = 0; y < side; ++y)

@@ -24,6 +24,8 @@ public:
     void open(const DataRequest& request, bool isAnew = false);
     /// What is on its way; nothing otherwise.
     const std::optional<DataRequest>& wanted() const { return m_wanted; }
+    /// Whether something is looked at or on its way.
+    bool isBusy() const { return m_wanted || m_look.isRunning(); }
     /// The look at a path, for whoever shows how it goes.
     Job& look() { return m_look; }
 

@@ -73,6 +73,11 @@ void Settings::setOpenFolder(const QString& folder)
     m_store->setValue(QStringLiteral("open/folder"), folder);
 }
 
+QString Settings::drawingsFile() const
+{
+    return QFileInfo(m_store->fileName()).dir().filePath(QStringLiteral("drawings.csv"));
+}
+
 QStringList Settings::recentData() const
 {
     return m_store->value(QStringLiteral("open/data")).toStringList();

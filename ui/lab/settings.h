@@ -28,6 +28,8 @@ public:
     /// Where a file was opened or a state saved last; the user's documents at first.
     QString openFolder() const;
     void setOpenFolder(const QString& folder);
+    /// Where the user's own drawings are kept, beside these settings.
+    QString drawingsFile() const;
     /// Paths of the user's own data that were opened last, the newest first.
     QStringList recentData() const;
     void addRecentData(const QString& path);

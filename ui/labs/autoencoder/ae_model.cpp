@@ -101,6 +101,11 @@ void AeModel::load()
     Q_EMIT stateChanged();
 }
 
+bool AeModel::showsDigits() const
+{
+    return areDigits(m_run->hasBegun() ? m_run->setup().data : m_setup.data);
+}
+
 void AeModel::openFile(const QString& path)
 {
     const QFileInfo info(path);
@@ -508,9 +513,19 @@ std::vector<float> AeModel::rebuiltEight() const
 QString AeModel::nameOf(int index) const
 {
     const auto& labels = data()->dataset->test.labels;
-    if (index < static_cast<int>(labels.size()))
-        return tr("a %1 goes in").arg(labels[static_cast<std::size_t>(index)]);
+    if (index < static_cast<int>(labels.size())) {
+        const int label = labels[static_cast<std::size_t>(index)];
+        return showsDigits() ? tr("a %1 goes in").arg(label) : tr("%1 goes in").arg(className(label));
+    }
     return tr("no. %1 goes in").arg(index + 1);
+}
+
+QString AeModel::className(int label) const
+{
+    const auto& names = data()->dataset->classNames;
+    if (label >= 0 && label < static_cast<int>(names.size()))
+        return QString::fromStdString(names[static_cast<std::size_t>(label)]);
+    return tr("class %1").arg(label);
 }
 
 std::vector<float> AeModel::pcaPictureOf(int index) const
@@ -585,13 +600,18 @@ void AeModel::openLayer(int layer, int map)
 QString AeModel::summary() const
 {
     if (tab() == AutoencoderTab::Walk)
-        return tr("Every point of the plane is a picture; only some are digits.");
+        return showsDigits()
+                   ? tr("Every point of the plane is a picture; only some are digits.")
+                   : tr("Every point of the plane is rebuilt to something; only some is like the data.");
     const int code = m_setup.bottleneck;
     if (isLinear(m_setup))
         return tr("Without nonlinear activations, %n numbers can do no more than PCA.", nullptr, code);
-    if (!m_data) return tr("Squeeze pictures into %n numbers, and rebuild them.", nullptr, code);
-    return tr("Squeeze %1 pixels into %n numbers, and rebuild them.", nullptr, code)
-        .arg(m_data->dataset->test.shape.size());
+    if (!m_data) return tr("Squeeze samples into %n numbers, and rebuild them.", nullptr, code);
+    const Shape& shape = m_data->dataset->test.shape;
+    const QString sentence =
+        shape.height > 1 ? tr("Squeeze %1 pixels into %n numbers, and rebuild them.", nullptr, code)
+                         : tr("Squeeze %1 measures into %n numbers, and rebuild them.", nullptr, code);
+    return sentence.arg(shape.size());
 }
 
 QString AeModel::activity() const

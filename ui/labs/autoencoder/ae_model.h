@@ -40,13 +40,18 @@ public:
     const LabData* data() const { return m_run->hasBegun() ? m_run->data().get() : m_data.get(); }
     std::shared_ptr<const LabData> sharedData() const { return m_run->hasBegun() ? m_run->data() : m_data; }
     const std::optional<Error>& problem() const { return m_problem; }
+    /// Whether what is shown are handwritten digits: other data are called samples.
+    bool showsDigits() const;
     void load();
     /// A saved state, or data of one's own: a file or a folder.
     void openFile(const QString& path) override;
     /// Reads those, and sets them up when they are there: one undoable step. Until then, and where they
     /// cannot be read, what is there stays.
     void openData(const DataRequest& request) { openRequest(request, false); }
+    /// The same of files that may be others than they were.
+    void openDataAnew(const DataRequest& request) { openRequest(request, true); }
     /// The data that are set up, or on their way.
+    bool wantsData() const { return m_opener.isBusy(); }
     const DataRequest& wantedData() const { return m_opener.wanted() ? *m_opener.wanted() : m_setup.data; }
 
     const AutoencoderSetup& setup() const { return m_setup; }
@@ -137,6 +142,8 @@ public:
     const std::vector<float>& eightPixels() const { return m_eightPixels; }
     /// Those of a held-out picture; there are data.
     std::vector<float> pixelsOf(int index) const;
+    /// "class 3", or as the data call it.
+    QString className(int label) const;
     /// "a 6 goes in", or the picture's number where there are no classes.
     QString nameOf(int index) const;
     /// The eight as the network of the moment rebuilds them, one after the other: one pass for all. There is

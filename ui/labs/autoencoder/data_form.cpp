@@ -1,6 +1,7 @@
 #include "ui/labs/autoencoder/data_form.h"
 
 #include "core/data/bundled_digits.h"
+#include "core/data/drawings.h"
 #include "core/data/made_set.h"
 #include "ui/labs/autoencoder/ae_model.h"
 
@@ -69,6 +70,8 @@ void DataForm::choose(int row)
     if (kind == FileRow) return Q_EMIT m_model.fileAsked();
     if (kind == FolderRow) return Q_EMIT m_model.folderAsked();
     if (chosen.source == m_model.wantedData().source) return;
+    if (chosen == drawingsOf(pathOf(m_model.context().settings.drawingsFile())).source)
+        return m_model.openDataAnew(drawingsOf(chosen.source));
     isOwn(chosen) ? m_model.openFile(QString::fromStdString(chosen.source)) : m_model.openData(chosen);
 }
 
@@ -88,10 +91,15 @@ void DataForm::fill()
     QStringList own = m_model.context().settings.recentData();
     if (isOwn(shown) && !own.contains(QString::fromStdString(shown)))
         own.prepend(QString::fromStdString(shown));
+    own.removeAll(m_model.context().settings.drawingsFile());
     for (const QString& path : own) {
         add(path.toStdString());
         m_source->setItemData(m_source->count() - 1, path, Qt::ToolTipRole);
     }
+    const std::string drawings = pathOf(m_model.context().settings.drawingsFile()).string();
+    const int kept = drawingsIn(drawings);
+    if (kept > 0)
+        m_source->addItem(tr("%n drawings of your own", nullptr, kept), QString::fromStdString(drawings));
     m_source->insertSeparator(m_source->count());
     for (const auto& [kind, text] :
          {std::pair(FileRow, tr("Open a file…")), {FolderRow, tr("Open a folder…")}}) {
