@@ -86,7 +86,7 @@ Samples counting(int count)
 double sampled(const std::vector<double>& picture, int height, int width, int side, int y, int x)
 {
     const int square = std::min(height, width), top = (height - square) / 2, left = (width - square) / 2;
-    constexpr int grain = 60; // divides into every side that the test takes
+    constexpr int grain = 420; // divides into every side that the test takes
     double sum = 0;
     for (int v = 0; v < grain; ++v)
         for (int u = 0; u < grain; ++u) {

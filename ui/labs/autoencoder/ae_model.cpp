@@ -20,6 +20,13 @@ namespace {
 
 constexpr std::size_t picturesInRow = 8;
 
+/// What is at fault: the data, or one of their files by its place in the folder.
+QString placeIn(const DataRequest& request, const std::string& where)
+{
+    if (where.size() <= request.source.size() || !where.starts_with(request.source)) return dataName(request);
+    return dataName(request) + QString::fromStdString(where.substr(request.source.size()));
+}
+
 /// Whether a file is a saved state, a link or a command line, by its beginning.
 bool looksLikeState(const Bytes& head)
 {
@@ -140,7 +147,7 @@ void AeModel::takeOpened(const DataRequest& request)
 
 void AeModel::refuseData(const DataRequest& request, const Error& error)
 {
-    if (error.code != ErrorCode::Cancelled) refuse(dataName(request), errorSentence(error));
+    if (error.code != ErrorCode::Cancelled) refuse(placeIn(request, error.where), errorSentence(error));
     Q_EMIT setupChanged();
 }
 
@@ -153,6 +160,7 @@ void AeModel::takeData(const DataRequest& request)
     m_replaces = false;
     showData();
     Q_EMIT setupChanged(); // what was chosen meanwhile no longer waits
+    Q_EMIT remarkChanged();
     Q_EMIT changed();
 }
 

@@ -134,7 +134,7 @@ DataCutForm::DataCutForm(AeModel& model, QWidget* parent)
 
 void DataCutForm::build()
 {
-    auto* data = addGroup();
+    auto* heading = addGroup();
     auto* classes = addRow(m_classes);
     auto* count = addRow(m_count);
     auto* heldOut = addRow(m_heldOut);
@@ -148,7 +148,7 @@ void DataCutForm::build()
     auto* side = own->addRow(m_side);
     addWide(m_own);
     translated([=, this] {
-        data->setText(tr("Data"));
+        heading->setText(tr("Data"));
         classes->setText(tr("Classes"));
         m_classes->setAccessibleName(classes->text());
         m_classes->setPlaceholderText(tr("all"));
@@ -215,15 +215,15 @@ void DataCutForm::readClasses()
 void DataCutForm::refresh()
 {
     const DataRequest& request = m_model.wantedData();
-    const LabData* data = m_model.data();
+    const LabData* shown = m_model.data();
     m_classes->setText(classesText(request.cut.classes));
-    m_classes->setEnabled(data && !data->dataset->train.labels.empty());
-    if (data) {
-        const int train = data->dataset->train.count, test = data->dataset->test.count;
+    m_classes->setEnabled(shown && !shown->dataset->train.labels.empty());
+    if (shown) {
+        const int train = shown->dataset->train.count, test = shown->dataset->test.count;
         m_count->setValue(request.cut.limit > 0 ? std::min(request.cut.limit, train) : train);
         const int share = static_cast<int>(std::lround(100.0 * test / (train + test)));
         m_heldOut->setValue(request.cut.heldOut > 0 ? request.cut.heldOut : share);
-        m_side->setValue(request.cut.side > 0 ? request.cut.side : data->dataset->train.shape.height);
+        m_side->setValue(request.cut.side > 0 ? request.cut.side : shown->dataset->train.shape.height);
     }
     m_own->setVisible(isOwn(request));
     m_values->setCurrentIndex(static_cast<int>(request.cut.values));
