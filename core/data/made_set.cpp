@@ -11,10 +11,12 @@ namespace {
 constexpr double steepest = std::numbers::pi / 3; // from upright, on either side
 constexpr double middle = (madeSide - 1) / 2.0;
 
-/// How much of a pixel lies inside a border that is so far away: 1 well inside, 0 well outside.
-double covered(double inside)
+/// How much ink a pixel has that lies so far inside a border: soft over three pixels, so that neighbours in
+/// the factors are neighbours in the pictures.
+double inkAt(double inside)
 {
-    return std::clamp(0.5 + inside, 0.0, 1.0);
+    constexpr double softness = 3;
+    return std::clamp(0.5 + inside / softness, 0.0, 1.0);
 }
 
 /// Calls draw(along, across) for each pixel, measured along and across an axis that leans by `angle` from
@@ -38,10 +40,10 @@ double angleOf(double factor)
 
 void drawBar(double turn, double place, std::span<double> picture)
 {
-    constexpr double halfLength = 9, halfWidth = 1.6, farthest = 7;
+    constexpr double halfLength = 9, halfWidth = 2.5, farthest = 6;
     const double shift = (2 * place - 1) * farthest;
     paint(angleOf(turn), picture, [shift](double along, double across) {
-        return covered(halfLength - std::abs(along)) * covered(halfWidth - std::abs(across - shift));
+        return inkAt(halfLength - std::abs(along)) * inkAt(halfWidth - std::abs(across - shift));
     });
 }
 
@@ -52,7 +54,7 @@ void drawEllipse(double slant, double thickness, std::span<double> picture)
     paint(angleOf(slant), picture, [width](double along, double across) {
         const double a = along / length, b = across / width, r = std::hypot(a, b);
         const double steepness = std::hypot(a / length, b / width); // of r, times r
-        return r == 0 ? 1.0 : covered((1 - r) * r / std::max(steepness, 1e-9));
+        return r == 0 ? 1.0 : inkAt((1 - r) * r / std::max(steepness, 1e-9));
     });
 }
 

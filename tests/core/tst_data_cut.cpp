@@ -325,7 +325,7 @@ void TstDataCut::factorsShow()
     for (const double place : {0.0, 0.25, 0.5, 0.75, 1.0}) {
         const double at = column(drawn("bars", 0.5, place));
         QVERIFY(at > last);
-        QVERIFY(std::abs(at - (13.5 + (2 * place - 1) * 7)) < 0.05);
+        QVERIFY(std::abs(at - (13.5 + (2 * place - 1) * 6)) < 0.05);
         last = at;
     }
     for (const double turn : {0.0, 0.3, 0.5, 1.0}) {

@@ -233,7 +233,8 @@ void TstFewLabelsState::badStates_data()
     const QByteArray rows = R"(["hidden","raw","scratch"])", counts = "[1,3,40]",
                      second = R"({"label":9,"sample":1499})";
     row("unknown model", "\"lab-conv\"", "\"lab-con\"", FieldNotWord, "setup.network.model");
-    row("digits that are not there", "\"data\":\"mnist\"", "\"data\":\"mnist:12\"", FieldNotKind, "setup.network.data");
+    row("digits that are not there", "\"data\":\"mnist\"", "\"data\":\"mnist:12\"", FieldNotKind,
+        "setup.network.data");
     row("a code beyond PCA's", "\"bottleneck\":32", "\"bottleneck\":785", TooManyComponents, "");
     row("no rows", rows, "[]", FieldNotKind, "setup.rows");
     row("unknown row", rows, R"(["raw","pixels"])", FieldNotWord, "setup.rows[1]");

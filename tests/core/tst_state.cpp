@@ -850,7 +850,8 @@ void TstState::badDenoisings_data()
         "setup.network.recipe.noise");
     row("unknown model", "\"dense\"", "\"dens\"", FieldNotWord, "setup.network.model");
     row("unknown activation", "\"elu\"", "\"selu\"", FieldNotWord, "setup.network.hidden");
-    row("digits that are not there", "\"data\":\"mnist\"", "\"data\":\"mnist:12\"", FieldNotKind, "setup.network.data");
+    row("digits that are not there", "\"data\":\"mnist\"", "\"data\":\"mnist:12\"", FieldNotKind,
+        "setup.network.data");
     row("no epochs", "\"epochs\":7", "\"epochs\":0", FieldNotWhole, "setup.network.recipe.epochs");
     row("a code beyond PCA's", "\"bottleneck\":16", "\"bottleneck\":785", TooManyComponents, "");
     row("a rate beyond sense", "\"learning_rate\":0.02", "\"learning_rate\":2000", BadValue, "");

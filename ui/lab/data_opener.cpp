@@ -57,11 +57,10 @@ QString dataName(const DataRequest& request)
     const auto translated = [](const char* text) { return QCoreApplication::translate("Data", text); };
     const std::string& source = request.source;
     if (isBundled(source)) return translated(QT_TRANSLATE_NOOP("Data", "MNIST digits"));
-    if (source == "bars") return translated(QT_TRANSLATE_NOOP("Data", "Bars, by their turn"));
-    if (source == "bars:place") return translated(QT_TRANSLATE_NOOP("Data", "Bars, by their place"));
-    if (source == "ellipses") return translated(QT_TRANSLATE_NOOP("Data", "Ellipses, by their slant"));
-    if (source == "ellipses:thickness")
-        return translated(QT_TRANSLATE_NOOP("Data", "Ellipses, by their thickness"));
+    if (source == "bars") return translated(QT_TRANSLATE_NOOP("Data", "Bars: turn"));
+    if (source == "bars:place") return translated(QT_TRANSLATE_NOOP("Data", "Bars: place"));
+    if (source == "ellipses") return translated(QT_TRANSLATE_NOOP("Data", "Ellipses: slant"));
+    if (source == "ellipses:thickness") return translated(QT_TRANSLATE_NOOP("Data", "Ellipses: thickness"));
     return QFileInfo(QString::fromStdString(source)).fileName();
 }
 

@@ -523,7 +523,7 @@ QString AeModel::nameOf(int index) const
     const auto& labels = data()->dataset->test.labels;
     if (index < static_cast<int>(labels.size())) {
         const int label = labels[static_cast<std::size_t>(index)];
-        return showsDigits() ? tr("a %1 goes in").arg(label) : tr("%1 goes in").arg(className(label));
+        return showsDigits() ? tr("a %1 goes in").arg(label) : className(label);
     }
     return tr("no. %1 goes in").arg(index + 1);
 }
@@ -567,7 +567,8 @@ void AeModel::takeEarlier()
     const int chosen = m_chosenEarlier < 0 ? 0 : earlier()[static_cast<std::size_t>(m_chosenEarlier)].id;
     m_earlier = context().runs.earlierRuns();
     std::erase_if(m_earlier, [this](const EarlierRun& e) {
-        return e.run != m_run.get() || e.serial == m_run->serial();
+        // An error on other data says nothing beside this one's.
+        return e.run != m_run.get() || e.serial == m_run->serial() || e.setup.data != m_run->setup().data;
     });
     const auto same = std::find_if(m_earlier.begin(), m_earlier.end(),
                                    [chosen](const EarlierRun& run) { return run.id == chosen; });

@@ -87,7 +87,10 @@ void DrawingCard::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 8, 12, 8);
     column->setSpacing(4);
-    column->addWidget(m_title);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_keep);
+    column->addLayout(head);
     auto* row = new QHBoxLayout;
     row->setSpacing(10);
     row->addWidget(m_pad);
@@ -117,7 +120,6 @@ QHBoxLayout* DrawingCard::buttons()
     row->addWidget(m_undo);
     row->addWidget(m_clear);
     row->addStretch();
-    row->addWidget(m_keep);
     return row;
 }
 

@@ -218,6 +218,7 @@ void WalkPage::adoptData()
     const auto& labels = m_model.data()->dataset->test.labels;
     const auto count = std::min(labels.size(), static_cast<std::size_t>(m_model.data()->mapPoints()));
     m_map->setLabels({labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(count)});
+    m_drawing->refresh();
     refreshTexts();
     refreshAll();
 }
