@@ -4764,7 +4764,7 @@ Please verify the correct file name was given.</source>
         <source>In the lasso: %n samples</source>
         <translation>
             <numerusform>Στο λάσο: %n παράδειγμα</numerusform>
-            <numerusform>Στο λάσο: %n παραπαράδειγματα</numerusform>
+            <numerusform>Στο λάσο: %n παραδείγματα</numerusform>
         </translation>
     </message>
 </context>
@@ -4811,7 +4811,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>error on %1 held-out samples</source>
-        <translation>σφάλμα σε %1 παραπαράδειγματα ελέγχου</translation>
+        <translation>σφάλμα σε %1 παραδείγματα ελέγχου</translation>
     </message>
     <message>
         <source>squared, per number</source>
@@ -4974,11 +4974,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Largest change of any number, %1 samples: &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>Η μεγαλύτερη μεταβολή αριθμού, %1 παραπαράδειγματα: &lt;b&gt;%2&lt;/b&gt;</translation>
+        <translation>Η μεγαλύτερη μεταβολή αριθμού, %1 παραδείγματα: &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>held-out samples on the maps</source>
-        <translation>παραπαράδειγματα ελέγχου στους χάρτες</translation>
+        <translation>παραδείγματα ελέγχου στους χάρτες</translation>
     </message>
     <message numerus="yes">
         <source>the best flat view of the %n numbers of each code</source>
@@ -4997,7 +4997,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Lasso: &lt;b&gt;%1 samples&lt;/b&gt;, outlined in both maps</source>
-        <translation>Λάσο: &lt;b&gt;%1 παραπαράδειγματα&lt;/b&gt;, με περίγραμμα και στους δύο χάρτες</translation>
+        <translation>Λάσο: &lt;b&gt;%1 παραδείγματα&lt;/b&gt;, με περίγραμμα και στους δύο χάρτες</translation>
     </message>
 </context>
 <context>
@@ -5385,7 +5385,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Of all samples, evenly spread; the error is measured on them</source>
-        <translation>Από όλα τα παραπαράδειγματα, ομοιόμορφα· σε αυτά μετριέται το σφάλμα</translation>
+        <translation>Από όλα τα παραδείγματα, ομοιόμορφα· σε αυτά μετριέται το σφάλμα</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -5885,8 +5885,8 @@ Please verify the correct file name was given.</source>
         <translation>έξοδος</translation>
     </message>
     <message>
-        <source>Draw one</source>
-        <translation>Σχεδιάστε ένα</translation>
+        <source>Drawing</source>
+        <translation>Σχέδιο</translation>
     </message>
     <message>
         <source>Keep</source>

@@ -379,7 +379,7 @@ void TstFewLabelsState::linesReturn_data()
     state.setup.draws = mostDrawsInLab;
     row(" --seed 18446744073709551615 --draws 100 --epochs 2 --spread --bottleneck 32 --model lab-conv "
         "--data mnist:3,8",
-        " --data mnist:3,8 --model lab-conv --bottleneck 32 --draws 100 --spread --epochs 2 --seed "
+        " --classes 3,8 --model lab-conv --bottleneck 32 --draws 100 --spread --epochs 2 --seed "
         "18446744073709551615",
         state);
     state = typed();

@@ -535,10 +535,10 @@ void TstAutoencoderLab::badTextInAFieldIsTold()
 
 void TstAutoencoderLab::digitsAreChosen()
 {
-    QCOMPARE(desk().field("Digit no.")->text(), QString::number(desk().model().digit() + 1));
-    QVERIFY(type(desk().field("Digit no."), q("10000")));
+    QCOMPARE(desk().field("Picture no.")->text(), QString::number(desk().model().digit() + 1));
+    QVERIFY(type(desk().field("Picture no."), q("10000")));
     QCOMPARE(desk().model().digit(), 9999);
-    QVERIFY(type(desk().field("Digit no."), q("1")));
+    QVERIFY(type(desk().field("Picture no."), q("1")));
     QCOMPARE(desk().model().digit(), 0);
     QSignalSpy picks(&desk().model(), &AeModel::digitChanged);
     MapView* map = desk().stage().bottleneckMap();
@@ -552,7 +552,7 @@ void TstAutoencoderLab::digitsAreChosen()
     QCOMPARE(picks.count(), 1);
     const QPointF apart = placeOf(desk().model().digit()) - wanted; // itself, or one that lies as near
     QVERIFY(std::hypot(apart.x(), apart.y()) < 2);
-    QCOMPARE(desk().field("Digit no.")->text(), QString::number(desk().model().digit() + 1));
+    QCOMPARE(desk().field("Picture no.")->text(), QString::number(desk().model().digit() + 1));
 }
 
 void TstAutoencoderLab::chipsFollowThePace()
@@ -724,7 +724,7 @@ void TstAutoencoderLab::textsFollowTheNetwork()
     model.edit(setup);
     model.setTab(AutoencoderTab::Learns);
     model.setTab(AutoencoderTab::Compared);
-    QTRY_VERIFY_WITH_TIMEOUT(desk().shows(q("numbers 1 and 2 of the 5 of each digit")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().shows(q("numbers 1 and 2 of the 5 of each code")), patience);
     QTRY_VERIFY_WITH_TIMEOUT(desk().shows(q("the best flat view")), patience);
 }
 
@@ -807,13 +807,13 @@ void TstAutoencoderLab::savesAndOpens()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll().toStdString(), writeState(anotherState()));
     QVERIFY(desk().choose("Network", convolutional) && desk().press("20 s") &&
-            type(desk().field("Digit no."), q("1")));
+            type(desk().field("Picture no."), q("1")));
     QVERIFY(desk().state() != LabState(anotherState()));
     desk().key(Qt::Key_O, Qt::ControlModifier);
     QVERIFY(desk().chooseInDialog(path));
     QTRY_VERIFY_WITH_TIMEOUT(desk().state() == LabState(anotherState()), patience);
     QCOMPARE(desk().shownIn("Network"), q("Linear"));
-    QCOMPARE(desk().field("Digit no.")->text(), q("42"));
+    QCOMPARE(desk().field("Picture no.")->text(), q("42"));
     QCOMPARE(desk().field("Epochs")->text(), q("3"));
     desk().key(Qt::Key_S, Qt::ControlModifier);
     QVERIFY(desk().chooseInDialog(desk().bench.folder.filePath(q("no/such/folder.json"))));

@@ -11,6 +11,21 @@
 namespace hg {
 namespace {
 
+/// Ticks one, two or five units of a decimal place apart, so that as many places tell them apart.
+class RoundSteps : public QCPAxisTicker {
+public:
+    static double stepOf(const QCPRange& range)
+    {
+        constexpr double ticks = 5;
+        const double rough = std::max(range.size(), 1e-9) / ticks,
+                     unit = std::pow(10, std::floor(std::log10(rough))), share = rough / unit;
+        return unit * (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10);
+    }
+
+protected:
+    double getTickStep(const QCPRange& range) override { return stepOf(range); }
+};
+
 constexpr std::size_t mostEarlier = 5, mostMarks = 8;
 constexpr double firstShown = 0.7; // where update 0 stands on a logarithmic axis
 constexpr double nameHeight = 17;
@@ -61,6 +76,7 @@ LossView::LossView(QWidget* parent)
         m_markTexts.push_back(addText(m_plot, Qt::AlignLeft | Qt::AlignTop, QCPItemPosition::ptAbsolute));
     }
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 8, 12, 8));
+    m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new RoundSteps));
     m_plot->installEventFilter(this);
     m_plot->setMouseTracking(true);
     // Texts stand where the axes are, which is known only then.
@@ -175,17 +191,15 @@ void LossView::fitRanges()
 void LossView::chooseTicks()
 {
     constexpr double wide = 25; // a ratio of the ends
-    constexpr double fine =
-        0.08; // above, hundredths tell ticks apart; below, a place more for each tenth of it
     const QCPRange range = m_plot->yAxis->range();
     const bool byPowers = m_curves.isLogarithmic && range.upper > wide * range.lower;
     if (byPowers != m_hasTicksByPowers)
         m_plot->yAxis->setTicker(byPowers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                          : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+                                          : QSharedPointer<QCPAxisTicker>(new RoundSteps));
     m_hasTicksByPowers = byPowers;
     m_plot->yAxis->setNumberFormat(byPowers ? QStringLiteral("g") : QStringLiteral("f"));
-    const int places = 2 + static_cast<int>(std::ceil(std::log10(fine / std::max(range.size(), 1e-9))));
-    m_plot->yAxis->setNumberPrecision(byPowers ? 3 : std::clamp(places, 2, 6));
+    const int places = static_cast<int>(std::ceil(-std::log10(RoundSteps::stepOf(range)) - 1e-6));
+    m_plot->yAxis->setNumberPrecision(byPowers ? 3 : std::clamp(places, 2, 9));
 }
 
 void LossView::setPoints(QCPGraph* graph, const std::vector<ErrorPoint>& points) const

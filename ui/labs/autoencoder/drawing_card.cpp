@@ -63,7 +63,7 @@ DrawingCard::DrawingCard(AeModel& model, QWidget* parent)
     m_keep->setMenu(m_labels);
     connect(m_labels, &QMenu::aboutToShow, this, &DrawingCard::fillLabels);
     translated([this] {
-        m_title->setText(tr("Draw one"));
+        m_title->setText(tr("Drawing"));
         m_undo->setText(tr("Undo"));
         m_undo->setToolTip(tr("Takes the last stroke back"));
         m_undo->setAccessibleName(m_undo->toolTip()); // the window has an Undo as well
