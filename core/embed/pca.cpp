@@ -382,6 +382,19 @@ Result<double> reconstructionError(const Pca& pca, const SampleView& samples, Wo
     return sum / (std::max(1, samples.count) * static_cast<double>(samples.features));
 }
 
+Result<Pca> fitPcaIfAny(const SampleView& samples, int most, Workers& workers, const Watch& watch)
+{
+    const int count = std::min({most, samples.count - 1, static_cast<int>(samples.features)});
+    auto pca =
+        count > 0 ? fitPca(samples, count, workers, watch) : Result<Pca>(Error{ErrorCode::TooFewSamples});
+    if (pca || (pca.error().code != ErrorCode::NoVariance && pca.error().code != ErrorCode::TooFewSamples))
+        return pca;
+    Pca none;
+    for (std::size_t f = 0; f < samples.features; ++f)
+        none.mean.push_back(samples.count > 0 ? samples.exactValue(0, f) : 0);
+    return none;
+}
+
 Pca firstComponents(const Pca& pca, int k)
 {
     const auto kept = static_cast<std::ptrdiff_t>(std::clamp(k, 0, pca.count()));

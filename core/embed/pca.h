@@ -26,6 +26,10 @@ struct Pca {
 /// d. Source: Jolliffe, "Principal Component Analysis", 2002, section 1.1; few components by block Lanczos.
 Result<Pca> fitPca(const SampleView& samples, int k, Workers& workers, const Watch& watch = {});
 
+/// As many components as there are, `most` at most; the mean alone of equal samples or a single one, which
+/// have none: who compares with PCA goes without. Errors: Cancelled, and those of fitPca() but for these.
+Result<Pca> fitPcaIfAny(const SampleView& samples, int most, Workers& workers, const Watch& watch = {});
+
 /// The first k of the components that were found; all where there are no more.
 Pca firstComponents(const Pca& pca, int k);
 

@@ -15,7 +15,8 @@ constexpr std::array sceneOptions{"input",        "preset",  "state",      "kern
 constexpr std::array sceneSwitches{"flip", "transposed", "json"};
 constexpr std::array trainOptions{"model",  "state", "bottleneck", "data",     "label-column", "limit",
                                   "epochs", "batch", "lr",         "schedule", "optimizer",    "loss",
-                                  "noise",  "seed",  "threads",    "out"};
+                                  "noise",  "seed",  "threads",    "out",      "render",       "fps",
+                                  "size",   "lang",  "theme"};
 constexpr std::array trainSwitches{"ordered", "json"};
 constexpr std::array denoiseOptions{"data",  "model",  "bottleneck", "noise",  "train-noise",
                                     "limit", "epochs", "seed",       "threads"};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/util/watch.h"
+
 #include <QColor>
 #include <QSize>
 #include <QString>
@@ -40,6 +42,9 @@ struct Exportable {
     /// is one layout only.
     QSize uprightSize{};
     std::function<void(QPainter&, double t)> paintUpright{};
+    /// Work before the first frame of a file, on the thread that writes it; false: the watch ended it. What
+    /// is painted and said without it may lack something.
+    std::function<bool(const Watch&)> prepare{};
     std::function<QString(int stop)> label;    ///< "Position 3 of 9"; stops count from 1
     std::function<QString(int stop)> describe; ///< what is seen there, in a sentence
     PageLook page;

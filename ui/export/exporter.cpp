@@ -18,6 +18,8 @@ constexpr ExportKind kinds[] = {
     {"gif", true, false}, {"mp4", true, false}, {"html", false, false},
 };
 
+constexpr double preparingShare = 0.5; // of all the work
+
 /// The moments of the frames that a kind of file shows.
 std::vector<double> momentsOf(const ExportKind& kind, const Exportable& exportable,
                               const ExportOptions& options)
@@ -76,13 +78,17 @@ Result<void> writeExport(const QString& path, const Exportable& exportable, cons
 {
     const ExportKind* kind = exportKindOf(path);
     if (!kind) return Error{ErrorCode::UnknownKind, path.toStdString()};
-    if (qstrcmp(kind->ending, "html") == 0) return writePage(path, exportable, options.watch);
+    const double prepared = exportable.prepare ? preparingShare : 0;
+    if (exportable.prepare && !exportable.prepare(partOf(options.watch, 0, prepared)))
+        return Error{ErrorCode::Cancelled, path.toStdString()};
+    const Watch watch = partOf(options.watch, prepared, 1);
+    if (qstrcmp(kind->ending, "html") == 0) return writePage(path, exportable, watch);
     const std::vector<double> moments = momentsOf(*kind, exportable, options);
     const auto paint = [&](QPainter& painter, int frame) {
         exportable.paint(painter, moments[static_cast<std::size_t>(frame)]);
     };
     return writeAnimation(path, {exportable.size, static_cast<int>(moments.size()), options.framesPerSecond,
-                                 exportable.ground, paint, options.watch});
+                                 exportable.ground, paint, watch});
 }
 
 } // namespace hg

@@ -8,6 +8,7 @@ enum class CommandId {
     Redo,
     Open,
     Save,
+    SaveNumbers,
     Copy,
     Paste,
     CopyLink,

@@ -79,14 +79,6 @@ QString shortModelName(const char* id)
     return name.isEmpty() ? QString::fromUtf8(id) : name;
 }
 
-QString codeNumberName(int number)
-{
-    constexpr int withIndex = 9; // subscripts of one digit
-    constexpr int one = 0x2081;
-    return number < withIndex ? QStringLiteral("z") + QChar(one + number)
-                              : QStringLiteral("z%1").arg(number + 1);
-}
-
 QString exampleName(const char* id)
 {
     return translatedIn("Autoencoder", examples, id, &Words::name);
