@@ -7,8 +7,9 @@
 #include "ui/export/exporter.h"
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_numbers.h"
-#include "ui/labs/autoencoder/ae_stage.h"
+#include "ui/labs/autoencoder/compared_model.h"
 #include "ui/labs/autoencoder/numbers_dialog.h"
+#include "ui/labs/autoencoder/walk_model.h"
 #include "ui/widgets/controls.h"
 
 #include <QFileDialog>
@@ -51,7 +52,9 @@ struct Rings : Bench<SteadyClock> {
     {
         model->open(state);
         return QTest::qWaitFor(
-            [&] { return model->snapshot() && !model->isPending() && model->data()->dataset->train.count == 600; },
+            [&] {
+                return model->snapshot() && !model->isPending() && model->data()->dataset->train.count == 600;
+            },
             patience);
     }
     bool finish() const
@@ -86,6 +89,7 @@ private Q_SLOTS:
     void thePreviewIsWhatIsWritten();
     void cancelledPreparingLeavesNoFile();
     void theViewChangesThePicture();
+    void otherTabsLeaveAsStills();
     void numbersAreThoseOfEncodeAndDecode();
     void theDialogSaves();
     void failuresAreSaidBeforeTheWork_data();
@@ -128,7 +132,8 @@ void TstAeExport::windowStateAndCommandAgree()
     const QByteArray expected = contentOf(lab.path(window));
     QVERIFY(expected.size() > 10000);
     lab.model->saveState(lab.path(q("state.json")));
-    const Outcome byState = runProgram(lab.folder.path(), q("train --state state.json --threads 1 --render state.") + ending);
+    const Outcome byState =
+        runProgram(lab.folder.path(), q("train --state state.json --threads 1 --render state.") + ending);
     QVERIFY2(byState.status == 0, byState.error.constData());
     QCOMPARE(contentOf(lab.path(q("state.") + ending)) == expected, true);
     const auto command = commandOf(lab.model->state(), lab.assets);
@@ -154,7 +159,7 @@ void TstAeExport::anUnfinishedRunGivesWhatItHas()
     }
     const auto exportable = lab.model->exportable({});
     QCOMPARE(exportable->stops(), 4);
-    QCOMPARE(exportable->label(4), q("Update 3 · epoch 0.2 of 3"));
+    QCOMPARE(exportable->label(4), q("Update 3 · epoch 0.3 of 3"));
     QVERIFY(lab.write(q("part.html")));
     QVERIFY(contentOf(lab.path(q("part.html"))).contains("Update 2 "));
 }
@@ -165,7 +170,8 @@ void TstAeExport::thePreviewIsWhatIsWritten()
     Rings lab;
     QVERIFY(lab.open(lab.state()));
     QVERIFY(lab.finish());
-    QVERIFY(QTest::qWaitFor([&] { return lab.model->snapshot()->history.back().testError.has_value(); }, patience));
+    QVERIFY(QTest::qWaitFor([&] { return lab.model->snapshot()->history.back().testError.has_value(); },
+                            patience));
     const auto before = lab.model->exportable({});
     const QImage seen = paintedAt(*before, before->now);
     QVERIFY(lab.write(q("a.png")));
@@ -220,6 +226,52 @@ void TstAeExport::theViewChangesThePicture()
     QCOMPARE(picture(), usual);
     lab.model->run().seekUpdate(2);
     QVERIFY(picture() != usual);
+}
+
+void TstAeExport::otherTabsLeaveAsStills()
+{
+    Rings lab;
+    QVERIFY(lab.open(lab.state()));
+    QVERIFY(lab.finish());
+    AeModel& model = *lab.model;
+    QVERIFY(model.exportable({})->stops() > 10);
+    const auto still = [&](AutoencoderTab tab) {
+        model.setTab(tab);
+        const bool isThere = QTest::qWaitFor(
+            [&] { return model.compared().plain() && model.walk().places() && !model.walk().isWorking(); },
+            patience);
+        const auto exportable = model.exportable({});
+        return isThere && exportable && exportable->stops() == 1 ? paintedAt(*exportable, 1) : QImage();
+    };
+    const QImage maps = still(AutoencoderTab::Compared);
+    QVERIFY(!maps.isNull());
+    model.alignMaps(true);
+    QVERIFY(still(AutoencoderTab::Compared) != maps);
+    model.alignMaps(false);
+    model.putBeside(Beside::Sizes);
+    QVERIFY(still(AutoencoderTab::Compared) != maps); // the bottleneck alone
+    model.putBeside(Beside::Pca);
+    QCOMPARE(still(AutoencoderTab::Compared), maps);
+    const QImage grid = still(AutoencoderTab::Walk);
+    QVERIFY(!grid.isNull() && grid != maps);
+    QList<QImage> planes{grid};
+    const auto isAnother = [&] {
+        planes << still(AutoencoderTab::Walk);
+        return !planes.last().isNull() && planes.indexOf(planes.last()) == planes.size() - 1;
+    };
+    for (const WalkLayer layer : {WalkLayer::None, WalkLayer::Density, WalkLayer::Holes}) {
+        model.walk().showLayer(layer);
+        QVERIFY(model.walk().training() ||
+                QTest::qWaitFor([&] { return model.walk().training(); }, patience));
+        QVERIFY(isAnother());
+    }
+    model.walk().setCross(QPointF(0.5, 0.5));
+    QVERIFY(isAnother());
+    model.walk().setEnd(PathEnd::From, 3);
+    model.walk().setEnd(PathEnd::To, 40);
+    QVERIFY(isAnother());
+    model.setTab(AutoencoderTab::Learns);
+    QVERIFY(model.exportable({})->stops() > 10);
 }
 
 void TstAeExport::numbersAreThoseOfEncodeAndDecode()

@@ -19,7 +19,9 @@ QString updateText(const Texts& texts, int update)
 
 class MapsExport : public FramedExport {
 public:
-    MapsExport(MapsScene scene, const ExportChoice& choice) : FramedExport(choice, margin), m_scene(std::move(scene)) {}
+    MapsExport(MapsScene scene, const ExportChoice& choice)
+        : FramedExport(choice, margin), m_scene(std::move(scene))
+    {}
 
     QString label(int) const override { return updateText(m_style.texts, m_scene.update); }
     QString describe(int stop) const override
@@ -42,8 +44,9 @@ protected:
         if (isAlone) return;
         const bool isMds = m_scene.beside == MapsScene::Right::Mds;
         const auto count = static_cast<int>(m_scene.right.points->size() / 2);
-        const TitledMap right{.title = isMds ? QStringLiteral("MDS") : m_style.texts.say("RunFilm", "PCA"),
-                              .note = m_style.texts.say("RunFilm", "%1 of the same").arg(m_style.texts.grouped(count))};
+        const TitledMap right{
+            .title = isMds ? QStringLiteral("MDS") : m_style.texts.say("RunFilm", "PCA"),
+            .note = m_style.texts.say("RunFilm", "%1 of the same").arg(m_style.texts.grouped(count))};
         p.translate(wide + gap, 0);
         right.paint(p, size, m_scene.right, m_style, Role::Input);
     }
@@ -94,12 +97,14 @@ private:
             paintStretch(p, frame, cells, inked(sheet.grey, m_style.theme.ink.rgb(), inkOpacity), false);
         }
         if (layer == WalkLayer::Grid || !m_scene.training) return;
-        const CellGrid halves{cells.left, cells.right, cells.bottom, cells.top, 2 * cells.columns, 2 * cells.rows};
+        const CellGrid halves{cells.left, cells.right,       cells.bottom,
+                              cells.top,  2 * cells.columns, 2 * cells.rows};
         const std::vector<int> counts = cellCounts(halves, *m_scene.training);
         if (layer == WalkLayer::Holes)
             paintHoles(p, frame, halves, counts, m_style);
         else
-            paintStretch(p, frame, halves, densityOf(halves, counts, m_style.theme.role(Role::Code).fill), true);
+            paintStretch(p, frame, halves, densityOf(halves, counts, m_style.theme.role(Role::Code).fill),
+                         true);
     }
 
     void paintBefore(QPainter& p, const MapFrame& frame) const

@@ -28,7 +28,8 @@ struct WalkScene {
     WalkPlane plane;
     Shape shape;
     WalkLayer layer = WalkLayer::None;
-    std::shared_ptr<const std::vector<float>> training{}; ///< places of all that is trained on; null: not counted
+    std::shared_ptr<const std::vector<float>>
+        training{}; ///< places of all that is trained on; null: not counted
     std::optional<QPointF> cross{};
     std::optional<PathFilm> film{};
 };
