@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/data_checks.h"
+#include "app/cli/data_options.h"
 #include "app/cli/fields.h"
 #include "app/cli/json.h"
 #include "app/cli/long_work.h"
@@ -27,7 +28,7 @@ struct Order {
     int threads = 0;
     bool inJson = false;
 
-    const std::string& source() const { return network.setup.data; }
+    const std::string& source() const { return network.setup.data.source; }
     Noise noise() const { return noiseOf(state.setup, state.view.strength); }
 };
 
@@ -155,7 +156,7 @@ void printResult(const Order& order, const Subjects& subjects, const Dataset& da
         print(asJson(fields));
         return;
     }
-    if (dataset.isSplitHere) fields.emplace_back("held_out", "every tenth");
+    if (dataset.isSplitHere()) fields.emplace_back("held_out", heldOutText(dataset));
     print(asLines(fields) + "\n" + tableOf(rows));
 }
 
@@ -215,7 +216,7 @@ std::variant<Subjects, Failure> prepare(const Order& order, const std::shared_pt
     if (auto fault = checkRoom(order, subjects.shape())) return *fault;
     if (const auto valid = validate(order.network.setup.recipe, subjects.plan->network().network); !valid)
         return failure(valid.error(), order.network.model);
-    if (isBundled(source)) {
+    if (areDigits(order.network.setup.data)) {
         auto classifiers = loadDigitClassifiers(programAssets());
         if (!classifiers) return failure(classifiers.error());
         subjects.classifiers = std::move(*classifiers);
@@ -230,7 +231,7 @@ std::optional<Failure> run(Arguments& arguments)
     const auto read = readOrder(arguments);
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const Order& order = std::get<Order>(read);
-    const auto dataset = loadData(order.source(), noLabelColumn);
+    const auto dataset = loadData(order.network.setup.data);
     if (!dataset) return failure(dataset.error());
     listenToInterrupts();
     const auto subjects = prepare(order, *dataset);
@@ -243,23 +244,26 @@ std::optional<Failure> run(Arguments& arguments)
 
 Command denoiseCommand()
 {
-    return {"denoise",
-            "Take noise off: an autoencoder, its noise-trained twin, PCA and a median filter",
-            {{"data", "DATA", "as for train: mnist, a file, or a folder; numbers from 0 to 1"},
-             {"model", "ID|FILE.hourglass",
-              "a name that models lists, with its recipe, or a trained model, whose twin is trained by its "
-              "recipe (784-256-64-K, leaky ReLU, cross-entropy, Adam 0.003 with cosine decay)"},
-             {"bottleneck", "K", "numbers in the code, and components of PCA (16, or what the file says)"},
-             {"noise", "KIND:X",
-              "on the held-out pictures: gaussian:S, saltpepper:P, mask:P, block:N or blur:S (gaussian:0.5)"},
-             {"clip", nullptr, "clip the noisy pictures to 0...1, in training too"},
-             {"train-noise", "KIND:X", "that the twin is trained with (the same)"},
-             {"limit", "N", "measure on the first N held-out samples (5000)"},
-             {"epochs", "N", "passes over the data (6, or what the named model brings)"},
-             {"seed", "N", "of weights, order and noise (1, or what the file says)"},
-             {"threads", "N", "the machine's cores unless told otherwise"},
-             {"json", nullptr, "print JSON"}},
-            run};
+    Command command{
+        "denoise",
+        "Take noise off: an autoencoder, its noise-trained twin, PCA and a median filter",
+        {{"data", "DATA", "as for train: mnist, a file, or a folder; numbers from 0 to 1"},
+         {"model", "ID|FILE.hourglass",
+          "a name that models lists, with its recipe, or a trained model, whose twin is trained by its "
+          "recipe (784-256-64-K, leaky ReLU, cross-entropy, Adam 0.003 with cosine decay)"},
+         {"bottleneck", "K", "numbers in the code, and components of PCA (16, or what the file says)"},
+         {"noise", "KIND:X",
+          "on the held-out pictures: gaussian:S, saltpepper:P, mask:P, block:N or blur:S (gaussian:0.5)"},
+         {"clip", nullptr, "clip the noisy pictures to 0...1, in training too"},
+         {"train-noise", "KIND:X", "that the twin is trained with (the same)"},
+         {"limit", "N", "measure on the first N held-out samples (5000)"},
+         {"epochs", "N", "passes over the data (6, or what the named model brings)"},
+         {"seed", "N", "of weights, order and noise (1, or what the file says)"},
+         {"threads", "N", "the machine's cores unless told otherwise"},
+         {"json", nullptr, "print JSON"}},
+        run};
+    addDataOptions(command.options);
+    return command;
 }
 
 } // namespace hg::cli

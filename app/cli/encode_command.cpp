@@ -1,10 +1,11 @@
 #include "app/cli/command.h"
+#include "app/cli/data_options.h"
 #include "app/cli/json.h"
-#include "app/cli/label_column.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
 #include "core/eval/number_files.h"
 #include "core/io/array_file.h"
+#include "core/session/data_options.h"
 
 #include <algorithm>
 #include <array>
@@ -16,16 +17,16 @@ constexpr int rowsAtOnce = 4096;
 
 /// A call of `encode`, read and checked.
 struct Order {
-    std::string model, data, out;
+    std::string model, out;
+    DataRequest data;
     bool withTrain = true, withTest = true;
-    int labelColumn = noLabelColumn;
     bool isNpy = false;
 };
 
 Order readOrder(Arguments& a)
 {
-    Order order{a.text("model"), a.text("data"), a.text("out")};
-    order.labelColumn = readLabelColumn(a);
+    Order order{a.text("model"), a.text("out"), {}};
+    readDataOptions(a, order.data);
     const int part = a.choice("part", {"all", "train", "test"});
     order.withTrain = part != 2;
     order.withTest = part != 1;
@@ -44,7 +45,7 @@ public:
 
     std::optional<Failure> add(std::span<const Samples* const> parts, const Dataset& data)
     {
-        if (parts.size() > 1 && data.isSplitHere) return addInOrder(data);
+        if (parts.size() > 1 && data.isSplitHere()) return addInOrder(data);
         for (const Samples* part : parts)
             if (auto fault = addPart(*part)) return fault;
         return std::nullopt;
@@ -61,20 +62,21 @@ private:
         return std::nullopt;
     }
 
-    /// Both parts of a set of which every tenth sample was held out, in the order that they had before.
+    /// Both parts of a set of which some samples were held out here, in the order that they had before.
     std::optional<Failure> addInOrder(const Dataset& data)
     {
         const int total = data.train.count + data.test.count;
         for (int first = 0; first < total; first += rowsAtOnce) {
             if (wasInterrupted()) return failure({ErrorCode::Cancelled}, "encode");
             const int end = std::min(first + rowsAtOnce, total);
-            const int heldFirst = heldOutAmong(first), heldEnd = heldOutAmong(end);
+            const int heldFirst = heldOutAmong(first, data.heldOut),
+                      heldEnd = heldOutAmong(end, data.heldOut);
             const Rows train = rowsOf(data.train, first - heldFirst, end - heldEnd - (first - heldFirst)),
                        test = rowsOf(data.test, heldFirst, heldEnd - heldFirst);
             Rows rows;
             for (int i = first; i < end; ++i) {
-                const int held = heldOutAmong(i);
-                const bool isHeld = heldOutAmong(i + 1) > held;
+                const int held = heldOutAmong(i, data.heldOut);
+                const bool isHeld = heldOutAmong(i + 1, data.heldOut) > held;
                 addRow(rows, isHeld ? test : train,
                        isHeld ? held - heldFirst : i - held - (first - heldFirst));
             }
@@ -109,7 +111,7 @@ private:
 
     std::optional<Failure> write(const Rows& rows)
     {
-        if (!areFinite(rows.codes)) return failure({ErrorCode::NotFinite}, m_order.data);
+        if (!areFinite(rows.codes)) return failure({ErrorCode::NotFinite}, m_order.data.source);
         const auto written = m_order.isNpy ? m_out.append(std::span<const float>(rows.codes))
                                            : m_out.append(labelledRows(rows.codes, codeSize(), rows.labels));
         if (!written) return failure(written.error());
@@ -133,7 +135,8 @@ std::optional<Failure> encodeAll(const Order& order, const Model& model, const D
     int total = 0;
     for (const Samples* part : parts)
         total += part->count;
-    if (total == 0) return failure({ErrorCode::TooFewSamples, order.data, {double(data.train.count), 10}});
+    if (total == 0)
+        return failure({ErrorCode::TooFewSamples, order.data.source, {double(data.train.count), 10}});
     auto out = FileWriter::create(order.out);
     if (!out) return failure(out.error());
     const std::array axes{total, model.plan->codeSize()};
@@ -153,11 +156,11 @@ std::optional<Failure> run(Arguments& arguments)
     if (!saved) return failure(saved.error());
     listenToInterrupts();
     if (const auto writable = checkWritable(order.out); !writable) return failure(writable.error());
-    const auto data = loadData(order.data, order.labelColumn);
+    const auto data = loadData(order.data);
     if (!data) return failure(data.error());
     const double found = double((*data)->train.shape.size()),
                  expected = double(saved->model.plan->inputSize());
-    if (found != expected) return failure({ErrorCode::ShapesDoNotFit, order.data, {found, expected}});
+    if (found != expected) return failure({ErrorCode::ShapesDoNotFit, order.data.source, {found, expected}});
     return encodeAll(order, saved->model, **data);
 }
 
@@ -165,14 +168,15 @@ std::optional<Failure> run(Arguments& arguments)
 
 Command encodeCommand()
 {
-    return {"encode",
-            "Turn samples into codes by a trained model",
-            {{"model", "FILE.hourglass", "what train --out wrote", true, true},
-             {"data", "DATA", "as for train: mnist, a file, or a folder", true},
-             labelColumnOption(),
-             {"part", "PART", "all, train or test; all is every sample in the order of DATA"},
-             {"out", "FILE", "codes.csv (with the label, where there is one) or codes.npy", true}},
-            run};
+    Command command{"encode",
+                    "Turn samples into codes by a trained model",
+                    {{"model", "FILE.hourglass", "what train --out wrote", true, true},
+                     {"data", "DATA", "as for train: mnist, a file, or a folder", true},
+                     {"part", "PART", "all, train or test; all is every sample in the order of DATA"},
+                     {"out", "FILE", "codes.csv (with the label, where there is one) or codes.npy", true}},
+                    run};
+    addDataOptions(command.options);
+    return command;
 }
 
 } // namespace hg::cli

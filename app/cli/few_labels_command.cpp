@@ -1,8 +1,8 @@
 #include "app/cli/command.h"
 #include "app/cli/data_checks.h"
+#include "app/cli/data_options.h"
 #include "app/cli/fields.h"
 #include "app/cli/json.h"
-#include "app/cli/label_column.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
 #include "app/cli/network_order.h"
@@ -41,7 +41,6 @@ struct Order {
     NetworkOrder network;
     LabelsOrder labels;
     CurveSetup curve;
-    int labelColumn = noLabelColumn;
     int threads = 0;
     bool inJson = false;
 
@@ -49,7 +48,7 @@ struct Order {
     {
         return std::find(labels.rows.begin(), labels.rows.end(), row) != labels.rows.end();
     }
-    const std::string& source() const { return network.setup.data; }
+    const std::string& source() const { return network.setup.data.source; }
 };
 
 CurveSetup curveFor(const LabelsOrder& labels, std::uint64_t seed)
@@ -64,7 +63,6 @@ std::variant<Order, Failure> readOrder(Arguments& a)
     Order order{.network = readNetworkOrder(a, usualFrozenCode)};
     order.labels = readLabelsOptions(a);
     order.curve = curveFor(order.labels, order.network.setup.recipe.seed);
-    order.labelColumn = readLabelColumn(a);
     order.threads = a.integer("threads", 0, 1, 256);
     order.inJson = a.has("json");
     if (auto fault = a.fault()) return *fault; // the command line is wrong whatever the file holds
@@ -320,7 +318,7 @@ void printResult(const Order& order, const Dataset& dataset, const std::vector<R
         fields.emplace_back("features", "[" + objects + "]");
         return print(asJson(fields));
     }
-    if (dataset.isSplitHere) fields.emplace_back("held_out", "every tenth");
+    if (dataset.isSplitHere()) fields.emplace_back("held_out", heldOutText(dataset));
     print(asLines(fields) + "\n" + tableOf(order, rows));
 }
 
@@ -329,7 +327,7 @@ std::optional<Failure> run(Arguments& arguments)
     const auto read = readOrder(arguments);
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const Order& order = std::get<Order>(read);
-    const auto dataset = loadData(order.source(), order.labelColumn);
+    const auto dataset = loadData(order.network.setup.data);
     if (!dataset) return failure(dataset.error());
     listenToInterrupts();
     const auto subjects = prepare(order, *dataset);
@@ -345,26 +343,28 @@ std::optional<Failure> run(Arguments& arguments)
 
 Command fewLabelsCommand()
 {
-    return {"fewlabels",
-            "Read classes from few labels: the code, raw numbers, PCA, an untrained network",
-            {{"data", "DATA", "as for train: mnist, a file, or a folder, with labels"},
-             labelColumnOption(),
-             {"model", "ID|FILE.hourglass",
-              "a name that models lists, with its recipe, or a trained model (784-256-64-K, leaky ReLU, "
-              "cross-entropy, Adam 0.003 with cosine decay)"},
-             {"bottleneck", "K", "numbers in the code, and components of PCA (8, or what the file says)"},
-             {"labels", "N[,N…]", "labels a class, drawn from the training part (1,5,10,100)"},
-             {"draws", "N", "draws of labels that are averaged (10)"},
-             {"features", "NAME[,NAME…]",
-              "code, hidden, raw, pca, untrained, and scratch: the network trained on the labels alone "
-              "(code,raw,pca,untrained)"},
-             {"spread", nullptr, "add label spreading over the training part"},
-             {"classifier", "NAME", "softmax, knn, or mlp: softmax behind 32 hidden neurons (softmax)"},
-             {"epochs", "N", "passes over the data (6, or what the named model brings)"},
-             {"seed", "N", "of weights, order and draws (1, or what the file says)"},
-             {"threads", "N", "the machine's cores unless told otherwise"},
-             {"json", nullptr, "print JSON"}},
-            run};
+    Command command{
+        "fewlabels",
+        "Read classes from few labels: the code, raw numbers, PCA, an untrained network",
+        {{"data", "DATA", "as for train: mnist, a file, or a folder, with labels"},
+         {"model", "ID|FILE.hourglass",
+          "a name that models lists, with its recipe, or a trained model (784-256-64-K, leaky ReLU, "
+          "cross-entropy, Adam 0.003 with cosine decay)"},
+         {"bottleneck", "K", "numbers in the code, and components of PCA (8, or what the file says)"},
+         {"labels", "N[,N…]", "labels a class, drawn from the training part (1,5,10,100)"},
+         {"draws", "N", "draws of labels that are averaged (10)"},
+         {"features", "NAME[,NAME…]",
+          "code, hidden, raw, pca, untrained, and scratch: the network trained on the labels alone "
+          "(code,raw,pca,untrained)"},
+         {"spread", nullptr, "add label spreading over the training part"},
+         {"classifier", "NAME", "softmax, knn, or mlp: softmax behind 32 hidden neurons (softmax)"},
+         {"epochs", "N", "passes over the data (6, or what the named model brings)"},
+         {"seed", "N", "of weights, order and draws (1, or what the file says)"},
+         {"threads", "N", "the machine's cores unless told otherwise"},
+         {"json", nullptr, "print JSON"}},
+        run};
+    addDataOptions(command.options);
+    return command;
 }
 
 } // namespace hg::cli

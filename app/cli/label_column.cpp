@@ -1,6 +1,6 @@
 #include "app/cli/label_column.h"
 
-#include "core/data/dataset.h"
+#include "core/session/data_options.h"
 
 namespace hg::cli {
 
@@ -12,16 +12,9 @@ Option labelColumnOption()
 int readLabelColumn(Arguments& arguments)
 {
     const std::string text = arguments.text("label-column", "none");
-    if (text == "none") return noLabelColumn;
-    if (text == "first") return 1;
-    if (text == "last") return lastLabelColumn;
-    constexpr long most = 10'000'000; // numbers in a file
-    const auto column = wholeNumber(text);
-    if (column && *column >= 1 && *column <= most) return static_cast<int>(*column);
-    arguments.setFault("label-column", "\"" + text +
-                                           "\" is none of last, first, none, nor a column from 1 to " +
-                                           std::to_string(most));
-    return noLabelColumn;
+    const auto column = labelColumnIn(text);
+    if (!column) arguments.refuse("label-column", ErrorCode::OptionNotColumn, {double(mostLabelColumn)});
+    return column.value_or(noLabelColumn);
 }
 
 } // namespace hg::cli

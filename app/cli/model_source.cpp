@@ -79,6 +79,7 @@ std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Sha
     AutoencoderSetup setup = source.setup;
     if (bottleneck > 0) setup.bottleneck = bottleneck;
     auto network = source.network ? Result<Network>(*source.network) : networkOf(setup, samples);
+    if (!network && setup.own) return failure(network.error(), "--state (" + network.error().where + ")");
     if (!network) return failure(network.error(), "--data");
     if (source.network && network->input.size() != samples.size())
         return failure(
@@ -91,10 +92,10 @@ std::variant<ResolvedNetwork, Failure> networkFor(const ModelSource& source, Sha
     return std::move(*resolved);
 }
 
-Result<std::shared_ptr<const Dataset>> loadData(const std::string& source, int labelColumn)
+Result<std::shared_ptr<const Dataset>> loadData(const DataRequest& request)
 {
-    const Assets assets = programAssets();
-    auto data = loadDataset(source, assets, readPicture, labelColumn);
+    const std::string& source = request.source;
+    auto data = loadDataset(request, programAssets(), readPicture);
     const int skipped = data ? (*data)->skippedFiles : 0;
     if (skipped == 1) tell(source, "1 file is no picture and was skipped");
     if (skipped > 1) tell(source, std::to_string(skipped) + " files are no pictures and were skipped");

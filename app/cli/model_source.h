@@ -32,7 +32,7 @@ Assets programAssets();
 
 /// The data of `--data`, pictures decoded: core/data's loadDataset with the program's assets. Says how many
 /// files of a folder are no pictures.
-Result<std::shared_ptr<const Dataset>> loadData(const std::string& source, int labelColumn);
+Result<std::shared_ptr<const Dataset>> loadData(const DataRequest& request);
 
 /// The samples of `--input`: core/data's loadSamples with the program's digits.
 Result<Samples> loadRows(const std::string& source, int labelColumn);

@@ -40,7 +40,7 @@ std::variant<std::shared_ptr<const Plan>, Failure> planFor(const NetworkOrder& o
         const auto& plan = order.trained->model.plan;
         if (plan->inputSize() == samples.size()) return plan;
         return failure({ErrorCode::ShapesDoNotFit,
-                        order.setup.data,
+                        order.setup.data.source,
                         {double(samples.size()), double(plan->inputSize())}});
     }
     auto network = networkFor({order.setup, std::nullopt, order.model}, samples, order.setup.bottleneck);

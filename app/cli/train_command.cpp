@@ -1,8 +1,8 @@
 #include "app/cli/command.h"
 #include "app/cli/data_checks.h"
+#include "app/cli/data_options.h"
 #include "app/cli/fields.h"
 #include "app/cli/json.h"
-#include "app/cli/label_column.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
 #include "app/cli/state_option.h"
@@ -24,13 +24,13 @@ struct Order {
     ModelSource model;
     AutoencoderSetup setup; ///< data, bottleneck and recipe; `model` has the network, which may be a file's
     bool hasBottleneck = false; ///< otherwise the model says
-    int labelColumn = noLabelColumn;
-    int limit = 0;
+    int limit = 0;              ///< of training samples; 0: all
     int threads = 0;
     bool inJson = false;
     std::string out; ///< empty: the model is not kept
     TrainRender render;
 
+    const std::string& source() const { return setup.data.source; }
     int bottleneck() const { return hasBottleneck ? setup.bottleneck : 0; }
 };
 
@@ -56,8 +56,7 @@ std::variant<Order, Failure> readOrder(Arguments& a, const std::optional<Autoenc
     if (source) order.setup = source->setup;
     readTrainOptions(a, order.setup);
     order.hasBottleneck = a.has("bottleneck") || (begin && source && !source->network);
-    order.labelColumn = readLabelColumn(a);
-    order.limit = a.integer("limit", 0, 2, 1'000'000'000); // PCA beside it needs two
+    order.limit = std::exchange(order.setup.data.cut.limit, 0); // of what is read whole
     order.threads = a.integer("threads", 0, 1, 256);
     order.inJson = a.has("json");
     order.out = a.text("out");
@@ -190,10 +189,10 @@ std::optional<Failure> checkOut(const std::string& path, const ResolvedNetwork& 
 
 std::optional<Failure> checkData(const Order& order, const Dataset& dataset, const TrainingData& data)
 {
-    if (auto fault = checkCounts(dataset.train, data, order.setup.data)) return fault;
+    if (auto fault = checkCounts(dataset.train, data, order.source())) return fault;
     if (order.setup.recipe.loss == Loss::Bce)
         for (const SampleView& part : {data.train, data.test})
-            if (auto fault = checkTargets(part, "bce", order.setup.data)) return fault;
+            if (auto fault = checkTargets(part, "bce", order.source())) return fault;
     return std::nullopt;
 }
 
@@ -206,9 +205,10 @@ std::optional<Failure> train(const Order& order, const Dataset& dataset, const T
     const auto pca = fitPca(data.train, network.codeSize(), workers);
     if (!pca)
         return failure(pca.error(),
-                       pca.error().code == ErrorCode::TooManyComponents ? "--bottleneck" : order.setup.data);
-    if (dataset.isSplitHere) {
-        const Fields split{{"held_out", order.inJson ? "\"every tenth\"" : "every tenth"},
+                       pca.error().code == ErrorCode::TooManyComponents ? "--bottleneck" : order.source());
+    if (dataset.isSplitHere()) {
+        const std::string share = heldOutText(dataset), quote = order.inJson ? "\"" : "";
+        const Fields split{{"held_out", quote + share + quote},
                            {"train", std::to_string(data.train.count)},
                            {"test", std::to_string(data.test.count)}};
         print(order.inJson ? asJson(split) : asLines(split) + "\n");
@@ -239,7 +239,7 @@ std::optional<Failure> run(Arguments& arguments)
     const auto read = readOrder(arguments, std::get<std::optional<AutoencoderState>>(begin));
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const Order& order = std::get<Order>(read);
-    const auto loaded = loadData(order.setup.data, order.labelColumn);
+    const auto loaded = loadData(order.setup.data);
     if (!loaded) return failure(loaded.error());
     const Dataset& dataset = **loaded;
     const TrainingData data{dataset.train.view(order.limit > 0 ? order.limit : dataset.train.count),
@@ -256,38 +256,41 @@ std::optional<Failure> run(Arguments& arguments)
     return train(order, dataset, data, resolved);
 }
 
+std::vector<Option> options()
+{
+    std::vector<Option> options{
+        {"model", "ID|FILE.json", "a name that models lists (linear), or a network's description"},
+        {"state", "LINK|FILE", "begin with a copied link or a saved state of the lab"},
+        {"bottleneck", "K", "numbers in the code (2, or what the file says)"},
+        {"data", "DATA",
+         "mnist, digits of it (mnist:3,8), bars or ellipses (drawn by two numbers), an IDX, CSV, .npy or "
+         ".npz file, a folder with the four IDX files, or one of pictures"},
+        {"limit", "N", "train on the first N samples, 2 or more"},
+        {"epochs", "N", "passes over the data (5)"},
+        {"batch", "N", "samples an update (128)"},
+        {"lr", "X", "learning rate (0.001)"},
+        {"schedule", "NAME", "constant or cosine"},
+        {"optimizer", "NAME", "adam or sgd"},
+        {"loss", "NAME", "mse or bce"},
+        {"ordered", nullptr,
+         "add the loss of every shorter code, so that the axes become the principal ones"},
+        {"noise", "KIND:X", "gaussian:S, saltpepper:P or mask:P on the inputs"},
+        {"seed", "N", "of weights, order and noise (1)"},
+        {"threads", "N", "the machine's cores unless told otherwise"},
+        {"json", nullptr, "print JSON, one object a line"},
+        {"out", "FILE.hourglass", "keep the trained model, for encode and decode"}};
+    addDataOptions(options);
+    return options;
+}
+
 } // namespace
 
 Command trainCommand()
 {
-    Command command{
-        "train",
-        "Train a small autoencoder and compare it with PCA",
-        {{"model", "ID|FILE.json", "a name that models lists (linear), or a network's description"},
-         {"state", "LINK|FILE", "begin with a copied link or a saved state of the lab"},
-         {"bottleneck", "K", "numbers in the code (2, or what the file says)"},
-         {"data", "DATA",
-          "mnist, digits of it (mnist:3,8), an IDX, CSV, .npy or .npz file, a folder with the four IDX "
-          "files, or one of pictures"},
-         labelColumnOption(),
-         {"limit", "N", "train on the first N samples, 2 or more"},
-         {"epochs", "N", "passes over the data (5)"},
-         {"batch", "N", "samples an update (128)"},
-         {"lr", "X", "learning rate (0.001)"},
-         {"schedule", "NAME", "constant or cosine"},
-         {"optimizer", "NAME", "adam or sgd"},
-         {"loss", "NAME", "mse or bce"},
-         {"ordered", nullptr,
-          "add the loss of every shorter code, so that the axes become the principal ones"},
-         {"noise", "KIND:X", "gaussian:S, saltpepper:P or mask:P on the inputs"},
-         {"seed", "N", "of weights, order and noise (1)"},
-         {"threads", "N", "the machine's cores unless told otherwise"},
-         {"json", nullptr, "print JSON, one object a line"},
-         {"out", "FILE.hourglass", "keep the trained model, for encode and decode"}},
-        run};
+    std::vector<Option> all = options();
     const std::vector<Option> drawing = renderOptions();
-    command.options.insert(command.options.end(), drawing.begin(), drawing.end());
-    return command;
+    all.insert(all.end(), drawing.begin(), drawing.end());
+    return {"train", "Train a small autoencoder and compare it with PCA", std::move(all), run};
 }
 
 } // namespace hg::cli

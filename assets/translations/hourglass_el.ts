@@ -223,6 +223,10 @@
         <source>Bends, so it crosses PCA’s line within the first epoch: to about 0.04.</source>
         <translation>Είναι μη γραμμικό, άρα περνά τη γραμμή της PCA ήδη στην πρώτη εποχή: ως το 0,04 περίπου.</translation>
     </message>
+    <message>
+        <source>Own layers</source>
+        <translation>Δικά σας στρώματα</translation>
+    </message>
 </context>
 <context>
     <name>Checkerboards</name>
@@ -756,6 +760,33 @@
     <message>
         <source>A filter slides over the padded input; each position gives one sum.</source>
         <translation>Ένα φίλτρο ολισθαίνει πάνω στην είσοδο με padding· κάθε θέση δίνει ένα άθροισμα.</translation>
+    </message>
+</context>
+<context>
+    <name>Data</name>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Εξέταση: %1</translation>
+    </message>
+    <message>
+        <source>MNIST digits</source>
+        <translation>Ψηφία MNIST</translation>
+    </message>
+    <message>
+        <source>Bars: turn</source>
+        <translation>Ράβδοι: στροφή</translation>
+    </message>
+    <message>
+        <source>Bars: place</source>
+        <translation>Ράβδοι: θέση</translation>
+    </message>
+    <message>
+        <source>Ellipses: slant</source>
+        <translation>Ελλείψεις: κλίση</translation>
+    </message>
+    <message>
+        <source>Ellipses: thickness</source>
+        <translation>Ελλείψεις: πάχος</translation>
     </message>
 </context>
 <context>
@@ -1456,10 +1487,6 @@
         <translation>το «%t» δεν είναι της μορφής I ή I,F</translation>
     </message>
     <message>
-        <source>the lab trains on all of the data; leave this out</source>
-        <translation>το εργαστήριο εκπαιδεύει με όλα τα δεδομένα· παραλείψτε την επιλογή</translation>
-    </message>
-    <message>
         <source>bce needs a sigmoid output, which this network lacks; choose another model or mse</source>
         <translation>η απώλεια bce χρειάζεται σιγμοειδή έξοδο, που αυτό το δίκτυο δεν έχει· επιλέξτε άλλο μοντέλο ή mse</translation>
     </message>
@@ -1530,6 +1557,18 @@
     <message>
         <source>the stack has %1 layers; from %2 to %3 are possible</source>
         <translation>η στοίβα έχει %1 στρώματα· γίνονται δεκτά από %2 έως %3</translation>
+    </message>
+    <message>
+        <source>sample %1: %2 is no pixel, a whole number from 0 to 255</source>
+        <translation>παράδειγμα %1: το %2 δεν είναι pixel, δηλαδή ακέραιος από 0 έως 255</translation>
+    </message>
+    <message>
+        <source>no sample is of class %1</source>
+        <translation>κανένα παράδειγμα δεν ανήκει στην κατηγορία %1</translation>
+    </message>
+    <message>
+        <source>&quot;%t&quot; is none of last, first, none, nor a column from 1 to %1</source>
+        <translation>το «%t» δεν είναι ούτε last, first ή none ούτε στήλη από 1 έως %1</translation>
     </message>
 </context>
 <context>
@@ -4146,10 +4185,6 @@ Please verify the correct file name was given.</source>
         <translation>δέσμη, απώλεια, βελτιστοποιητής, πορεία ρυθμού, σπόρος, αρχικά βάρη, ενεργοποίηση του bottleneck</translation>
     </message>
     <message>
-        <source>Digit no.</source>
-        <translation>Ψηφίο αρ.</translation>
-    </message>
-    <message>
         <source>These settings wait for the next training. Or:</source>
         <translation>Οι ρυθμίσεις περιμένουν την επόμενη εκπαίδευση. Ή:</translation>
     </message>
@@ -4173,6 +4208,18 @@ Please verify the correct file name was given.</source>
         <source>Linear: the output, the squared error and the centring went with it</source>
         <translation>Γραμμική: μαζί άλλαξαν η έξοδος, το τετραγωνικό σφάλμα και το κεντράρισμα</translation>
     </message>
+    <message>
+        <source>Own layers</source>
+        <translation>Δικά σας στρώματα</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>διαφέρει</translation>
+    </message>
+    <message>
+        <source>Picture no.</source>
+        <translation>Αρ. εικόνας</translation>
+    </message>
 </context>
 <context>
     <name>hg::AeModel</name>
@@ -4181,13 +4228,6 @@ Please verify the correct file name was given.</source>
         <translation>
             <numerusform>Χωρίς μη γραμμικές ενεργοποιήσεις, %n αριθμός δεν κάνει περισσότερα από την PCA.</numerusform>
             <numerusform>Χωρίς μη γραμμικές ενεργοποιήσεις, %n αριθμοί δεν κάνουν περισσότερα από την PCA.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Squeeze pictures into %n numbers, and rebuild them.</source>
-        <translation>
-            <numerusform>Οι εικόνες συμπιέζονται σε %n αριθμό και ανασυντίθενται.</numerusform>
-            <numerusform>Οι εικόνες συμπιέζονται σε %n αριθμούς και ανασυντίθενται.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4316,6 +4356,32 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Show it</source>
         <translation>Δείξε το</translation>
+    </message>
+    <message>
+        <source>%1: the network was changed to fit these data.</source>
+        <translation>%1: το δίκτυο προσαρμόστηκε σε αυτά τα δεδομένα.</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>κατηγορία %1</translation>
+    </message>
+    <message>
+        <source>Every point of the plane is rebuilt to something; only some is like the data.</source>
+        <translation>Κάθε σημείο του επιπέδου ανακατασκευάζεται σε κάτι· μόνο μερικά μοιάζουν με τα δεδομένα.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Squeeze samples into %n numbers, and rebuild them.</source>
+        <translation>
+            <numerusform>Παραδείγματα συμπιέζονται σε %n αριθμό και ανασυντίθενται.</numerusform>
+            <numerusform>Παραδείγματα συμπιέζονται σε %n αριθμούς και ανασυντίθενται.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Squeeze %1 measures into %n numbers, and rebuild them.</source>
+        <translation>
+            <numerusform>%1 μετρήσεις συμπιέζονται σε %n αριθμό και ανασυντίθενται.</numerusform>
+            <numerusform>%1 μετρήσεις συμπιέζονται σε %n αριθμούς και ανασυντίθενται.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4820,6 +4886,13 @@ Please verify the correct file name was given.</source>
         <source>The two numbers of the network are not the two of PCA: any M gives the same pictures. Only the plane is settled.</source>
         <translation>Οι δύο αριθμοί του δικτύου δεν είναι οι δύο της PCA: κάθε M δίνει τις ίδιες εικόνες. Μόνο το επίπεδο είναι δεδομένο.</translation>
     </message>
+    <message numerus="yes">
+        <source>In the lasso: %n samples</source>
+        <translation>
+            <numerusform>Στο λάσο: %n παράδειγμα</numerusform>
+            <numerusform>Στο λάσο: %n παραπαράδειγματα</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hg::ComparedFigures</name>
@@ -4862,6 +4935,14 @@ Please verify the correct file name was given.</source>
         <source>linear autoencoder</source>
         <translation>γραμμικός autoencoder</translation>
     </message>
+    <message>
+        <source>error on %1 held-out samples</source>
+        <translation>σφάλμα σε %1 παραπαράδειγματα ελέγχου</translation>
+    </message>
+    <message>
+        <source>squared, per number</source>
+        <translation>τετραγωνικό, ανά αριθμό</translation>
+    </message>
 </context>
 <context>
     <name>hg::ComparedPage</name>
@@ -4894,10 +4975,6 @@ Please verify the correct file name was given.</source>
         <translation>%1 από %2 ορατά</translation>
     </message>
     <message>
-        <source>held-out digits on the maps</source>
-        <translation>ψηφία ελέγχου στους χάρτες</translation>
-    </message>
-    <message>
         <source>all that the network is trained on, on the maps</source>
         <translation>όλα με τα οποία εκπαιδεύεται το δίκτυο, στους χάρτες</translation>
     </message>
@@ -4916,21 +4993,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>in colour the %1 of the right map; %2 more in grey</source>
         <translation>με χρώμα τα %1 του δεξιού χάρτη· %2 ακόμη με γκρι</translation>
-    </message>
-    <message numerus="yes">
-        <source>the best flat view of the %n numbers of each digit</source>
-        <translation>
-            <numerusform>η καλύτερη επίπεδη όψη του %n αριθμού κάθε ψηφίου</numerusform>
-            <numerusform>η καλύτερη επίπεδη όψη των %n αριθμών κάθε ψηφίου</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>numbers %1 and %2 of the %3 of each digit</source>
-        <translation>οι αριθμοί %1 και %2 από τους %3 κάθε ψηφίου</translation>
-    </message>
-    <message>
-        <source>the one number of each digit, along a line</source>
-        <translation>ο ένας αριθμός κάθε ψηφίου, πάνω σε ευθεία</translation>
     </message>
     <message>
         <source>aligned: %1</source>
@@ -5035,6 +5097,33 @@ Please verify the correct file name was given.</source>
     <message>
         <source>drag an arrow: the numbers change, the points stay</source>
         <translation>σύρετε ένα βέλος: αλλάζουν οι αριθμοί, μένουν τα σημεία</translation>
+    </message>
+    <message>
+        <source>Largest change of any number, %1 samples: &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>Η μεγαλύτερη μεταβολή αριθμού, %1 παραπαράδειγματα: &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>held-out samples on the maps</source>
+        <translation>παραπαράδειγματα ελέγχου στους χάρτες</translation>
+    </message>
+    <message numerus="yes">
+        <source>the best flat view of the %n numbers of each code</source>
+        <translation>
+            <numerusform>η καλύτερη επίπεδη όψη του %n αριθμού κάθε κωδικοποίησης</numerusform>
+            <numerusform>η καλύτερη επίπεδη όψη των %n αριθμών κάθε κωδικοποίησης</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>numbers %1 and %2 of the %3 of each code</source>
+        <translation>οι αριθμοί %1 και %2 από τους %3 κάθε κωδικοποίησης</translation>
+    </message>
+    <message>
+        <source>the one number of each code, along a line</source>
+        <translation>ο ένας αριθμός κάθε κωδικοποίησης, πάνω σε μια ευθεία</translation>
+    </message>
+    <message>
+        <source>Lasso: &lt;b&gt;%1 samples&lt;/b&gt;, outlined in both maps</source>
+        <translation>Λάσο: &lt;b&gt;%1 παραπαράδειγματα&lt;/b&gt;, με περίγραμμα και στους δύο χάρτες</translation>
     </message>
 </context>
 <context>
@@ -5383,6 +5472,127 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>hg::DataCutForm</name>
+    <message>
+        <source>Data</source>
+        <translation>Δεδομένα</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Κατηγορίες</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>όλες</translation>
+    </message>
+    <message>
+        <source>Labels between commas, such as 3, 8; empty: all</source>
+        <translation>Ετικέτες με κόμματα, π.χ. 3, 8· κενό: όλες</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Παραδείγματα</translation>
+    </message>
+    <message>
+        <source>Samples to train on</source>
+        <translation>Παραδείγματα εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>The first so many of the training part; more than there are: all</source>
+        <translation>Τα πρώτα τόσα του μέρους εκπαίδευσης· περισσότερα από όσα υπάρχουν: όλα</translation>
+    </message>
+    <message>
+        <source>Held out, %</source>
+        <translation>Έλεγχος, %</translation>
+    </message>
+    <message>
+        <source>Held out, per cent</source>
+        <translation>Μέρος ελέγχου, τοις εκατό</translation>
+    </message>
+    <message>
+        <source>Of all samples, evenly spread; the error is measured on them</source>
+        <translation>Από όλα τα παραπαράδειγματα, ομοιόμορφα· σε αυτά μετριέται το σφάλμα</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Αριθμοί</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>όπως είναι</translation>
+    </message>
+    <message>
+        <source>pixels 0…255</source>
+        <translation>pixel 0…255</translation>
+    </message>
+    <message>
+        <source>range → 0…1</source>
+        <translation>εύρος → 0…1</translation>
+    </message>
+    <message>
+        <source>mean 0, sd 1</source>
+        <translation>μέσος 0, τ.α. 1</translation>
+    </message>
+    <message>
+        <source>Labels in</source>
+        <translation>Ετικέτες</translation>
+    </message>
+    <message>
+        <source>Column of the labels</source>
+        <translation>Στήλη των ετικετών</translation>
+    </message>
+    <message>
+        <source>Picture side</source>
+        <translation>Πλευρά εικόνας</translation>
+    </message>
+    <message>
+        <source>Pictures are scaled to squares of this side; rows of so many numbers squared are read as pictures</source>
+        <translation>Οι εικόνες κλιμακώνονται σε τετράγωνα αυτής της πλευράς· γραμμές με τόσους αριθμούς στο τετράγωνο διαβάζονται ως εικόνες</translation>
+    </message>
+    <message>
+        <source>“%1” are no labels between commas</source>
+        <translation>το «%1» δεν είναι ετικέτες με κόμματα</translation>
+    </message>
+    <message>
+        <source>no column</source>
+        <translation>καμία στήλη</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>την πρώτη</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>την τελευταία</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>στήλη %1</translation>
+    </message>
+</context>
+<context>
+    <name>hg::DataForm</name>
+    <message>
+        <source>Data</source>
+        <translation>Δεδομένα</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawings of your own</source>
+        <translation>
+            <numerusform>%n δικό σας σχέδιο</numerusform>
+            <numerusform>%n δικά σας σχέδια</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Άνοιγμα αρχείου…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Άνοιγμα φακέλου…</translation>
+    </message>
+</context>
+<context>
     <name>hg::DataStore</name>
     <message>
         <source>Data and PCA</source>
@@ -5664,10 +5874,6 @@ Please verify the correct file name was given.</source>
         <translation>Ο αντίστροφος του M</translation>
     </message>
     <message>
-        <source>Codes of four digits before and after M</source>
-        <translation>Κωδικοποιήσεις τεσσάρων ψηφίων πριν και μετά τον M</translation>
-    </message>
-    <message>
         <source>code before</source>
         <translation>z πριν</translation>
     </message>
@@ -5698,6 +5904,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>The dial turns a code of 2 numbers; this one is of size %1.</source>
         <translation>Ο πίνακας M στρέφει κωδικοποίηση 2 αριθμών· αυτή έχει μέγεθος %1.</translation>
+    </message>
+    <message>
+        <source>Codes of four samples before and after M</source>
+        <translation>Κωδικοποιήσεις τεσσάρων παραδειγμάτων πριν και μετά τον M</translation>
     </message>
 </context>
 <context>
@@ -5732,10 +5942,6 @@ Please verify the correct file name was given.</source>
 </context>
 <context>
     <name>hg::DrawingCard</name>
-    <message>
-        <source>Draw a digit</source>
-        <translation>Σχεδιάστε ένα ψηφίο</translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>Αναίρεση</translation>
@@ -5805,8 +6011,38 @@ Please verify the correct file name was given.</source>
         <translation>έξοδος</translation>
     </message>
     <message>
-        <source>It is centred and scaled as the digits are.</source>
-        <translation>Κεντράρεται και κλιμακώνεται όπως τα ψηφία.</translation>
+        <source>Draw one</source>
+        <translation>Σχεδιάστε ένα</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Φύλαξη</translation>
+    </message>
+    <message>
+        <source>Collects drawings with their labels: data to train on</source>
+        <translation>Συλλέγει σχέδια με την ετικέτα τους: δεδομένα για εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>as a %1</source>
+        <translation>ως %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Train on %n kept drawings</source>
+        <translation>
+            <numerusform>Εκπαίδευση σε %n φυλαγμένο σχέδιο</numerusform>
+            <numerusform>Εκπαίδευση σε %n φυλαγμένα σχέδια</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawings kept</source>
+        <translation>
+            <numerusform>Φυλάχτηκε %n σχέδιο</numerusform>
+            <numerusform>Φυλάχτηκαν %n σχέδια</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is centred and scaled as handwritten digits are.</source>
+        <translation>Κεντράρεται και κλιμακώνεται όπως τα χειρόγραφα ψηφία.</translation>
     </message>
 </context>
 <context>
@@ -6611,6 +6847,10 @@ Please verify the correct file name was given.</source>
         <source>What was dropped</source>
         <translation>Αυτό που αποθέσατε</translation>
     </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Άνοιγμα φακέλου</translation>
+    </message>
 </context>
 <context>
     <name>hg::LabModel</name>
@@ -6974,10 +7214,6 @@ Please verify the correct file name was given.</source>
         <translation>Αφαίρεση</translation>
     </message>
     <message>
-        <source>Eight held-out pictures, rebuilt</source>
-        <translation>Οκτώ εικόνες ελέγχου</translation>
-    </message>
-    <message>
         <source>▶ Replay</source>
         <translation>▶ Επανάληψη</translation>
     </message>
@@ -7075,6 +7311,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Mean errors of these eight at update %1. Click one to send it through.</source>
         <translation>Μέσα σφάλματα των οκτώ στην ενημέρωση %1. Κλικ σε μία τη στέλνει στο δίκτυο.</translation>
+    </message>
+    <message>
+        <source>Eight held-out samples, rebuilt</source>
+        <translation>Οκτώ παραδείγματα ελέγχου</translation>
+    </message>
+    <message>
+        <source>per number, squared, on %1 held-out samples</source>
+        <translation>τετραγωνικό, ανά αριθμό, σε %1 παραδείγματα ελέγχου</translation>
     </message>
 </context>
 <context>
@@ -8603,6 +8847,10 @@ Back: output padding 0 → %1, %4 → %2</source>
     <message>
         <source>below: training pictures there</source>
         <translation>κάτω: εικόνες εκπαίδευσης εκεί</translation>
+    </message>
+    <message>
+        <source>A hole has no data</source>
+        <translation>Ένα κενό δεν έχει δεδομένα</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,14 @@
 #include "core/data/bundled_digits.h"
 
-#include <algorithm>
+#include "core/data/made_set.h"
+
 #include <set>
 
 namespace hg {
 namespace {
 
 constexpr std::string_view name = "mnist", prefix = "mnist:";
-constexpr int classCount = 10;
+constexpr int classCount = 10, digitSide = 28;
 
 Error classUnknown(std::string_view source)
 {
@@ -19,6 +20,16 @@ Error classUnknown(std::string_view source)
 bool isBundled(std::string_view source)
 {
     return source == name || source.starts_with(prefix);
+}
+
+std::string fileOfData(const DataRequest& request)
+{
+    return isBundled(request.source) || findMadeSet(request.source) ? std::string() : request.source;
+}
+
+bool areDigits(const DataRequest& request)
+{
+    return isBundled(request.source) && (request.cut.side == 0 || request.cut.side == digitSide);
 }
 
 Result<std::vector<int>> classesOf(std::string_view source)
@@ -39,20 +50,13 @@ Result<std::vector<int>> classesOf(std::string_view source)
     return std::vector<int>(classes.begin(), classes.end());
 }
 
-Samples ofClasses(const Samples& samples, const std::vector<int>& classes)
+DataRequest withClassesApart(const DataRequest& request)
 {
-    Samples chosen{.shape = samples.shape};
-    const std::size_t size = samples.shape.size();
-    for (int i = 0; i < samples.count; ++i) {
-        const int label = samples.labels[static_cast<std::size_t>(i)];
-        if (!std::binary_search(classes.begin(), classes.end(), label)) continue;
-        const auto first =
-            samples.bytes.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(i) * size);
-        chosen.bytes.insert(chosen.bytes.end(), first, first + static_cast<std::ptrdiff_t>(size));
-        chosen.labels.push_back(label);
-        ++chosen.count;
-    }
-    return chosen;
+    const auto classes = isBundled(request.source) ? classesOf(request.source) : std::vector<int>();
+    if (!classes || request.source == name || classes->empty()) return request;
+    DataRequest apart{std::string(name), request.cut};
+    if (classes->size() < classCount) apart.cut.classes = *classes;
+    return apart;
 }
 
 } // namespace hg

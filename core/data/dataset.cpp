@@ -1,8 +1,10 @@
 #include "core/data/dataset.h"
 
 #include "core/data/bundled_digits.h"
+#include "core/data/data_cut.h"
 #include "core/data/idx_folder.h"
 #include "core/data/keras_file.h"
+#include "core/data/made_set.h"
 #include "core/data/picture_folder.h"
 #include "core/data/sample_arrays.h"
 
@@ -45,37 +47,39 @@ Result<Samples> parseKerasSamples(Bytes content, const std::string& where)
     return std::move(keras->train);
 }
 
-Result<std::shared_ptr<const Dataset>> shared(Result<Dataset> dataset)
+/// A set without a held-out part so far.
+Dataset unsplit(Samples all, const std::string& source)
 {
-    if (!dataset) return dataset.error();
-    return std::make_shared<const Dataset>(std::move(*dataset));
+    Dataset dataset{source, std::move(all), {}};
+    dataset.test.shape = dataset.train.shape;
+    return dataset;
 }
 
-/// One file: its own two parts, or every tenth sample held out.
+/// One file: its own two parts, or all samples in the first.
 Result<Dataset> parseDataset(Bytes content, const std::string& source, int labelColumn, const Watch& watch)
 {
     if (kindOf(content) == FileKind::Zip) {
         if (labelColumn != noLabelColumn) return Error{ErrorCode::NotATable, source};
-        auto keras = parseKerasFile(std::move(content), source);
-        if (!keras || keras->test.count > 0) return keras;
-        return splitEveryTenth(std::move(keras->train), source);
+        return parseKerasFile(std::move(content), source);
     }
     auto samples = parseSamples(std::move(content), source, watch);
     if (!samples) return samples.error();
     if (auto error = takeLabels(*samples, labelColumn, source)) return *error;
-    return splitEveryTenth(std::move(*samples), source);
+    return unsplit(std::move(*samples), source);
 }
 
 /// A set of IDX files, or pictures where they can be decoded.
-Result<Dataset> loadFolder(const std::string& folder, const PictureDecoder& decode, const Watch& watch)
+Result<Dataset> loadFolder(const DataRequest& request, const PictureDecoder& decode, const Watch& watch)
 {
+    const std::string& folder = request.source;
     const auto idx = findIdxFiles(folder);
     if (!idx) return idx.error();
     if (!decode || !idx->isEmpty()) return loadIdxFolder(folder, *idx, watch);
-    auto pictures = loadPictureFolder(folder, decode, watch);
+    auto pictures = loadPictureFolder(folder, decode, request.cut.side, watch);
     if (!pictures) return pictures.error();
-    Dataset dataset = splitEveryTenth(std::move(pictures->samples), folder);
+    Dataset dataset = unsplit(std::move(pictures->samples), folder);
     dataset.skippedFiles = pictures->skipped;
+    dataset.classNames = std::move(pictures->classNames);
     return dataset;
 }
 
@@ -86,7 +90,7 @@ Result<Dataset> loadDigits(const std::string& source, const Assets& assets, cons
     if (!classes) return classes.error();
     const auto folder = assets.find("datasets/mnist");
     if (!folder) return folder.error();
-    auto dataset = loadFolder(folder->string(), {}, watch);
+    auto dataset = loadFolder({folder->string()}, {}, watch);
     if (!dataset) return dataset;
     dataset->source = source;
     if (*classes == *classesOf("mnist")) return dataset;
@@ -95,17 +99,22 @@ Result<Dataset> loadDigits(const std::string& source, const Assets& assets, cons
     return dataset;
 }
 
-void append(Samples& to, const Samples& from, int i)
+/// A set as it is kept, before anything is cut out of it.
+Result<Dataset> loadWhole(const DataRequest& request, const Assets& assets, const PictureDecoder& decode,
+                          const Watch& watch)
 {
-    const auto size = static_cast<std::ptrdiff_t>(from.shape.size());
-    const auto copy = [&](auto& target, const auto& source) {
-        if (!source.empty())
-            target.insert(target.end(), source.begin() + i * size, source.begin() + (i + 1) * size);
-    };
-    copy(to.bytes, from.bytes);
-    copy(to.doubles, from.doubles);
-    if (!from.labels.empty()) to.labels.push_back(from.labels[static_cast<std::size_t>(i)]);
-    ++to.count;
+    const std::string& source = request.source;
+    const int labelColumn = request.cut.labelColumn;
+    std::error_code code;
+    const bool isMade = findMadeSet(source), isDigits = isBundled(source);
+    const bool isFolder = isMade || isDigits || fs::is_directory(source, code);
+    if (isFolder && labelColumn != noLabelColumn) return Error{ErrorCode::NotATable, source};
+    if (isMade) return makeSet(source);
+    if (isDigits) return loadDigits(source, assets, watch);
+    if (isFolder) return loadFolder(request, decode, watch);
+    auto content = readFile(source);
+    if (!content) return content.error();
+    return parseDataset(std::move(*content), source, labelColumn, watch);
 }
 
 void reserve(Samples& to, const Samples& like, int count)
@@ -130,14 +139,16 @@ SampleView Samples::view(int n) const
             .features = shape.size()};
 }
 
-Dataset splitEveryTenth(Samples all, std::string source)
+Dataset split(Samples all, std::string source, int percent)
 {
-    Dataset dataset{std::move(source), {}, {}, true};
+    Dataset dataset{std::move(source), {}, {}, percent};
     dataset.train.shape = dataset.test.shape = all.shape;
-    reserve(dataset.train, all, all.count - heldOutAmong(all.count));
-    reserve(dataset.test, all, heldOutAmong(all.count));
+    const int held = heldOutAmong(all.count, percent);
+    reserve(dataset.train, all, all.count - held);
+    reserve(dataset.test, all, held);
     for (int i = 0; i < all.count; ++i)
-        append(heldOutAmong(i + 1) > heldOutAmong(i) ? dataset.test : dataset.train, all, i);
+        appendOne(heldOutAmong(i + 1, percent) > heldOutAmong(i, percent) ? dataset.test : dataset.train, all,
+                  i);
     return dataset;
 }
 
@@ -158,18 +169,14 @@ Result<Samples> loadSamples(const std::string& source, int labelColumn, const As
     return samples;
 }
 
-Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets,
-                                                   const PictureDecoder& decode, int labelColumn,
-                                                   const Watch& watch)
+Result<std::shared_ptr<const Dataset>> loadDataset(const DataRequest& request, const Assets& assets,
+                                                   const PictureDecoder& decode, const Watch& watch)
 {
-    std::error_code code;
-    const bool isFolder = isBundled(source) || fs::is_directory(source, code);
-    if (isFolder && labelColumn != noLabelColumn) return Error{ErrorCode::NotATable, source};
-    if (isBundled(source)) return shared(loadDigits(source, assets, watch));
-    if (isFolder) return shared(loadFolder(source, decode, watch));
-    auto content = readFile(source);
-    if (!content) return content.error();
-    return shared(parseDataset(std::move(*content), source, labelColumn, watch));
+    auto whole = loadWhole(request, assets, decode, watch);
+    if (!whole) return whole.error();
+    auto dataset = cutOut(std::move(*whole), request.cut, watch);
+    if (!dataset) return dataset.error();
+    return std::make_shared<const Dataset>(std::move(*dataset));
 }
 
 } // namespace hg

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/assets.h"
+#include "core/data/data_request.h"
 #include "core/io/array_file.h"
 #include "core/tensor/samples.h"
 #include "core/tensor/tensor.h"
@@ -34,42 +35,45 @@ struct Dataset {
     std::string source; ///< what it was loaded from
     Samples train;
     Samples test;
-    bool isSplitHere = false; ///< it had no held-out part: samples 9, 19, 29, … became it
-    int skippedFiles = 0;     ///< of a folder of pictures: those that are none
+    int heldOut = 0;      ///< per cent that were held out here; 0: it came with a part of its own
+    int skippedFiles = 0; ///< of a folder of pictures: those that are none
+    std::vector<std::string> classNames{}; ///< by label, where the data name their classes
+
+    bool isSplitHere() const { return heldOut > 0; }
 };
 
 /// What decodes a picture file's bytes into blocks of numbers 0…1, one (grey) or three (red, green, blue).
-/// Core has none of its own: the window's library does it.
+/// Where `side` is not 0 a large picture may come smaller, as long as its shorter side stays twice that. Core
+/// has none of its own: the window's library does it.
 using PictureDecoder =
-    std::function<Result<std::vector<Block>>(const Bytes& content, const std::string& where)>;
+    std::function<Result<std::vector<Block>>(const Bytes& content, const std::string& where, int side)>;
 
-/// Which column of a table holds the samples' labels, counted from 1; besides none, and the last.
-inline constexpr int noLabelColumn = 0, lastLabelColumn = -1;
-
-/// Loads a data set: `mnist` (bundled), `mnist:3,8` (classes of it), a folder with the four IDX files of a
-/// set, a folder of pictures where `decode` is given, an IDX file of pictures, an .npz file as Keras has
-/// them, or a CSV or .npy file with one sample a row, or a picture a block (.npy: three or four axes). Kinds
-/// are recognised by content. The held-out part of a few samples is empty. Errors: those of the readers;
-/// CountMismatch when labels and pictures differ; ShapesDoNotFit, BlocksDiffer and PicturesDiffer when
-/// pictures differ in size; AxesDoNotFit when axes differ in number; NotATable, ColumnMissing and
-/// LabelNotWhole for a column of labels that is none; ClassUnknown; Cancelled, of folders and what is
-/// compressed by gzip.
-Result<std::shared_ptr<const Dataset>> loadDataset(const std::string& source, const Assets& assets,
+/// Loads a data set: `mnist` (bundled), `mnist:3,8` (classes of it), one of madeSets(), a folder with the
+/// four IDX files of a set, a folder of pictures where `decode` is given, an IDX file of pictures, an .npz
+/// file as Keras has them, or a CSV or .npy file with one sample a row, or a picture a block (.npy: three or
+/// four axes). Kinds are recognised by content. The held-out part of a few samples is empty. Errors: those of
+/// the readers and of cutOut(); CountMismatch when labels and pictures differ; ShapesDoNotFit, BlocksDiffer
+/// and PicturesDiffer when pictures differ in size; AxesDoNotFit when axes differ in number; NotATable,
+/// ColumnMissing and LabelNotWhole for a column of labels that is none; ClassUnknown; Cancelled, of folders
+/// and what is compressed by gzip.
+Result<std::shared_ptr<const Dataset>> loadDataset(const DataRequest& request, const Assets& assets,
                                                    const PictureDecoder& decode = {},
-                                                   int labelColumn = noLabelColumn, const Watch& watch = {});
+                                                   const Watch& watch = {});
 
 /// The samples of one file, all of them: IDX pictures, CSV, .npy or .npz; standard input for "-". With
 /// `assets`, the training part of the bundled digits too.
 Result<Samples> loadSamples(const std::string& source, int labelColumn = noLabelColumn,
                             const Assets* assets = nullptr);
 
-/// How many of the first n samples of such a set are held out.
-constexpr int heldOutAmong(int n)
+inline constexpr int usualHeldOut = 10; ///< per cent, of data without a part of their own
+
+/// How many of the first n samples of such a set are held out: with 10 per cent samples 9, 19, 29, ….
+constexpr int heldOutAmong(int n, int percent = usualHeldOut)
 {
-    return n / 10;
+    return static_cast<int>(static_cast<long long>(n) * percent / 100);
 }
 
-/// Moves samples 9, 19, 29, … of a set without a held-out part into one.
-Dataset splitEveryTenth(Samples all, std::string source);
+/// Moves that share of a set without a held-out part into one, evenly spread.
+Dataset split(Samples all, std::string source, int percent = usualHeldOut);
 
 } // namespace hg

@@ -1,5 +1,6 @@
 #include "core/data/picture_folder.h"
 
+#include "core/data/data_cut.h"
 #include "core/data/idx_folder.h"
 #include "core/data/natural_order.h"
 
@@ -87,18 +88,22 @@ std::uint8_t asByte(double value)
 }
 
 /// Luma of ITU-R BT.601, as most programs make grey from colours.
-double greyOf(const std::vector<Block>& channels, std::size_t i)
+Block greyOf(const std::vector<Block>& channels)
 {
-    if (channels.size() < 3) return channels[0].values[i];
-    return 0.299 * channels[0].values[i] + 0.587 * channels[1].values[i] + 0.114 * channels[2].values[i];
+    Block grey = channels.front();
+    if (channels.size() < 3) return grey;
+    for (std::size_t i = 0; i < grey.values.size(); ++i)
+        grey.values[i] =
+            0.299 * channels[0].values[i] + 0.587 * channels[1].values[i] + 0.114 * channels[2].values[i];
+    return grey;
 }
 
 /// Adds one picture after the other to samples.
 class PictureCollector {
 public:
     /// `count` pictures are to come.
-    PictureCollector(const PictureDecoder& decode, std::size_t count, const Watch& watch)
-        : m_decode(decode), m_all(static_cast<double>(count)), m_watch(watch)
+    PictureCollector(const PictureDecoder& decode, int side, std::size_t count, const Watch& watch)
+        : m_decode(decode), m_side(side), m_all(static_cast<double>(count)), m_watch(watch)
     {}
 
     /// `label` below 0: none.
@@ -118,14 +123,22 @@ private:
         const std::string where = path.string();
         const auto content = readFile(path);
         if (!content) return content.error();
-        const auto channels = m_decode(*content, where);
+        const auto channels = m_decode(*content, where, m_side);
         if (!channels) return channels.error();
-        if (auto error = checkSize(channels->front(), path)) return error;
-        for (std::size_t i = 0; i < channels->front().values.size(); ++i)
-            m_samples.bytes.push_back(asByte(greyOf(*channels, i)));
+        const Block picture = shownOf(greyOf(*channels));
+        if (auto error = checkSize(picture, path)) return error;
+        for (const double value : picture.values)
+            m_samples.bytes.push_back(asByte(value));
         if (label >= 0) m_samples.labels.push_back(label);
         ++m_samples.count;
         return std::nullopt;
+    }
+
+    /// As large as asked for.
+    Block shownOf(Block grey) const
+    {
+        if (m_side == 0) return grey;
+        return {m_side, m_side, scaledSquare(grey.values, grey.rows, grey.columns, m_side)};
     }
 
     std::optional<Error> checkSize(const Block& picture, const fs::path& path)
@@ -148,6 +161,7 @@ private:
     }
 
     const PictureDecoder& m_decode;
+    const int m_side;
     double m_all;
     const Watch& m_watch;
     Samples m_samples;
@@ -206,6 +220,7 @@ public:
 
     const std::vector<fs::path>& loose() const { return m_loose; }
     const std::vector<std::vector<fs::path>>& classes() const { return m_classes; }
+    const std::vector<std::string>& names() const { return m_names; }
     int skipped() const { return m_skipped; }
     std::size_t count() const
     {
@@ -231,29 +246,41 @@ private:
         if (!m_loose.empty())
             return Error{ErrorCode::LoosePicture, m_loose.front().string(), {}, folder.filename().string()};
         m_classes.push_back(std::move(entries->pictures));
+        m_names.push_back(folder.filename().string());
         return std::nullopt;
     }
 
     const Watch& m_watch;
     std::vector<fs::path> m_loose;
     std::vector<std::vector<fs::path>> m_classes;
+    std::vector<std::string> m_names;
     Depths m_below; ///< in folders within the folders of classes
     int m_skipped = 0;
 };
 
 } // namespace
 
-Result<PictureFolder> loadPictureFolder(const fs::path& folder, const PictureDecoder& decode,
+Result<PictureFolder> loadPictureFolder(const fs::path& folder, const PictureDecoder& decode, int side,
                                         const Watch& watch)
 {
     FolderLook look(watch);
     if (auto error = look.read(folder)) return *error;
-    PictureCollector pictures(decode, look.count(), watch);
+    PictureCollector pictures(decode, side, look.count(), watch);
     if (auto error = pictures.add(look.loose(), -1)) return *error;
     int label = 0;
     for (const auto& paths : look.classes())
         if (auto error = pictures.add(paths, label++)) return *error;
-    return PictureFolder{pictures.take(), look.skipped()};
+    return PictureFolder{pictures.take(), look.skipped(), look.names()};
+}
+
+Result<std::vector<fs::path>> picturesIn(const fs::path& folder, const Watch& watch)
+{
+    FolderLook look(watch);
+    if (auto error = look.read(folder)) return *error;
+    std::vector<fs::path> paths = look.loose();
+    for (const auto& ofClass : look.classes())
+        paths.insert(paths.end(), ofClass.begin(), ofClass.end());
+    return paths;
 }
 
 } // namespace hg

@@ -1,5 +1,6 @@
 #include "core/data/sample_arrays.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -103,12 +104,35 @@ std::optional<Error> takeLabels(Samples& samples, int column, const std::string&
 
 void appendAll(Samples& to, const Samples& from)
 {
+    if (from.count == 0) return; // nothing says that it has no labels
     const bool keepsLabels = to.labels.empty() == from.labels.empty();
     to.bytes.insert(to.bytes.end(), from.bytes.begin(), from.bytes.end());
     to.doubles.insert(to.doubles.end(), from.doubles.begin(), from.doubles.end());
     to.labels.insert(to.labels.end(), from.labels.begin(), from.labels.end());
     if (!keepsLabels) to.labels.clear();
     to.count += from.count;
+}
+
+void appendOne(Samples& to, const Samples& from, int i)
+{
+    const auto size = static_cast<std::ptrdiff_t>(from.shape.size());
+    const auto copy = [&](auto& target, const auto& source) {
+        if (!source.empty())
+            target.insert(target.end(), source.begin() + i * size, source.begin() + (i + 1) * size);
+    };
+    copy(to.bytes, from.bytes);
+    copy(to.doubles, from.doubles);
+    if (!from.labels.empty()) to.labels.push_back(from.labels[static_cast<std::size_t>(i)]);
+    ++to.count;
+}
+
+Samples ofClasses(const Samples& samples, const std::vector<int>& classes)
+{
+    Samples chosen{.shape = samples.shape};
+    for (int i = 0; i < samples.count; ++i)
+        if (std::binary_search(classes.begin(), classes.end(), samples.labels[static_cast<std::size_t>(i)]))
+            appendOne(chosen, samples, i);
+    return chosen;
 }
 
 } // namespace hg

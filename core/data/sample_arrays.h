@@ -31,4 +31,11 @@ void appendAll(Samples& to, const Samples& from);
 /// The error of an array with another number of axes.
 Error axesDoNotFit(const std::string& where, std::size_t found, std::size_t expected);
 
+/// Sample `i` of `from`, with its label, behind those of `to`, which are of the same shape.
+void appendOne(Samples& to, const Samples& from, int i);
+
+/// The samples whose labels are among `classes` (in ascending order), in their order, with their labels.
+/// There are labels.
+Samples ofClasses(const Samples& samples, const std::vector<int>& classes);
+
 } // namespace hg

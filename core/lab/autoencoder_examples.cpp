@@ -54,7 +54,7 @@ AutoencoderSetup diverging()
 AutoencoderSetup threesAndEights()
 {
     AutoencoderSetup setup = preset("lab-dense");
-    setup.data = "mnist:3,8";
+    setup.data.cut.classes = {3, 8};
     return setup;
 }
 

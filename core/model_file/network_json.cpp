@@ -149,16 +149,6 @@ LayerSpec readLayer(const Json& value, const std::string& path, JsonFault& fault
     return spec;
 }
 
-void readLayers(const Json& value, const std::string& path, Network& network, JsonFault& fault)
-{
-    if (!fault && (!value.is_array() || value.empty()))
-        fault = Error{ErrorCode::FieldNotKind, {}, {}, path, "[{…}, …]"};
-    if (!fault && value.size() > mostLayers)
-        fault = Error{ErrorCode::TooLarge, {}, {double(value.size()), double(mostLayers)}};
-    for (std::size_t i = 0; i < value.size() && !fault; ++i)
-        network.layers.push_back(readLayer(value[i], path + "[" + std::to_string(i) + "]", fault));
-}
-
 // Writing.
 
 std::string text(Shape shape)
@@ -224,6 +214,26 @@ std::string text(const LayerSpec& spec)
 
 } // namespace
 
+std::vector<LayerSpec> readLayers(const Json& value, const std::string& path, JsonFault& fault)
+{
+    std::vector<LayerSpec> layers;
+    if (!fault && (!value.is_array() || value.empty()))
+        fault = Error{ErrorCode::FieldNotKind, {}, {}, path, "[{…}, …]"};
+    if (!fault && value.size() > mostLayers)
+        fault = Error{ErrorCode::TooLarge, {}, {double(value.size()), double(mostLayers)}};
+    for (std::size_t i = 0; i < value.size() && !fault; ++i)
+        layers.push_back(readLayer(value[i], path + "[" + std::to_string(i) + "]", fault));
+    return layers;
+}
+
+Json layersJson(const std::vector<LayerSpec>& layers)
+{
+    Json json = Json::array();
+    for (const LayerSpec& layer : layers)
+        json.push_back(Json::parse(text(layer)));
+    return json;
+}
+
 Network readNetwork(const Json& value, const std::string& path, JsonFault& fault)
 {
     static const std::array<const char*, 1> formats{formatName};
@@ -239,7 +249,7 @@ Network readNetwork(const Json& value, const std::string& path, JsonFault& fault
     if (const Json* input = document.need("input"))
         network.input = readShape(*input, document.pathOf("input"), WholeRange(), fault);
     if (const Json* layers = document.need("layers"))
-        readLayers(*layers, document.pathOf("layers"), network, fault);
+        network.layers = readLayers(*layers, document.pathOf("layers"), fault);
     document.need("code_layer");
     network.codeLayer = document.whole("code_layer", 0, 0, std::max<int>(1, int(network.layers.size())) - 1);
     network.isCentred = document.truth("centred", false);

@@ -13,7 +13,8 @@ Json setupJson(const AutoencoderSetup& setup);
 AutoencoderSetup readSetup(const Json& value, const std::string& path, JsonFault& fault);
 
 /// Why the setup cannot be trained: TooManyComponents for a code beyond what PCA beside it has, and those of
-/// validate(). Of data that are not looked into the size is not known: any that every model takes will do.
+/// validate(); layers of one's own may be impossible. Of data that are not looked into the size is not known:
+/// any that every model takes will do.
 std::optional<Error> hindranceOfSetup(const AutoencoderSetup& setup);
 /// The path of the user's own data; empty for the bundled ones.
 std::string fileOfSetup(const AutoencoderSetup& setup);

@@ -29,6 +29,11 @@ void refuseFiles(CallOptions& options, std::initializer_list<const char*> names)
         if (options.has(name)) options.refuse(name, ErrorCode::OptionOfFile);
 }
 
+bool isOwnData(const CallOptions& options)
+{
+    return !fileOfData(options.text("data", "mnist")).empty();
+}
+
 Result<LabState> readLink(const std::string& text)
 {
     if (!isStateLink(text)) return Error{ErrorCode::OptionOfFile, "--state", {}, text};
@@ -98,9 +103,8 @@ std::optional<Error> hindranceOfCall(const LabState& state)
 
 std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)
 {
-    if (options.has("limit")) options.refuse("limit", ErrorCode::OptionOfPart);
     refuseFiles(options, {"label-column"});
-    if (!isBundled(options.text("data", "mnist"))) refuseFiles(options, {"data"});
+    if (isOwnData(options)) refuseFiles(options, {"data"});
     readModel(options, options.has("state"), state.setup);
     readTrainOptions(options, state.setup);
     if (options.error()) return options.error();
@@ -110,7 +114,7 @@ std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)
 std::optional<Error> readOver(CallOptions& options, DenoiseState& state)
 {
     if (options.has("limit")) options.refuse("limit", ErrorCode::OptionOfTest);
-    if (!isBundled(options.text("data", "mnist"))) refuseFiles(options, {"data"});
+    if (isOwnData(options)) refuseFiles(options, {"data"});
     state = readDenoiseOptions(options);
     checkScales(options, state);
     if (options.error()) return options.error();
@@ -120,7 +124,7 @@ std::optional<Error> readOver(CallOptions& options, DenoiseState& state)
 std::optional<Error> readOver(CallOptions& options, FewLabelsState& state)
 {
     refuseFiles(options, {"label-column"});
-    if (!isBundled(options.text("data", "mnist"))) refuseFiles(options, {"data"});
+    if (isOwnData(options)) refuseFiles(options, {"data"});
     state = readFewLabelsOptions(options);
     if (options.error()) return options.error();
     return hindranceOfCall(state);

@@ -25,9 +25,9 @@ bool isCommand(std::string_view text);
 
 /// The state that such a call describes, by the reader of the command line itself: what it refuses is refused
 /// here with the same error, `where` naming the option. What only says how results are printed or kept is
-/// passed over. Errors besides: OptionOfFile for a file that the line names, OptionOfPart for a part of the
-/// data, OptionOfTest for a number of pictures to measure on, OptionOfBoth for two readings at once;
-/// TooLarge, TooManyNumbers and OptionOffScale for what can be computed but not shown.
+/// passed over. Errors besides: OptionOfFile for a file that the line names, OptionOfTest for a number of
+/// pictures to measure on, OptionOfBoth for two readings at once; TooLarge, TooManyNumbers and OptionOffScale
+/// for what can be computed but not shown.
 Result<LabState> readCommand(std::string_view text, const Assets& assets);
 
 } // namespace hg

@@ -1,12 +1,14 @@
 #include "core/session/train_options.h"
 
-#include "core/data/bundled_digits.h"
 #include "core/io/array_file.h"
 #include "core/lab/model_presets.h"
+#include "core/session/data_options.h"
 #include "core/train/words.h"
 
 namespace hg {
 namespace {
+
+constexpr int mostSamples = 1'000'000'000;
 
 Noise readNoise(CallOptions& o, Noise fallback)
 {
@@ -85,18 +87,12 @@ std::string textOf(const Noise& noise)
     return wordIn(words::noise, noise.kind) + ":" + shortest(noise.amount);
 }
 
-void readDataOption(CallOptions& o, AutoencoderSetup& setup)
-{
-    setup.data = o.text("data", setup.data);
-    if (isBundled(setup.data) && !classesOf(setup.data)) o.refuse("data", ErrorCode::ClassUnknown);
-}
-
 void readNetworkOptions(CallOptions& o, AutoencoderSetup& setup)
 {
     setup.bottleneck = o.integer("bottleneck", setup.bottleneck, 1, largestCode);
     setup.recipe.epochs = o.integer("epochs", setup.recipe.epochs, 1, 10000);
     setup.recipe.seed = o.natural("seed", setup.recipe.seed);
-    readDataOption(o, setup);
+    readDataOptions(o, setup.data);
 }
 
 AutoencoderSetup readNetwork(CallOptions& o, const AutoencoderSetup& usual)
@@ -112,11 +108,10 @@ CallWords withNetworkOptions(const CallWords& own, const AutoencoderSetup& netwo
 {
     const bool isUsual = network.model == usual.model;
     const AutoencoderSetup from = isUsual ? usual : setupOfModel(network.model).value_or(usual);
-    CallWords words;
+    CallWords words = dataOptions(from.data, network.data);
     const auto put = [&](const char* name, bool differs, const std::string& text) {
         if (differs) words.emplace_back(name, text);
     };
-    put("data", network.data != from.data, network.data);
     put("model", !isUsual, network.model);
     put("bottleneck", network.bottleneck != usual.bottleneck, std::to_string(network.bottleneck));
     words.insert(words.end(), own.begin(), own.end());
@@ -128,7 +123,9 @@ CallWords withNetworkOptions(const CallWords& own, const AutoencoderSetup& netwo
 void readTrainOptions(CallOptions& o, AutoencoderSetup& setup)
 {
     setup.bottleneck = o.integer("bottleneck", setup.bottleneck, 1, largestCode);
-    readDataOption(o, setup);
+    readDataOptions(o, setup.data);
+    // PCA beside it needs two.
+    if (o.has("limit")) setup.data.cut.limit = o.integer("limit", 0, 2, mostSamples);
     readRecipe(o, setup.recipe);
     if (setup.recipe.loss == Loss::Bce && !setup.model.empty() && setup.output != Activation::Sigmoid)
         o.refuse("loss", ErrorCode::BceNeedsAnotherModel);
@@ -144,7 +141,9 @@ std::optional<CallWords> trainOptionsOf(const AutoencoderSetup& setup)
         if (differs) words.emplace_back(name, text);
     };
     put("bottleneck", setup.bottleneck != begin->bottleneck, std::to_string(setup.bottleneck));
-    put("data", setup.data != begin->data, setup.data);
+    const CallWords ofData = dataOptions(begin->data, setup.data);
+    words.insert(words.end(), ofData.begin(), ofData.end());
+    put("limit", setup.data.cut.limit > 0, std::to_string(setup.data.cut.limit));
     put("epochs", to.epochs != from.epochs, std::to_string(to.epochs));
     put("batch", to.batch != from.batch, std::to_string(to.batch));
     put("lr", to.learningRate != from.learningRate, shortest(to.learningRate));

@@ -20,8 +20,6 @@ std::optional<Noise> noiseIn(const std::string& text);
 /// KIND:X of a noise, without its clipping.
 std::string textOf(const Noise& noise);
 
-/// Reads where the samples come from; of the bundled digits the classes must be known ones.
-void readDataOption(CallOptions& options, AutoencoderSetup& setup);
 /// Reads what commands that look at a network from outside may change of it: size of the code, epochs, seed
 /// and data.
 void readNetworkOptions(CallOptions& options, AutoencoderSetup& setup);

@@ -48,6 +48,8 @@ enum class ErrorCode {
     NotATable,      ///< a column was asked for, and samples are no rows
     ColumnMissing,  ///< numbers: column asked (from 1), columns there
     LabelNotWhole,  ///< numbers: sample (from 1), what it has for a label
+    NotPixels,      ///< numbers: sample (from 1), what it has that is no whole number from 0 to 255
+    ClassMissing,   ///< numbers: a label that no sample has
 
     // JSON; text: the place, such as layers[2].kernel
     NotJson,      ///< numbers: line, column (from 1)
@@ -103,13 +105,13 @@ enum class ErrorCode {
     OptionNotNoise,
     OptionNotAnyNoise,     ///< the same where blocks and blur are known, too
     OptionOffScale,        ///< a strength that a lab does not show; numbers: least and greatest that it does
+    OptionNotColumn,       ///< numbers: the last column there may be
     OptionNotModel,        ///< accepted: the models' names
     OptionNotTrainedModel, ///< the same where a file holds a trained model
     OptionNotPreset,
     OptionForOther, ///< text: the command that the state or preset is for
     OptionNeeds,    ///< text: the option that it goes with only
     OptionOfFile,   ///< a pasted line names a file, which stays where the line came from
-    OptionOfPart,   ///< a pasted line asks for a part of the data
     OptionOfTest,   ///< a pasted line asks for a number of pictures to measure on
     OptionOfBoth,   ///< a pasted line asks for label spreading beside another classifier
     BeyondOptions,  ///< a state that no options say, for a command that takes no state; text: the command

@@ -183,7 +183,7 @@ void TstData::initTestCase()
 void TstData::mnistIsWhole()
 {
     QCOMPARE(m_mnist->source, std::string("mnist"));
-    QVERIFY(!m_mnist->isSplitHere);
+    QVERIFY(!m_mnist->isSplitHere());
     QCOMPARE(m_mnist->train.count, 60000);
     QCOMPARE(m_mnist->test.count, 10000);
     for (const Samples* samples : {&m_mnist->train, &m_mnist->test}) {
@@ -415,7 +415,7 @@ void TstData::smallFolder()
     SmallFolder folder;
     const auto set = loadDataset(folder.root(), Assets("/nowhere"));
     QVERIFY2(set, set ? "" : errorText(set.error()).c_str());
-    QVERIFY(!(*set)->isSplitHere);
+    QVERIFY(!(*set)->isSplitHere());
     QVERIFY((*set)->train.shape == (Shape{1, 2, 3}));
     QCOMPARE((*set)->train.count, 12);
     QCOMPARE((*set)->test.count, 5);
@@ -505,7 +505,7 @@ void TstData::everyTenthIsHeldOut()
     QVERIFY(writeFile(path, text));
     const auto set = loadDataset(path, developmentAssets());
     QVERIFY(set);
-    QVERIFY((*set)->isSplitHere);
+    QVERIFY((*set)->isSplitHere());
     QCOMPARE((*set)->source, path);
     std::vector<int> rest, foundHeld, foundRest;
     for (int i = 0; i < count; ++i)
@@ -530,9 +530,9 @@ void TstData::everyTenthKeepsBytesAndLabels()
         for (int f = 0; f < 3; ++f)
             all.bytes.push_back(static_cast<std::uint8_t>(3 * i + f));
     }
-    const Dataset set = splitEveryTenth(all, "x");
+    const Dataset set = split(all, "x");
     QCOMPARE(set.source, std::string("x"));
-    QVERIFY(set.isSplitHere);
+    QVERIFY(set.isSplitHere());
     QCOMPARE(set.train.count, 19);
     QVERIFY(set.test.bytes == (std::vector<std::uint8_t>{27, 28, 29, 57, 58, 59}));
     QVERIFY(set.test.labels == (std::vector<int>{109, 119}));
@@ -692,7 +692,7 @@ void TstData::naturalOrder()
 namespace {
 
 /// Decodes what the tests write: P2, width, height, then the pixels as they are; P3 in colours.
-Result<std::vector<Block>> decodeText(const Bytes& content, const std::string& where)
+Result<std::vector<Block>> decodeText(const Bytes& content, const std::string& where, int)
 {
     std::istringstream in(std::string(content.begin(), content.end()));
     std::string magic;
@@ -737,7 +737,7 @@ void TstData::pictureFolder()
                              {"Thumbs.db", "words"}});
     const auto set = loadDataset(folder.root(), developmentAssets(), decodeText);
     QVERIFY2(set, set ? "" : errorText(set.error()).c_str());
-    QVERIFY((*set)->isSplitHere);
+    QVERIFY((*set)->isSplitHere());
     QVERIFY((*set)->train.shape == (Shape{1, 1, 2}));
     QVERIFY((*set)->train.bytes == (Bytes{0, 51, 102, 255, 255, 255}));
     QCOMPARE((*set)->train.count, 3);
@@ -818,7 +818,7 @@ void TstData::idxNamesComeBeforePictures()
     SmallFolder folder;
     const auto set = loadDataset(folder.root(), developmentAssets(), decodeText);
     QVERIFY(set);
-    QVERIFY(!(*set)->isSplitHere);
+    QVERIFY(!(*set)->isSplitHere());
     fs::remove(folder.path(mnistNames[1])); // one of four is enough to tell what is meant
     const auto incomplete = loadDataset(folder.root(), developmentAssets(), decodeText);
     QVERIFY(!incomplete);
@@ -895,7 +895,7 @@ void TstData::idxSetsByTheirWords()
     QVERIFY2(set, set ? "" : errorText(set.error()).c_str());
     QCOMPARE((*set)->train.bytes, (*expected)->train.bytes);
     QCOMPARE((*set)->test.labels, (*expected)->test.labels);
-    QVERIFY(!(*set)->isSplitHere);
+    QVERIFY(!(*set)->isSplitHere());
 }
 
 void TstData::twoIdxSetsAreNamed()
@@ -961,7 +961,7 @@ void TstData::columnsOfLabels()
         QVERIFY(samples->shape == (Shape{1, 1, static_cast<int>(numbers.size() / 2)}));
         QCOMPARE(samples->doubles, numbers);
         QCOMPARE(samples->labels, labels);
-        const auto set = loadDataset(path, developmentAssets(), {}, column);
+        const auto set = loadDataset({path, {.labelColumn = column}}, developmentAssets());
         QVERIFY(set);
         QCOMPARE((*set)->train.labels, labels);
     }
@@ -997,7 +997,7 @@ void TstData::wrongColumnsOfLabels()
     const auto samples = loadSamples(error.where, column);
     QVERIFY(!samples);
     compareError(samples.error(), error);
-    const auto whole = loadDataset("mnist", developmentAssets(), {}, column);
+    const auto whole = loadDataset({"mnist", {.labelColumn = column}}, developmentAssets());
     QVERIFY(!whole);
     compareError(whole.error(), {ErrorCode::NotATable, "mnist"});
 }
@@ -1035,7 +1035,7 @@ void TstData::readingCanBeEnded()
         QVERIFY(writeFile(path(folder) / std::to_string(i), std::string_view("P2 1 1 0.5")));
     }
     const auto load = [&](const Watch& watch) {
-        return loadDataset(source, developmentAssets(), decodeText, noLabelColumn, watch);
+        return loadDataset(source, developmentAssets(), decodeText, watch);
     };
     std::vector<double> shares;
     const auto whole = load([&](double share) {

@@ -35,7 +35,7 @@ FewLabelsState rich()
     FewLabelsState s;
     s.setup.network = *setupOfModel("lab-conv");
     s.setup.network.bottleneck = 32;
-    s.setup.network.data = "mnist:3,8";
+    s.setup.network.data.cut.classes = {3, 8};
     s.setup.network.hidden = Activation::Elu;
     s.setup.network.recipe.noise = {Noise::Kind::Mask, 0.25};
     s.setup.rows = rowsOf({LabelRow::Hidden, LabelRow::Raw, LabelRow::Scratch});
@@ -233,7 +233,8 @@ void TstFewLabelsState::badStates_data()
     const QByteArray rows = R"(["hidden","raw","scratch"])", counts = "[1,3,40]",
                      second = R"({"label":9,"sample":1499})";
     row("unknown model", "\"lab-conv\"", "\"lab-con\"", FieldNotWord, "setup.network.model");
-    row("digits that are not there", "mnist:3,8", "mnist:12", FieldNotKind, "setup.network.data");
+    row("digits that are not there", "\"data\":\"mnist\"", "\"data\":\"mnist:12\"", FieldNotKind,
+        "setup.network.data");
     row("a code beyond PCA's", "\"bottleneck\":32", "\"bottleneck\":785", TooManyComponents, "");
     row("no rows", rows, "[]", FieldNotKind, "setup.rows");
     row("unknown row", rows, R"(["raw","pixels"])", FieldNotWord, "setup.rows[1]");
@@ -372,7 +373,7 @@ void TstFewLabelsState::linesReturn_data()
     row(" --classifier softmax --spread", " --spread", state);
     state.setup.network = *setupOfModel("lab-conv");
     state.setup.network.bottleneck = 32;
-    state.setup.network.data = "mnist:3,8";
+    state.setup.network.data.cut.classes = {3, 8};
     state.setup.network.recipe.epochs = 2;
     state.setup.network.recipe.seed = 18446744073709551615U;
     state.setup.draws = mostDrawsInLab;

@@ -112,7 +112,7 @@ DenoiseState richDenoising()
 {
     DenoiseState s;
     s.setup.network = richAutoencoder().setup;
-    s.setup.network.data = "mnist:3,8";
+    s.setup.network.data.cut.classes = {3, 8};
     s.setup.network.recipe.noise = {};
     s.setup.kind = Noise::Kind::Mask;
     s.setup.isClipped = true;
@@ -651,7 +651,7 @@ void TstState::autoencodersReturn_data()
     bare.setup.code = Activation::Relu;
     bare.setup.hasBiases = false;
     AutoencoderState some{*setupOfModel("lab-dense")};
-    some.setup.data = "mnist:3,8";
+    some.setup.data.cut.classes = {3, 8};
     QTest::newRow("some digits") << LabState(some);
     QTest::newRow("rectified code, no biases") << LabState(bare);
     QTest::newRow("linear throughout")
@@ -850,7 +850,8 @@ void TstState::badDenoisings_data()
         "setup.network.recipe.noise");
     row("unknown model", "\"dense\"", "\"dens\"", FieldNotWord, "setup.network.model");
     row("unknown activation", "\"elu\"", "\"selu\"", FieldNotWord, "setup.network.hidden");
-    row("digits that are not there", "mnist:3,8", "mnist:12", FieldNotKind, "setup.network.data");
+    row("digits that are not there", "\"data\":\"mnist\"", "\"data\":\"mnist:12\"", FieldNotKind,
+        "setup.network.data");
     row("no epochs", "\"epochs\":7", "\"epochs\":0", FieldNotWhole, "setup.network.recipe.epochs");
     row("a code beyond PCA's", "\"bottleneck\":16", "\"bottleneck\":785", TooManyComponents, "");
     row("a rate beyond sense", "\"learning_rate\":0.02", "\"learning_rate\":2000", BadValue, "");

@@ -192,7 +192,7 @@ void TstZip::kerasParts()
     const auto set = parseKerasFile(zipOf(pictures(), {true, true}), "mnist.npz");
     QVERIFY2(set, set ? "" : errorText(set.error()).c_str());
     QCOMPARE(set->source, std::string("mnist.npz"));
-    QVERIFY(!set->isSplitHere);
+    QVERIFY(!set->isSplitHere());
     QVERIFY(set->train.shape == (Shape{1, 2, 3}));
     QCOMPARE(set->train.count, 2);
     QCOMPARE(set->train.bytes, counting(12));

@@ -42,7 +42,7 @@ struct Rings : Bench<SteadyClock> {
     AutoencoderState state() const
     {
         AutoencoderState state;
-        state.setup.data = data().toStdString();
+        state.setup.data.source = data().toStdString();
         state.setup.recipe.epochs = 3;
         state.setup.recipe.batch = 50;
         state.view.paceSeconds = 0;

@@ -1,4 +1,5 @@
 #include "core/lab/conv_presets.h"
+#include "core/model_file/network_json.h"
 #include "core/session/preset_state.h"
 #include "core/session/state_json.h"
 #include "core/session/train_options.h"
@@ -161,6 +162,23 @@ void TstCliScenes::trainingsComeAsLinksAndFiles()
     state.setup.data = "rows.csv"; // a file of the user's stands in a file
     write("own.json", QByteArray::fromStdString(writeState(state)));
     QCOMPARE(kept({"--state", "own.json"}), model);
+
+    // Layers of one's own: the same by state, by link and by their description.
+    OwnNetwork rows{{dense(4, Activation::Tanh), dense(2, Activation::Linear)}};
+    AutoencoderSetup own{.data = "rows.csv", .output = Activation::Linear, .recipe = {}};
+    const LabState described = AutoencoderState{withRows(own, rows)};
+    write("layers.json", QByteArray::fromStdString(writeState(described)));
+    const auto network = networkOf(std::get<AutoencoderState>(described).setup, {1, 1, 3});
+    QVERIFY(network);
+    write("described.json", QByteArray::fromStdString(networkToJson(*network)));
+    const QByteArray trained = kept({"--model", "described.json", "--data", "rows.csv"});
+    QVERIFY2(trained.startsWith("\x89HGL"), trained.constData());
+    QCOMPARE(kept({"--state", "layers.json"}), trained);
+    rows.encoder.insert(rows.encoder.begin(), maxPool({2, 2}));
+    write("layers.json", QByteArray::fromStdString(writeState(AutoencoderState{withRows(own, rows)})));
+    const QByteArray refusal = kept({"--state", "layers.json"});
+    QVERIFY2(refusal.startsWith("hourglass: --state (own.encoder[0]): kernel 2 > padded input 1"),
+             refusal.constData());
 }
 
 void TstCliScenes::soundsPrintWhatIsHeard()

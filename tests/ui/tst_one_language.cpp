@@ -42,7 +42,7 @@ std::string linkOf(const LabState& state)
 AutoencoderSetup digitsOf(const ModelPreset& preset)
 {
     AutoencoderSetup setup = setupOf(preset);
-    setup.data = "mnist:3,8";
+    setup.data.cut.classes = {3, 8};
     setup.bottleneck = 8;
     return setup;
 }

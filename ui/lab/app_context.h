@@ -4,6 +4,7 @@
 #include "core/util/clock.h"
 #include "core/util/workers.h"
 #include "ui/lab/settings.h"
+#include "ui/pictures/picture_reader.h"
 #include "ui/runs/data_store.h"
 #include "ui/runs/job.h"
 #include "ui/runs/run_store.h"
@@ -23,7 +24,7 @@ struct AppContext {
 
 /// The shared things that are made of the others, in the order in which they may end.
 struct Stores {
-    Stores(Workers& workers, const Assets& assets) : data(workers, assets, jobs) {}
+    Stores(Workers& workers, const Assets& assets) : data(workers, assets, readPicture, jobs) {}
     RunStore runs;
     JobYard jobs; ///< its end waits for work that uses what is above
     DataStore data;

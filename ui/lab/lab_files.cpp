@@ -14,6 +14,7 @@ LabFiles::LabFiles(LabModel& model, QWidget& stage) : QObject(&stage), m_model(m
     stage.setAcceptDrops(true);
     stage.installEventFilter(this);
     connect(&model, &LabModel::fileAsked, this, &LabFiles::chooseFile);
+    connect(&model, &LabModel::folderAsked, this, &LabFiles::chooseFolder);
     connect(&model, &LabModel::confirmed, this,
             [this](const QString& sentence) { Toast::tell(m_stage, sentence); });
 }
@@ -43,6 +44,15 @@ void LabFiles::chooseFile()
     auto* chooser = new QFileDialog(&m_stage, tr("Open"), m_model.context().settings.openFolder());
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setFileMode(QFileDialog::ExistingFile);
+    connect(chooser, &QFileDialog::fileSelected, &m_model, &LabModel::openFile);
+    chooser->open();
+}
+
+void LabFiles::chooseFolder()
+{
+    auto* chooser = new QFileDialog(&m_stage, tr("Open a folder"), m_model.context().settings.openFolder());
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::Directory);
     connect(chooser, &QFileDialog::fileSelected, &m_model, &LabModel::openFile);
     chooser->open();
 }

@@ -23,6 +23,7 @@ public:
     /// Open, Save, Copy, Paste, CopyLink, CopyCommand.
     void run(CommandId command);
     void chooseFile();
+    void chooseFolder();
     void chooseTarget();
 
 protected:

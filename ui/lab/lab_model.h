@@ -106,6 +106,8 @@ Q_SIGNALS:
     void confirmed(const QString& sentence);
     /// A file of the user's own is to be chosen.
     void fileAsked();
+    /// A folder of the user's own is to be chosen.
+    void folderAsked();
     void openAsked(const hg::OpenRequest& request);
 
 protected:

@@ -73,6 +73,25 @@ void Settings::setOpenFolder(const QString& folder)
     m_store->setValue(QStringLiteral("open/folder"), folder);
 }
 
+QString Settings::drawingsFile() const
+{
+    return QFileInfo(m_store->fileName()).dir().filePath(QStringLiteral("drawings.csv"));
+}
+
+QStringList Settings::recentData() const
+{
+    return m_store->value(QStringLiteral("open/data")).toStringList();
+}
+
+void Settings::addRecentData(const QString& path)
+{
+    constexpr int most = 6;
+    QStringList paths = recentData();
+    paths.removeAll(path);
+    paths.prepend(path);
+    m_store->setValue(QStringLiteral("open/data"), QStringList(paths.mid(0, most)));
+}
+
 bool Settings::readsColours() const
 {
     return m_store->value(QStringLiteral("open/colours")).toBool();

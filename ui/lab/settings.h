@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QSettings>
+#include <QStringList>
 
 namespace hg {
 
@@ -27,6 +28,11 @@ public:
     /// Where a file was opened or a state saved last; the user's documents at first.
     QString openFolder() const;
     void setOpenFolder(const QString& folder);
+    /// Where the user's own drawings are kept, beside these settings.
+    QString drawingsFile() const;
+    /// Paths of the user's own data that were opened last, the newest first.
+    QStringList recentData() const;
+    void addRecentData(const QString& path);
     /// Whether coloured pictures come in as three channels instead of a grey one.
     bool readsColours() const;
     void setReadsColours(bool readsColours);

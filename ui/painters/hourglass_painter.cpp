@@ -265,7 +265,9 @@ void HourglassPainter::paintPictures(QPainter& p) const
         line.moveLeft(std::clamp(line.left(), m_area.left(), m_area.right() - line.width()));
         const auto side = role == Role::Input ? Qt::AlignLeft : Qt::AlignRight;
         const bool fits = p.fontMetrics().horizontalAdvance(name) < box.width();
-        if (hasName) p.drawText(line, (fits ? Qt::AlignHCenter : side) | Qt::AlignTop, name);
+        const QString shown =
+            p.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(line.width()));
+        if (hasName) p.drawText(line, (fits ? Qt::AlignHCenter : side) | Qt::AlignTop, shown);
         const double y = box.center().y(),
                      from = role == Role::Input ? box.right() : m_columns.back().box.right(),
                      to = role == Role::Input ? m_columns.front().box.left() : box.left();

@@ -104,7 +104,7 @@ std::vector<QPointF> placeDiscs(std::vector<QPointF> places, double radius, cons
 
 void paintDisc(QPainter& p, const QPointF& centre, double radius, int label, const PaintStyle& style)
 {
-    const ClassColours& colours = style.theme.classes[static_cast<std::size_t>(label % 10)];
+    const ClassColours& colours = style.theme.classes[classPlace(label)];
     p.setPen(QPen(style.theme.surface, style.px(2)));
     p.setBrush(colours.fill);
     p.drawEllipse(centre, radius, radius);

@@ -25,7 +25,7 @@ std::shared_ptr<std::vector<std::uint8_t>> looksOf(const MapContent& content)
     const std::size_t count = content.points ? content.points->size() / 2 : 0;
     auto looks = std::make_shared<std::vector<std::uint8_t>>(count, point_look::plain);
     for (std::size_t i = 0; i < std::min(count, content.labels.size()); ++i)
-        (*looks)[i] = static_cast<std::uint8_t>(content.labels[i] % 10);
+        (*looks)[i] = static_cast<std::uint8_t>(classPlace(content.labels[i]));
     if (content.highlighted.empty()) return looks;
     auto shown = std::make_shared<std::vector<std::uint8_t>>(count, point_look::grey);
     for (const int i : content.highlighted)

@@ -61,6 +61,15 @@ private:
     int m_standardError;
 };
 
+constexpr std::size_t mostPhotoPixels = 50'000'000; // 200 MB while it is made smaller
+
+/// A size of that shape whose shorter side is at least twice `side`, and no larger than need be.
+QSize smallerThan(const QSize& size, int side)
+{
+    const QSize least = size.scaled(2 * side, 2 * side, Qt::KeepAspectRatioByExpanding);
+    return least.width() < size.width() ? least : size;
+}
+
 /// Whether the markers of a JPEG lead to the one that ends the picture.
 bool isWholeJpeg(const Bytes& content)
 {
@@ -157,7 +166,7 @@ Block channelOf(const QImage& argb, int (*channel)(QRgb))
 
 } // namespace
 
-Result<std::vector<Block>> readPicture(const Bytes& content, const std::string& where)
+Result<std::vector<Block>> readPicture(const Bytes& content, const std::string& where, int side)
 {
     QByteArray bytes = QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()),
                                                static_cast<qsizetype>(content.size()));
@@ -165,7 +174,8 @@ Result<std::vector<Block>> readPicture(const Bytes& content, const std::string& 
     buffer.open(QIODevice::ReadOnly);
     const DecoderMessages messages;
     QImageReader reader(&buffer);
-    QImageReader::setAllocationLimit(128); // the most numbers in 16-bit colour, and some
+    // MiB; the most numbers in 16-bit colour, and some, or the most pixels of a photograph
+    QImageReader::setAllocationLimit(side > 0 ? 256 : 128);
     static const QList<QByteArray> formats{"png", "jpeg", "bmp", "pbm", "pgm", "ppm"};
     const QByteArray format = reader.format();
     if (!formats.contains(format)) return Error{ErrorCode::UnknownKind, where};
@@ -175,17 +185,33 @@ Result<std::vector<Block>> readPicture(const Bytes& content, const std::string& 
     const auto tooMany = [&](double numbers) {
         return Error{ErrorCode::TooManyNumbers, where, {numbers, double(mostNumbers)}};
     };
-    if (cells > double(mostNumbers)) return tooMany(cells);
-    QImage image = asShown(reader.read(), exifOrientation(content));
+    if (cells > double(side > 0 ? mostPhotoPixels : mostNumbers)) return tooMany(cells);
+    const QSize wanted = side > 0 ? smallerThan(size, side) : size;
+    if (format == "jpeg" && wanted != size) reader.setScaledSize(wanted); // it need not decode all of it
+    QImage image = reader.read();
     if (image.isNull() || messages.complained()) return Error{ErrorCode::BadPicture, where};
     image.convertTo(QImage::Format_ARGB32);
+    if (image.size() != wanted) image = image.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    image = asShown(image, exifOrientation(content));
+    const double numbers = 3.0 * image.width() * image.height();
     const bool hasOneChannel = isGrey(image);
-    if (!hasOneChannel && 3 * cells > double(mostNumbers)) return tooMany(3 * cells);
+    if (!hasOneChannel && numbers > double(mostNumbers)) return tooMany(numbers);
     std::vector<Block> blocks{channelOf(image, [](QRgb p) { return qRed(p); })};
     if (hasOneChannel) return blocks;
     blocks.push_back(channelOf(image, [](QRgb p) { return qGreen(p); }));
     blocks.push_back(channelOf(image, [](QRgb p) { return qBlue(p); }));
     return blocks;
+}
+
+std::optional<std::array<int, 2>> pictureSize(const std::filesystem::path& path)
+{
+    constexpr std::size_t enoughForTag = 1 << 16;
+    const QSize size = QImageReader(QString::fromStdU16String(path.u16string())).size();
+    if (size.isEmpty()) return std::nullopt;
+    const auto head = readHead(path, enoughForTag);
+    const bool isOnItsSide = head && exifOrientation(*head) >= 5;
+    if (isOnItsSide) return std::array{size.width(), size.height()};
+    return std::array{size.height(), size.width()};
 }
 
 } // namespace hg

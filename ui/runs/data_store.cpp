@@ -13,13 +13,15 @@ constexpr double readingShare = 0.4, fittingShare = 0.9; // of the whole work, i
 
 using Loaded = Result<std::shared_ptr<const LabData>>;
 
-Loaded load(DatasetShelf& shelf, const std::string& source, Workers& workers, const Watch& watch)
+Loaded load(DatasetShelf& shelf, const DataRequest& request, bool isAnew, Workers& workers,
+            const Watch& watch)
 {
-    auto dataset = shelf.read(source, partOf(watch, 0, readingShare));
+    auto dataset = shelf.read(request, partOf(watch, 0, readingShare), isAnew);
     if (!dataset) return dataset.error();
     constexpr int fewest = 10; // every tenth is held out
     if ((*dataset)->test.count < 1)
-        return Error{ErrorCode::TooFewSamples, source, {double((*dataset)->train.count), double(fewest)}};
+        return Error{
+            ErrorCode::TooFewSamples, request.source, {double((*dataset)->train.count), double(fewest)}};
     auto pca = fitPcaIfAny((*dataset)->train.view(), mostComponents, workers,
                            partOf(watch, readingShare, fittingShare));
     if (!pca) return pca.error();
@@ -53,68 +55,91 @@ int LabData::mapPoints() const
     return std::min(mostMapPoints, dataset->test.count);
 }
 
-Result<std::shared_ptr<const Dataset>> DatasetShelf::read(const std::string& source, const Watch& watch)
+Result<std::shared_ptr<const Dataset>> DatasetShelf::read(const DataRequest& request, const Watch& watch,
+                                                          bool isAnew)
 {
     std::unique_lock lock(m_mutex, std::defer_lock);
     while (!lock.try_lock_for(std::chrono::milliseconds(10)))
         if (!mayGoOn(watch, 0)) return Error{ErrorCode::Cancelled};
-    if (const auto it = m_sets.find(source); it != m_sets.end()) return it->second;
-    auto dataset = loadDataset(source, m_assets, {}, noLabelColumn, watch);
-    if (dataset) m_sets.emplace(source, *dataset);
+    if (const auto it = m_sets.find(request); it != m_sets.end() && !isAnew)
+        if (auto held = it->second.lock()) return held;
+    auto dataset = loadDataset(request, m_assets, m_decode, watch);
+    if (!dataset) return dataset;
+    m_sets[request] = *dataset;
+    if (request == DataRequest()) m_digits = *dataset;
     return dataset;
 }
 
-DataStore::DataStore(Workers& workers, const Assets& assets, JobYard& yard)
-    : m_workers(workers), m_yard(yard), m_shelf(std::make_shared<DatasetShelf>(assets))
+DataStore::DataStore(Workers& workers, const Assets& assets, PictureDecoder decode, JobYard& yard)
+    : m_workers(workers), m_yard(yard), m_shelf(std::make_shared<DatasetShelf>(assets, std::move(decode)))
 {}
 
 DataStore::~DataStore() = default;
 
-std::shared_ptr<const LabData> DataStore::find(const std::string& source) const
+std::shared_ptr<const LabData> DataStore::find(const DataRequest& request) const
 {
-    const auto it = m_entries.find(source);
+    const auto it = m_entries.find(request);
     return it == m_entries.end() ? nullptr : it->second.data;
 }
 
-const std::optional<Error>& DataStore::problem(const std::string& source) const
+const std::optional<Error>& DataStore::problem(const DataRequest& request) const
 {
     static const std::optional<Error> none;
-    const auto it = m_entries.find(source);
+    const auto it = m_entries.find(request);
     return it == m_entries.end() ? none : it->second.problem;
 }
 
-Job& DataStore::job(const std::string& source)
+Job& DataStore::job(const DataRequest& request)
 {
-    auto& job = m_entries[source].job;
+    auto& job = m_entries[request].job;
     if (job) return *job;
     job = std::make_unique<Job>(m_yard);
-    connect(job.get(), &Job::cancelled, this, [this, source] { take(source, Error{ErrorCode::Cancelled}); });
+    connect(job.get(), &Job::cancelled, this,
+            [this, request] { take(request, Error{ErrorCode::Cancelled}); });
     return *job;
 }
 
-void DataStore::load(const std::string& source)
+void DataStore::load(const DataRequest& request)
 {
-    Job& work = job(source);
-    Entry& entry = m_entries[source];
-    if (entry.data || work.isRunning()) return;
-    entry.problem.reset();
-    work.start<Loaded>(
-        tr("Data and PCA"),
-        [shelf = m_shelf, source, &workers = m_workers](const Watch& watch) {
-            return hg::load(*shelf, source, workers, watch);
-        },
-        [this, source](Loaded data) { take(source, std::move(data)); });
+    if (!m_entries[request].data && !job(request).isRunning()) begin(request, false);
 }
 
-void DataStore::take(const std::string& source, Loaded data)
+void DataStore::begin(const DataRequest& request, bool isAnew)
 {
-    Entry& entry = m_entries[source];
+    Job& work = job(request);
+    m_entries[request].problem.reset();
+    work.start<Loaded>(
+        tr("Data and PCA"),
+        [shelf = m_shelf, request, isAnew, &workers = m_workers](const Watch& watch) {
+            return hg::load(*shelf, request, isAnew, workers, watch);
+        },
+        [this, request](Loaded data) { take(request, std::move(data)); });
+}
+
+void DataStore::loadAgain(const DataRequest& request)
+{
+    job(request).giveUp();
+    m_entries[request].data.reset();
+    begin(request, true);
+}
+
+/// Data that no lab and no run holds, but for the digits.
+void DataStore::dropUnused(const DataRequest& newest)
+{
+    for (auto& [request, entry] : m_entries)
+        if (request != newest && request != DataRequest() && entry.data.use_count() == 1) entry.data.reset();
+}
+
+void DataStore::take(const DataRequest& request, Loaded data)
+{
+    Entry& entry = m_entries[request];
     if (data) {
         entry.data = *data;
-        Q_EMIT loaded(source);
+        dropUnused(request);
+        Q_EMIT loaded(request);
     } else {
         entry.problem = data.error();
-        Q_EMIT failed(source);
+        Q_EMIT failed(request);
     }
 }
 

@@ -43,38 +43,46 @@ struct LabData {
 /// Data sets as they are read: each once, by whichever thread wants it first.
 class DatasetShelf {
 public:
-    explicit DatasetShelf(const Assets& assets) : m_assets(assets) {}
-    /// Waits where another thread reads. Errors: loadDataset()'s; they are not kept.
-    Result<std::shared_ptr<const Dataset>> read(const std::string& source, const Watch& watch = {});
+    DatasetShelf(const Assets& assets, PictureDecoder decode) : m_assets(assets), m_decode(std::move(decode))
+    {}
+    /// Waits where another thread reads; what somebody holds is not read again, unless asked to. Errors:
+    /// loadDataset()'s; they are not kept.
+    Result<std::shared_ptr<const Dataset>> read(const DataRequest& request, const Watch& watch = {},
+                                                bool isAnew = false);
 
 private:
     const Assets m_assets;
+    const PictureDecoder m_decode;
     std::timed_mutex m_mutex;
-    std::map<std::string, std::shared_ptr<const Dataset>> m_sets;
+    std::map<DataRequest, std::weak_ptr<const Dataset>> m_sets;
+    std::shared_ptr<const Dataset> m_digits; ///< all of them, which every lab wants sooner or later
 };
 
-/// Data sets with their PCA by source, loaded beside the window once and shared by all labs.
+/// Data sets with their PCA by request, loaded beside the window once and shared by all labs.
 class DataStore : public QObject {
     Q_OBJECT
 
 public:
-    DataStore(Workers& workers, const Assets& assets, JobYard& yard);
+    /// `decode` reads the pictures of a folder.
+    DataStore(Workers& workers, const Assets& assets, PictureDecoder decode, JobYard& yard);
     ~DataStore() override;
 
     /// Null until loaded() has told it.
-    std::shared_ptr<const LabData> find(const std::string& source) const;
+    std::shared_ptr<const LabData> find(const DataRequest& request) const;
     /// What the last try ended with, while none is under way.
-    const std::optional<Error>& problem(const std::string& source) const;
+    const std::optional<Error>& problem(const DataRequest& request) const;
     /// Starts reading, unless it is there or on its way.
-    void load(const std::string& source);
+    void load(const DataRequest& request);
+    /// Reads the files once more, whatever is there of them; who holds that keeps it.
+    void loadAgain(const DataRequest& request);
     /// That work; made at the first call, for whoever shows how it goes.
-    Job& job(const std::string& source);
+    Job& job(const DataRequest& request);
     /// For jobs that need the samples alone.
     std::shared_ptr<DatasetShelf> shelf() const { return m_shelf; }
 
 Q_SIGNALS:
-    void loaded(const std::string& source);
-    void failed(const std::string& source);
+    void loaded(const DataRequest& request);
+    void failed(const DataRequest& request);
 
 private:
     struct Entry {
@@ -82,12 +90,14 @@ private:
         std::optional<Error> problem;
         std::unique_ptr<Job> job;
     };
-    void take(const std::string& source, Result<std::shared_ptr<const LabData>> data);
+    void take(const DataRequest& request, Result<std::shared_ptr<const LabData>> data);
+    void begin(const DataRequest& request, bool isAnew);
+    void dropUnused(const DataRequest& newest);
 
     Workers& m_workers;
     JobYard& m_yard;
     std::shared_ptr<DatasetShelf> m_shelf; ///< shared with jobs that were given up
-    std::map<std::string, Entry> m_entries;
+    std::map<DataRequest, Entry> m_entries;
 };
 
 } // namespace hg

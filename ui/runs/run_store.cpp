@@ -11,8 +11,8 @@ constexpr int leastShare = 20; // of a run's updates: what was replaced sooner i
 
 std::string nameOf(const AutoencoderSetup& setup)
 {
-    return setup.model + ", " + std::to_string(setup.bottleneck) + ", " + setup.data + ", seed " +
-           std::to_string(setup.recipe.seed);
+    return (setup.own ? "own layers" : setup.model) + ", " + std::to_string(setup.bottleneck) + ", " +
+           setup.data.source + ", seed " + std::to_string(setup.recipe.seed);
 }
 
 /// Whether it has numbers of its own that somebody may miss.

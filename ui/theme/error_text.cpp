@@ -139,6 +139,10 @@ const char* dataSentence(ErrorCode code)
             "column %1 cannot hold the labels: the table has %2 columns, and others have to be left");
     case ErrorCode::LabelNotWhole:
         return QT_TRANSLATE_NOOP("Errors", "sample %1: the label %2 is not a whole number");
+    case ErrorCode::NotPixels:
+        return QT_TRANSLATE_NOOP("Errors", "sample %1: %2 is no pixel, a whole number from 0 to 255");
+    case ErrorCode::ClassMissing:
+        return QT_TRANSLATE_NOOP("Errors", "no sample is of class %1");
     default:
         return nullptr;
     }

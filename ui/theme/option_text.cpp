@@ -47,6 +47,8 @@ const char* valueSentence(ErrorCode code)
                       "0 to 1), block:N (N from 1 to 1000), blur:S (S from 0 to 10)");
     case ErrorCode::OptionOffScale:
         return QT_TRANSLATE_NOOP("Errors", "the lab shows strengths from %1 to %2, not \"%t\"");
+    case ErrorCode::OptionNotColumn:
+        return QT_TRANSLATE_NOOP("Errors", "\"%t\" is none of last, first, none, nor a column from 1 to %1");
     case ErrorCode::OptionNotModel:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is none of %a, nor a file that describes a network");
     case ErrorCode::OptionNotTrainedModel:
@@ -56,8 +58,6 @@ const char* valueSentence(ErrorCode code)
     case ErrorCode::OptionOfFile:
         return QT_TRANSLATE_NOOP("Errors", "a pasted line brings no files along; open the file here, and "
                                            "leave this out");
-    case ErrorCode::OptionOfPart:
-        return QT_TRANSLATE_NOOP("Errors", "the lab trains on all of the data; leave this out");
     case ErrorCode::OptionOfTest:
         return QT_TRANSLATE_NOOP("Errors",
                                  "the lab chooses itself how many pictures it measures on; leave this out");

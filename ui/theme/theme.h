@@ -60,4 +60,11 @@ bool loadFonts(const QString& folder);
 /// The bundled typeface at a size in pixels.
 QFont uiFont(double pixels, QFont::Weight weight = QFont::Normal);
 
+/// Which of the ten class colours a label has: any whole number is one.
+inline std::size_t classPlace(int label)
+{
+    const int place = label % 10;
+    return static_cast<std::size_t>(place < 0 ? place + 10 : place);
+}
+
 } // namespace hg

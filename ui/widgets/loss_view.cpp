@@ -174,7 +174,9 @@ void LossView::fitRanges()
 /// Ticks that do not run together: powers of ten where the axis spans many.
 void LossView::chooseTicks()
 {
-    constexpr double wide = 25, fine = 0.08; // a ratio of the ends; below `fine` ticks are thousandths apart
+    constexpr double wide = 25; // a ratio of the ends
+    constexpr double fine =
+        0.08; // above, hundredths tell ticks apart; below, a place more for each tenth of it
     const QCPRange range = m_plot->yAxis->range();
     const bool byPowers = m_curves.isLogarithmic && range.upper > wide * range.lower;
     if (byPowers != m_hasTicksByPowers)
@@ -182,7 +184,8 @@ void LossView::chooseTicks()
                                           : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
     m_hasTicksByPowers = byPowers;
     m_plot->yAxis->setNumberFormat(byPowers ? QStringLiteral("g") : QStringLiteral("f"));
-    m_plot->yAxis->setNumberPrecision(byPowers || range.size() < fine ? 3 : 2);
+    const int places = 2 + static_cast<int>(std::ceil(std::log10(fine / std::max(range.size(), 1e-9))));
+    m_plot->yAxis->setNumberPrecision(byPowers ? 3 : std::clamp(places, 2, 6));
 }
 
 void LossView::setPoints(QCPGraph* graph, const std::vector<ErrorPoint>& points) const

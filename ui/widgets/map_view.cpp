@@ -125,7 +125,7 @@ void MapView::refreshLooks()
     auto looks = std::make_shared<std::vector<std::uint8_t>>(count, point_look::plain);
     if (m_isColoured)
         for (std::size_t i = 0; i < std::min(count, m_labels.size()); ++i)
-            (*looks)[i] = static_cast<std::uint8_t>(m_labels[i] % 10);
+            (*looks)[i] = static_cast<std::uint8_t>(classPlace(m_labels[i]));
     const auto among = [count](const std::vector<int>& indices) {
         std::vector<bool> is(count, indices.empty());
         for (const int i : indices)
@@ -134,7 +134,7 @@ void MapView::refreshLooks()
     };
     const auto highlighted = among(m_highlighted), only = among(m_only);
     for (std::size_t i = 0; i < count; ++i) {
-        const bool isShown = i >= m_labels.size() || m_shown[static_cast<std::size_t>(m_labels[i] % 10)];
+        const bool isShown = i >= m_labels.size() || m_shown[classPlace(m_labels[i])];
         if (!isShown || !only[i])
             (*looks)[i] = point_look::hidden;
         else if (!highlighted[i])

@@ -3,6 +3,7 @@
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_words.h"
 #include "ui/labs/autoencoder/compare_form.h"
+#include "ui/labs/autoencoder/data_form.h"
 #include "ui/labs/autoencoder/example_pictures.h"
 #include "ui/labs/autoencoder/walk_form.h"
 #include "ui/widgets/picture_box.h"
@@ -47,6 +48,8 @@ AeInspector::AeInspector(AeModel& model)
     , m_epochs(new Stepper(this))
     , m_pace(new Segmented(3, this))
     , m_training(buildTraining())
+    , m_data(new DataForm(model, this))
+    , m_cut(new DataCutForm(model))
     , m_compare(new CompareForm(model, this))
     , m_walk(new WalkForm(model, this))
     , m_more(new QPushButton(this))
@@ -100,6 +103,7 @@ void AeInspector::build()
         label->setProperty("look", QStringLiteral("muted"));
     addWide(m_expectation);
     auto* network = addGroup();
+    addWide(m_data);
     addWide(m_network);
     addWide(m_layers);
     auto* bending = new Form(this);
@@ -125,8 +129,10 @@ void AeInspector::build()
         m_examples->setPlaceholderText(tr("Own settings"));
         network->setText(tr("Network"));
         m_network->setAccessibleName(network->text());
+        m_network->setPlaceholderText(tr("Own layers"));
         activation->setText(tr("Activation"));
         m_activation->setAccessibleName(activation->text());
+        m_activation->setPlaceholderText(tr("differs"));
         bottleneck->setText(tr("Bottleneck"));
         m_bottleneck->setName(bottleneck->text());
         fillLists();
@@ -178,6 +184,7 @@ void AeInspector::buildMore()
     form->column()->setContentsMargins(0, 0, 0, 0);
     auto* outer = new QVBoxLayout(m_moreForm);
     outer->setContentsMargins(0, 0, 0, 0);
+    form->addWide(m_cut);
     outer->addWidget(form);
     const std::array<QWidget*, 14> controls{m_batch,  m_loss,    m_optimizer,      m_schedule, m_momentum,
                                             m_decay,  m_seed,    m_initialisation, m_ordered,  m_code,
@@ -190,7 +197,7 @@ void AeInspector::buildMore()
             tr("Batch"),        tr("Loss"),         tr("Optimiser"),     tr("Schedule"),
             tr("Momentum"),     tr("Weight decay"), tr("Seed"),          tr("Initial weights"),
             tr("Ordered code"), tr("On the code"),  tr("At the output"), tr("Centred data"),
-            tr("Biases"),       tr("Digit no.")};
+            tr("Biases"),       tr("Picture no.")};
         for (std::size_t i = 0; i < controls.size(); ++i) {
             names[i]->setText(texts.at(static_cast<int>(i)));
             controls[i]->setAccessibleName(names[i]->text());
@@ -311,7 +318,7 @@ void AeInspector::connectMore()
     connect(&m_model, &AeModel::digitChanged, this, &AeInspector::refreshMore);
     onSwitch(m_ordered, [](S& s, double on) { s.recipe.isOrdered = on > 0; });
     onSwitch(m_centred, [](S& s, double on) { s.isCentred = on > 0; });
-    onSwitch(m_biases, [](S& s, double on) { s.hasBiases = on > 0; });
+    onSwitch(m_biases, [](S& s, double on) { s = withBiases(s, on > 0); });
 }
 
 void AeInspector::setStyle(const PaintStyle& style)
@@ -358,7 +365,8 @@ void AeInspector::refresh()
     const auto row = example ? static_cast<int>(example - autoencoderExamples().data()) : -1;
     m_examples->setCurrentIndex(row);
     m_expectation->setText(example ? exampleExpectation(example->id) : tr("Own settings."));
-    for (int i = 0; i < m_network->count(); ++i)
+    m_network->setCurrentIndex(-1);
+    for (int i = 0; i < m_network->count() && !setup.own; ++i)
         if (setup.model == modelPresets()[static_cast<std::size_t>(m_network->itemData(i).toInt())].id)
             m_network->setCurrentIndex(i);
     const Shape shape = m_model.data() ? m_model.data()->dataset->train.shape : Shape{1, 28, 28};
@@ -368,7 +376,8 @@ void AeInspector::refresh()
         return static_cast<int>(std::find(hiddenChoices.begin(), hiddenChoices.end(), a) -
                                 hiddenChoices.begin());
     };
-    m_activation->setCurrentIndex(place(setup.hidden));
+    const auto hidden = commonActivation(setup);
+    m_activation->setCurrentIndex(hidden ? place(*hidden) : -1);
     m_activation->setToolTip(
         tr("Linear takes the output, the squared error and the centring of the data with it"));
     m_bottleneck->setValue(setup.bottleneck);

@@ -11,6 +11,8 @@ namespace hg {
 struct AutoencoderSetup;
 class AeModel;
 class CompareForm;
+class DataCutForm;
+class DataForm;
 class WalkForm;
 
 /// What is trained and how: the example, the network, its pace; behind "More" the rest of the recipe. A
@@ -51,6 +53,8 @@ private:
     Segmented* m_pace;
     QWidget *m_bending = nullptr, *m_course = nullptr; ///< rows that "More" has on the tab Compared
     QWidget* m_training;
+    DataForm* m_data;
+    DataCutForm* m_cut;
     CompareForm* m_compare;
     WalkForm* m_walk;
     QPushButton* m_more;

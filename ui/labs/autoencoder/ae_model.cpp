@@ -1,5 +1,6 @@
 #include "ui/labs/autoencoder/ae_model.h"
 
+#include "core/data/bundled_digits.h"
 #include "core/lab/layer_scene.h"
 #include "ui/labs/autoencoder/ae_export.h"
 #include "ui/labs/autoencoder/ae_numbers.h"
@@ -9,14 +10,37 @@
 #include "ui/runs/sizes_run.h"
 #include "ui/theme/error_text.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace hg {
+namespace {
+
+/// What is at fault: the data, or one of their files by its place in the folder.
+QString placeIn(const DataRequest& request, const std::string& where)
+{
+    if (where.size() <= request.source.size() || !where.starts_with(request.source)) return dataName(request);
+    return dataName(request) + QString::fromStdString(where.substr(request.source.size()));
+}
+
+/// Whether a file is a saved state, a link or a command line, by its beginning.
+bool looksLikeState(const Bytes& head)
+{
+    const std::string_view text(reinterpret_cast<const char*>(head.data()), head.size());
+    const std::size_t at = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    const std::string_view begin = at == text.npos ? std::string_view() : text.substr(at);
+    return begin.starts_with('{') || begin.starts_with("hourglass") || begin.starts_with("$ hourglass");
+}
+
+} // namespace
+
 AeModel::AeModel(AppContext& context)
     : LabModel(context, "autoencoder")
     , m_run(context.runs.take("autoencoder", context.workers, context.clock))
+    , m_opener(context)
     , m_compared(std::make_unique<ComparedModel>(*this))
     , m_walk(std::make_unique<WalkModel>(*this))
     , m_export(std::make_unique<AeExport>(*this))
@@ -33,6 +57,10 @@ AeModel::AeModel(AppContext& context)
     connect(&context.data, &DataStore::failed, this, &AeModel::takeProblem);
     connect(&context.runs, &RunStore::earlierRunsChanged, this, &AeModel::takeEarlier);
     connect(&context.runs, &RunStore::modelsChanged, this, &AeModel::remarkChanged);
+    watch(m_opener.look());
+    connect(&m_opener.look(), &Job::changed, this, &AeModel::setupChanged);
+    connect(&m_opener, &DataOpener::arrived, this, &AeModel::takeOpened);
+    connect(&m_opener, &DataOpener::failed, this, &AeModel::refuseData);
     followData();
 }
 
@@ -83,15 +111,59 @@ void AeModel::load()
     Q_EMIT stateChanged();
 }
 
-void AeModel::takeData(const std::string& source)
+bool AeModel::showsDigits() const
 {
-    if (source != m_setup.data) return;
+    return areDigits(m_run->hasBegun() ? m_run->setup().data : m_setup.data);
+}
+
+void AeModel::openFile(const QString& path)
+{
+    const QFileInfo info(path);
+    const auto head = info.isDir() ? Result<Bytes>(Bytes()) : readHead(pathOf(path));
+    const bool isState = head && looksLikeState(*head);
+    if (!head || isState) return LabModel::openFile(path);
+    context().settings.setOpenFolder(info.path());
+    m_opener.openPath(path);
+}
+
+void AeModel::openRequest(const DataRequest& request, bool isAnew)
+{
+    watch(context().data.job(request));
+    m_opener.open(request, isAnew);
+    Q_EMIT setupChanged(); // what is on its way is shown
+}
+
+/// Data that are there: the network is made to fit them, and said where it is another one.
+void AeModel::takeOpened(const DataRequest& request)
+{
+    const auto data = context().data.find(request);
+    const AutoencoderSetup fitted = withData(m_setup, request, data->dataset->train.shape, !data->beyondPeak);
+    AutoencoderSetup same = m_setup;
+    same.data = request;
+    if (!fileOfData(request).empty())
+        context().settings.addRecentData(QString::fromStdString(request.source));
+    forgetRemark();
+    choose(fitted);
+    if (fitted != same) tell(tr("%1: the network was changed to fit these data.").arg(dataName(request)), {});
+    Q_EMIT setupChanged();
+}
+
+void AeModel::refuseData(const DataRequest& request, const Error& error)
+{
+    if (error.code != ErrorCode::Cancelled) refuse(placeIn(request, error.where), errorSentence(error));
+    Q_EMIT setupChanged();
+}
+
+void AeModel::takeData(const DataRequest& request)
+{
+    if (request != m_setup.data) return;
     m_problem.reset();
-    m_data = context().data.find(source);
+    m_data = context().data.find(request);
     if (!m_run->hasBegun() || (m_isPending && (mayReplace() || m_replaces))) startRun();
     m_replaces = false;
     showData();
     Q_EMIT setupChanged(); // what was chosen meanwhile no longer waits
+    Q_EMIT remarkChanged();
     Q_EMIT changed();
 }
 
@@ -117,10 +189,10 @@ void AeModel::chooseEight()
     }
 }
 
-void AeModel::takeProblem(const std::string& source)
+void AeModel::takeProblem(const DataRequest& request)
 {
-    if (source != m_setup.data) return;
-    m_problem = context().data.problem(source);
+    if (request != m_setup.data) return;
+    m_problem = context().data.problem(request);
     Q_EMIT remarkChanged();
     Q_EMIT stateChanged();
 }
@@ -447,9 +519,19 @@ std::vector<float> AeModel::rebuiltEight() const
 QString AeModel::nameOf(int index) const
 {
     const auto& labels = data()->dataset->test.labels;
-    if (index < static_cast<int>(labels.size()))
-        return tr("a %1 goes in").arg(labels[static_cast<std::size_t>(index)]);
+    if (index < static_cast<int>(labels.size())) {
+        const int label = labels[static_cast<std::size_t>(index)];
+        return showsDigits() ? tr("a %1 goes in").arg(label) : className(label);
+    }
     return tr("no. %1 goes in").arg(index + 1);
+}
+
+QString AeModel::className(int label) const
+{
+    const auto& names = data()->dataset->classNames;
+    if (label >= 0 && label < static_cast<int>(names.size()))
+        return QString::fromStdString(names[static_cast<std::size_t>(label)]);
+    return tr("class %1").arg(label);
 }
 
 std::vector<float> AeModel::pcaPictureOf(int index) const
@@ -483,7 +565,8 @@ void AeModel::takeEarlier()
     const int chosen = m_chosenEarlier < 0 ? 0 : earlier()[static_cast<std::size_t>(m_chosenEarlier)].id;
     m_earlier = context().runs.earlierRuns();
     std::erase_if(m_earlier, [this](const EarlierRun& e) {
-        return e.run != m_run.get() || e.serial == m_run->serial();
+        // An error on other data says nothing beside this one's.
+        return e.run != m_run.get() || e.serial == m_run->serial() || e.setup.data != m_run->setup().data;
     });
     const auto same = std::find_if(m_earlier.begin(), m_earlier.end(),
                                    [chosen](const EarlierRun& run) { return run.id == chosen; });
@@ -524,13 +607,18 @@ void AeModel::openLayer(int layer, int map)
 QString AeModel::summary() const
 {
     if (tab() == AutoencoderTab::Walk)
-        return tr("Every point of the plane is a picture; only some are digits.");
+        return showsDigits()
+                   ? tr("Every point of the plane is a picture; only some are digits.")
+                   : tr("Every point of the plane is rebuilt to something; only some is like the data.");
     const int code = m_setup.bottleneck;
     if (isLinear(m_setup))
         return tr("Without nonlinear activations, %n numbers can do no more than PCA.", nullptr, code);
-    if (!m_data) return tr("Squeeze pictures into %n numbers, and rebuild them.", nullptr, code);
-    return tr("Squeeze %1 pixels into %n numbers, and rebuild them.", nullptr, code)
-        .arg(m_data->dataset->test.shape.size());
+    if (!m_data) return tr("Squeeze samples into %n numbers, and rebuild them.", nullptr, code);
+    const Shape& shape = m_data->dataset->test.shape;
+    const QString sentence =
+        shape.height > 1 ? tr("Squeeze %1 pixels into %n numbers, and rebuild them.", nullptr, code)
+                         : tr("Squeeze %1 measures into %n numbers, and rebuild them.", nullptr, code);
+    return sentence.arg(shape.size());
 }
 
 QString AeModel::activity() const
@@ -571,14 +659,14 @@ std::vector<ChipContent> AeModel::chips()
     int current = -1;
     for (const ModelPreset& preset : modelPresets()) {
         if (!preset.isOfTheWindow) continue;
-        if (m_setup.model == preset.id) current = static_cast<int>(presets.size());
+        if (!m_setup.own && m_setup.model == preset.id) current = static_cast<int>(presets.size());
         presets.push_back(&preset);
         names << shortModelName(preset.id);
     }
     chips.push_back({.name = tr("Network"),
                      .values = names,
                      .current = current,
-                     .shown = shortModelName(m_setup.model.c_str()),
+                     .shown = networkName(m_setup),
                      .look = ChipLook::Accent,
                      .areNumbers = false,
                      .choose = [this, presets](int i) {

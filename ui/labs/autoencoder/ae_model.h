@@ -2,6 +2,7 @@
 
 #include "core/lab/autoencoder_examples.h"
 #include "core/lab/lab_state.h"
+#include "ui/lab/data_opener.h"
 #include "ui/lab/lab_model.h"
 #include "ui/lab/state_edit.h"
 #include "ui/runs/run.h"
@@ -43,7 +44,19 @@ public:
     const LabData* data() const { return m_run->hasBegun() ? m_run->data().get() : m_data.get(); }
     std::shared_ptr<const LabData> sharedData() const { return m_run->hasBegun() ? m_run->data() : m_data; }
     const std::optional<Error>& problem() const { return m_problem; }
+    /// Whether what is shown are handwritten digits: other data are called samples.
+    bool showsDigits() const;
     void load();
+    /// A saved state, or data of one's own: a file or a folder.
+    void openFile(const QString& path) override;
+    /// Reads those, and sets them up when they are there: one undoable step. Until then, and where they
+    /// cannot be read, what is there stays.
+    void openData(const DataRequest& request) { openRequest(request, false); }
+    /// The same of files that may be others than they were.
+    void openDataAnew(const DataRequest& request) { openRequest(request, true); }
+    /// The data that are set up, or on their way.
+    bool wantsData() const { return m_opener.isBusy(); }
+    const DataRequest& wantedData() const { return m_opener.wanted() ? *m_opener.wanted() : m_setup.data; }
 
     const AutoencoderSetup& setup() const { return m_setup; }
     /// Replaces the setup as one undoable step; those of the same name in a row become one. A new learning
@@ -136,6 +149,8 @@ public:
     const std::vector<float>& eightPixels() const { return m_eightPixels; }
     /// Those of a held-out picture; there are data.
     std::vector<float> pixelsOf(int index) const;
+    /// "class 3", or as the data call it.
+    QString className(int label) const;
     /// "a 6 goes in", or the picture's number where there are no classes.
     QString nameOf(int index) const;
     /// The eight as the network of the moment rebuilds them, one after the other: one pass for all. There is
@@ -184,8 +199,11 @@ private:
     void takeRun();
     void takeMoment();
     void followData();
-    void takeData(const std::string& source);
-    void takeProblem(const std::string& source);
+    void takeData(const DataRequest& request);
+    void takeProblem(const DataRequest& request);
+    void openRequest(const DataRequest& request, bool isAnew);
+    void takeOpened(const DataRequest& request);
+    void refuseData(const DataRequest& request, const Error& error);
     void takeState();
     void startRun();
     void showData();
@@ -210,6 +228,7 @@ private:
     RunMoment m_moment;
     Standing m_told = Standing::Waiting; ///< the last that was told with a moment
     std::shared_ptr<Run> m_run;
+    DataOpener m_opener;
     std::unique_ptr<ComparedModel> m_compared;
     std::unique_ptr<WalkModel> m_walk;
     std::unique_ptr<AeExport> m_export;

@@ -79,6 +79,12 @@ QString shortModelName(const char* id)
     return name.isEmpty() ? QString::fromUtf8(id) : name;
 }
 
+QString networkName(const AutoencoderSetup& setup)
+{
+    if (setup.own) return QCoreApplication::translate("Autoencoder", "Own layers");
+    return shortModelName(setup.model.c_str());
+}
+
 QString exampleName(const char* id)
 {
     return translatedIn("Autoencoder", examples, id, &Words::name);

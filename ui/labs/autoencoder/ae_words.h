@@ -12,6 +12,8 @@ namespace hg {
 
 /// "Linear", "Dense", …: of a preset's id, or the id itself.
 QString shortModelName(const char* id);
+/// The same of a setup; "Own layers" where they are.
+QString networkName(const AutoencoderSetup& setup);
 /// "784-256-64-2": the encoder's sizes.
 QString layersOf(const Network& network);
 QString exampleName(const char* id);

@@ -207,7 +207,8 @@ void CompareForm::refreshLasso()
     m_tool->setCurrent(compared.isLasso() ? 1 : 0);
     const auto count = static_cast<int>(compared.selected().size());
     m_lasso->setVisible(count > 0);
-    m_lassoTitle->setText(tr("In the lasso: %n digits", nullptr, count));
+    m_lassoTitle->setText(m_model.showsDigits() ? tr("In the lasso: %n digits", nullptr, count)
+                                                : tr("In the lasso: %n samples", nullptr, count));
     m_bars->setCounts(compared.selectedByClass());
     const QSignalBlocker blocker(m_only);
     m_only->setChecked(compared.isOnly());

@@ -107,9 +107,10 @@ QString ComparedPage::dialText() const
 QString ComparedPage::dialNote() const
 {
     const auto change = m_model.compared().dial().largestChange();
-    return tr("Largest change of any pixel, %1 digits: <b>%2</b>")
-        .arg(m_style.texts.grouped(m_model.data()->dataset->test.count),
-             change ? smallNumber(*change, m_style.texts) : QStringLiteral("…"));
+    const QString pattern = m_model.showsDigits() ? tr("Largest change of any pixel, %1 digits: <b>%2</b>")
+                                                  : tr("Largest change of any number, %1 samples: <b>%2</b>");
+    return pattern.arg(m_style.texts.grouped(m_model.data()->dataset->test.count),
+                       change ? smallNumber(*change, m_style.texts) : QStringLiteral("…"));
 }
 
 void ComparedPage::refreshRightTexts()

@@ -132,10 +132,12 @@ void ComparedFigures::refreshErrors()
 {
     const RunMoment& moment = m_model.moment();
     const auto pca = m_model.pcaError();
-    const QString head =
-        tr("error on %1 held-out digits").arg(m_style.texts.grouped(m_model.data()->dataset->test.count));
+    const QString pattern =
+        m_model.showsDigits() ? tr("error on %1 held-out digits") : tr("error on %1 held-out samples");
+    const QString head = pattern.arg(m_style.texts.grouped(m_model.data()->dataset->test.count));
     if (m_head->text() != head) m_head->setText(head);
-    m_head->setToolTip(tr("squared, per pixel"));
+    m_head->setToolTip(m_model.data()->dataset->test.shape.height > 1 ? tr("squared, per pixel")
+                                                                      : tr("squared, per number"));
     const bool isLinear = moment.model->plan->network().network.isLinear();
     say(0, moment.testError ? m_style.texts.glance(*moment.testError, errorPlaces) : QStringLiteral("…"),
         isLinear && !m_isSmall ? tr("linear autoencoder") : tr("autoencoder"));

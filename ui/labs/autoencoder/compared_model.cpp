@@ -218,7 +218,7 @@ std::array<int, 10> ComparedModel::selectedByClass() const
     const auto& labels = m_model.mapsTraining() ? dataset.train.labels : dataset.test.labels;
     for (const int i : m_selected)
         if (static_cast<std::size_t>(i) < labels.size())
-            ++counts[static_cast<std::size_t>(labels[static_cast<std::size_t>(i)] % 10)];
+            ++counts[classPlace(labels[static_cast<std::size_t>(i)])];
     return counts;
 }
 

@@ -336,7 +336,7 @@ void ComparedPage::refreshTexts()
     m_saidOf = {loaded, m_model.moment().model->plan->codeSize()};
     const auto count = [this](int n) { return m_style.texts.grouped(n); };
     m_crowd->setTexts({count(loaded->mapPoints()), count(loaded->dataset->train.count)});
-    m_crowd->button(0)->setToolTip(tr("held-out digits on the maps"));
+    m_crowd->button(0)->setToolTip(tr("held-out samples on the maps"));
     m_crowd->button(1)->setToolTip(tr("all that the network is trained on, on the maps"));
     m_leftTitle->setText(tr("Bottleneck"));
     m_leftText->setText(leftText());
@@ -355,13 +355,13 @@ QString ComparedPage::leftText() const
     if (hasDial()) return tr("drag an arrow: the numbers change, the points stay");
     if (m_model.view().isAligned) return tr("the codes, turned and stretched onto PC1 and PC2");
     if (code > 2 && plane.isPca)
-        return tr("the best flat view of the %n numbers of each digit", nullptr, code);
+        return tr("the best flat view of the %n numbers of each code", nullptr, code);
     if (code > 2)
-        return tr("numbers %1 and %2 of the %3 of each digit")
+        return tr("numbers %1 and %2 of the %3 of each code")
             .arg(plane.across + 1)
             .arg(plane.up + 1)
             .arg(code);
-    if (code == 1) return tr("the one number of each digit, along a line");
+    if (code == 1) return tr("the one number of each code, along a line");
     return tr("what the two neurons say; click to decode a point");
 }
 
@@ -426,7 +426,7 @@ void ComparedPage::refreshChoice()
     std::bitset<10> present;
     if (m_model.data())
         for (const int label : m_model.data()->dataset->test.labels)
-            present.set(static_cast<std::size_t>(label % 10));
+            present.set(classPlace(label));
     m_legend->setClasses(present, compared.classes());
     m_legend->setVisible(m_model.view().hasColours);
     refreshFoot();
@@ -449,7 +449,8 @@ QString ComparedPage::noteText() const
         return tr("<b>How many groups do you see?</b> The network saw no colours either.");
     if (compared.classes().none()) return tr("All classes are hidden. Click a disc to show one.");
     if (!compared.selected().empty())
-        return tr("Lasso: <b>%1 digits</b>, outlined in both maps")
+        return (m_model.showsDigits() ? tr("Lasso: <b>%1 digits</b>, outlined in both maps")
+                                      : tr("Lasso: <b>%1 samples</b>, outlined in both maps"))
             .arg(m_style.texts.grouped(static_cast<int>(compared.selected().size())));
     if (hasDial()) return dialNote();
     const auto left = m_model.view().isAligned ? compared.residual() : std::nullopt;

@@ -57,7 +57,7 @@ DialCard::DialCard(AeModel& model, QWidget* parent)
         m_matrixBox->setName(QStringLiteral("M"));
         m_inverseBox->setName(QStringLiteral("M⁻¹"));
         m_inverseBox->setAccessibleName(tr("The inverse of M"));
-        m_table->setAccessibleName(tr("Codes of four digits before and after M"));
+        m_table->setAccessibleName(tr("Codes of four samples before and after M"));
         m_table->setNames({tr("code before"), tr("rebuilt before"), tr("rebuilt after"), tr("code after M")});
         m_linear->setText(tr("Linear network, 2 numbers"));
         refresh();

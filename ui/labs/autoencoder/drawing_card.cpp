@@ -1,5 +1,6 @@
 #include "ui/labs/autoencoder/drawing_card.h"
 
+#include "core/data/drawings.h"
 #include "core/data/drawn_digit.h"
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_words.h"
@@ -7,11 +8,13 @@
 #include "ui/labs/autoencoder/picture_strip.h"
 #include "ui/labs/autoencoder/walk_model.h"
 #include "ui/painters/hourglass_painter.h"
+#include "ui/theme/error_text.h"
 #include "ui/widgets/ink_pad.h"
 #include "ui/widgets/steady.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -35,6 +38,8 @@ DrawingCard::DrawingCard(AeModel& model, QWidget* parent)
     , m_title(new QLabel)
     , m_undo(new QPushButton)
     , m_clear(new QPushButton)
+    , m_keep(new QPushButton)
+    , m_labels(new QMenu(this))
     , m_pad(new InkPad)
     , m_codeName(new QLabel)
     , m_code(new QLabel)
@@ -55,12 +60,16 @@ DrawingCard::DrawingCard(AeModel& model, QWidget* parent)
     connect(m_pad, &InkPad::changed, this, &DrawingCard::takeInk);
     connect(m_undo, &QPushButton::clicked, m_pad, &InkPad::undo);
     connect(m_clear, &QPushButton::clicked, m_pad, &InkPad::clear);
+    m_keep->setMenu(m_labels);
+    connect(m_labels, &QMenu::aboutToShow, this, &DrawingCard::fillLabels);
     translated([this] {
-        m_title->setText(tr("Draw a digit"));
+        m_title->setText(tr("Draw one"));
         m_undo->setText(tr("Undo"));
         m_undo->setToolTip(tr("Takes the last stroke back"));
         m_undo->setAccessibleName(m_undo->toolTip()); // the window has an Undo as well
         m_clear->setText(tr("Clear"));
+        m_keep->setText(tr("Keep"));
+        m_keep->setToolTip(tr("Collects drawings with their labels: data to train on"));
         m_pad->setHint(tr("Draw here with the mouse"));
         m_pad->setAccessibleName(tr("Drawing pad"));
         m_codeName->setText(tr("its code"));
@@ -78,7 +87,10 @@ void DrawingCard::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 8, 12, 8);
     column->setSpacing(4);
-    column->addWidget(m_title);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_keep);
+    column->addLayout(head);
     auto* row = new QHBoxLayout;
     row->setSpacing(10);
     row->addWidget(m_pad);
@@ -197,6 +209,38 @@ void DrawingCard::takeInk()
                           : normaliseDrawing(m_pad->ink(), InkPad::side, InkPad::side, side));
 }
 
+/// Ten labels for the drawing, and what the kept ones are for.
+void DrawingCard::fillLabels()
+{
+    m_labels->clear();
+    for (int label = 0; label < 10; ++label) {
+        QAction* action = m_labels->addAction(tr("as a %1").arg(label));
+        action->setEnabled(!m_pad->isEmpty());
+        connect(action, &QAction::triggered, this, [this, label] { keepAs(label); });
+    }
+    m_labels->addSeparator();
+    const int kept = drawingsIn(pathOf(m_model.context().settings.drawingsFile()));
+    QAction* train = m_labels->addAction(tr("Train on %n kept drawings", nullptr, kept));
+    train->setEnabled(kept > 0);
+    connect(train, &QAction::triggered, this, &DrawingCard::trainOnKept);
+}
+
+void DrawingCard::keepAs(int label)
+{
+    const std::vector<float> drawing =
+        normaliseDrawing(m_pad->ink(), InkPad::side, InkPad::side, drawingSide);
+    const QString file = m_model.context().settings.drawingsFile();
+    const auto kept = keepDrawing(pathOf(file), label, drawing);
+    if (!kept) return m_model.refuse(tr("Keep"), placedSentence(kept.error()));
+    m_pad->clear();
+    m_model.confirm(tr("%n drawings kept", nullptr, *kept));
+}
+
+void DrawingCard::trainOnKept()
+{
+    m_model.openDataAnew(drawingsOf(pathOf(m_model.context().settings.drawingsFile())));
+}
+
 QString DrawingCard::codeText() const
 {
     const DrawnDigit* drawn = m_walk.drawn();
@@ -244,7 +288,7 @@ void DrawingCard::refreshUnusual()
                             drawn ? std::optional(drawn->error) : std::nullopt);
     if (!drawn)
         return m_share->setText(pictureSide() > 0
-                                    ? tr("It is centred and scaled as the digits are.")
+                                    ? tr("It is centred and scaled as handwritten digits are.")
                                     : tr("These pictures are no squares: nothing can be drawn for them."));
     if (!errors)
         return m_share->setText(m_model.standing() == AeModel::Standing::Running
@@ -266,7 +310,7 @@ void DrawingCard::refreshNearest()
                          {},
                          false,
                          one.label});
-        if (one.label >= 0) ++votes[static_cast<std::size_t>(one.label % 10)];
+        if (one.label >= 0) ++votes[classPlace(one.label)];
     }
     m_near->setItems(std::move(items), nearPictures);
     const auto most = std::max_element(votes.begin(), votes.end());

@@ -5,6 +5,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace hg {
@@ -39,6 +40,9 @@ private:
     /// Pixels along both sides of the data's pictures; 0 where they are no grey squares.
     int pictureSide() const;
     void takeInk();
+    void fillLabels();
+    void keepAs(int label);
+    void trainOnKept();
     void styleNumbers();
     void refreshUnusual();
     void refreshNearest();
@@ -51,7 +55,8 @@ private:
     WalkModel& m_walk;
     PaintStyle m_style;
     QLabel* m_title;
-    QPushButton *m_undo, *m_clear;
+    QPushButton *m_undo, *m_clear, *m_keep;
+    QMenu* m_labels; ///< what a drawing is kept as
     InkPad* m_pad;
     QLabel *m_codeName, *m_code;
     PictureStrip* m_pair;

@@ -169,7 +169,7 @@ void LearnsPage::connectAll()
         m_ordered->setToolTip(tr("Make it true to the letter: with the ordered loss the axes themselves "
                                  "become PC1 and PC2, not the plane alone"));
         m_remove->setText(tr("Remove"));
-        m_digitsTitle->setText(tr("Eight held-out pictures, rebuilt"));
+        m_digitsTitle->setText(tr("Eight held-out samples, rebuilt"));
         m_firstTitle->setText(tr("The first updates"));
         m_replay->setText(tr("▶ Replay"));
         m_replay->setToolTip(tr("The first hundred updates, four a second (R)"));
@@ -195,7 +195,9 @@ void LearnsPage::setStyle(const PaintStyle& style)
 void LearnsPage::refreshAll()
 {
     if (!m_model.data()) return;
-    m_lossUnit->setText(tr("per pixel, squared, on %1 held-out pictures")
+    const bool arePictures = m_model.data()->dataset->test.shape.height > 1;
+    m_lossUnit->setText((arePictures ? tr("per pixel, squared, on %1 held-out pictures")
+                                     : tr("per number, squared, on %1 held-out samples"))
                             .arg(m_style.texts.grouped(m_model.data()->dataset->test.count)));
     m_pcaCode = 0;
     refreshMoment();
@@ -291,7 +293,7 @@ void LearnsPage::refreshChosen()
     if (!isChosen) return;
     const EarlierRun& run = m_model.earlier()[static_cast<std::size_t>(chosen)];
     m_chosen->setText(tr("%1, seed %2: %3")
-                          .arg(shortModelName(run.setup.model.c_str()))
+                          .arg(networkName(run.setup))
                           .arg(run.setup.recipe.seed)
                           .arg(errorText(run, m_style.texts)));
 }

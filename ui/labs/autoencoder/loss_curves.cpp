@@ -11,8 +11,7 @@ std::vector<EarlierCurve> earlierCurves(AeModel& model, const Texts& texts)
     std::vector<EarlierCurve> curves;
     for (std::size_t i = 0; i < model.earlier().size(); ++i) {
         const EarlierRun& run = model.earlier()[i];
-        EarlierCurve curve{.name = QStringLiteral("%1 %2").arg(errorText(run, texts),
-                                                               shortModelName(run.setup.model.c_str())),
+        EarlierCurve curve{.name = QStringLiteral("%1 %2").arg(errorText(run, texts), networkName(run.setup)),
                            .isDiverged = run.isDiverged,
                            .isChosen = static_cast<int>(i) == model.chosenEarlier()};
         for (const auto& p : run.curve)

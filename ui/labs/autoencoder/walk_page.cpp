@@ -208,7 +208,7 @@ void WalkPage::refreshTexts()
     m_map->setAccessibleName(tr("Map of the latent space"));
     m_strip->setAccessibleName(tr("Film of the path"));
     m_begin->setText(tr("Choose A and B"));
-    m_hintTitle->setText(tr("A hole is no digit"));
+    m_hintTitle->setText(m_model.showsDigits() ? tr("A hole is no digit") : tr("A hole has no data"));
     refreshHead();
     if (m_model.data()) refreshView();
 }
@@ -218,6 +218,8 @@ void WalkPage::adoptData()
     const auto& labels = m_model.data()->dataset->test.labels;
     const auto count = std::min(labels.size(), static_cast<std::size_t>(m_model.data()->mapPoints()));
     m_map->setLabels({labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(count)});
+    m_drawing->refresh();
+    refreshTexts();
     refreshAll();
 }
 

@@ -70,7 +70,7 @@ void paintMovedCodes(QPainter& p, const MapFrame& frame, const MovedCodes& moved
     };
     for (std::size_t i = 0; i + 1 < moved.clean.size(); i += 2) {
         const QPointF from = at(moved.clean, i), to = at(moved.noisy, i);
-        const std::size_t label = i / 2 < labels.size() ? static_cast<std::size_t>(labels[i / 2]) % 10 : 0;
+        const std::size_t label = i / 2 < labels.size() ? classPlace(labels[i / 2]) : 0;
         const QColor colour = labels.empty() ? style.theme.ink : style.theme.classes[label].fill;
         p.setPen(QPen(colour, style.px(1.8)));
         p.drawLine(from, to);

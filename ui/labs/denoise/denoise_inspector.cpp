@@ -247,8 +247,8 @@ void DenoiseInspector::refresh()
     const AutoencoderSetup usual = usualDenoiser();
     const bool isUsual =
         setup.network.model == usual.model && setup.network.recipe.epochs == usual.recipe.epochs;
-    m_network->setCurrentIndex(isUsual ? 0
-                                       : m_network->findData(QString::fromStdString(setup.network.model)));
+    const int row = isUsual ? 0 : m_network->findData(QString::fromStdString(setup.network.model));
+    m_network->setCurrentIndex(setup.network.own ? -1 : row);
     refreshStrength();
 }
 

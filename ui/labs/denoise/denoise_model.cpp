@@ -81,15 +81,15 @@ void DenoiseModel::load()
     Q_EMIT stateChanged();
 }
 
-void DenoiseModel::takeData(const std::string& source)
+void DenoiseModel::takeData(const DataRequest& request)
 {
-    if (source != m_setup.network.data) return;
-    m_data = context().data.find(source);
+    if (request != m_setup.network.data) return;
+    m_data = context().data.find(request);
     m_problem = beyondPeak(*m_data);
     if (m_problem) m_data.reset();
     m_classifiers.reset();
     if (!m_data) return tellProblem();
-    if (isBundled(source)) {
+    if (areDigits(request)) {
         auto classifiers = loadDigitClassifiers(context().assets);
         if (classifiers)
             m_classifiers = std::make_shared<const std::vector<DigitClassifier>>(std::move(*classifiers));
@@ -102,10 +102,10 @@ void DenoiseModel::takeData(const std::string& source)
     Q_EMIT remarkChanged();
 }
 
-void DenoiseModel::takeProblem(const std::string& source)
+void DenoiseModel::takeProblem(const DataRequest& request)
 {
-    if (source != m_setup.network.data) return;
-    m_problem = context().data.problem(source);
+    if (request != m_setup.network.data) return;
+    m_problem = context().data.problem(request);
     tellProblem();
 }
 

@@ -139,8 +139,8 @@ private:
     void adopt(const OwnPicture& own) override;
     void connectAll();
     void followData();
-    void takeData(const std::string& source);
-    void takeProblem(const std::string& source);
+    void takeData(const DataRequest& request);
+    void takeProblem(const DataRequest& request);
     void tellProblem();
     void takeTwins();
     void showTwins();

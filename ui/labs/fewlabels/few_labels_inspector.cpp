@@ -296,7 +296,8 @@ void FewLabelsInspector::refreshNetwork()
     m_seed->setValue(static_cast<double>(network.recipe.seed));
     const AutoencoderSetup usual = usualFrozen();
     const bool isUsual = network.model == usual.model && network.recipe.epochs == usual.recipe.epochs;
-    m_network->setCurrentIndex(isUsual ? 0 : m_network->findData(QString::fromStdString(network.model)));
+    const int row = isUsual ? 0 : m_network->findData(QString::fromStdString(network.model));
+    m_network->setCurrentIndex(network.own ? -1 : row);
 }
 
 /// One sentence on the term; where labels are given by hand, which are worth it.

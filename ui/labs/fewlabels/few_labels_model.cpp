@@ -87,10 +87,10 @@ void FewLabelsModel::load()
     Q_EMIT stateChanged();
 }
 
-void FewLabelsModel::takeData(const std::string& source)
+void FewLabelsModel::takeData(const DataRequest& request)
 {
-    if (source != m_setup.network.data) return;
-    m_data = context().data.find(source);
+    if (request != m_setup.network.data) return;
+    m_data = context().data.find(request);
     m_problem.reset();
     auto classes = sampleClasses(*m_data->dataset);
     if (classes)
@@ -106,10 +106,10 @@ void FewLabelsModel::takeData(const std::string& source)
     Q_EMIT changed();
 }
 
-void FewLabelsModel::takeProblem(const std::string& source)
+void FewLabelsModel::takeProblem(const DataRequest& request)
 {
-    if (source != m_setup.network.data) return;
-    m_problem = context().data.problem(source);
+    if (request != m_setup.network.data) return;
+    m_problem = context().data.problem(request);
     Q_EMIT remarkChanged();
     Q_EMIT stateChanged();
 }

@@ -182,8 +182,8 @@ private:
     void adopt(const std::vector<GivenLabel>& labels) override;
     void connectAll();
     void followData();
-    void takeData(const std::string& source);
-    void takeProblem(const std::string& source);
+    void takeData(const DataRequest& request);
+    void takeProblem(const DataRequest& request);
     void fitPerClass();
     void wantTwin();
     void trainMissing();

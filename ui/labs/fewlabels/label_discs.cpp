@@ -18,7 +18,7 @@ void paintDisc(QPainter& p, const QPointF& centre, double radius, const QString&
 
 void paintLabelDisc(QPainter& p, const QPointF& centre, double radius, int label, const Theme& theme)
 {
-    const ClassColours& colours = theme.classes[static_cast<std::size_t>(label) % theme.classes.size()];
+    const ClassColours& colours = theme.classes[classPlace(label)];
     p.setPen(QPen(theme.surface, 0.18 * radius));
     p.setBrush(colours.fill);
     paintDisc(p, centre, radius, QString::number(label), colours.ink);

@@ -425,8 +425,7 @@ void PartsPainter::paintReading(QPainter& p, const PartsLook& look) const
         const auto at = static_cast<std::size_t>(c);
         const double share =
             at < look.probabilities.size() ? static_cast<double>(look.probabilities[at]) : (isRead ? 1 : 0);
-        const QColor fill =
-            theme.classes[static_cast<std::size_t>(look.classNames[at]) % theme.classes.size()].fill;
+        const QColor fill = theme.classes[classPlace(look.classNames[at])].fill;
         if (share > 0)
             p.fillRect(QRectF(bars, y - 0.3 * high, std::max(1.0, share * room), 0.6 * high), fill);
         QString said = share >= 0.01 && !look.probabilities.empty() ? percentText(texts, share) : QString();
