@@ -3,6 +3,7 @@
 #include "app/cli/json.h"
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
+#include "core/eval/number_files.h"
 #include "core/io/array_file.h"
 #include "core/session/data_options.h"
 
@@ -33,18 +34,6 @@ Order readOrder(Arguments& a)
     if (!order.isNpy && !order.out.ends_with(".csv"))
         a.setFault("out", "\"" + order.out + "\" ends neither in .csv nor in .npy");
     return order;
-}
-
-/// Rows of codes as text, each with its label behind it where there are labels.
-std::string asCsv(std::span<const float> codes, std::size_t size, std::span<const int> labels)
-{
-    std::string text;
-    for (std::size_t i = 0; i * size < codes.size(); ++i) {
-        for (std::size_t k = 0; k < size; ++k)
-            text += (k > 0 ? "," : "") + shortest(codes[i * size + k]);
-        text += (labels.empty() ? "" : "," + std::to_string(labels[i])) + "\n";
-    }
-    return text;
 }
 
 /// Encodes samples piece by piece into a file.
@@ -124,7 +113,7 @@ private:
     {
         if (!areFinite(rows.codes)) return failure({ErrorCode::NotFinite}, m_order.data.source);
         const auto written = m_order.isNpy ? m_out.append(std::span<const float>(rows.codes))
-                                           : m_out.append(asCsv(rows.codes, codeSize(), rows.labels));
+                                           : m_out.append(labelledRows(rows.codes, codeSize(), rows.labels));
         if (!written) return failure(written.error());
         m_progress.show(m_done += static_cast<int>(rows.codes.size() / codeSize()));
         return std::nullopt;

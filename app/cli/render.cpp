@@ -36,26 +36,6 @@ void readSize(Arguments& a, RenderOrder& order)
         a.setFault("size", "\"" + a.text("size") + "\" is not WxH from 320x240 to 4096x4096");
 }
 
-/// `make` draws, once the fonts are there. `still`: the moment of a picture, the last unless given.
-template <class Make>
-std::optional<Failure> write(const RenderOrder& order, Make make, std::optional<double> still = {})
-{
-    const Assets assets(QCoreApplication::applicationDirPath().toStdString());
-    if (const auto fonts = assets.find("fonts")) loadFonts(QString::fromStdString(fonts->string()));
-
-    listenToInterrupts();
-    Progress progress(100);
-    ExportOptions options;
-    options.framesPerSecond = order.framesPerSecond;
-    options.still = still;
-    options.watch = watchWith(progress);
-    const ExportChoice choice{order.size, order.language, order.isDark};
-    const auto written = writeExport(order.path, make(choice), options);
-    progress.clear();
-    if (!written) return failure(written.error(), order.path.toStdString());
-    return std::nullopt;
-}
-
 /// Of a view whose tab is Learned filter, where there is something to learn; else null.
 std::shared_ptr<const LearnedRun> learnedOf(const ConvFigure& figure, const ConvView& view)
 {
@@ -96,7 +76,7 @@ std::optional<Failure> renderChecker(const RenderOrder& order, const CheckerSetu
     if (!trained) return failure(trained.error(), "--render");
     const auto film = std::make_shared<const CheckerFilm>(std::move(*trained));
     const CheckerLook look{setup.update, setup.picture, setup.isMean, setup.isGridAlone};
-    return write(
+    return draw(
         order, [&](const ExportChoice& choice) { return exportChecker(film, look, choice); },
         static_cast<double>(film->countUntil(setup.update)));
 }
@@ -133,6 +113,26 @@ RenderOrder readRenderOrder(Arguments& a)
     return order;
 }
 
+std::optional<Failure> draw(const RenderOrder& order,
+                            const std::function<Exportable(const ExportChoice&)>& make,
+                            std::optional<double> still)
+{
+    const Assets assets(QCoreApplication::applicationDirPath().toStdString());
+    if (const auto fonts = assets.find("fonts")) loadFonts(QString::fromStdString(fonts->string()));
+
+    listenToInterrupts();
+    Progress progress(100);
+    ExportOptions options;
+    options.framesPerSecond = order.framesPerSecond;
+    options.still = still;
+    options.watch = watchWith(progress);
+    const ExportChoice choice{order.size, order.language, order.isDark};
+    const auto written = writeExport(order.path, make(choice), options);
+    progress.clear();
+    if (!written) return failure(written.error(), order.path.toStdString());
+    return std::nullopt;
+}
+
 std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, const ConvView& view)
 {
     const auto figure = evaluate(scene);
@@ -149,27 +149,27 @@ std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, 
         const auto layers = std::make_shared<const SolvedLayers>(solvedLayers(view.solve));
         const int row = layers->chosen();
         const auto make = [&](const ExportChoice& choice) { return exportSolved(layers, row, {}, choice); };
-        return write(order, make, row + 1);
+        return draw(order, make, row + 1);
     }
     if (view.tab == ConvTab::Checkerboards && scene.axes == 2)
         return renderChecker(order, view.checkerboards);
     if (const auto field = fieldOf(scene, view))
-        return write(order, [&](const ExportChoice& choice) {
+        return draw(order, [&](const ExportChoice& choice) {
             return exportField(field, wholeLook(*field, view.field), choice);
         });
     if (const auto learned = learnedOf(*figure, view))
-        return write(order, [&](const ExportChoice& choice) {
+        return draw(order, [&](const ExportChoice& choice) {
             const LearnedLook look{.update = learned->run.updates()};
             return exportLearned(learned, look, view.learn.showsInputGradient, choice);
         });
-    return write(order, [&](const ExportChoice& choice) {
+    return draw(order, [&](const ExportChoice& choice) {
         return exportConvolution(*figure, lookOf(view), figure->positionCount(), choice);
     });
 }
 
 std::optional<Failure> render(const RenderOrder& order, const std::shared_ptr<const SoundFigure>& figure)
 {
-    return write(order, [&](const ExportChoice& choice) {
+    return draw(order, [&](const ExportChoice& choice) {
         return exportSound(figure, {0, figure->input->seconds()}, choice);
     });
 }

@@ -3,9 +3,12 @@
 #include "app/cli/command.h"
 #include "core/lab/lab_state.h"
 #include "core/lab/sound_scene.h"
-#include "ui/theme/paint_style.h"
+#include "ui/theme/export_style.h"
 
 #include <QSize>
+
+#include <functional>
+#include <optional>
 
 namespace hg::cli {
 
@@ -21,6 +24,12 @@ struct RenderOrder {
 /// The options that the convolution commands share for drawing.
 std::vector<Option> renderOptions();
 RenderOrder readRenderOrder(Arguments& arguments);
+
+/// Writes what `make` draws, once the fonts are there. `still`: the moment of a picture, the last unless
+/// given.
+std::optional<Failure> draw(const RenderOrder& order,
+                            const std::function<Exportable(const ExportChoice&)>& make,
+                            std::optional<double> still = {});
 
 /// Draws the figure of a convolution, looked at in that way, as the window does, into the file.
 std::optional<Failure> render(const RenderOrder& order, const ConvScene& scene, const ConvView& view);

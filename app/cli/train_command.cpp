@@ -6,6 +6,7 @@
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
 #include "app/cli/state_option.h"
+#include "app/cli/train_render.h"
 #include "core/embed/alignment.h"
 #include "core/embed/pca.h"
 #include "core/io/array_file.h"
@@ -27,6 +28,7 @@ struct Order {
     int threads = 0;
     bool inJson = false;
     std::string out; ///< empty: the model is not kept
+    TrainRender render;
 
     const std::string& source() const { return setup.data.source; }
     int bottleneck() const { return hasBottleneck ? setup.bottleneck : 0; }
@@ -45,8 +47,9 @@ std::variant<ModelSource, Failure> readModel(Arguments& a, const std::optional<A
     return model;
 }
 
-std::variant<Order, Failure> readOrder(Arguments& a, const std::optional<AutoencoderSetup>& begin)
+std::variant<Order, Failure> readOrder(Arguments& a, const std::optional<AutoencoderState>& state)
 {
+    const auto begin = state ? std::optional(state->setup) : std::nullopt;
     auto model = readModel(a, begin);
     auto* source = std::get_if<ModelSource>(&model);
     Order order;
@@ -57,6 +60,7 @@ std::variant<Order, Failure> readOrder(Arguments& a, const std::optional<Autoenc
     order.threads = a.integer("threads", 0, 1, 256);
     order.inJson = a.has("json");
     order.out = a.text("out");
+    order.render = {readRenderOrder(a), state ? state->view : AutoencoderView()};
     if (a.has("out") && !order.out.ends_with(".hourglass"))
         a.setFault("out", "\"" + order.out + "\" does not end in .hourglass");
     if (auto fault = a.fault()) return *fault; // the command line is wrong whatever the file holds
@@ -65,13 +69,13 @@ std::variant<Order, Failure> readOrder(Arguments& a, const std::optional<Autoenc
     return order;
 }
 
-/// The setup of `--state`; nothing without it.
-std::variant<std::optional<AutoencoderSetup>, Failure> readSetup(const Arguments& arguments)
+/// What `--state` gives; nothing without it.
+std::variant<std::optional<AutoencoderState>, Failure> readState(const Arguments& arguments)
 {
     const auto read = readBeginning(arguments, "train");
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const auto& state = std::get<std::optional<LabState>>(read);
-    return state ? std::optional(std::get<AutoencoderState>(*state).setup) : std::nullopt;
+    return state ? std::optional(std::get<AutoencoderState>(*state)) : std::nullopt;
 }
 
 Failure divergence(const Trainer& trainer)
@@ -79,10 +83,11 @@ Failure divergence(const Trainer& trainer)
     return failure({ErrorCode::Diverged, {}, {static_cast<double>(trainer.updatesDone())}}, "train");
 }
 
-std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
+std::optional<Failure> trainEpochs(Trainer& trainer, TrainFilming* filming, bool inJson)
 {
     const SteadyClock clock;
     Progress progress(trainer.totalUpdates());
+    if (filming) filming->look(trainer, 0);
     for (int epoch = 1; !trainer.isFinished(); ++epoch) {
         const double start = clock.seconds();
         double loss = 0;
@@ -95,6 +100,7 @@ std::optional<Failure> trainEpochs(Trainer& trainer, bool inJson)
                 return failure(one.error(), "train");
             }
             loss += *one * batch;
+            if (filming) filming->look(trainer, *one);
             progress.show(trainer.updatesDone());
         }
         const double seconds = clock.seconds() - start, testError = trainer.testError();
@@ -210,19 +216,27 @@ std::optional<Failure> train(const Order& order, const Dataset& dataset, const T
     const SteadyClock clock;
     const double start = clock.seconds();
     Trainer trainer(std::make_shared<const Plan>(network), order.setup.recipe, data, workers);
-    if (auto fault = trainEpochs(trainer, order.inJson)) return fault;
+    std::unique_ptr<TrainFilming> filming;
+    if (order.render.isWanted()) {
+        auto begun = TrainFilming::begin(order.render, trainer, dataset, workers);
+        if (const auto* fault = std::get_if<Failure>(&begun)) return *fault;
+        filming = std::move(std::get<0>(begun));
+    }
+    if (auto fault = trainEpochs(trainer, filming.get(), order.inJson)) return fault;
     const auto fields = finalFields(trainer, *pca, order.inJson, clock.seconds() - start, workers);
     if (const auto* fault = std::get_if<Failure>(&fields)) return *fault;
     if (auto fault = keep(trainer, order.out)) return fault;
+    if (filming)
+        if (auto fault = filming->write()) return fault;
     print(order.inJson ? asJson(std::get<Fields>(fields)) : "\n" + asLines(std::get<Fields>(fields)));
     return std::nullopt;
 }
 
 std::optional<Failure> run(Arguments& arguments)
 {
-    const auto begin = readSetup(arguments);
+    const auto begin = readState(arguments);
     if (const auto* fault = std::get_if<Failure>(&begin)) return *fault;
-    const auto read = readOrder(arguments, std::get<std::optional<AutoencoderSetup>>(begin));
+    const auto read = readOrder(arguments, std::get<std::optional<AutoencoderState>>(begin));
     if (const auto* fault = std::get_if<Failure>(&read)) return *fault;
     const Order& order = std::get<Order>(read);
     const auto loaded = loadData(order.setup.data);
@@ -238,6 +252,7 @@ std::optional<Failure> run(Arguments& arguments)
         return failure(valid.error(), "--" + valid.error().where);
     listenToInterrupts();
     if (auto fault = checkOut(order.out, resolved)) return fault;
+    if (auto fault = checkRender(order.render.order)) return fault;
     return train(order, dataset, data, resolved);
 }
 
@@ -272,7 +287,10 @@ std::vector<Option> options()
 
 Command trainCommand()
 {
-    return {"train", "Train a small autoencoder and compare it with PCA", options(), run};
+    std::vector<Option> all = options();
+    const std::vector<Option> drawing = renderOptions();
+    all.insert(all.end(), drawing.begin(), drawing.end());
+    return {"train", "Train a small autoencoder and compare it with PCA", std::move(all), run};
 }
 
 } // namespace hg::cli

@@ -417,6 +417,10 @@
         <source>Replay the first updates</source>
         <translation>Επανάληψη των πρώτων ενημερώσεων</translation>
     </message>
+    <message>
+        <source>Save numbers…</source>
+        <translation>Αποθήκευση αριθμών…</translation>
+    </message>
 </context>
 <context>
     <name>ConvArrival</name>
@@ -3645,6 +3649,113 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>RunFilm</name>
+    <message>
+        <source>update</source>
+        <translation>ενημέρωση</translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation>Bottleneck</translation>
+    </message>
+    <message>
+        <source>the same %1 of those trained on</source>
+        <translation>τα ίδια %1 της εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>the same %1 held out</source>
+        <translation>τα ίδια %1 του ελέγχου</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>squared, per number, on %1 held out</source>
+        <translation>τετραγωνικό, ανά αριθμό, σε %1 ελέγχου</translation>
+    </message>
+    <message>
+        <source>turned onto PCA’s map</source>
+        <translation>στραμμένος στον χάρτη της PCA</translation>
+    </message>
+    <message>
+        <source>one number; up and down is chance</source>
+        <translation>ένας αριθμός· το ύψος είναι τυχαίο</translation>
+    </message>
+    <message>
+        <source>two numbers each</source>
+        <translation>δύο αριθμοί στο καθένα</translation>
+    </message>
+    <message>
+        <source>first components of %1 numbers</source>
+        <translation>πρώτες συνιστώσες %1 αριθμών</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of %3 numbers</source>
+        <translation>%1 και %2 από %3 αριθμούς</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>σφάλμα %1</translation>
+    </message>
+    <message>
+        <source>error %1, PCA %2</source>
+        <translation>σφάλμα %1, PCA %2</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Σφάλμα</translation>
+    </message>
+    <message>
+        <source>PCA %1</source>
+        <translation>PCA %1</translation>
+    </message>
+    <message>
+        <source>diverged at update %1</source>
+        <translation>απέκλινε στην ενημέρωση %1</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>αρχικό</translation>
+    </message>
+    <message>
+        <source>autoencoder</source>
+        <translation>autoencoder</translation>
+    </message>
+    <message>
+        <source>Update %1 · epoch %2 of %3</source>
+        <translation>Ενημέρωση %1 · εποχή %2 από %3</translation>
+    </message>
+    <message>
+        <source>After update %1.</source>
+        <translation>Μετά την ενημέρωση %1.</translation>
+    </message>
+    <message>
+        <source>After update %1 the mean squared error on %2 held-out samples is %3.</source>
+        <translation>Μετά την ενημέρωση %1 το μέσο τετραγωνικό σφάλμα σε %2 δείγματα ελέγχου είναι %3.</translation>
+    </message>
+    <message>
+        <source>After update %1 the mean squared error on %2 held-out samples is %3; PCA’s is %4.</source>
+        <translation>Μετά την ενημέρωση %1 το μέσο τετραγωνικό σφάλμα σε %2 δείγματα ελέγχου είναι %3· της PCA είναι %4.</translation>
+    </message>
+    <message>
+        <source>Left after aligning: %1 % of the variance.</source>
+        <translation>Απομένει μετά την ευθυγράμμιση: %1 % της διασποράς.</translation>
+    </message>
+    <message>
+        <source>%1 of the same</source>
+        <translation>%1 από τις ίδιες</translation>
+    </message>
+    <message>
+        <source>Every point of the plane is a picture; only some are digits.</source>
+        <translation>Κάθε σημείο του επιπέδου είναι μια εικόνα· μόνο μερικά είναι ψηφία.</translation>
+    </message>
+    <message>
+        <source>Latent space</source>
+        <translation>Λανθάνων χώρος</translation>
+    </message>
+</context>
+<context>
     <name>Solve</name>
     <message>
         <source>Row %1 of %2</source>
@@ -4271,6 +4382,21 @@ Please verify the correct file name was given.</source>
             <numerusform>%1 μετρήσεις συμπιέζονται σε %n αριθμό και ανασυντίθενται.</numerusform>
             <numerusform>%1 μετρήσεις συμπιέζονται σε %n αριθμούς και ανασυντίθενται.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>hg::AeNumbers</name>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Ακυρώθηκε· δεν γράφτηκε τίποτα.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Αποθηκεύτηκε: %1</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Εγγραφή: %1</translation>
     </message>
 </context>
 <context>
@@ -7493,6 +7619,75 @@ Please verify the correct file name was given.</source>
     <message>
         <source>%1 test pictures are read wrong; a cell of the table chooses among them</source>
         <translation>%1 εικόνες ελέγχου διαβάζονται λάθος· ένα κελί του πίνακα διαλέγει ανάμεσά τους</translation>
+    </message>
+</context>
+<context>
+    <name>hg::NumbersDialog</name>
+    <message>
+        <source>Save numbers</source>
+        <translation>Αποθήκευση αριθμών</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Τι</translation>
+    </message>
+    <message>
+        <source>Of which samples</source>
+        <translation>Ποιων δειγμάτων</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Είδος αρχείου</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Κώδικες</translation>
+    </message>
+    <message>
+        <source>Pictures rebuilt from them</source>
+        <translation>Εικόνες που ανασυντέθηκαν</translation>
+    </message>
+    <message>
+        <source>Codes turned onto PCA’s map</source>
+        <translation>Κώδικες στραμμένοι στον χάρτη της PCA</translation>
+    </message>
+    <message>
+        <source>PCA’s scores</source>
+        <translation>Συντεταγμένες της PCA</translation>
+    </message>
+    <message>
+        <source>Places on the MDS map</source>
+        <translation>Θέσεις στον χάρτη MDS</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Ελέγχου</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Εκπαίδευσης</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Αποθήκευση…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows of %n numbers, the label behind them, after update %2.</source>
+        <translation>
+            <numerusform>%1 γραμμές με %n αριθμό και την ετικέτα πίσω του, μετά την ενημέρωση %2.</numerusform>
+            <numerusform>%1 γραμμές με %n αριθμούς και την ετικέτα πίσω τους, μετά την ενημέρωση %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows of %n numbers, after update %2.</source>
+        <translation>
+            <numerusform>%1 γραμμές με %n αριθμό, μετά την ενημέρωση %2.</numerusform>
+            <numerusform>%1 γραμμές με %n αριθμούς, μετά την ενημέρωση %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,8 @@ constexpr std::array sceneSwitches{"flip", "transposed", "json"};
 constexpr std::array trainOptions{"model",  "state",  "bottleneck", "data",     "label-column",
                                   "side",   "values", "classes",    "held-out", "limit",
                                   "epochs", "batch",  "lr",         "schedule", "optimizer",
-                                  "loss",   "noise",  "seed",       "threads",  "out"};
+                                  "loss",   "noise",  "seed",       "threads",  "out",
+                                  "render", "fps",    "size",       "lang",     "theme"};
 constexpr std::array trainSwitches{"ordered", "json"};
 constexpr std::array denoiseOptions{"label-column", "side",   "values",     "classes", "held-out",
                                     "data",         "model",  "bottleneck", "noise",   "train-noise",

@@ -15,6 +15,7 @@
 #include "core/session/train_options.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace hg {
 namespace {
@@ -261,6 +262,18 @@ std::optional<CallWords> optionsOf(const FewLabelsState& state, const Assets&)
     return fewLabelsOptionsOf(state);
 }
 
+/// Whether options say all of it that a command draws: of how a training is looked at they say nothing, and
+/// neither pace nor tab is seen in its film.
+bool isSaid(const LabState& state)
+{
+    const auto* training = std::get_if<AutoencoderState>(&state);
+    if (!training) return true;
+    const auto drawn = [](const AutoencoderView& v) {
+        return std::tie(v.digit, v.update, v.mapsTraining, v.isAligned, v.hasColours, v.plane);
+    };
+    return drawn(training->view) == drawn({});
+}
+
 bool takesState(std::string_view command)
 {
     const auto syntaxes = callSyntaxes();
@@ -274,10 +287,11 @@ bool takesState(std::string_view command)
 Result<std::string> commandOf(const LabState& state, const Assets& assets)
 {
     const std::string command(commandFor(state)), program = "hourglass " + command;
-    if (const auto words = std::visit([&](const auto& s) { return optionsOf(s, assets); }, state))
-        return program + asText(*words);
+    const auto words = std::visit([&](const auto& s) { return optionsOf(s, assets); }, state);
+    if (words && isSaid(state)) return program + asText(*words);
     if (!takesState(command)) return Error{ErrorCode::BeyondOptions, {}, {}, command};
     const auto link = stateLink(state);
+    if (!link && words) return program + asText(*words); // of a file that no link holds: all but the view
     if (!link) return link.error();
     if (link->size() > longestLinkArgument)
         return Error{ErrorCode::TooLarge, "link", {double(link->size()), double(longestLinkArgument)}};

@@ -1,5 +1,6 @@
 #include "core/train/training_run.h"
 
+#include "core/train/replay.h"
 #include "core/util/thread_priority.h"
 
 #include <algorithm>
@@ -19,29 +20,6 @@ constexpr int memoryEvery = 10;      // of updates kept one by one: a few are so
 constexpr double pieceShare = 0.1;   // and that what is longer than a wait may take of a paced run
 constexpr double forever = std::numeric_limits<double>::infinity();
 
-bool isSameNetwork(const Plan& a, const Plan& b)
-{
-    return a.network().network == b.network().network;
-}
-
-/// Trains on from `from` to the past's end, part by part of its recipes. Errors: Cancelled.
-Result<OptimizerState> replay(const RunPast& past, const HistoryPoint& from, const TrainingData& data,
-                              Workers& workers, const StopQuery& stop)
-{
-    Trainer::State state{from.update, from.model->parameters, *from.optimizer};
-    while (state.updatesDone < past.update()) {
-        const Recipe recipe = recipeAt(past.recipes, state.updatesDone);
-        Trainer trainer(*from.model, recipe, data, workers);
-        trainer.restore(state);
-        do {
-            if (const auto loss = trainer.update(stop); !loss) return loss.error();
-        } while (trainer.updatesDone() < past.update() &&
-                 recipeAt(past.recipes, trainer.updatesDone()) == recipe);
-        state = trainer.state();
-    }
-    return std::move(state.optimizer);
-}
-
 /// The optimiser's memory at the past's end; fresh where none leads there. Errors: Cancelled.
 Result<OptimizerState> memoryOf(const RunPast& past, const TrainingData& data, Workers& workers,
                                 const StopQuery& stop)
@@ -50,7 +28,10 @@ Result<OptimizerState> memoryOf(const RunPast& past, const TrainingData& data, W
     for (std::size_t i = past.history.size(); i-- > 0;) {
         const HistoryPoint& point = past.history[i];
         if (!isSameNetwork(*point.model->plan, plan)) break;
-        if (point.optimizer) return replay(past, point, data, workers, stop);
+        if (!point.optimizer) continue;
+        auto state = replayed(past.recipes, point, past.update(), data, workers, stop);
+        if (!state) return state.error();
+        return std::move(state->optimizer);
     }
     return OptimizerState{};
 }

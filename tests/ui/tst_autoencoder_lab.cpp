@@ -833,10 +833,17 @@ void TstAutoencoderLab::menuCopiesLinkAndCommand()
     const auto linked = readStateLink(desk().clipboard().toStdString());
     QVERIFY(linked && *linked == LabState(anotherState()));
     QVERIFY(desk().chooseFile("Copy as command"));
-    QVERIFY2(desk().clipboard().startsWith(q("hourglass train --model lab-linear")),
+    // Options say nothing of another digit, which a film of the training shows.
+    QVERIFY2(desk().clipboard().startsWith(q("hourglass train --state hourglass:autoencoder/")),
              qPrintable(desk().clipboard()));
     const auto called = readCommand(desk().clipboard().toStdString(), desk().bench.assets);
-    QVERIFY(called && std::get<AutoencoderState>(*called).setup == anotherState().setup);
+    QVERIFY(called && *called == LabState(anotherState()));
+    desk().model().chooseDigit(AutoencoderView().digit);
+    QVERIFY(desk().chooseFile("Copy as command"));
+    QVERIFY2(desk().clipboard().startsWith(q("hourglass train --model lab-linear")),
+             qPrintable(desk().clipboard()));
+    const auto said = readCommand(desk().clipboard().toStdString(), desk().bench.assets);
+    QVERIFY(said && std::get<AutoencoderState>(*said).setup == anotherState().setup);
     QVERIFY(!desk().chooseFile("Copy numbers")); // there are none to choose
 }
 
@@ -852,7 +859,10 @@ void TstAutoencoderLab::takesText_data()
     row("state", writeState(anotherState()), true);
     row("command", "$ hourglass train --model linear --epochs 3 --seed 7", false);
     row("command with a link", "hourglass train --state '" + link + "'", true);
-    row("copied command", *commandOf(anotherState(), Assets({})), false);
+    row("copied command", *commandOf(anotherState(), Assets({})), true);
+    AutoencoderState usual = anotherState();
+    usual.view = {};
+    row("copied options", *commandOf(usual, Assets({})), false);
 }
 
 void TstAutoencoderLab::takesText()

@@ -5,6 +5,7 @@
 #include "ui/export/html_page.h"
 #include "ui/export/svg_drawing.h"
 #include "ui/painters/conv_export.h"
+#include "ui/painters/run_film_export.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -126,6 +127,45 @@ Exportable lectureExample(const ExportChoice& choice = {})
 {
     const auto figure = evaluate(findConvPreset("lecture-example")->make());
     return exportConvolution(*figure, {}, figure->positionCount(), choice);
+}
+
+/// A training that nobody has trained: dots that unfold, and an error that falls.
+RunFilm madeUpFilm(int dots, Shape shape, int stops)
+{
+    std::mt19937 random(5);
+    const auto number = [&] { return static_cast<float>(random() % 1000) / 1000; };
+    const auto some = [&](std::size_t count) {
+        std::vector<float> numbers(count);
+        std::generate(numbers.begin(), numbers.end(), number);
+        return numbers;
+    };
+    RunFilm film;
+    const auto count = static_cast<std::size_t>(dots);
+    film.samples.shape = shape;
+    film.samples.count = dots;
+    for (int i = 0; i < dots; ++i)
+        film.samples.labels.push_back(i % 10);
+    for (int i = 0; i < filmRow; ++i)
+        film.samples.chosen.push_back(i);
+    film.samples.row = some(filmRow * shape.size());
+    film.samples.pcaRow = some(filmRow * shape.size());
+    film.samples.pcaScores = some(2 * count);
+    film.totalUpdates = stops - 1;
+    film.updatesPerEpoch = 5;
+    film.codeSize = 2;
+    film.heldOut = dots;
+    film.pcaError = 0.05;
+    for (int i = 0; i < stops; ++i) {
+        if (i > 0) film.losses.push_back({i, 0.2f / static_cast<float>(i), 0.2f / static_cast<float>(i)});
+        film.stops.push_back({i, 0.2 / (i + 1), 2, some(2 * count), some(filmRow * shape.size())});
+    }
+    return film;
+}
+
+Exportable training(const RunFilm& film, const ExportChoice& choice = {})
+{
+    static Workers workers(1);
+    return exportRun({std::make_shared<const RunFilm>(film)}, {}, film.stops.size() - 1, choice, workers);
 }
 
 /// A page's parts, found again.
@@ -257,6 +297,10 @@ private Q_SLOTS:
     void browserChoosesTheLayout_data();
     void browserChoosesTheLayout();
     void uprightIsWhereItFits();
+    void trainingIsAsPaintedAtEachStop();
+    void trainingOfManyStopsIsSmall();
+    void browserScrubsATraining_data();
+    void browserScrubsATraining();
 };
 
 void TstHtmlExport::initTestCase()
@@ -817,6 +861,104 @@ void TstHtmlExport::uprightIsWhereItFits()
     ofMaximum.tab = ConvTab::Matrix;
     const auto maximum = evaluate(findConvPreset("max-pooling")->make());
     QVERIFY(!exportConvolution(*maximum, ofMaximum, 1, {}).paintUpright); // there is none
+}
+
+void TstHtmlExport::trainingIsAsPaintedAtEachStop()
+{
+    const Exportable exportable = training(madeUpFilm(200, {1, 12, 12}, 6));
+    const Page page(*htmlPage(exportable));
+    for (int stop = 1; stop <= exportable.stops(); ++stop) {
+        const QImage found = rendered(pictureAt(page, stop), exportable.size);
+        const QImage expected = painted(exportable.size, [&](QPainter& p) {
+            p.fillRect(QRect(QPoint(), exportable.size), exportable.ground);
+            exportable.paint(p, stop);
+        });
+        const double different = differentShare(expected, found);
+        QVERIFY2(different <= tolerance, qPrintable(q("stop %1: %2").arg(stop).arg(different)));
+    }
+    QVERIFY(exportable.label(6).startsWith(q("Update 5 · epoch 1 of 1")));
+    QVERIFY(exportable.describe(1).contains(q("0.200")));
+    const Exportable greek = training(madeUpFilm(20, {1, 1, 4}, 2), {{960, 600}, Language::Greek, true});
+    QVERIFY(greek.label(2).startsWith(q("Ενημέρωση 1")));
+}
+
+/// As many dots, pictures and stops as a run of the digits has.
+void TstHtmlExport::trainingOfManyStopsIsSmall()
+{
+    const qsizetype size = htmlPage(training(madeUpFilm(mostFilmDots, {1, 16, 16}, 62)))->size();
+    QVERIFY2(size < 3000000, qPrintable(QString::number(size)));
+}
+
+void TstHtmlExport::browserScrubsATraining_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("stop");
+    for (const QSize size : {QSize(390, 844), QSize(1280, 800)}) {
+        const auto row = [&](const char* name, const char* code, int stop) {
+            QTest::addRow("%s, %d wide", name, size.width()) << size << q(code) << stop;
+        };
+        row("opened", "", 1);
+        row("scrubbed", "track.value = 7; track.dispatchEvent(new Event('input'));", 7);
+        row("keys", "key('End'); key('ArrowLeft'); key('ArrowLeft');", 12);
+        row("played", "press('play');", 14);
+    }
+}
+
+/// The picture that suits the window shows the stop, and nothing else of the others.
+void TstHtmlExport::browserScrubsATraining()
+{
+    if (QStandardPaths::findExecutable(q("chromium")).isEmpty()) QSKIP("chromium is not installed");
+    QFETCH(QSize, size);
+    QFETCH(QString, code);
+    QFETCH(int, stop);
+    const Exportable exportable = training(madeUpFilm(60, {1, 8, 8}, 14));
+    const QString probe = q(R"(<script>
+        const track = document.getElementById('track');
+        const press = function (id) { document.getElementById(id).click(); };
+        const key = function (name) {
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
+        };
+        %1
+        setTimeout(function () {
+            const wide = function (name) {
+                const svg = document.querySelector('#figure > svg.' + name), look = getComputedStyle(svg);
+                return look.display !== 'none' && look.visibility !== 'hidden' ? svg.getBoundingClientRect().width : 0;
+            };
+            const layers = Array.from(document.querySelectorAll('#figure [data-s]'));
+            const isOn = function (e) { return getComputedStyle(e).display !== 'none'; };
+            const report = { across: wide('across') > 300, upright: wide('upright') > 300,
+                seen: layers.map(function (e) { return [e.dataset.s, isOn(e)]; }),
+                label: document.getElementById('label').textContent,
+                narrow: document.documentElement.scrollWidth <= innerWidth };
+            window.top.document.title = 'report ' + btoa(unescape(encodeURIComponent(JSON.stringify(report))));
+        }, 60000);
+        </script></body>)")
+                              .arg(code);
+    QString html = Page(*htmlPage(exportable)).html;
+    html.replace(q("</body>"), probe);
+    if (size.width() < leastWindow) html = framed(html, size);
+    const QString dom = domOf(html, size, {q("--virtual-time-budget=70000")});
+    static const QRegularExpression title(q("<title>report ([^<]*)</title>"));
+    const auto found = title.match(dom);
+    QVERIFY2(found.hasMatch(), qPrintable(dom.left(2000)));
+    const QJsonObject report =
+        QJsonDocument::fromJson(QByteArray::fromBase64(found.captured(1).toLatin1())).object();
+    QCOMPARE(report[q("upright")].toBool(), size.width() < size.height());
+    QCOMPARE(report[q("across")].toBool(), size.width() > size.height());
+    QVERIFY(report[q("narrow")].toBool());
+    QCOMPARE(report[q("label")].toString(), exportable.label(stop));
+    const QJsonArray layers = report[q("seen")].toArray();
+    QVERIFY(layers.size() >= 28);
+    const QString own = QString::number(stop);
+    bool hasOwn = false;
+    for (const auto& layer : layers) {
+        const QString stops = layer.toArray().at(0).toString();
+        const bool isOn = layer.toArray().at(1).toBool();
+        hasOwn |= isOn && stops == own;
+        if (!stops.contains(u'-') && !stops.contains(u' ')) QCOMPARE(isOn, stops == own);
+    }
+    QVERIFY(hasOwn);
 }
 
 QTEST_MAIN(TstHtmlExport)

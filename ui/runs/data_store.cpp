@@ -13,21 +13,6 @@ constexpr double readingShare = 0.4, fittingShare = 0.9; // of the whole work, i
 
 using Loaded = Result<std::shared_ptr<const LabData>>;
 
-/// As many components as there can be; none where all samples are equal or there is one: a network trains all
-/// the same.
-Result<Pca> pcaOf(const SampleView& samples, Workers& workers, const Watch& watch)
-{
-    const int most = std::min({mostComponents, samples.count - 1, static_cast<int>(samples.features)});
-    auto pca =
-        most > 0 ? fitPca(samples, most, workers, watch) : Result<Pca>(Error{ErrorCode::TooFewSamples});
-    if (pca || (pca.error().code != ErrorCode::NoVariance && pca.error().code != ErrorCode::TooFewSamples))
-        return pca;
-    Pca none;
-    for (std::size_t f = 0; f < samples.features; ++f)
-        none.mean.push_back(samples.count > 0 ? samples.exactValue(0, f) : 0);
-    return none;
-}
-
 Loaded load(DatasetShelf& shelf, const DataRequest& request, bool isAnew, Workers& workers,
             const Watch& watch)
 {
@@ -37,7 +22,8 @@ Loaded load(DatasetShelf& shelf, const DataRequest& request, bool isAnew, Worker
     if ((*dataset)->test.count < 1)
         return Error{
             ErrorCode::TooFewSamples, request.source, {double((*dataset)->train.count), double(fewest)}};
-    auto pca = pcaOf((*dataset)->train.view(), workers, partOf(watch, readingShare, fittingShare));
+    auto pca = fitPcaIfAny((*dataset)->train.view(), mostComponents, workers,
+                           partOf(watch, readingShare, fittingShare));
     if (!pca) return pca.error();
     auto data = std::make_shared<LabData>();
     data->dataset = *dataset;

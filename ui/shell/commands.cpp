@@ -18,6 +18,7 @@ std::span<const CommandRow> commandRows()
          {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}},
         {Open, QT_TRANSLATE_NOOP("Commands", "Open…"), {}, {Qt::CTRL | Qt::Key_O}, true},
         {Save, QT_TRANSLATE_NOOP("Commands", "Save state…"), {}, {Qt::CTRL | Qt::Key_S}, true},
+        {SaveNumbers, QT_TRANSLATE_NOOP("Commands", "Save numbers…"), {}, {}, true},
         {Copy, QT_TRANSLATE_NOOP("Commands", "Copy numbers"), {}, {Qt::CTRL | Qt::Key_C}, true},
         {Paste, QT_TRANSLATE_NOOP("Commands", "Paste"), {}, {Qt::CTRL | Qt::Key_V}, true},
         {CopyLink, QT_TRANSLATE_NOOP("Commands", "Copy link"), {}, {}, true},

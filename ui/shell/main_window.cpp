@@ -411,6 +411,7 @@ void MainWindow::run(CommandId command)
         close();
         return;
     case CommandId::Replay:
+    case CommandId::SaveNumbers:
         return m_current->model().run(command);
     default:
         return m_current->files->run(command);

@@ -2,6 +2,8 @@
 
 #include "core/data/bundled_digits.h"
 #include "core/lab/layer_scene.h"
+#include "ui/labs/autoencoder/ae_export.h"
+#include "ui/labs/autoencoder/ae_numbers.h"
 #include "ui/labs/autoencoder/ae_words.h"
 #include "ui/labs/autoencoder/compared_model.h"
 #include "ui/labs/autoencoder/walk_model.h"
@@ -12,13 +14,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <utility>
 
 namespace hg {
 namespace {
-
-constexpr std::size_t picturesInRow = 8;
 
 /// What is at fault: the data, or one of their files by its place in the folder.
 QString placeIn(const DataRequest& request, const std::string& where)
@@ -44,9 +43,12 @@ AeModel::AeModel(AppContext& context)
     , m_opener(context)
     , m_compared(std::make_unique<ComparedModel>(*this))
     , m_walk(std::make_unique<WalkModel>(*this))
+    , m_export(std::make_unique<AeExport>(*this))
+    , m_numbers(std::make_unique<AeNumbers>(*this))
     , m_shownTimeline(&m_run->timeline())
 {
     watch(m_compared->mds().job());
+    watch(m_numbers->job());
     watch(m_compared->sizes().job());
     for (Job* job : m_walk->jobs())
         watch(*job);
@@ -89,6 +91,7 @@ void AeModel::takeMoment()
     if (m_told != before) Q_EMIT stateChanged(); // the buttons mean something else
     Q_EMIT momentChanged();
     Q_EMIT activityChanged();
+    if (std::exchange(m_couldExport, canExport()) != canExport()) Q_EMIT changed();
     seekOpened();
 }
 
@@ -173,17 +176,12 @@ void AeModel::showData()
     followTimeline();
 }
 
-/// The first picture of each class, as far as there are so many, then those that come next.
 void AeModel::chooseEight()
 {
     m_eight.clear();
     if (!data()) return;
     const auto& test = data()->dataset->test;
-    std::set<int> classes;
-    for (int i = 0; i < static_cast<int>(test.labels.size()) && m_eight.size() < picturesInRow; ++i)
-        if (classes.insert(test.labels[static_cast<std::size_t>(i)]).second) m_eight.push_back(i);
-    for (int i = 0; i < test.count && m_eight.size() < picturesInRow; ++i)
-        if (std::find(m_eight.begin(), m_eight.end(), i) == m_eight.end()) m_eight.push_back(i);
+    m_eight = picturesOfClasses(test.labels, test.count, filmRow);
     m_eightPixels.clear();
     for (const int index : m_eight) {
         const std::vector<float> pixels = pixelsOf(index);
@@ -630,8 +628,19 @@ QString AeModel::activity() const
     return tr("training: %1 %").arg(100LL * now.update / std::max(1, now.totalUpdates));
 }
 
+bool AeModel::canExport() const
+{
+    return m_export->isPossible();
+}
+
+std::optional<Exportable> AeModel::exportable(const ExportChoice& choice) const
+{
+    return m_export->shown(choice);
+}
+
 bool AeModel::offers(CommandId command) const
 {
+    if (command == CommandId::SaveNumbers) return m_numbers->isPossible();
     if (command == CommandId::Replay) return snapshot() && snapshot()->update > 0;
     return LabModel::offers(command);
 }
@@ -639,6 +648,7 @@ bool AeModel::offers(CommandId command) const
 void AeModel::run(CommandId command)
 {
     if (command == CommandId::Replay) replayFirst();
+    if (command == CommandId::SaveNumbers) Q_EMIT numbersAsked();
 }
 
 std::vector<ChipContent> AeModel::chips()

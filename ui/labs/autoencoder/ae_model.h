@@ -10,6 +10,8 @@
 
 namespace hg {
 
+class AeExport;
+class AeNumbers;
 class ComparedModel;
 class WalkModel;
 
@@ -29,6 +31,8 @@ public:
     QString summary() const override;
     QString activity() const override;
     std::vector<ChipContent> chips() override;
+    bool canExport() const override;
+    std::optional<Exportable> exportable(const ExportChoice& choice) const override;
     bool offers(CommandId command) const override;
     void run(CommandId command) override;
     void tell(const QString& sentence, const QList<Offer>& offers) override;
@@ -68,6 +72,7 @@ public:
     const AutoencoderExample* shownExample() const;
 
     Run& run() { return *m_run; }
+    const Run& run() const { return *m_run; }
     const Snapshot* snapshot() const { return m_run->snapshot(); }
     /// What the playhead points at: asked once a change, however many views look.
     const RunMoment& moment() const { return m_moment; }
@@ -123,6 +128,8 @@ public:
     void setDial(const DialMatrix& matrix, const std::string& merges);
     /// What the maps of the moment show.
     ComparedModel& compared() { return *m_compared; }
+    /// What it makes of the samples, for files of numbers.
+    AeNumbers& numbers() { return *m_numbers; }
     /// What is walked through at the moment.
     WalkModel& walk() { return *m_walk; }
     AutoencoderTab tab() const { return m_view.tab; }
@@ -180,6 +187,8 @@ Q_SIGNALS:
     void digitChanged();
     void remarkChanged();
     void earlierChanged();
+    /// Which numbers are to be saved is to be chosen.
+    void numbersAsked();
 
 private:
     void addComparedChips(std::vector<ChipContent>& chips);
@@ -222,7 +231,10 @@ private:
     DataOpener m_opener;
     std::unique_ptr<ComparedModel> m_compared;
     std::unique_ptr<WalkModel> m_walk;
-    Timeline* m_shownTimeline; ///< the last that was told
+    std::unique_ptr<AeExport> m_export;
+    std::unique_ptr<AeNumbers> m_numbers;
+    bool m_couldExport = false; ///< as it was told
+    Timeline* m_shownTimeline;  ///< the last that was told
 };
 
 } // namespace hg

@@ -4,6 +4,7 @@
 #include "ui/labs/autoencoder/ae_train_bar.h"
 #include "ui/labs/autoencoder/compared_page.h"
 #include "ui/labs/autoencoder/learns_page.h"
+#include "ui/labs/autoencoder/numbers_dialog.h"
 #include "ui/labs/autoencoder/walk_model.h"
 #include "ui/labs/autoencoder/walk_page.h"
 #include "ui/widgets/controls.h"
@@ -60,8 +61,16 @@ void AeStage::connectAll()
     connect(&m_model, &AeModel::dataReady, this, &AeStage::adoptData);
     connect(&m_model, &AeModel::remarkChanged, this, &AeStage::showRemark);
     connect(&m_model, &AeModel::viewChanged, this, &AeStage::showTab);
+    connect(&m_model, &AeModel::numbersAsked, this, &AeStage::askForNumbers);
     connect(m_tabs, &TabRow::chosen, &m_model,
             [this](int id) { m_model.setTab(static_cast<AutoencoderTab>(id)); });
+}
+
+void AeStage::askForNumbers()
+{
+    auto* dialog = new NumbersDialog(m_model, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 QWidget* AeStage::transportExtras()

@@ -40,6 +40,7 @@ public:
 
 private:
     void connectAll();
+    void askForNumbers();
     void adoptData();
     void showTab();
     void showRemark();

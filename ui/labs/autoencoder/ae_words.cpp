@@ -85,14 +85,6 @@ QString networkName(const AutoencoderSetup& setup)
     return shortModelName(setup.model.c_str());
 }
 
-QString codeNumberName(int number)
-{
-    constexpr int withIndex = 9; // subscripts of one digit
-    constexpr int one = 0x2081;
-    return number < withIndex ? QStringLiteral("z") + QChar(one + number)
-                              : QStringLiteral("z%1").arg(number + 1);
-}
-
 QString exampleName(const char* id)
 {
     return translatedIn("Autoencoder", examples, id, &Words::name);

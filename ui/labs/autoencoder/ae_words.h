@@ -2,6 +2,7 @@
 
 #include "core/lab/autoencoder_examples.h"
 #include "core/train/training_run.h"
+#include "ui/painters/run_film_maps.h"
 
 #include <QStringList>
 
@@ -15,8 +16,6 @@ QString shortModelName(const char* id);
 QString networkName(const AutoencoderSetup& setup);
 /// "784-256-64-2": the encoder's sizes.
 QString layersOf(const Network& network);
-/// "z₁": of a number of the code, from 0.
-QString codeNumberName(int number);
 QString exampleName(const char* id);
 /// What to expect of it.
 QString exampleExpectation(const char* id);
