@@ -171,7 +171,7 @@ void TstAutoencoderLab::initTestCase()
     for (const char* text : {"● Train", "One update", "Reset"})
         QVERIFY2(!buttonOf(desk().window, q(text))->isEnabled(), text);
     QTRY_VERIFY_WITH_TIMEOUT(desk().snapshot(), patience);
-    QVERIFY(desk().press("▸ More"));
+    QVERIFY(desk().press("▸ More: the training"));
 }
 
 void TstAutoencoderLab::init()
