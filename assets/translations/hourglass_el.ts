@@ -4393,6 +4393,18 @@ Please verify the correct file name was given.</source>
         <source>%1 is not possible; what can be done stands there, under “More: the layers”.</source>
         <translation>%1: δεν γίνεται· τι μπορεί να γίνει το λέει εκεί, στα «Περισσότερα: τα στρώματα».</translation>
     </message>
+    <message>
+        <source>The new network applies at the next reset.</source>
+        <translation>Το νέο δίκτυο ισχύει από την επόμενη επαναφορά.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Εφαρμογή</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Αναίρεση</translation>
+    </message>
 </context>
 <context>
     <name>hg::AeStage</name>

@@ -335,8 +335,11 @@ void TstLayerEditor::editsWaitWhileItTrains()
     QVERIFY(desk.pressNamed("Encoder, layer 1: remove"));
     QVERIFY(desk.model().isPending() && desk.model().run().isTraining());
     QVERIFY(desk.shows(q("The new network applies at the next reset.")));
+    QCOMPARE(desk.notice(),
+             q("The new network applies at the next reset.")); // wherever the rows are scrolled to
     QCOMPARE(desk.parameters(), before);
     QVERIFY(desk.press("Take back"));
+    QCOMPARE(desk.notice(), QString());
     QVERIFY(!desk.model().isPending() && desk.model().run().isTraining());
     QCOMPARE(desk.shown().size(), std::size_t{3});
     QVERIFY(desk.pressNamed("Encoder, layer 1: remove") && desk.press("Apply"));

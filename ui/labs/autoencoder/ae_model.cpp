@@ -222,8 +222,9 @@ void AeModel::adopt(const AutoencoderSetup& setup)
             m_run->setLearningRate(setup.recipe.learningRate);
     }
     if (areOtherData) followData();
-    if (m_data && std::exchange(m_problem, std::nullopt)) Q_EMIT remarkChanged(); // it was of what was set
+    if (m_data) m_problem.reset(); // it was of what was set
     if (m_isPending && m_data && ((mayReplace() && beginsAtOnce()) || m_replaces)) again();
+    Q_EMIT remarkChanged();
     Q_EMIT setupChanged();
 }
 
@@ -697,6 +698,10 @@ Remark AeModel::remark()
         const QList<Offer> again{{tr("Try again"), [this] { load(); }}};
         return {problemSentence(*m_problem), m_data ? QList<Offer>() : again};
     }
+    const bool isOfRows = m_setup.own || (m_run->hasBegun() && m_run->setup().own);
+    if (m_isPending && isOfRows && isPossible() && isOtherNetwork())
+        return {tr("The new network applies at the next reset."),
+                {{tr("Apply"), [this] { applyPending(); }}, {tr("Take back"), [this] { dropPending(); }}}};
     if (m_run->isIn(RunState::Diverged))
         return {
             errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot()->update)}, {}}),

@@ -266,12 +266,13 @@ void LayerEditor::refresh()
 
 void LayerEditor::comeIntoView()
 {
-    QTimer::singleShot(0, this, [this] { // once it is laid out
-        QScrollArea* area = areaAround(*this);
-        constexpr int heading = 40;
-        if (area && isVisible())
-            area->verticalScrollBar()->setValue(mapTo(area->widget(), QPoint(0, -heading)).y());
-    });
+    QScrollArea* area = areaAround(*this);
+    if (!area || !isVisibleTo(area)) return;
+    constexpr int heading = 40;
+    const auto scroll = [this, area] {
+        if (isVisible()) area->verticalScrollBar()->setValue(mapTo(area->widget(), QPoint(0, -heading)).y());
+    };
+    connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, this, scroll, Qt::SingleShotConnection);
 }
 
 void LayerEditor::revealFault()
