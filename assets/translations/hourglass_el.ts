@@ -2704,6 +2704,153 @@
     </message>
 </context>
 <context>
+    <name>LayerEditor</name>
+    <message>
+        <source>Dense</source>
+        <translation>Πυκνό</translation>
+    </message>
+    <message>
+        <source>Conv</source>
+        <translation>Συνέλιξη</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Ανάστροφη</translation>
+    </message>
+    <message>
+        <source>Max pool</source>
+        <translation>Max pool</translation>
+    </message>
+    <message>
+        <source>Mean pool</source>
+        <translation>Mean pool</translation>
+    </message>
+    <message>
+        <source>Upsample</source>
+        <translation>Επανάληψη</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Γραμμική</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky</source>
+        <translation>Leaky</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation>Causal</translation>
+    </message>
+    <message>
+        <source>In numbers</source>
+        <translation>Αριθμοί</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>νευρώνες</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>φίλτρα</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>μέγεθος</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>βήμα</translation>
+    </message>
+    <message>
+        <source>dilation</source>
+        <translation>διαστολή</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>padding</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>ενεργοποίηση</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>πόλωση</translation>
+    </message>
+    <message>
+        <source>Too large: %1 weights up to here; %2 are possible.</source>
+        <translation>Πολύ μεγάλο: %1 βάρη ως εδώ· γίνονται έως %2.</translation>
+    </message>
+    <message>
+        <source>Too large: %1 products up to here; %2 are possible.</source>
+        <translation>Πολύ μεγάλο: %1 γινόμενα ως εδώ· γίνονται έως %2.</translation>
+    </message>
+    <message>
+        <source>Too large: %1 numbers up to here; %2 are possible.</source>
+        <translation>Πολύ μεγάλο: %1 αριθμοί ως εδώ· γίνονται έως %2.</translation>
+    </message>
+    <message>
+        <source>Its window of %1 is wider than what it slides over, %2.</source>
+        <translation>Το παράθυρό του, %1, είναι πλατύτερο από αυτό που διατρέχει, %2.</translation>
+    </message>
+    <message>
+        <source>The way back gives %1 here instead of %2.</source>
+        <translation>Ο δρόμος της επιστροφής δίνει εδώ %1 αντί για %2.</translation>
+    </message>
+    <message>
+        <source>The decoder ends with %1, the samples have %2.</source>
+        <translation>Ο decoder καταλήγει σε %1, τα δείγματα έχουν %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is left after so much is cut off.</source>
+        <translation>Δεν μένει τίποτε όταν κοπούν τόσα.</translation>
+    </message>
+    <message>
+        <source>%1 layers are too many; up to %2 are possible.</source>
+        <translation>Τα %1 στρώματα είναι πολλά· γίνονται έως %2.</translation>
+    </message>
+    <message>
+        <source>This padding has no meaning here.</source>
+        <translation>Αυτό το padding δεν έχει νόημα εδώ.</translation>
+    </message>
+    <message>
+        <source>Encoder, layer %1</source>
+        <translation>Encoder, στρώμα %1</translation>
+    </message>
+    <message>
+        <source>Decoder, layer %1</source>
+        <translation>Decoder, στρώμα %1</translation>
+    </message>
+</context>
+<context>
     <name>Learned</name>
     <message>
         <source>Input %1 × %2</source>
@@ -4173,14 +4320,6 @@ Please verify the correct file name was given.</source>
         <translation>Η γραμμική φέρνει μαζί της γραμμική έξοδο, τετραγωνικό σφάλμα και κεντραρισμένα δεδομένα</translation>
     </message>
     <message>
-        <source>▾ More</source>
-        <translation>▾ Περισσότερα</translation>
-    </message>
-    <message>
-        <source>▸ More</source>
-        <translation>▸ Περισσότερα</translation>
-    </message>
-    <message>
         <source>batch, loss, optimiser, schedule, seed, initial weights, activation of the code</source>
         <translation>δέσμη, απώλεια, βελτιστοποιητής, πορεία ρυθμού, σπόρος, αρχικά βάρη, ενεργοποίηση του bottleneck</translation>
     </message>
@@ -4215,6 +4354,38 @@ Please verify the correct file name was given.</source>
     <message>
         <source>differs</source>
         <translation>διαφέρει</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Εφαρμογή</translation>
+    </message>
+    <message>
+        <source>Begins the training anew with these layers; what was trained stays as a curve</source>
+        <translation>Αρχίζει την εκπαίδευση από την αρχή με αυτά τα στρώματα· όσα έχουν εκπαιδευτεί μένουν ως καμπύλη</translation>
+    </message>
+    <message>
+        <source>These layers are not possible yet; the run goes on without them.</source>
+        <translation>Αυτά τα στρώματα δεν γίνονται ακόμη· η εκπαίδευση συνεχίζεται χωρίς αυτά.</translation>
+    </message>
+    <message>
+        <source>The new network applies at the next reset.</source>
+        <translation>Το νέο δίκτυο ισχύει από την επόμενη επαναφορά.</translation>
+    </message>
+    <message>
+        <source>▾ More: the layers</source>
+        <translation>▾ Περισσότερα: τα στρώματα</translation>
+    </message>
+    <message>
+        <source>▸ More: the layers</source>
+        <translation>▸ Περισσότερα: τα στρώματα</translation>
+    </message>
+    <message>
+        <source>▾ More: the training</source>
+        <translation>▾ Περισσότερα: η εκπαίδευση</translation>
+    </message>
+    <message>
+        <source>▸ More: the training</source>
+        <translation>▸ Περισσότερα: η εκπαίδευση</translation>
     </message>
     <message>
         <source>Picture no.</source>
@@ -4356,6 +4527,22 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Show it</source>
         <translation>Δείξε το</translation>
+    </message>
+    <message>
+        <source>%1 is not possible; what can be done stands there, under “More: the layers”.</source>
+        <translation>%1: δεν γίνεται· τι μπορεί να γίνει το λέει εκεί, στα «Περισσότερα: τα στρώματα».</translation>
+    </message>
+    <message>
+        <source>The new network applies at the next reset.</source>
+        <translation>Το νέο δίκτυο ισχύει από την επόμενη επαναφορά.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Εφαρμογή</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Αναίρεση</translation>
     </message>
     <message>
         <source>%1: the network was changed to fit these data.</source>
@@ -6981,6 +7168,162 @@ Please verify the correct file name was given.</source>
     <message>
         <source>At %1 labels a class</source>
         <translation>Με %1 ετικέτες ανά κατηγορία</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LayerEditor</name>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>+ layer</source>
+        <translation>+ στρώμα</translation>
+    </message>
+    <message>
+        <source>Add a layer to the encoder</source>
+        <translation>Νέο στρώμα στον encoder</translation>
+    </message>
+    <message>
+        <source>Add a layer to the decoder</source>
+        <translation>Νέο στρώμα στον decoder</translation>
+    </message>
+    <message>
+        <source>The decoder mirrors the encoder</source>
+        <translation>Ο decoder καθρεφτίζει τον encoder</translation>
+    </message>
+    <message>
+        <source>Off: the decoder has layers of its own</source>
+        <translation>Κλειστό: ο decoder έχει δικά του στρώματα</translation>
+    </message>
+    <message>
+        <source>Save layers…</source>
+        <translation>Αποθήκευση…</translation>
+    </message>
+    <message>
+        <source>As a file that “hourglass train --model” takes</source>
+        <translation>Τα στρώματα, σε αρχείο που δέχεται το «hourglass train --model»</translation>
+    </message>
+    <message>
+        <source>Open layers…</source>
+        <translation>Άνοιγμα…</translation>
+    </message>
+    <message>
+        <source>From the description of a network, FILE.json</source>
+        <translation>Στρώματα από την περιγραφή ενός δικτύου, FILE.json</translation>
+    </message>
+    <message>
+        <source>All weights and biases</source>
+        <translation>Όλα τα βάρη και οι πολώσεις</translation>
+    </message>
+    <message>
+        <source>Decoder: mirror</source>
+        <translation>Decoder: καθρέφτης</translation>
+    </message>
+    <message>
+        <source>Decoder: its own</source>
+        <translation>Decoder: δικά του</translation>
+    </message>
+    <message>
+        <source>Open layers</source>
+        <translation>Άνοιγμα στρωμάτων</translation>
+    </message>
+    <message>
+        <source>Descriptions of networks (*.json)</source>
+        <translation>Περιγραφές δικτύων (*.json)</translation>
+    </message>
+    <message>
+        <source>Save layers</source>
+        <translation>Αποθήκευση στρωμάτων</translation>
+    </message>
+    <message>
+        <source>it is for samples of %1, and these have %2</source>
+        <translation>είναι για δείγματα %1, και αυτά έχουν %2</translation>
+    </message>
+    <message>
+        <source>no layer follows the code</source>
+        <translation>κανένα στρώμα δεν ακολουθεί τον κώδικα</translation>
+    </message>
+    <message>
+        <source>its code, layer %1, is no dense layer with a row of units</source>
+        <translation>ο κώδικάς του, στρώμα %1, δεν είναι πυκνό στρώμα με μια σειρά νευρώνων</translation>
+    </message>
+    <message>
+        <source>its code has %1 numbers; up to %2 are possible</source>
+        <translation>ο κώδικάς του έχει %1 αριθμούς· γίνονται έως %2</translation>
+    </message>
+    <message>
+        <source>Opened: %1</source>
+        <translation>Άνοιξε: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Αποθηκεύτηκε: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LayerField</name>
+    <message>
+        <source>maps × height × width</source>
+        <translation>χάρτες × ύψος × πλάτος</translation>
+    </message>
+</context>
+<context>
+    <name>hg::LayerRow</name>
+    <message>
+        <source>%1: type</source>
+        <translation>%1: είδος</translation>
+    </message>
+    <message>
+        <source>%1: activation</source>
+        <translation>%1: ενεργοποίηση</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ενεργοποίηση</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1: αφαίρεση</translation>
+    </message>
+    <message>
+        <source>Remove this layer (Delete)</source>
+        <translation>Αφαίρεση του στρώματος (Delete)</translation>
+    </message>
+    <message>
+        <source>%1: move</source>
+        <translation>%1: μετακίνηση</translation>
+    </message>
+    <message>
+        <source>Drag, or Alt with ↑ ↓, to move this layer; Delete removes it</source>
+        <translation>Με σύρσιμο ή Alt και ↑ ↓ το στρώμα μετακινείται· με Delete αφαιρείται</translation>
+    </message>
+    <message>
+        <source>The code is a row of numbers: a dense layer</source>
+        <translation>Ο κώδικας είναι μια σειρά αριθμών: πυκνό στρώμα</translation>
+    </message>
+    <message>
+        <source>gives %1, the code</source>
+        <translation>δίνει %1, τον κώδικα</translation>
+    </message>
+    <message>
+        <source>gives %1</source>
+        <translation>δίνει %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weights</source>
+        <translation>
+            <numerusform>%n βάρος</numerusform>
+            <numerusform>%n βάρη</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no weights</source>
+        <translation>χωρίς βάρη</translation>
+    </message>
+    <message>
+        <source>The nearest value that works</source>
+        <translation>Η πλησιέστερη τιμή που γίνεται</translation>
     </message>
 </context>
 <context>

@@ -13,11 +13,10 @@ constexpr std::array sceneOptions{"input",        "preset",  "state",      "kern
                                   "padding-mode", "bias",    "convention", "output-padding", "explain",
                                   "render",       "fps",     "size",       "lang",           "theme"};
 constexpr std::array sceneSwitches{"flip", "transposed", "json"};
-constexpr std::array trainOptions{"model",  "state",  "bottleneck", "data",     "label-column",
-                                  "side",   "values", "classes",    "held-out", "limit",
-                                  "epochs", "batch",  "lr",         "schedule", "optimizer",
-                                  "loss",   "noise",  "seed",       "threads",  "out",
-                                  "render", "fps",    "size",       "lang",     "theme"};
+constexpr std::array trainOptions{
+    "model",   "state",  "bottleneck", "data", "label-column", "side",      "values", "classes", "held-out",
+    "limit",   "epochs", "batch",      "lr",   "schedule",     "optimizer", "loss",   "noise",   "seed",
+    "threads", "out",    "render",     "fps",  "size",         "lang",      "theme"};
 constexpr std::array trainSwitches{"ordered", "json"};
 constexpr std::array denoiseOptions{"label-column", "side",   "values",     "classes", "held-out",
                                     "data",         "model",  "bottleneck", "noise",   "train-noise",

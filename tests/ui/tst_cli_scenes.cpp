@@ -164,9 +164,9 @@ void TstCliScenes::trainingsComeAsLinksAndFiles()
     QCOMPARE(kept({"--state", "own.json"}), model);
 
     // Layers of one's own: the same by state, by link and by their description.
-    OwnNetwork rows{{dense(4, Activation::Tanh), dense(2, Activation::Linear)}};
+    OwnNetwork layers{{dense(4, Activation::Tanh), dense(2, Activation::Linear)}};
     AutoencoderSetup own{.data = "rows.csv", .output = Activation::Linear, .recipe = {}};
-    const LabState described = AutoencoderState{withRows(own, rows)};
+    const LabState described = AutoencoderState{withRows(own, layers)};
     write("layers.json", QByteArray::fromStdString(writeState(described)));
     const auto network = networkOf(std::get<AutoencoderState>(described).setup, {1, 1, 3});
     QVERIFY(network);
@@ -174,8 +174,8 @@ void TstCliScenes::trainingsComeAsLinksAndFiles()
     const QByteArray trained = kept({"--model", "described.json", "--data", "rows.csv"});
     QVERIFY2(trained.startsWith("\x89HGL"), trained.constData());
     QCOMPARE(kept({"--state", "layers.json"}), trained);
-    rows.encoder.insert(rows.encoder.begin(), maxPool({2, 2}));
-    write("layers.json", QByteArray::fromStdString(writeState(AutoencoderState{withRows(own, rows)})));
+    layers.encoder.insert(layers.encoder.begin(), maxPool({2, 2}));
+    write("layers.json", QByteArray::fromStdString(writeState(AutoencoderState{withRows(own, layers)})));
     const QByteArray refusal = kept({"--state", "layers.json"});
     QVERIFY2(refusal.startsWith("hourglass: --state (own.encoder[0]): kernel 2 > padded input 1"),
              refusal.constData());

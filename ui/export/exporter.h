@@ -33,8 +33,8 @@ struct ExportOptions {
 
 /// Writes what the ending asks for: .png and .svg (one moment), .pdf (a page a stop), .gif and .mp4 (the
 /// animation at its pace), .html (a page that shows every stop). The file appears whole or not at all. May
-/// run on any thread. What has to be prepared is prepared first. Errors: those of writeAnimation, with `where`
-/// the path.
+/// run on any thread. What has to be prepared is prepared first. Errors: those of writeAnimation, with
+/// `where` the path.
 Result<void> writeExport(const QString& path, const Exportable& exportable,
                          const ExportOptions& options = {});
 

@@ -240,6 +240,19 @@ QString styleSheetOf(const Theme& t, double scale)
         QFrame[look="pending"] { background: @accentSoft; border: 1px solid @accentText; border-radius: 8px; }
         QFrame[look="pending"] QLabel { color: @ink; }
         QLabel[look="danger"] { color: @danger; }
+        QLabel[look="encoder"] { color: @encoder; font-weight: 600; }
+        QLabel[look="decoder"] { color: @decoder; font-weight: 600; }
+        QFrame[look="layer"] { background: @surface; border: 1px solid @line; border-radius: 8px; }
+        QFrame[look="layer"][invalid="true"] { border: 2px solid @danger; }
+        QFrame[look="inset"] { background: @ground; border: 0; border-radius: 8px; }
+        QFrame[look="inset"] QLabel { color: @muted; font-size: @small; }
+        QFrame[look="mark"] { background: @accent; border: 0; border-radius: 1px; }
+        QComboBox[look="tight"] { padding: 4px 2px 4px 5px; }
+        QComboBox[look="tight"]:focus { padding: 3px 1px 3px 4px; }
+        QComboBox[look="tight"]::drop-down { border: 0; width: 13px; }
+        QPushButton[look="bare"] { background: transparent; border: 1px solid transparent; color: @muted; padding: 0; font-size: @card; }
+        QPushButton[look="bare"]:hover { color: @danger; }
+        QPushButton[look="bare"]:focus { border: 2px solid @accentText; padding: 0; }
         QLabel[look="readOnly"] { background: @ground; color: @muted; border: 1px solid @line; border-radius: 6px; padding: 4px 5px; }
         QFrame[look="hint"] { background: @accentSoft; border: 0; border-radius: 8px; }
         QFrame[look="hint"] QLabel { color: @ink; }
@@ -268,6 +281,8 @@ QString styleSheetOf(const Theme& t, double scale)
                                                     {"@dangerSoft", t.dangerSoft},
                                                     {"@danger", t.danger},
                                                     {"@record", t.record},
+                                                    {"@encoder", t.role(Role::Input).text},
+                                                    {"@decoder", t.role(Role::Output).text},
                                                     {"@line", t.line},
                                                     {"@muted", t.muted},
                                                     {"@faint", t.faint},
@@ -275,6 +290,7 @@ QString styleSheetOf(const Theme& t, double scale)
     for (const auto& [mark, colour] : marks)
         sheet.replace(QLatin1String(mark), colour.name());
     sheet.replace(QStringLiteral("@text"), QStringLiteral("%1px").arg(std::lround(14 * scale)));
+    sheet.replace(QStringLiteral("@small"), QStringLiteral("%1px").arg(std::lround(13 * scale)));
     sheet.replace(QStringLiteral("@round"), QStringLiteral("%1px").arg(std::lround(22 * scale)));
     sheet.replace(QStringLiteral("@card"), QStringLiteral("%1px").arg(std::lround(16 * scale)));
     return sheet.replace(QStringLiteral("@title"), QStringLiteral("%1px").arg(std::lround(19 * scale)));

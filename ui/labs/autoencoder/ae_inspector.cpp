@@ -5,6 +5,7 @@
 #include "ui/labs/autoencoder/compare_form.h"
 #include "ui/labs/autoencoder/data_form.h"
 #include "ui/labs/autoencoder/example_pictures.h"
+#include "ui/labs/autoencoder/layer_editor.h"
 #include "ui/labs/autoencoder/walk_form.h"
 #include "ui/widgets/picture_box.h"
 
@@ -52,6 +53,8 @@ AeInspector::AeInspector(AeModel& model)
     , m_cut(new DataCutForm(model))
     , m_compare(new CompareForm(model, this))
     , m_walk(new WalkForm(model, this))
+    , m_layersMore(new QPushButton(this))
+    , m_editor(new LayerEditor(model, this))
     , m_more(new QPushButton(this))
     , m_moreNote(new QLabel(this))
     , m_moreForm(new QWidget(this))
@@ -71,6 +74,7 @@ AeInspector::AeInspector(AeModel& model)
     , m_biases(new Switch(this))
     , m_pending(new QFrame(this))
     , m_pendingText(new QLabel(this))
+    , m_apply(new QPushButton(this))
     , m_keep(new QPushButton(this))
     , m_undo(new QPushButton(this))
 {
@@ -89,6 +93,7 @@ AeInspector::AeInspector(AeModel& model)
     buildPending();
     connectControls();
     connectMore();
+    setLayersShown(false);
     setMoreShown(false);
     refresh();
 }
@@ -115,9 +120,12 @@ void AeInspector::build()
     addWide(m_training);
     addWide(m_compare);
     addWide(m_walk);
-    m_more->setProperty("look", QStringLiteral("link"));
+    for (auto* link : {m_layersMore, m_more})
+        link->setProperty("look", QStringLiteral("link"));
     m_moreNote->setProperty("look", QStringLiteral("muted"));
     m_moreNote->setWordWrap(true);
+    addWide(m_layersMore);
+    addWide(m_editor);
     addWide(m_more);
     addWide(m_moreNote);
     addWide(m_moreForm);
@@ -174,6 +182,8 @@ void AeInspector::refreshTab()
     for (auto* part : {m_bending, m_course})
         part->setVisible(tab == AutoencoderTab::Learns || m_moreForm->isVisibleTo(this));
     m_training->setVisible(tab != AutoencoderTab::Walk || m_moreForm->isVisibleTo(this));
+    m_layersMore->setVisible(tab == AutoencoderTab::Learns);
+    m_editor->setVisible(tab == AutoencoderTab::Learns && m_showsLayers);
     m_compare->setVisible(tab == AutoencoderTab::Compared);
     m_walk->setVisible(tab == AutoencoderTab::Walk);
 }
@@ -205,6 +215,7 @@ void AeInspector::buildMore()
         }
         m_ordered->setToolTip(tr("Adds the loss of every shorter code: the axes become the principal ones"));
         m_centred->setToolTip(tr("The mean of the training pictures is subtracted before and added after"));
+        setLayersShown(m_showsLayers);
         setMoreShown(m_moreForm->isVisibleTo(this));
     });
 }
@@ -220,19 +231,23 @@ void AeInspector::buildPending()
     column->addWidget(m_pendingText);
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    for (auto* button : {m_keep, m_undo})
+    for (auto* button : {m_apply, m_keep, m_undo})
         row->addWidget(button);
     column->addLayout(row);
+    connect(m_apply, &QPushButton::clicked, &m_model, &AeModel::applyPending);
     connect(m_keep, &QPushButton::clicked, &m_model, &AeModel::continueHere);
     connect(m_undo, &QPushButton::clicked, &m_model, &AeModel::dropPending);
     translated([this] {
-        m_pendingText->setText(tr("These settings wait for the next training. Or:"));
+        m_apply->setText(tr("Apply"));
+        m_apply->setToolTip(
+            tr("Begins the training anew with these layers; what was trained stays as a curve"));
         m_keep->setText(tr("Keep the weights"));
         m_keep->setToolTip(
             tr("Goes on from the update shown with these settings and the weights as they are: "
                "new neurons begin silent, of a smaller code the most used numbers stay"));
         m_undo->setText(tr("Take back"));
         m_undo->setToolTip(tr("Back to the settings of the run that is there"));
+        refreshPending();
     });
 }
 
@@ -287,6 +302,7 @@ void AeInspector::connectControls()
            [](AutoencoderSetup& s, double v) { s.bottleneck = static_cast<int>(v); });
     onStep(m_rate, "rate", [](AutoencoderSetup& s, double v) { s.recipe.learningRate = v; });
     onStep(m_epochs, "epochs", [](AutoencoderSetup& s, double v) { s.recipe.epochs = static_cast<int>(v); });
+    connect(m_layersMore, &QPushButton::clicked, this, [this] { setLayersShown(!m_showsLayers); });
     connect(m_more, &QPushButton::clicked, this, [this] { setMoreShown(!m_moreForm->isVisibleTo(this)); });
 }
 
@@ -417,9 +433,23 @@ void AeInspector::refreshPending()
     m_pending->setVisible(m_model.isPending());
     const bool isRoom = !m_model.isPending() && m_model.tab() != AutoencoderTab::Walk; // it does for one
     m_moreNote->setVisible(isRoom && !m_moreForm->isVisibleTo(this));
+    const bool isOther = m_model.isPending() && m_model.isOtherNetwork(), isPossible = m_model.isPossible();
+    m_pendingText->setText(!isPossible
+                               ? tr("These layers are not possible yet; the run goes on without them.")
+                           : isOther ? tr("The new network applies at the next reset.")
+                                     : tr("These settings wait for the next training. Or:"));
+    m_apply->setVisible(isOther);
+    m_apply->setEnabled(isPossible);
+    m_keep->setVisible(!isOther);
     m_keep->setEnabled(m_model.snapshot() && m_model.snapshot()->update > 0 &&
-                       m_model.setup().data == m_model.run().setup().data &&
-                       m_model.setup().model == m_model.run().setup().model);
+                       m_model.setup().data == m_model.run().setup().data);
+}
+
+void AeInspector::setLayersShown(bool isShown)
+{
+    m_showsLayers = isShown;
+    m_layersMore->setText(isShown ? tr("▾ More: the layers") : tr("▸ More: the layers"));
+    refreshTab();
 }
 
 void AeInspector::setMoreShown(bool isShown)
@@ -427,7 +457,7 @@ void AeInspector::setMoreShown(bool isShown)
     m_moreForm->setVisible(isShown);
     refreshTab();
     refreshPending();
-    m_more->setText(isShown ? tr("▾ More") : tr("▸ More"));
+    m_more->setText(isShown ? tr("▾ More: the training") : tr("▸ More: the training"));
     m_moreNote->setText(
         tr("batch, loss, optimiser, schedule, seed, initial weights, activation of the code"));
 }

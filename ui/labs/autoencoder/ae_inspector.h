@@ -13,6 +13,7 @@ class AeModel;
 class CompareForm;
 class DataCutForm;
 class DataForm;
+class LayerEditor;
 class WalkForm;
 
 /// What is trained and how: the example, the network, its pace; behind "More" the rest of the recipe. A
@@ -43,6 +44,7 @@ private:
     void refreshPending();
     void refreshTab();
     void setMoreShown(bool isShown);
+    void setLayersShown(bool isShown);
 
     AeModel& m_model;
     PaintStyle m_style;
@@ -57,6 +59,9 @@ private:
     DataCutForm* m_cut;
     CompareForm* m_compare;
     WalkForm* m_walk;
+    QPushButton* m_layersMore;
+    LayerEditor* m_editor;
+    bool m_showsLayers = false;
     QPushButton* m_more;
     QLabel* m_moreNote;
     QWidget* m_moreForm;
@@ -65,7 +70,7 @@ private:
     Switch *m_ordered, *m_centred, *m_biases;
     QWidget* m_pending;
     QLabel* m_pendingText;
-    QPushButton *m_keep, *m_undo;
+    QPushButton *m_apply, *m_keep, *m_undo;
 };
 
 } // namespace hg

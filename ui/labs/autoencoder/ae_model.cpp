@@ -2,10 +2,12 @@
 
 #include "core/data/bundled_digits.h"
 #include "core/lab/layer_scene.h"
+#include "core/train/carry_over.h"
 #include "ui/labs/autoencoder/ae_export.h"
 #include "ui/labs/autoencoder/ae_numbers.h"
 #include "ui/labs/autoencoder/ae_words.h"
 #include "ui/labs/autoencoder/compared_model.h"
+#include "ui/labs/autoencoder/layer_editor_words.h"
 #include "ui/labs/autoencoder/walk_model.h"
 #include "ui/runs/sizes_run.h"
 #include "ui/theme/error_text.h"
@@ -18,6 +20,8 @@
 
 namespace hg {
 namespace {
+
+constexpr std::size_t mostBegunUnasked = 4'000'000; // parameters: more take longer than a keystroke may
 
 /// What is at fault: the data, or one of their files by its place in the folder.
 QString placeIn(const DataRequest& request, const std::string& where)
@@ -285,7 +289,9 @@ void AeModel::adopt(const AutoencoderSetup& setup)
             m_run->setLearningRate(setup.recipe.learningRate);
     }
     if (areOtherData) followData();
-    if (m_isPending && m_data && (mayReplace() || m_replaces)) again();
+    if (m_data) m_problem.reset(); // it was of what was set
+    if (m_isPending && m_data && ((mayReplace() && beginsAtOnce()) || m_replaces)) again();
+    Q_EMIT remarkChanged();
     Q_EMIT setupChanged();
 }
 
@@ -293,6 +299,13 @@ void AeModel::adopt(const AutoencoderSetup& setup)
 bool AeModel::mayReplace() const
 {
     return !snapshot() || snapshot()->update == 0;
+}
+
+/// What is impossible fails at once, which is told; what is very large waits to be applied.
+bool AeModel::beginsAtOnce() const
+{
+    const auto network = validate(m_setup, shape());
+    return !network || network->parameterCount <= mostBegunUnasked;
 }
 
 bool AeModel::isAtRest() const
@@ -381,6 +394,31 @@ void AeModel::continueLonger()
 void AeModel::dropPending()
 {
     edit(m_run->setup());
+}
+
+Shape AeModel::shape() const
+{
+    const LabData* named = m_data ? m_data.get() : data();
+    return named ? named->dataset->train.shape : Shape{1, 28, 28};
+}
+
+bool AeModel::isPossible() const
+{
+    return validate(m_setup, shape()).isOk();
+}
+
+bool AeModel::isOtherNetwork() const
+{
+    if (!m_run->hasBegun()) return false;
+    const auto from = validate(m_run->setup(), data()->dataset->train.shape), to = validate(m_setup, shape());
+    return !from || !to || !checkCarryOver(*from, *to);
+}
+
+void AeModel::applyPending()
+{
+    const bool wasTraining = m_run->isTraining();
+    again();
+    if (wasTraining && !m_problem) m_run->resume();
 }
 
 void AeModel::replayFirst()
@@ -739,13 +777,26 @@ void AeModel::tell(const QString& sentence, const QList<Offer>& offers)
     Q_EMIT remarkChanged();
 }
 
+/// Which row it is; the row itself says why.
+QString AeModel::impossibleSentence() const
+{
+    const auto fault = hg::faultOf(m_setup, shape());
+    return tr("%1 is not possible; what can be done stands there, under “More: the layers”.")
+        .arg(rowName(fault->part, fault->row));
+}
+
 Remark AeModel::remark()
 {
     if (!m_remark.sentence.isEmpty()) return m_remark;
+    if (m_problem && m_data && hg::faultOf(m_setup, shape())) return {impossibleSentence()};
     if (m_problem) {
         const QList<Offer> again{{tr("Try again"), [this] { load(); }}};
         return {problemSentence(*m_problem), m_data ? QList<Offer>() : again};
     }
+    const bool isOfRows = m_setup.own || (m_run->hasBegun() && m_run->setup().own);
+    if (m_isPending && isOfRows && isPossible() && isOtherNetwork())
+        return {tr("The new network applies at the next reset."),
+                {{tr("Apply"), [this] { applyPending(); }}, {tr("Take back"), [this] { dropPending(); }}}};
     if (m_run->isIn(RunState::Diverged))
         return {
             errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot()->update)}, {}}),

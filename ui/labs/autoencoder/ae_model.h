@@ -43,6 +43,8 @@ public:
     /// Those of the run, which a setup that waits does not change. Null while they are read.
     const LabData* data() const { return m_run->hasBegun() ? m_run->data().get() : m_data.get(); }
     std::shared_ptr<const LabData> sharedData() const { return m_run->hasBegun() ? m_run->data() : m_data; }
+    /// Of the samples that the setup names; until they are read, of the run's, or of digits.
+    Shape shape() const;
     const std::optional<Error>& problem() const { return m_problem; }
     /// Whether what is shown are handwritten digits: other data are called samples.
     bool showsDigits() const;
@@ -64,6 +66,12 @@ public:
     void edit(const AutoencoderSetup& setup, const std::string& merges = {});
     /// Whether the setup is another than the one that trains.
     bool isPending() const { return m_isPending; }
+    /// Whether what is set is a network that has no place for the weights of the run's.
+    bool isOtherNetwork() const;
+    /// Whether what is set can be built.
+    bool isPossible() const;
+    /// Begins what is set anew, and trains on where that was going on.
+    void applyPending();
     /// The example or preset whole: where nothing is training it stands there at once, and what was trained
     /// stays as an earlier run.
     void choose(const AutoencoderSetup& setup);
@@ -209,7 +217,9 @@ private:
     void showData();
     void chooseEight();
     void branch(int update, const AutoencoderSetup& setup);
+    QString impossibleSentence() const;
     bool mayReplace() const;
+    bool beginsAtOnce() const;
     bool isAtRest() const;
     void seekOpened();
     void takeEarlier();
