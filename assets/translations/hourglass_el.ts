@@ -227,6 +227,14 @@
         <source>Own layers</source>
         <translation>Δικά σας στρώματα</translation>
     </message>
+    <message>
+        <source>Bars that turn and move</source>
+        <translation>Ράβδοι που στρέφονται και μετακινούνται</translation>
+    </message>
+    <message>
+        <source>Two numbers drew each picture: a turn and a place. The code finds them, and lays the tenths of the turn out in order.</source>
+        <translation>Κάθε εικόνα σχεδιάστηκε από δύο αριθμούς, στροφή και θέση. Ο κώδικας τους βρίσκει και βάζει τα δέκατα της στροφής στη σειρά.</translation>
+    </message>
 </context>
 <context>
     <name>Checkerboards</name>
@@ -1211,8 +1219,8 @@
         <translation>αυτή είναι η έκδοση %1 της μορφής· γίνεται δεκτή η έκδοση %2</translation>
     </message>
     <message>
-        <source>the picture has %1 × %2 pixels, &quot;%t&quot; has %3 × %4; pictures of one folder must have one size</source>
-        <translation>η εικόνα έχει %1 × %2 pixel, η «%t» %3 × %4· όλες οι εικόνες ενός φακέλου πρέπει να έχουν το ίδιο μέγεθος</translation>
+        <source>the picture has %1 × %2 pixels, &quot;%t&quot; has %3 × %4; pictures of one folder have one size, or are scaled to one (--side)</source>
+        <translation>η εικόνα έχει %1 × %2 pixel, η «%t» %3 × %4· οι εικόνες ενός φακέλου έχουν το ίδιο μέγεθος ή κλιμακώνονται σε ένα (--side)</translation>
     </message>
     <message>
         <source>it lies beside folders such as &quot;%t&quot;; either every picture is in the folder of its class, or none is</source>

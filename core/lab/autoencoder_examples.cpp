@@ -58,6 +58,15 @@ AutoencoderSetup threesAndEights()
     return setup;
 }
 
+/// Pictures that two numbers draw: long enough for the code to lay both out, in order.
+AutoencoderSetup knownFactors()
+{
+    AutoencoderSetup setup = preset("lab-deep");
+    setup.data = "bars";
+    setup.recipe.epochs = 30;
+    return setup;
+}
+
 } // namespace
 
 std::span<const AutoencoderExample> autoencoderExamples()
@@ -74,6 +83,7 @@ std::span<const AutoencoderExample> autoencoderExamples()
         {"not-centred", {notCentred()}},
         {"diverges", {diverging()}},
         {"threes-and-eights", {threesAndEights()}},
+        {"known-factors", {knownFactors()}},
     };
     return examples;
 }

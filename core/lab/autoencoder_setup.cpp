@@ -114,6 +114,28 @@ void takeEnds(AutoencoderSetup& setup, Activation output, Loss loss, bool isCent
     setup.isCentred = isCentred;
 }
 
+/// With the batch and the epochs that the preset brings.
+Recipe withLengthOfPreset(const AutoencoderSetup& setup)
+{
+    Recipe recipe = setup.recipe;
+    const ModelPreset* preset = findModelPreset(setup.model);
+    if (!preset) return recipe;
+    recipe.batch = preset->recipe.batch;
+    recipe.epochs = preset->recipe.epochs;
+    return recipe;
+}
+
+/// Of so few samples that there would be hardly an update.
+Recipe longEnough(Recipe recipe, int samples)
+{
+    constexpr int fewestUpdates = 500, smallBatch = 32, mostEpochs = 200;
+    const auto perEpoch = [&] { return (samples + recipe.batch - 1) / recipe.batch; };
+    if (samples < 1 || perEpoch() * recipe.epochs >= fewestUpdates) return recipe;
+    recipe.batch = std::min(recipe.batch, smallBatch);
+    recipe.epochs = std::max(recipe.epochs, std::min(mostEpochs, (fewestUpdates - 1) / perEpoch() + 1));
+    return recipe;
+}
+
 } // namespace
 
 AutoencoderSetup setupOf(const ModelPreset& preset)
@@ -138,18 +160,19 @@ AutoencoderSetup withModel(const AutoencoderSetup& setup, const ModelPreset& pre
     return other;
 }
 
-AutoencoderSetup withData(const AutoencoderSetup& setup, const DataRequest& data, Shape shape,
-                          bool isWithinPeak)
+AutoencoderSetup withData(const AutoencoderSetup& setup, const DataRequest& data, const DataFacts& facts)
 {
     AutoencoderSetup other = setup;
     other.data = data;
-    other.bottleneck = std::min(setup.bottleneck, static_cast<int>(shape.size()));
-    const auto fitted = [isWithinPeak](AutoencoderSetup s) {
-        if (!isWithinPeak && s.recipe.loss == Loss::Bce)
+    other.bottleneck = std::min(setup.bottleneck, static_cast<int>(facts.shape.size()));
+    const auto fitted = [&](AutoencoderSetup s) {
+        if (data.source != setup.data.source) s.recipe = withLengthOfPreset(s);
+        s.recipe = longEnough(s.recipe, facts.samples);
+        if (!facts.isWithinPeak && s.recipe.loss == Loss::Bce)
             takeEnds(s, Activation::Linear, Loss::Mse, s.isCentred);
         return s;
     };
-    if (const AutoencoderSetup kept = fitted(other); validate(kept, shape)) return kept;
+    if (const AutoencoderSetup kept = fitted(other); validate(kept, facts.shape)) return kept;
     return fitted(withModel(other, *findModelPreset("lab-dense")));
 }
 

@@ -35,11 +35,18 @@ inline constexpr int mostNeuronsInLab = 64;
 AutoencoderSetup setupOf(const ModelPreset& preset);
 /// The preset with its recipe; data, bottleneck and seed stay.
 AutoencoderSetup withModel(const AutoencoderSetup& setup, const ModelPreset& preset);
-/// The same on other data, of samples of that shape. A code longer than a sample becomes as long as one; a
-/// network that cannot be built for them gives way to the usual dense one, and cross-entropy, where numbers
-/// are not all from 0 to 1, to squared error and a linear output.
-AutoencoderSetup withData(const AutoencoderSetup& setup, const DataRequest& data, Shape shape,
-                          bool isWithinPeak);
+/// What a network and its recipe have to fit.
+struct DataFacts {
+    Shape shape;
+    int samples = 0;           ///< to train on
+    bool isWithinPeak = false; ///< all numbers are from 0 to 1
+};
+
+/// The same on other data. A code longer than a sample becomes as long as one; a network that cannot be built
+/// for them gives way to the usual dense one, and cross-entropy, where numbers leave 0 to 1, to squared error
+/// and a linear output. From another source batch and epochs are the preset's; of few samples smaller batches
+/// and more epochs, so that there are 500 updates at least.
+AutoencoderSetup withData(const AutoencoderSetup& setup, const DataRequest& data, const DataFacts& facts);
 /// Another hidden activation. Linear takes a linear output, squared error and centring with it, so that the
 /// network can become PCA; leaving Linear brings back what the preset has of these, or a sigmoid,
 /// cross-entropy and no centring where the preset is linear itself.

@@ -33,7 +33,7 @@ void TstAutoencoderExamples::standInTheirOrder()
     }
     QCOMPARE(ids.join(u' '),
              QStringLiteral("linear-pca deep-linear digits-2 deep convolutional ordered code-16 "
-                            "dead-neuron not-centred diverges threes-and-eights"));
+                            "dead-neuron not-centred diverges threes-and-eights known-factors"));
     QVERIFY(!findAutoencoderExample("nobody's"));
 }
 

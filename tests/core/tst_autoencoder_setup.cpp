@@ -21,6 +21,7 @@ class TstAutoencoderSetup : public QObject {
     Q_OBJECT
 
 private slots:
+    void dataAreFitted();
     void defaultsAreThoseOfLabDense();
     void presetsGiveTheirNetworks_data();
     void presetsGiveTheirNetworks();
@@ -210,6 +211,36 @@ void TstAutoencoderSetup::wrongSetupsAreErrors()
         QCOMPARE(static_cast<int>(validate(setup, digit).error().code),
                  static_cast<int>(ErrorCode::BadValue));
     }
+}
+
+/// Other data change what they must, and no more.
+void TstAutoencoderSetup::dataAreFitted()
+{
+    const AutoencoderSetup digits = setupOf(*findModelPreset("lab-dense"));
+    const DataFacts many{{1, 28, 28}, 60000, true};
+    AutoencoderSetup expected = digits;
+    expected.data = "bars";
+    QVERIFY(withData(digits, "bars", many) == expected);
+    // Few samples: more epochs, and the preset's again on many.
+    const AutoencoderSetup few = withData(digits, "few", {{1, 28, 28}, 180, true});
+    QCOMPARE(few.recipe.batch, 32);
+    QCOMPARE(few.recipe.epochs, 84); // of six updates
+    QVERIFY(withData(few, "bars", many) == expected);
+    QCOMPARE(withData(digits, "one", {{1, 28, 28}, 2, true}).recipe.epochs, 200);
+    // Another cut of the same data keeps what was set.
+    AutoencoderSetup longer = digits;
+    longer.recipe.epochs = 20;
+    QCOMPARE(withData(longer, {"mnist", {.classes = {3}}}, many).recipe.epochs, 20);
+    // Numbers beyond 0 to 1 know no cross-entropy.
+    const AutoencoderSetup wide = withData(digits, "wide", {{1, 28, 28}, 60000, false});
+    QVERIFY(wide.recipe.loss == Loss::Mse && wide.output == Activation::Linear);
+    // A convolution has no four numbers to slide over, and a code of them no eight.
+    AutoencoderSetup conv = setupOf(*findModelPreset("lab-conv"));
+    conv.bottleneck = 8;
+    const AutoencoderSetup points = withData(conv, "points", {{1, 1, 4}, 60000, true});
+    QCOMPARE(points.model, std::string("lab-dense"));
+    QCOMPARE(points.bottleneck, 4);
+    QVERIFY(validate(points, {1, 1, 4}));
 }
 
 QTEST_APPLESS_MAIN(TstAutoencoderSetup)

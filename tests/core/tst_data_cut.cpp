@@ -336,7 +336,8 @@ void TstDataCut::factorsShow()
     for (const double thickness : {0.0, 0.5, 1.0}) {
         const double area = ink(drawn("ellipses", 0.5, thickness)),
                      ideal = std::numbers::pi * 11 * (2 + 5 * thickness);
-        QVERIFY2(std::abs(area / ideal - 1) < 0.03, qPrintable(QString::number(area / ideal)));
+        QVERIFY2(area > ideal && area < 1.15 * ideal,
+                 qPrintable(QString::number(area / ideal))); // a soft rim
         QVERIFY(area > last);
         QVERIFY(std::abs(ink(drawn("ellipses", 0, thickness)) / area - 1) < 0.03);
         last = area;

@@ -397,7 +397,7 @@ void TstOneLanguage::setups_data()
         if (preset.isOfTheWindow) // their data are none of four numbers
             QTest::newRow(preset.id) << LabState(AutoencoderState{digitsOf(preset), {}})
                                      << QByteArray("hourglass train --model ") + preset.id +
-                                            " --bottleneck 8 --data mnist:3,8";
+                                            " --bottleneck 8 --classes 3,8";
     for (const auto& [name, change] :
          std::initializer_list<std::pair<const char*, void (*)(AutoencoderSetup&)>>{
              {"hidden", [](AutoencoderSetup& s) { s.hidden = Activation::Elu; }},

@@ -359,7 +359,7 @@ void TstOwnData::madeSets()
 
 void TstOwnData::classesAndCounts()
 {
-    QVERIFY(desk().press("▸ More"));
+    QVERIFY(desk().press("▸ More: the training"));
     QVERIFY(desk().write("Classes", "8; 3 3"));
     QTRY_VERIFY_WITH_TIMEOUT(desk().model().setup().data.cut.classes == (std::vector<int>{3, 8}), patience);
     QVERIFY(desk().arrives());
@@ -375,12 +375,12 @@ void TstOwnData::classesAndCounts()
     QVERIFY(desk().write("Classes", ""));
     QTRY_VERIFY_WITH_TIMEOUT(desk().model().setup().data.cut.classes.empty(), patience);
     QVERIFY(desk().arrives());
-    QVERIFY(desk().press("▾ More"));
+    QVERIFY(desk().press("▾ More: the training"));
 }
 
 void TstOwnData::fieldsThatAreWrong()
 {
-    QVERIFY(desk().press("▸ More"));
+    QVERIFY(desk().press("▸ More: the training"));
     const LabState before = desk().model().state();
     for (const char* wrong : {"three", "3,,x", "1.5"}) {
         QVERIFY(desk().write("Classes", wrong));
@@ -391,7 +391,7 @@ void TstOwnData::fieldsThatAreWrong()
     QTRY_VERIFY_WITH_TIMEOUT(desk().notice().contains(q("no sample is of class 12")), patience);
     QVERIFY(desk().model().state() == before);
     QCOMPARE(desk().field("Classes")->text(), QString());
-    QVERIFY(desk().press("▾ More"));
+    QVERIFY(desk().press("▾ More: the training"));
 }
 
 void TstOwnData::undoComesBack()

@@ -175,7 +175,8 @@ void TstRuns::dataAreReadOnce()
     Bench<ManualClock> bench;
     DataStore& store = bench.context.data;
     int times = 0;
-    connect(&store, &DataStore::loaded, [&times](const std::string& source) { times += source == digits; });
+    connect(&store, &DataStore::loaded,
+            [&times](const DataRequest& request) { times += request.source == digits; });
     QVERIFY(!store.find(digits) && !store.problem(digits));
     const AeLab first(bench.context), second(bench.context); // both while it is read
     QVERIFY(first.isReady() && second.isReady());

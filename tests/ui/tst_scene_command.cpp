@@ -50,7 +50,7 @@ private slots:
     void commandsPrintTheScene();
     void filesStayBehind_data();
     void filesStayBehind();
-    void dataAreTakenWhole();
+    void partsOfTheData();
     void strengthsBeyondTheScaleAreNotShown_data();
     void strengthsBeyondTheScaleAreNotShown();
     void hugeResultsAreNotShown();
@@ -153,10 +153,13 @@ void TstSceneCommand::filesStayBehind()
     QCOMPARE(QByteArray::fromStdString(state.error().where), option);
 }
 
-void TstSceneCommand::dataAreTakenWhole()
+void TstSceneCommand::partsOfTheData()
 {
-    const Error part = read("hourglass train --limit 100").error();
-    QVERIFY(part == (Error{ErrorCode::OptionOfPart, "--limit", {}, "100"}));
+    const auto part = read("hourglass train --limit 100 --classes 3,8 --held-out 20");
+    QVERIFY(part.isOk());
+    const DataRequest expected("mnist", {.classes = {3, 8}, .limit = 100, .heldOut = 20});
+    QVERIFY(std::get<AutoencoderState>(*part).setup.data == expected);
+    QVERIFY(read("hourglass train --data bars:place").isOk());
     const Error count = read("hourglass denoise --limit 100").error();
     QVERIFY(count == (Error{ErrorCode::OptionOfTest, "--limit", {}, "100"}));
 }

@@ -3,6 +3,7 @@
 #include "ui/painters/paint_marks.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 
 namespace hg {
@@ -48,13 +49,16 @@ PointCloud styledCloud(std::shared_ptr<const std::vector<float>> points,
     return cloud;
 }
 
-std::vector<std::pair<int, QPointF>> classMedians(std::span<const float> points,
-                                                  std::span<const std::uint8_t> looks)
+std::vector<std::pair<int, QPointF>>
+classMedians(std::span<const float> points, std::span<const std::uint8_t> looks, std::span<const int> labels)
 {
     constexpr std::size_t enough = 8000;
     const std::size_t count = std::min(points.size() / 2, looks.size()),
                       stride = std::max<std::size_t>(1, count / enough);
     std::array<std::vector<float>, 10> x, y;
+    std::bitset<10> isShared;
+    for (const int label : labels)
+        if (label < 0 || label > 9) isShared.set(classPlace(label));
     for (std::size_t i = 0; i < count; i += stride) {
         const std::size_t look = looks[i] % 16;
         if (look >= 10 || !std::isfinite(points[2 * i]) || !std::isfinite(points[2 * i + 1])) continue;
@@ -63,7 +67,8 @@ std::vector<std::pair<int, QPointF>> classMedians(std::span<const float> points,
     }
     std::vector<std::pair<int, QPointF>> medians;
     for (std::size_t label = 0; label < 10; ++label)
-        if (!x[label].empty()) medians.emplace_back(static_cast<int>(label), median(x[label], y[label]));
+        if (!x[label].empty() && !isShared[label])
+            medians.emplace_back(static_cast<int>(label), median(x[label], y[label]));
     return medians;
 }
 
@@ -109,7 +114,7 @@ void MapPicture::paint(QPainter& p, const MapLayer& behind, const MapLayer& befo
         p.drawImage(QRectF(m_frame.box.topLeft(), m_cloud.deviceIndependentSize()), m_cloud);
     p.restore();
     if (m_content.hasNames && m_content.points)
-        paintClassDiscs(p, classMedians(*m_content.points, *m_looks), m_frame, m_style);
+        paintClassDiscs(p, classMedians(*m_content.points, *m_looks, m_content.labels), m_frame, m_style);
     if (before) {
         p.save();
         before(p, m_frame);

@@ -19,9 +19,9 @@ PointCloud styledCloud(std::shared_ptr<const std::vector<float>> points,
                        std::shared_ptr<const std::vector<std::uint8_t>> looks, const PaintStyle& style);
 
 /// Of each class that is seen in its colour, the median place; of some thousands of a large crowd, taken
-/// evenly.
-std::vector<std::pair<int, QPointF>> classMedians(std::span<const float> points,
-                                                  std::span<const std::uint8_t> looks);
+/// evenly. A colour that classes share, or another than 0 to 9 has, stands for none of them.
+std::vector<std::pair<int, QPointF>>
+classMedians(std::span<const float> points, std::span<const std::uint8_t> looks, std::span<const int> labels);
 /// Discs that name the classes there, none over another.
 void paintClassDiscs(QPainter& p, const std::vector<std::pair<int, QPointF>>& medians, const MapFrame& frame,
                      const PaintStyle& style);

@@ -338,9 +338,9 @@ void RunFilmPainter::paintMap(QPainter& p, const QRectF& card, const QString& ti
     std::vector<std::uint8_t> looks(places.size() / 2, point_look::plain);
     const std::vector<int>& labels = scene.film->samples.labels;
     for (std::size_t i = 0; scene.view.hasColours && i < std::min(looks.size(), labels.size()); ++i)
-        looks[i] = static_cast<std::uint8_t>(labels[i] % 10);
+        looks[i] = static_cast<std::uint8_t>(classPlace(labels[i]));
     paintDots(p, frame, places, looks);
-    paintClassDiscs(p, classMedians(places, looks), frame, m_style);
+    paintClassDiscs(p, classMedians(places, looks, labels), frame, m_style);
     axes.paintNames(p, frame, m_style);
     p.restore();
 }

@@ -86,7 +86,7 @@ const char* readerSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Errors", "this is version %1 of the format; version %2 is accepted");
     case ErrorCode::PicturesDiffer:
         return QT_TRANSLATE_NOOP("Errors", "the picture has %1 × %2 pixels, \"%t\" has %3 × %4; pictures of "
-                                           "one folder must have one size");
+                                           "one folder have one size, or are scaled to one (--side)");
     case ErrorCode::LoosePicture:
         return QT_TRANSLATE_NOOP("Errors",
                                  "it lies beside folders such as \"%t\"; either every picture is in "

@@ -164,7 +164,7 @@ bool MapView::isFinite(int index) const
 void MapView::findMedians()
 {
     m_medians.clear();
-    if (m_isColoured && m_points && m_looks) m_medians = classMedians(*m_points, *m_looks);
+    if (m_isColoured && m_points && m_looks) m_medians = classMedians(*m_points, *m_looks, m_labels);
 }
 
 void MapView::setIsotropic(bool isIsotropic)

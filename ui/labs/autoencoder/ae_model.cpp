@@ -30,6 +30,13 @@ QString placeIn(const DataRequest& request, const std::string& where)
     return dataName(request) + QString::fromStdString(where.substr(request.source.size()));
 }
 
+/// Whether a file is a network's description, by its beginning.
+bool isDescription(const Bytes& head)
+{
+    const std::string_view text(reinterpret_cast<const char*>(head.data()), head.size());
+    return text.find("\"hourglass-network\"") != text.npos;
+}
+
 /// Whether a file is a saved state, a link or a command line, by its beginning.
 bool looksLikeState(const Bytes& head)
 {
@@ -124,6 +131,7 @@ void AeModel::openFile(const QString& path)
 {
     const QFileInfo info(path);
     const auto head = info.isDir() ? Result<Bytes>(Bytes()) : readHead(pathOf(path));
+    if (head && isDescription(*head)) return Q_EMIT descriptionOpened(path);
     const bool isState = head && looksLikeState(*head);
     if (!head || isState) return LabModel::openFile(path);
     context().settings.setOpenFolder(info.path());
@@ -141,9 +149,12 @@ void AeModel::openRequest(const DataRequest& request, bool isAnew)
 void AeModel::takeOpened(const DataRequest& request)
 {
     const auto data = context().data.find(request);
-    const AutoencoderSetup fitted = withData(m_setup, request, data->dataset->train.shape, !data->beyondPeak);
+    const Samples& train = data->dataset->train;
+    const AutoencoderSetup fitted = withData(m_setup, request, {train.shape, train.count, !data->beyondPeak});
     AutoencoderSetup same = m_setup;
     same.data = request;
+    same.recipe.batch = fitted.recipe.batch; // how long it lasts is seen
+    same.recipe.epochs = fitted.recipe.epochs;
     if (!fileOfData(request).empty())
         context().settings.addRecentData(QString::fromStdString(request.source));
     forgetRemark();

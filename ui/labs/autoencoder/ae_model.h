@@ -195,6 +195,8 @@ Q_SIGNALS:
     void digitChanged();
     void remarkChanged();
     void earlierChanged();
+    /// A network's description was opened: for the editor of its layers.
+    void descriptionOpened(const QString& path);
     /// Which numbers are to be saved is to be chosen.
     void numbersAsked();
 

@@ -59,6 +59,10 @@ constexpr std::array examples{
                             "Plain descent oversteps, the error grows without end, and the run says so.")},
     Words{"threes-and-eights", QT_TRANSLATE_NOOP("Autoencoder", "3s and 8s only"),
           QT_TRANSLATE_NOOP("Autoencoder", "Two classes only: what is left to tell them apart?")},
+    Words{"known-factors", QT_TRANSLATE_NOOP("Autoencoder", "Bars that turn and move"),
+          QT_TRANSLATE_NOOP("Autoencoder",
+                            "Two numbers drew each picture: a turn and a place. The code finds "
+                            "them, and lays the tenths of the turn out in order.")},
 };
 
 QStringList translatedAll(std::initializer_list<const char*> texts)

@@ -424,11 +424,14 @@ void ComparedPage::refreshChoice()
         if (compared.selected().empty()) map->setLasso({});
     }
     std::bitset<10> present;
+    bool haveDiscs = true; // which name ten classes, and no others
     if (m_model.data())
-        for (const int label : m_model.data()->dataset->test.labels)
+        for (const int label : m_model.data()->dataset->test.labels) {
             present.set(classPlace(label));
+            haveDiscs = haveDiscs && label >= 0 && label <= 9;
+        }
     m_legend->setClasses(present, compared.classes());
-    m_legend->setVisible(m_model.view().hasColours);
+    m_legend->setVisible(m_model.view().hasColours && haveDiscs);
     refreshFoot();
 }
 

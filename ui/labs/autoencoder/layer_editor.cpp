@@ -204,6 +204,7 @@ void LayerEditor::connectControls()
     connect(m_mirrored, &Switch::toggled, this, &LayerEditor::setMirrored);
     connect(m_open, &QPushButton::clicked, this, &LayerEditor::chooseFile);
     connect(m_save, &QPushButton::clicked, this, &LayerEditor::chooseTarget);
+    connect(&m_model, &AeModel::descriptionOpened, this, &LayerEditor::openDescription);
     connect(&m_model, &AeModel::setupChanged, this, &LayerEditor::refresh);
     connect(&m_model, &AeModel::dataReady, this, &LayerEditor::refresh);
 }
