@@ -189,6 +189,7 @@ private Q_SLOTS:
     void fieldsThatAreWrong();
     void undoComesBack();
     void arrivesWhileItTrains();
+    void anotherCutWaits();
     void theNetworkFollows();
     void filesThatHaveGone();
     void textsFollow();
@@ -420,6 +421,25 @@ void TstOwnData::arrivesWhileItTrains()
     QVERIFY(!desk().model().isPending());
     desk().model().run().pause();
     desk().model().again();
+}
+
+/// More or fewer of the same data is a change of a field: what was trained stays until it is applied.
+void TstOwnData::anotherCutWaits()
+{
+    desk().model().openFile(path("points.csv"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().test().count, 500, patience);
+    QVERIFY(desk().arrives());
+    desk().model().run().updateOnce();
+    QTRY_VERIFY_WITH_TIMEOUT(desk().model().snapshot() && desk().model().snapshot()->update == 1, patience);
+    DataRequest half = desk().model().setup().data;
+    half.cut.heldOut = 50;
+    desk().model().openData(half);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().model().isPending(), patience);
+    QVERIFY(desk().model().setup().data == half);
+    QCOMPARE(desk().test().count, 500);
+    QCOMPARE(desk().model().snapshot()->update, 1);
+    desk().model().again();
+    QTRY_COMPARE_WITH_TIMEOUT(desk().test().count, 2500, patience);
 }
 
 /// A convolution cannot take four numbers: another network takes its place, and it is said.

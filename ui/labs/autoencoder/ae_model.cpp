@@ -158,7 +158,9 @@ void AeModel::takeOpened(const DataRequest& request)
     if (!fileOfData(request).empty())
         context().settings.addRecentData(QString::fromStdString(request.source));
     forgetRemark();
-    choose(fitted);
+    // Other data stand there at once, as another example does; more or fewer of the same wait, as a field
+    // does.
+    request.source == m_setup.data.source ? edit(fitted) : choose(fitted);
     if (fitted != same) tell(tr("%1: the network was changed to fit these data.").arg(dataName(request)), {});
     Q_EMIT setupChanged();
 }
