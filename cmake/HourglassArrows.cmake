@@ -35,5 +35,5 @@ hg_arrows(ui/shell        HEADERS core ui/lab ui/runs ui/widgets ui/painters ui/
 hg_arrows(ui/labs/*       HEADERS core ui/lab ui/runs ui/widgets ui/painters ui/pictures ui/export ui/theme)
 hg_arrows(ui/labs         HEADERS core ui/labs/* ui/lab)
 
-hg_arrows(app/cli         HEADERS core ui/painters ui/pictures ui/export ui/theme)
+hg_arrows(app/cli         HEADERS core ui/painters ui/pictures ui/export ui/theme SOURCES ui/lab ui/labs/* ui/runs ui/widgets)
 hg_arrows(app             HEADERS core ui app/cli)

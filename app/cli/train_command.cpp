@@ -7,6 +7,7 @@
 #include "app/cli/model_source.h"
 #include "app/cli/state_option.h"
 #include "app/cli/train_render.h"
+#include "app/cli/train_tabs.h"
 #include "core/embed/alignment.h"
 #include "core/embed/pca.h"
 #include "core/io/array_file.h"
@@ -31,6 +32,13 @@ struct Order {
     TrainRender render;
 
     const std::string& source() const { return setup.data.source; }
+    /// What the lab shows of this training; the model is none of a file.
+    AutoencoderState state() const
+    {
+        AutoencoderState state{setup, render.view};
+        state.setup.data.cut.limit = limit;
+        return state;
+    }
     int bottleneck() const { return hasBottleneck ? setup.bottleneck : 0; }
 };
 
@@ -66,6 +74,7 @@ std::variant<Order, Failure> readOrder(Arguments& a, const std::optional<Autoenc
     if (auto fault = a.fault()) return *fault; // the command line is wrong whatever the file holds
     if (!source) return std::get<Failure>(model);
     order.model = std::move(*source);
+    if (order.model.network) order.render.view.tab = AutoencoderTab::Learns; // the lab knows no such file
     return order;
 }
 
@@ -217,7 +226,7 @@ std::optional<Failure> train(const Order& order, const Dataset& dataset, const T
     const double start = clock.seconds();
     Trainer trainer(std::make_shared<const Plan>(network), order.setup.recipe, data, workers);
     std::unique_ptr<TrainFilming> filming;
-    if (order.render.isWanted()) {
+    if (order.render.isWanted() && !hasTabOfItsOwn(order.render.view)) {
         auto begun = TrainFilming::begin(order.render, trainer, dataset, workers);
         if (const auto* fault = std::get_if<Failure>(&begun)) return *fault;
         filming = std::move(std::get<0>(begun));
@@ -228,6 +237,8 @@ std::optional<Failure> train(const Order& order, const Dataset& dataset, const T
     if (auto fault = keep(trainer, order.out)) return fault;
     if (filming)
         if (auto fault = filming->write()) return fault;
+    if (order.render.isWanted() && !filming)
+        if (auto fault = renderTab(order.render.order, order.state(), order.threads)) return fault;
     print(order.inJson ? asJson(std::get<Fields>(fields)) : "\n" + asLines(std::get<Fields>(fields)));
     return std::nullopt;
 }

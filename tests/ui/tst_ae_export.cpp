@@ -90,6 +90,8 @@ private Q_SLOTS:
     void cancelledPreparingLeavesNoFile();
     void theViewChangesThePicture();
     void otherTabsLeaveAsStills();
+    void tabsByCommand_data();
+    void tabsByCommand();
     void numbersAreThoseOfEncodeAndDecode();
     void theDialogSaves();
     void failuresAreSaidBeforeTheWork_data();
@@ -226,6 +228,50 @@ void TstAeExport::theViewChangesThePicture()
     QCOMPARE(picture(), usual);
     lab.model->run().seekUpdate(2);
     QVERIFY(picture() != usual);
+}
+
+void TstAeExport::tabsByCommand_data()
+{
+    QTest::addColumn<AutoencoderView>("view");
+    AutoencoderView view{.tab = AutoencoderTab::Compared};
+    QTest::newRow("PCA") << view;
+    view.isAligned = true;
+    QTest::newRow("aligned") << view;
+    view.beside = Beside::Mds;
+    view.mdsImages = 60;
+    QTest::newRow("MDS") << view;
+    view = {.tab = AutoencoderTab::Walk};
+    QTest::newRow("grid") << view;
+    view.walk = {.layer = WalkLayer::Holes, .cross = {{0.5, 0.25}}, .from = 3, .to = 40};
+    QTest::newRow("holes, a cross and a path") << view;
+}
+
+/// The tab's picture by the window, and by the command from the state that it saves: the same bytes.
+void TstAeExport::tabsByCommand()
+{
+    QFETCH(AutoencoderView, view);
+    Rings lab;
+    AutoencoderState state = lab.state();
+    state.view = view;
+    QVERIFY(lab.open(state));
+    QVERIFY(lab.finish());
+    AeModel& model = *lab.model;
+    const auto isThere = [&] {
+        if (view.tab == AutoencoderTab::Walk) {
+            model.walk().training();
+            model.walk().film();
+            return model.walk().places() && !model.walk().isWorking();
+        }
+        return model.compared().plain() && (view.beside != Beside::Mds || model.compared().mds().isDone());
+    };
+    QVERIFY(QTest::qWaitFor(isThere, patience));
+    QVERIFY(lab.write(q("window.png")));
+    QCOMPARE(model.exportable({})->stops(), 1);
+    model.saveState(lab.path(q("state.json")));
+    const Outcome outcome = runProgram(lab.folder.path(), q("train --state state.json --render command.png"));
+    QVERIFY2(outcome.status == 0, outcome.error.constData());
+    QVERIFY(contentOf(lab.path(q("window.png"))).size() > 5000);
+    QCOMPARE(contentOf(lab.path(q("command.png"))) == contentOf(lab.path(q("window.png"))), true);
 }
 
 void TstAeExport::otherTabsLeaveAsStills()
