@@ -51,9 +51,7 @@ bool isOwn(const DataRequest& request)
 
 DataForm::DataForm(AeModel& model, QWidget* parent) : Form(parent), m_model(model), m_source(newList(this))
 {
-    constexpr int longestName = 17; // letters; longer ones are told by the tool tip
     column()->setContentsMargins(0, 0, 0, 0);
-    m_source->setMinimumContentsLength(longestName);
     auto* name = addRow(m_source);
     connect(m_source, &QComboBox::activated, this, &DataForm::choose);
     connect(&m_model, &AeModel::setupChanged, this, &DataForm::fill);
