@@ -3,6 +3,7 @@
 #include "app/cli/long_work.h"
 #include "app/cli/model_source.h"
 #include "core/io/array_file.h"
+#include "core/util/finite.h"
 #include "ui/pictures/picture_writer.h"
 
 #include <algorithm>

@@ -6,6 +6,7 @@
 #include "core/eval/number_files.h"
 #include "core/io/array_file.h"
 #include "core/session/data_options.h"
+#include "core/util/finite.h"
 
 #include <algorithm>
 #include <array>

@@ -10,6 +10,7 @@
 #include "core/eval/scratch_network.h"
 #include "core/io/array_file.h"
 #include "core/lab/words.h"
+#include "core/session/call_options.h"
 #include "core/session/few_labels_options.h"
 #include "core/train/trainer.h"
 
@@ -306,9 +307,8 @@ std::string tableOf(const Order& order, const std::vector<Row>& rows)
 
 void printResult(const Order& order, const Dataset& dataset, const std::vector<Row>& rows)
 {
-    std::string counts, objects;
-    for (const int count : order.curve.counts)
-        counts += (counts.empty() ? "" : ",") + std::to_string(count);
+    const std::string counts = joinedByCommas(order.curve.counts);
+    std::string objects;
     for (const Row& row : rows)
         objects += (objects.empty() ? "" : ",") + jsonOf(row);
     Fields fields{{"labels", order.inJson ? "[" + counts + "]" : counts},

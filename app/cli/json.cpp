@@ -54,9 +54,4 @@ std::string jsonRows(std::span<const double> values, std::size_t columns)
     return rowsOf(values, columns);
 }
 
-bool areFinite(std::span<const float> values)
-{
-    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
-}
-
 } // namespace hg::cli

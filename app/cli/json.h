@@ -14,7 +14,4 @@ std::string jsonTensor(std::span<const float> values, std::span<const int> shape
 std::string jsonRows(std::span<const float> values, std::size_t columns);
 std::string jsonRows(std::span<const double> values, std::size_t columns);
 
-/// Whether none is NaN or infinite: asked before anything is printed or written.
-bool areFinite(std::span<const float> values);
-
 } // namespace hg::cli

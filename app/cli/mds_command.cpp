@@ -6,6 +6,7 @@
 #include "core/data/dataset.h"
 #include "core/embed/mds.h"
 #include "core/io/array_file.h"
+#include "core/util/finite.h"
 
 namespace hg::cli {
 namespace {

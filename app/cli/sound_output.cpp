@@ -4,6 +4,7 @@
 #include "app/cli/render.h"
 #include "core/io/array_file.h"
 #include "core/session/scene_options.h"
+#include "core/util/finite.h"
 
 #include <QCoreApplication>
 

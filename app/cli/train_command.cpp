@@ -14,6 +14,7 @@
 #include "core/session/train_options.h"
 #include "core/train/trainer.h"
 #include "core/util/clock.h"
+#include "core/util/finite.h"
 
 #include <cmath>
 
@@ -291,6 +292,8 @@ std::vector<Option> options()
         {"json", nullptr, "print JSON, one object a line"},
         {"out", "FILE.hourglass", "keep the trained model, for encode and decode"}};
     addDataOptions(options);
+    const std::vector<Option> drawing = renderOptions();
+    options.insert(options.end(), drawing.begin(), drawing.end());
     return options;
 }
 
@@ -298,10 +301,7 @@ std::vector<Option> options()
 
 Command trainCommand()
 {
-    std::vector<Option> all = options();
-    const std::vector<Option> drawing = renderOptions();
-    all.insert(all.end(), drawing.begin(), drawing.end());
-    return {"train", "Train a small autoencoder and compare it with PCA", std::move(all), run};
+    return {"train", "Train a small autoencoder and compare it with PCA", options(), run};
 }
 
 } // namespace hg::cli

@@ -1,5 +1,6 @@
 #include "core/data/data_cut.h"
 
+#include "core/data/cell_shares.h"
 #include "core/data/sample_arrays.h"
 
 #include <algorithm>
@@ -9,27 +10,6 @@ namespace hg {
 namespace {
 
 constexpr int peak = 255;
-
-/// How much of one row or column of cells falls into a scaled one.
-struct Share {
-    int from = 0;              ///< the first cell of which some does
-    std::vector<double> parts; ///< of that cell and those behind it; their sum is 1
-};
-
-/// Of `cells` neighbours, the shares of `side` equal stretches.
-std::vector<Share> sharesOf(int cells, int side)
-{
-    std::vector<Share> shares;
-    const double step = static_cast<double>(cells) / side;
-    for (int i = 0; i < side; ++i) {
-        const double begin = i * step, end = (i + 1) * step;
-        Share share{.from = static_cast<int>(begin)};
-        for (int c = share.from; c < cells && c < end; ++c)
-            share.parts.push_back((std::min(end, c + 1.0) - std::max(begin, double(c))) / step);
-        shares.push_back(std::move(share));
-    }
-    return shares;
-}
 
 /// A table's samples are rows of columns that have nothing to do with each other; a picture's numbers have.
 bool isTable(const Shape& shape)
@@ -217,18 +197,17 @@ void keepFirst(Samples& samples, int limit)
 std::vector<double> scaledSquare(std::span<const double> channel, int height, int width, int side)
 {
     const int square = std::min(height, width), top = (height - square) / 2, left = (width - square) / 2;
-    const std::vector<Share> shares = sharesOf(square, side);
+    const auto shares = cellShares(square, side);
     std::vector<double> scaled;
     scaled.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
-    for (const Share& rows : shares)
-        for (const Share& columns : shares) {
+    for (const auto& rows : shares)
+        for (const auto& columns : shares) {
             double sum = 0;
-            for (std::size_t r = 0; r < rows.parts.size(); ++r) {
-                const std::size_t y = static_cast<std::size_t>(top + rows.from) + r;
-                const double* row =
-                    channel.data() + y * static_cast<std::size_t>(width) + left + columns.from;
-                for (std::size_t c = 0; c < columns.parts.size(); ++c)
-                    sum += rows.parts[r] * columns.parts[c] * row[c];
+            for (const CellShare& row : rows) {
+                const double* cells =
+                    channel.data() + std::ptrdiff_t{top + row.cell} * std::ptrdiff_t{width} + left;
+                for (const CellShare& column : columns)
+                    sum += row.part * column.part * cells[column.cell];
             }
             scaled.push_back(sum);
         }

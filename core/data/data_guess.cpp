@@ -141,12 +141,13 @@ Result<DataRequest> likelyRequest(const std::string& source, const Assets& asset
         const auto cut = cutOfFolder(source, sizer, watch);
         return cut ? Result<DataRequest>(DataRequest(source, *cut)) : cut.error();
     }
-    const auto set = loadDataset(DataRequest(source, {.heldOut = leastHeldOut}), assets, {}, watch);
+    auto set = loadWhole(source, assets, {}, watch);
     if (!set) return set.error();
-    const Samples& samples = (*set)->train;
+    Samples& samples = set->train;
+    appendAll(samples, set->test);
     const bool isTable = samples.bytes.empty() && samples.shape == Shape{1, 1, samples.shape.width};
     if (!isTable) return DataRequest(source, cutOfPictures(samples));
-    const auto cut = cutOfTable(samples, source);
+    const auto cut = cutOfTable(std::move(samples), source);
     return cut ? Result<DataRequest>(DataRequest(source, *cut)) : cut.error();
 }
 

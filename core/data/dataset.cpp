@@ -99,24 +99,6 @@ Result<Dataset> loadDigits(const std::string& source, const Assets& assets, cons
     return dataset;
 }
 
-/// A set as it is kept, before anything is cut out of it.
-Result<Dataset> loadWhole(const DataRequest& request, const Assets& assets, const PictureDecoder& decode,
-                          const Watch& watch)
-{
-    const std::string& source = request.source;
-    const int labelColumn = request.cut.labelColumn;
-    std::error_code code;
-    const bool isMade = findMadeSet(source), isDigits = isBundled(source);
-    const bool isFolder = isMade || isDigits || fs::is_directory(source, code);
-    if (isFolder && labelColumn != noLabelColumn) return Error{ErrorCode::NotATable, source};
-    if (isMade) return makeSet(source);
-    if (isDigits) return loadDigits(source, assets, watch);
-    if (isFolder) return loadFolder(request, decode, watch);
-    auto content = readFile(source);
-    if (!content) return content.error();
-    return parseDataset(std::move(*content), source, labelColumn, watch);
-}
-
 void reserve(Samples& to, const Samples& like, int count)
 {
     const std::size_t numbers = static_cast<std::size_t>(count) * like.shape.size();
@@ -167,6 +149,23 @@ Result<Samples> loadSamples(const std::string& source, int labelColumn, const As
     if (!samples) return samples;
     if (auto error = takeLabels(*samples, labelColumn, source)) return *error;
     return samples;
+}
+
+Result<Dataset> loadWhole(const DataRequest& request, const Assets& assets, const PictureDecoder& decode,
+                          const Watch& watch)
+{
+    const std::string& source = request.source;
+    const int labelColumn = request.cut.labelColumn;
+    std::error_code code;
+    const bool isMade = findMadeSet(source), isDigits = isBundled(source);
+    const bool isFolder = isMade || isDigits || fs::is_directory(source, code);
+    if (isFolder && labelColumn != noLabelColumn) return Error{ErrorCode::NotATable, source};
+    if (isMade) return makeSet(source);
+    if (isDigits) return loadDigits(source, assets, watch);
+    if (isFolder) return loadFolder(request, decode, watch);
+    auto content = readFile(source);
+    if (!content) return content.error();
+    return parseDataset(std::move(*content), source, labelColumn, watch);
 }
 
 Result<std::shared_ptr<const Dataset>> loadDataset(const DataRequest& request, const Assets& assets,

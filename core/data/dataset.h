@@ -60,6 +60,11 @@ Result<std::shared_ptr<const Dataset>> loadDataset(const DataRequest& request, c
                                                    const PictureDecoder& decode = {},
                                                    const Watch& watch = {});
 
+/// The same as it is kept, with its column of labels taken out and nothing else done: `test` is empty where
+/// the data have no held-out part. Errors: those of the readers.
+Result<Dataset> loadWhole(const DataRequest& request, const Assets& assets, const PictureDecoder& decode = {},
+                          const Watch& watch = {});
+
 /// The samples of one file, all of them: IDX pictures, CSV, .npy or .npz; standard input for "-". With
 /// `assets`, the training part of the bundled digits too.
 Result<Samples> loadSamples(const std::string& source, int labelColumn = noLabelColumn,

@@ -88,14 +88,12 @@ std::uint8_t asByte(double value)
 }
 
 /// Luma of ITU-R BT.601, as most programs make grey from colours.
-Block greyOf(const std::vector<Block>& channels)
+Block greyOf(std::vector<Block> channels)
 {
-    Block grey = channels.front();
-    if (channels.size() < 3) return grey;
-    for (std::size_t i = 0; i < grey.values.size(); ++i)
-        grey.values[i] =
-            0.299 * channels[0].values[i] + 0.587 * channels[1].values[i] + 0.114 * channels[2].values[i];
-    return grey;
+    std::vector<double>& grey = channels.front().values;
+    for (std::size_t i = 0; channels.size() >= 3 && i < grey.size(); ++i)
+        grey[i] = 0.299 * grey[i] + 0.587 * channels[1].values[i] + 0.114 * channels[2].values[i];
+    return std::move(channels.front());
 }
 
 /// Adds one picture after the other to samples.
@@ -123,9 +121,9 @@ private:
         const std::string where = path.string();
         const auto content = readFile(path);
         if (!content) return content.error();
-        const auto channels = m_decode(*content, where, m_side);
+        auto channels = m_decode(*content, where, m_side);
         if (!channels) return channels.error();
-        const Block picture = shownOf(greyOf(*channels));
+        const Block picture = shownOf(greyOf(std::move(*channels)));
         if (auto error = checkSize(picture, path)) return error;
         for (const double value : picture.values)
             m_samples.bytes.push_back(asByte(value));

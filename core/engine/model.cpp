@@ -94,10 +94,9 @@ std::vector<float> decode(const Model& model, std::span<const float> codes, Work
 {
     const Plan& plan = *model.plan;
     const auto size = static_cast<std::size_t>(plan.codeSize());
-    const int count = static_cast<int>(codes.size() / size);
-    const SampleView view{.floats = codes.data(), .count = count, .features = size};
-    std::vector<float> pictures(static_cast<std::size_t>(count) * plan.outputSize());
-    forEachChunk(plan, count, workers, {}, [&](Workspace& workspace, std::span<const int> rows) {
+    const SampleView view = viewOf(codes, size);
+    std::vector<float> pictures(static_cast<std::size_t>(view.count) * plan.outputSize());
+    forEachChunk(plan, view.count, workers, {}, [&](Workspace& workspace, std::span<const int> rows) {
         loadChunk(view, rows, {}, workspace.activations(plan.decoderStart()));
         forwardChunk(plan, model.parameters.data(), plan.decoderStart(), plan.layerCount(), workspace);
         storeRows(workspace.activations(plan.layerCount()), plan.outputSize(), rows, model.mean,

@@ -2,6 +2,7 @@
 
 #include "core/eval/median.h"
 #include "core/eval/psnr.h"
+#include "core/util/finite.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,13 +11,6 @@ namespace hg {
 namespace {
 
 constexpr int classCount = 10;
-
-SampleView viewOf(const std::vector<float>& pictures, std::size_t features)
-{
-    return {.floats = pictures.data(),
-            .count = static_cast<int>(pictures.size() / features),
-            .features = features};
-}
 
 std::vector<float> numbersOf(const SampleView& view)
 {
@@ -91,11 +85,6 @@ std::vector<float> unclipped(const Denoisers& denoisers, DenoiseRow row, const S
     default:
         return byMedian(noisy, denoisers.shape, workers);
     }
-}
-
-bool areFinite(const std::vector<float>& numbers)
-{
-    return std::all_of(numbers.begin(), numbers.end(), [](float x) { return std::isfinite(x); });
 }
 
 RowFigures figuresOf(const std::vector<float>& pictures, DenoiseRow row, const DenoiseTest& test,

@@ -1,25 +1,15 @@
 #include "core/eval/number_files.h"
 
 #include "core/io/array_file.h"
+#include "core/util/finite.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <functional>
 
 namespace hg {
 namespace {
 
 constexpr int rowsAtOnce = 1024;
-
-bool isNpy(const std::filesystem::path& path)
-{
-    return path.extension() == ".npy";
-}
-
-bool areFiniteNumbers(std::span<const float> numbers)
-{
-    return std::all_of(numbers.begin(), numbers.end(), [](float v) { return std::isfinite(v); });
-}
 
 /// Axes of the array, from the second on.
 std::vector<int> sizesOf(const SampleNumbers& numbers)
@@ -49,31 +39,31 @@ std::vector<float> rowsOf(const SampleNumbers& numbers, const SampleView& part, 
     return numbers.kind == Aligned ? mapped(*numbers.alignment, codes) : codes;
 }
 
-Result<void> appendRows(FileWriter& out, bool isArray, std::span<const float> rows, std::size_t size,
-                        std::span<const int> labels)
-{
-    return isArray ? out.append(rows) : out.append(std::string_view(labelledRows(rows, size, labels)));
-}
+/// Rows of a file: some thousand floats at once.
+struct Rows {
+    std::vector<int> axes; ///< of all rows together
+    std::span<const int> labels;
+    std::function<std::vector<float>(int first, int count)> piece;
+};
 
-Result<void> writeAll(FileWriter& out, const std::filesystem::path& path, const SampleNumbers& numbers,
-                      Workers& workers, const Watch& watch)
+Result<void> writeAll(FileWriter& out, bool isArray, const Rows& rows, const Watch& watch)
 {
-    std::vector<int> axes = sizesOf(numbers);
+    const int count = rows.axes.front();
     std::size_t size = 1;
-    for (const int axis : axes)
+    for (const int axis : std::span(rows.axes).subspan(1))
         size *= static_cast<std::size_t>(axis);
-    const int count = numbers.samples.count;
-    axes.insert(axes.begin(), count);
-    if (isNpy(path))
-        if (auto written = out.append(npyHeader(axes)); !written) return written;
+    if (isArray)
+        if (auto written = out.append(npyHeader(rows.axes)); !written) return written;
     for (int first = 0; first < count; first += rowsAtOnce) {
         if (!mayGoOn(watch, double(first) / count)) return Error{ErrorCode::Cancelled};
         const int some = std::min(rowsAtOnce, count - first);
-        const auto rows = rowsOf(numbers, numbers.samples.rows(first, some), workers);
-        if (!areFiniteNumbers(rows)) return Error{ErrorCode::NotFinite};
-        std::span<const int> labels(numbers.labels);
+        const std::vector<float> numbers = rows.piece(first, some);
+        if (!areFinite(numbers)) return Error{ErrorCode::NotFinite};
+        std::span<const int> labels = rows.labels;
         if (!labels.empty()) labels = labels.subspan(std::size_t(first), std::size_t(some));
-        if (auto written = appendRows(out, isNpy(path), rows, size, labels); !written) return written;
+        auto written = isArray ? out.append(std::span<const float>(numbers))
+                               : out.append(std::string_view(labelledRows(numbers, size, labels)));
+        if (!written) return written;
     }
     return out.commit();
 }
@@ -85,6 +75,13 @@ Result<void> placed(Result<void> result, const std::filesystem::path& path)
     Error error = result.error();
     error.where = path.string();
     return error;
+}
+
+Result<void> write(const std::filesystem::path& path, const Rows& rows, const Watch& watch)
+{
+    auto out = FileWriter::create(path);
+    if (!out) return placed(out.error(), path);
+    return placed(writeAll(*out, path.extension() == ".npy", rows, watch), path);
 }
 
 } // namespace
@@ -103,23 +100,22 @@ std::string labelledRows(std::span<const float> rows, std::size_t size, std::spa
 Result<void> writeNumbers(const std::filesystem::path& path, const SampleNumbers& numbers, Workers& workers,
                           const Watch& watch)
 {
-    auto out = FileWriter::create(path);
-    if (!out) return placed(out.error(), path);
-    return placed(writeAll(*out, path, numbers, workers, watch), path);
+    std::vector<int> axes = sizesOf(numbers);
+    axes.insert(axes.begin(), numbers.samples.count);
+    const auto piece = [&](int first, int count) {
+        return rowsOf(numbers, numbers.samples.rows(first, count), workers);
+    };
+    return write(path, {std::move(axes), numbers.labels, piece}, watch);
 }
 
 Result<void> writeRows(const std::filesystem::path& path, std::span<const float> rows, std::size_t size,
                        std::span<const int> labels)
 {
-    auto out = FileWriter::create(path);
-    if (!out) return placed(out.error(), path);
-    if (!areFiniteNumbers(rows)) return placed(Error{ErrorCode::NotFinite}, path);
-    const std::array axes{static_cast<int>(rows.size() / size), static_cast<int>(size)};
-    if (isNpy(path))
-        if (auto written = out->append(npyHeader(axes)); !written) return placed(written, path);
-    if (auto written = appendRows(*out, isNpy(path), rows, size, labels); !written)
-        return placed(written, path);
-    return placed(out->commit(), path);
+    const auto piece = [&](int first, int count) {
+        const auto some = rows.subspan(std::size_t(first) * size, std::size_t(count) * size);
+        return std::vector<float>(some.begin(), some.end());
+    };
+    return write(path, {{static_cast<int>(rows.size() / size), static_cast<int>(size)}, labels, piece}, {});
 }
 
 } // namespace hg

@@ -32,11 +32,6 @@ void add(std::vector<float>& rows, const std::vector<float>& row)
     rows.insert(rows.end(), row.begin(), row.end());
 }
 
-SampleView viewOf(const std::vector<float>& rows, std::size_t features)
-{
-    return {.floats = rows.data(), .count = static_cast<int>(rows.size() / features), .features = features};
-}
-
 void chooseDots(FilmSamples& samples, const TrainingData& data, bool ofTraining)
 {
     const SampleView& part = ofTraining ? data.train : data.test;

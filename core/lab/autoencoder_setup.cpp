@@ -264,11 +264,17 @@ Result<Network> networkOf(const AutoencoderSetup& setup, Shape input)
 
 Result<ResolvedNetwork> validate(const AutoencoderSetup& setup, Shape input)
 {
-    auto network = networkOf(setup, input);
+    if (setup.own) {
+        auto resolved = resolveOwn(setup, input);
+        if (!resolved) return resolved;
+        const auto recipe = validate(setup.recipe, resolved->network);
+        return recipe ? std::move(resolved) : recipe.error();
+    }
+    const auto network = networkOfPreset(setup, input);
     if (!network) return network.error();
     const auto recipe = validate(setup.recipe, *network);
     if (!recipe) return recipe.error();
-    return setup.own ? resolveOwn(setup, input) : resolve(*network);
+    return resolve(*network);
 }
 
 bool isLinear(const AutoencoderSetup& setup)

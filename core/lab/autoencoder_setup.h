@@ -35,6 +35,7 @@ inline constexpr int mostNeuronsInLab = 64;
 AutoencoderSetup setupOf(const ModelPreset& preset);
 /// The preset with its recipe; data, bottleneck and seed stay.
 AutoencoderSetup withModel(const AutoencoderSetup& setup, const ModelPreset& preset);
+
 /// What a network and its recipe have to fit.
 struct DataFacts {
     Shape shape;

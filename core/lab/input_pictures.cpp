@@ -2,6 +2,7 @@
 
 #include "core/audio/resample.h"
 #include "core/audio/spectrogram.h"
+#include "core/data/cell_shares.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,25 +43,6 @@ double patternAt(TestPattern pattern, int r, int c, Axes size)
     return 0;
 }
 
-/// What each of `to` cells takes from `from` cells: their parts of equal length, the sum of shares being 1.
-struct Share {
-    int cell = 0;
-    double part = 0;
-};
-std::vector<std::vector<Share>> sharesOf(int from, int to)
-{
-    std::vector<std::vector<Share>> all(static_cast<std::size_t>(to));
-    const double length = 1.0 * from / to;
-    for (int i = 0; i < to; ++i) {
-        const double begin = i * length, end = (i + 1) * length;
-        for (int cell = static_cast<int>(begin); cell < from && cell < end; ++cell) {
-            const double part = std::min(end, cell + 1.0) - std::max(begin, 1.0 * cell);
-            if (part > 0) all[static_cast<std::size_t>(i)].push_back({cell, part / length});
-        }
-    }
-    return all;
-}
-
 } // namespace
 
 TensorD testPattern(TestPattern pattern, Axes size)
@@ -81,14 +63,14 @@ TensorD scaledToFit(const TensorD& picture, int most)
         return std::max(1, static_cast<int>(std::lround(1.0 * side * most / longer)));
     };
     TensorD result(1, {in.channels, scaled(in.height), scaled(in.width)});
-    const auto rows = sharesOf(in.height, result.shape.height),
-               columns = sharesOf(in.width, result.shape.width);
+    const auto rows = cellShares(in.height, result.shape.height),
+               columns = cellShares(in.width, result.shape.width);
     for (int channel = 0; channel < in.channels; ++channel)
         for (int r = 0; r < result.shape.height; ++r)
             for (int c = 0; c < result.shape.width; ++c) {
                 double sum = 0;
-                for (const Share& row : rows[static_cast<std::size_t>(r)])
-                    for (const Share& column : columns[static_cast<std::size_t>(c)])
+                for (const CellShare& row : rows[static_cast<std::size_t>(r)])
+                    for (const CellShare& column : columns[static_cast<std::size_t>(c)])
                         sum += row.part * column.part * picture.at(0, channel, row.cell, column.cell);
                 result.at(0, channel, r, c) = inWholeLevels(sum);
             }
@@ -126,11 +108,11 @@ Result<SpectrogramInput> spectrogramInput(std::span<const float> mono, int rateH
     const auto all = spectrogramOf(mono, rate, options);
     if (!all) return all.error();
     const int columns = std::min(all->frames, largestSide);
-    const auto shares = sharesOf(all->frames, columns);
+    const auto shares = cellShares(all->frames, columns);
     TensorD levels(1, {1, bands, columns});
     for (int band = 0; band < bands; ++band)
         for (int c = 0; c < columns; ++c)
-            for (const Share& share : shares[static_cast<std::size_t>(c)])
+            for (const CellShare& share : shares[static_cast<std::size_t>(c)])
                 levels.at(0, 0, bands - 1 - band, c) +=
                     share.part * static_cast<double>(all->at(band, share.cell));
     const double loudest = *std::max_element(levels.data.begin(), levels.data.end());

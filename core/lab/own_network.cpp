@@ -169,10 +169,10 @@ std::optional<RowFault> checkRows(const OwnNetwork& own)
         return RowFault{OwnPart::Decoder, 0, {ErrorCode::LayerInvalid, {}, {double(code)}, "decoder"}};
     const std::size_t decoder = own.decoder ? own.decoder->size() : own.encoder.size();
     const std::size_t count = own.encoder.size() + decoder;
-    if (count <= mostOwnLayers) return std::nullopt;
+    if (count <= mostLayers) return std::nullopt;
     const OwnPart part = own.decoder && decoder > own.encoder.size() ? OwnPart::Decoder : OwnPart::Encoder;
     return RowFault{part, part == OwnPart::Decoder ? last(decoder) : code,
-                    Error{ErrorCode::LayerCount, {}, {double(count), 2, double(mostOwnLayers)}}};
+                    Error{ErrorCode::LayerCount, {}, {double(count), 2, double(mostLayers)}}};
 }
 
 // The nearest value that works.

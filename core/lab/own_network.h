@@ -15,9 +15,6 @@ struct OwnNetwork {
     bool operator==(const OwnNetwork&) const = default;
 };
 
-/// The most layers of a network, as in model files.
-inline constexpr int mostOwnLayers = 256;
-
 /// Which list of an OwnNetwork a row is in.
 enum class OwnPart { Encoder, Decoder };
 

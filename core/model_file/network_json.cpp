@@ -12,7 +12,6 @@ namespace {
 
 constexpr const char* formatName = "hourglass-network";
 constexpr int formatVersion = 1;
-constexpr int mostLayers = 256;
 
 std::vector<const char*> typeWords()
 {

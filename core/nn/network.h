@@ -7,6 +7,9 @@
 
 namespace hg {
 
+/// The most layers of a network that is described or put together by hand.
+inline constexpr int mostLayers = 256;
+
 /// A network as a value: the input's shape and its layers. Weights live in one flat buffer beside it.
 struct Network {
     Shape input{1, 28, 28};

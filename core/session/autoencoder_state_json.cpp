@@ -13,7 +13,6 @@ namespace {
 constexpr std::array tabWords{"learns", "compared", "walk"}; // in the order of AutoencoderTab
 constexpr std::array besideWords{"pca", "mds", "dial", "sizes"};
 constexpr std::array layerWords{"none", "grid", "density", "holes"}; // in the order of WalkLayer
-constexpr int most = 1'000'000'000;                                  // of what is counted from outside
 
 /// What the tab Compared shows otherwise than at first.
 void writeMaps(const AutoencoderView& v, Json& json)
@@ -113,8 +112,8 @@ WalkView readWalk(const Json& value, JsonFault& fault)
         if (!place) object.setFault(ErrorCode::FieldNotKind, object.pathOf("cross"), {}, "two numbers");
         if (place) walk.cross = {(*place)[0], (*place)[1]};
     }
-    if (object.find("from")) walk.from = object.whole("from", 0, 0, most);
-    if (object.find("to")) walk.to = object.whole("to", 0, 0, most);
+    if (object.find("from")) walk.from = object.whole("from", 0, 0, mostCounted);
+    if (object.find("to")) walk.to = object.whole("to", 0, 0, mostCounted);
     walk.isThroughData = object.truth("through_data", false);
     walk.pictures = object.whole("pictures", walk.pictures, fewestInFilm, mostInFilm);
     return walk;
@@ -138,9 +137,9 @@ AutoencoderView readView(const Json& value, JsonFault& fault)
                       fault);
     AutoencoderView view;
     view.tab = static_cast<AutoencoderTab>(object.word("tab", 0, tabWords));
-    view.digit = object.whole("digit", view.digit, 0, most);
-    if (object.find("update")) view.update = object.whole("update", 0, 0, most);
-    view.paceSeconds = object.number("pace_seconds", view.paceSeconds, 0, most);
+    view.digit = object.whole("digit", view.digit, 0, mostCounted);
+    if (object.find("update")) view.update = object.whole("update", 0, 0, mostCounted);
+    view.paceSeconds = object.number("pace_seconds", view.paceSeconds, 0, mostCounted);
     view.updatesASecond = object.number("updates_a_second", view.updatesASecond, 0, 1000);
     view.isLogarithmic = object.truth("logarithmic", false);
     view.mapsTraining = object.truth("maps_training", false);

@@ -107,4 +107,12 @@ int CallOptions::choice(const std::string& name, words::List list, int fallback)
     return fallback;
 }
 
+std::string joinedByCommas(const std::vector<int>& numbers)
+{
+    std::string text;
+    for (const int number : numbers)
+        text += (text.empty() ? "" : ",") + std::to_string(number);
+    return text;
+}
+
 } // namespace hg

@@ -53,5 +53,7 @@ private:
 /// The whole number that `text` is, or nothing.
 std::optional<long> wholeNumber(std::string_view text);
 std::vector<std::string> splitAtCommas(std::string_view text);
+/// "3,8": as integers() reads them.
+std::string joinedByCommas(const std::vector<int>& numbers);
 
 } // namespace hg

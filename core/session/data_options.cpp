@@ -9,14 +9,6 @@
 namespace hg {
 namespace {
 
-std::string text(const std::vector<int>& numbers)
-{
-    std::string list;
-    for (const int number : numbers)
-        list += (list.empty() ? "" : ",") + std::to_string(number);
-    return list;
-}
-
 std::string columnText(int column)
 {
     return column == lastLabelColumn ? "last" : column == noLabelColumn ? "none" : std::to_string(column);
@@ -79,7 +71,7 @@ CallWords dataOptions(const DataRequest& from, const DataRequest& to)
     put("label-column", to.cut.labelColumn != begun.labelColumn, columnText(to.cut.labelColumn));
     put("side", to.cut.side != begun.side, std::to_string(to.cut.side));
     put("values", to.cut.values != begun.values, words::of(words::values, to.cut.values));
-    put("classes", to.cut.classes != begun.classes, text(to.cut.classes));
+    put("classes", to.cut.classes != begun.classes, joinedByCommas(to.cut.classes));
     put("held-out", to.cut.heldOut != begun.heldOut, std::to_string(to.cut.heldOut));
     return words;
 }

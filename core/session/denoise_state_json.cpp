@@ -11,7 +11,6 @@ namespace {
 constexpr std::array tabWords{"pictures", "code", "own"};               // in the order of DenoiseTab
 constexpr std::array arrowWords{"autoencoder", "noise-trained", "pca"}; // of Denoiser; a median has no code
 constexpr words::List kindWords = words::List(words::noise).subspan(1); // None takes nothing off
-constexpr int most = 1'000'000'000;                                     // of what is counted from outside
 constexpr std::size_t ownPixels = 28 * 28;
 
 const char* wordOf(Noise::Kind kind)
@@ -128,7 +127,7 @@ OwnPicture readPicture(const Json& value, JsonFault& fault)
 {
     JsonObject object(value, "view.own", "digit, bytes", fault);
     OwnPicture own;
-    own.digit = object.whole("digit", own.digit, -1, most);
+    own.digit = object.whole("digit", own.digit, -1, mostCounted);
     own.pixels = readPixels(object);
     return own;
 }
@@ -139,8 +138,8 @@ DenoiseView readView(const Json& value, Noise::Kind kind, JsonFault& fault)
     DenoiseView view;
     view.tab = static_cast<DenoiseTab>(object.word("tab", 0, tabWords));
     view.strength = readStrength(object, "strength", kind);
-    view.first = object.whole("first", view.first, 0, most);
-    view.paceSeconds = object.number("pace_seconds", view.paceSeconds, 0, most);
+    view.first = object.whole("first", view.first, 0, mostCounted);
+    view.paceSeconds = object.number("pace_seconds", view.paceSeconds, 0, mostCounted);
     view.arrows = static_cast<Denoiser>(object.word("arrows", 0, arrowWords));
     if (const Json* own = object.find("own")) view.own = readPicture(*own, fault);
     return view;

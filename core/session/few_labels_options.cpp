@@ -52,14 +52,6 @@ std::string textOf(LabelRows rows)
     return text;
 }
 
-std::string textOf(const std::vector<int>& counts)
-{
-    std::string text;
-    for (const int count : counts)
-        text += (text.empty() ? "" : ",") + std::to_string(count);
-    return text;
-}
-
 } // namespace
 
 LabelsOrder readLabelsOptions(CallOptions& o)
@@ -100,7 +92,7 @@ std::optional<CallWords> fewLabelsOptionsOf(const FewLabelsState& state)
     const auto put = [&](const char* name, bool differs, const std::string& text) {
         if (differs) own.emplace_back(name, text);
     };
-    put("labels", setup.counts != std::vector(usualCounts), textOf(setup.counts));
+    put("labels", setup.counts != std::vector(usualCounts), joinedByCommas(setup.counts));
     put("draws", setup.draws != usual.draws, std::to_string(setup.draws));
     put("features", setup.rows != usual.rows, textOf(setup.rows));
     put("spread", setup.reading == LabelReading::Spreading, {});

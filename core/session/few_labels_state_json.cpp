@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::array tabWords{"parts", "yourself", "mistakes", "map"}; // in the order of FewLabelsTab
 constexpr std::array flatWords{"pca", "mds"};                          // of FlatBy
-constexpr int most = 1'000'000'000;                                    // of what is counted from outside
 constexpr int classes = 10;
 
 Json rowsJson(LabelRows rows)
@@ -178,9 +177,9 @@ FewLabelsView readView(const Json& value, const FewLabelsSetup& setup, JsonFault
     view.tab = static_cast<FewLabelsTab>(object.word("tab", 0, tabWords));
     view.perClass = readPerClass(object, setup.counts);
     view.draw = object.whole("draw", view.draw, 0, setup.draws - 1);
-    view.sample = object.whole("sample", view.sample, 0, most);
+    view.sample = object.whole("sample", view.sample, 0, mostCounted);
     view.front = static_cast<LabelRow>(object.word("front", 0, words::labelRow));
-    view.paceSeconds = object.number("pace_seconds", view.paceSeconds, 0, most);
+    view.paceSeconds = object.number("pace_seconds", view.paceSeconds, 0, mostCounted);
     view.flat = static_cast<FlatBy>(object.word("flat", 0, flatWords));
     view.showsRegions = object.truth("regions", view.showsRegions);
     view.showsSuggestions = object.truth("suggestions", view.showsSuggestions);

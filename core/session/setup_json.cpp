@@ -15,7 +15,6 @@ namespace {
 constexpr Shape digitShape{1, 28, 28};
 constexpr const char* acceptedData =
     "mnist, mnist: and digits between commas, bars, ellipses, or the path of other data";
-constexpr int most = 1'000'000'000; // of what is counted from outside
 
 /// What a model file keeps of a recipe, without what has its default.
 Json recipeJson(const Recipe& recipe)
@@ -70,8 +69,8 @@ std::vector<int> readClasses(JsonObject& object)
     const std::string path = object.pathOf("classes");
     if (list && !list->is_array()) object.setFault(ErrorCode::FieldNotKind, path, {}, "[3, 8]");
     for (std::size_t i = 0; list && list->is_array() && i < list->size(); ++i)
-        classes.insert(
-            readWhole((*list)[i], path + "[" + std::to_string(i) + "]", -most, most, object.fault()));
+        classes.insert(readWhole((*list)[i], path + "[" + std::to_string(i) + "]", -mostCounted, mostCounted,
+                                 object.fault()));
     return {classes.begin(), classes.end()};
 }
 
@@ -79,11 +78,11 @@ DataCut readCut(const Json& value, const std::string& path, JsonFault& fault)
 {
     JsonObject object(value, path, "label_column, side, values, classes, limit, held_out", fault);
     DataCut cut;
-    cut.labelColumn = object.whole("label_column", cut.labelColumn, lastLabelColumn, most);
+    cut.labelColumn = object.whole("label_column", cut.labelColumn, lastLabelColumn, mostCounted);
     if (object.find("side")) cut.side = object.whole("side", 0, leastSide, largestPictureSide);
     cut.values = static_cast<Values>(object.word("values", 0, words::values));
     cut.classes = readClasses(object);
-    if (object.find("limit")) cut.limit = object.whole("limit", 0, 2, most);
+    if (object.find("limit")) cut.limit = object.whole("limit", 0, 2, mostCounted);
     if (object.find("held_out")) cut.heldOut = object.whole("held_out", 0, leastHeldOut, mostHeldOut);
     return cut;
 }

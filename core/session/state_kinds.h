@@ -37,6 +37,9 @@ constexpr StateKind kindWith(StateKind row)
     return row;
 }
 
+/// The greatest of what a document counts outside of the program: samples, updates, columns.
+inline constexpr int mostCounted = 1'000'000'000;
+
 namespace kinds {
 // The rows of the table, each defined in its own file.
 extern const StateKind convolution;

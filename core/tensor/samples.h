@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace hg {
@@ -46,5 +47,11 @@ struct SampleView {
                        : static_cast<double>(value(row, feature));
     }
 };
+
+/// Rows of `features` floats one after the other, which somebody else owns.
+inline SampleView viewOf(std::span<const float> rows, std::size_t features)
+{
+    return {.floats = rows.data(), .count = static_cast<int>(rows.size() / features), .features = features};
+}
 
 } // namespace hg

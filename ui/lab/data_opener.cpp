@@ -4,11 +4,29 @@
 #include "core/data/made_set.h"
 #include "ui/lab/lab_model.h"
 #include "ui/pictures/picture_reader.h"
+#include "ui/theme/text_table.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
 namespace hg {
+namespace {
+
+/// Data that are not the user's own.
+struct NamedData {
+    std::string_view id; ///< their source
+    const char* name;
+};
+
+constexpr std::array namedData = {
+    NamedData{"mnist", QT_TRANSLATE_NOOP("Data", "MNIST digits")},
+    NamedData{"bars", QT_TRANSLATE_NOOP("Data", "Bars: turn")},
+    NamedData{"bars:place", QT_TRANSLATE_NOOP("Data", "Bars: place")},
+    NamedData{"ellipses", QT_TRANSLATE_NOOP("Data", "Ellipses: slant")},
+    NamedData{"ellipses:thickness", QT_TRANSLATE_NOOP("Data", "Ellipses: thickness")},
+};
+
+} // namespace
 
 DataOpener::DataOpener(AppContext& context) : m_context(context), m_look(context.jobs)
 {
@@ -54,14 +72,10 @@ void DataOpener::drop(const DataRequest& request)
 
 QString dataName(const DataRequest& request)
 {
-    const auto translated = [](const char* text) { return QCoreApplication::translate("Data", text); };
     const std::string& source = request.source;
-    if (isBundled(source)) return translated(QT_TRANSLATE_NOOP("Data", "MNIST digits"));
-    if (source == "bars") return translated(QT_TRANSLATE_NOOP("Data", "Bars: turn"));
-    if (source == "bars:place") return translated(QT_TRANSLATE_NOOP("Data", "Bars: place"));
-    if (source == "ellipses") return translated(QT_TRANSLATE_NOOP("Data", "Ellipses: slant"));
-    if (source == "ellipses:thickness") return translated(QT_TRANSLATE_NOOP("Data", "Ellipses: thickness"));
-    return QFileInfo(QString::fromStdString(source)).fileName();
+    const QString name =
+        translatedIn("Data", namedData, isBundled(source) ? "mnist" : source, &NamedData::name);
+    return name.isEmpty() ? QFileInfo(QString::fromStdString(source)).fileName() : name;
 }
 
 } // namespace hg

@@ -70,9 +70,10 @@ void MapAxes::paintNames(QPainter& p, const MapFrame& frame, const PaintStyle& s
         p.setPen(colour);
         p.drawText(room, Qt::AlignCenter, name);
     };
-    write(up, frame.box.topLeft() + QPointF(pad / 2, pad / 2));
-    write(across, frame.box.bottomRight() -
-                      QPointF(metrics.horizontalAdvance(across) + 2 * pad + pad / 2, line + pad / 2));
+    write(names.up, frame.box.topLeft() + QPointF(pad / 2, pad / 2));
+    write(names.across,
+          frame.box.bottomRight() -
+              QPointF(metrics.horizontalAdvance(names.across) + 2 * pad + pad / 2, line + pad / 2));
     p.restore();
 }
 

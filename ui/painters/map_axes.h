@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/painters/axis_names.h"
 #include "ui/painters/map_frame.h"
 #include "ui/theme/paint_style.h"
 
@@ -11,8 +12,8 @@ namespace hg {
 
 /// The frame of a map: its two axes with their names inside the corners, where no tick needs the room.
 struct MapAxes {
-    QString across, up; ///< their names
-    QColor colour;      ///< of the axes and their names
+    AxisNames names;
+    QColor colour; ///< of the axes and their names
 
     /// The room between the axes of a map of that size: the same whatever the numbers, so that nothing jumps.
     static QRectF boxIn(const QSizeF& size, const PaintStyle& style);

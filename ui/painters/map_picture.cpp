@@ -92,7 +92,7 @@ void paintClassDiscs(QPainter& p, const std::vector<std::pair<int, QPointF>>& me
 MapPicture::MapPicture(MapContent content, const QSizeF& size, const PaintStyle& style, const QColor& axes)
     : m_content(std::move(content))
     , m_style(style)
-    , m_axes{m_content.across, m_content.up, axes}
+    , m_axes{m_content.names, axes}
     , m_looks(looksOf(m_content))
 {
     m_frame.box = MapAxes::boxIn(size, m_style);

@@ -3,8 +3,6 @@
 #include "ui/painters/map_axes.h"
 #include "ui/painters/point_cloud.h"
 
-#include <QString>
-
 #include <functional>
 #include <span>
 #include <utility>
@@ -31,9 +29,9 @@ struct MapContent {
     std::shared_ptr<const std::vector<float>> points{}; ///< (n, 2)
     std::vector<int> labels{};                          ///< none: all in one colour
     std::vector<int> highlighted{};                     ///< the others grey behind them; empty: all
-    QString across{}, up{};                             ///< names of the axes
-    bool isIsotropic = false;                           ///< as many units a pixel along both
-    bool hasNames = true;                               ///< discs that name the classes
+    AxisNames names{};
+    bool isIsotropic = false; ///< as many units a pixel along both
+    bool hasNames = true;     ///< discs that name the classes
 };
 
 /// Paints what MapView shows, once and at one size: its upper left corner is the origin.

@@ -29,14 +29,6 @@ std::vector<float> pairsOf(const std::vector<float>& rows, int size, int across,
 
 } // namespace
 
-QString codeNumberName(int number)
-{
-    constexpr int withIndex = 9; // subscripts of one digit
-    constexpr int one = 0x2081;
-    return number < withIndex ? QStringLiteral("z") + QChar(one + number)
-                              : QStringLiteral("z%1").arg(number + 1);
-}
-
 RunFilmMaps::RunFilmMaps(const RunFilm& film, const AutoencoderView& view, Workers& workers)
     : m_plane(view.plane), m_places(film.stops.size()), m_ranges(film.stops.size())
 {
@@ -44,7 +36,7 @@ RunFilmMaps::RunFilmMaps(const RunFilm& film, const AutoencoderView& view, Worke
     const auto count = static_cast<std::size_t>(samples.count);
     const int components = count > 0 ? static_cast<int>(samples.pcaScores.size() / count) : 0;
     if (components > 0) m_pcaPlaces = pairsOf(samples.pcaScores, components, 0, 1);
-    if (components > 1) m_pcaNames.up = QStringLiteral("PC 2");
+    if (components < 2) m_pcaNames.up.clear();
     m_areAligned = view.isAligned && components == 2 && count > 2;
     for (std::size_t i = film.stops.size(); i-- > 0;) {
         const FilmStop& stop = film.stops[i];
@@ -65,9 +57,7 @@ std::vector<float> RunFilmMaps::planeOf(const FilmStop& stop, const std::vector<
 {
     const int size = stop.codeSize;
     if (!m_plane.isPca || size < 3) return pairsOf(stop.codes, size, m_plane.across, m_plane.up);
-    const SampleView rows{.floats = stop.codes.data(),
-                          .count = static_cast<int>(stop.codes.size()) / size,
-                          .features = static_cast<std::size_t>(size)};
+    const SampleView rows = viewOf(stop.codes, static_cast<std::size_t>(size));
     const auto pca = fitPca(rows, 2, workers);
     if (!pca) return pairsOf(stop.codes, size, 0, 1); // of codes that are all the same
     std::vector<float> scores = project(*pca, rows, workers);
@@ -90,9 +80,8 @@ void RunFilmMaps::chooseRanges()
 AxisNames RunFilmMaps::namesAt(const FilmStop& stop) const
 {
     if (m_areAligned) return m_pcaNames;
-    if (m_plane.isPca && stop.codeSize > 2) return {QStringLiteral("PC 1"), QStringLiteral("PC 2")};
-    return {codeNumberName(std::min(m_plane.across, stop.codeSize - 1)),
-            stop.codeSize > 1 ? codeNumberName(std::min(m_plane.up, stop.codeSize - 1)) : QString()};
+    if (m_plane.isPca && stop.codeSize > 2) return componentAxisNames();
+    return codeAxisNames(m_plane.across, m_plane.up, stop.codeSize);
 }
 
 } // namespace hg

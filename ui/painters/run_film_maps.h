@@ -2,19 +2,10 @@
 
 #include "core/eval/run_film.h"
 #include "core/lab/lab_state.h"
+#include "ui/painters/axis_names.h"
 #include "ui/painters/map_frame.h"
 
-#include <QString>
-
 namespace hg {
-
-/// "z₁": of a number of the code, from 0.
-QString codeNumberName(int number);
-
-/// Names of a map's axes; the second is empty for a code of one number.
-struct AxisNames {
-    QString across, up;
-};
 
 /// Where the dots of a film lie at each of its stops, on the plane that a view of the lab asks for: two
 /// numbers of the codes, their first two components, or codes after the best affine map onto PCA's scores.
@@ -45,7 +36,7 @@ private:
     std::vector<MapRange> m_ranges;
     std::vector<float> m_pcaPlaces;
     MapRange m_pcaRange;
-    AxisNames m_pcaNames{QStringLiteral("PC 1"), {}};
+    AxisNames m_pcaNames = componentAxisNames();
 };
 
 } // namespace hg

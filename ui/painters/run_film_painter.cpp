@@ -1,5 +1,6 @@
 #include "ui/painters/run_film_painter.h"
 
+#include "core/eval/psnr.h"
 #include "ui/painters/map_axes.h"
 #include "ui/painters/map_picture.h"
 #include "ui/painters/paint_marks.h"
@@ -21,16 +22,11 @@ constexpr double flattest = 0.4, tallest = 1.4; // a picture's height to its wid
 constexpr double widestRange = 2000;            // of errors: what is next to nothing is shown at the foot
 constexpr int rounds = 3; // in which the classes are painted, so that the last hides no other
 
-/// The mean of squared differences; nothing where nothing has been made.
-std::optional<double> errorOf(std::span<const float> made, std::span<const float> wanted)
+/// A number, squared; nothing where nothing has been made.
+std::optional<double> errorOf(const std::vector<float>& made, const std::vector<float>& wanted)
 {
     if (made.size() != wanted.size() || wanted.empty()) return std::nullopt;
-    double sum = 0;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const double difference = static_cast<double>(made[i]) - static_cast<double>(wanted[i]);
-        sum += difference * difference;
-    }
-    return sum / static_cast<double>(wanted.size());
+    return squaredError(made, viewOf(wanted, wanted.size()));
 }
 
 /// Which numbers are black and white.
@@ -331,7 +327,7 @@ void RunFilmPainter::paintMap(QPainter& p, const QRectF& card, const QString& ti
     p.translate(room.topLeft());
     MapFrame frame{range, MapAxes::boxIn(room.size(), m_style)};
     if (scene.maps.areAligned()) frame.range = isotropic(range, frame.box.size());
-    const MapAxes axes{names.across, names.up, colour};
+    const MapAxes axes{names, colour};
     MapFrame ground = frame;
     if (names.up.isEmpty()) ground.range.top = ground.range.bottom; // no ticks along what means nothing
     axes.paintGround(p, ground, m_style);

@@ -59,10 +59,9 @@ void MapView::setStyle(const PaintStyle& style, Role role, bool isInk)
     update();
 }
 
-void MapView::setAxisNames(const QString& x, const QString& y)
+void MapView::setAxisNames(const AxisNames& names)
 {
-    m_axes.across = x;
-    m_axes.up = y;
+    m_axes.names = names;
     update();
 }
 

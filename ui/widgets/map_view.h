@@ -38,7 +38,7 @@ public:
     ~MapView() override;
 
     void setStyle(const PaintStyle& style, Role role, bool isInk);
-    void setAxisNames(const QString& x, const QString& y);
+    void setAxisNames(const AxisNames& names);
     void setLabels(const std::vector<int>& labels);
     /// (n, 2) row-major; points that are not finite are left out. While they keep moving the range follows
     /// them in few steps; otherwise it is the one that they wish for.

@@ -175,9 +175,7 @@ std::optional<Exportable> AeExport::maps(const ExportChoice& choice) const
     scene.left.points = isAligned ? compared.aligned() : plain;
     const int code = m_model.moment().model->plan->codeSize();
     const bool arePcs = isAligned || (view.plane.isPca && code > 2);
-    const auto name = [&](int number) { return codeNumberName(std::min(number, code - 1)); };
-    scene.left.across = arePcs ? QStringLiteral("PC 1") : name(view.plane.across);
-    scene.left.up = arePcs ? QStringLiteral("PC 2") : code > 1 ? name(view.plane.up) : QString();
+    scene.left.names = arePcs ? componentAxisNames() : codeAxisNames(view.plane.across, view.plane.up, code);
     if (view.hasColours) scene.left.labels = compared.isCrowd() ? dataset.train.labels : dataset.test.labels;
     scene.right.labels = scene.left.labels;
     scene.right.points = isMds ? compared.mds().moment()->points : compared.scores();
@@ -186,8 +184,7 @@ std::optional<Exportable> AeExport::maps(const ExportChoice& choice) const
         return exportMaps(std::move(scene), choice);
     }
     scene.beside = isMds ? MapsScene::Right::Mds : MapsScene::Right::Pca;
-    scene.right.across = isMds ? QString() : QStringLiteral("PC 1");
-    scene.right.up = isMds ? QString() : QStringLiteral("PC 2");
+    scene.right.names = isMds ? AxisNames() : componentAxisNames();
     scene.right.isIsotropic = isMds;
     return exportMaps(std::move(scene), choice);
 }
@@ -199,14 +196,13 @@ std::optional<Exportable> AeExport::walk(const ExportChoice& choice) const
     const auto places = model.places();
     if (!plane || !places) return std::nullopt;
     const Dataset& dataset = *m_model.data()->dataset;
-    WalkScene scene{.update = m_model.moment().update,
-                    .map = {.points = places,
-                            .across = codeNumberName(plane->across()),
-                            .up = plane->codeSize() > 1 ? codeNumberName(plane->up()) : QString()},
-                    .plane = WalkPlane(plane->model(), m_model.view().plane, plane->codeAt({0, 0})),
-                    .shape = dataset.test.shape,
-                    .layer = m_model.view().walk.layer,
-                    .cross = model.cross()};
+    WalkScene scene{
+        .update = m_model.moment().update,
+        .map = {.points = places, .names = codeAxisNames(plane->across(), plane->up(), plane->codeSize())},
+        .plane = WalkPlane(plane->model(), m_model.view().plane, plane->codeAt({0, 0})),
+        .shape = dataset.test.shape,
+        .layer = m_model.view().walk.layer,
+        .cross = model.cross()};
     if (m_model.view().hasColours) scene.map.labels = dataset.test.labels;
     if (const TrainingCodes* training = model.training()) scene.training = training->places;
     if (const PathFilm* film = model.film()) scene.film = *film;

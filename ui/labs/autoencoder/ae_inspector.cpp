@@ -385,8 +385,7 @@ void AeInspector::refresh()
     for (int i = 0; i < m_network->count() && !setup.own; ++i)
         if (setup.model == modelPresets()[static_cast<std::size_t>(m_network->itemData(i).toInt())].id)
             m_network->setCurrentIndex(i);
-    const Shape shape = m_model.data() ? m_model.data()->dataset->train.shape : Shape{1, 28, 28};
-    const auto network = networkOf(setup, shape);
+    const auto network = networkOf(setup, m_model.shape());
     m_layers->setText(network ? tr("%1, and back").arg(layersOf(*network)) : QString());
     const auto place = [](Activation a) {
         return static_cast<int>(std::find(hiddenChoices.begin(), hiddenChoices.end(), a) -

@@ -56,6 +56,8 @@ public:
     void openData(const DataRequest& request) { openRequest(request, false); }
     /// The same of files that may be others than they were.
     void openDataAnew(const DataRequest& request) { openRequest(request, true); }
+    /// Where drawings of the user's own are kept.
+    std::filesystem::path drawingsFile() const { return pathOf(context().settings.drawingsFile()); }
     /// The data that are set up, or on their way.
     bool wantsData() const { return m_opener.isBusy(); }
     const DataRequest& wantedData() const { return m_opener.wanted() ? *m_opener.wanted() : m_setup.data; }

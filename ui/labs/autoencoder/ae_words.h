@@ -2,7 +2,7 @@
 
 #include "core/lab/autoencoder_examples.h"
 #include "core/train/training_run.h"
-#include "ui/painters/run_film_maps.h"
+#include "ui/painters/axis_names.h"
 
 #include <QStringList>
 

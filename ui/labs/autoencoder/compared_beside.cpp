@@ -119,7 +119,7 @@ void ComparedPage::refreshRightTexts()
     if (isMds()) {
         const MdsRun& mds = m_model.compared().mds();
         m_rightTitle->setText(tr("MDS"));
-        m_right->setAxisNames(tr("dimension 1"), tr("dimension 2"));
+        m_right->setAxisNames({tr("dimension 1"), tr("dimension 2")});
         m_right->setAccessibleName(tr("Map of multidimensional scaling"));
         m_rightText->setText(mds.problem() ? errorSentence(*mds.problem())
                                            : tr("keeps distances; has no encoder, no decoder"));
@@ -134,7 +134,7 @@ void ComparedPage::refreshRightTexts()
         return m_rightText->setText(tr("click a size to set it"));
     }
     m_rightTitle->setText(tr("PCA"));
-    m_right->setAxisNames(QStringLiteral("PC1"), QStringLiteral("PC2"));
+    m_right->setAxisNames({QStringLiteral("PC1"), QStringLiteral("PC2")});
     m_right->setAccessibleName(tr("Map of the principal components"));
     double share = 0;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, loaded.pca.ratio.size()); ++i)

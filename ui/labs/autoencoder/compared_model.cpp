@@ -62,9 +62,7 @@ std::vector<float> ComparedModel::planeOf(const std::vector<float>& codes, int s
         const auto width = static_cast<std::size_t>(size);
         const std::vector<float> some = thinned(codes, width, std::max<std::size_t>(1, n / fitted));
         const SampleView view{.floats = codes.data(), .count = static_cast<int>(n), .features = width};
-        const SampleView sample{
-            .floats = some.data(), .count = static_cast<int>(some.size() / width), .features = width};
-        const auto pca = fitPca(sample, 2, m_model.context().workers);
+        const auto pca = fitPca(viewOf(some, width), 2, m_model.context().workers);
         if (pca) {
             std::vector<float> scores = project(*pca, view, m_model.context().workers);
             // Signs and order of components are nobody's choice: they stay as they were a moment ago.

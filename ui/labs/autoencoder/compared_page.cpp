@@ -370,12 +370,11 @@ void ComparedPage::nameLeftAxes()
     const int code = m_model.moment().model->plan->codeSize();
     const CodePlane plane = m_model.view().plane;
     if (m_model.view().isAligned)
-        return m_left->setAxisNames(tr("aligned: %1").arg(QStringLiteral("PC1")),
-                                    tr("aligned: %1").arg(QStringLiteral("PC2")));
+        return m_left->setAxisNames(
+            {tr("aligned: %1").arg(QStringLiteral("PC1")), tr("aligned: %1").arg(QStringLiteral("PC2"))});
     if (code > 2 && plane.isPca)
-        return m_left->setAxisNames(tr("1st component of the codes"), tr("2nd component of the codes"));
-    m_left->setAxisNames(codeNumberName(std::min(plane.across, code - 1)),
-                         code > 1 ? codeNumberName(std::min(plane.up, code - 1)) : QString());
+        return m_left->setAxisNames({tr("1st component of the codes"), tr("2nd component of the codes")});
+    m_left->setAxisNames(codeAxisNames(plane.across, plane.up, code));
 }
 
 void ComparedPage::adoptData()

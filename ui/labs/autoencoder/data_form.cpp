@@ -6,6 +6,7 @@
 #include "ui/labs/autoencoder/ae_model.h"
 
 #include <QComboBox>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -54,11 +55,13 @@ DataForm::DataForm(AeModel& model, QWidget* parent) : Form(parent), m_model(mode
     column()->setContentsMargins(0, 0, 0, 0);
     auto* name = addRow(m_source);
     connect(m_source, &QComboBox::activated, this, &DataForm::choose);
-    connect(&m_model, &AeModel::setupChanged, this, &DataForm::fill);
+    connect(&m_model, &AeModel::setupChanged, this, &DataForm::refresh);
+    connect(&m_model, &AeModel::confirmed, this, &DataForm::refresh); // a drawing was kept
     translated([=, this] {
         name->setText(tr("Data"));
         m_source->setAccessibleName(name->text());
-        fill();
+        m_listed.reset();
+        refresh();
     });
 }
 
@@ -66,48 +69,61 @@ void DataForm::choose(int row)
 {
     const auto kind = static_cast<Row>(m_source->itemData(row, kindRole).toInt());
     const DataRequest chosen(m_source->itemData(row).toString().toStdString());
-    fill(); // the list goes on showing what is there
+    refresh(); // the list goes on showing what is there
     if (kind == FileRow) return Q_EMIT m_model.fileAsked();
     if (kind == FolderRow) return Q_EMIT m_model.folderAsked();
     if (chosen.source == m_model.wantedData().source) return;
-    if (chosen == drawingsOf(pathOf(m_model.context().settings.drawingsFile())).source)
-        return m_model.openDataAnew(drawingsOf(chosen.source));
+    const DataRequest drawings = drawingsOf(m_model.drawingsFile());
+    if (chosen.source == drawings.source) return m_model.openDataAnew(drawings);
     isOwn(chosen) ? m_model.openFile(QString::fromStdString(chosen.source)) : m_model.openData(chosen);
+}
+
+void DataForm::refresh()
+{
+    const DataRequest& shown = m_model.wantedData();
+    const QString source = QString::fromStdString(shown.source);
+    const Settings& settings = m_model.context().settings;
+    Listed listed{source, settings.recentData(), QFileInfo(settings.drawingsFile()).lastModified()};
+    if (m_listed != listed) {
+        m_listed = std::move(listed);
+        fill();
+    }
+    m_source->setCurrentIndex(m_source->findData(source));
+    m_source->setToolTip(isOwn(shown) ? source : QString());
+}
+
+void DataForm::addSource(const std::string& source)
+{
+    m_source->addItem(dataName(source), QString::fromStdString(source));
+    m_source->setItemData(m_source->count() - 1, SourceRow, kindRole);
 }
 
 void DataForm::fill()
 {
-    const std::string& shown = m_model.wantedData().source;
     m_source->clear();
-    const auto add = [this](const std::string& source) {
-        m_source->addItem(dataName(source), QString::fromStdString(source));
-        m_source->setItemData(m_source->count() - 1, SourceRow, kindRole);
-    };
-    add("mnist");
+    addSource("mnist");
     for (const MadeSet& set : madeSets()) {
-        add(set.source);
-        add(set.other);
+        addSource(set.source);
+        addSource(set.other);
     }
-    QStringList own = m_model.context().settings.recentData();
-    if (isOwn(shown) && !own.contains(QString::fromStdString(shown)))
-        own.prepend(QString::fromStdString(shown));
+    QStringList own = m_listed->recent;
+    if (isOwn(m_model.wantedData()) && !own.contains(m_listed->shown)) own.prepend(m_listed->shown);
     own.removeAll(m_model.context().settings.drawingsFile());
     for (const QString& path : own) {
-        add(path.toStdString());
+        addSource(path.toStdString());
         m_source->setItemData(m_source->count() - 1, path, Qt::ToolTipRole);
     }
-    const std::string drawings = pathOf(m_model.context().settings.drawingsFile()).string();
+    const std::filesystem::path drawings = m_model.drawingsFile();
     const int kept = drawingsIn(drawings);
     if (kept > 0)
-        m_source->addItem(tr("%n drawings of your own", nullptr, kept), QString::fromStdString(drawings));
+        m_source->addItem(tr("%n drawings of your own", nullptr, kept),
+                          QString::fromStdString(drawings.string()));
     m_source->insertSeparator(m_source->count());
     for (const auto& [kind, text] :
          {std::pair(FileRow, tr("Open a file…")), {FolderRow, tr("Open a folder…")}}) {
         m_source->addItem(text);
         m_source->setItemData(m_source->count() - 1, kind, kindRole);
     }
-    m_source->setCurrentIndex(m_source->findData(QString::fromStdString(shown)));
-    m_source->setToolTip(isOwn(shown) ? QString::fromStdString(shown) : QString());
 }
 
 DataCutForm::DataCutForm(AeModel& model, QWidget* parent)

@@ -3,6 +3,10 @@
 #include "core/data/data_request.h"
 #include "ui/widgets/controls.h"
 
+#include <QDateTime>
+
+#include <optional>
+
 class QComboBox;
 class QLineEdit;
 
@@ -18,11 +22,23 @@ public:
     explicit DataForm(AeModel& model, QWidget* parent = nullptr);
 
 private:
+    /// What the list is made of: it is filled anew where one of them is another.
+    struct Listed {
+        QString shown;
+        QStringList recent;
+        QDateTime drawingsKept;
+
+        bool operator==(const Listed&) const = default;
+    };
+
     void choose(int row);
+    void refresh();
     void fill();
+    void addSource(const std::string& source);
 
     AeModel& m_model;
     QComboBox* m_source;
+    std::optional<Listed> m_listed; ///< nothing: not in this language
 };
 
 /// What of them is used, and as what: under More.

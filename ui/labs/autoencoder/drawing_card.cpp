@@ -219,7 +219,7 @@ void DrawingCard::fillLabels()
         connect(action, &QAction::triggered, this, [this, label] { keepAs(label); });
     }
     m_labels->addSeparator();
-    const int kept = drawingsIn(pathOf(m_model.context().settings.drawingsFile()));
+    const int kept = drawingsIn(m_model.drawingsFile());
     QAction* train = m_labels->addAction(tr("Train on %n kept drawings", nullptr, kept));
     train->setEnabled(kept > 0);
     connect(train, &QAction::triggered, this, &DrawingCard::trainOnKept);
@@ -229,8 +229,7 @@ void DrawingCard::keepAs(int label)
 {
     const std::vector<float> drawing =
         normaliseDrawing(m_pad->ink(), InkPad::side, InkPad::side, drawingSide);
-    const QString file = m_model.context().settings.drawingsFile();
-    const auto kept = keepDrawing(pathOf(file), label, drawing);
+    const auto kept = keepDrawing(m_model.drawingsFile(), label, drawing);
     if (!kept) return m_model.refuse(tr("Keep"), placedSentence(kept.error()));
     m_pad->clear();
     m_model.confirm(tr("%n drawings kept", nullptr, *kept));
@@ -238,7 +237,7 @@ void DrawingCard::keepAs(int label)
 
 void DrawingCard::trainOnKept()
 {
-    m_model.openDataAnew(drawingsOf(pathOf(m_model.context().settings.drawingsFile())));
+    m_model.openDataAnew(drawingsOf(m_model.drawingsFile()));
 }
 
 QString DrawingCard::codeText() const

@@ -107,7 +107,6 @@ LayerEditor::LayerEditor(AeModel& model, QWidget* parent)
     column()->setSpacing(6);
     build();
     connectControls();
-    refresh();
 }
 
 void LayerEditor::build()
@@ -252,6 +251,7 @@ OwnNetwork LayerEditor::rows() const
 
 void LayerEditor::refresh()
 {
+    if (isBehind()) return;
     m_input = m_model.shape();
     m_shown = rows();
     const Activation output = m_model.setup().output;
@@ -499,10 +499,11 @@ void LayerEditor::openDescription(const QString& path)
     const auto content = readFile(pathOf(path));
     const auto network = content ? parseNetwork(*content, name.toStdString()) : content.error();
     if (!network) return m_model.refuse(name, errorSentence(network.error()));
-    if (network->input.size() != m_input.size())
+    const Shape samples = m_model.shape();
+    if (network->input.size() != samples.size())
         return m_model.refuse(
             name, tr("it is for samples of %1, and these have %2")
-                      .arg(shapeText(network->input, m_model.texts()), shapeText(m_input, m_model.texts())));
+                      .arg(shapeText(network->input, m_model.texts()), shapeText(samples, m_model.texts())));
     const auto own = ownOf(*network);
     if (!own && own.error().text == "decoder") return m_model.refuse(name, tr("no layer follows the code"));
     if (!own && own.error().text == "code")
@@ -524,11 +525,17 @@ void LayerEditor::openDescription(const QString& path)
 void LayerEditor::saveDescription(const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
-    const auto network = networkOf(m_model.setup(), m_input);
+    const auto network = networkOf(m_model.setup(), m_model.shape());
     if (!network) return m_model.refuse(name, errorSentence(network.error()));
     const auto written = writeFile(pathOf(path), networkToJson(*network));
     if (!written) return m_model.refuse(name, errorSentence(written.error()));
     m_model.confirm(tr("Saved: %1").arg(name));
+}
+
+void LayerEditor::showEvent(QShowEvent* event)
+{
+    Form::showEvent(event);
+    refresh();
 }
 
 void LayerEditor::changeEvent(QEvent* event)

@@ -25,6 +25,8 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    /// It is brought up to date when it comes to the front.
+    void showEvent(QShowEvent* event) override;
 
 private:
     /// Encoder or decoder.

@@ -251,8 +251,7 @@ void WalkPage::refreshHead()
            "there it has made up: <b>an autoencoder is not a generator.</b>")
             .arg(m_style.texts.grouped(m_model.data()->dataset->train.count)));
     if (const WalkPlane* plane = m_walk.plane())
-        m_map->setAxisNames(codeNumberName(plane->across()),
-                            plane->codeSize() > 1 ? codeNumberName(plane->up()) : QString());
+        m_map->setAxisNames(codeAxisNames(plane->across(), plane->up(), plane->codeSize()));
 }
 
 QString WalkPage::mapText() const

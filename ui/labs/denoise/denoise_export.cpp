@@ -129,8 +129,7 @@ private:
         const bool isPca = scene.whose == Denoiser::Pca;
         return {.points = scene.cloud,
                 .labels = scene.subject.data->dataset->test.labels,
-                .across = isPca ? QStringLiteral("PC 1") : QStringLiteral("z₁"),
-                .up = isPca ? QStringLiteral("PC 2") : QStringLiteral("z₂")};
+                .names = isPca ? componentAxisNames() : codeAxisNames(0, 1, 2)};
     }
     const DenoiseSetup& setup() const { return m_scene.subject.setup; }
     double strengthAt(double t) const { return scaleOf(setup().kind).at(stepOf(t)); }

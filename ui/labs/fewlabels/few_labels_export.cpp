@@ -84,10 +84,7 @@ private:
 
     static MapContent mapOf(const OwnLabelsScene& scene)
     {
-        return {.points = scene.places,
-                .across = scene.axes.across,
-                .up = scene.axes.up,
-                .isIsotropic = scene.axes.isIsotropic};
+        return {.points = scene.places, .names = scene.axes.names, .isIsotropic = scene.axes.isIsotropic};
     }
     Scores scoresAt(int count) const
     {
@@ -204,8 +201,7 @@ private:
         return {.points = m_scene.map.test,
                 .labels = colours.labels,
                 .highlighted = colours.highlighted,
-                .across = isPca ? QStringLiteral("PC 1") : QStringLiteral("z₁"),
-                .up = isPca ? QStringLiteral("PC 2") : QStringLiteral("z₂"),
+                .names = isPca ? componentAxisNames() : codeAxisNames(0, 1, 2),
                 .hasNames = false}; // discs are labels here
     }
     int points() const { return static_cast<int>(m_scene.map.test->size() / 2); }

@@ -5,6 +5,7 @@
 #include "ui/labs/fewlabels/mistakes_picture.h"
 #include "ui/labs/fewlabels/parts_scene.h"
 #include "ui/labs/fewlabels/score_picture.h"
+#include "ui/painters/axis_names.h"
 #include "ui/theme/export_style.h"
 
 namespace hg {
@@ -14,9 +15,9 @@ namespace hg {
 /// A picture of both parts and the curves; its stops are the draws.
 Exportable exportFewLabels(PartsScene scene, int draw, const ExportChoice& choice, Workers& workers);
 
-/// The names of a plane's axes, and whether distances on it count.
+/// A plane's axes, and whether distances on it count.
 struct PlaneAxes {
-    QString across{}, up{};
+    AxisNames names{};
     bool isIsotropic = false;
 };
 

@@ -211,7 +211,7 @@ void YourselfPage::refreshMap()
     m_map->setPoints(m_places);
     const PlaneAxes axes = m_model.planeAxes();
     m_map->setIsotropic(axes.isIsotropic);
-    m_map->setAxisNames(axes.across, axes.up);
+    m_map->setAxisNames(axes.names);
     m_read = m_model.readInPoints(m_model.ownShown());
     m_map->update();
 }
