@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/solo_step.h"
+#include "core/kernels/lane_jobs.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include "core/engine/plan.h"
 #include "core/engine/solo_step.h"
+#include "core/kernels/lane_jobs.h"
 
 namespace hg {
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/workspace.h"
+#include "core/kernels/lane_jobs.h"
 #include "core/nn/reference.h"
 #include "core/tensor/samples.h"
 

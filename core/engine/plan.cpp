@@ -84,6 +84,15 @@ PlannedLayer planLayer(const ResolvedLayer& layer)
     return planned;
 }
 
+double multiplyAddsOf(const PlannedLayer& planned)
+{
+    const ResolvedLayer& layer = planned.layer;
+    if (layerKind(layer.spec.type).reach == LayerReach::Everything)
+        return static_cast<double>(layer.weightCount);
+    const double taps = static_cast<double>(planned.forward.entries.size()) * layer.in.channels;
+    return layer.weightCount > 0 ? taps * layer.out.channels : taps;
+}
+
 } // namespace
 
 Plan::Plan(ResolvedNetwork network) : m_network(std::move(network))
@@ -91,6 +100,14 @@ Plan::Plan(ResolvedNetwork network) : m_network(std::move(network))
     m_layers.reserve(m_network.layers.size());
     for (const ResolvedLayer& layer : m_network.layers)
         m_layers.push_back(planLayer(layer));
+}
+
+double Plan::multiplyAdds() const
+{
+    double sum = 0;
+    for (const PlannedLayer& planned : m_layers)
+        sum += multiplyAddsOf(planned);
+    return sum;
 }
 
 std::size_t Plan::widestLayer() const

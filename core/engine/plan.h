@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/kernels/lane_jobs.h"
+#include "core/kernels/cell_pairs.h"
 #include "core/nn/network.h"
 
 #include <span>
@@ -52,6 +52,8 @@ public:
     /// Layers before this index encode, the rest decode.
     int decoderStart() const { return m_network.network.codeLayer + 1; }
     int codeSize() const { return m_network.codeSize(); }
+    /// Products that a sample costs on its way forward; training it costs about three times as many.
+    double multiplyAdds() const;
     /// The largest layer's numbers a sample, the input included.
     std::size_t widestLayer() const;
 

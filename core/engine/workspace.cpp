@@ -1,6 +1,7 @@
 #include "core/engine/workspace.h"
 
 #include "core/engine/layer_passes.h"
+#include "core/kernels/lane_jobs.h"
 
 #include <algorithm>
 
@@ -25,6 +26,8 @@ Workspace::Workspace(const Plan& plan, Keep keep)
     for (AlignedFloats& gradient : m_gradients)
         gradient.resize(plan.widestLayer() * lanes);
     m_target.resize(std::max(plan.inputSize(), plan.outputSize()) * lanes);
+    m_used.resize(plan.widestLayer());
+    m_sources.resize(plan.widestLayer());
     m_turned.resize(turnedRow(plan.widestLayer()) * lanes);
     std::size_t scratch = 0;
     for (const PlannedLayer& planned : plan.layers())

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/kernels/cell_pairs.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,14 +28,11 @@ struct ProductOf {
     int rows, depth, columns;
     const Scalar* bias; ///< C starts from bias[m]; null: from 0, or from C where `accumulates`
     bool accumulates;
+    /// Rows of B that are 0 are looked for, and cost no product: the bits stay the same. Where A's rows lie
+    /// side by side (aDepth = 1).
+    bool skipsZeros = false;
 };
 using ProductJob = ProductOf<float>;
-
-/// One pair of a convolution's relation: the cell at the other side and the kernel's cell.
-struct TapEntry {
-    int cell;
-    int kernel;
-};
 
 /// What happens to a sum while it is in registers.
 enum class Epilogue : uint8_t {
@@ -57,12 +56,6 @@ struct GatherJob {
     int toChannels, toCells;
     Epilogue epilogue;
     const float* outputs; ///< ReluSlope only, laid out as y
-};
-
-/// A pair of cells that one kernel cell connects.
-struct CellPair {
-    int to;
-    int from;
 };
 
 /// w's gradient[to·toStride + from·fromStride + kernel] = start + Σ over pairs and lanes of g[to,
@@ -111,6 +104,18 @@ struct LoadJob {
     float* chunk;
 };
 
+/// Columns that lie side by side, on their way to their places among others, which become 0:
+/// to[r][c] = from[r][sources[c]], or 0 where that is −1. The sources count up from 0. Rows of `from` are
+/// readable up to 16 columns further.
+struct SpreadJob {
+    const float* from;
+    ptrdiff_t fromRow;
+    const int* sources; ///< (columns)
+    float* to;
+    ptrdiff_t toRow;
+    int rows, columns; ///< a multiple of 16 columns
+};
+
 /// One optimiser pass over a range of parameters: the gradients of `groups` buffers are summed in order,
 /// scaled, and used at once.
 struct AdamJob {
@@ -147,8 +152,13 @@ struct LaneKernels {
     void (*weightGradient)(const WeightGradientJob& job);
     /// sums[c] = start + Σ over the channel's cells and lanes of g.
     void (*channelSums)(const float* g, int channels, int cells, bool accumulates, float* sums);
-    /// turned[lane][f] = x[f][lane] for f < features, 0 up to `row`, a multiple of 16.
-    void (*transpose)(const float* x, int features, float* turned, ptrdiff_t row);
+    /// turned[lane][i] = x[chosen[i]][lane], or x[i][lane] where `chosen` is null, for i < features; 0 up to
+    /// `row`, a multiple of 16.
+    void (*transpose)(const float* x, const int* chosen, int features, float* turned, ptrdiff_t row);
+    /// Writes the features of x[feature][lane] that are not 0 in every lane, in order; returns their number.
+    int (*usedFeatures)(const float* x, int features, int* used);
+    void (*spread)(const SpreadJob& job);
+    bool (*areFinite)(const float* x, size_t count);
     void (*activate)(Curve curve, float* y, size_t count);
     /// g *= f′ by the outputs y.
     void (*multiplyBySlope)(Curve curve, const float* y, float* g, size_t count);

@@ -8,6 +8,7 @@ namespace {
 constexpr int tileRows = 6;
 constexpr int tileVectors = HG_MAP_BYTES == 64 ? 4 : 2; // 6×4 sums of 32 registers, 6×2 of 16
 constexpr int depthBlock = 128;                         // a block's panel of B stays in the first-level cache
+constexpr int worthSkipping = 8; // rows of a block's panel that must be 0 before a list of the others pays
 
 /// One tile of C over one block of depth, its sums in registers.
 template <class Scalar>
@@ -19,6 +20,8 @@ struct Tile {
     Scalar* c;
     ptrdiff_t cRow;
     int depth;
+    const int* used; ///< (usedCount) of the depth, in order: B's other rows are 0; or null
+    int usedCount;
     const Scalar* bias;
     bool fromC;
 };
@@ -45,42 +48,98 @@ inline __attribute__((always_inline)) void fetchNext(const Tile<Scalar>& t, int 
 }
 
 template <int Rows, int Vectors, class Scalar>
+inline __attribute__((always_inline)) void addProduct(const Tile<Scalar>& t, const Scalar* a, const Scalar* b,
+                                                      VectorOf<Scalar> (&sums)[Rows][Vectors])
+{
+    VectorOf<Scalar> row[Vectors];
+#pragma GCC unroll 8
+    for (int v = 0; v < Vectors; ++v)
+        row[v] = load(b + v * Lanes<Scalar>::width);
+#pragma GCC unroll 8
+    for (int r = 0; r < Rows; ++r) {
+        const VectorOf<Scalar> factor = all(a[r * t.aRow]);
+#pragma GCC unroll 8
+        for (int v = 0; v < Vectors; ++v)
+            sums[r][v] += factor * row[v];
+    }
+}
+
+template <int Rows, int Vectors, class Scalar>
 inline __attribute__((always_inline)) void addProducts(const Tile<Scalar>& t,
                                                        VectorOf<Scalar> (&sums)[Rows][Vectors])
 {
     const Scalar *a = t.a, *b = t.b;
     for (int k = 0; k < t.depth; ++k, a += t.aDepth, b += t.bRow) {
         if (k % fetchEvery<Scalar> == 0) fetchNext<Rows>(t, k);
-        VectorOf<Scalar> row[Vectors];
+        addProduct<Rows, Vectors>(t, a, b, sums);
+    }
+}
+
+template <int Rows, int Vectors, class Scalar>
+inline __attribute__((always_inline)) void begin(const Tile<Scalar>& t,
+                                                 VectorOf<Scalar> (&sums)[Rows][Vectors])
+{
+#pragma GCC unroll 8
+    for (int r = 0; r < Rows; ++r)
 #pragma GCC unroll 8
         for (int v = 0; v < Vectors; ++v)
-            row[v] = load(b + v * Lanes<Scalar>::width);
+            sums[r][v] = t.fromC ? load(t.c + r * t.cRow + v * Lanes<Scalar>::width)
+                                 : all(t.bias ? t.bias[r] : Scalar{0});
+}
+
+template <int Rows, int Vectors, class Scalar>
+inline __attribute__((always_inline)) void end(const Tile<Scalar>& t,
+                                               const VectorOf<Scalar> (&sums)[Rows][Vectors])
+{
 #pragma GCC unroll 8
-        for (int r = 0; r < Rows; ++r) {
-            const VectorOf<Scalar> factor = all(a[r * t.aRow]);
+    for (int r = 0; r < Rows; ++r)
 #pragma GCC unroll 8
-            for (int v = 0; v < Vectors; ++v)
-                sums[r][v] += factor * row[v];
-        }
-    }
+        for (int v = 0; v < Vectors; ++v)
+            store(t.c + r * t.cRow + v * Lanes<Scalar>::width, sums[r][v]);
 }
 
 template <int Rows, int Vectors, class Scalar>
 void fullTile(const Tile<Scalar>& t)
 {
-    constexpr int width = Lanes<Scalar>::width;
     VectorOf<Scalar> sums[Rows][Vectors];
-#pragma GCC unroll 8
-    for (int r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
-        for (int v = 0; v < Vectors; ++v)
-            sums[r][v] = t.fromC ? load(t.c + r * t.cRow + v * width) : all(t.bias ? t.bias[r] : Scalar{0});
+    begin<Rows, Vectors>(t, sums);
     addProducts<Rows, Vectors>(t, sums);
+    end<Rows, Vectors>(t, sums);
+}
+
+/// −0 is the least integer among the bits of numbers.
+template <int Rows, int Vectors, class Scalar>
+inline __attribute__((always_inline)) bool hasNegativeZero(const VectorOf<Scalar> (&sums)[Rows][Vectors])
+{
+    MaskOf<Scalar> least = reinterpret_cast<MaskOf<Scalar>>(sums[0][0]);
 #pragma GCC unroll 8
     for (int r = 0; r < Rows; ++r)
 #pragma GCC unroll 8
-        for (int v = 0; v < Vectors; ++v)
-            store(t.c + r * t.cRow + v * width, sums[r][v]);
+        for (int v = 0; v < Vectors; ++v) {
+            const MaskOf<Scalar> bits = reinterpret_cast<MaskOf<Scalar>>(sums[r][v]);
+            least = bits < least ? bits : least;
+        }
+    bool has = false;
+    for (int i = 0; i < Lanes<Scalar>::width; ++i)
+        has |= least[i] < 0 && least[i] << 1 == 0;
+    return has;
+}
+
+/// The same by the rows of B that are used. Products with 0 change no sum but −0: where one ends there,
+/// nothing is written, false is returned, and all has to be added up.
+template <int Rows, int Vectors, class Scalar>
+bool usedTile(const Tile<Scalar>& t)
+{
+    VectorOf<Scalar> sums[Rows][Vectors];
+    begin<Rows, Vectors>(t, sums);
+    for (int i = 0; i < t.usedCount; ++i) {
+        const int k = t.used[i];
+        if (i % fetchEvery<Scalar> == 0) fetchNext<Rows>(t, k);
+        addProduct<Rows, Vectors>(t, t.a + k * t.aDepth, t.b + k * t.bRow, sums);
+    }
+    if (hasNegativeZero<Rows, Vectors, Scalar>(sums)) return false;
+    end<Rows, Vectors>(t, sums);
+    return true;
 }
 
 /// The last columns, fewer than a vector.
@@ -103,6 +162,7 @@ template <int Rows, class Scalar>
 void tileRow(const Tile<Scalar>& t, int columns)
 {
     constexpr int width = Lanes<Scalar>::width;
+    if (t.used && usedTile<Rows, tileVectors>(t)) return;
     if (columns >= tileVectors * width) return fullTile<Rows, tileVectors>(t);
     Tile<Scalar> part = t;
     for (int done = 0; done < columns; done += width) {
@@ -139,25 +199,79 @@ int least(int a, int b)
     return a < b ? a : b;
 }
 
+/// Whether no number of A is NaN or infinite in rows 0 … rows−1 of a block whose numbers lie side by side.
+template <class Scalar>
+bool isFinite(const ProductOf<Scalar>& job, int k, int depth)
+{
+    constexpr int width = Lanes<Scalar>::width;
+    VectorOf<Scalar> zeros{}; // or NaN
+    Scalar rest = 0;
+    for (int m = 0; m < job.rows; ++m) {
+        const Scalar* a = job.a + m * job.aRow + k;
+        int i = 0;
+        for (; i + width <= depth; i += width)
+            zeros += load(a + i) * Scalar{0};
+        for (; i < depth; ++i)
+            rest += a[i] * Scalar{0};
+    }
+    for (int i = 0; i < width; ++i)
+        rest += zeros[i];
+    return rest == 0;
+}
+
+/// The rows of B's panel that are not 0 throughout; how many there are.
+template <class Scalar>
+int usedRows(const Scalar* b, ptrdiff_t bRow, int depth, int columns, int* used)
+{
+    int count = 0;
+    for (int k = 0; k < depth; ++k) {
+        MaskOf<Scalar> isUsed{};
+        for (int n = 0; n < columns; n += Lanes<Scalar>::width)
+            isUsed |= load(b + k * bRow + n) != Scalar{0};
+        bool isAnyUsed = false;
+        for (int i = 0; i < Lanes<Scalar>::width; ++i)
+            isAnyUsed |= isUsed[i] != 0;
+        used[count] = k;
+        count += isAnyUsed;
+    }
+    return count;
+}
+
 template <class Scalar>
 void product(const ProductOf<Scalar>& job)
 {
     constexpr int tileColumns = tileVectors * Lanes<Scalar>::width;
-    for (int k = 0; k == 0 || k < job.depth; k += depthBlock)
-        for (int n = 0; n < job.columns; n += tileColumns)
+    for (int k = 0; k == 0 || k < job.depth; k += depthBlock) {
+        const int depth = least(depthBlock, job.depth - k);
+        bool maySkip = job.skipsZeros && job.aDepth == 1, isChecked = false;
+        for (int n = 0; n < job.columns; n += tileColumns) {
+            const int columns = least(tileColumns, job.columns - n);
+            const Scalar* panel = job.b + k * job.bRow + n;
+            int rows[depthBlock], count = depth;
+            if (maySkip && columns == tileColumns) count = usedRows(panel, job.bRow, depth, columns, rows);
+            const bool isWorth = count + worthSkipping <= depth;
+            if (isWorth && !isChecked) {
+                maySkip = isFinite(job, k, depth);
+                isChecked = true;
+            }
+            const int* used = isWorth && maySkip ? rows : nullptr;
             for (int m = 0; m < job.rows; m += tileRows) {
                 const Tile<Scalar> tile{job.a + m * job.aRow + k * job.aDepth,
                                         job.aRow,
                                         job.aDepth,
-                                        job.b + k * job.bRow + n,
+                                        panel,
                                         job.bRow,
                                         job.c + m * job.cRow + n,
                                         job.cRow,
-                                        least(depthBlock, job.depth - k),
+                                        depth,
+                                        used,
+                                        count,
                                         job.bias ? job.bias + m : nullptr,
                                         k > 0 || job.accumulates};
-                tileRows_(tile, least(tileRows, job.rows - m), least(tileColumns, job.columns - n));
+                tileRows_(tile, least(tileRows, job.rows - m), columns);
             }
+        }
+    }
 }
 
 } // namespace

@@ -17,6 +17,18 @@ namespace {
 constexpr std::uint32_t shufflePurpose = 2;
 constexpr int maximalGroups = 4;                   // gradient buffers, each summed in a fixed order
 constexpr std::size_t parametersPerPart = 1 << 15; // below this an optimiser pass is not worth a wake-up
+// Below this a thread's share of an update is not worth one: it takes some tens of microseconds, as long as a
+// sleeping thread may take to wake.
+constexpr double multiplyAddsPerThread = 4e6;
+
+/// A rule on the network and the batch, so that no clock decides.
+int threadsWorth(const Plan& plan, const Recipe& recipe, int most)
+{
+    const int codes = recipe.isOrdered ? plan.codeSize() : 1; // that go through the decoder
+    const double passes = 3.0 * codes;                        // forward, and back by inputs and by weights
+    const double threads = passes * plan.multiplyAdds() * recipe.batch / multiplyAddsPerThread;
+    return threads < most ? std::max(1, static_cast<int>(threads)) : most;
+}
 
 } // namespace
 
@@ -57,6 +69,7 @@ Trainer::Trainer(Model model, const Recipe& recipe, TrainingData data, Workers& 
     , m_workers(workers)
     , m_model(std::move(model))
     , m_optimizer({recipe.optimizer, recipe.momentum, recipe.weightDecay}, m_plan->parameterCount())
+    , m_threads(threadsWorth(*m_plan, recipe, workers.count()))
 {
     m_order.resize(static_cast<std::size_t>(m_data.train.count));
     const int chunks = (recipe.batch + lanes - 1) / lanes;
@@ -179,7 +192,7 @@ double Trainer::batchGradient(int first, int batchSize, const StopQuery& stop)
     const int chunks = (batchSize + lanes - 1) / lanes;
     m_groupsUsed =
         std::min(static_cast<int>(m_groups.size()), chunks); // a short last batch leaves some without work
-    m_workers.run(m_groupsUsed, [&](int g) {
+    m_workers.runOn(m_threads, m_groupsUsed, [&](int g) {
         Group& group = *m_groups[static_cast<std::size_t>(g)];
         group.loss = group.squares = 0;
         for (int chunk = g; chunk < chunks && !isStopped(stop); chunk += static_cast<int>(m_groups.size()))
@@ -206,10 +219,10 @@ bool Trainer::applyGradient()
     m_optimizer.beginUpdate(clippingScale(norm, m_recipe.clipNorm));
     // One range a thread: each core finds its moments in its own cache again. Every parameter is by itself,
     // so the partition changes no number.
-    const auto threads = static_cast<std::size_t>(m_workers.count());
+    const auto threads = static_cast<std::size_t>(m_threads);
     const std::size_t range = std::max(parametersPerPart, (count + threads - 1) / threads);
     std::atomic<bool> isFinite{true};
-    m_workers.run(static_cast<int>((count + range - 1) / range), [&](int part) {
+    m_workers.runOn(m_threads, static_cast<int>((count + range - 1) / range), [&](int part) {
         const std::size_t first = static_cast<std::size_t>(part) * range;
         if (!m_optimizer.apply(m_model.parameters.data(), gradients, first, std::min(count, first + range),
                                rate))

@@ -107,6 +107,7 @@ private:
     Workers& m_workers;
     Model m_model;
     Optimizer m_optimizer;
+    int m_threads; ///< that an update is worth
     std::vector<std::shared_ptr<Group>> m_groups;
     std::vector<int> m_order;
     bool m_isShuffled = false;

@@ -41,10 +41,18 @@ Workers::~Workers()
     m_round.notify_all();
 }
 
-void Workers::runErased(int parts, Task task)
+void Workers::wake(int threads)
+{
+    if (threads >= static_cast<int>(m_threads.size())) return m_round.notify_all();
+    for (int i = 0; i < threads; ++i)
+        m_round.notify_one();
+}
+
+void Workers::runErased(int mostThreads, int parts, Task task)
 {
     if (parts <= 0) return;
-    const bool isSmall = parts == 1 || m_threads.empty();
+    const int helpers = std::min(mostThreads, parts) - 1;
+    const bool isSmall = helpers <= 0 || m_threads.empty();
     const auto threads =
         isSmall ? std::unique_lock<std::mutex>() : std::unique_lock(m_callers, std::try_to_lock);
     if (!threads) {
@@ -57,7 +65,7 @@ void Workers::runErased(int parts, Task task)
     const std::uint64_t round = m_round.load(std::memory_order_relaxed) + 1;
     m_ticket.store(round << 32 | static_cast<std::uint64_t>(parts) << partBits, std::memory_order_release);
     m_round.store(static_cast<std::uint32_t>(round), std::memory_order_release);
-    m_round.notify_all();
+    wake(helpers);
     takeParts();
     waitForEnd(parts);
 }

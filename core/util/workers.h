@@ -29,7 +29,14 @@ public:
     template <class Body>
     void run(int parts, const Body& body)
     {
-        runErased(parts, {&body, [](const void* b, int part) { (*static_cast<const Body*>(b))(part); }});
+        runOn(count(), parts, body);
+    }
+    /// The same, and no more threads are woken than that; with 1 the caller does all by itself.
+    template <class Body>
+    void runOn(int threads, int parts, const Body& body)
+    {
+        runErased(threads, parts,
+                  {&body, [](const void* b, int part) { (*static_cast<const Body*>(b))(part); }});
     }
 
 private:
@@ -39,7 +46,8 @@ private:
         void (*call)(const void* body, int part) = nullptr;
     };
 
-    void runErased(int parts, Task task);
+    void runErased(int threads, int parts, Task task);
+    void wake(int threads);
     bool takePart();
     void takeParts();
     void waitForEnd(int parts);

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <cstring>
 #include <functional>
 #include <numeric>
 #include <random>
@@ -64,6 +65,8 @@ class TstEngine : public QObject {
 private slots:
     void gradientsEqualTheReference_data();
     void gradientsEqualTheReference();
+    void gradientOfZeroInputsIsTheSameBits_data();
+    void gradientOfZeroInputsIsTheSameBits();
     void encodingAndDecodingEqualTheReference_data();
     void encodingAndDecodingEqualTheReference();
     void errorsOfRowsAverageToTheError_data();
@@ -172,6 +175,52 @@ void TstEngine::gradientsEqualTheReference()
         QVERIFY(relativeError(g + l.weightOffset, r + l.weightOffset, l.weightCount) < 1e-5);
         QVERIFY(relativeError(g + l.biasOffset(), r + l.biasOffset(), l.biasCount) < 1e-5);
     }
+}
+
+void TstEngine::gradientOfZeroInputsIsTheSameBits_data()
+{
+    QTest::addColumn<Shape>("input");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<float>("oddWeight");
+    QTest::newRow("digits") << Shape{1, 28, 28} << 256 << 64 << 0.5f;
+    QTest::newRow("part of a chunk") << Shape{1, 28, 28} << 100 << 9 << 0.5f;
+    QTest::newRow("last numbers short of a vector") << Shape{1, 1, 75} << 50 << 64 << 0.5f;
+    QTest::newRow("few units") << Shape{1, 8, 8} << 16 << 30 << 0.5f;
+    QTest::newRow("infinite weight") << Shape{1, 16, 16} << 64 << 64 << INFINITY;
+}
+
+// What is added to 0 takes the way that multiplies all; what is written over takes the other.
+void TstEngine::gradientOfZeroInputsIsTheSameBits()
+{
+    QFETCH(Shape, input);
+    QFETCH(int, width);
+    QFETCH(int, count);
+    QFETCH(float, oddWeight);
+    Model model = randomModel({.input = input,
+                               .layers = {dense(width, Activation::Relu), dense(2, Activation::Linear),
+                                          dense(input, Activation::Sigmoid)},
+                               .codeLayer = 1},
+                              0.2f);
+    const Plan& plan = *model.plan;
+    model.parameters[plan.layers().back().layer.weightOffset] = oddWeight;
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(count) * plan.inputSize());
+    for (std::size_t i = 0; i < pixels.size(); ++i)
+        if (i % plan.inputSize() % 7 < 3) pixels[i] = static_cast<std::uint8_t>(random_() % 256);
+    std::vector<int> rows(static_cast<std::size_t>(count));
+    std::iota(rows.begin(), rows.end(), 0);
+    Workspace workspace(plan);
+    loadChunk({.bytes = pixels.data(), .count = count, .features = plan.inputSize()}, rows, {},
+              workspace.activations(0));
+    const auto gradient = [&](GradientUse use) {
+        std::vector<float> sums(plan.parameterCount(), 0.0f);
+        forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
+        lossChunkAndGradient(plan, Loss::Mse, count, 1, workspace.activations(0), workspace);
+        backwardChunk(plan, model.parameters.data(), workspace, sums.data(), use);
+        return sums;
+    };
+    const auto written = gradient({}), added = gradient({.accumulates = true});
+    QVERIFY(std::memcmp(written.data(), added.data(), written.size() * sizeof(float)) == 0);
 }
 
 void TstEngine::encodingAndDecodingEqualTheReference_data()

@@ -1,8 +1,12 @@
 #include "core/kernels/lane_kernels.h"
+#include "core/util/workers.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <limits>
 #include <random>
 
 using namespace hg;
@@ -80,6 +84,14 @@ private slots:
     void unknownRequestsFallBack();
     void multiply_data() { sets(); }
     void multiply();
+    void skippedZerosChangeNoBit_data() { sets(); }
+    void skippedZerosChangeNoBit();
+    void usedFeatures_data() { sets(); }
+    void usedFeatures();
+    void spread_data() { sets(); }
+    void spread();
+    void areFinite_data() { sets(); }
+    void areFinite();
     void gather_data() { sets(); }
     void gather();
     void weightGradient_data() { sets(); }
@@ -160,6 +172,117 @@ void TstKernels::multiply()
                                    c.data(), columns, rows, depth, columns, hasBias ? bias.data() : nullptr,
                                    accumulates});
         QVERIFY(isClose(c, expected));
+    }
+}
+
+namespace {
+
+/// What a product may meet: weights that are 0 of either sign, too small to count, infinite or no number.
+enum class Weights { Plain, Zeros, Tiny, Infinite, NaN };
+
+Floats weightsOf(Weights kind, std::size_t count, Source& source)
+{
+    Floats weights = source.floats(count);
+    for (float& w : weights) {
+        const bool isOdd = source.integer(0, 3) == 0;
+        if (kind == Weights::Zeros) w = isOdd ? -0.0f : 0.0f;
+        if (kind == Weights::Tiny) w = isOdd ? -1e-42f : 1e-42f;
+    }
+    const float odd = kind == Weights::Infinite ? std::numeric_limits<float>::infinity()
+                                                : std::numeric_limits<float>::quiet_NaN();
+    if (kind == Weights::Infinite || kind == Weights::NaN)
+        weights[static_cast<std::size_t>(source.integer(0, static_cast<int>(count) - 1))] = odd;
+    return weights;
+}
+
+bool isSameBits(const Floats& a, const Floats& b)
+{
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
+}
+
+} // namespace
+
+// The sum that begins as −0 stays so where every product is −0: what is passed over must not change that.
+void TstKernels::skippedZerosChangeNoBit()
+{
+    QFETCH(Isa, isa);
+    Source source(21);
+    const FlushToZero flush;
+    for (int round = 0; round < 100; ++round) {
+        const auto kind = static_cast<Weights>(round % 5);
+        const int rows = source.integer(1, 20), depth = source.integer(1, 300);
+        const Floats a = weightsOf(kind, at(rows, depth, 0), source);
+        Floats b = source.floats(at(depth, lanes, 0));
+        for (int k = 0; k < depth; ++k)
+            if (source.integer(0, 2) > 0)
+                std::fill_n(b.begin() + static_cast<std::ptrdiff_t>(at(k, lanes, 0)), lanes,
+                            k % 2 == 0 ? 0.0f : -0.0f);
+        Floats bias = source.floats(static_cast<std::size_t>(rows));
+        for (float& start : bias)
+            if (source.integer(0, 2) > 0) start = -0.0f;
+        Floats full(at(rows, lanes, 0)), skipping = full;
+        ProductJob job{a.data(), depth, 1,     b.data(), lanes,       full.data(),
+                       lanes,    rows,  depth, lanes,    bias.data(), false};
+        laneKernels(isa).multiply(job);
+        job.c = skipping.data();
+        job.skipsZeros = true;
+        laneKernels(isa).multiply(job);
+        QVERIFY2(isSameBits(full, skipping), qPrintable(QString::number(round)));
+    }
+}
+
+void TstKernels::usedFeatures()
+{
+    QFETCH(Isa, isa);
+    Source source(22);
+    for (const int features : {1, 16, 100, 784}) {
+        Floats x(at(features, lanes, 0), -0.0f);
+        std::vector<int> expected, used(static_cast<std::size_t>(features));
+        for (int f = 0; f < features; ++f) {
+            if (source.integer(0, 1) == 0) continue;
+            x[at(f, lanes, source.integer(0, lanes - 1))] = f % 2 == 0 ? 1e-30f : NAN;
+            expected.push_back(f);
+        }
+        used.resize(static_cast<std::size_t>(laneKernels(isa).usedFeatures(x.data(), features, used.data())));
+        QCOMPARE(used, expected);
+    }
+}
+
+void TstKernels::spread()
+{
+    QFETCH(Isa, isa);
+    Source source(23);
+    for (int round = 0; round < 40; ++round) {
+        const int rows = source.integer(1, 5), columns = 16 * source.integer(1, 6);
+        std::vector<int> sources(static_cast<std::size_t>(columns), -1);
+        int count = 0;
+        for (int& from : sources)
+            if (source.integer(0, 39) >= round) from = count++;
+        const int fromRow = count + 16;
+        const Floats from = source.floats(at(rows, fromRow, 0));
+        Floats to(at(rows, columns, 0) + 1, 7), expected(at(rows, columns, 0), 0.0f);
+        expected.push_back(7); // what lies behind stays
+        for (int r = 0; r < rows; ++r)
+            for (int c = 0; c < columns; ++c)
+                if (const int i = sources[static_cast<std::size_t>(c)]; i >= 0)
+                    expected[at(r, columns, c)] = from[at(r, fromRow, i)];
+        laneKernels(isa).spread({from.data(), fromRow, sources.data(), to.data(), columns, rows, columns});
+        QCOMPARE(to, expected);
+    }
+}
+
+void TstKernels::areFinite()
+{
+    QFETCH(Isa, isa);
+    Source source(24);
+    for (const std::size_t count : {std::size_t{1}, std::size_t{15}, std::size_t{64}, std::size_t{1000}}) {
+        Floats x = source.floats(count);
+        QVERIFY(laneKernels(isa).areFinite(x.data(), count));
+        for (const float odd : {NAN, INFINITY, -INFINITY}) {
+            Floats spoilt = x;
+            spoilt[count / 2] = odd;
+            QVERIFY(!laneKernels(isa).areFinite(spoilt.data(), count));
+        }
     }
 }
 
@@ -297,10 +420,19 @@ void TstKernels::transpose()
         const int row = (features + 15) / 16 * 16;
         const Floats x = source.floats(at(features, lanes, 0));
         Floats turned(at(lanes, row, 0), 7);
-        laneKernels(isa).transpose(x.data(), features, turned.data(), row);
+        laneKernels(isa).transpose(x.data(), nullptr, features, turned.data(), row);
         for (int l = 0; l < lanes; ++l)
             for (int f = 0; f < row; ++f)
                 QCOMPARE(turned[at(l, row, f)], f < features ? x[at(f, lanes, l)] : 0.0f);
+        std::vector<int> chosen;
+        for (int f = 0; f < features; f += source.integer(1, 4))
+            chosen.push_back(f);
+        const int count = static_cast<int>(chosen.size()), shortRow = (count + 15) / 16 * 16;
+        laneKernels(isa).transpose(x.data(), chosen.data(), count, turned.data(), shortRow);
+        for (int l = 0; l < lanes; ++l)
+            for (int f = 0; f < shortRow; ++f)
+                QCOMPARE(turned[at(l, shortRow, f)],
+                         f < count ? x[at(chosen[static_cast<std::size_t>(f)], lanes, l)] : 0.0f);
     }
 }
 
