@@ -8,6 +8,7 @@
 #include "core/eval/few_labels.h"
 #include "core/io/array_file.h"
 #include "core/kernels/isa.h"
+#include "core/lab/model_presets.h"
 #include "core/train/trainer.h"
 #include "core/util/clock.h"
 #include "core/util/rng.h"
@@ -78,9 +79,15 @@ Result<Figure> trainingSpeed(const Network& network, TrainingData data, const Be
     return Figure{"samples_per_second", recipe.batch / each};
 }
 
-Result<Figure> trainOnDigits(const char* id, const Bench& bench)
+Result<Figure> trainOnDigits(const Network& network, const Bench& bench)
 {
-    return trainingSpeed(networkOf(id), {bench.digits->train.view(), {}, bench.digits}, bench);
+    return trainingSpeed(network, {bench.digits->train.view(), {}, bench.digits}, bench);
+}
+
+/// The network of one of the window's presets; loss and rate are those of the other workloads.
+Result<Figure> trainPreset(const char* id, const Bench& bench)
+{
+    return trainOnDigits(*findModelPreset(id)->build({1, 28, 28}, 2), bench);
 }
 
 /// Series of two waves each, 256 numbers from 0 to 1.
@@ -198,10 +205,12 @@ Result<Figure> readFewLabels(const Bench& bench)
     return Figure{"seconds", secondsEach(bench.seconds, readAll)};
 }
 
-constexpr std::array<Workload, 10> workloads{{
-    {"linear", [](const Bench& b) { return trainOnDigits("linear", b); }},
-    {"dense", [](const Bench& b) { return trainOnDigits("dense", b); }},
-    {"conv", [](const Bench& b) { return trainOnDigits("conv", b); }},
+constexpr std::array<Workload, 12> workloads{{
+    {"linear", [](const Bench& b) { return trainOnDigits(networkOf("linear"), b); }},
+    {"dense", [](const Bench& b) { return trainOnDigits(networkOf("dense"), b); }},
+    {"deep", [](const Bench& b) { return trainPreset("lab-deep", b); }},
+    {"conv", [](const Bench& b) { return trainOnDigits(networkOf("conv"), b); }},
+    {"conv-dense", [](const Bench& b) { return trainPreset("lab-conv", b); }},
     {"conv1d", trainOnWaves},
     {"decode-dense", [](const Bench& b) { return decodeOne("dense", b); }},
     {"decode-conv", [](const Bench& b) { return decodeOne("conv", b); }},

@@ -6,9 +6,10 @@
 
 A first round tries every mode of the peer on one thread and on --threads, with every set of OpenBLAS's kernels that
 this processor can run: left to itself it takes the slowest ones for a processor younger than itself. The two fastest
-go on. Then ours, peer, peer, ours, ... for --rounds rounds (at least five): only figures of one round are divided by
-each other. The peer's mode with the better median counts; the table gives the median ratio and its range, above 1
-where Hourglass is faster.
+of each kind go on: those that train, gathering each batch as Hourglass does, and the one whose batches were cut
+beforehand. Then ours, peers, ours, ... for --rounds rounds (at least five): only figures of one round are divided by
+each other. Of each kind the mode with the better median counts, and has a line of its own; a line gives the median
+ratio and its range, above 1 where Hourglass is faster.
 --losses trains an epoch of each with both and prints the held-out errors side by side, and of fewlabels the accuracies
 of ten draws each: the same work, or the ratio means nothing. A peer that is not installed is passed over with a note. Keep the machine otherwise idle.
 """
@@ -17,6 +18,7 @@ import itertools
 import json
 import os
 import pathlib
+import platform
 import statistics
 import subprocess
 import sys
@@ -27,12 +29,19 @@ NOT_INSTALLED = 3
 # Kernels that OpenBLAS can be told to take (OPENBLAS_CORETYPE), and what the processor must have for them.
 CORE_TYPES = {"SkylakeX": "avx512vl", "Haswell": "avx2"}
 ITS_OWN_CHOICE = ""
+# What gathers nothing, because its batches were cut beforehand: beside the others, not among them.
+PRELOADED = "preloaded"
+# The window's presets by their ids; the recipe is the bench's. The others are called alike everywhere.
+MODELS = {"deep": "lab-deep", "conv-dense": "lab-conv"}
+RECIPE = ["--epochs", "1", "--loss", "mse", "--lr", "0.001", "--schedule", "constant"]
 
 # Workload: the script that runs its peer, and the figure's name; a greater figure is better where it is a speed.
 WORKLOADS = {
     "linear": ("pytorch_peer.py", "samples_per_second"),
     "dense": ("pytorch_peer.py", "samples_per_second"),
+    "deep": ("pytorch_peer.py", "samples_per_second"),
     "conv": ("pytorch_peer.py", "samples_per_second"),
+    "conv-dense": ("pytorch_peer.py", "samples_per_second"),
     "conv1d": ("pytorch_peer.py", "samples_per_second"),
     "decode-dense": ("pytorch_peer.py", "microseconds"),
     "decode-conv": ("pytorch_peer.py", "microseconds"),
@@ -101,32 +110,51 @@ def measure_peer(options, python, workload, mode, threads, core_type):
                            "--seconds", str(options.seconds)], core_type), name)
 
 
+def processor():
+    """Its name and, because clouds give many the same one, its family and model."""
+    try:
+        lines = pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8").split("\n\n")[0].splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    fields = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
+    return (f"{fields.get('model name', platform.machine())}, family {fields.get('cpu family', '?')}, "
+            f"model {fields.get('model', '?')}")
+
+
+def finalists(candidates, first):
+    """The two fastest of each kind after the first round."""
+    ordered = sorted(candidates, key=first.get, reverse=True)
+    kinds = [[c for c in ordered if c[0] != PRELOADED], [c for c in ordered if c[0] == PRELOADED]]
+    return [kind[:2] for kind in kinds if kind]
+
+
 def compare(options, workload):
+    """A result for each kind of peer."""
     script, name = WORKLOADS[workload]
     python, modes = interpreter_for(script, workload)
     candidates = list(itertools.product(modes, sorted({1, options.threads}), core_types()))
-    first = {c: measure_peer(options, python, workload, *c) for c in candidates}
-    candidates = sorted(candidates, key=first.get, reverse=True)[:2]
-    ours, theirs = [], {c: [] for c in candidates}
+    kinds = finalists(candidates, {c: measure_peer(options, python, workload, *c) for c in candidates})
+    ours, theirs = [], {c: [] for kind in kinds for c in kind}
     for _ in range(options.rounds):
         ours.append(measure_ours(options, workload, name))
-        for c in candidates:
+        for c in theirs:
             theirs[c].append(measure_peer(options, python, workload, *c))
-    best = max(candidates, key=lambda c: statistics.median(theirs[c]))
-    ratios = [a / b for a, b in zip(ours, theirs[best])]
 
     def figure(speeds):
         median = statistics.median(speeds)
         return median if name == "samples_per_second" else 1 / median
-    return {"workload": workload, "figure": name, "hourglass": figure(ours), "peer": figure(theirs[best]),
-            "mode": best[0], "threads": options.threads, "peer_threads": best[1],
-            "peer_kernels": best[2] or "default", "rounds": options.rounds,
-            "ratio": statistics.median(ratios), "least": min(ratios), "greatest": max(ratios)}
+    for kind in kinds:
+        best = max(kind, key=lambda c: statistics.median(theirs[c]))
+        ratios = [a / b for a, b in zip(ours, theirs[best])]
+        yield {"workload": workload, "figure": name, "hourglass": figure(ours), "peer": figure(theirs[best]),
+               "mode": best[0], "threads": options.threads, "peer_threads": best[1],
+               "peer_kernels": best[2] or "default", "rounds": options.rounds, "processor": processor(),
+               "ratio": statistics.median(ratios), "least": min(ratios), "greatest": max(ratios)}
 
 
 def compare_losses(options, workload):
     python, _ = interpreter_for(WORKLOADS[workload][0], workload)
-    ours = run_json([options.hourglass, "train", "--model", workload, "--epochs", "1", "--json"])
+    ours = run_json([options.hourglass, "train", "--model", MODELS.get(workload, workload), *RECIPE, "--json"])
     theirs = run_json([python, HERE / WORKLOADS[workload][0], "--workload", workload, "--epochs", "1"])
     return {"workload": workload, "updates": theirs["updates"], "hourglass_test_mse": ours["test_mse"],
             "peer_test_mse": theirs["test_mse"]}
@@ -143,6 +171,12 @@ def compare_accuracies(options):
         for count, own, other in zip(theirs["labels"], feature["accuracy"], peer):
             yield {"workload": "fewlabels", "feature": feature["name"], "labels": count, "hourglass_accuracy": own,
                    "peer_accuracy": other}
+
+
+def rows_of(options, workload):
+    if not options.losses:
+        return compare(options, workload)
+    return compare_accuracies(options) if workload == "fewlabels" else [compare_losses(options, workload)]
 
 
 def print_row(options, result):
@@ -187,16 +221,14 @@ def main():
     if load > 0.5:
         print(f"compare.py: the machine is busy (load {load:.1f}): these ratios mean little", file=sys.stderr)
     if not options.json:
+        print(processor())
         print(f"{'workload':<13}{'hourglass':>12} {'peer':>12}")
     for workload in options.workloads:
-        if options.losses and workload not in ("linear", "dense", "conv", "fewlabels"):
+        if options.losses and workload not in ("linear", "dense", "deep", "conv", "conv-dense", "fewlabels"):
             continue
         try:
-            if options.losses and workload == "fewlabels":
-                for row in compare_accuracies(options):
-                    print_row(options, row)
-            else:
-                print_row(options, (compare_losses if options.losses else compare)(options, workload))
+            for row in rows_of(options, workload):
+                print_row(options, row)
         except PeerMissing as missing:
             print(f"{workload}: passed over: {missing}", file=sys.stderr)
 
