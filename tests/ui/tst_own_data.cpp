@@ -277,6 +277,8 @@ void TstOwnData::opens()
          {AutoencoderTab::Learns, AutoencoderTab::Compared, AutoencoderTab::Walk}) {
         desk().model().setTab(tab);
         QCoreApplication::processEvents();
+        const bool isNamed = named<QAbstractButton>(desk().window, q("cats"));
+        QCOMPARE(isNamed, name == q("photos") && tab == AutoencoderTab::Compared);
     }
     const double before = *desk().model().moment().testError;
     desk().model().setPace({0, 0});

@@ -501,7 +501,8 @@ void MainWindow::applyStyle()
     const Theme& theme = m_style.theme;
     qApp->setFont(uiFont(14 * m_style.scale));
     qApp->setPalette(paletteOf(theme));
-    qApp->setStyleSheet(styleSheetOf(theme, m_style.scale));
+    const QString sheet = styleSheetOf(theme, m_style.scale);
+    if (sheet != qApp->styleSheet()) qApp->setStyleSheet(sheet); // dresses every widget anew
     QPixmap logo(64, 64);
     logo.setDevicePixelRatio(2);
     logo.fill(Qt::transparent);

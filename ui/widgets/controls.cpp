@@ -27,6 +27,9 @@ namespace hg {
 
 namespace {
 
+// Of a notice's frame: something is wrong, or waits.
+constexpr const char *problemLook = "notice", *waitingLook = "pending";
+
 void moveTab(const QButtonGroup& group)
 {
     for (auto* button : group.buttons()) {
@@ -386,16 +389,16 @@ void Form::addStretch()
 
 Notice::Notice(QWidget* parent)
     : Panel(parent)
+    , m_frame(new QFrame(this))
     , m_text(new QLabel)
     , m_layout(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_row(new QHBoxLayout)
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* frame = new QFrame(this);
-    frame->setProperty("look", QStringLiteral("notice"));
-    outer->addWidget(frame);
-    frame->setLayout(m_layout);
+    m_frame->setProperty("look", QString::fromLatin1(problemLook));
+    outer->addWidget(m_frame);
+    m_frame->setLayout(m_layout);
     m_layout->setContentsMargins(12, 8, 8, 8);
     m_text->setWordWrap(true);
     m_layout->addWidget(m_text, 1);
@@ -406,6 +409,7 @@ Notice::Notice(QWidget* parent)
 
 void Notice::showProblem(const QString& sentence, const QList<Offer>& offers)
 {
+    setLook(problemLook);
     m_text->setText(sentence);
     dropOffers();
     // Several would leave the sentence no room beside them.
@@ -431,7 +435,17 @@ void Notice::dropOffers()
 
 void Notice::showRemark(const Remark& remark)
 {
-    remark.sentence.isEmpty() ? clear() : showProblem(remark.sentence, remark.offers);
+    if (remark.sentence.isEmpty()) return clear();
+    showProblem(remark.sentence, remark.offers);
+    if (!remark.isFault) setLook(waitingLook);
+}
+
+void Notice::setLook(const char* name)
+{
+    const QString look = QString::fromLatin1(name);
+    if (m_frame->property("look").toString() == look) return;
+    m_frame->setProperty("look", look);
+    m_frame->style()->polish(m_frame);
 }
 
 void Notice::clear()

@@ -10,6 +10,7 @@ class QAbstractButton;
 class QBoxLayout;
 class QButtonGroup;
 class QComboBox;
+class QFrame;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
@@ -153,7 +154,9 @@ public:
 
 private:
     void dropOffers();
+    void setLook(const char* name);
 
+    QFrame* m_frame;
     QLabel* m_text;
     QBoxLayout* m_layout;
     QHBoxLayout* m_row; ///< of the offers

@@ -18,6 +18,7 @@ struct Offer {
 struct Remark {
     QString sentence;
     QList<Offer> offers{};
+    bool isFault = true; ///< otherwise nothing is wrong: something waits, or is offered
 };
 
 /// Has `teller` tell what a field complains of, until it is corrected.

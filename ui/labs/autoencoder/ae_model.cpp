@@ -577,6 +577,15 @@ QString AeModel::nameOf(int index) const
     return tr("no. %1 goes in").arg(index + 1);
 }
 
+QStringList AeModel::classNames() const
+{
+    QStringList names;
+    if (!data()) return names;
+    for (const std::string& name : data()->dataset->classNames)
+        names << QString::fromStdString(name);
+    return names;
+}
+
 QString AeModel::className(int label) const
 {
     const auto& names = data()->dataset->classNames;
@@ -809,14 +818,16 @@ Remark AeModel::remark()
     const bool isOfRows = m_setup.own || (m_run->hasBegun() && m_run->setup().own);
     if (m_isPending && isOfRows && isPossible() && isOtherNetwork())
         return {tr("The new network applies at the next reset."),
-                {{tr("Apply"), [this] { applyPending(); }}, {tr("Take back"), [this] { dropPending(); }}}};
+                {{tr("Apply"), [this] { applyPending(); }}, {tr("Take back"), [this] { dropPending(); }}},
+                false};
     if (m_run->isIn(RunState::Diverged))
         return {
             errorSentence({ErrorCode::Diverged, {}, {static_cast<double>(snapshot()->update)}, {}}),
             {{tr("Learning rate ÷ 10"), [this] { slowerRate(); }}, {tr("Start again"), [this] { again(); }}}};
     if (trainedElsewhere())
         return {tr("Another lab has trained this network already."),
-                {{tr("Show it"), [this] { takeTrained(); }}}};
+                {{tr("Show it"), [this] { takeTrained(); }}},
+                false};
     return {};
 }
 

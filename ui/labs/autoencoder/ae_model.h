@@ -161,6 +161,8 @@ public:
     std::vector<float> pixelsOf(int index) const;
     /// "class 3", or as the data call it.
     QString className(int label) const;
+    /// What classes are called that have names, in their order.
+    QStringList classNames() const;
     /// "a 6 goes in", or the picture's number where there are no classes.
     QString nameOf(int index) const;
     /// The eight as the network of the moment rebuilds them, one after the other: one pass for all. There is

@@ -68,12 +68,25 @@ ClassLegend::ClassLegend(QWidget* parent) : Panel(parent)
         row->addWidget(m_discs.back());
     }
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    translated([this] {
-        for (std::size_t i = 0; i < m_discs.size(); ++i) {
-            m_discs[i]->setAccessibleName(tr("Class %1").arg(i));
-            m_discs[i]->setToolTip(tr("Click hides the class or shows it; a double click leaves it alone"));
-        }
-    });
+    translated([this] { nameDiscs(); });
+}
+
+void ClassLegend::nameDiscs()
+{
+    const QString how = tr("Click hides the class or shows it; a double click leaves it alone");
+    for (int i = 0; i < static_cast<int>(m_discs.size()); ++i) {
+        const bool hasName = i < m_names.size();
+        Disc* disc = m_discs[static_cast<std::size_t>(i)];
+        disc->setAccessibleName(hasName ? m_names[i] : tr("Class %1").arg(i));
+        disc->setToolTip(hasName ? m_names[i] + u'\n' + how : how);
+    }
+}
+
+void ClassLegend::setNames(const QStringList& names)
+{
+    if (names == m_names) return;
+    m_names = names;
+    nameDiscs();
 }
 
 void ClassLegend::setStyle(const PaintStyle& style)

@@ -3,6 +3,8 @@
 #include "ui/theme/paint_style.h"
 #include "ui/widgets/panel.h"
 
+#include <QStringList>
+
 #include <bitset>
 #include <vector>
 
@@ -18,6 +20,8 @@ public:
     void setStyle(const PaintStyle& style);
     /// Which classes there are, and which are shown.
     void setClasses(const std::bitset<10>& present, const std::bitset<10>& shown);
+    /// What the classes are called where they have names; otherwise their numbers do.
+    void setNames(const QStringList& names);
 
 Q_SIGNALS:
     void toggled(int label, bool isShown);
@@ -25,7 +29,11 @@ Q_SIGNALS:
 
 private:
     class Disc;
+
+    void nameDiscs();
+
     std::vector<Disc*> m_discs;
+    QStringList m_names;
     PaintStyle m_style;
 };
 

@@ -429,6 +429,7 @@ void ComparedPage::refreshChoice()
             present.set(classPlace(label));
             haveDiscs = haveDiscs && label >= 0 && label <= 9;
         }
+    m_legend->setNames(m_model.classNames());
     m_legend->setClasses(present, compared.classes());
     m_legend->setVisible(m_model.view().hasColours && haveDiscs);
     refreshFoot();
