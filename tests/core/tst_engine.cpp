@@ -65,6 +65,7 @@ class TstEngine : public QObject {
 private slots:
     void gradientsEqualTheReference_data();
     void gradientsEqualTheReference();
+    void multiplyAddsAreCounted();
     void gradientOfZeroInputsIsTheSameBits_data();
     void gradientOfZeroInputsIsTheSameBits();
     void encodingAndDecodingEqualTheReference_data();
@@ -175,6 +176,20 @@ void TstEngine::gradientsEqualTheReference()
         QVERIFY(relativeError(g + l.weightOffset, r + l.weightOffset, l.weightCount) < 1e-5);
         QVERIFY(relativeError(g + l.biasOffset(), r + l.biasOffset(), l.biasCount) < 1e-5);
     }
+}
+
+void TstEngine::multiplyAddsAreCounted()
+{
+    const auto countOf = [](const Network& network) { return randomModel(network, 1).plan->multiplyAdds(); };
+    QCOMPARE(countOf(*modelById("linear", {1, 28, 28}, 2)), 2.0 * 784 * 2);
+    QCOMPARE(countOf(*modelById("dense", {1, 28, 28}, 2)), 2.0 * (784 * 256 + 256 * 64 + 64 * 2));
+    const Shape input{1, 5, 5};
+    const double taps = (5 * 3 - 2) * (5 * 3 - 2); // the border's are fewer
+    QCOMPARE(countOf({.input = input,
+                      .layers = {conv(2, 3, 1, Activation::Relu), dense(2, Activation::Linear),
+                                 dense(input, Activation::Linear)},
+                      .codeLayer = 1}),
+             taps * 2 + 50 * 2 + 2 * 25);
 }
 
 void TstEngine::gradientOfZeroInputsIsTheSameBits_data()

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <numeric>
 #include <thread>
 
@@ -24,6 +25,7 @@ private slots:
     void shuffleIsAPermutation();
     void workersDoEveryPartOnce_data();
     void workersDoEveryPartOnce();
+    void workersTakeNoMoreThreadsThanAsked();
     void workersServeSeveralCallers();
     void workersLetNobodyWait();
     void mailboxKeepsTheNewestAndWakesOnce();
@@ -109,6 +111,25 @@ void TstUtil::workersDoEveryPartOnce()
         std::vector<std::atomic<int>> calls(static_cast<std::size_t>(parts));
         workers.run(parts, [&](int part) { ++calls[static_cast<std::size_t>(part)]; });
         QVERIFY(std::all_of(calls.begin(), calls.end(), [](const auto& n) { return n == 1; }));
+    }
+}
+
+/// One is the caller itself; who is not woken now comes again when all are asked for.
+void TstUtil::workersTakeNoMoreThreadsThanAsked()
+{
+    constexpr int parts = 12;
+    Workers workers(4);
+    const auto own = std::this_thread::get_id();
+    for (int round = 0; round < 100; ++round) {
+        int byMyself = 0;
+        workers.runOn(1, parts, [&](int) { byMyself += std::this_thread::get_id() == own; });
+        QCOMPARE(byMyself, parts);
+        std::atomic<int> calls = 0;
+        workers.runOn(2, parts, [&](int) { ++calls; });
+        workers.runOn(100, parts, [&](int) { ++calls; });
+        workers.run(parts, [&](int) { ++calls; });
+        QCOMPARE(calls.load(), 3 * parts);
+        if (round % 10 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1)); // all asleep
     }
 }
 
