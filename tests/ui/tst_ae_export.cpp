@@ -1,4 +1,5 @@
 #include "core/io/file.h"
+#include "core/lab/model_presets.h"
 #include "core/session/state_command.h"
 #include "tests/support/exported.h"
 #include "tests/support/few_digits.h"
@@ -8,6 +9,7 @@
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_numbers.h"
 #include "ui/labs/autoencoder/compared_model.h"
+#include "ui/labs/autoencoder/dial_model.h"
 #include "ui/labs/autoencoder/numbers_dialog.h"
 #include "ui/labs/autoencoder/walk_model.h"
 #include "ui/widgets/controls.h"
@@ -47,6 +49,18 @@ struct Rings : Bench<SteadyClock> {
         state.setup.recipe.batch = 50;
         state.view.paceSeconds = 0;
         return state;
+    }
+    /// Of the network that the dial is for.
+    AutoencoderState linearState() const
+    {
+        AutoencoderState linear = state();
+        const DataRequest request = linear.setup.data;
+        const Recipe recipe = linear.setup.recipe;
+        linear.setup = setupOf(*findModelPreset("lab-linear"));
+        linear.setup.data = request;
+        linear.setup.recipe.epochs = recipe.epochs;
+        linear.setup.recipe.batch = recipe.batch;
+        return linear;
     }
     bool open(const AutoencoderState& state) const
     {
@@ -89,6 +103,7 @@ private Q_SLOTS:
     void thePreviewIsWhatIsWritten();
     void cancelledPreparingLeavesNoFile();
     void theViewChangesThePicture();
+    void theDialLeavesWithItsArrows();
     void otherTabsLeaveAsStills();
     void tabsByCommand_data();
     void tabsByCommand();
@@ -240,6 +255,9 @@ void TstAeExport::tabsByCommand_data()
     view.beside = Beside::Mds;
     view.mdsImages = 60;
     QTest::newRow("MDS") << view;
+    view.beside = Beside::Dial;
+    view.dial = {1, 0.5, -0.3, 1.2};
+    QTest::newRow("the dial") << view;
     view = {.tab = AutoencoderTab::Walk};
     QTest::newRow("grid") << view;
     view.walk = {.layer = WalkLayer::Holes, .cross = {{0.5, 0.25}}, .from = 3, .to = 40};
@@ -251,7 +269,7 @@ void TstAeExport::tabsByCommand()
 {
     QFETCH(AutoencoderView, view);
     Rings lab;
-    AutoencoderState state = lab.state();
+    AutoencoderState state = view.beside == Beside::Dial ? lab.linearState() : lab.state();
     state.view = view;
     QVERIFY(lab.open(state));
     QVERIFY(lab.finish());
@@ -272,6 +290,26 @@ void TstAeExport::tabsByCommand()
     QVERIFY2(outcome.status == 0, outcome.error.constData());
     QVERIFY(contentOf(lab.path(q("window.png"))).size() > 5000);
     QCOMPARE(contentOf(lab.path(q("command.png"))) == contentOf(lab.path(q("window.png"))), true);
+}
+
+void TstAeExport::theDialLeavesWithItsArrows()
+{
+    Rings lab;
+    QVERIFY(lab.open(lab.linearState()));
+    QVERIFY(lab.finish());
+    AeModel& model = *lab.model;
+    model.setTab(AutoencoderTab::Compared);
+    QVERIFY(
+        QTest::qWaitFor([&] { return model.compared().plain() && model.compared().canDial(); }, patience));
+    const auto picture = [&] { return paintedAt(*model.exportable({}), 1); };
+    const QImage maps = picture();
+    model.putBeside(Beside::Dial);
+    const QImage asTrained = picture();
+    QVERIFY(asTrained != maps);
+    model.compared().dial().setEntry(1, 0.5);
+    QVERIFY(picture() != asTrained);
+    model.putBeside(Beside::Pca);
+    QCOMPARE(picture(), maps);
 }
 
 void TstAeExport::otherTabsLeaveAsStills()

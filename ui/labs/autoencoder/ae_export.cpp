@@ -173,6 +173,8 @@ std::optional<Exportable> AeExport::maps(const ExportChoice& choice) const
     scene.isAligned = isAligned;
     if (isAligned) scene.residual = compared.residual();
     scene.left.points = isAligned ? compared.aligned() : plain;
+    if (view.beside == Beside::Dial && compared.canDial())
+        scene.dial = DialSeen{compared.shownMap(isAligned ? 1 : 0), view.dial};
     const int code = m_model.moment().model->plan->codeSize();
     const bool arePcs = isAligned || (view.plane.isPca && code > 2);
     scene.left.names = arePcs ? componentAxisNames() : codeAxisNames(view.plane.across, view.plane.up, code);

@@ -1,5 +1,6 @@
 #include "ui/labs/autoencoder/ae_stills.h"
 
+#include "ui/labs/autoencoder/dial_arrows.h"
 #include "ui/painters/framed_export.h"
 #include "ui/painters/hourglass_painter.h"
 #include "ui/painters/paint_marks.h"
@@ -15,6 +16,13 @@ constexpr double margin = 12, space = 16, cellSide = 30, inkOpacity = 0.5, filmH
 QString updateText(const Texts& texts, int update)
 {
     return texts.say("RunFilm", "After update %1.").arg(texts.grouped(update));
+}
+
+/// A row after the other, without a comma between: it may be a decimal one.
+QString matrixText(const DialMatrix& m, const Texts& texts)
+{
+    const auto number = [&texts](double x) { return texts.number(x); };
+    return QStringLiteral("M = [%1  %2; %3  %4]").arg(number(m[0]), number(m[1]), number(m[2]), number(m[3]));
 }
 
 class MapsExport : public FramedExport {
@@ -37,9 +45,10 @@ protected:
         const bool isAlone = m_scene.beside == MapsScene::Right::None;
         const double gap = m_style.px(space), wide = isAlone ? room().width() : (room().width() - gap) / 2;
         const QSizeF size(wide, room().height());
-        const TitledMap left{.title = m_style.texts.say("RunFilm", "Bottleneck"),
-                             .note = m_scene.isAligned ? m_style.texts.say("RunFilm", "turned onto PCA’s map")
-                                                       : label(1)};
+        const TitledMap left{
+            .title = m_style.texts.say("RunFilm", "Bottleneck"),
+            .note = noteOfCodes(),
+            .before = [this](QPainter& painter, const MapFrame& frame) { paintDial(painter, frame); }};
         left.paint(p, size, m_scene.left, m_style, Role::Code);
         if (isAlone) return;
         const bool isMds = m_scene.beside == MapsScene::Right::Mds;
@@ -52,6 +61,19 @@ protected:
     }
 
 private:
+    QString noteOfCodes() const
+    {
+        if (m_scene.dial) return matrixText(m_scene.dial->matrix, m_style.texts);
+        return m_scene.isAligned ? m_style.texts.say("RunFilm", "turned onto PCA’s map") : label(1);
+    }
+
+    void paintDial(QPainter& p, const MapFrame& frame) const
+    {
+        if (!m_scene.dial) return;
+        const DialAxes axes(m_scene.dial->shown, frame);
+        paintArrows(p, axes.arrows(m_scene.dial->matrix), frame, m_style);
+    }
+
     MapsScene m_scene;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/embed/alignment.h"
 #include "core/lab/lab_state.h"
 #include "ui/labs/autoencoder/walk_model.h"
 #include "ui/labs/autoencoder/walk_plane.h"
@@ -11,6 +12,12 @@ namespace hg {
 // What the tabs Compared and Walk show, for a file: one stop, kept as it is when the lab goes on. `workers`
 // outlive it.
 
+/// The dial on a map of codes.
+struct DialSeen {
+    AffineMap shown; ///< where codes lie on the map
+    DialMatrix matrix = dialAsTrained;
+};
+
 /// Two maps of the same pictures, or the left one alone.
 struct MapsScene {
     int update = 0;
@@ -18,6 +25,7 @@ struct MapsScene {
     bool isAligned = false;
     enum class Right { None, Pca, Mds } beside = Right::Pca;
     std::optional<double> residual; ///< what aligning leaves, as a share of the variance
+    std::optional<DialSeen> dial{};
 };
 Exportable exportMaps(MapsScene scene, const ExportChoice& choice);
 

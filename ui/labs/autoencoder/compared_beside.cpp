@@ -63,17 +63,9 @@ void ComparedPage::refreshSizes()
     if (!isBehind() && isBeside(Beside::Sizes)) m_sizesCard->refresh();
 }
 
-/// Where codes lie in the plane that is seen, at whatever share of the way to where they are aligned.
 AffineMap ComparedPage::shownMap() const
 {
-    AffineMap shown{2, 2, {1, 0, 0, 1}, {0, 0}};
-    const auto aligned = m_alignedShare > 0 ? m_model.compared().alignment() : std::nullopt;
-    if (!aligned || aligned->from != 2) return shown;
-    for (std::size_t i = 0; i < shown.matrix.size(); ++i)
-        shown.matrix[i] += m_alignedShare * (aligned->matrix[i] - shown.matrix[i]);
-    for (std::size_t i = 0; i < shown.shift.size(); ++i)
-        shown.shift[i] = m_alignedShare * aligned->shift[i];
-    return shown;
+    return m_model.compared().shownMap(m_alignedShare);
 }
 
 void ComparedPage::placeArrows()

@@ -147,6 +147,18 @@ std::optional<AffineMap> ComparedModel::alignment()
     return m_aligned ? std::optional(m_fit.map) : std::nullopt;
 }
 
+AffineMap ComparedModel::shownMap(double alignedShare)
+{
+    AffineMap shown{2, 2, {1, 0, 0, 1}, {0, 0}};
+    const auto map = alignedShare > 0 ? alignment() : std::nullopt;
+    if (!map || map->from != 2) return shown;
+    for (std::size_t i = 0; i < shown.matrix.size(); ++i)
+        shown.matrix[i] += alignedShare * (map->matrix[i] - shown.matrix[i]);
+    for (std::size_t i = 0; i < shown.shift.size(); ++i)
+        shown.shift[i] = alignedShare * map->shift[i];
+    return shown;
+}
+
 bool ComparedModel::canDial() const
 {
     const RunMoment& moment = m_model.moment();

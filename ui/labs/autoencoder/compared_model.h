@@ -36,6 +36,9 @@ public:
     std::optional<double> residual();
     /// That map, from all numbers of the code to PC1 and PC2.
     std::optional<AffineMap> alignment();
+    /// Where codes of two numbers lie in the plane that is seen, at a share of the way to where they are
+    /// aligned.
+    AffineMap shownMap(double alignedShare);
     /// PCA's scores of the points that the codes are of.
     std::shared_ptr<const std::vector<float>> scores();
     /// Whether the moment's codes are those of all that is trained on.
