@@ -59,24 +59,28 @@ bool isNarrow(const ResolvedLayer& layer)
 }
 
 /// C[i][j] = start + Σ over lanes of a[i]·b[j]: b is turned on the way, so that its features lie along the
-/// vectors.
+/// vectors; as many at a time as stay in the nearest cache.
 void multiplyOverLanes(const float* a, std::size_t rows, const float* b, std::size_t columns,
                        bool accumulates, float* c, float* turned)
 {
-    const auto row = static_cast<std::ptrdiff_t>(turnedRow(columns));
-    laneKernels().transpose(b, nullptr, static_cast<int>(columns), turned, row);
-    laneKernels().multiply({.a = a,
-                            .aRow = lanes,
-                            .aDepth = 1,
-                            .b = turned,
-                            .bRow = row,
-                            .c = c,
-                            .cRow = static_cast<std::ptrdiff_t>(columns),
-                            .rows = static_cast<int>(rows),
-                            .depth = lanes,
-                            .columns = static_cast<int>(columns),
-                            .bias = nullptr,
-                            .accumulates = accumulates});
+    constexpr std::size_t together = 64;
+    for (std::size_t first = 0; first < columns; first += together) {
+        const std::size_t count = std::min(together, columns - first);
+        const auto row = static_cast<std::ptrdiff_t>(turnedRow(count));
+        laneKernels().transpose(b + first * lanes, nullptr, static_cast<int>(count), turned, row);
+        laneKernels().multiply({.a = a,
+                                .aRow = lanes,
+                                .aDepth = 1,
+                                .b = turned,
+                                .bRow = row,
+                                .c = c + first,
+                                .cRow = static_cast<std::ptrdiff_t>(columns),
+                                .rows = static_cast<int>(rows),
+                                .depth = lanes,
+                                .columns = static_cast<int>(count),
+                                .bias = nullptr,
+                                .accumulates = accumulates});
+    }
 }
 
 /// Rows of weights whose gradients are worked out together before they go to their places: they stay in the
@@ -140,14 +144,9 @@ std::span<const int> inputsToUse(const ResolvedLayer& layer, const float* x, con
 void narrowGradient(const ResolvedLayer& layer, const float* x, const float* g, bool accumulates,
                     float* gradient, Workspace& workspace)
 {
-    const std::size_t inputs = layer.in.size(), outputs = layer.out.size();
     float* products = workspace.scratch();
-    multiplyOverLanes(x, inputs, g, outputs, false, products, workspace.turned());
-    for (std::size_t o = 0; o < outputs; ++o)
-        for (std::size_t i = 0; i < inputs; ++i) {
-            float& w = gradient[o * inputs + i];
-            w = (accumulates ? w : 0.0f) + products[i * outputs + o];
-        }
+    multiplyOverLanes(x, layer.in.size(), g, layer.out.size(), false, products, workspace.turned());
+    addTurned(layer, products, accumulates, gradient);
 }
 
 void weightGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,

@@ -64,6 +64,16 @@ void inputGradient(const PlannedLayer& planned, const float* parameters, const f
         laneKernels().multiplyBySlope(static_cast<Curve>(before), x, xGradient, layer.in.size() * lanes);
 }
 
+void addTurned(const ResolvedLayer& layer, const float* products, bool accumulates, float* gradient)
+{
+    const std::size_t inputs = layer.in.size(), outputs = layer.out.size();
+    for (std::size_t o = 0; o < outputs; ++o)
+        for (std::size_t i = 0; i < inputs; ++i) {
+            float& w = gradient[o * inputs + i];
+            w = (accumulates ? w : 0.0f) + products[i * outputs + o];
+        }
+}
+
 std::size_t scratchSize(const PlannedLayer& planned)
 {
     const auto size = layerPasses(planned.layer.spec.type).scratchSize;

@@ -43,6 +43,9 @@ void parameterGradient(const PlannedLayer& planned, const float* x, const float*
 void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, Activation before,
                    const float* g, float* xGradient);
 
+/// A dense layer's weight gradient that was worked out as (inputs, outputs): added, or written.
+void addTurned(const ResolvedLayer& layer, const float* products, bool accumulates, float* gradient);
+
 /// Floats that parameterGradient needs in Workspace::scratch.
 std::size_t scratchSize(const PlannedLayer& planned);
 

@@ -1,6 +1,7 @@
 #include "core/engine/passes.h"
 
 #include "core/engine/layer_passes.h"
+#include "core/engine/short_tail.h"
 #include "core/engine/softmax.h"
 #include "core/kernels/lane_kernels.h"
 
@@ -97,7 +98,7 @@ double lossChunkAndGradient(const Plan& plan, Loss loss, int count, float scale,
 void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient,
                    GradientUse use)
 {
-    for (int l = plan.layerCount() - 1; l >= 0; --l) {
+    for (int l = (use.layers < 0 ? plan.layerCount() : use.layers) - 1; l >= 0; --l) {
         const PlannedLayer& planned = plan.layers()[static_cast<std::size_t>(l)];
         const float *x = workspace.activations(l), *g = workspace.sumGradient(l);
         parameterGradient(planned, x, g, use.accumulates, gradient, workspace);
@@ -109,6 +110,22 @@ void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspa
             std::fill_n(xGradient + static_cast<std::size_t>(use.keptCode) * lanes,
                         static_cast<std::size_t>(plan.codeSize() - use.keptCode) * lanes, 0.0f);
     }
+}
+
+double trainChunk(const Plan& plan, const float* parameters, const ChunkGoal& goal, Workspace& workspace,
+                  float* gradient, bool accumulates)
+{
+    if (goal.loss == Loss::Mse && hasShortTail(plan)) {
+        const int last = plan.layerCount() - 1;
+        forwardChunk(plan, parameters, 0, last, workspace);
+        const double loss = shortTailChunk(plan, parameters, goal, workspace, gradient, accumulates);
+        backwardChunk(plan, parameters, workspace, gradient, {.accumulates = accumulates, .layers = last});
+        return loss;
+    }
+    forwardChunk(plan, parameters, 0, plan.layerCount(), workspace, goal.loss != Loss::Mse);
+    const double loss = lossChunkAndGradient(plan, goal.loss, goal.count, goal.scale, goal.target, workspace);
+    backwardChunk(plan, parameters, workspace, gradient, {.accumulates = accumulates});
+    return loss;
 }
 
 } // namespace hg

@@ -32,10 +32,24 @@ double lossChunkAndGradient(const Plan& plan, Loss loss, int count, float scale,
 struct GradientUse {
     bool accumulates = false; ///< added to what is there; otherwise written over it
     int keptCode = -1;        ///< only the first so many numbers of the code pass a gradient on; −1: all
+    int layers = -1;          ///< only of the first so many layers; −1: of all
 };
 
-/// The chunk's gradient by every parameter, from the last layer's sumGradient down.
+/// The chunk's gradient by every parameter, from the last layer's sumGradient down, or from another's.
 void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspace, float* gradient,
                    GradientUse use = {});
+
+/// What a chunk is to become.
+struct ChunkGoal {
+    Loss loss = Loss::Mse;
+    int count = 0;   ///< samples in the chunk
+    float scale = 1; ///< of each sample's loss
+    const float* target = nullptr;
+};
+
+/// All of that for the chunk in activations(0): its loss, and its gradient written to `gradient` or added.
+/// With Loss::Mse the outputs may not be kept. Cross-entropy's sums are.
+double trainChunk(const Plan& plan, const float* parameters, const ChunkGoal& goal, Workspace& workspace,
+                  float* gradient, bool accumulates);
 
 } // namespace hg

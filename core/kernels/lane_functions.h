@@ -17,6 +17,7 @@ bool areFinite(const float* x, size_t count);
 void activate(Curve curve, float* y, size_t count);
 void multiplyBySlope(Curve curve, const float* y, float* g, size_t count);
 double squaredError(const LossJob& job);
+double squaredErrorPart(const LossJob& job, int outOf, double before);
 double crossEntropy(const LossJob& job);
 void loadLanes(const LoadJob& job);
 bool adam(const AdamJob& job);

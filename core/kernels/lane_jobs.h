@@ -163,6 +163,9 @@ struct LaneKernels {
     /// g *= f′ by the outputs y.
     void (*multiplyBySlope)(Curve curve, const float* y, float* g, size_t count);
     double (*squaredError)(const LossJob& job);
+    /// The same of some of a layer's `outOf` features, taken in order, by 32s but for the last: returns
+    /// `before` and their sum, not averaged, to the bits that all at once give.
+    double (*squaredErrorPart)(const LossJob& job, int outOf, double before);
     double (*crossEntropy)(const LossJob& job);
     void (*load)(const LoadJob& job);
     /// False when a parameter became NaN or infinite.

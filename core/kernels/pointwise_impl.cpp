@@ -97,6 +97,7 @@ LaneMask maskOf(int count)
 /// Sums kept in float over a few features only, then in double.
 class LossSum {
 public:
+    explicit LossSum(double before = 0) : m_total(before) {}
     void add(Vector v) { m_part += v; }
     void endFeature(int feature)
     {
@@ -118,15 +119,15 @@ private:
         m_part = Vector{};
     }
     Vector m_part{};
-    double m_total = 0;
+    double m_total;
 };
 
 template <Curve C, bool Full>
-double squaredErrorOf(const LossJob& job)
+double squaredErrorOf(const LossJob& job, int outOf, double before)
 {
     const LaneMask mask = maskOf(job.count);
-    const float factor = 2 * job.scale / static_cast<float>(job.features);
-    LossSum sum;
+    const float factor = 2 * job.scale / static_cast<float>(outOf);
+    LossSum sum(before);
     for (int f = 0; f < job.features; ++f) {
         for (int lane = 0; lane < lanes; lane += width) {
             const ptrdiff_t i = ptrdiff_t{f} * lanes + lane;
@@ -141,13 +142,14 @@ double squaredErrorOf(const LossJob& job)
         }
         sum.endFeature(f);
     }
-    return sum.finish() / job.features;
+    return sum.finish();
 }
 
 template <Curve C>
-double squaredErrorWith(const LossJob& job)
+double squaredErrorWith(const LossJob& job, int outOf, double before)
 {
-    return job.count == lanes ? squaredErrorOf<C, true>(job) : squaredErrorOf<C, false>(job);
+    return job.count == lanes ? squaredErrorOf<C, true>(job, outOf, before)
+                              : squaredErrorOf<C, false>(job, outOf, before);
 }
 
 } // namespace
@@ -188,23 +190,28 @@ void multiplyBySlope(Curve curve, const float* y, float* g, size_t count)
     }
 }
 
-double squaredError(const LossJob& job)
+double squaredErrorPart(const LossJob& job, int outOf, double before)
 {
     switch (job.curve) {
     case Curve::Linear:
-        return squaredErrorWith<Curve::Linear>(job);
+        return squaredErrorWith<Curve::Linear>(job, outOf, before);
     case Curve::Tanh:
-        return squaredErrorWith<Curve::Tanh>(job);
+        return squaredErrorWith<Curve::Tanh>(job, outOf, before);
     case Curve::Sigmoid:
-        return squaredErrorWith<Curve::Sigmoid>(job);
+        return squaredErrorWith<Curve::Sigmoid>(job, outOf, before);
     case Curve::Relu:
-        return squaredErrorWith<Curve::Relu>(job);
+        return squaredErrorWith<Curve::Relu>(job, outOf, before);
     case Curve::LeakyRelu:
-        return squaredErrorWith<Curve::LeakyRelu>(job);
+        return squaredErrorWith<Curve::LeakyRelu>(job, outOf, before);
     case Curve::Elu:
-        return squaredErrorWith<Curve::Elu>(job);
+        return squaredErrorWith<Curve::Elu>(job, outOf, before);
     }
     return 0;
+}
+
+double squaredError(const LossJob& job)
+{
+    return squaredErrorPart(job, job.features, 0) / job.features;
 }
 
 double crossEntropy(const LossJob& job)

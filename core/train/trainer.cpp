@@ -141,11 +141,10 @@ double Trainer::chunkGradient(const Chunk& chunk, Group& group, const StopQuery&
     Workspace& w = group.workspace;
     const float* parameters = m_model.parameters.data();
     const float* target = fillChunk(chunk.rows, chunk.next, w);
-    forwardChunk(*m_plan, parameters, 0, m_plan->layerCount(), w, keepsSums());
-    double loss = lossChunkAndGradient(*m_plan, m_recipe.loss, count, chunk.scale, target, w);
+    double loss = trainChunk(*m_plan, parameters, {m_recipe.loss, count, chunk.scale, target}, w,
+                             group.gradient.data(), !chunk.isFirst);
     if (m_recipe.loss != Loss::SoftmaxCrossEntropy)
         group.squares += m_recipe.loss == Loss::Mse ? loss : lossChunk(*m_plan, Loss::Mse, count, target, w);
-    backwardChunk(*m_plan, parameters, w, group.gradient.data(), {.accumulates = !chunk.isFirst});
     if (m_recipe.isOrdered) loss += addOrderedTerms(chunk, target, group, stop);
     return loss;
 }

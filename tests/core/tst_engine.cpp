@@ -1,6 +1,7 @@
 #include "core/engine/code_decoder.h"
 #include "core/engine/model.h"
 #include "core/engine/passes.h"
+#include "core/engine/short_tail.h"
 #include "core/nn/reference.h"
 #include "tests/support/layer_examples.h"
 #include "tests/support/numbers.h"
@@ -68,6 +69,8 @@ private slots:
     void multiplyAddsAreCounted();
     void gradientOfZeroInputsIsTheSameBits_data();
     void gradientOfZeroInputsIsTheSameBits();
+    void shortTailIsTheSameBits_data();
+    void shortTailIsTheSameBits();
     void encodingAndDecodingEqualTheReference_data();
     void encodingAndDecodingEqualTheReference();
     void errorsOfRowsAverageToTheError_data();
@@ -236,6 +239,54 @@ void TstEngine::gradientOfZeroInputsIsTheSameBits()
     };
     const auto written = gradient({}), added = gradient({.accumulates = true});
     QVERIFY(std::memcmp(written.data(), added.data(), written.size() * sizeof(float)) == 0);
+}
+
+void TstEngine::shortTailIsTheSameBits_data()
+{
+    QTest::addColumn<Shape>("input");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<Activation>("activation");
+    QTest::addColumn<bool>("hasBiases");
+    QTest::addColumn<int>("count");
+    using enum Activation;
+    QTest::newRow("linear, digits") << Shape{1, 28, 28} << 2 << Linear << true << 64;
+    QTest::newRow("one number, part of a chunk") << Shape{1, 28, 28} << 1 << Linear << true << 9;
+    QTest::newRow("sigmoid, 75 numbers") << Shape{1, 1, 75} << 15 << Sigmoid << true << 64;
+    QTest::newRow("tanh, 20 numbers, no biases") << Shape{1, 4, 5} << 7 << Tanh << false << 33;
+}
+
+// All at once, and one pass after the other.
+void TstEngine::shortTailIsTheSameBits()
+{
+    QFETCH(Shape, input);
+    QFETCH(int, code);
+    QFETCH(Activation, activation);
+    QFETCH(bool, hasBiases);
+    QFETCH(int, count);
+    Network network{
+        .input = input, .layers = {dense(code, Activation::Tanh), dense(input, activation)}, .codeLayer = 0};
+    const Model model = randomModel(hasBiases ? network : withoutBiases(network), 0.2f);
+    const Plan& plan = *model.plan;
+    QVERIFY(hasShortTail(plan));
+    const auto x = floats(static_cast<std::size_t>(count) * plan.inputSize(), 1);
+    std::vector<int> rows(static_cast<std::size_t>(count));
+    std::iota(rows.begin(), rows.end(), 0);
+    const SampleView view{.floats = x.data(), .count = count, .features = plan.inputSize()};
+    for (const bool accumulates : {false, true}) {
+        const std::vector<float> before = floats(plan.parameterCount(), 1);
+        Workspace workspace(plan);
+        loadChunk(view, rows, {}, workspace.activations(0));
+        std::vector<float> stepwise = before, atOnce = before;
+        forwardChunk(plan, model.parameters.data(), 0, plan.layerCount(), workspace);
+        const double loss =
+            lossChunkAndGradient(plan, Loss::Mse, count, 0.5f, workspace.activations(0), workspace);
+        backwardChunk(plan, model.parameters.data(), workspace, stepwise.data(),
+                      {.accumulates = accumulates});
+        const ChunkGoal goal{Loss::Mse, count, 0.5f, workspace.activations(0)};
+        QCOMPARE(trainChunk(plan, model.parameters.data(), goal, workspace, atOnce.data(), accumulates),
+                 loss);
+        QVERIFY(std::memcmp(stepwise.data(), atOnce.data(), stepwise.size() * sizeof(float)) == 0);
+    }
 }
 
 void TstEngine::encodingAndDecodingEqualTheReference_data()
