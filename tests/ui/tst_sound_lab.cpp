@@ -44,12 +44,15 @@ QByteArray wavOf(int format, int channels, int rateHz, int bits, qsizetype bytes
            word(size, 4) + QByteArray(bytes, '\x20');
 }
 
+constexpr int patience = 60'000; // the longest wait for something that must come
+
 /// The window with the sound on the stage.
 struct Desk : ConvDesk {
     Desk() : ConvDesk("conv1d") { isUp = isUp && click(buttonOf(window, q("Sound"))) && settle(); }
     bool settle() const
     {
-        return QTest::qWaitFor([this] { return lab->sound()->figure() && !lab->sound()->isBusy(); }, 20'000);
+        return QTest::qWaitFor([this] { return lab->sound()->figure() && !lab->sound()->isBusy(); },
+                               patience);
     }
     bool drop(const QString& path) const
     {
@@ -63,7 +66,7 @@ struct Desk : ConvDesk {
         const auto figure = lab->sound()->figure();
         return QTest::qWaitFor(
             [&] { return lab->sound()->isBusy() || lab->sound()->figure() != figure || !notice().isEmpty(); },
-            5'000);
+            patience);
     }
     /// A file of half a second; empty where it cannot be written.
     QString tone() const
