@@ -2,9 +2,6 @@
 
 #include "core/io/array_file.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace hg::cli {
 namespace {
 

@@ -4955,22 +4955,6 @@ Please verify the correct file name was given.</source>
         <source>Bottleneck 2</source>
         <translation>Κώδικας 2</translation>
     </message>
-    <message>
-        <source>PC 1</source>
-        <translation>PC 1</translation>
-    </message>
-    <message>
-        <source>z₁</source>
-        <translation>z₁</translation>
-    </message>
-    <message>
-        <source>PC 2</source>
-        <translation>PC 2</translation>
-    </message>
-    <message>
-        <source>z₂</source>
-        <translation>z₂</translation>
-    </message>
 </context>
 <context>
     <name>hg::CompareForm</name>
@@ -6653,22 +6637,6 @@ Please verify the correct file name was given.</source>
         <source>Show them</source>
         <translation>Εμφάνιση</translation>
     </message>
-    <message>
-        <source>z₁</source>
-        <translation>z₁</translation>
-    </message>
-    <message>
-        <source>z₂</source>
-        <translation>z₂</translation>
-    </message>
-    <message>
-        <source>PC 1</source>
-        <translation>PC 1</translation>
-    </message>
-    <message>
-        <source>PC 2</source>
-        <translation>PC 2</translation>
-    </message>
 </context>
 <context>
     <name>hg::FewLabelsStage</name>
@@ -7110,22 +7078,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Codes of test pictures, with the labelled ones</source>
         <translation>Κώδικες εικόνων ελέγχου, με όσες έχουν ετικέτα</translation>
-    </message>
-    <message>
-        <source>PC 1</source>
-        <translation>PC 1</translation>
-    </message>
-    <message>
-        <source>z₁</source>
-        <translation>z₁</translation>
-    </message>
-    <message>
-        <source>PC 2</source>
-        <translation>PC 2</translation>
-    </message>
-    <message>
-        <source>z₂</source>
-        <translation>z₂</translation>
     </message>
     <message>
         <source>wrong ones</source>

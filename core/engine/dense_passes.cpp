@@ -50,39 +50,6 @@ void inputGradient(const PlannedLayer& planned, const float* parameters, const f
                             .accumulates = false});
 }
 
-/// ∂L/∂W of a dense layer is a product over lanes, one side of it turned so that its vectors lie along the
-/// weights. With a handful of inputs (a bottleneck) they lie across them, and the result is turned at the
-/// end.
-bool isNarrow(const ResolvedLayer& layer)
-{
-    return layer.in.size() < 16 && layer.in.size() < layer.out.size();
-}
-
-/// C[i][j] = start + Σ over lanes of a[i]·b[j]: b is turned on the way, so that its features lie along the
-/// vectors; as many at a time as stay in the nearest cache.
-void multiplyOverLanes(const float* a, std::size_t rows, const float* b, std::size_t columns,
-                       bool accumulates, float* c, float* turned)
-{
-    constexpr std::size_t together = 64;
-    for (std::size_t first = 0; first < columns; first += together) {
-        const std::size_t count = std::min(together, columns - first);
-        const auto row = static_cast<std::ptrdiff_t>(turnedRow(count));
-        laneKernels().transpose(b + first * lanes, nullptr, static_cast<int>(count), turned, row);
-        laneKernels().multiply({.a = a,
-                                .aRow = lanes,
-                                .aDepth = 1,
-                                .b = turned,
-                                .bRow = row,
-                                .c = c + first,
-                                .cRow = static_cast<std::ptrdiff_t>(columns),
-                                .rows = static_cast<int>(rows),
-                                .depth = lanes,
-                                .columns = static_cast<int>(count),
-                                .bias = nullptr,
-                                .accumulates = accumulates});
-    }
-}
-
 /// Rows of weights whose gradients are worked out together before they go to their places: they stay in the
 /// nearer caches.
 constexpr std::size_t rowsTogether = 48;
@@ -145,7 +112,8 @@ void narrowGradient(const ResolvedLayer& layer, const float* x, const float* g, 
                     float* gradient, Workspace& workspace)
 {
     float* products = workspace.scratch();
-    multiplyOverLanes(x, layer.in.size(), g, layer.out.size(), false, products, workspace.turned());
+    multiplyOverLanes(x, layer.in.size(), g, layer.out.size(), false, products, layer.out.size(),
+                      workspace.turned());
     addTurned(layer, products, accumulates, gradient);
 }
 
@@ -157,7 +125,8 @@ void weightGradient(const PlannedLayer& planned, const float* x, const float* g,
     if (!accumulates && maySkipInputs(layer))
         if (const auto used = inputsToUse(layer, x, g, workspace); !used.empty())
             return usedGradient(layer, used, x, g, gradient, workspace);
-    multiplyOverLanes(g, layer.out.size(), x, layer.in.size(), accumulates, gradient, workspace.turned());
+    multiplyOverLanes(g, layer.out.size(), x, layer.in.size(), accumulates, gradient, layer.in.size(),
+                      workspace.turned());
 }
 
 std::size_t scratchSize(const PlannedLayer& planned)

@@ -43,6 +43,15 @@ void parameterGradient(const PlannedLayer& planned, const float* x, const float*
 void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, Activation before,
                    const float* g, float* xGradient);
 
+/// Whether a dense layer has only a handful of inputs, as one behind a bottleneck: then its weights' gradient
+/// is worked out as (inputs, outputs), in Workspace::scratch.
+bool isNarrow(const ResolvedLayer& layer);
+
+/// C[i][j] = start + Σ over lanes of a[i]·b[j], the rows of C being `row` floats apart: b is turned on the
+/// way, so that its features lie along the vectors; as many at a time as stay in the nearest cache.
+void multiplyOverLanes(const float* a, std::size_t rows, const float* b, std::size_t columns,
+                       bool accumulates, float* c, std::size_t row, float* turned);
+
 /// A dense layer's weight gradient that was worked out as (inputs, outputs): added, or written.
 void addTurned(const ResolvedLayer& layer, const float* products, bool accumulates, float* gradient);
 

@@ -62,20 +62,7 @@ void backFrom(const Tail& t, std::size_t first, std::size_t count, float* biasGr
                             .columns = lanes,
                             .bias = nullptr,
                             .accumulates = first > 0});
-    const auto row = static_cast<std::ptrdiff_t>(turnedRow(count));
-    laneKernels().transpose(t.g, nullptr, static_cast<int>(count), t.turned, row);
-    laneKernels().multiply({.a = t.x,
-                            .aRow = lanes,
-                            .aDepth = 1,
-                            .b = t.turned,
-                            .bRow = row,
-                            .c = t.products + first,
-                            .cRow = static_cast<std::ptrdiff_t>(t.outputs()),
-                            .rows = inputs,
-                            .depth = lanes,
-                            .columns = static_cast<int>(count),
-                            .bias = nullptr,
-                            .accumulates = false});
+    multiplyOverLanes(t.x, t.inputs(), t.g, count, false, t.products + first, t.outputs(), t.turned);
     if (biasGradient)
         laneKernels().channelSums(t.g, static_cast<int>(count), 1, t.accumulates, biasGradient + first);
 }
@@ -84,10 +71,8 @@ void backFrom(const Tail& t, std::size_t first, std::size_t count, float* biasGr
 
 bool hasShortTail(const Plan& plan)
 {
-    constexpr std::size_t few = 16;
     const ResolvedLayer& last = plan.layers().back().layer;
-    return plan.layerCount() > 1 && last.spec.type == LayerType::Dense && last.in.size() < few &&
-           last.in.size() < last.out.size();
+    return plan.layerCount() > 1 && last.spec.type == LayerType::Dense && isNarrow(last);
 }
 
 double shortTailChunk(const Plan& plan, const float* parameters, const ChunkGoal& goal, Workspace& workspace,

@@ -199,24 +199,40 @@ int least(int a, int b)
     return a < b ? a : b;
 }
 
-/// Whether no number of A is NaN or infinite in rows 0 … rows−1 of a block whose numbers lie side by side.
+/// Tells numbers that are NaN or infinite, of several rows: times 0 they are not 0.
+template <class Scalar>
+class FiniteCheck {
+public:
+    void add(const Scalar* row, size_t count)
+    {
+        constexpr size_t width = Lanes<Scalar>::width;
+        size_t i = 0;
+        for (; i + width <= count; i += width)
+            m_zeros += load(row + i) * Scalar{0};
+        for (; i < count; ++i)
+            m_rest += row[i] * Scalar{0};
+    }
+    bool areFinite() const
+    {
+        Scalar sum = m_rest;
+        for (int i = 0; i < Lanes<Scalar>::width; ++i)
+            sum += m_zeros[i];
+        return sum == 0;
+    }
+
+private:
+    VectorOf<Scalar> m_zeros{};
+    Scalar m_rest = 0;
+};
+
+/// Of rows of A, in a block of depth whose numbers lie side by side.
 template <class Scalar>
 bool isFinite(const ProductOf<Scalar>& job, int k, int depth)
 {
-    constexpr int width = Lanes<Scalar>::width;
-    VectorOf<Scalar> zeros{}; // or NaN
-    Scalar rest = 0;
-    for (int m = 0; m < job.rows; ++m) {
-        const Scalar* a = job.a + m * job.aRow + k;
-        int i = 0;
-        for (; i + width <= depth; i += width)
-            zeros += load(a + i) * Scalar{0};
-        for (; i < depth; ++i)
-            rest += a[i] * Scalar{0};
-    }
-    for (int i = 0; i < width; ++i)
-        rest += zeros[i];
-    return rest == 0;
+    FiniteCheck<Scalar> check;
+    for (int m = 0; m < job.rows; ++m)
+        check.add(job.a + m * job.aRow + k, static_cast<size_t>(depth));
+    return check.areFinite();
 }
 
 /// The rows of B's panel that are not 0 throughout; how many there are.
@@ -279,6 +295,18 @@ void product(const ProductOf<Scalar>& job)
 void multiply(const ProductJob& job)
 {
     product(job);
+}
+
+int usedFeatures(const float* x, int features, int* used)
+{
+    return usedRows(x, lanes, features, lanes, used);
+}
+
+bool areFinite(const float* x, size_t count)
+{
+    FiniteCheck<float> check;
+    check.add(x, count);
+    return check.areFinite();
 }
 
 void multiplyDouble(const ProductOf<double>& job)

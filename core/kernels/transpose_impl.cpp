@@ -66,40 +66,10 @@ void transpose(const float* x, const int* chosen, int features, float* turned, p
         }
 }
 
-int usedFeatures(const float* x, int features, int* used)
-{
-    int count = 0;
-    for (int f = 0; f < features; ++f) {
-        IntVector isUsed{};
-        for (int lane = 0; lane < lanes; lane += width)
-            isUsed |= load(x + ptrdiff_t{f} * lanes + lane) != 0.0f;
-        bool isAnyUsed = false;
-        for (int i = 0; i < width; ++i)
-            isAnyUsed |= isUsed[i] != 0;
-        used[count] = f;
-        count += isAnyUsed;
-    }
-    return count;
-}
-
 void spread(const SpreadJob& job)
 {
     for (int column = 0; column < job.columns; column += width)
         spreadColumns(job, column);
-}
-
-bool areFinite(const float* x, size_t count)
-{
-    Vector zeros{}; // or NaN
-    size_t i = 0;
-    for (; i + width <= count; i += width)
-        zeros += load(x + i) * 0.0f;
-    float sum = 0;
-    for (; i < count; ++i)
-        sum += x[i] * 0.0f;
-    for (int lane = 0; lane < width; ++lane)
-        sum += zeros[lane];
-    return sum == 0;
 }
 
 } // namespace hg::HG_ISA_NAMESPACE

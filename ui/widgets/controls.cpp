@@ -409,12 +409,18 @@ Notice::Notice(QWidget* parent)
 
 void Notice::showProblem(const QString& sentence, const QList<Offer>& offers)
 {
-    setLook(problemLook);
-    m_text->setText(sentence);
+    showRemark({sentence, offers});
+}
+
+void Notice::showRemark(const Remark& remark)
+{
+    if (remark.sentence.isEmpty()) return clear();
+    setLook(remark.isFault ? problemLook : waitingLook);
+    m_text->setText(remark.sentence);
     dropOffers();
     // Several would leave the sentence no room beside them.
-    m_layout->setDirection(offers.size() > 1 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    for (const Offer& offer : offers) {
+    m_layout->setDirection(remark.offers.size() > 1 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (const Offer& offer : remark.offers) {
         auto* button = new QPushButton(offer.text);
         button->setAutoDefault(false);
         connect(button, &QAbstractButton::clicked, this, offer.take);
@@ -431,13 +437,6 @@ void Notice::dropOffers()
         button->deleteLater(); // it may be the one that is being clicked
     }
     m_buttons.clear();
-}
-
-void Notice::showRemark(const Remark& remark)
-{
-    if (remark.sentence.isEmpty()) return clear();
-    showProblem(remark.sentence, remark.offers);
-    if (!remark.isFault) setLook(waitingLook);
 }
 
 void Notice::setLook(const char* name)

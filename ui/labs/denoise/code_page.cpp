@@ -90,7 +90,7 @@ void CodePage::refresh()
     m_map->setLabels(m_model.data()->dataset->test.labels);
     m_map->setPoints(m_moved.cloud, m_model.standing() == DenoiseModel::Standing::Running);
     const bool isPca = m_model.view().arrows == Denoiser::Pca;
-    m_map->setAxisNames({isPca ? tr("PC 1") : tr("z₁"), isPca ? tr("PC 2") : tr("z₂")});
+    m_map->setAxisNames(isPca ? componentAxisNames() : codeAxisNames(0, 1, 2));
     refreshSentence();
     m_map->update();
 }

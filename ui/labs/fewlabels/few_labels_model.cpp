@@ -575,9 +575,9 @@ std::shared_ptr<const std::vector<float>> FewLabelsModel::flat() const
 
 PlaneAxes FewLabelsModel::planeAxes() const
 {
-    if (m_setup.network.bottleneck <= 2) return {{tr("z₁"), tr("z₂")}, false};
+    if (m_setup.network.bottleneck <= 2) return {codeAxisNames(0, 1, 2), false};
     if (m_view.flat == FlatBy::Mds) return {{}, true}; // distances count, directions do not
-    return {{tr("PC 1"), tr("PC 2")}, false};
+    return {componentAxisNames(), false};
 }
 
 std::vector<int> FewLabelsModel::readInPoints(int count) const

@@ -77,7 +77,7 @@ void LabelMapPage::refresh()
     m_map->setPoints(map ? map->test : nullptr);
     if (!map) return m_sentence->setText(m_model.noteOf(LabelRow::Code));
     const bool isPca = map->pca.has_value();
-    m_map->setAxisNames({isPca ? tr("PC 1") : tr("z₁"), isPca ? tr("PC 2") : tr("z₂")});
+    m_map->setAxisNames(isPca ? componentAxisNames() : codeAxisNames(0, 1, 2));
     refreshColours(static_cast<int>(map->test->size() / 2));
 }
 
