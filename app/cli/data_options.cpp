@@ -12,6 +12,7 @@ void addDataOptions(std::vector<Option>& options)
     const std::vector<Option> own{
         labelColumnOption(),
         {"side", "N", "scale pictures to N x N, or read rows of N*N numbers as such (as they are)"},
+        {"transpose", nullptr, "swap rows and columns of every picture (EMNIST's files hold them swapped)"},
         {"values", "NAME",
          "of a table or array: as-is, pixels (0 to 255 become 0 to 1), range (0 to 1, by column) or standard "
          "(mean 0, deviation 1, by column) (as-is)"},

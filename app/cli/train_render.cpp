@@ -40,6 +40,7 @@ std::variant<std::unique_ptr<TrainFilming>, Failure> TrainFilming::begin(const T
     }
     const FilmChoice choice{wanted.view.digit, wanted.view.mapsTraining};
     FilmSamples samples = filmSamples(data, dataset.train.shape, *pca, code, choice, workers);
+    samples.classNames = dataset.classNames;
     FilmCamera camera(std::move(samples), trainer, wanted.view.update, workers);
     return std::unique_ptr<TrainFilming>(new TrainFilming(wanted, std::move(camera), error, workers));
 }

@@ -429,6 +429,10 @@
         <source>Save numbers…</source>
         <translation>Αποθήκευση αριθμών…</translation>
     </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Άνοιγμα φακέλου…</translation>
+    </message>
 </context>
 <context>
     <name>ConvArrival</name>
@@ -5748,6 +5752,18 @@ Please verify the correct file name was given.</source>
         <source>column %1</source>
         <translation>στήλη %1</translation>
     </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Ανάστροφες</translation>
+    </message>
+    <message>
+        <source>Transposed pictures</source>
+        <translation>Ανάστροφες εικόνες</translation>
+    </message>
+    <message>
+        <source>Rows and columns of each picture change places: EMNIST&apos;s files hold them so</source>
+        <translation>Γραμμές και στήλες κάθε εικόνας αλλάζουν θέση: έτσι τις έχουν τα αρχεία του EMNIST</translation>
+    </message>
 </context>
 <context>
     <name>hg::DataForm</name>
@@ -6222,6 +6238,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>It is centred and scaled as handwritten digits are.</source>
         <translation>Κεντράρεται και κλιμακώνεται όπως τα χειρόγραφα ψηφία.</translation>
+    </message>
+    <message>
+        <source>It lands in the class %1: %2 of the %3 nearest.</source>
+        <translation>Πέφτει στην κατηγορία %1: %2 από τα %3 κοντινότερα.</translation>
     </message>
 </context>
 <context>

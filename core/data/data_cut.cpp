@@ -146,6 +146,31 @@ std::optional<Error> makeSquares(Dataset& set, int side, const Watch& watch)
     return std::nullopt;
 }
 
+template <class Number>
+void transposeAll(std::vector<Number>& numbers, const Shape& shape)
+{
+    const auto rows = static_cast<std::size_t>(shape.height), columns = static_cast<std::size_t>(shape.width);
+    std::vector<Number> turned(rows * columns);
+    for (auto plane = numbers.begin(); plane != numbers.end(); plane += std::ptrdiff_t(turned.size())) {
+        for (std::size_t r = 0; r < rows; ++r)
+            for (std::size_t c = 0; c < columns; ++c)
+                turned[c * rows + r] = plane[std::ptrdiff_t(r * columns + c)];
+        std::copy(turned.begin(), turned.end(), plane);
+    }
+}
+
+/// Rows of a table are no pictures: they stay.
+void swapAxes(Dataset& set)
+{
+    for (Samples* part : partsOf(set)) {
+        if (isTable(part->shape)) continue;
+        transposeAll(part->bytes, part->shape);
+        transposeAll(part->doubles, part->shape);
+    }
+    for (Samples* part : {&set.train, &set.test})
+        if (!isTable(part->shape)) std::swap(part->shape.height, part->shape.width);
+}
+
 /// The first class that no sample has.
 std::optional<int> missing(const Dataset& set, const std::vector<int>& classes)
 {
@@ -218,6 +243,7 @@ Result<Dataset> cutOut(Dataset all, const DataCut& cut, const Watch& watch)
 {
     if (auto error = takeValues(all, cut.values)) return *error;
     if (auto error = makeSquares(all, cut.side, watch)) return *error;
+    if (cut.isTransposed) swapAxes(all);
     if (auto error = takeClasses(all, cut.classes)) return *error;
     Dataset set = divided(std::move(all), cut.heldOut);
     keepFirst(set.train, cut.limit);

@@ -1,5 +1,6 @@
 #include "core/data/data_guess.h"
 
+#include "core/data/emnist.h"
 #include "core/data/idx_folder.h"
 #include "core/data/picture_folder.h"
 #include "core/data/sample_arrays.h"
@@ -62,6 +63,15 @@ bool areLabels(const Samples& table, int column)
     return true;
 }
 
+/// Whether those are EMNIST's own files, or Kaggle's copies of them: what others have packed stands upright.
+bool areTransposed(const fs::path& file)
+{
+    if (!isOfEmnist(file)) return false;
+    const auto head = readHead(file);
+    const FileKind kind = head ? kindOf(*head) : FileKind::Unknown;
+    return kind == FileKind::Idx || kind == FileKind::Gzip || kind == FileKind::Text;
+}
+
 /// The column of labels of a table of pictures that has one number more than they have cells.
 int columnBesidePixels(const Samples& table)
 {
@@ -101,14 +111,15 @@ Result<DataCut> cutOfTable(Samples table, const std::string& source)
     const bool hasNegative =
         std::any_of(table.doubles.begin(), table.doubles.end(), [](double x) { return x < 0; });
     if (!hasNegative) cut.side = sideOf(table.shape.width); // a signal's numbers go below 0
+    cut.isTransposed = cut.side > 0 && areTransposed(source);
     cut.values = likelyValues(table, cut.side > 0);
     return cut;
 }
 
-DataCut cutOfPictures(const Samples& samples)
+DataCut cutOfPictures(const Samples& samples, const fs::path& file)
 {
     const Shape& shape = samples.shape;
-    DataCut cut{.values = likelyValues(samples, true)};
+    DataCut cut{.isTransposed = areTransposed(file), .values = likelyValues(samples, true)};
     const bool isLine = shape.height == 1 || shape.width == 1;
     if (!isLine && std::max(shape.height, shape.width) > largestPictureSide) cut.side = usualSide;
     return cut;
@@ -146,7 +157,10 @@ Result<DataRequest> likelyRequest(const std::string& source, const Assets& asset
     Samples& samples = set->train;
     appendAll(samples, set->test);
     const bool isTable = samples.bytes.empty() && samples.shape == Shape{1, 1, samples.shape.width};
-    if (!isTable) return DataRequest(source, cutOfPictures(samples));
+    if (!isTable) {
+        const fs::path pictures = isFolder ? idx->ofRole[0][0] : fs::path(source);
+        return DataRequest(source, cutOfPictures(samples, pictures));
+    }
     const auto cut = cutOfTable(std::move(samples), source);
     return cut ? Result<DataRequest>(DataRequest(source, *cut)) : cut.error();
 }

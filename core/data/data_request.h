@@ -28,6 +28,7 @@ struct DataCut {
     int labelColumn = noLabelColumn;
     /// Pictures are scaled to squares of that side, rows of side² numbers are read as such; 0: as they come.
     int side = 0;
+    bool isTransposed = false; ///< rows and columns of each picture change places
     Values values = Values::AsTheyAre;
     std::vector<int> classes{}; ///< the labels that stay, in ascending order; empty: all
     int limit = 0;              ///< the first so many training samples; 0: all
@@ -51,8 +52,8 @@ struct DataRequest {
 inline bool operator<(const DataRequest& a, const DataRequest& b)
 {
     const auto key = [](const DataRequest& r) {
-        return std::tie(r.source, r.cut.labelColumn, r.cut.side, r.cut.values, r.cut.classes, r.cut.limit,
-                        r.cut.heldOut);
+        return std::tie(r.source, r.cut.labelColumn, r.cut.side, r.cut.isTransposed, r.cut.values,
+                        r.cut.classes, r.cut.limit, r.cut.heldOut);
     };
     return key(a) < key(b);
 }

@@ -2,6 +2,7 @@
 
 #include "core/data/bundled_digits.h"
 #include "core/data/data_cut.h"
+#include "core/data/emnist.h"
 #include "core/data/idx_folder.h"
 #include "core/data/keras_file.h"
 #include "core/data/made_set.h"
@@ -65,7 +66,9 @@ Result<Dataset> parseDataset(Bytes content, const std::string& source, int label
     auto samples = parseSamples(std::move(content), source, watch);
     if (!samples) return samples.error();
     if (auto error = takeLabels(*samples, labelColumn, source)) return *error;
-    return unsplit(std::move(*samples), source);
+    Dataset dataset = unsplit(std::move(*samples), source);
+    if (!dataset.train.labels.empty()) dataset.classNames = emnistClassNames(source);
+    return dataset;
 }
 
 /// A set of IDX files, or pictures where they can be decoded.

@@ -1,5 +1,6 @@
 #include "core/data/idx_folder.h"
 
+#include "core/data/emnist.h"
 #include "core/data/natural_order.h"
 #include "core/data/sample_arrays.h"
 
@@ -149,7 +150,9 @@ Result<Dataset> loadIdxFolder(const fs::path& folder, const IdxFiles& files, con
         return Error{ErrorCode::ShapesDoNotFit,
                      folder.string(),
                      {static_cast<double>(test->shape.size()), static_cast<double>(train->shape.size())}};
-    return Dataset{folder.string(), std::move(*train), std::move(*test)};
+    Dataset set{folder.string(), std::move(*train), std::move(*test)};
+    set.classNames = emnistClassNames(files.ofRole[1][0]);
+    return set;
 }
 
 } // namespace hg

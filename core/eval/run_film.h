@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace hg {
@@ -21,13 +22,14 @@ std::vector<int> picturesOfClasses(std::span<const int> labels, int count, int m
 /// Samples of a film: dots on its maps, and a row of pictures.
 struct FilmSamples {
     Shape shape;
-    int count = 0;             ///< dots
-    std::vector<float> points; ///< (count, features)
-    std::vector<int> labels;   ///< of the dots; empty where there are none
-    bool areTraining = false;  ///< some of those trained on, otherwise held out
-    std::vector<int> chosen;   ///< held-out samples in the row
-    int marked = -1;           ///< the one of them that is looked at
-    std::vector<float> row;    ///< (chosen, features)
+    int count = 0;                       ///< dots
+    std::vector<float> points;           ///< (count, features)
+    std::vector<int> labels;             ///< of the dots; empty where there are none
+    std::vector<std::string> classNames; ///< by label, where the data name their classes
+    bool areTraining = false;            ///< some of those trained on, otherwise held out
+    std::vector<int> chosen;             ///< held-out samples in the row
+    int marked = -1;                     ///< the one of them that is looked at
+    std::vector<float> row;              ///< (chosen, features)
     // What PCA makes of both: empty where the data have no components.
     std::vector<float> pcaScores; ///< (count, 2), or (count, 1)
     std::vector<float> pcaRow;    ///< (chosen, features), by as many components as the code has numbers

@@ -17,15 +17,15 @@ constexpr std::array trainOptions{
     "model",   "state",  "bottleneck", "data", "label-column", "side",      "values", "classes", "held-out",
     "limit",   "epochs", "batch",      "lr",   "schedule",     "optimizer", "loss",   "noise",   "seed",
     "threads", "out",    "render",     "fps",  "size",         "lang",      "theme"};
-constexpr std::array trainSwitches{"ordered", "json"};
+constexpr std::array trainSwitches{"transpose", "ordered", "json"};
 constexpr std::array denoiseOptions{"label-column", "side",   "values",     "classes", "held-out",
                                     "data",         "model",  "bottleneck", "noise",   "train-noise",
                                     "limit",        "epochs", "seed",       "threads"};
-constexpr std::array denoiseSwitches{"clip", "json"};
+constexpr std::array denoiseSwitches{"transpose", "clip", "json"};
 constexpr std::array fewLabelsOptions{"side",         "values",     "classes",    "held-out", "data",
                                       "label-column", "model",      "bottleneck", "labels",   "draws",
                                       "features",     "classifier", "epochs",     "seed",     "threads"};
-constexpr std::array fewLabelsSwitches{"spread", "json"};
+constexpr std::array fewLabelsSwitches{"transpose", "spread", "json"};
 
 /// A line as a shell splits it.
 std::vector<std::string> split(std::string_view text)

@@ -54,6 +54,7 @@ void readDataOptions(CallOptions& o, DataRequest& data)
     readLabelColumn(o, data.cut);
     readClasses(o, data.cut);
     if (o.has("side")) data.cut.side = o.integer("side", 0, leastSide, largestPictureSide);
+    if (o.has("transpose")) data.cut.isTransposed = true;
     data.cut.values =
         static_cast<Values>(o.choice("values", words::values, static_cast<int>(data.cut.values)));
     if (o.has("held-out")) data.cut.heldOut = o.integer("held-out", 0, leastHeldOut, mostHeldOut);
@@ -70,6 +71,7 @@ CallWords dataOptions(const DataRequest& from, const DataRequest& to)
     put("data", isOther, to.source);
     put("label-column", to.cut.labelColumn != begun.labelColumn, columnText(to.cut.labelColumn));
     put("side", to.cut.side != begun.side, std::to_string(to.cut.side));
+    put("transpose", to.cut.isTransposed && !begun.isTransposed, {});
     put("values", to.cut.values != begun.values, words::of(words::values, to.cut.values));
     put("classes", to.cut.classes != begun.classes, joinedByCommas(to.cut.classes));
     put("held-out", to.cut.heldOut != begun.heldOut, std::to_string(to.cut.heldOut));

@@ -54,6 +54,7 @@ Json cutJson(const DataCut& cut)
     };
     put("label_column", cut.labelColumn, usual.labelColumn);
     put("side", cut.side, usual.side);
+    put("transposed", cut.isTransposed, usual.isTransposed);
     if (cut.values != usual.values) json["values"] = words::of(words::values, cut.values);
     put("classes", cut.classes, usual.classes);
     put("limit", cut.limit, usual.limit);
@@ -76,10 +77,11 @@ std::vector<int> readClasses(JsonObject& object)
 
 DataCut readCut(const Json& value, const std::string& path, JsonFault& fault)
 {
-    JsonObject object(value, path, "label_column, side, values, classes, limit, held_out", fault);
+    JsonObject object(value, path, "label_column, side, transposed, values, classes, limit, held_out", fault);
     DataCut cut;
     cut.labelColumn = object.whole("label_column", cut.labelColumn, lastLabelColumn, mostCounted);
     if (object.find("side")) cut.side = object.whole("side", 0, leastSide, largestPictureSide);
+    cut.isTransposed = object.truth("transposed", false);
     cut.values = static_cast<Values>(object.word("values", 0, words::values));
     cut.classes = readClasses(object);
     if (object.find("limit")) cut.limit = object.whole("limit", 0, 2, mostCounted);

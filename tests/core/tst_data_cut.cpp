@@ -33,6 +33,10 @@ private Q_SLOTS:
     void standardColumns();
     void heldOutPartsShareTheUnits();
     void rowsBecomePictures();
+    void transposedPictures_data();
+    void transposedPictures();
+    void emnistIsTransposed_data();
+    void emnistIsTransposed();
     void classes();
     void wrongClasses();
     void shares_data();
@@ -198,6 +202,78 @@ void TstDataCut::rowsBecomePictures()
     const auto wrong = cutOut(unsplit(table(1, 15, std::vector<double>(15, 1.0))), {.side = 4});
     QVERIFY(!wrong);
     QVERIFY(wrong.error() == (Error{ErrorCode::ShapesDoNotFit, "a", {15, 16}}));
+}
+
+void TstDataCut::transposedPictures_data()
+{
+    QTest::addColumn<bool>("areBytes");
+    QTest::newRow("bytes") << true;
+    QTest::newRow("numbers") << false;
+}
+
+void TstDataCut::transposedPictures()
+{
+    QFETCH(bool, areBytes);
+    Samples samples{.count = 2, .shape = {2, 2, 3}};
+    for (int i = 0; i < 24; ++i)
+        areBytes ? samples.bytes.push_back(std::uint8_t(i)) : samples.doubles.push_back(i);
+    const auto set = cutOut(unsplit(samples), {.isTransposed = true, .heldOut = 50});
+    QVERIFY(set);
+    QVERIFY((set->train.shape == Shape{2, 3, 2}));
+    QVERIFY(set->test.shape == set->train.shape);
+    const std::vector<double> expected{0, 3, 1, 4, 2, 5, 6, 9, 7, 10, 8, 11};
+    QCOMPARE(set->train.bytes.empty(), !areBytes);
+    const std::vector<double> bytes(set->train.bytes.begin(), set->train.bytes.end());
+    QVERIFY((areBytes ? bytes : set->train.doubles) == expected);
+    const auto rows = cutOut(unsplit(table(10, 3, std::vector<double>(30, 1))), {.isTransposed = true});
+    QVERIFY(rows && (rows->train.shape == Shape{1, 1, 3})); // a table has none to swap
+}
+
+void TstDataCut::emnistIsTransposed_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("isTransposed");
+    QTest::addColumn<QByteArray>("twelve"); // what label 12 is called
+    const auto row = [](const char* name, bool isTransposed, const char* twelve) {
+        QTest::newRow(name) << QByteArray(name) << isTransposed << QByteArray(twelve);
+    };
+    row("emnist-letters-%1-%2-idx3-ubyte", true, "L");
+    row("EMNIST-Balanced-%1-%2", true, "C");
+    row("emnist-bymerge-%1-%2", true, "C");
+    row("emnist-byclass-%1-%2", true, "C");
+    row("emnist-digits-%1-%2", true, "");
+    row("emnist-mnist-%1-%2", true, "");
+    row("%1-%2-letters", false, "");
+}
+
+void TstDataCut::emnistIsTransposed()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(bool, isTransposed);
+    QFETCH(QByteArray, twelve);
+    QTemporaryDir folder;
+    const auto put = [&](const char* part, const char* what, const Bytes& content) {
+        const QString file = QString::fromLatin1(name).arg(QLatin1String(part), QLatin1String(what));
+        QVERIFY(writeFile(folder.filePath(file).toStdString(), content));
+    };
+    const Bytes pictures{0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 3, 4, 5, 6, 7, 8};
+    for (const char* part : {"train", "test"}) {
+        put(part, "images", pictures);
+        put(part, "labels", {0, 0, 8, 1, 0, 0, 0, 2, 12, 1});
+    }
+    const std::string root = folder.path().toStdString();
+    const auto guess = likelyRequest(root, Assets("/nowhere"), {});
+    QVERIFY(guess);
+    QCOMPARE(guess->cut.isTransposed, isTransposed);
+    const auto set = loadDataset(*guess, Assets("/nowhere"));
+    QVERIFY(set);
+    QCOMPARE((*set)->train.bytes[1], std::uint8_t(isTransposed ? 3 : 2));
+    const std::vector<std::string>& names = (*set)->classNames;
+    QCOMPARE(names.size() > 12 ? QByteArray::fromStdString(names[12]) : QByteArray(), twelve);
+    const QString alone =
+        folder.filePath(QString::fromLatin1(name).arg(QStringLiteral("train"), QStringLiteral("images")));
+    const auto one = likelyRequest(alone.toStdString(), Assets("/nowhere"), {});
+    QVERIFY(one && one->cut.isTransposed == isTransposed);
 }
 
 void TstDataCut::classes()
@@ -476,12 +552,16 @@ void TstDataCut::cutRows()
     QTest::newRow("as it comes") << DataRequest("mnist");
     QTest::newRow("classes") << DataRequest("mnist", {.classes = {3, 8}});
     QTest::newRow("made") << DataRequest("bars:place");
+    QTest::newRow("transposed") << DataRequest("/emnist", {.isTransposed = true});
     QTest::newRow("share") << DataRequest("ellipses", {.heldOut = 25});
     QTest::newRow("a table") << DataRequest("/a b/c.csv",
                                             {.labelColumn = lastLabelColumn, .values = Values::Range});
-    QTest::newRow("all of it") << DataRequest(
-        "/x",
-        {.labelColumn = 7, .side = 12, .values = Values::Standard, .classes = {-2, 0, 11}, .heldOut = 90});
+    QTest::newRow("all of it") << DataRequest("/x", {.labelColumn = 7,
+                                                     .side = 12,
+                                                     .isTransposed = true,
+                                                     .values = Values::Standard,
+                                                     .classes = {-2, 0, 11},
+                                                     .heldOut = 90});
 }
 
 void TstDataCut::optionsSayTheCut_data()
@@ -532,6 +612,7 @@ void TstDataCut::wrongCutsInStates_data()
     row(R"({"held_out": 91})", "setup.cut.held_out");
     row(R"({"classes": 3})", "setup.cut.classes");
     row(R"({"classes": [3, "a"]})", "setup.cut.classes[1]");
+    row(R"({"transposed": 1})", "setup.cut.transposed");
     row(R"({"values": "percent"})", "setup.cut.values");
     row(R"({"label_column": -2})", "setup.cut.label_column");
     row(R"({"limit": 1})", "setup.cut.limit");

@@ -632,7 +632,7 @@ void TstHtmlExport::pictureOfEachStopIsAsPainted()
         const double different = differentShare(expected, found);
         if (different > tolerance) {
             expected.save(q("stop-expected.png"));
-            found.save(q("stop-found.png"));
+            found.save(q("stop-actual.png"));
         }
         QVERIFY2(different <= tolerance, qPrintable(q("stop %1: %2").arg(stop).arg(different)));
         if (stop > 1) QVERIFY(differentShare(expected, before) > tolerance); // another stop would be noticed

@@ -1,3 +1,4 @@
+#include "tests/support/ui_support.h"
 #include "ui/widgets/map_view.h"
 
 #include <QSignalSpy>
@@ -8,6 +9,7 @@
 #include <random>
 
 using namespace hg;
+using hg::test::q;
 
 namespace {
 
@@ -80,6 +82,10 @@ private Q_SLOTS:
     void dragMovesThePlane();
     void aClickChooses();
     void hiddenPointsAreNotThere();
+    void everyClassHasItsPlace();
+    void marksStandApart_data();
+    void marksStandApart();
+    void markTexts();
     void aLassoTakesWhatIsInside();
     void arrowsAreDraggedByTheirHandles();
     void endsWhileItPaints();
@@ -272,15 +278,84 @@ void TstMap::aClickChooses()
 void TstMap::hiddenPointsAreNotThere()
 {
     Square map;
-    map.view.setShownClasses(ClassSet().set().reset(1));
+    map.view.setHiddenClasses({1});
     QCOMPARE(map.view.pointsInView(), 3);
     QCOMPARE(map.view.pointAt(map.at(1)), -1);
-    map.view.setShownClasses({});
+    map.view.setHiddenClasses({0, 1, 2, 3});
     QCOMPARE(map.view.pointsInView(), 0);
     QVERIFY(!map.view.grab().isNull());
-    map.view.setShownClasses(ClassSet().set());
+    map.view.setHiddenClasses({});
     map.view.setOnly({0, 2});
     QCOMPARE(map.view.pointsInView(), 2);
+}
+
+void TstMap::everyClassHasItsPlace()
+{
+    // 2, 12 and 22 share a colour; what is hidden, not finite or without a label has no part in it.
+    const std::vector<float> points{0, 0, 2, 4, 1, 1, 50, 50, NAN, 0, 7, 8, 9, 9};
+    const std::vector<int> labels{2, 2, 2, 12, 12, 22};
+    const std::vector<std::uint8_t> looks{2, 2, 2, 2, 2, point_look::hidden, point_look::plain};
+    const auto medians = classMedians(points, looks, labels);
+    QCOMPARE(medians.size(), std::size_t{2});
+    QCOMPARE(medians[0], (std::pair<int, QPointF>(2, {1, 1})));
+    QCOMPARE(medians[1], (std::pair<int, QPointF>(12, {50, 50})));
+    std::vector<int> measures;
+    for (int i = 0; i < static_cast<int>(mostMarkedClasses) + 1; ++i)
+        measures.push_back(i - 3);
+    const std::vector<float> places(2 * measures.size(), 1);
+    const std::vector<std::uint8_t> shown(measures.size(), 0);
+    QVERIFY(classMedians(places, shown, measures).empty());
+    measures.pop_back();
+    QCOMPARE(classMedians(places, shown, measures).size(), mostMarkedClasses);
+}
+
+void TstMap::marksStandApart_data()
+{
+    QTest::addColumn<QStringList>("texts");
+    QTest::newRow("digits") << QStringList{q("0"), q("1"), q("2"), q("3"), q("4"), q("5"), q("6")};
+    QTest::newRow("names") << QStringList{q("cats"), q("dogs"), q("horses"), q("Παγώνια")};
+    QTest::newRow("both") << QStringList{q("7"), q("dogs"), q("12"),
+                                         q("a name that is longer than its room")};
+}
+
+void TstMap::marksStandApart()
+{
+    QFETCH(QStringList, texts);
+    const PaintStyle style;
+    constexpr double radius = 11;
+    const QRectF box(0, 0, 420, 260);
+    std::vector<QPointF> places;
+    std::vector<double> widths;
+    for (const QString& text : texts) {
+        widths.push_back(classMarkWidth(text, radius, style));
+        QCOMPARE(widths.back() > 2 * radius, text.size() > 2);
+        QVERIFY(widths.back() < 120);
+        places.emplace_back(200 + 3 * double(places.size()), 130); // all in one heap
+    }
+    places = placeMarks(std::move(places), widths, radius, box);
+    const auto boxOf = [&](std::size_t i) {
+        return QRectF(places[i] - QPointF(widths[i] / 2, radius), QSizeF(widths[i], 2 * radius));
+    };
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        QVERIFY(box.contains(boxOf(i)));
+        for (std::size_t j = i + 1; j < places.size(); ++j) {
+            const QPointF apart = places[j] - places[i];
+            const bool areRound = widths[i] <= 2 * radius && widths[j] <= 2 * radius;
+            QVERIFY2(areRound ? std::hypot(apart.x(), apart.y()) > 2 * radius - 0.5
+                              : !boxOf(i).adjusted(0.5, 0.5, -0.5, -0.5).intersects(boxOf(j)),
+                     qPrintable(q("%1 and %2").arg(texts[qsizetype(i)], texts[qsizetype(j)])));
+        }
+    }
+}
+
+void TstMap::markTexts()
+{
+    const QStringList names = classNamesOf({"", "A", "Ω"});
+    QCOMPARE(classText(0, names), q("0"));
+    QCOMPARE(classText(1, names), q("A"));
+    QCOMPARE(classText(2, names), q("Ω"));
+    QCOMPARE(classText(3, names), q("3"));
+    QCOMPARE(classText(-1, names), q("-1"));
 }
 
 void TstMap::aLassoTakesWhatIsInside()

@@ -6,6 +6,7 @@
 #include "tests/support/packed.h"
 #include "ui/labs/autoencoder/ae_model.h"
 #include "ui/labs/autoencoder/ae_stage.h"
+#include "ui/labs/autoencoder/compared_model.h"
 #include "ui/labs/autoencoder/drawing_card.h"
 #include "ui/labs/autoencoder/walk_model.h"
 #include "ui/widgets/ink_pad.h"
@@ -194,6 +195,8 @@ private Q_SLOTS:
     void filesThatHaveGone();
     void textsFollow();
     void labelsBeyondNine();
+    void lettersStandUpright();
+    void classesByName();
     void commandNamesTheFile();
     void drawingsAreKept();
 
@@ -524,6 +527,65 @@ void TstOwnData::labelsBeyondNine()
         QVERIFY(desk().arrives());
         desk().window.grab();
     }
+}
+
+/// EMNIST's letters: turned as its files hold them, each class with its letter, and counted for itself.
+void TstOwnData::lettersStandUpright()
+{
+    const QDir folder(path("letters"));
+    const auto name = [&](const char* part, const char* what) {
+        return folder.filePath(q("emnist-letters-%1-%2-ubyte").arg(q(part), q(what)));
+    };
+    const auto bar = [](int i) { return i / 28 % 28 < 3 ? 255 : i % 28 == 1 ? 9 : 0; }; // three rows
+    const auto letter = [](int i) { return 1 + i % 26; };
+    for (const auto& [part, count] : {std::pair("train", 260), {"test", 52}}) {
+        QVERIFY(write(name(part, "images-idx3"), idxOf({count, 28, 28}, bar)));
+        QVERIFY(write(name(part, "labels-idx1"), idxOf({count}, letter)));
+    }
+    QVERIFY(desk().dropPath(folder.path()));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().test().count, 52, patience);
+    QVERIFY(desk().arrives());
+    QCOMPARE(desk().test().bytes[28], std::uint8_t(255)); // down the left edge
+    QCOMPARE(desk().test().bytes[3], std::uint8_t(0));
+    desk().model().setTab(AutoencoderTab::Compared);
+    QCoreApplication::processEvents();
+    ComparedModel& compared = desk().model().compared();
+    auto* b = named<QAbstractButton>(desk().window, q("B"));
+    QVERIFY(b && b->isVisible());
+    QTest::mouseClick(b, Qt::LeftButton);
+    QVERIFY(compared.hidden() == std::set<int>{2}); // not L and V, which have its colour
+    QTest::mouseClick(b, Qt::LeftButton);
+    compared.select({0, 11, 26, 37}); // A and L, twice each
+    QVERIFY((compared.selectedByClass() == std::map<int, int>{{1, 2}, {12, 2}}));
+    desk().model().copyCommand();
+    const QString command = QGuiApplication::clipboard()->text();
+    QVERIFY2(command.contains(q("--transpose")), qPrintable(command));
+    desk().model().setTab(AutoencoderTab::Learns);
+    QVERIFY(desk().press("▸ More: the training"));
+    auto* turn = named<Switch>(desk().window, q("Transposed pictures"));
+    QVERIFY(turn && turn->isOn());
+    turn->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk().model().setup().data.cut.isTransposed, patience);
+    QVERIFY(desk().arrives());
+    QTRY_COMPARE_WITH_TIMEOUT(desk().test().bytes[3], std::uint8_t(255), patience);
+    QVERIFY(desk().press("▾ More: the training"));
+    compared.clearSelection();
+}
+
+void TstOwnData::classesByName()
+{
+    desk().model().openFile(path("photos"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().train().count, 180, patience);
+    QVERIFY(desk().arrives());
+    QVERIFY(desk().press("▸ More: the training"));
+    QVERIFY(desk().write("Classes", "Dogs"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().model().setup().data.cut.classes == std::vector<int>{1}, patience);
+    QVERIFY(desk().arrives());
+    QTRY_COMPARE_WITH_TIMEOUT(desk().field("Classes")->text(), q("dogs"), patience);
+    QVERIFY(desk().write("Classes", "dogs, birds"));
+    QVERIFY2(desk().notice().contains(q("birds")), qPrintable(desk().notice()));
+    QCOMPARE(desk().field("Classes")->text(), q("dogs"));
+    QVERIFY(desk().press("▾ More: the training"));
 }
 
 void TstOwnData::commandNamesTheFile()

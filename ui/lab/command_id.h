@@ -7,6 +7,7 @@ enum class CommandId {
     Undo,
     Redo,
     Open,
+    OpenFolder,
     Save,
     SaveNumbers,
     Copy,

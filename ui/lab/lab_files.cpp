@@ -24,6 +24,8 @@ void LabFiles::run(CommandId command)
     switch (command) {
     case CommandId::Open:
         return chooseFile();
+    case CommandId::OpenFolder:
+        return chooseFolder();
     case CommandId::Save:
         return chooseTarget();
     case CommandId::Copy:

@@ -20,7 +20,7 @@ public:
     /// A child of the stage.
     LabFiles(LabModel& model, QWidget& stage);
 
-    /// Open, Save, Copy, Paste, CopyLink, CopyCommand.
+    /// Open, OpenFolder, Save, Copy, Paste, CopyLink, CopyCommand.
     void run(CommandId command);
     void chooseFile();
     void chooseFolder();

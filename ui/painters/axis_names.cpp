@@ -20,7 +20,7 @@ AxisNames codeAxisNames(int across, int up, int codeSize)
 
 AxisNames componentAxisNames()
 {
-    return {QStringLiteral("PC 1"), QStringLiteral("PC 2")};
+    return {QStringLiteral("PC1"), QStringLiteral("PC2")};
 }
 
 } // namespace hg

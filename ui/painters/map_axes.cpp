@@ -77,42 +77,4 @@ void MapAxes::paintNames(QPainter& p, const MapFrame& frame, const PaintStyle& s
     p.restore();
 }
 
-std::vector<QPointF> placeDiscs(std::vector<QPointF> places, double radius, const QRectF& box)
-{
-    constexpr int rounds = 80;
-    for (int round = 0; round < rounds; ++round)
-        for (std::size_t i = 0; i < places.size(); ++i)
-            for (std::size_t j = i + 1; j < places.size(); ++j) {
-                QPointF apart = places[j] - places[i];
-                double distance = std::hypot(apart.x(), apart.y());
-                if (distance < 1e-6) {
-                    apart = {1, 0};
-                    distance = 1;
-                }
-                const double missing = 2 * radius + 1 - distance;
-                if (missing <= 0) continue;
-                const QPointF push = apart / distance * (missing / 2);
-                places[i] -= push;
-                places[j] += push;
-            }
-    const QRectF room = box.adjusted(radius, radius, -radius, -radius);
-    if (room.width() > 0 && room.height() > 0)
-        for (QPointF& place : places)
-            place = {std::clamp(place.x(), room.left(), room.right()),
-                     std::clamp(place.y(), room.top(), room.bottom())};
-    return places;
-}
-
-void paintDisc(QPainter& p, const QPointF& centre, double radius, int label, const PaintStyle& style)
-{
-    const ClassColours& colours = style.theme.classes[classPlace(label)];
-    p.setPen(QPen(style.theme.surface, style.px(2)));
-    p.setBrush(colours.fill);
-    p.drawEllipse(centre, radius, radius);
-    p.setPen(colours.ink);
-    p.setFont(style.font(13, QFont::Bold));
-    p.drawText(QRectF(centre - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)), Qt::AlignCenter,
-               QString::number(label));
-}
-
 } // namespace hg

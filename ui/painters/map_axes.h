@@ -22,11 +22,4 @@ struct MapAxes {
     void paintNames(QPainter& p, const MapFrame& frame, const PaintStyle& style) const;
 };
 
-/// Discs with the classes' names, in pixels: where they wish to stand, pushed apart until none touches
-/// another, and kept inside the box.
-std::vector<QPointF> placeDiscs(std::vector<QPointF> places, double radius, const QRectF& box);
-
-/// A class's disc with its digit.
-void paintDisc(QPainter& p, const QPointF& centre, double radius, int label, const PaintStyle& style);
-
 } // namespace hg

@@ -3,23 +3,12 @@
 #include "ui/painters/paint_marks.h"
 
 #include <algorithm>
-#include <bitset>
 #include <cmath>
 
 namespace hg {
 namespace {
 
-constexpr double discRadius = 11;    // pixels of the design
 constexpr double cloudSharpness = 2; // pixels of the cloud in one of the file
-
-QPointF median(std::vector<float>& x, std::vector<float>& y)
-{
-    const auto middle = [](std::vector<float>& v) {
-        std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
-        return static_cast<double>(v[v.size() / 2]);
-    };
-    return {middle(x), middle(y)};
-}
 
 std::shared_ptr<std::vector<std::uint8_t>> looksOf(const MapContent& content)
 {
@@ -49,46 +38,6 @@ PointCloud styledCloud(std::shared_ptr<const std::vector<float>> points,
     return cloud;
 }
 
-std::vector<std::pair<int, QPointF>>
-classMedians(std::span<const float> points, std::span<const std::uint8_t> looks, std::span<const int> labels)
-{
-    constexpr std::size_t enough = 8000;
-    const std::size_t count = std::min(points.size() / 2, looks.size()),
-                      stride = std::max<std::size_t>(1, count / enough);
-    std::array<std::vector<float>, 10> x, y;
-    std::bitset<10> isShared;
-    for (const int label : labels)
-        if (label < 0 || label > 9) isShared.set(classPlace(label));
-    for (std::size_t i = 0; i < count; i += stride) {
-        const std::size_t look = looks[i] % 16;
-        if (look >= 10 || !std::isfinite(points[2 * i]) || !std::isfinite(points[2 * i + 1])) continue;
-        x[look].push_back(points[2 * i]);
-        y[look].push_back(points[2 * i + 1]);
-    }
-    std::vector<std::pair<int, QPointF>> medians;
-    for (std::size_t label = 0; label < 10; ++label)
-        if (!x[label].empty() && !isShared[label])
-            medians.emplace_back(static_cast<int>(label), median(x[label], y[label]));
-    return medians;
-}
-
-void paintClassDiscs(QPainter& p, const std::vector<std::pair<int, QPointF>>& medians, const MapFrame& frame,
-                     const PaintStyle& style)
-{
-    std::vector<QPointF> places;
-    std::vector<int> labels;
-    for (const auto& [label, middle] : medians) {
-        const QPointF place = frame.toPixel(middle.x(), middle.y());
-        if (!frame.box.contains(place)) continue;
-        places.push_back(place);
-        labels.push_back(label);
-    }
-    const double radius = style.px(discRadius);
-    places = placeDiscs(std::move(places), radius, frame.box);
-    for (std::size_t i = 0; i < places.size(); ++i)
-        paintDisc(p, places[i], radius, labels[i], style);
-}
-
 MapPicture::MapPicture(MapContent content, const QSizeF& size, const PaintStyle& style, const QColor& axes)
     : m_content(std::move(content))
     , m_style(style)
@@ -114,7 +63,8 @@ void MapPicture::paint(QPainter& p, const MapLayer& behind, const MapLayer& befo
         p.drawImage(QRectF(m_frame.box.topLeft(), m_cloud.deviceIndependentSize()), m_cloud);
     p.restore();
     if (m_content.hasNames && m_content.points)
-        paintClassDiscs(p, classMedians(*m_content.points, *m_looks, m_content.labels), m_frame, m_style);
+        paintClassMarks(p, classMedians(*m_content.points, *m_looks, m_content.labels), m_content.classNames,
+                        m_frame, m_style);
     if (before) {
         p.save();
         before(p, m_frame);

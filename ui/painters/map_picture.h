@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/painters/class_marks.h"
 #include "ui/painters/map_axes.h"
 #include "ui/painters/point_cloud.h"
 
@@ -16,22 +17,15 @@ using MapLayer = std::function<void(QPainter&, const MapFrame&)>;
 PointCloud styledCloud(std::shared_ptr<const std::vector<float>> points,
                        std::shared_ptr<const std::vector<std::uint8_t>> looks, const PaintStyle& style);
 
-/// Of each class that is seen in its colour, the median place; of some thousands of a large crowd, taken
-/// evenly. A colour that classes share, or another than 0 to 9 has, stands for none of them.
-std::vector<std::pair<int, QPointF>>
-classMedians(std::span<const float> points, std::span<const std::uint8_t> looks, std::span<const int> labels);
-/// Discs that name the classes there, none over another.
-void paintClassDiscs(QPainter& p, const std::vector<std::pair<int, QPointF>>& medians, const MapFrame& frame,
-                     const PaintStyle& style);
-
 /// A map for a file, of values that stay as they are.
 struct MapContent {
     std::shared_ptr<const std::vector<float>> points{}; ///< (n, 2)
     std::vector<int> labels{};                          ///< none: all in one colour
+    QStringList classNames{};                           ///< by label; an empty one: its number
     std::vector<int> highlighted{};                     ///< the others grey behind them; empty: all
     AxisNames names{};
     bool isIsotropic = false; ///< as many units a pixel along both
-    bool hasNames = true;     ///< discs that name the classes
+    bool hasNames = true;     ///< marks that name the classes
 };
 
 /// Paints what MapView shows, once and at one size: its upper left corner is the origin.

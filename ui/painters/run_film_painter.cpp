@@ -1,6 +1,7 @@
 #include "ui/painters/run_film_painter.h"
 
 #include "core/eval/psnr.h"
+#include "ui/painters/class_marks.h"
 #include "ui/painters/map_axes.h"
 #include "ui/painters/map_picture.h"
 #include "ui/painters/paint_marks.h"
@@ -336,7 +337,8 @@ void RunFilmPainter::paintMap(QPainter& p, const QRectF& card, const QString& ti
     for (std::size_t i = 0; scene.view.hasColours && i < std::min(looks.size(), labels.size()); ++i)
         looks[i] = static_cast<std::uint8_t>(classPlace(labels[i]));
     paintDots(p, frame, places, looks);
-    paintClassDiscs(p, classMedians(places, looks, labels), frame, m_style);
+    paintClassMarks(p, classMedians(places, looks, labels), classNamesOf(scene.film->samples.classNames),
+                    frame, m_style);
     axes.paintNames(p, frame, m_style);
     p.restore();
 }

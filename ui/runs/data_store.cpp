@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 namespace hg {
 namespace {
@@ -12,6 +13,13 @@ constexpr int mostMapPoints = 5000;                      // more are a crowd, an
 constexpr double readingShare = 0.4, fittingShare = 0.9; // of the whole work, in time
 
 using Loaded = Result<std::shared_ptr<const LabData>>;
+
+std::vector<int> labelsOf(const Dataset& dataset)
+{
+    std::set<int> labels(dataset.train.labels.begin(), dataset.train.labels.end());
+    labels.insert(dataset.test.labels.begin(), dataset.test.labels.end());
+    return {labels.begin(), labels.end()};
+}
 
 Loaded load(DatasetShelf& shelf, const DataRequest& request, bool isAnew, Workers& workers,
             const Watch& watch)
@@ -27,6 +35,7 @@ Loaded load(DatasetShelf& shelf, const DataRequest& request, bool isAnew, Worker
     if (!pca) return pca.error();
     auto data = std::make_shared<LabData>();
     data->dataset = *dataset;
+    data->labels = labelsOf(*data->dataset);
     for (const Samples* part : {&data->dataset->train, &data->dataset->test})
         if (!data->beyondPeak) data->beyondPeak = firstBeyondPeak(part->view());
     data->pca = std::move(*pca);

@@ -24,6 +24,7 @@ struct LabData {
     std::vector<double> pcaErrors; ///< a number, on the held-out part, with 0, 1, … components
     /// Of the map's points with the first two components: of the held-out ones, and of all trained on.
     std::vector<float> pcaScores, pcaTrainingScores;
+    std::vector<int> labels;          ///< the classes that there are, in ascending order
     std::optional<double> beyondPeak; ///< a number that is not from 0 to 1, where there is one
 
     /// Data of one picture, or of equal ones, have no components.

@@ -38,7 +38,7 @@ int FlowRow::place(const QRect& room, bool moves) const
 
 QSize FlowRow::sizeHint() const
 {
-    QSize size;
+    QSize size(0, 0);
     for (const QLayoutItem* item : m_items)
         size = {size.width() + item->sizeHint().width() + m_gap,
                 std::max(size.height(), item->sizeHint().height())};
@@ -47,7 +47,7 @@ QSize FlowRow::sizeHint() const
 
 QSize FlowRow::minimumSize() const
 {
-    QSize size;
+    QSize size(0, 0);
     for (const QLayoutItem* item : m_items)
         size = size.expandedTo(item->sizeHint());
     return size;

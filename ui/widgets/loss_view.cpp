@@ -285,12 +285,21 @@ void LossView::drawCurves()
     m_value->setColor(code);
     m_value->setFont(m_style.font(15, QFont::Bold));
     const double share = (at - range.lower) / std::max(1e-9, range.size());
+    const bool isBelow = hasValue && standsJustAbove(m_curves.pcaError, value);
     m_value->setPositionAlignment((share > 0.85  ? Qt::AlignRight
                                    : share < 0.1 ? Qt::AlignLeft
                                                  : Qt::AlignHCenter) |
-                                  Qt::AlignBottom);
-    m_value->setPadding(QMargins(4, 0, 4, 7));
+                                  (isBelow ? Qt::AlignTop : Qt::AlignBottom));
+    m_value->setPadding(isBelow ? QMargins(4, 7, 4, 0) : QMargins(4, 0, 4, 7));
     m_value->position->setCoords(at, value);
+}
+
+/// Whether PCA's line would run through a number above that value.
+bool LossView::standsJustAbove(std::optional<double> line, double value) const
+{
+    if (!line) return false;
+    const double above = m_plot->yAxis->coordToPixel(value) - m_plot->yAxis->coordToPixel(*line);
+    return above > m_style.px(2) && above < m_style.px(26);
 }
 
 int LossView::nameWidth() const

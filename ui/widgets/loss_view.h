@@ -95,6 +95,7 @@ private:
     void drawMarks();
     void keepRoomForNames();
     void nameEnds();
+    bool standsJustAbove(std::optional<double> line, double value) const;
     int nameWidth() const;
     double xOf(double update) const;
     void setPoints(QCPGraph* graph, const std::vector<ErrorPoint>& points) const;

@@ -92,9 +92,14 @@ void MapView::setColoured(bool isColoured)
     if (std::exchange(m_isColoured, isColoured) != isColoured) refreshLooks();
 }
 
-void MapView::setShownClasses(ClassSet shown)
+void MapView::setHiddenClasses(const ClassSet& hidden)
 {
-    if (std::exchange(m_shown, shown) != shown) refreshLooks();
+    if (std::exchange(m_hidden, hidden) != hidden) refreshLooks();
+}
+
+void MapView::setClassNames(const QStringList& names)
+{
+    if (std::exchange(m_classNames, names) != names) update();
 }
 
 void MapView::setHighlighted(const std::vector<int>& indices)
@@ -133,7 +138,7 @@ void MapView::refreshLooks()
     };
     const auto highlighted = among(m_highlighted), only = among(m_only);
     for (std::size_t i = 0; i < count; ++i) {
-        const bool isShown = i >= m_labels.size() || m_shown[classPlace(m_labels[i])];
+        const bool isShown = i >= m_labels.size() || !m_hidden.contains(m_labels[i]);
         if (!isShown || !only[i])
             (*looks)[i] = point_look::hidden;
         else if (!highlighted[i])
@@ -552,7 +557,7 @@ void MapView::paintEvent(QPaintEvent*)
     paintPoints(p);
     paintThumbnails(p);
     p.restore();
-    if (m_hasNames) paintClassDiscs(p, m_medians, m_frame, m_style);
+    if (m_hasNames) paintClassMarks(p, m_medians, m_classNames, m_frame, m_style);
     if (m_before) {
         p.save();
         m_before(p, m_frame);

@@ -9,10 +9,10 @@
 #include <QVariantAnimation>
 #include <QWidget>
 
-#include <bitset>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -22,8 +22,8 @@ namespace hg {
 
 class CloudPicture;
 
-/// Classes that a map shows.
-using ClassSet = std::bitset<10>;
+/// Classes by their labels.
+using ClassSet = std::set<int>;
 
 /// A map of labelled points. Hovering names one, a click chooses one or puts the cross there, dragging moves
 /// the cross, the plane or a lasso; the wheel zooms. Its range follows the points in few steps until somebody
@@ -45,8 +45,10 @@ public:
     void setPoints(std::shared_ptr<const std::vector<float>> points, bool keepMoving = false);
     /// Colours by class, or one colour for all.
     void setColoured(bool isColoured);
-    void setShownClasses(ClassSet shown);
-    /// Discs that name the classes in their middles; there unless switched off.
+    void setHiddenClasses(const ClassSet& hidden);
+    /// What classes are called, by label.
+    void setClassNames(const QStringList& names);
+    /// Marks that name the classes in their middles; there unless switched off.
     void setNamesShown(bool areShown);
     /// Only these are in colour, the others grey behind them; empty: all.
     void setHighlighted(const std::vector<int>& indices);
@@ -176,7 +178,8 @@ private:
     std::vector<int> m_labels;
     std::shared_ptr<const std::vector<std::uint8_t>> m_looks;
     std::vector<int> m_highlighted, m_selected, m_only;
-    ClassSet m_shown = ClassSet().set();
+    ClassSet m_hidden;
+    QStringList m_classNames;
     bool m_keepMoving = false;
     bool m_isColoured = true, m_hasNames = true, m_isIsotropic = false, m_isPicking = false;
     Decoding m_decoding = Decoding::Never;

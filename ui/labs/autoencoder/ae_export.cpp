@@ -96,6 +96,7 @@ private:
         m_film.codeSize = m_run.history().back().model->plan->codeSize();
         m_film.samples = filmSamples(m_samples, m_data->dataset->train.shape, m_data->pca, m_film.codeSize,
                                      m_key.look, m_workers);
+        m_film.samples.classNames = m_data->dataset->classNames;
         m_film.totalUpdates = now.totalUpdates;
         m_film.updatesPerEpoch = now.updatesPerEpoch;
         m_film.heldOut = m_samples.test.count;
@@ -180,6 +181,7 @@ std::optional<Exportable> AeExport::maps(const ExportChoice& choice) const
     scene.left.names = arePcs ? componentAxisNames() : codeAxisNames(view.plane.across, view.plane.up, code);
     if (view.hasColours) scene.left.labels = compared.isCrowd() ? dataset.train.labels : dataset.test.labels;
     scene.right.labels = scene.left.labels;
+    scene.left.classNames = scene.right.classNames = m_model.classNames();
     scene.right.points = isMds ? compared.mds().moment()->points : compared.scores();
     if (!scene.right.points || view.beside == Beside::Sizes) {
         scene.beside = MapsScene::Right::None;
@@ -206,6 +208,7 @@ std::optional<Exportable> AeExport::walk(const ExportChoice& choice) const
         .layer = m_model.view().walk.layer,
         .cross = model.cross()};
     if (m_model.view().hasColours) scene.map.labels = dataset.test.labels;
+    scene.map.classNames = m_model.classNames();
     if (const TrainingCodes* training = model.training()) scene.training = training->places;
     if (const PathFilm* film = model.film()) scene.film = *film;
     return exportWalk(std::move(scene), choice, m_model.context().workers);

@@ -9,6 +9,7 @@
 #include "ui/labs/autoencoder/compared_model.h"
 #include "ui/labs/autoencoder/layer_editor_words.h"
 #include "ui/labs/autoencoder/walk_model.h"
+#include "ui/painters/class_marks.h"
 #include "ui/runs/sizes_run.h"
 #include "ui/theme/error_text.h"
 
@@ -579,19 +580,13 @@ QString AeModel::nameOf(int index) const
 
 QStringList AeModel::classNames() const
 {
-    QStringList names;
-    if (!data()) return names;
-    for (const std::string& name : data()->dataset->classNames)
-        names << QString::fromStdString(name);
-    return names;
+    return data() ? classNamesOf(data()->dataset->classNames) : QStringList();
 }
 
 QString AeModel::className(int label) const
 {
-    const auto& names = data()->dataset->classNames;
-    if (label >= 0 && label < static_cast<int>(names.size()))
-        return QString::fromStdString(names[static_cast<std::size_t>(label)]);
-    return tr("class %1").arg(label);
+    const QString name = label >= 0 ? classNames().value(label) : QString();
+    return name.isEmpty() ? tr("class %1").arg(label) : name;
 }
 
 std::vector<float> AeModel::pcaPictureOf(int index) const
@@ -701,6 +696,7 @@ std::optional<Exportable> AeModel::exportable(const ExportChoice& choice) const
 bool AeModel::offers(CommandId command) const
 {
     if (command == CommandId::SaveNumbers) return m_numbers->isPossible();
+    if (command == CommandId::OpenFolder) return true; // of pictures, or a set of IDX files
     if (command == CommandId::Replay) return snapshot() && snapshot()->update > 0;
     return LabModel::offers(command);
 }

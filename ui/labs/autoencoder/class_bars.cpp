@@ -1,11 +1,11 @@
 #include "ui/labs/autoencoder/class_bars.h"
 
-#include "ui/painters/map_axes.h"
+#include "ui/painters/class_marks.h"
 
 #include <QPainter>
 
 #include <algorithm>
-#include <numeric>
+#include <span>
 
 namespace hg {
 namespace {
@@ -27,13 +27,16 @@ void ClassBars::setStyle(const PaintStyle& style)
     update();
 }
 
-void ClassBars::setCounts(const std::array<int, 10>& counts)
+void ClassBars::setCounts(const std::map<int, int>& counts, const QStringList& names)
 {
-    m_counts = counts;
+    m_counts.assign(counts.begin(), counts.end());
+    m_names = names;
     QStringList texts;
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i] > 0) texts << QStringLiteral("%1: %2").arg(i).arg(counts[i]);
+    for (const auto& [label, count] : m_counts)
+        texts << QStringLiteral("%1: %2").arg(classText(label, names)).arg(count);
     setAccessibleName(texts.join(QStringLiteral(", ")));
+    std::stable_sort(m_counts.begin(), m_counts.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
     update();
 }
 
@@ -46,33 +49,31 @@ void ClassBars::paintEvent(QPaintEvent*)
 {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
-    std::array<int, 10> order{};
-    std::iota(order.begin(), order.end(), 0);
-    const auto countOf = [this](int label) { return m_counts[static_cast<std::size_t>(label)]; };
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return countOf(a) > countOf(b); });
-    const int most = std::max(1, countOf(order.front()));
-    const double high = m_style.px(rowHeight), disc = m_style.px(10), number = m_style.px(52);
-    const QRectF bars(2 * disc + m_style.px(10), 0, width() - number - 2 * disc - m_style.px(10),
-                      m_style.px(8));
-    for (int i = 0; i < shownBars && countOf(order[static_cast<std::size_t>(i)]) > 0; ++i) {
-        const int label = order[static_cast<std::size_t>(i)];
-        const double middle = (i + 0.5) * high;
-        paintDisc(p, {disc + 1, middle}, disc, label, m_style);
-        const QRectF whole = bars.translated(0, middle - bars.height() / 2);
+    const std::span shown(m_counts.data(), std::min<std::size_t>(m_counts.size(), shownBars));
+    const double high = m_style.px(rowHeight), radius = m_style.px(10), number = m_style.px(52);
+    double mark = 2 * radius; // as wide as the widest
+    for (const auto& [label, count] : shown)
+        mark = std::max(mark, classMarkWidth(classText(label, m_names), radius, m_style));
+    const double left = mark + m_style.px(10);
+    const QRectF bar(left, 0, width() - number - left, m_style.px(8));
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const auto [label, count] = shown[i];
+        const double middle = (static_cast<double>(i) + 0.5) * high;
+        paintClassMark(p, {mark / 2 + 1, middle}, radius, label, classText(label, m_names), m_style);
+        const QRectF whole = bar.translated(0, middle - bar.height() / 2);
         p.setPen(Qt::NoPen);
         p.setBrush(m_style.theme.line);
         p.drawRoundedRect(whole, 3, 3);
-        p.setBrush(m_style.theme.classes[static_cast<std::size_t>(label)].fill);
+        p.setBrush(m_style.theme.classes[classPlace(label)].fill);
         p.drawRoundedRect(
-            QRectF(whole.topLeft(), QSizeF(whole.width() * countOf(label) / most, whole.height())), 3, 3);
+            QRectF(whole.topLeft(), QSizeF(whole.width() * count / shown.front().second, whole.height())), 3,
+            3);
         p.setPen(m_style.theme.ink);
         p.setFont(m_style.font(14, QFont::Bold));
         p.drawText(QRectF(width() - number, middle - high / 2, number, high),
-                   Qt::AlignRight | Qt::AlignVCenter, m_style.texts.grouped(countOf(label)));
+                   Qt::AlignRight | Qt::AlignVCenter, m_style.texts.grouped(count));
     }
-    const auto others =
-        static_cast<int>(std::count_if(m_counts.begin(), m_counts.end(), [](int n) { return n > 0; })) -
-        shownBars;
+    const auto others = static_cast<int>(m_counts.size() - shown.size());
     if (others <= 0) return;
     p.setPen(m_style.theme.muted);
     p.setFont(m_style.font(13));

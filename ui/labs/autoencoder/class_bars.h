@@ -2,20 +2,24 @@
 
 #include "ui/theme/paint_style.h"
 
+#include <QStringList>
 #include <QWidget>
 
-#include <array>
+#include <map>
+#include <utility>
+#include <vector>
 
 namespace hg {
 
-/// How many digits of each class, the most frequent first: four bars, and how many classes there are more.
+/// How many samples of each class, the most frequent first: four bars, and how many classes there are more.
 class ClassBars : public QWidget {
     Q_OBJECT
 
 public:
     explicit ClassBars(QWidget* parent = nullptr);
     void setStyle(const PaintStyle& style);
-    void setCounts(const std::array<int, 10>& counts);
+    /// By label; `names` as classText() takes them.
+    void setCounts(const std::map<int, int>& counts, const QStringList& names);
     QSize sizeHint() const override;
 
 protected:
@@ -23,7 +27,8 @@ protected:
 
 private:
     PaintStyle m_style;
-    std::array<int, 10> m_counts{};
+    std::vector<std::pair<int, int>> m_counts; ///< label and number, the most frequent first
+    QStringList m_names;
 };
 
 } // namespace hg

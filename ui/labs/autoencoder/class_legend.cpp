@@ -1,28 +1,31 @@
 #include "ui/labs/autoencoder/class_legend.h"
 
-#include "ui/painters/map_axes.h"
+#include "ui/painters/class_marks.h"
+#include "ui/widgets/flow_row.h"
 
 #include <QAbstractButton>
-#include <QHBoxLayout>
 #include <QPainter>
 
 #include <cmath>
 
 namespace hg {
 
-class ClassLegend::Disc : public QAbstractButton {
+class ClassLegend::Mark : public QAbstractButton {
 public:
-    Disc(int label, ClassLegend& legend) : QAbstractButton(&legend), m_legend(legend), m_label(label)
+    Mark(int label, ClassLegend& legend) : QAbstractButton(&legend), m_legend(legend), m_label(label)
     {
         setCheckable(true);
         setFocusPolicy(Qt::TabFocus);
         connect(this, &QAbstractButton::clicked, &m_legend,
                 [this](bool isOn) { Q_EMIT m_legend.toggled(m_label, isOn); });
     }
+    int label() const { return m_label; }
+    QString text() const { return classText(m_label, m_legend.m_names); }
     QSize sizeHint() const override
     {
-        const int side = static_cast<int>(std::ceil(m_legend.m_style.px(23)));
-        return {side, side};
+        const PaintStyle& style = m_legend.m_style;
+        const double width = classMarkWidth(text(), style.px(radius), style) + style.px(3);
+        return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(style.px(2 * radius + 3)))};
     }
 
 protected:
@@ -37,73 +40,83 @@ protected:
         QPainter p(this);
         p.setRenderHint(QPainter::Antialiasing);
         const QPointF centre = QRectF(rect()).center();
-        const double radius = style.px(10);
-        if (isChecked()) {
-            paintDisc(p, centre, radius, m_label, style);
-        } else { // hidden: a ring
-            p.setPen(QPen(style.theme.muted, style.px(1.2), Qt::DashLine));
-            p.drawEllipse(centre, radius, radius);
-            p.setPen(style.theme.muted);
-            p.setFont(style.font(13));
-            p.drawText(rect(), Qt::AlignCenter, QString::number(m_label));
-        }
+        const double high = style.px(radius), width = classMarkWidth(text(), high, style);
+        const QRectF box(centre - QPointF(width / 2, high), QSizeF(width, 2 * high));
+        if (isChecked())
+            paintClassMark(p, centre, high, m_label, text(), style);
+        else
+            paintHidden(p, box);
         if (!hasFocus()) return;
         p.setPen(QPen(style.theme.accent, style.px(2)));
         p.setBrush(Qt::NoBrush);
-        p.drawEllipse(centre, radius + 1, radius + 1);
+        p.drawRoundedRect(box.adjusted(-1, -1, 1, 1), high + 1, high + 1);
     }
 
 private:
+    static constexpr double radius = 10;
+
+    void paintHidden(QPainter& p, const QRectF& box) const
+    {
+        const PaintStyle& style = m_legend.m_style;
+        p.setPen(QPen(style.theme.muted, style.px(1.2), Qt::DashLine));
+        p.drawRoundedRect(box, style.px(radius), style.px(radius));
+        p.setPen(style.theme.muted);
+        p.setFont(style.font(13));
+        const double room = box.width() - (text().size() > 2 ? style.px(radius) : 0);
+        p.drawText(box, Qt::AlignCenter, QFontMetricsF(p.font()).elidedText(text(), Qt::ElideRight, room));
+    }
+
     ClassLegend& m_legend;
     int m_label;
 };
 
 ClassLegend::ClassLegend(QWidget* parent) : Panel(parent)
 {
-    auto* row = new QHBoxLayout(this);
+    auto* row = new FlowRow(1, this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(1);
-    for (int label = 0; label < 10; ++label) {
-        m_discs.push_back(new Disc(label, *this));
-        row->addWidget(m_discs.back());
-    }
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    translated([this] { nameDiscs(); });
+    translated([this] { nameMarks(); });
 }
 
-void ClassLegend::nameDiscs()
+void ClassLegend::nameMarks()
 {
     const QString how = tr("Click hides the class or shows it; a double click leaves it alone");
-    for (int i = 0; i < static_cast<int>(m_discs.size()); ++i) {
-        const bool hasName = i < m_names.size();
-        Disc* disc = m_discs[static_cast<std::size_t>(i)];
-        disc->setAccessibleName(hasName ? m_names[i] : tr("Class %1").arg(i));
-        disc->setToolTip(hasName ? m_names[i] + u'\n' + how : how);
+    for (Mark* mark : m_marks) {
+        const bool hasName = !m_names.value(mark->label()).isEmpty();
+        mark->setAccessibleName(hasName ? mark->text() : tr("Class %1").arg(mark->label()));
+        mark->setToolTip(hasName ? mark->text() + u'\n' + how : how);
     }
-}
-
-void ClassLegend::setNames(const QStringList& names)
-{
-    if (names == m_names) return;
-    m_names = names;
-    nameDiscs();
 }
 
 void ClassLegend::setStyle(const PaintStyle& style)
 {
     m_style = style;
-    for (auto* disc : m_discs) {
-        disc->updateGeometry();
-        disc->update();
+    for (auto* mark : m_marks) {
+        mark->updateGeometry();
+        mark->update();
     }
 }
 
-void ClassLegend::setClasses(const std::bitset<10>& present, const std::bitset<10>& shown)
+void ClassLegend::setClasses(const std::vector<int>& labels, const QStringList& names)
 {
-    for (std::size_t i = 0; i < m_discs.size(); ++i) {
-        m_discs[i]->setVisible(present[i]);
-        m_discs[i]->setChecked(shown[i]);
+    if (labels == m_labels && names == m_names) return;
+    m_labels = labels;
+    m_names = names;
+    qDeleteAll(m_marks);
+    m_marks.clear();
+    if (labels.size() > mostMarkedClasses) return;
+    for (const int label : labels) {
+        m_marks.push_back(new Mark(label, *this));
+        m_marks.back()->setChecked(true);
+        layout()->addWidget(m_marks.back());
+        m_marks.back()->show();
     }
+    nameMarks();
+}
+
+void ClassLegend::setHidden(const std::set<int>& hidden)
+{
+    for (Mark* mark : m_marks)
+        mark->setChecked(!hidden.contains(mark->label()));
 }
 
 } // namespace hg

@@ -209,7 +209,7 @@ void CompareForm::refreshLasso()
     m_lasso->setVisible(count > 0);
     m_lassoTitle->setText(m_model.showsDigits() ? tr("In the lasso: %n digits", nullptr, count)
                                                 : tr("In the lasso: %n samples", nullptr, count));
-    m_bars->setCounts(compared.selectedByClass());
+    m_bars->setCounts(compared.selectedByClass(), m_model.classNames());
     const QSignalBlocker blocker(m_only);
     m_only->setChecked(compared.isOnly());
 }

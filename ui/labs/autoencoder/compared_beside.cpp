@@ -126,7 +126,7 @@ void ComparedPage::refreshRightTexts()
         return m_rightText->setText(tr("click a size to set it"));
     }
     m_rightTitle->setText(tr("PCA"));
-    m_right->setAxisNames({QStringLiteral("PC1"), QStringLiteral("PC2")});
+    m_right->setAxisNames(componentAxisNames());
     m_right->setAccessibleName(tr("Map of the principal components"));
     double share = 0;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, loaded.pca.ratio.size()); ++i)

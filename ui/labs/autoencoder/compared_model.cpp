@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace hg {
 namespace {
@@ -31,6 +32,7 @@ ComparedModel::ComparedModel(AeModel& model)
     , m_sizes(std::make_unique<SizesRun>(model.context().workers, model.context().jobs))
 {
     connect(&model, &AeModel::dataReady, this, &ComparedModel::followMds);
+    connect(&model, &AeModel::dataReady, this, &ComparedModel::adoptClasses);
     connect(&model, &AeModel::viewChanged, this, &ComparedModel::followMds);
 }
 
@@ -174,14 +176,37 @@ void ComparedModel::followMds()
 
 void ComparedModel::showClass(int label, bool isShown)
 {
-    m_classes[static_cast<std::size_t>(label)] = isShown;
+    isShown ? void(m_hidden.erase(label)) : void(m_hidden.insert(label));
     Q_EMIT choiceChanged();
 }
 
 void ComparedModel::isolate(int label)
 {
-    const std::bitset<10> alone = std::bitset<10>().set(static_cast<std::size_t>(label));
-    m_classes = m_classes == alone ? std::bitset<10>().set() : alone;
+    const std::vector<int> all = labels();
+    std::set<int> others(all.begin(), all.end());
+    others.erase(label);
+    m_hidden = m_hidden == others ? std::set<int>() : others;
+    Q_EMIT choiceChanged();
+}
+
+bool ComparedModel::areAllHidden() const
+{
+    const std::vector<int> all = labels();
+    return !all.empty() &&
+           std::all_of(all.begin(), all.end(), [this](int label) { return m_hidden.contains(label); });
+}
+
+std::vector<int> ComparedModel::labels() const
+{
+    return m_model.data() ? m_model.data()->labels : std::vector<int>();
+}
+
+/// Classes of other data have nothing to do with those that were hidden.
+void ComparedModel::adoptClasses()
+{
+    const std::vector<int> all = labels();
+    if (std::exchange(m_hiddenOf, all) == all || m_hidden.empty()) return;
+    m_hidden.clear();
     Q_EMIT choiceChanged();
 }
 
@@ -220,15 +245,14 @@ void ComparedModel::clearSelection()
     select({});
 }
 
-std::array<int, 10> ComparedModel::selectedByClass() const
+std::map<int, int> ComparedModel::selectedByClass() const
 {
-    std::array<int, 10> counts{};
+    std::map<int, int> counts;
     if (!m_model.data()) return counts;
     const auto& dataset = *m_model.data()->dataset;
     const auto& labels = m_model.mapsTraining() ? dataset.train.labels : dataset.test.labels;
     for (const int i : m_selected)
-        if (static_cast<std::size_t>(i) < labels.size())
-            ++counts[classPlace(labels[static_cast<std::size_t>(i)])];
+        if (static_cast<std::size_t>(i) < labels.size()) ++counts[labels[static_cast<std::size_t>(i)]];
     return counts;
 }
 

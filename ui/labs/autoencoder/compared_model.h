@@ -7,9 +7,10 @@
 
 #include <QObject>
 
-#include <bitset>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace hg {
@@ -54,7 +55,9 @@ public:
     /// Begins the solution that stands beside, where one does.
     void followMds();
 
-    const std::bitset<10>& classes() const { return m_classes; }
+    /// Classes that are not seen.
+    const std::set<int>& hidden() const { return m_hidden; }
+    bool areAllHidden() const;
     void showClass(int label, bool isShown);
     /// One class alone, or all where it is alone.
     void isolate(int label);
@@ -69,7 +72,7 @@ public:
     void showOnly(bool isOnly);
     void clearSelection();
     /// How many of the selected have each label.
-    std::array<int, 10> selectedByClass() const;
+    std::map<int, int> selectedByClass() const;
 
     bool isLasso() const { return m_isLasso; }
     void setLasso(bool isLasso);
@@ -79,6 +82,8 @@ Q_SIGNALS:
     void choiceChanged();
 
 private:
+    void adoptClasses();
+    std::vector<int> labels() const;
     void refreshPlain();
     void refreshAligned();
     std::vector<float> planeOf(const std::vector<float>& codes, int size);
@@ -87,7 +92,8 @@ private:
     MdsRun m_mds;
     std::unique_ptr<DialModel> m_dial;
     std::unique_ptr<SizesRun> m_sizes;
-    std::bitset<10> m_classes = std::bitset<10>().set();
+    std::set<int> m_hidden;
+    std::vector<int> m_hiddenOf; ///< those of which some are
     std::vector<int> m_selected;
     bool m_isOnly = false, m_isLasso = false;
     std::shared_ptr<const std::vector<float>> m_plainOf, m_plain; ///< of which codes

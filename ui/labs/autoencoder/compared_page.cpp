@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <initializer_list>
 #include <numeric>
 #include <utility>
 
@@ -205,23 +206,35 @@ QWidget* ComparedPage::buildFoot()
     m_foot->setColumnStretch(1, 1);
     m_note->setWordWrap(true);
     m_inView->setProperty("look", QStringLiteral("muted"));
-    m_foot->addWidget(m_legend, 0, 0);
-    m_foot->addWidget(m_note, 0, 1);
-    m_foot->addWidget(m_crowd, 0, 2);
     m_inViewRoom = new Steady(m_inView);
-    m_foot->addWidget(m_inViewRoom, 0, 3);
+    placeFoot();
     return foot;
 }
 
-/// Where room is short the sentence has a line of its own.
+/// Where room is short the sentence has a line of its own, and so have more classes than stand beside it.
 void ComparedPage::foldFoot()
 {
-    constexpr int narrow = 700, columns = 4;
-    const bool isNarrow = width() < m_style.px(narrow);
-    if (isNarrow == m_isFolded) return;
-    m_isFolded = isNarrow;
-    m_foot->removeWidget(m_note);
-    isNarrow ? m_foot->addWidget(m_note, 1, 0, 1, columns) : m_foot->addWidget(m_note, 0, 1);
+    constexpr int narrow = 700, mostLegend = 320;
+    const FootFold fold{width() < m_style.px(narrow), m_legend->wholeWidth() > m_style.px(mostLegend)};
+    m_legend->setMinimumWidth(fold.isLegendApart ? 0 : m_legend->wholeWidth());
+    if (fold == m_fold) return;
+    m_fold = fold;
+    for (QWidget* part : std::initializer_list<QWidget*>{m_legend, m_note, m_crowd, m_inViewRoom})
+        m_foot->removeWidget(part);
+    placeFoot();
+}
+
+void ComparedPage::placeFoot()
+{
+    constexpr int columns = 4;
+    const bool isApart = m_fold.isLegendApart;
+    isApart ? m_foot->addWidget(m_legend, 0, 0, 1, columns) : m_foot->addWidget(m_legend, 1, 0);
+    if (m_fold.isNoteBelow)
+        m_foot->addWidget(m_note, 2, 0, 1, columns);
+    else
+        isApart ? m_foot->addWidget(m_note, 1, 0, 1, 2) : m_foot->addWidget(m_note, 1, 1);
+    m_foot->addWidget(m_crowd, 1, 2);
+    m_foot->addWidget(m_inViewRoom, 1, 3);
 }
 
 void ComparedPage::connectAll()
@@ -381,6 +394,9 @@ void ComparedPage::adoptData()
 {
     m_isCrowd = true; // so that the next points are taken for others
     m_cross.reset();
+    m_legend->setClasses(m_model.data()->labels, m_model.classNames());
+    for (auto* map : {m_left, m_right})
+        map->setClassNames(m_model.classNames());
     adoptCrowd();
     refreshAll();
 }
@@ -416,22 +432,15 @@ void ComparedPage::refreshChoice()
     }
     m_left->setHighlighted(highlighted);
     for (auto* map : {m_left, m_right}) {
-        map->setShownClasses(compared.classes());
+        map->setHiddenClasses(compared.hidden());
         map->setSelected(areOnly ? std::vector<int>() : compared.selected());
         map->setOnly(areOnly ? compared.selected() : std::vector<int>());
         map->setTool(compared.isLasso() ? MapView::Tool::Lasso : MapView::Tool::Point);
         if (compared.selected().empty()) map->setLasso({});
     }
-    std::bitset<10> present;
-    bool haveDiscs = true; // which name ten classes, and no others
-    if (m_model.data())
-        for (const int label : m_model.data()->dataset->test.labels) {
-            present.set(classPlace(label));
-            haveDiscs = haveDiscs && label >= 0 && label <= 9;
-        }
-    m_legend->setNames(m_model.classNames());
-    m_legend->setClasses(present, compared.classes());
-    m_legend->setVisible(m_model.view().hasColours && haveDiscs);
+    m_legend->setHidden(compared.hidden());
+    m_legend->setVisible(m_model.view().hasColours && !m_legend->isEmpty());
+    foldFoot();
     refreshFoot();
 }
 
@@ -450,7 +459,7 @@ QString ComparedPage::noteText() const
     ComparedModel& compared = m_model.compared();
     if (!m_model.view().hasColours)
         return tr("<b>How many groups do you see?</b> The network saw no colours either.");
-    if (compared.classes().none()) return tr("All classes are hidden. Click a disc to show one.");
+    if (compared.areAllHidden()) return tr("All classes are hidden. Click a disc to show one.");
     if (!compared.selected().empty())
         return (m_model.showsDigits() ? tr("Lasso: <b>%1 digits</b>, outlined in both maps")
                                       : tr("Lasso: <b>%1 samples</b>, outlined in both maps"))

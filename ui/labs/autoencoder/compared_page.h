@@ -46,10 +46,17 @@ protected:
 
 private:
     class Joints;
+    /// How the foot is laid out.
+    struct FootFold {
+        bool isNoteBelow = false, isLegendApart = false;
+        bool operator==(const FootFold&) const = default;
+    };
+
     QWidget* buildUpper();
     QWidget* buildMaps();
     QWidget* buildFoot();
     void foldFoot();
+    void placeFoot();
     void makeRoom();
     void connectAll();
     void connectMaps();
@@ -94,7 +101,7 @@ private:
 
     ComparedFigures* m_figures;
     QGridLayout* m_foot = nullptr;
-    bool m_isFolded = false; ///< the sentence of the foot is below
+    FootFold m_fold;
     QWidget *m_upper = nullptr, *m_rightHead = nullptr;
     MapView *m_left, *m_right;
     DialCard* m_dialCard;

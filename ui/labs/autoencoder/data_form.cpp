@@ -4,6 +4,7 @@
 #include "core/data/drawings.h"
 #include "core/data/made_set.h"
 #include "ui/labs/autoencoder/ae_model.h"
+#include "ui/painters/class_marks.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -22,23 +23,36 @@ namespace {
 enum Row { SourceRow, FileRow, FolderRow }; // what a row of the list does
 constexpr int kindRole = Qt::UserRole + 1;
 
-QString classesText(const std::vector<int>& classes)
+QString classesText(const std::vector<int>& classes, const QStringList& names)
 {
-    QStringList names;
+    QStringList texts;
     for (const int label : classes)
-        names << QString::number(label);
-    return names.join(QStringLiteral(", "));
+        texts << classText(label, names);
+    return texts.join(QStringLiteral(", "));
 }
 
-/// Labels between commas, semicolons or blanks; nothing for any other text.
-std::optional<std::vector<int>> classesIn(const QString& text)
+/// A label by its name, or a number.
+std::optional<int> labelIn(const QString& word, const QStringList& names)
 {
-    static const QRegularExpression apart(QStringLiteral("[,;\\s]+"));
+    for (const auto how : {Qt::CaseSensitive, Qt::CaseInsensitive})
+        for (qsizetype i = 0; i < names.size(); ++i)
+            if (!names[i].isEmpty() && names[i].compare(word, how) == 0) return static_cast<int>(i);
+    bool isWhole = false;
+    const int label = word.toInt(&isWhole);
+    return isWhole ? std::optional(label) : std::nullopt;
+}
+
+/// Labels between commas or semicolons, or blanks where classes have no names, which may hold some; nothing
+/// for any other text.
+std::optional<std::vector<int>> classesIn(const QString& text, const QStringList& names)
+{
+    static const QRegularExpression commas(QStringLiteral("[,;]+")), apart(QStringLiteral("[,;\\s]+"));
     std::set<int> classes;
-    for (const QString& word : text.split(apart, Qt::SkipEmptyParts)) {
-        bool isWhole = false;
-        classes.insert(word.toInt(&isWhole));
-        if (!isWhole) return std::nullopt;
+    for (const QString& word : text.split(names.isEmpty() ? apart : commas, Qt::SkipEmptyParts)) {
+        const QString name = word.trimmed();
+        const auto label = labelIn(name, names);
+        if (label) classes.insert(*label);
+        if (!label && !name.isEmpty()) return std::nullopt;
     }
     return std::vector<int>(classes.begin(), classes.end());
 }
@@ -133,6 +147,7 @@ DataCutForm::DataCutForm(AeModel& model, QWidget* parent)
     , m_count(new Stepper)
     , m_heldOut(new Stepper)
     , m_side(new Stepper)
+    , m_isTransposed(new Switch)
     , m_values(newList(this))
     , m_labels(newList(this))
     , m_own(new QWidget)
@@ -162,6 +177,7 @@ void DataCutForm::build()
     auto* values = own->addRow(m_values);
     auto* labels = own->addRow(m_labels);
     auto* side = own->addRow(m_side);
+    auto* transposed = own->addRow(m_isTransposed);
     addWide(m_own);
     translated([=, this] {
         heading->setText(tr("Data"));
@@ -185,6 +201,10 @@ void DataCutForm::build()
         m_side->setName(side->text());
         m_side->setToolTip(tr("Pictures are scaled to squares of this side; rows of so many numbers squared "
                               "are read as pictures"));
+        transposed->setText(tr("Transposed"));
+        m_isTransposed->setAccessibleName(tr("Transposed pictures"));
+        m_isTransposed->setToolTip(
+            tr("Rows and columns of each picture change places: EMNIST's files hold them so"));
         refresh();
     });
 }
@@ -208,6 +228,8 @@ void DataCutForm::connectAll()
             [this](double n) { change([n](DataCut& cut) { cut.heldOut = static_cast<int>(n); }); });
     connect(m_side, &Stepper::changed, this,
             [this](double n) { change([n](DataCut& cut) { cut.side = static_cast<int>(n); }); });
+    connect(m_isTransposed, &Switch::toggled, this,
+            [this](bool isOn) { change([isOn](DataCut& cut) { cut.isTransposed = isOn; }); });
     connect(m_values, &QComboBox::activated, this,
             [this](int row) { change([row](DataCut& cut) { cut.values = static_cast<Values>(row); }); });
     connect(m_labels, &QComboBox::activated, this, [this](int row) {
@@ -220,7 +242,7 @@ void DataCutForm::connectAll()
 
 void DataCutForm::readClasses()
 {
-    const auto classes = classesIn(m_classes->text());
+    const auto classes = classesIn(m_classes->text(), m_model.classNames());
     if (!classes) {
         m_model.refuse(tr("Classes"), tr("“%1” are no labels between commas").arg(m_classes->text()));
         return refresh();
@@ -232,7 +254,7 @@ void DataCutForm::refresh()
 {
     const DataRequest& request = m_model.wantedData();
     const LabData* shown = m_model.data();
-    m_classes->setText(classesText(request.cut.classes));
+    m_classes->setText(classesText(request.cut.classes, m_model.classNames()));
     m_classes->setEnabled(shown && !shown->dataset->train.labels.empty());
     if (shown) {
         const int train = shown->dataset->train.count, test = shown->dataset->test.count;
@@ -242,6 +264,7 @@ void DataCutForm::refresh()
         m_side->setValue(request.cut.side > 0 ? request.cut.side : shown->dataset->train.shape.height);
     }
     m_own->setVisible(isOwn(request));
+    m_isTransposed->setOn(request.cut.isTransposed);
     m_values->setCurrentIndex(static_cast<int>(request.cut.values));
     m_labels->clear();
     const int column = request.cut.labelColumn;

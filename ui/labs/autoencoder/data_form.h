@@ -60,6 +60,7 @@ private:
     AeModel& m_model;
     QLineEdit* m_classes;
     Stepper *m_count, *m_heldOut, *m_side;
+    Switch* m_isTransposed;
     QComboBox *m_values, *m_labels;
     QWidget* m_own; ///< what makes sense for the user's own data only
 };

@@ -7,6 +7,7 @@
 #include "ui/labs/autoencoder/error_histogram.h"
 #include "ui/labs/autoencoder/picture_strip.h"
 #include "ui/labs/autoencoder/walk_model.h"
+#include "ui/painters/class_marks.h"
 #include "ui/painters/hourglass_painter.h"
 #include "ui/theme/error_text.h"
 #include "ui/widgets/ink_pad.h"
@@ -19,8 +20,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <map>
 
 namespace hg {
 namespace {
@@ -172,7 +173,9 @@ QString DrawingCard::shareText(int percent, int pictures) const
 
 QString DrawingCard::landingText(int label, std::size_t votes, std::size_t pictures) const
 {
-    return tr("It lands among the %1s: %2 of the %3 nearest.").arg(label).arg(votes).arg(pictures);
+    const QString text = m_model.showsDigits() ? tr("It lands among the %1s: %2 of the %3 nearest.")
+                                               : tr("It lands in the class %1: %2 of the %3 nearest.");
+    return text.arg(classText(label, m_model.classNames())).arg(votes).arg(pictures);
 }
 
 /// Half of the card is for what is made of the drawing.
@@ -302,20 +305,21 @@ void DrawingCard::refreshNearest()
     const DrawnDigit* drawn = m_walk.drawn();
     const std::vector<NearPicture> near = drawn ? m_walk.nearest(drawn->place) : std::vector<NearPicture>();
     std::vector<PictureStrip::Item> items;
-    std::array<int, 10> votes{};
+    std::map<int, std::size_t> votes;
+    const QStringList names = m_model.classNames();
     for (const NearPicture& one : near) {
         const auto& train = m_model.data()->dataset->train;
         items.push_back({greyPicture(train.view().sample(one.index), train.shape.height, train.shape.width),
                          {},
                          false,
-                         one.label});
-        if (one.label >= 0) ++votes[classPlace(one.label)];
+                         one.label,
+                         one.label ? classText(*one.label, names) : QString()});
+        if (one.label) ++votes[*one.label];
     }
     m_near->setItems(std::move(items), nearPictures);
-    const auto most = std::max_element(votes.begin(), votes.end());
-    const auto label = static_cast<int>(most - votes.begin());
-    m_landing->setText(*most == 0 ? QString()
-                                  : landingText(label, static_cast<std::size_t>(*most), near.size()));
+    const auto most = std::max_element(votes.begin(), votes.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    m_landing->setText(most == votes.end() ? QString() : landingText(most->first, most->second, near.size()));
 }
 
 } // namespace hg

@@ -1,6 +1,6 @@
 #include "ui/labs/autoencoder/picture_strip.h"
 
-#include "ui/painters/map_axes.h"
+#include "ui/painters/class_marks.h"
 #include "ui/painters/walk_layers.h"
 
 #include <QKeyEvent>
@@ -34,7 +34,7 @@ void PictureStrip::setItems(std::vector<Item> items, int count)
     m_count = std::max({1, count, static_cast<int>(m_items.size())});
     QStringList spoken;
     for (const Item& item : m_items)
-        spoken << (item.label >= 0 ? QString::number(item.label) : item.letter + item.caption);
+        spoken << (item.label ? item.name : item.letter + item.caption);
     setAccessibleDescription(spoken.join(QStringLiteral(", ")));
     update();
 }
@@ -75,6 +75,15 @@ QRectF PictureStrip::cell(int index) const
     return {edge + index * step, edge, side, side};
 }
 
+/// On the lower right corner; a name that is longer stays on the picture.
+void PictureStrip::paintMark(QPainter& p, const Item& item, const QRectF& box, double radius) const
+{
+    const double width = classMarkWidth(item.name, radius, m_style);
+    QPointF centre = box.bottomRight() - QPointF(radius, radius) / 2;
+    if (width > 2 * radius) centre.setX(box.center().x());
+    paintClassMark(p, centre, radius, *item.label, item.name, m_style);
+}
+
 void PictureStrip::paintCaption(QPainter& p, const Item& item, const QRectF& below, bool isChosen) const
 {
     if (item.isHatched) {
@@ -108,8 +117,7 @@ void PictureStrip::paintEvent(QPaintEvent*)
                                 m_style.px(captionHeight)),
                          i == m_chosen);
         const double disc = m_style.px(9);
-        if (item.label >= 0)
-            paintDisc(p, box.bottomRight() - QPointF(disc, disc) / 2, disc, item.label, m_style);
+        if (item.label) paintMark(p, item, box, disc);
         if (!item.letter.isEmpty())
             paintRing(p, box.topLeft() + QPointF(disc, disc) / 2, disc, item.letter, m_style);
     }

@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 namespace hg {
@@ -17,9 +18,10 @@ public:
     struct Item {
         QImage picture;
         QString caption;
-        bool isHatched = false; ///< the caption's ground, as holes are
-        int label = -1;         ///< of a class's disc on the corner; −1: none
-        QString letter;         ///< in a ring on the corner instead
+        bool isHatched = false;     ///< the caption's ground, as holes are
+        std::optional<int> label{}; ///< of a class's mark on the corner
+        QString name{};             ///< of that class
+        QString letter{};           ///< in a ring on the corner instead
     };
 
     explicit PictureStrip(QWidget* parent = nullptr);
@@ -46,6 +48,7 @@ private:
     QRectF cell(int index) const;
     bool hasCaptions() const;
     void pickAt(const QPointF& place);
+    void paintMark(QPainter& p, const Item& item, const QRectF& box, double radius) const;
     void paintCaption(QPainter& p, const Item& item, const QRectF& below, bool isChosen) const;
 
     PaintStyle m_style;

@@ -90,7 +90,8 @@ QString WalkForm::endText(PathEnd end) const
     if (!index || !m_model.data()) return tr("choose…");
     const auto& labels = m_model.data()->dataset->test.labels;
     const auto at = static_cast<std::size_t>(*index);
-    return at < labels.size() ? tr("a %1").arg(labels[at]) : tr("no. %1").arg(*index + 1);
+    if (at >= labels.size()) return tr("no. %1").arg(*index + 1);
+    return m_model.showsDigits() ? tr("a %1").arg(labels[at]) : m_model.className(labels[at]);
 }
 
 void WalkForm::refresh()

@@ -430,7 +430,7 @@ std::vector<NearPicture> WalkModel::nearest(const QPointF& place)
     std::vector<NearPicture> near;
     for (const int row : nearestOf(*all->places, place, nearOnes)) {
         const auto at = static_cast<std::size_t>(row);
-        near.push_back({row, at < labels.size() ? labels[at] : -1});
+        near.push_back({row, at < labels.size() ? std::optional(labels[at]) : std::nullopt});
     }
     return near;
 }

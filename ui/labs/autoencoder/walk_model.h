@@ -75,7 +75,7 @@ struct DrawnDigit {
 /// A training picture near a place.
 struct NearPicture {
     int index = 0;
-    int label = -1; ///< none: −1
+    std::optional<int> label{};
 };
 
 /// What a plane of codes is made of.

@@ -218,6 +218,7 @@ void WalkPage::adoptData()
     const auto& labels = m_model.data()->dataset->test.labels;
     const auto count = std::min(labels.size(), static_cast<std::size_t>(m_model.data()->mapPoints()));
     m_map->setLabels({labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(count)});
+    m_map->setClassNames(m_model.classNames());
     m_drawing->refresh();
     refreshTexts();
     refreshAll();
@@ -379,7 +380,11 @@ void WalkPage::refreshStrip(const PathFilm* film)
         // The one that is passed is drawn as it is on the way.
         items.push_back({i == shown ? pictureOf(m_walk.plane()->pictureOf(m_walk.filmCode(*film)))
                                     : pictureOf(film->pictures[i]),
-                         caption, isCounted && count == 0, -1, letter});
+                         caption,
+                         isCounted && count == 0,
+                         {},
+                         {},
+                         letter});
     }
     m_strip->setItems(std::move(items));
     m_strip->setVisible(film);

@@ -88,6 +88,7 @@ void CodePage::refresh()
     if (!isPlane) return;
     m_moved = m_model.movedCodes();
     m_map->setLabels(m_model.data()->dataset->test.labels);
+    m_map->setClassNames(classNamesOf(m_model.data()->dataset->classNames));
     m_map->setPoints(m_moved.cloud, m_model.standing() == DenoiseModel::Standing::Running);
     const bool isPca = m_model.view().arrows == Denoiser::Pca;
     m_map->setAxisNames(isPca ? componentAxisNames() : codeAxisNames(0, 1, 2));

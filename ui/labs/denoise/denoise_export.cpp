@@ -129,6 +129,7 @@ private:
         const bool isPca = scene.whose == Denoiser::Pca;
         return {.points = scene.cloud,
                 .labels = scene.subject.data->dataset->test.labels,
+                .classNames = classNamesOf(scene.subject.data->dataset->classNames),
                 .names = isPca ? componentAxisNames() : codeAxisNames(0, 1, 2)};
     }
     const DenoiseSetup& setup() const { return m_scene.subject.setup; }
