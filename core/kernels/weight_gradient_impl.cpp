@@ -69,7 +69,7 @@ void tile(const WeightGradientJob& job, int to, int from)
 // Tiles whose sums fill the registers: square ones where both sides have channels, long ones where one has a
 // single channel. The last channels get smaller tiles.
 constexpr int tileTo = 4;
-constexpr int tileFrom = hasManyRegisters ? 4 : 2;
+constexpr int tileFrom = hasManyRegisters ? 4 : 3;
 
 template <int To>
 void fromTiles(const WeightGradientJob& job, int to)
@@ -80,6 +80,8 @@ void fromTiles(const WeightGradientJob& job, int to)
             tile<1, 8>(job, to, from);
     for (; from + tileFrom <= job.fromChannels; from += tileFrom)
         tile<To, tileFrom>(job, to, from);
+    for (; from + 2 <= job.fromChannels; from += 2)
+        tile<To, 2>(job, to, from);
     for (; from < job.fromChannels; ++from)
         tile<To, 1>(job, to, from);
 }

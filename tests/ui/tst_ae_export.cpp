@@ -271,6 +271,7 @@ void TstAeExport::tabsByCommand()
     Rings lab;
     AutoencoderState state = view.beside == Beside::Dial ? lab.linearState() : lab.state();
     state.view = view;
+    state.view.paceSeconds = 0;
     QVERIFY(lab.open(state));
     QVERIFY(lab.finish());
     AeModel& model = *lab.model;

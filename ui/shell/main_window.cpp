@@ -502,7 +502,8 @@ void MainWindow::applyStyle()
     qApp->setFont(uiFont(14 * m_style.scale));
     qApp->setPalette(paletteOf(theme));
     const QString sheet = styleSheetOf(theme, m_style.scale);
-    if (sheet != qApp->styleSheet()) qApp->setStyleSheet(sheet); // dresses every widget anew
+    // The window's and not the program's, which would dress each part anew on its way into its layout.
+    if (sheet != styleSheet()) setStyleSheet(sheet);
     QPixmap logo(64, 64);
     logo.setDevicePixelRatio(2);
     logo.fill(Qt::transparent);

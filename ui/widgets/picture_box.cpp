@@ -2,6 +2,8 @@
 
 #include <QStylePainter>
 
+#include <utility>
+
 namespace hg {
 
 PictureBox::PictureBox(QWidget* parent) : QComboBox(parent)
@@ -9,6 +11,32 @@ PictureBox::PictureBox(QWidget* parent) : QComboBox(parent)
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(12);
     setProperty("hidesIcon", true); // for whoever asks whether its text fits
+}
+
+void PictureBox::setPictures(std::function<QIcon(int item)> pictureOf)
+{
+    m_pictureOf = std::move(pictureOf);
+    if (m_isOpen) drawPictures();
+}
+
+void PictureBox::showPopup()
+{
+    m_isOpen = true;
+    drawPictures();
+    QComboBox::showPopup();
+}
+
+void PictureBox::hidePopup()
+{
+    m_isOpen = false;
+    QComboBox::hidePopup();
+}
+
+void PictureBox::drawPictures()
+{
+    const auto pictureOf = std::exchange(m_pictureOf, nullptr);
+    for (int item = 0; pictureOf && item < count(); ++item)
+        setItemIcon(item, pictureOf(item));
 }
 
 /// As high as a list without pictures.

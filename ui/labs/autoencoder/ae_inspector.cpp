@@ -369,9 +369,12 @@ void AeInspector::fillExamples()
 {
     m_examples->clear();
     for (const AutoencoderExample& example : autoencoderExamples()) {
-        m_examples->addItem(examplePicture(example.id, m_style.theme), exampleName(example.id));
+        m_examples->addItem(exampleName(example.id));
         m_examples->setItemData(m_examples->count() - 1, exampleExpectation(example.id), Qt::ToolTipRole);
     }
+    m_examples->setPictures([this](int row) {
+        return examplePicture(autoencoderExamples()[static_cast<std::size_t>(row)].id, m_style.theme);
+    });
 }
 
 void AeInspector::refresh()

@@ -14,6 +14,7 @@ class CompareForm;
 class DataCutForm;
 class DataForm;
 class LayerEditor;
+class PictureBox;
 class WalkForm;
 
 /// What is trained and how: the example, the network, its pace; behind "More" the rest of the recipe. A
@@ -48,7 +49,8 @@ private:
 
     AeModel& m_model;
     PaintStyle m_style;
-    QComboBox *m_examples, *m_network;
+    PictureBox* m_examples;
+    QComboBox* m_network;
     QLabel *m_expectation, *m_layers;
     QComboBox* m_activation;
     Stepper *m_bottleneck, *m_rate, *m_epochs;

@@ -97,6 +97,7 @@ void ExampleBox::fill()
     const int shown = count();
     addRows(false);
     if (count() > shown) insertSeparator(shown);
+    setPictures([this](int item) { return pictureOf(item); });
     refresh();
 }
 
@@ -106,10 +107,18 @@ void ExampleBox::addRows(bool areShown)
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const ConvExample& row = rows[i];
         if (row.isShown != areShown) continue;
-        addItem(areShown ? thumbnail(row.scene, m_style) : QPixmap(), exampleTitle(row.id),
-                static_cast<int>(i));
+        addItem(exampleTitle(row.id), static_cast<int>(i));
         setItemData(count() - 1, exampleDescription(row.id), Qt::ToolTipRole);
     }
+}
+
+/// Those that tell most have one.
+QIcon ExampleBox::pictureOf(int item) const
+{
+    const QVariant row = itemData(item);
+    if (!row.isValid()) return {}; // what stands between
+    const ConvExample& example = m_model.examples().rows()[static_cast<std::size_t>(row.toInt())];
+    return example.isShown ? QIcon(thumbnail(example.scene, m_style)) : QIcon();
 }
 
 void ExampleBox::refresh()

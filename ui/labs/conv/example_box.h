@@ -25,6 +25,7 @@ private:
     void open(int item);
     void fill();
     void addRows(bool areShown);
+    QIcon pictureOf(int item) const;
     void refresh();
 
     ConvModel& m_model;
