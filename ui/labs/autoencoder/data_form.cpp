@@ -67,6 +67,7 @@ bool isOwn(const DataRequest& request)
 DataForm::DataForm(AeModel& model, QWidget* parent) : Form(parent), m_model(model), m_source(newList(this))
 {
     column()->setContentsMargins(0, 0, 0, 0);
+    m_source->setMinimumContentsLength(14); // names of made sets and of files
     auto* name = addRow(m_source);
     connect(m_source, &QComboBox::activated, this, &DataForm::choose);
     connect(&m_model, &AeModel::setupChanged, this, &DataForm::refresh);
