@@ -185,48 +185,40 @@ struct Page {
     QJsonObject data;
 };
 
-constexpr int leastWindow = 500; // as wide as the browser's windows are at least, in pixels
-
-/// The page in a part of another one: as a narrower window would have it.
-QString framed(const QString& html, const QSize& size)
-{
-    return q("<!DOCTYPE html><html><head><title></title></head><body style=\"margin: 0\"><iframe "
-             "width=\"%1\" "
-             "height=\"%2\" style=\"border: 0\" srcdoc=\"%3\"></iframe></body></html>")
-        .arg(size.width())
-        .arg(size.height())
-        .arg(html.toHtmlEscaped());
-}
-
-/// What the browser makes of a page in a window of that size.
-QString domOf(const QString& html, const QSize& size, const QStringList& options = {},
-              const QString& anchor = {})
+/// What the browser makes of the first of the pages, which lie beside each other as 0.html, 1.html, ….
+QString domOf(const QStringList& pages)
 {
     const QTemporaryDir folder;
-    QFile file(folder.filePath(q("page.html")));
-    if (!file.open(QIODevice::WriteOnly)) return {};
-    file.write(html.toUtf8());
-    file.close();
+    for (qsizetype i = 0; i < pages.size(); ++i) {
+        QFile file(folder.filePath(q("%1.html").arg(i)));
+        if (!file.open(QIODevice::WriteOnly)) return {};
+        file.write(pages[i].toUtf8());
+    }
     QProcess process;
     process.start(q("chromium"),
-                  QStringList{q("--headless"), q("--no-sandbox"), q("--disable-gpu"), q("--no-first-run"),
-                              q("--disable-background-networking"), q("--disable-component-update"),
-                              q("--disable-sync"), q("--user-data-dir=") + folder.filePath(q("profile")),
-                              q("--window-size=%1,%2").arg(size.width()).arg(size.height()),
-                              q("--dump-dom")} +
-                      options + QStringList{QUrl::fromLocalFile(file.fileName()).toString() + anchor});
+                  {q("--headless"), q("--no-sandbox"), q("--disable-gpu"), q("--no-first-run"),
+                   q("--disable-background-networking"), q("--disable-component-update"), q("--disable-sync"),
+                   q("--user-data-dir=") + folder.filePath(q("profile")), q("--window-size=1400,1000"),
+                   q("--dump-dom"), q("--virtual-time-budget=70000"),
+                   QUrl::fromLocalFile(folder.filePath(q("0.html"))).toString()});
     if (!process.waitForFinished(120000)) return {};
     const QByteArray errors = process.readAllStandardError(), dom = process.readAllStandardOutput();
     if (dom.isEmpty()) qWarning("%s", errors.constData());
     return QString::fromUtf8(dom);
 }
 
-/// What can be seen and heard of a page a minute of the browser's time after a user did what `code` does:
-/// with the label, each layer and whether it is seen, and `facts` in JavaScript. Empty where it does not say.
-QJsonObject reportOf(const Exportable& exportable, const QSize& size, const QString& code,
-                     const QString& facts, const QString& anchor = {})
+/// A page in a part of the browser's window of that size, opened at an anchor, and what a user does there.
+struct Visit {
+    QString name;
+    QSize size{500, 844};
+    QString code, anchor;
+    int stop = 1; ///< that is seen at last
+};
+
+/// The page with what does that, and tells a minute later, of the browser's time, what can be seen and heard.
+QString probed(QString html, const QString& code, const QString& facts, std::size_t number)
 {
-    const QString probe = q(R"(<script>
+    return html.replace(q("</body>"), q(R"(<script>
         const track = document.getElementById('track');
         const press = function (id) { document.getElementById(id).click(); };
         const key = function (name, more) {
@@ -240,20 +232,122 @@ QJsonObject reportOf(const Exportable& exportable, const QSize& size, const QStr
         setTimeout(function () {
             const seen = Array.from(document.querySelectorAll('#figure [data-s]'))
                 .map(function (e) { return [e.dataset.s, getComputedStyle(e).display !== 'none']; });
-            const report = Object.assign({ seen: seen, label: document.getElementById('label').textContent,
+            const report = Object.assign({ number: %3, seen: seen,
+                label: document.getElementById('label').textContent,
                 fits: document.documentElement.scrollWidth <= innerWidth }, { %2 });
-            window.top.document.title = 'report ' + btoa(unescape(encodeURIComponent(JSON.stringify(report))));
+            window.top.postMessage(btoa(unescape(encodeURIComponent(JSON.stringify(report)))), '*');
         }, 60000);
         </script></body>)")
-                              .arg(code, facts);
-    QString html = Page(*htmlPage(exportable)).html;
-    html.replace(q("</body>"), probe);
-    if (size.width() < leastWindow) html = framed(html, size);
-    const QString dom = domOf(html, size, {q("--virtual-time-budget=70000")}, anchor);
+                                          .arg(code, facts, QString::number(number)));
+}
+
+/// What the visitors report, by their names: with the label, each layer and whether it is seen, whether it
+/// fits, and `facts` in JavaScript. One browser does for all, since it takes seconds to start.
+QHash<QString, QJsonObject> reportsOf(const Exportable& exportable, const std::vector<Visit>& visits,
+                                      const QString& facts)
+{
+    const QString html = QString::fromUtf8(*htmlPage(exportable));
+    QString frames;
+    QStringList pages{QString()};
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        const Visit& visit = visits[i];
+        pages << probed(html, visit.code, facts, i);
+        frames +=
+            q("<iframe src=\"%1.html%2\" width=\"%3\" height=\"%4\" "
+              "style=\"position: absolute; left: 0; top: 0; border: 0\"></iframe>") // none is out of sight
+                .arg(QString::number(i + 1), visit.anchor, QString::number(visit.size.width()),
+                     QString::number(visit.size.height()));
+    }
+    pages[0] = q(R"(<!DOCTYPE html><html><head><title></title></head><body style="margin: 0"><script>
+        const reports = [];
+        addEventListener('message', function (e) {
+            reports.push(e.data);
+            document.title = 'report ' + reports.join(' ');
+        });
+        </script>%1</body></html>)")
+                   .arg(frames);
+    const QString dom = domOf(pages);
     static const QRegularExpression title(q("<title>report ([^<]*)</title>"));
     const auto found = title.match(dom);
     if (!found.hasMatch()) qWarning("%s", qPrintable(dom.left(2000)));
-    return QJsonDocument::fromJson(QByteArray::fromBase64(found.captured(1).toLatin1())).object();
+    QHash<QString, QJsonObject> reports;
+    for (const QString& text : found.captured(1).split(u' ', Qt::SkipEmptyParts)) {
+        const QJsonObject report = QJsonDocument::fromJson(QByteArray::fromBase64(text.toLatin1())).object();
+        reports[visits[static_cast<std::size_t>(report[q("number")].toInt())].name] = report;
+    }
+    return reports;
+}
+
+void addVisits(const std::vector<Visit>& visits)
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("stop");
+    for (const Visit& visit : visits)
+        QTest::newRow(qPrintable(visit.name)) << visit.name << visit.size << visit.stop;
+}
+
+constexpr auto whichLayout = "across: width('across') > 300, upright: width('upright') > 300";
+
+const std::vector<Visit>& steps()
+{
+    static const std::vector<Visit> all = [] {
+        std::vector<Visit> rows;
+        const auto row = [&](const char* name, const char* code, int stop, const char* anchor = "") {
+            rows.push_back({.name = q(name), .code = q(code), .anchor = q(anchor), .stop = stop});
+        };
+        row("opened", "", 1);
+        row("opened at the fourth", "", 4, "#4");
+        row("opened beyond the end", "", 9, "#400");
+        row("opened at nonsense", "", 1, "#x");
+        row("forward", "press('forward'); press('forward');", 3);
+        row("back", "press('last'); press('back');", 8);
+        row("first", "press('last'); press('first');", 1);
+        row("back at the first", "press('back');", 1);
+        row("forward at the last", "press('last'); press('forward');", 9);
+        row("arrow keys", "key('ArrowRight'); key('ArrowRight'); key('ArrowRight'); key('ArrowLeft');", 3);
+        row("home and end", "key('End'); key('Home'); key('ArrowRight');", 2);
+        row("with a modifier: the browser's own", "key('End', { ctrlKey: true });", 1);
+        row("the track", "track.value = 6; track.dispatchEvent(new Event('input'));", 6);
+        row("the address", "location.hash = '#7';", 7);
+        row("play to the end", "press('play');", 9);
+        row("play by the space bar", "key(' ');", 9);
+        row("space twice: paused at once", "key(' '); key(' ');", 1);
+        row("play again from the last", "press('last'); press('play'); press('play');", 1);
+        row("a step ends playing", "press('play'); press('forward');", 2);
+        return rows;
+    }();
+    return all;
+}
+
+const std::vector<Visit>& windows()
+{
+    static const std::vector<Visit> all{{.name = q("a narrow phone"), .size = {390, 844}},
+                                        {.name = q("a phone"), .size = {500, 844}},
+                                        {.name = q("a phone on its side"), .size = {844, 500}},
+                                        {.name = q("a screen"), .size = {1280, 800}}};
+    return all;
+}
+
+const std::vector<Visit>& scrubs()
+{
+    static const std::vector<Visit> all = [] {
+        std::vector<Visit> rows;
+        for (const QSize size : {QSize(390, 844), QSize(1280, 800)}) {
+            const auto row = [&](const char* name, const char* code, int stop) {
+                rows.push_back({.name = q("%1, %2 wide").arg(q(name)).arg(size.width()),
+                                .size = size,
+                                .code = q(code),
+                                .stop = stop});
+            };
+            row("opened", "", 1);
+            row("scrubbed", "track.value = 7; track.dispatchEvent(new Event('input'));", 7);
+            row("keys", "key('End'); key('ArrowLeft'); key('ArrowLeft');", 12);
+            row("played", "press('play');", 14);
+        }
+        return rows;
+    }();
+    return all;
 }
 
 bool isShown(const QString& ranges, int stop)
@@ -756,46 +850,21 @@ void TstHtmlExport::fileIsWritten()
 
 void TstHtmlExport::browserSteps_data()
 {
-    QTest::addColumn<QString>("anchor");
-    QTest::addColumn<QString>("code"); // what a user does
-    QTest::addColumn<int>("stop");
-    const auto row = [](const char* name, const char* code, int stop, const char* anchor = "") {
-        QTest::newRow(name) << q(anchor) << q(code) << stop;
-    };
-    row("opened", "", 1);
-    row("opened at the fourth", "", 4, "#4");
-    row("opened beyond the end", "", 9, "#400");
-    row("opened at nonsense", "", 1, "#x");
-    row("forward", "press('forward'); press('forward');", 3);
-    row("back", "press('last'); press('back');", 8);
-    row("first", "press('last'); press('first');", 1);
-    row("back at the first", "press('back');", 1);
-    row("forward at the last", "press('last'); press('forward');", 9);
-    row("arrow keys", "key('ArrowRight'); key('ArrowRight'); key('ArrowRight'); key('ArrowLeft');", 3);
-    row("home and end", "key('End'); key('Home'); key('ArrowRight');", 2);
-    row("with a modifier: the browser's own", "key('End', { ctrlKey: true });", 1);
-    row("the track", "track.value = 6; track.dispatchEvent(new Event('input'));", 6);
-    row("the address", "location.hash = '#7';", 7);
-    row("play to the end", "press('play');", 9);
-    row("play by the space bar", "key(' ');", 9);
-    row("space twice: paused at once", "key(' '); key(' ');", 1);
-    row("play again from the last", "press('last'); press('play'); press('play');", 1);
-    row("a step ends playing", "press('play'); press('forward');", 2);
+    addVisits(steps());
 }
 
 void TstHtmlExport::browserSteps()
 {
     if (QStandardPaths::findExecutable(q("chromium")).isEmpty()) QSKIP("chromium is not installed");
-    QFETCH(QString, anchor);
-    QFETCH(QString, code);
+    QFETCH(QString, name);
     QFETCH(int, stop);
     const Exportable exportable = lectureExample();
-    const QJsonObject report = reportOf(exportable, {500, 844}, code, q(R"(
+    static const auto reports = reportsOf(exportable, steps(), q(R"(
         sentence: document.getElementById('sentence').textContent, track: track.value,
         spoken: track.getAttribute('aria-valuetext'), play: document.getElementById('play').getAttribute('aria-label'),
         live: document.getElementById('words').getAttribute('aria-live'),
-        controls: document.getElementById('controls').hidden)"),
-                                        anchor);
+        controls: document.getElementById('controls').hidden)"));
+    const QJsonObject report = reports[name];
     QVERIFY(!report.isEmpty());
     for (const auto& layer : report[q("seen")].toArray())
         QCOMPARE(layer.toArray().at(1).toBool(), isShown(layer.toArray().at(0).toString(), stop));
@@ -812,37 +881,21 @@ void TstHtmlExport::browserSteps()
 
 void TstHtmlExport::browserChoosesTheLayout_data()
 {
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<bool>("isUpright");
-    QTest::newRow("a narrow phone") << QSize(390, 844) << true;
-    QTest::newRow("a phone") << QSize(500, 844) << true;
-    QTest::newRow("a phone on its side") << QSize(844, 500) << false;
-    QTest::newRow("a screen") << QSize(1280, 800) << false;
+    addVisits(windows());
 }
 
 /// One of the two pictures is seen, whichever suits the window.
 void TstHtmlExport::browserChoosesTheLayout()
 {
     if (QStandardPaths::findExecutable(q("chromium")).isEmpty()) QSKIP("chromium is not installed");
+    QFETCH(QString, name);
     QFETCH(QSize, size);
-    QFETCH(bool, isUpright);
-    const QString probe = q(R"(<script>
-        const seen = function (name) {
-            const svg = document.querySelector('#figure > svg.' + name), look = getComputedStyle(svg);
-            return look.display !== 'none' && look.visibility !== 'hidden' ? svg.getBoundingClientRect().width : 0;
-        };
-        window.top.document.title = 'report ' + Math.round(seen('across')) + ' ' + Math.round(seen('upright'))
-            + ' ' + (document.documentElement.scrollWidth <= innerWidth);
-        </script></body>)");
-    QString html = Page(*htmlPage(lectureExample())).html;
-    html.replace(q("</body>"), probe);
-    if (size.width() < leastWindow) html = framed(html, size);
-    const QString dom = domOf(html, size);
-    static const QRegularExpression title(q("<title>report (\\d+) (\\d+) true</title>"));
-    const auto found = title.match(dom);
-    QVERIFY2(found.hasMatch(), qPrintable(dom));
-    QCOMPARE(found.captured(1).toInt() > 300, !isUpright);
-    QCOMPARE(found.captured(2).toInt() > 300, isUpright);
+    static const auto reports = reportsOf(lectureExample(), windows(), q(whichLayout));
+    const QJsonObject report = reports[name];
+    QVERIFY(!report.isEmpty());
+    QCOMPARE(report[q("across")].toBool(), size.width() > size.height());
+    QCOMPARE(report[q("upright")].toBool(), size.width() < size.height());
+    QVERIFY(report[q("fits")].toBool());
 }
 
 void TstHtmlExport::uprightIsWhereItFits()
@@ -904,30 +957,19 @@ void TstHtmlExport::trainingOfManyStopsIsSmall()
 
 void TstHtmlExport::browserScrubsATraining_data()
 {
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<QString>("code");
-    QTest::addColumn<int>("stop");
-    for (const QSize size : {QSize(390, 844), QSize(1280, 800)}) {
-        const auto row = [&](const char* name, const char* code, int stop) {
-            QTest::addRow("%s, %d wide", name, size.width()) << size << q(code) << stop;
-        };
-        row("opened", "", 1);
-        row("scrubbed", "track.value = 7; track.dispatchEvent(new Event('input'));", 7);
-        row("keys", "key('End'); key('ArrowLeft'); key('ArrowLeft');", 12);
-        row("played", "press('play');", 14);
-    }
+    addVisits(scrubs());
 }
 
 /// The picture that suits the window shows the stop, and nothing else of the others.
 void TstHtmlExport::browserScrubsATraining()
 {
     if (QStandardPaths::findExecutable(q("chromium")).isEmpty()) QSKIP("chromium is not installed");
+    QFETCH(QString, name);
     QFETCH(QSize, size);
-    QFETCH(QString, code);
     QFETCH(int, stop);
     const Exportable exportable = training(madeUpFilm(60, {1, 8, 8}, 14));
-    const QJsonObject report =
-        reportOf(exportable, size, code, q("across: width('across') > 300, upright: width('upright') > 300"));
+    static const auto reports = reportsOf(exportable, scrubs(), q(whichLayout));
+    const QJsonObject report = reports[name];
     QVERIFY(!report.isEmpty());
     QCOMPARE(report[q("upright")].toBool(), size.width() < size.height());
     QCOMPARE(report[q("across")].toBool(), size.width() > size.height());
