@@ -7643,6 +7643,13 @@ Please verify the correct file name was given.</source>
         <source>per number, squared, on %1 held-out samples</source>
         <translation>τετραγωνικό, ανά αριθμό, σε %1 παραδείγματα ελέγχου</translation>
     </message>
+    <message numerus="yes">
+        <source>finished after %n epochs</source>
+        <translation>
+            <numerusform>ολοκληρώθηκε μετά από %n εποχή</numerusform>
+            <numerusform>ολοκληρώθηκε μετά από %n εποχές</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hg::LineInputs</name>

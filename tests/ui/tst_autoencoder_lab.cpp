@@ -425,7 +425,7 @@ void TstAutoencoderLab::learnsSaysHowItStands()
     desk().model().setTab(AutoencoderTab::Learns);
     QVERIFY(desk().shows(q("not trained yet")));
     QVERIFY(desk().finishShortRun());
-    QTRY_VERIFY_WITH_TIMEOUT(desk().shows(q("finished after 1 epochs")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().shows(q("finished after 1 epoch")), patience);
     QVERIFY(desk().shows(q("angle to PCA ")) && desk().shows(q("at update 15.")));
     QVERIFY(desk().pressNamed("To the beginning (Home)"));
     QVERIFY(desk().shows(q("update 0, looking back")) && desk().shows(q("at update 0.")));

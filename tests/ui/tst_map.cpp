@@ -1,9 +1,11 @@
 #include "tests/support/ui_support.h"
+#include "ui/painters/hourglass_painter.h"
 #include "ui/widgets/map_view.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -86,6 +88,7 @@ private Q_SLOTS:
     void marksStandApart_data();
     void marksStandApart();
     void markTexts();
+    void picturesOfSamples();
     void aLassoTakesWhatIsInside();
     void arrowsAreDraggedByTheirHandles();
     void endsWhileItPaints();
@@ -356,6 +359,23 @@ void TstMap::markTexts()
     QCOMPARE(classText(2, names), q("Ω"));
     QCOMPARE(classText(3, names), q("3"));
     QCOMPARE(classText(-1, names), q("-1"));
+}
+
+void TstMap::picturesOfSamples()
+{
+    const std::vector<float> grey{0, 1, 0.5f, 7, -1, NAN};
+    const QImage one = samplePicture(grey, 2, 3);
+    QCOMPARE(one.size(), QSize(3, 2));
+    QCOMPARE(one.format(), QImage::Format_Grayscale8);
+    for (const auto& [x, y, level] : {std::array{0, 0, 0}, {1, 0, 255}, {2, 0, 128}, {0, 1, 255}, {2, 1, 0}})
+        QCOMPARE(qGray(one.pixel(x, y)), level);
+    const std::vector<float> colours{1, 0, 0, 0.2f, 0, 1}; // channel by channel
+    const QImage three = samplePicture(colours, 1, 2);
+    QCOMPARE(three.pixel(0, 0), qRgb(255, 0, 0));
+    QCOMPARE(three.pixel(1, 0), qRgb(0, 51, 255));
+    const QImage mean = samplePicture(std::vector<float>{1, 0, 0, 0}, 1, 2);
+    QCOMPARE(qGray(mean.pixel(0, 0)), 128);
+    QCOMPARE(qGray(mean.pixel(1, 0)), 0);
 }
 
 void TstMap::aLassoTakesWhatIsInside()

@@ -49,15 +49,30 @@ double nearlyStrongest(std::span<const float> values)
 
 } // namespace
 
-QImage greyPicture(std::span<const float> pixels, int height, int width)
+QImage samplePicture(std::span<const float> pixels, int height, int width)
 {
-    QImage image(width, height, QImage::Format_Grayscale8);
+    const auto area = static_cast<std::size_t>(height) * static_cast<std::size_t>(width);
+    const std::size_t channels = std::max<std::size_t>(1, pixels.size() / area);
+    const auto level = [](float v) {
+        return static_cast<uchar>(std::isfinite(v) ? std::clamp(v, 0.0f, 1.0f) * 255.0f + 0.5f : 0.0f);
+    };
+    const auto mean = [&](std::size_t place) {
+        float sum = 0;
+        for (std::size_t c = 0; c < channels; ++c)
+            sum += pixels[c * area + place];
+        return sum / static_cast<float>(channels);
+    };
+    const bool hasColours = channels == 3;
+    QImage image(width, height, hasColours ? QImage::Format_RGB32 : QImage::Format_Grayscale8);
+    std::size_t place = 0;
     for (int y = 0; y < height; ++y)
-        for (int x = 0; x < width; ++x) {
-            const float v = pixels[static_cast<std::size_t>(y * width + x)];
-            image.scanLine(y)[x] =
-                static_cast<uchar>(std::isfinite(v) ? std::clamp(v, 0.0f, 1.0f) * 255.0f + 0.5f : 0.0f);
-        }
+        for (int x = 0; x < width; ++x, ++place)
+            if (hasColours)
+                image.setPixel(
+                    x, y,
+                    qRgb(level(pixels[place]), level(pixels[area + place]), level(pixels[2 * area + place])));
+            else
+                image.scanLine(y)[x] = level(mean(place));
     return image;
 }
 
@@ -252,7 +267,7 @@ void HourglassPainter::paintPictures(QPainter& p) const
     const auto picture = [&](double x, const std::vector<float>& pixels, const QString& name, Role role) {
         const QRectF box(x, middle - m_pictureSide / 2, m_pictureSide, m_pictureSide);
         p.setRenderHint(QPainter::SmoothPixmapTransform, false);
-        p.drawImage(box, greyPicture(pixels, shape.height, shape.width));
+        p.drawImage(box, samplePicture(pixels, shape.height, shape.width));
         p.setPen(QPen(m_style.theme.line, 1));
         p.setBrush(Qt::NoBrush);
         p.drawRect(box);

@@ -13,8 +13,9 @@
 
 namespace hg {
 
-/// A picture of grey pixels 0 … 1 (others are clipped for display), white on black as MNIST's digits are.
-QImage greyPicture(std::span<const float> pixels, int height, int width);
+/// A sample's picture of numbers 0 … 1 (others are clipped for display), channel by channel: of one grey,
+/// white on black as MNIST's digits are; of three red, green and blue; of others their mean.
+QImage samplePicture(std::span<const float> pixels, int height, int width);
 
 /// A part of the hourglass that can be pointed at.
 struct HourglassPart {

@@ -57,30 +57,40 @@ struct StripPixels {
     int each, wide, gap;
 };
 
-/// The mean of the channels at a place.
-uchar greyOf(std::span<const float> picture, Shape shape, int y, int x, Greys greys)
+/// The mean of so many channels at a place.
+uchar levelOf(std::span<const float> picture, Shape shape, int first, int channels, int place, Greys greys)
 {
     float sum = 0;
-    for (int c = 0; c < shape.channels; ++c)
-        sum += picture[static_cast<std::size_t>(c * shape.cells() + y * shape.width + x)];
-    const float v = (sum / static_cast<float>(shape.channels) - greys.black) / (greys.white - greys.black);
+    for (int c = first; c < first + channels; ++c)
+        sum += picture[static_cast<std::size_t>(c * shape.cells() + place)];
+    const float v = (sum / static_cast<float>(channels) - greys.black) / (greys.white - greys.black);
     return static_cast<uchar>(std::isfinite(v) ? std::clamp(v, 0.0f, 1.0f) * 255.0f + 0.5f : 0.0f);
 }
 
-/// Pictures side by side in one image.
+/// Pictures side by side in one image: of three channels in colours, of others in grey.
 QImage stripOf(std::span<const float> pictures, Shape shape, Greys greys)
 {
     const int count = static_cast<int>(pictures.size() / shape.size());
     const StripPixels pixels(shape);
     const int step = pixels.wide + pixels.gap;
-    QImage strip(std::max(1, count * step - pixels.gap), shape.height, QImage::Format_Grayscale8);
+    const bool hasColours = shape.channels == 3;
+    QImage strip(std::max(1, count * step - pixels.gap), shape.height,
+                 hasColours ? QImage::Format_RGB32 : QImage::Format_Grayscale8);
     strip.fill(0);
     for (int i = 0; i < count; ++i) {
         const auto picture = pictures.subspan(static_cast<std::size_t>(i) * shape.size(), shape.size());
         for (int y = 0; y < shape.height; ++y)
-            for (int x = 0; x < shape.width; ++x)
-                std::fill_n(strip.scanLine(y) + i * step + x * pixels.each, pixels.each,
-                            greyOf(picture, shape, y, x, greys));
+            for (int x = 0; x < shape.width; ++x) {
+                const int from = i * step + x * pixels.each;
+                const auto level = [&](int first, int channels) {
+                    return levelOf(picture, shape, first, channels, y * shape.width + x, greys);
+                };
+                if (hasColours)
+                    std::fill_n(reinterpret_cast<QRgb*>(strip.scanLine(y)) + from, pixels.each,
+                                qRgb(level(0, 1), level(1, 1), level(2, 1)));
+                else
+                    std::fill_n(strip.scanLine(y) + from, pixels.each, level(0, shape.channels));
+            }
     }
     return strip;
 }

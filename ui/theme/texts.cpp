@@ -23,8 +23,10 @@ QString withRealMinus(QString number)
 std::shared_ptr<QTranslator> translatorOf(Language language)
 {
     auto translator = std::make_shared<QTranslator>();
-    if (language == Language::Greek && !translator->load(QStringLiteral(":/i18n/hourglass_el.qm")))
-        qWarning("the Greek texts are missing from this build");
+    // English has what counts: one and many.
+    const QString name = language == Language::Greek ? QStringLiteral("el") : QStringLiteral("en");
+    if (!translator->load(QStringLiteral(":/i18n/hourglass_%1.qm").arg(name)))
+        qWarning("the texts in %s are missing from this build", qPrintable(name));
     return translator;
 }
 

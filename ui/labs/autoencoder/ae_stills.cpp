@@ -105,7 +105,7 @@ protected:
 private:
     QImage pictureOf(std::span<const float> pixels) const
     {
-        return greyPicture(pixels, m_scene.shape.height, m_scene.shape.width);
+        return samplePicture(pixels, m_scene.shape.height, m_scene.shape.width);
     }
 
     void paintBehind(QPainter& p, const MapFrame& frame) const

@@ -627,7 +627,7 @@ QImage ComparedPage::pictureOf(int index) const
     if (!m_model.data() || index < 0) return {};
     const Shape shape = m_model.data()->dataset->test.shape;
     const auto& samples = m_isCrowd ? m_model.data()->dataset->train : m_model.data()->dataset->test;
-    return greyPicture(samples.view().sample(index), shape.height, shape.width);
+    return samplePicture(samples.view().sample(index), shape.height, shape.width);
 }
 
 void ComparedPage::hover(int index)
@@ -672,7 +672,7 @@ void ComparedPage::placeCross()
     const Shape shape = moment.model->plan->network().network.input;
     hover(-1);
     const auto number = [this](double z) { return m_style.texts.number(z, 1); };
-    m_left->setCross(place, greyPicture(pixels, shape.height, shape.width),
+    m_left->setCross(place, samplePicture(pixels, shape.height, shape.width),
                      {QStringLiteral("%1; %2").arg(number(m_cross->x()), number(m_cross->y()))});
 }
 

@@ -248,8 +248,8 @@ void DialCard::refreshTable()
     std::vector<DialTable::Column> table;
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const std::array before{double(codes[2 * i]), double(codes[2 * i + 1])}, after = dial.turned(before);
-        table.push_back({before, after, greyPicture(dial.rebuiltBefore(before), shape.height, shape.width),
-                         greyPicture(dial.rebuilt(after), shape.height, shape.width)});
+        table.push_back({before, after, samplePicture(dial.rebuiltBefore(before), shape.height, shape.width),
+                         samplePicture(dial.rebuilt(after), shape.height, shape.width)});
     }
     m_table->setColumns(std::move(table));
 }

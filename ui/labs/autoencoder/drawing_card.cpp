@@ -272,8 +272,8 @@ void DrawingCard::refresh()
     std::vector<PictureStrip::Item> pair;
     if (drawn) {
         const Shape shape = m_model.data()->dataset->test.shape;
-        pair = {{greyPicture(drawn->pixels, shape.height, shape.width), tr("in")},
-                {greyPicture(drawn->rebuilt, shape.height, shape.width), tr("out")}};
+        pair = {{samplePicture(drawn->pixels, shape.height, shape.width), tr("in")},
+                {samplePicture(drawn->rebuilt, shape.height, shape.width), tr("out")}};
     }
     m_pair->setItems(std::move(pair), 2);
     m_pair->setAccessibleName(tr("What goes in and what is rebuilt"));
@@ -309,7 +309,7 @@ void DrawingCard::refreshNearest()
     const QStringList names = m_model.classNames();
     for (const NearPicture& one : near) {
         const auto& train = m_model.data()->dataset->train;
-        items.push_back({greyPicture(train.view().sample(one.index), train.shape.height, train.shape.width),
+        items.push_back({samplePicture(train.view().sample(one.index), train.shape.height, train.shape.width),
                          {},
                          false,
                          one.label,

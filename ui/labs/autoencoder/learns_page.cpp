@@ -253,7 +253,9 @@ void LearnsPage::refreshStatus()
         text = tr("update %1, looking back").arg(count(m_model.moment().update));
         break;
     case Standing::Finished:
-        text = tr("finished after %1 epochs").arg(epoch());
+        text = now->update % std::max(1, now->updatesPerEpoch) == 0
+                   ? tr("finished after %n epochs", nullptr, now->update / std::max(1, now->updatesPerEpoch))
+                   : tr("finished after %1 epochs").arg(epoch());
         break;
     case Standing::Diverged:
         text = tr("diverged at update %1").arg(count(now->update));
@@ -315,13 +317,13 @@ void LearnsPage::refreshDigits()
     for (std::size_t i = 0; i < eight.size(); ++i) {
         const auto pixels = std::span(m_model.eightPixels()).subspan(i * size, size);
         const auto made = std::span(all).subspan(i * size, size);
-        original.pictures.push_back(greyPicture(pixels, shape.height, shape.width));
-        rebuilt.pictures.push_back(greyPicture(made, shape.height, shape.width));
+        original.pictures.push_back(samplePicture(pixels, shape.height, shape.width));
+        rebuilt.pictures.push_back(samplePicture(made, shape.height, shape.width));
         *rebuilt.error += meanSquare(made, pixels) / static_cast<double>(eight.size());
         if (!isNewPca) continue;
         const std::vector<float> flat = m_model.pcaPictureOf(eight[i]);
         if (flat.empty()) continue;
-        m_pcaPictures.push_back(greyPicture(flat, shape.height, shape.width));
+        m_pcaPictures.push_back(samplePicture(flat, shape.height, shape.width));
         m_pcaPicturesError += meanSquare(flat, pixels) / static_cast<double>(eight.size());
     }
     std::vector<PictureRow> rows{std::move(original), std::move(rebuilt)};
@@ -345,7 +347,7 @@ QImage LearnsPage::earlyPicture(const std::shared_ptr<const Model>& model)
     if (m_earlyPictures.size() > mostKept) m_earlyPictures.clear();
     const Shape shape = m_model.data()->dataset->test.shape;
     const auto made = activationsOf(*model, m_model.pixelsOf(m_model.digit())).back();
-    return m_earlyPictures[model] = greyPicture(made, shape.height, shape.width);
+    return m_earlyPictures[model] = samplePicture(made, shape.height, shape.width);
 }
 
 void LearnsPage::refreshFirst()

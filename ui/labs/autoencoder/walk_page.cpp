@@ -309,7 +309,7 @@ void WalkPage::refreshLayers()
 QImage WalkPage::pictureOf(std::span<const float> pixels) const
 {
     const Shape shape = m_model.data()->dataset->test.shape;
-    return greyPicture(pixels, shape.height, shape.width);
+    return samplePicture(pixels, shape.height, shape.width);
 }
 
 CellGrid WalkPage::halfCells() const

@@ -306,7 +306,7 @@ void CheckerForm::refreshDigit()
     const Shape shape = digits->test.shape;
     const double ratio = devicePixelRatioF();
     const int side = static_cast<int>(digitSide * ratio);
-    const QImage image = greyPicture(digits->test.view().sample(picture), shape.height, shape.width);
+    const QImage image = samplePicture(digits->test.view().sample(picture), shape.height, shape.width);
     QPixmap pixmap = QPixmap::fromImage(image.scaled(side, side, Qt::KeepAspectRatio));
     pixmap.setDevicePixelRatio(ratio);
     m_digit->setPixmap(pixmap);

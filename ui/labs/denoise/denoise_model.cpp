@@ -469,7 +469,7 @@ std::vector<OwnResult> DenoiseModel::ownResults() const
     for (const auto& [row, made] : ownRestored()) {
         OwnResult result{.row = row};
         if (!made.empty()) {
-            result.picture = greyPicture(made, side, side);
+            result.picture = samplePicture(made, side, side);
             result.read = readIn(made);
             if (result.read && label >= 0) result.isRight = result.read->digit == label;
             if (!clean.empty()) result.decibels = psnr(squaredError(made, wanted));

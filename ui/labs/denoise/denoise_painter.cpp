@@ -208,8 +208,8 @@ void DenoisePainter::paintPicture(QPainter& p, const QRectF& box, DenoiseRow row
         all->pixels[index].data() + static_cast<std::size_t>(column) * features, features);
     p.setRenderHint(QPainter::SmoothPixmapTransform, false);
     const bool isSquare = static_cast<std::size_t>(side) * static_cast<std::size_t>(side) == features;
-    p.drawImage(box, isSquare ? greyPicture(pixels, side, side)
-                              : greyPicture(pixels, 1, static_cast<int>(features)));
+    p.drawImage(box, isSquare ? samplePicture(pixels, side, side)
+                              : samplePicture(pixels, 1, static_cast<int>(features)));
     const auto at = static_cast<std::size_t>(column);
     if (all->read[index].empty() || at >= look.labels.size() || row == DenoiseRow::Clean) return;
     const int read = all->read[index][at];

@@ -43,8 +43,8 @@ QImage pictureOf(const SampleView& samples, int index, Shape shape)
 {
     const std::vector<float> pixels = samples.sample(index);
     const bool isPlane = shape.channels == 1 && shape.size() == pixels.size();
-    return isPlane ? greyPicture(pixels, shape.height, shape.width)
-                   : greyPicture(pixels, 1, static_cast<int>(pixels.size()));
+    return isPlane ? samplePicture(pixels, shape.height, shape.width)
+                   : samplePicture(pixels, 1, static_cast<int>(pixels.size()));
 }
 
 PartsLook lookAt(const PartsScene& scene, int draw, const PartsPainter& painter, Workers& workers)
