@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 
@@ -93,6 +94,8 @@ class TstLayerEditor : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void unfoldedComesUp_data();
+    void unfoldedComesUp();
     void showsThePreset();
     void addsAndRemoves();
     void movesByKeys();
@@ -124,6 +127,39 @@ void TstLayerEditor::initTestCase()
     qputenv("HOURGLASS_ASSETS", m_folder.path().toLocal8Bit());
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QVERIFY(loadFonts(q(HOURGLASS_TEST_ASSETS "/fonts")));
+}
+
+void TstLayerEditor::unfoldedComesUp_data()
+{
+    QTest::addColumn<QString>("folded");
+    QTest::addColumn<QString>("unfolded");
+    for (const char* name : {"the layers", "the training"})
+        QTest::newRow(name) << q("▸ More: ") + q(name) << q("▾ More: ") + q(name);
+}
+
+/// The heading stays in sight; what it opened is seen whole, or from the top on.
+void TstLayerEditor::unfoldedComesUp()
+{
+    QFETCH(QString, folded);
+    QFETCH(QString, unfolded);
+    DeskWith<SteadyClock> desk(q("autoencoder"));
+    QVERIFY(desk.isUp);
+    auto* area = desk.window.currentLab()->inspector->parentWidget()->parentWidget();
+    QVERIFY(qobject_cast<QScrollArea*>(area));
+    const auto topOf = [&](const QString& name) {
+        const QWidget* heading = buttonOf(desk.window, name);
+        return heading ? heading->mapTo(area, QPoint()).y() : -1;
+    };
+    const int before = topOf(folded);
+    QVERIFY(before > area->height() / 2);
+    QVERIFY(desk.press(qPrintable(folded)));
+    const auto isUp = [&] {
+        auto* editor = desk.window.findChild<LayerEditor*>();
+        const bool isWhole = editor && editor->visibleRegion().boundingRect().height() == editor->height();
+        return topOf(unfolded) >= 0 && (isWhole || topOf(unfolded) < area->height() / 4);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isUp(), patience);
+    QVERIFY(topOf(unfolded) < before);
 }
 
 void TstLayerEditor::showsThePreset()

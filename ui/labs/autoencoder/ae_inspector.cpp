@@ -16,6 +16,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -302,8 +304,14 @@ void AeInspector::connectControls()
            [](AutoencoderSetup& s, double v) { s.bottleneck = static_cast<int>(v); });
     onStep(m_rate, "rate", [](AutoencoderSetup& s, double v) { s.recipe.learningRate = v; });
     onStep(m_epochs, "epochs", [](AutoencoderSetup& s, double v) { s.recipe.epochs = static_cast<int>(v); });
-    connect(m_layersMore, &QPushButton::clicked, this, [this] { setLayersShown(!m_showsLayers); });
-    connect(m_more, &QPushButton::clicked, this, [this] { setMoreShown(!m_moreForm->isVisibleTo(this)); });
+    connect(m_layersMore, &QPushButton::clicked, this, [this] {
+        setLayersShown(!m_showsLayers);
+        bringUp(*m_layersMore, *m_editor);
+    });
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        setMoreShown(!m_moreForm->isVisibleTo(this));
+        bringUp(*m_more, *m_moreForm);
+    });
 }
 
 void AeInspector::connectMore()
@@ -452,6 +460,18 @@ void AeInspector::setLayersShown(bool isShown)
     m_showsLayers = isShown;
     m_layersMore->setText(isShown ? tr("▾ More: the layers") : tr("▸ More: the layers"));
     refreshTab();
+}
+
+/// What was unfolded is scrolled up, as far as its heading stays in sight.
+void AeInspector::bringUp(QWidget& heading, QWidget& content)
+{
+    QScrollArea* area = areaAround(*this);
+    if (!area || !content.isVisibleTo(this)) return;
+    constexpr int margin = 8;
+    QTimer::singleShot(0, area, [area, &heading, &content] { // once it has its height
+        area->ensureWidgetVisible(&content, 0, margin);
+        area->ensureWidgetVisible(&heading, 0, margin);
+    });
 }
 
 void AeInspector::setMoreShown(bool isShown)

@@ -46,6 +46,7 @@ private:
     void refreshTab();
     void setMoreShown(bool isShown);
     void setLayersShown(bool isShown);
+    void bringUp(QWidget& heading, QWidget& content);
 
     AeModel& m_model;
     PaintStyle m_style;

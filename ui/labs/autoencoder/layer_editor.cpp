@@ -63,14 +63,6 @@ LayerSpec ofType(LayerType type, const LayerSpec& old, bool isLine, Activation u
     return spec;
 }
 
-/// What scrolls the widget; null where nothing does.
-QScrollArea* areaAround(const QWidget& widget)
-{
-    for (QWidget* above = widget.parentWidget(); above; above = above->parentWidget())
-        if (auto* area = qobject_cast<QScrollArea*>(above)) return area;
-    return nullptr;
-}
-
 /// How many rows at the end keep their place: the code, or the result.
 constexpr int pinned = 1;
 
@@ -85,6 +77,13 @@ void setColour(QLabel& label, const char* look)
 }
 
 } // namespace
+
+QScrollArea* areaAround(const QWidget& widget)
+{
+    for (QWidget* above = widget.parentWidget(); above; above = above->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(above)) return area;
+    return nullptr;
+}
 
 LayerEditor::LayerEditor(AeModel& model, QWidget* parent)
     : Form(parent)
@@ -263,17 +262,6 @@ void LayerEditor::refresh()
     showMirror();
     showTotal();
     if (m_built.fault) QTimer::singleShot(0, this, &LayerEditor::revealFault); // once it has its height
-}
-
-void LayerEditor::comeIntoView()
-{
-    QScrollArea* area = areaAround(*this);
-    if (!area || !isVisibleTo(area)) return;
-    constexpr int heading = 40;
-    const auto scroll = [this, area] {
-        if (isVisible()) area->verticalScrollBar()->setValue(mapTo(area->widget(), QPoint(0, -heading)).y());
-    };
-    connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, this, scroll, Qt::SingleShotConnection);
 }
 
 void LayerEditor::revealFault()

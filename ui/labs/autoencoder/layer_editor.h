@@ -7,10 +7,14 @@
 #include <vector>
 
 class QFileDialog;
+class QScrollArea;
 
 namespace hg {
 
 class AeModel;
+
+/// What scrolls the widget; null where nothing does.
+QScrollArea* areaAround(const QWidget& widget);
 
 /// The layers of the network as rows that are added, removed, moved and changed; the decoder the encoder's
 /// mirror or rows of its own; with what each gives and costs, what is wrong with one, and the sum. Every edit
@@ -20,8 +24,6 @@ class LayerEditor : public Form {
 
 public:
     explicit LayerEditor(AeModel& model, QWidget* parent = nullptr);
-    /// Scrolls to its beginning where it has just been unfolded.
-    void comeIntoView();
 
 protected:
     void changeEvent(QEvent* event) override;
