@@ -27,7 +27,7 @@ MapView::MapView(QWidget* parent)
     : QWidget(parent), m_cloud(new CloudPicture(this)), m_fit(new QToolButton(this))
 {
     setMouseTracking(true);
-    setMinimumSize(220, 180);
+    setMinimumSize(220, 160);
     setFocusPolicy(Qt::TabFocus);
     m_fit->setFocusPolicy(Qt::TabFocus);
     m_fit->hide();

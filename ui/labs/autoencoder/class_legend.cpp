@@ -24,8 +24,8 @@ public:
     QSize sizeHint() const override
     {
         const PaintStyle& style = m_legend.m_style;
-        const double width = classMarkWidth(text(), style.px(radius), style) + style.px(3);
-        return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(style.px(2 * radius + 3)))};
+        const double width = classMarkWidth(text(), style.px(radius()), style) + style.px(3);
+        return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(style.px(2 * radius() + 3)))};
     }
 
 protected:
@@ -40,7 +40,7 @@ protected:
         QPainter p(this);
         p.setRenderHint(QPainter::Antialiasing);
         const QPointF centre = QRectF(rect()).center();
-        const double high = style.px(radius), width = classMarkWidth(text(), high, style);
+        const double high = style.px(radius()), width = classMarkWidth(text(), high, style);
         const QRectF box(centre - QPointF(width / 2, high), QSizeF(width, 2 * high));
         if (isChecked())
             paintClassMark(p, centre, high, m_label, text(), style);
@@ -53,16 +53,20 @@ protected:
     }
 
 private:
-    static constexpr double radius = 10;
-
+    /// Many classes are to do with one line.
+    double radius() const
+    {
+        constexpr std::size_t many = 20;
+        return m_legend.m_labels.size() > many ? 8.5 : 10;
+    }
     void paintHidden(QPainter& p, const QRectF& box) const
     {
         const PaintStyle& style = m_legend.m_style;
         p.setPen(QPen(style.theme.muted, style.px(1.2), Qt::DashLine));
-        p.drawRoundedRect(box, style.px(radius), style.px(radius));
+        p.drawRoundedRect(box, style.px(radius()), style.px(radius()));
         p.setPen(style.theme.muted);
         p.setFont(style.font(13));
-        const double room = box.width() - (text().size() > 2 ? style.px(radius) : 0);
+        const double room = box.width() - (text().size() > 2 ? style.px(radius()) : 0);
         p.drawText(box, Qt::AlignCenter, QFontMetricsF(p.font()).elidedText(text(), Qt::ElideRight, room));
     }
 
