@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <QTranslator>
 #include <QUndoStack>
+#include <QXmlStreamReader>
 
 using namespace hg;
 using namespace hg::test;
@@ -106,6 +107,25 @@ bool isUniversal(QString text)
         return true;
     static const QRegularExpression word(q("\\p{L}{2,}"));
     return !text.contains(word);
+}
+
+/// What counts comes from English forms of its own, which lie above every other translator.
+bool isCounted(const QString& text)
+{
+    static const QList<QRegularExpression> forms = [] {
+        QList<QRegularExpression> all;
+        QFile file(q(HOURGLASS_TRANSLATIONS "/hourglass_en.ts"));
+        if (!file.open(QIODevice::ReadOnly)) return all;
+        QXmlStreamReader xml(&file);
+        static const QRegularExpression mark(q("\\\\?%[n0-9]"));
+        while (!xml.atEnd())
+            if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == u"numerusform")
+                all << QRegularExpression(
+                    QRegularExpression::escape(xml.readElementText()).replace(mark, q(".+")));
+        return all;
+    }();
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](const QRegularExpression& form) { return form.match(text).hasMatch(); });
 }
 
 /// Every text that is shown or spoken, with the widget's class and name.
@@ -321,7 +341,8 @@ void TstShell::everyTextIsRefreshed()
         shared().window.setLanguage(Language::English); // what a click does, with another translator below it
         QCoreApplication::processEvents();
         for (const QString& text : textsOf(shared().window))
-            QVERIFY2(isMarked(text) == isThere || (isThere && isUniversal(text)), qPrintable(text));
+            QVERIFY2(isMarked(text) == isThere || (isThere && (isUniversal(text) || isCounted(text))),
+                     qPrintable(text));
     }
 }
 
