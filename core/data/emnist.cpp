@@ -1,8 +1,8 @@
 #include "core/data/emnist.h"
 
-#include <algorithm>
+#include "core/data/file_names.h"
+
 #include <array>
-#include <cctype>
 #include <string_view>
 
 namespace hg {
@@ -22,33 +22,20 @@ constexpr std::array letteredSets{
     LetteredSet{"byclass", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"},
 };
 
-std::string nameOf(const std::filesystem::path& file)
-{
-    std::string name = file.filename().string();
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return name;
-}
-
-bool has(std::string_view name, std::string_view word)
-{
-    return name.find(word) != name.npos;
-}
-
 } // namespace
 
 bool isOfEmnist(const std::filesystem::path& file)
 {
-    return has(nameOf(file), "emnist");
+    return nameHas(lowered(file.filename().string()), "emnist");
 }
 
 std::vector<std::string> emnistClassNames(const std::filesystem::path& file)
 {
-    const std::string name = nameOf(file);
+    const std::string name = lowered(file.filename().string());
     std::vector<std::string> names;
-    if (!has(name, "emnist")) return names;
+    if (!nameHas(name, "emnist")) return names;
     for (const LetteredSet& set : letteredSets)
-        if (names.empty() && has(name, set.word))
+        if (names.empty() && nameHas(name, set.word))
             for (const char letter : set.classes)
                 names.push_back(letter == ' ' ? std::string() : std::string(1, letter));
     return names;

@@ -1,6 +1,7 @@
 #include "core/data/idx_folder.h"
 
 #include "core/data/emnist.h"
+#include "core/data/file_names.h"
 #include "core/data/natural_order.h"
 #include "core/data/sample_arrays.h"
 
@@ -15,18 +16,6 @@ namespace fs = std::filesystem;
 /// What a set's files are called in errors, in the order of IdxFiles.
 constexpr std::array roleNames{"train images", "train labels", "t10k (or test) images",
                                "t10k (or test) labels"};
-
-std::string lowered(std::string text)
-{
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return text;
-}
-
-bool has(const std::string& name, std::string_view word)
-{
-    return name.find(word) != name.npos;
-}
 
 /// Whether the word stands by itself, between what is no letter: "latest-train-images" holds a test that is
 /// none.
@@ -43,12 +32,12 @@ bool hasAlone(const std::string& name, std::string_view word)
 /// The place in IdxFiles of a file of that name.
 std::optional<std::size_t> roleOf(const std::string& name)
 {
-    bool isTrain = has(name, "train"), isTest = has(name, "t10k") || has(name, "test");
+    bool isTrain = nameHas(name, "train"), isTest = nameHas(name, "t10k") || nameHas(name, "test");
     if (isTrain && isTest) {
         isTrain = hasAlone(name, "train");
         isTest = hasAlone(name, "t10k") || hasAlone(name, "test");
     }
-    const bool areImages = has(name, "image"), areLabels = has(name, "label");
+    const bool areImages = nameHas(name, "image"), areLabels = nameHas(name, "label");
     if (isTrain == isTest || areImages == areLabels) return std::nullopt;
     return (isTest ? 2u : 0u) + (areLabels ? 1u : 0u);
 }
@@ -128,7 +117,7 @@ Result<IdxFiles> findIdxFiles(const fs::path& folder)
         const auto role = roleOf(name);
         if (!role || name.starts_with('.') || it->is_directory(unknown)) continue;
         const auto head = readHead(it->path());
-        if (has(name, "idx") || (head && isIdx(*head))) files.ofRole[*role].push_back(it->path());
+        if (nameHas(name, "idx") || (head && isIdx(*head))) files.ofRole[*role].push_back(it->path());
     }
     if (code) return Error{ErrorCode::FileUnreadable, folder.string()};
     for (auto& found : files.ofRole) {

@@ -3,7 +3,6 @@
 #include "ui/painters/paint_marks.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace hg {
 namespace {
