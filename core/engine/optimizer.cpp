@@ -27,27 +27,32 @@ Rows rowsFrom(std::span<const float* const> gradients, std::size_t first)
 
 Optimizer::Optimizer(const OptimizerChoice& choice, std::size_t parameterCount)
     : m_choice(choice)
-    , m_state{.first = std::vector<float>(parameterCount, 0.0f),
-              .second = std::vector<float>(choice.kind == OptimizerKind::Sgd ? 0 : parameterCount, 0.0f)}
+    , m_first(parameterCount, 0.0f)
+    , m_second(choice.kind == OptimizerKind::Sgd ? 0 : parameterCount, 0.0f)
 {}
+
+OptimizerState Optimizer::state() const
+{
+    return {m_update, {m_first.begin(), m_first.end()}, {m_second.begin(), m_second.end()}};
+}
 
 void Optimizer::setState(const OptimizerState& state)
 {
-    m_state.update = state.update;
-    const auto take = [](std::vector<float>& own, const std::vector<float>& other) {
+    m_update = state.update;
+    const auto take = [](AlignedFloats& own, const std::vector<float>& other) {
         assert(other.empty() || other.size() == own.size());
         other.empty() ? std::fill(own.begin(), own.end(), 0.0f) : own.assign(other.begin(), other.end());
     };
-    take(m_state.first, state.first);
-    take(m_state.second, state.second);
+    take(m_first, state.first);
+    take(m_second, state.second);
 }
 
 void Optimizer::beginUpdate(double gradientScale)
 {
-    ++m_state.update;
+    ++m_update;
     m_gradientScale = gradientScale;
-    m_correction1 = 1 - std::pow(beta1, static_cast<double>(m_state.update));
-    m_correction2 = 1 - std::pow(beta2, static_cast<double>(m_state.update));
+    m_correction1 = 1 - std::pow(beta1, static_cast<double>(m_update));
+    m_correction2 = 1 - std::pow(beta2, static_cast<double>(m_update));
 }
 
 bool Optimizer::apply(float* parameters, std::span<const float* const> gradients, std::size_t first,
@@ -58,7 +63,7 @@ bool Optimizer::apply(float* parameters, std::span<const float* const> gradients
     const double decay = m_choice.weightDecay;
     if (m_choice.kind == OptimizerKind::Sgd)
         return laneKernels().sgd({.parameters = parameters + first,
-                                  .velocity = m_state.first.data() + first,
+                                  .velocity = m_first.data() + first,
                                   .gradients = rows.data(),
                                   .groups = static_cast<int>(gradients.size()),
                                   .count = last - first,
@@ -67,8 +72,8 @@ bool Optimizer::apply(float* parameters, std::span<const float* const> gradients
                                   .momentum = static_cast<float>(m_choice.momentum),
                                   .decay = static_cast<float>(decay)});
     return laneKernels().adam({.parameters = parameters + first,
-                               .first = m_state.first.data() + first,
-                               .second = m_state.second.data() + first,
+                               .first = m_first.data() + first,
+                               .second = m_second.data() + first,
                                .gradients = rows.data(),
                                .groups = static_cast<int>(gradients.size()),
                                .count = last - first,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/util/aligned.h"
+
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -35,7 +37,9 @@ public:
 
     Optimizer(const OptimizerChoice& choice, std::size_t parameterCount);
 
-    const OptimizerState& state() const { return m_state; }
+    /// Cost: a copy.
+    OptimizerState state() const;
+    std::size_t bytes() const { return (m_first.size() + m_second.size()) * sizeof(float); }
     /// Goes on from what one of the same kind, for as many parameters, remembered.
     void setState(const OptimizerState& state);
 
@@ -44,13 +48,15 @@ public:
     void beginUpdate(double gradientScale = 1);
     /// Applies the sum of the gradients (at least one, at most `mostGradients` buffers), in their order, to
     /// parameters first … last−1; false when one of them became NaN or infinite. Ranges may be updated on
-    /// different threads. Allocates nothing.
+    /// different threads. Allocates nothing. Cost: a third where `parameters + first` begins a cache line,
+    /// with vectors as long as one.
     bool apply(float* parameters, std::span<const float* const> gradients, std::size_t first,
                std::size_t last, double learningRate);
 
 private:
     OptimizerChoice m_choice;
-    OptimizerState m_state;
+    long m_update = 0;
+    AlignedFloats m_first, m_second;
     double m_gradientScale = 1;
     double m_correction1 = 1, m_correction2 = 1;
 };

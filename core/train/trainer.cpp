@@ -59,7 +59,7 @@ Trainer::Trainer(std::shared_ptr<const Plan> plan, const Recipe& recipe, Trainin
     : Trainer(Model{plan, initialParameters(plan->network(), recipe.seed, recipe.initialisation), {}}, recipe,
               std::move(data), workers)
 {
-    if (m_plan->network().network.isCentred) m_model.mean = meanOf(m_data.train, stop);
+    if (m_plan->network().network.isCentred) m_mean = meanOf(m_data.train, stop);
 }
 
 Trainer::Trainer(Model model, const Recipe& recipe, TrainingData data, Workers& workers)
@@ -67,7 +67,8 @@ Trainer::Trainer(Model model, const Recipe& recipe, TrainingData data, Workers& 
     , m_recipe(recipe)
     , m_data(std::move(data))
     , m_workers(workers)
-    , m_model(std::move(model))
+    , m_parameters(model.parameters.begin(), model.parameters.end())
+    , m_mean(std::move(model.mean))
     , m_optimizer({recipe.optimizer, recipe.momentum, recipe.weightDecay}, m_plan->parameterCount())
     , m_threads(threadsWorth(*m_plan, recipe, workers.count()))
 {
@@ -79,9 +80,9 @@ Trainer::Trainer(Model model, const Recipe& recipe, TrainingData data, Workers& 
 
 void Trainer::restore(const State& state)
 {
-    assert(state.parameters.size() == m_model.parameters.size());
+    assert(state.parameters.size() == m_parameters.size());
     m_updatesDone = state.updatesDone;
-    m_model.parameters = state.parameters;
+    m_parameters.assign(state.parameters.begin(), state.parameters.end());
     m_optimizer.setState(state.optimizer);
     m_isShuffled = false;
 }
@@ -124,7 +125,7 @@ const float* Trainer::fillChunk(std::span<const int> rows, std::span<const int> 
                                 Workspace& workspace) const
 {
     float* input = workspace.activations(0);
-    loadChunk(m_data.train, rows, m_model.mean, input, next);
+    loadChunk(m_data.train, rows, m_mean, input, next);
     const bool hasNoise = m_recipe.noise.kind != Noise::Kind::None;
     if (!hasNoise && m_recipe.loss != Loss::SoftmaxCrossEntropy)
         return input; // the target is the input itself
@@ -139,7 +140,7 @@ double Trainer::chunkGradient(const Chunk& chunk, Group& group, const StopQuery&
 {
     const int count = static_cast<int>(chunk.rows.size());
     Workspace& w = group.workspace;
-    const float* parameters = m_model.parameters.data();
+    const float* parameters = m_parameters.data();
     const float* target = fillChunk(chunk.rows, chunk.next, w);
     double loss = trainChunk(*m_plan, parameters, {m_recipe.loss, count, chunk.scale, target}, w,
                              group.gradient.data(), !chunk.isFirst);
@@ -152,7 +153,7 @@ double Trainer::chunkGradient(const Chunk& chunk, Group& group, const StopQuery&
 double Trainer::addOrderedTerms(const Chunk& chunk, const float* target, Group& group, const StopQuery& stop)
 {
     Workspace& w = group.workspace;
-    const float* parameters = m_model.parameters.data();
+    const float* parameters = m_parameters.data();
     float* code = w.activations(m_plan->decoderStart());
     double loss = 0;
     // From the longest prefix down: each pass zeroes one more number of the code, whose gradient is then cut
@@ -217,14 +218,14 @@ bool Trainer::applyGradient()
     const double norm = m_recipe.clipNorm > 0 ? gradientNorm(gradients, count) : 0;
     m_optimizer.beginUpdate(clippingScale(norm, m_recipe.clipNorm));
     // One range a thread: each core finds its moments in its own cache again. Every parameter is by itself,
-    // so the partition changes no number.
+    // so the partition changes no number. Each begins with a cache line.
     const auto threads = static_cast<std::size_t>(m_threads);
-    const std::size_t range = std::max(parametersPerPart, (count + threads - 1) / threads);
+    const std::size_t range =
+        std::max(parametersPerPart, roundedUp((count + threads - 1) / threads, lineFloats));
     std::atomic<bool> isFinite{true};
     m_workers.runOn(m_threads, static_cast<int>((count + range - 1) / range), [&](int part) {
         const std::size_t first = static_cast<std::size_t>(part) * range;
-        if (!m_optimizer.apply(m_model.parameters.data(), gradients, first, std::min(count, first + range),
-                               rate))
+        if (!m_optimizer.apply(m_parameters.data(), gradients, first, std::min(count, first + range), rate))
             isFinite = false;
     });
     return isFinite;
@@ -245,7 +246,7 @@ Result<double> Trainer::update(const StopQuery& stop)
 
 double Trainer::testError() const
 {
-    return *testErrorOf(m_model);
+    return *testErrorOf(model());
 }
 
 Result<double> Trainer::testErrorOf(const Model& model, const StopQuery& stop) const
@@ -260,7 +261,8 @@ double Trainer::noisyTestError()
     const SampleView& test = m_data.test;
     const auto noisy = noisyCopy(m_recipe.noise, m_recipe.seed, test, m_plan->network().network.input);
     const SampleView view{.floats = noisy.data(), .count = test.count, .features = test.features};
-    const auto restored = decode(m_model, encode(m_model, view, m_workers), m_workers);
+    const Model now = model();
+    const auto restored = decode(now, encode(now, view, m_workers), m_workers);
     double error = 0;
     for (int i = 0; i < test.count; ++i)
         for (std::size_t f = 0; f < test.features; ++f) {

@@ -44,7 +44,7 @@ public:
         bool operator==(const State&) const = default;
     };
     /// Cost: a copy of the parameters and of the optimiser's memory.
-    State state() const { return {m_updatesDone, m_model.parameters, m_optimizer.state()}; }
+    State state() const { return {m_updatesDone, model().parameters, m_optimizer.state()}; }
     /// Goes on from a state of the same plan and kind of optimiser. Of another batch size the update stays
     /// what it is: the epoch, and the place in it, follow from this recipe's updates an epoch.
     void restore(const State& state);
@@ -69,8 +69,10 @@ public:
     /// Takes effect with the next update.
     void setLearningRate(double rate) { m_recipe.learningRate = rate; }
     /// The network as it is now: a copy.
-    Model model() const { return m_model; }
-    const OptimizerState& optimizerState() const { return m_optimizer.state(); }
+    Model model() const { return {m_plan, {m_parameters.begin(), m_parameters.end()}, m_mean}; }
+    /// Cost: a copy of so many bytes.
+    OptimizerState optimizerState() const { return m_optimizer.state(); }
+    std::size_t optimizerBytes() const { return m_optimizer.bytes(); }
     /// Squared error a number on the held-out part, or the share that a classifier puts into a wrong class; 0
     /// without one.
     double testError() const;
@@ -105,7 +107,8 @@ private:
     Recipe m_recipe;
     TrainingData m_data;
     Workers& m_workers;
-    Model m_model;
+    AlignedFloats m_parameters;
+    std::vector<float> m_mean;
     Optimizer m_optimizer;
     int m_threads; ///< that an update is worth
     std::vector<std::shared_ptr<Group>> m_groups;

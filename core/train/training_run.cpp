@@ -430,14 +430,13 @@ void TrainingRun::keepHistory()
 std::shared_ptr<const OptimizerState> TrainingRun::memoryToKeep() const
 {
     if (m_now.update == 0) return std::make_shared<const OptimizerState>(); // zeros
-    const OptimizerState& state = m_trainer->optimizerState();
-    const std::size_t bytes = (state.first.size() + state.second.size()) * sizeof(float);
+    const std::size_t bytes = m_trainer->optimizerBytes();
     // What would be dropped at the next kept update is not copied.
     const bool isRoom = bytesOf(m_now.history) + 2 * bytes <= m_setup.historyBytes;
     const bool isOneOfMany =
         isHistoryUpdate(m_now.update + 1, m_now.totalUpdates) && m_now.update % memoryEvery != 0;
     const bool isWanted = (isRoom && !isOneOfMany) || isAtEnd() || isRoundUpdate(m_now.update);
-    return isWanted ? std::make_shared<const OptimizerState>(state) : nullptr;
+    return isWanted ? std::make_shared<const OptimizerState>(m_trainer->optimizerState()) : nullptr;
 }
 
 bool TrainingRun::completeHistory(double seconds)

@@ -24,6 +24,7 @@ struct LineAllocator {
 template <class T>
 using AlignedVector = std::vector<T, LineAllocator<T>>;
 using AlignedFloats = AlignedVector<float>;
+inline constexpr std::size_t lineFloats = 16; ///< of a cache line
 
 /// The least multiple of `step` that is not below n.
 constexpr std::size_t roundedUp(std::size_t n, std::size_t step)

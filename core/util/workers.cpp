@@ -13,8 +13,9 @@ namespace {
 
 constexpr unsigned partBits = 16;
 constexpr std::uint64_t partMask = (1u << partBits) - 1;
-// A thread that waits longer than a few microseconds sleeps: spinning would starve the window.
-constexpr int spins = 200;
+// Some tens of microseconds: between the parts of an update that is over in less than a millisecond, sleeping
+// and waking would cost a twentieth of it. Who waits longer sleeps, and starves nobody.
+constexpr int spins = 2000;
 
 void relax()
 {

@@ -25,7 +25,7 @@ public:
 
     /// Calls body(0) … body(parts−1), each once, on any of the threads, and returns when all have ended. At
     /// most 65,535 parts. The body must not throw. Cost: about a microsecond while the threads are awake;
-    /// they stay so for a few microseconds after their last part and then sleep. Allocates nothing.
+    /// they stay so for some tens of microseconds after their last part and then sleep. Allocates nothing.
     template <class Body>
     void run(int parts, const Body& body)
     {

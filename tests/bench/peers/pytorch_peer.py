@@ -18,6 +18,7 @@ import sys
 import time
 
 import mnist
+import openblas
 
 try:
     import torch
@@ -25,7 +26,8 @@ try:
     from torch import nn
 except ImportError:
     print("pytorch_peer.py: python3-torch is not installed", file=sys.stderr)
-    sys.exit(3)
+    sys.exit(openblas.NOT_INSTALLED)
+openblas.require("pytorch_peer.py")
 
 WARM_UP = 50
 BATCH = 128

@@ -9,20 +9,20 @@ greatest eigenpairs alone). mds (seconds_per_iteration): scikit-learn's SMACOF o
 random start, in single iterations; mode `smacof`. fewlabels (seconds): LogisticRegression(C=1) on 1, 2, 5, 10, 20,
 50 and 100 labels a class, ten draws (as many as the time allows, at least one, and ten times one of them), on raw
 pixels and on 8, 64 and 256 principal components, reading the 10,000 test digits each time; modes `float64` and
-`float32` of the numbers given; with --accuracies, the means of ten draws instead. numpy must run on OpenBLAS (libopenblas0-pthread): with Debian's
-reference BLAS it is some twenty times slower and the comparison worthless, so that is refused.
+`float32` of the numbers given; with --accuracies, the means of ten draws instead. numpy must run on OpenBLAS
+(libopenblas0-pthread): with Debian's reference BLAS it is some twenty times slower, so that is refused.
 """
 import argparse
 import itertools
 import json
 import os
-import pathlib
 import statistics
 import sys
 import time
 import warnings
 
 import mnist
+import openblas
 
 MODES = {"pca": ("randomized", "arpack", "numpy", "scipy"), "mds": ("smacof",), "fewlabels": ("float64", "float32")}
 COUNTS = (1, 2, 5, 10, 20, 50, 100)
@@ -58,11 +58,8 @@ def import_libraries(threads):
         import sklearn.metrics
     except ImportError:
         print("sklearn_peer.py: python3-sklearn is not installed", file=sys.stderr)
-        sys.exit(3)
-    maps = pathlib.Path("/proc/self/maps")
-    if maps.exists() and "openblas" not in maps.read_text():
-        print("sklearn_peer.py: numpy does not run on OpenBLAS; install libopenblas0-pthread", file=sys.stderr)
-        sys.exit(3)
+        sys.exit(openblas.NOT_INSTALLED)
+    openblas.require("sklearn_peer.py")
 
 
 def covariance_of(rows):
