@@ -1582,6 +1582,10 @@
         <source>&quot;%t&quot; is none of last, first, none, nor a column from 1 to %1</source>
         <translation>το «%t» δεν είναι ούτε last, first ή none ούτε στήλη από 1 έως %1</translation>
     </message>
+    <message>
+        <source>it needs the file &quot;%t&quot;, of which only the name has come along</source>
+        <translation>χρειάζεται το αρχείο «%t», από το οποίο ήρθε μόνο το όνομα</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>
@@ -7034,6 +7038,10 @@ Please verify the correct file name was given.</source>
         <source>Open a folder</source>
         <translation>Άνοιγμα φακέλου</translation>
     </message>
+    <message>
+        <source>Your %1</source>
+        <translation>Το δικό σας %1</translation>
+    </message>
 </context>
 <context>
     <name>hg::LabModel</name>
@@ -7048,10 +7056,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Saved: %1</source>
         <translation>Αποθηκεύτηκε: %1</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Αντιγραφή συνδέσμου</translation>
     </message>
     <message>
         <source>Link copied</source>
@@ -7070,8 +7074,20 @@ Please verify the correct file name was given.</source>
         <translation>Η εντολή αντιγράφηκε</translation>
     </message>
     <message>
-        <source>a file of your own stays on this computer; save the state and take the file along</source>
-        <translation>ένα δικό σας αρχείο μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε το αρχείο μαζί</translation>
+        <source>Choose the file…</source>
+        <translation>Επιλογή του αρχείου…</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Επιλογή του φακέλου…</translation>
+    </message>
+    <message>
+        <source>Link copied. It names %1, which whoever follows it chooses.</source>
+        <translation>Ο σύνδεσμος αντιγράφηκε. Αναφέρει το %1, που το επιλέγει όποιος τον ακολουθήσει.</translation>
+    </message>
+    <message>
+        <source>no option takes a sound file; copy a link or save the state</source>
+        <translation>καμία επιλογή δεν δέχεται αρχείο ήχου· αντιγράψτε έναν σύνδεσμο ή αποθηκεύστε την κατάσταση</translation>
     </message>
 </context>
 <context>
@@ -7846,10 +7862,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Sound</source>
         <translation>Ήχος</translation>
-    </message>
-    <message>
-        <source>a sound file stays on this computer; save the state and take the sound along, or choose a sound from the list</source>
-        <translation>ένα αρχείο ήχου μένει σε αυτόν τον υπολογιστή· αποθηκεύστε την κατάσταση και πάρτε τον ήχο μαζί, ή διαλέξτε έναν ήχο της λίστας</translation>
     </message>
 </context>
 <context>

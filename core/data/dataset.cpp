@@ -8,6 +8,7 @@
 #include "core/data/made_set.h"
 #include "core/data/picture_folder.h"
 #include "core/data/sample_arrays.h"
+#include "core/io/wanted_file.h"
 
 #include <algorithm>
 
@@ -166,6 +167,7 @@ Result<Dataset> loadWhole(const DataRequest& request, const Assets& assets, cons
     if (isMade) return makeSet(source);
     if (isDigits) return loadDigits(source, assets, watch);
     if (isFolder) return loadFolder(request, decode, watch);
+    if (const auto fault = faultOfWanted(source)) return *fault;
     auto content = readFile(source);
     if (!content) return content.error();
     return parseDataset(std::move(*content), source, labelColumn, watch);

@@ -54,8 +54,8 @@ using PictureDecoder =
 /// four axes). Kinds are recognised by content. The held-out part of a few samples is empty. Errors: those of
 /// the readers and of cutOut(); CountMismatch when labels and pictures differ; ShapesDoNotFit, BlocksDiffer
 /// and PicturesDiffer when pictures differ in size; AxesDoNotFit when axes differ in number; NotATable,
-/// ColumnMissing and LabelNotWhole for a column of labels that is none; ClassUnknown; Cancelled, of folders
-/// and what is compressed by gzip.
+/// ColumnMissing and LabelNotWhole for a column of labels that is none; ClassUnknown; FileWanted;
+/// Cancelled, of folders and what is compressed by gzip.
 Result<std::shared_ptr<const Dataset>> loadDataset(const DataRequest& request, const Assets& assets,
                                                    const PictureDecoder& decode = {},
                                                    const Watch& watch = {});

@@ -4,6 +4,7 @@
 #include "core/conv/padding.h"
 #include "core/data/instruments.h"
 #include "core/io/file.h"
+#include "core/io/wanted_file.h"
 #include "core/lab/line_sources.h"
 
 #include <algorithm>
@@ -112,6 +113,7 @@ SoundTrack trackOf(std::vector<float> samples, double rateHz)
 
 Result<SoundTrack> loadTrack(const SoundScene& scene, const Assets& assets)
 {
+    if (const auto fault = faultOfWanted(scene.path)) return *fault;
     if (!scene.path.empty()) return trackOfFile(scene.path);
     const auto rows = lineSources();
     const bool isSynthetic =

@@ -53,7 +53,7 @@ struct SoundTrack {
 SoundTrack trackOf(std::vector<float> samples, double rateHz);
 
 /// The sound of a scene: made, read from the assets or from a file; channels are averaged. Errors:
-/// synthesise()'s, loadInstrument()'s, readFile()'s, parseSound()'s.
+/// synthesise()'s, loadInstrument()'s, FileWanted, readFile()'s, parseSound()'s.
 Result<SoundTrack> loadTrack(const SoundScene& scene, const Assets& assets);
 
 /// A sound, the filter, and the filtered sound.

@@ -161,15 +161,15 @@ std::optional<Error> hindranceOf(const AutoencoderState& state)
     return hindranceOfSetup(state.setup);
 }
 
-std::string fileOf(const AutoencoderState& state)
+std::string* fileIn(AutoencoderState& state)
 {
-    return fileOfSetup(state.setup);
+    return fileInSetup(state.setup);
 }
 
 } // namespace
 
 constinit const StateKind kinds::autoencoder =
-    kindWith<AutoencoderState, writeAutoencoder, readAutoencoder, hindranceOf, fileOf>(
+    kindWith<AutoencoderState, writeAutoencoder, readAutoencoder, hindranceOf, fileIn>(
         {.format = "hourglass-autoencoder",
          .word = "autoencoder",
          .formerWord = nullptr,

@@ -482,15 +482,15 @@ std::optional<Error> hindranceOf(const ConvState& state)
     return geometry ? tooMuch(state.scene, *geometry) : geometry.error();
 }
 
-std::string fileOf(const ConvState&)
+std::string* fileIn(ConvState&)
 {
-    return {};
+    return nullptr;
 }
 
 } // namespace
 
 constinit const StateKind kinds::convolution =
-    kindWith<ConvState, writeConvolution, readConvolution, hindranceOf, fileOf>(
+    kindWith<ConvState, writeConvolution, readConvolution, hindranceOf, fileIn>(
         {.format = "hourglass-convolution",
          .word = "conv",
          .formerWord = nullptr,

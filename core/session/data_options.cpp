@@ -2,12 +2,18 @@
 
 #include "core/data/bundled_digits.h"
 #include "core/data/words.h"
+#include "core/io/wanted_file.h"
 
 #include <algorithm>
 #include <limits>
 
 namespace hg {
 namespace {
+
+bool isWanted(const DataRequest& data)
+{
+    return !wantedName(data.source).empty();
+}
 
 std::string columnText(int column)
 {
@@ -45,11 +51,13 @@ std::optional<int> labelColumnIn(const std::string& text)
 void readDataOptions(CallOptions& o, DataRequest& data)
 {
     if (o.has("data")) {
-        data = o.text("data");
-        if (isBundled(data.source) && !classesOf(data.source))
+        const DataRequest named = o.text("data");
+        if (isBundled(named.source) && !classesOf(named.source))
             o.refuse("data", ErrorCode::ClassUnknown);
+        else if (isWanted(data) && !fileOfData(named).empty())
+            data.source = named.source; // the file that a link speaks of, cut as the link says
         else
-            data = withClassesApart(data);
+            data = withClassesApart(named);
     }
     readLabelColumn(o, data.cut);
     readClasses(o, data.cut);

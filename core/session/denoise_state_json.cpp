@@ -159,15 +159,15 @@ std::optional<Error> hindranceOf(const DenoiseState& state)
     return hindranceOfSetup(noisyTwin(state.setup));
 }
 
-std::string fileOf(const DenoiseState& state)
+std::string* fileIn(DenoiseState& state)
 {
-    return fileOfSetup(state.setup.network);
+    return fileInSetup(state.setup.network);
 }
 
 } // namespace
 
 constinit const StateKind kinds::denoising =
-    kindWith<DenoiseState, writeDenoising, readDenoising, hindranceOf, fileOf>(
+    kindWith<DenoiseState, writeDenoising, readDenoising, hindranceOf, fileIn>(
         {.format = "hourglass-denoising",
          .word = "denoising",
          .formerWord = nullptr,

@@ -206,15 +206,15 @@ std::optional<Error> hindranceOf(const FewLabelsState& state)
     return lacksIt ? std::optional(Error{ErrorCode::NoHiddenLayer}) : std::nullopt;
 }
 
-std::string fileOf(const FewLabelsState& state)
+std::string* fileIn(FewLabelsState& state)
 {
-    return fileOfSetup(state.setup.network);
+    return fileInSetup(state.setup.network);
 }
 
 } // namespace
 
 constinit const StateKind kinds::fewLabels =
-    kindWith<FewLabelsState, writeFewLabels, readFewLabels, hindranceOf, fileOf>(
+    kindWith<FewLabelsState, writeFewLabels, readFewLabels, hindranceOf, fileIn>(
         {.format = "hourglass-fewlabels",
          .word = "fewlabels",
          .formerWord = nullptr,

@@ -207,9 +207,9 @@ std::optional<Error> hindranceOfSetup(const AutoencoderSetup& setup)
     return network ? std::nullopt : std::optional(network.error());
 }
 
-std::string fileOfSetup(const AutoencoderSetup& setup)
+std::string* fileInSetup(AutoencoderSetup& setup)
 {
-    return fileOfData(setup.data);
+    return fileOfData(setup.data).empty() ? nullptr : &setup.data.source;
 }
 
 } // namespace hg

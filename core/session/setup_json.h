@@ -16,7 +16,7 @@ AutoencoderSetup readSetup(const Json& value, const std::string& path, JsonFault
 /// validate(); layers of one's own may be impossible. Of data that are not looked into the size is not known:
 /// any that every model takes will do.
 std::optional<Error> hindranceOfSetup(const AutoencoderSetup& setup);
-/// The path of the user's own data; empty for the bundled ones.
-std::string fileOfSetup(const AutoencoderSetup& setup);
+/// Where the setup keeps the path of the user's own data; null for those that come with the program.
+std::string* fileInSetup(AutoencoderSetup& setup);
 
 } // namespace hg

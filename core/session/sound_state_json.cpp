@@ -92,14 +92,14 @@ std::optional<Error> hindranceOf(const SoundState& state)
     return taps ? std::nullopt : std::optional(taps.error());
 }
 
-std::string fileOf(const SoundState& state)
+std::string* fileIn(SoundState& state)
 {
-    return state.scene.path;
+    return state.scene.path.empty() ? nullptr : &state.scene.path;
 }
 
 } // namespace
 
-constinit const StateKind kinds::sound = kindWith<SoundState, writeSound, readSound, hindranceOf, fileOf>(
+constinit const StateKind kinds::sound = kindWith<SoundState, writeSound, readSound, hindranceOf, fileIn>(
     {.format = "hourglass-sound",
      .word = "sound",
      .formerWord = "conv",

@@ -3,6 +3,7 @@
 #include "core/conv/words.h"
 #include "core/data/bundled_digits.h"
 #include "core/io/array_file.h"
+#include "core/io/wanted_file.h"
 #include "core/lab/conv_presets.h"
 #include "core/lab/sound_examples.h"
 #include "core/lab/spectrogram_examples.h"
@@ -29,9 +30,10 @@ void refuseFiles(CallOptions& options, std::initializer_list<const char*> names)
         if (options.has(name)) options.refuse(name, ErrorCode::OptionOfFile);
 }
 
-bool isOwnData(const CallOptions& options)
+/// Of digits and made sets no column is a label's.
+void refuseColumn(CallOptions& options)
 {
-    return !fileOfData(options.text("data", "mnist")).empty();
+    if (fileOfData(options.text("data", "mnist")).empty()) refuseFiles(options, {"label-column"});
 }
 
 Result<LabState> readLink(const std::string& text)
@@ -103,8 +105,7 @@ std::optional<Error> hindranceOfCall(const LabState& state)
 
 std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)
 {
-    refuseFiles(options, {"label-column"});
-    if (isOwnData(options)) refuseFiles(options, {"data"});
+    refuseColumn(options);
     readModel(options, options.has("state"), state.setup);
     readTrainOptions(options, state.setup);
     if (options.error()) return options.error();
@@ -114,7 +115,6 @@ std::optional<Error> readOver(CallOptions& options, AutoencoderState& state)
 std::optional<Error> readOver(CallOptions& options, DenoiseState& state)
 {
     if (options.has("limit")) options.refuse("limit", ErrorCode::OptionOfTest);
-    if (isOwnData(options)) refuseFiles(options, {"data"});
     state = readDenoiseOptions(options);
     checkScales(options, state);
     if (options.error()) return options.error();
@@ -123,8 +123,7 @@ std::optional<Error> readOver(CallOptions& options, DenoiseState& state)
 
 std::optional<Error> readOver(CallOptions& options, FewLabelsState& state)
 {
-    refuseFiles(options, {"label-column"});
-    if (isOwnData(options)) refuseFiles(options, {"data"});
+    refuseColumn(options);
     state = readFewLabelsOptions(options);
     if (options.error()) return options.error();
     return hindranceOfCall(state);
@@ -290,12 +289,12 @@ Result<std::string> commandOf(const LabState& state, const Assets& assets)
     const auto words = std::visit([&](const auto& s) { return optionsOf(s, assets); }, state);
     if (words && isSaid(state)) return program + asText(*words);
     if (!takesState(command)) return Error{ErrorCode::BeyondOptions, {}, {}, command};
-    const auto link = stateLink(state);
-    if (!link && words) return program + asText(*words); // of a file that no link holds: all but the view
-    if (!link) return link.error();
-    if (link->size() > longestLinkArgument)
-        return Error{ErrorCode::TooLarge, "link", {double(link->size()), double(longestLinkArgument)}};
-    return program + " --state " + *link;
+    const std::string link = stateLink(state), file = fileOf(state);
+    if (link.size() > longestLinkArgument)
+        return Error{ErrorCode::TooLarge, "link", {double(link.size()), double(longestLinkArgument)}};
+    if (file.empty()) return program + " --state " + link;
+    if (std::holds_alternative<SoundState>(state)) return Error{ErrorCode::UnknownName, "link", {}, file};
+    return program + asText({{"state", link}, {"data", file}});
 }
 
 bool isCommand(std::string_view text)
@@ -314,6 +313,8 @@ Result<LabState> readCommand(std::string_view text, const Assets& assets)
     if (!begin) return begin.error();
     LabState state = *begin ? std::move(**begin) : emptyState(call->command);
     if (const auto fault = std::visit([&](auto& s) { return readOver(options, s); }, state)) return *fault;
+    if (std::string* file = kindOf(state).fileIn(state))
+        *file = wantedFile(*file); // of another place and time
     return state;
 }
 

@@ -20,13 +20,13 @@ std::string writeState(const LabState& state);
 Result<LabState> readState(std::span<const std::uint8_t> json, const std::string& where);
 
 /// The state as text that fits into a chat or a web page: hourglass:, the word of its kind, / and the JSON,
-/// gzipped, in base64 with the letters of URLs (RFC 4648, section 5). Errors: UnknownName for a state that
-/// names a file of the user's, which stays behind (text: its path).
-Result<std::string> stateLink(const LabState& state);
+/// gzipped, in base64 with the letters of URLs (RFC 4648, section 5). Of a file of the user's it carries the
+/// bare name (wantedFile()).
+std::string stateLink(LabState state);
 /// Whether the text begins as a link of a kind that is known here.
 bool isStateLink(std::string_view text);
-/// Errors: BadLink for one that is cut off or altered, UnknownName for one that names a file, and those of
-/// readState().
+/// Errors: BadLink for one that is cut off or altered or names the path of a file, and those of readState().
+/// A file that is wanted stays to be chosen.
 Result<LabState> readStateLink(std::string_view link);
 
 } // namespace hg

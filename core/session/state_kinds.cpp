@@ -17,6 +17,12 @@ const StateKind& kindOf(const LabState& state)
     return *stateKinds()[state.index()];
 }
 
+std::string fileOf(LabState state)
+{
+    const std::string* file = kindOf(state).fileIn(state);
+    return file ? *file : std::string();
+}
+
 std::string readPath(JsonObject& object, const char* name, const char* accepted)
 {
     constexpr std::size_t longest = 4096;

@@ -18,22 +18,24 @@ struct StateKind {
     LabState (*read)(JsonObject& document, JsonFault& fault) = nullptr;
     /// Why the state cannot be shown, found without the work of showing it.
     std::optional<Error> (*hindrance)(const LabState& state) = nullptr;
-    /// The path of the user's own file that the state names, which keeps it out of links; empty for none.
-    std::string (*fileOf)(const LabState& state) = nullptr;
+    /// Where the state keeps the path of a file of the user's own; null where it names none.
+    std::string* (*fileIn)(LabState& state) = nullptr;
 };
 
 /// All kinds, in the order of LabState's alternatives.
 std::span<const StateKind* const> stateKinds();
 const StateKind& kindOf(const LabState& state);
+/// The path of the user's own file that the state names; empty for none.
+std::string fileOf(LabState state);
 
 /// The row with the functions of one type of state put in.
-template <class State, auto write, auto read, auto hindrance, auto fileOf>
+template <class State, auto write, auto read, auto hindrance, auto fileIn>
 constexpr StateKind kindWith(StateKind row)
 {
     row.write = [](const LabState& state, Json& document) { write(std::get<State>(state), document); };
     row.read = [](JsonObject& document, JsonFault& fault) { return LabState(read(document, fault)); };
     row.hindrance = [](const LabState& state) { return hindrance(std::get<State>(state)); };
-    row.fileOf = [](const LabState& state) { return std::string(fileOf(std::get<State>(state))); };
+    row.fileIn = [](LabState& state) { return fileIn(std::get<State>(state)); };
     return row;
 }
 

@@ -1,5 +1,6 @@
 #include "core/io/file.h"
 #include "core/io/json_object.h"
+#include "core/io/wanted_file.h"
 #include "core/session/base64.h"
 #include "core/session/state_json.h"
 #include "core/session/state_kinds.h"
@@ -54,18 +55,18 @@ LinkParts partsOf(std::string_view link)
     return {};
 }
 
-/// A link is followed without a thought; it must not make the program read files.
-std::optional<Error> fileInside(const LabState& state)
+/// A path that came by a link would be read without anybody's having chosen it.
+bool namesPath(LabState& state)
 {
-    const std::string file = kindOf(state).fileOf(state);
-    return file.empty() ? std::nullopt : std::optional(Error{ErrorCode::UnknownName, "link", {}, file});
+    const std::string* file = kindOf(state).fileIn(state);
+    return file && wantedName(*file).empty();
 }
 
 } // namespace
 
-Result<std::string> stateLink(const LabState& state)
+std::string stateLink(LabState state)
 {
-    if (const auto error = fileInside(state)) return *error;
+    if (std::string* file = kindOf(state).fileIn(state)) *file = wantedFile(*file);
     return std::string(scheme) + kindOf(state).word + "/" + toBase64(gzipped(writeState(state)));
 }
 
@@ -85,8 +86,7 @@ Result<LabState> readStateLink(std::string_view link)
     if (!json) return damaged;
     auto state = readState(*json, "link");
     if (!state) return state;
-    if (!isOf(kindOf(*state), parts.word)) return damaged;
-    if (const auto error = fileInside(*state)) return *error;
+    if (!isOf(kindOf(*state), parts.word) || namesPath(*state)) return damaged;
     return state;
 }
 

@@ -22,6 +22,7 @@ enum class ErrorCode {
     TooManyBlocks,  ///< numbers: count, most accepted
     BadPicture,     ///< where: path. A picture that is damaged or cut off
     BadLink,        ///< text: its beginning. A link of a saved state that is cut off or altered
+    FileWanted,     ///< text: the bare name of a file that a link speaks of and that is not chosen yet
     BadSound,       ///< where: path. A sound that is damaged, cut off or encoded in an unknown way
     BadGzip,        ///< the compressed stream is damaged or cut off
     BadZip,         ///< an archive that is damaged, cut off, encrypted or packed in an unknown way

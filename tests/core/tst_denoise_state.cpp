@@ -119,7 +119,7 @@ void TstDenoiseState::examplesReturn()
     const DenoiseState& state = findDenoiseExample(id.constData())->state;
     const auto fromFile = readState(bytesOf(writeState(state)), "file");
     QVERIFY(fromFile && *fromFile == LabState(state));
-    const auto fromLink = readStateLink(*stateLink(state));
+    const auto fromLink = readStateLink(stateLink(state));
     QVERIFY(fromLink && *fromLink == LabState(state));
     const Assets assets{{}};
     const auto command = commandOf(state, assets);

@@ -84,7 +84,7 @@ private slots:
     void badStates();
     void hiddenRowsNeedALayer();
     void ownLabelsAreFew();
-    void filesStayOutOfLinks();
+    void ofFilesLinksCarryTheName();
     void linesReturn_data();
     void linesReturn();
     void badLines_data();
@@ -123,7 +123,7 @@ void TstFewLabelsState::examplesReturn()
     const FewLabelsState& state = findFewLabelsExample(id.constData())->state;
     const auto fromFile = readText(writeState(state));
     QVERIFY(fromFile && *fromFile == LabState(state));
-    const auto fromLink = readStateLink(*stateLink(state));
+    const auto fromLink = readStateLink(stateLink(state));
     QVERIFY(fromLink && *fromLink == LabState(state));
     const auto command = commandOf(state, assets);
     QVERIFY(command && command->starts_with("hourglass fewlabels"));
@@ -175,9 +175,9 @@ void TstFewLabelsState::statesReturn()
     QCOMPARE(labOf(state), std::string_view("fewlabels"));
     const auto fromFile = readText(writeState(state));
     QVERIFY(fromFile && *fromFile == state);
-    const auto link = stateLink(state);
-    QVERIFY(link && link->starts_with("hourglass:fewlabels/"));
-    const auto fromLink = readStateLink(*link);
+    const std::string link = stateLink(state);
+    QVERIFY(link.starts_with("hourglass:fewlabels/"));
+    const auto fromLink = readStateLink(link);
     QVERIFY(fromLink && *fromLink == state);
 }
 
@@ -326,20 +326,22 @@ void TstFewLabelsState::ownLabelsAreFew()
     QVERIFY(number.error() == error);
 }
 
-void TstFewLabelsState::filesStayOutOfLinks()
+void TstFewLabelsState::ofFilesLinksCarryTheName()
 {
     FewLabelsState state;
     state.setup.network.data = "/home/ada/my letters.npy";
     const auto kept = readText(writeState(state));
     QVERIFY(kept && *kept == LabState(state));
-    QVERIFY(stateLink(state).error() ==
-            (Error{ErrorCode::UnknownName, "link", {}, "/home/ada/my letters.npy"}));
+    FewLabelsState wanted = state;
+    wanted.setup.network.data = "wanted:my letters.npy";
+    const auto linked = readStateLink(stateLink(state));
+    QVERIFY(linked && *linked == LabState(wanted));
     const auto command = commandOf(state, assets);
     QVERIFY(command);
     QCOMPARE(*command, std::string("hourglass fewlabels --data '/home/ada/my letters.npy' --labels "
                                    "1,2,5,10,20,50,100"));
-    QVERIFY(readCommand(*command, assets).error() ==
-            (Error{ErrorCode::OptionOfFile, "--data", {}, "/home/ada/my letters.npy"}));
+    const auto pasted = readCommand(*command, assets);
+    QVERIFY(pasted && *pasted == LabState(wanted));
 }
 
 void TstFewLabelsState::linesReturn_data()
@@ -428,7 +430,6 @@ void TstFewLabelsState::badLines_data()
     row("--features hidden --model lab-linear", {NoHiddenLayer, "--features"});
     row("--noise mask:.5", {OptionUnknown, "--noise"});
     // What the program does and a pasted line cannot have.
-    row("--data letters.npy", {OptionOfFile, "--data", {}, "letters.npy"});
     row("--label-column last", {OptionOfFile, "--label-column", {}, "last"});
     row("--model trained.hourglass", {OptionOfFile, "--model", {}, "trained.hourglass"});
     row("--spread --classifier knn", {OptionOfBoth, "--spread"});
@@ -473,7 +474,7 @@ void TstFewLabelsState::someAreBeyondOptions()
 {
     QFETCH(LabState, state);
     QVERIFY(commandOf(state, assets).error() == (Error{ErrorCode::BeyondOptions, {}, {}, "fewlabels"}));
-    QVERIFY(stateLink(state));
+    QVERIFY(readStateLink(stateLink(state)));
 }
 
 QTEST_APPLESS_MAIN(TstFewLabelsState)

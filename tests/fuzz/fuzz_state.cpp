@@ -1,4 +1,6 @@
+#include "core/io/wanted_file.h"
 #include "core/session/state_json.h"
+#include "core/session/state_kinds.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace hg;
@@ -17,8 +19,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     const auto again =
         readState({reinterpret_cast<const std::uint8_t*>(written.data()), written.size()}, fuzz::where);
     fuzz::require(again && *again == *state);
-    const auto packed = stateLink(*state);
-    const auto unpacked = packed ? readStateLink(*packed) : state;
-    fuzz::require(unpacked && *unpacked == *state);
+    LabState linked = *state;
+    if (std::string* file = kindOf(linked).fileIn(linked)) *file = wantedFile(*file);
+    const auto unpacked = readStateLink(stateLink(*state));
+    fuzz::require(unpacked && *unpacked == linked);
     return 0;
 }

@@ -854,7 +854,7 @@ void TstAutoencoderLab::takesText_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("hasView");
-    const std::string link = *stateLink(anotherState());
+    const std::string link = stateLink(anotherState());
     const auto row = [](const char* name, const std::string& text, bool hasView) {
         QTest::newRow(name) << QString::fromStdString(text) << hasView;
     };
@@ -902,8 +902,10 @@ void TstAutoencoderLab::refuses_data()
     row("broken link", "hourglass:autoencoder/AAAA", "Clipboard: the link is cut off or altered");
     row("broken state", "{\"hourglass\":", "Clipboard: line 1");
     row("refused command", "hourglass train --epochs 0", "Clipboard: --epochs: ");
-    row("files in a command", "hourglass train --data digits.csv",
-        "Clipboard: --data: a pasted line brings no files along");
+    row("data in a command", "hourglass train --data digits.csv",
+        "Clipboard: it needs the file \"digits.csv\"");
+    row("a network in a command", "hourglass train --model net.json",
+        "Clipboard: --model: a pasted line brings no files along");
 }
 
 void TstAutoencoderLab::refuses()
@@ -948,7 +950,7 @@ void TstAutoencoderLab::openedWhileItTrains()
     QTRY_COMPARE_WITH_TIMEOUT(desk().update(), 0, patience);
     AutoencoderState state = std::get<AutoencoderState>(desk().state());
     state.view.update = 3;
-    desk().paste(QString::fromStdString(*stateLink(state)));
+    desk().paste(QString::fromStdString(stateLink(state)));
     QCOMPARE(writeState(desk().state()), writeState(state)); // still a wish
     QVERIFY(!desk().model().run().moment().model || desk().model().run().moment().update == 0);
     for (int i = 1; i <= 3; ++i) {
@@ -959,7 +961,7 @@ void TstAutoencoderLab::openedWhileItTrains()
     QVERIFY(desk().press("Slow") && desk().press("● Continue")); // so that it does not end meanwhile
     QTRY_VERIFY_WITH_TIMEOUT(desk().update() > 3, patience);
     const Run* run = &desk().model().run();
-    desk().paste(QString::fromStdString(*stateLink(anotherState())));
+    desk().paste(QString::fromStdString(stateLink(anotherState())));
     QCOMPARE(&desk().model().run(), run);
     QVERIFY(desk().model().isPending() && desk().update() > 3);
     QVERIFY(desk().shows(q(waiting)));

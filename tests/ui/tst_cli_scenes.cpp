@@ -123,9 +123,9 @@ void TstCliScenes::statesComeAsLinksAndFiles()
 {
     const ConvState state{findConvPreset("colours")->make(), {}};
     write("state.json", QByteArray::fromStdString(writeState(state)));
-    write("link.txt", QByteArray::fromStdString(*stateLink(state)) + '\n');
+    write("link.txt", QByteArray::fromStdString(stateLink(state)) + '\n');
     const Outcome direct = run({"conv2d", "--preset", "colours"});
-    for (const QString& from : {QString("state.json"), QString("link.txt"), q(*stateLink(state))}) {
+    for (const QString& from : {QString("state.json"), QString("link.txt"), q(stateLink(state))}) {
         const Outcome outcome = run({"conv2d", "--state", from});
         QCOMPARE(outcome.error, QByteArray());
         QCOMPARE(outcome.output, direct.output);
@@ -144,7 +144,7 @@ void TstCliScenes::trainingsComeAsLinksAndFiles()
     state.setup.recipe.optimizer = OptimizerKind::Sgd;
     state.setup.recipe.epochs = 2;
     write("training.json", QByteArray::fromStdString(writeState(state)));
-    const QString link = q(*stateLink(state));
+    const QString link = q(stateLink(state));
     write("training.txt", link.toUtf8() + '\n');
     const auto kept = [this](const QStringList& words) {
         const Outcome trained = run(QStringList{"train", "--out", "m.hourglass", "--threads", "1"} + words);
@@ -193,7 +193,7 @@ void TstCliScenes::soundsPrintWhatIsHeard()
     QVERIFY(figure);
     const std::vector<float>& expected = *figure->output.samples;
     write("sound.json", QByteArray::fromStdString(writeState(scene)));
-    for (const QString& from : {QString("sound.json"), q(*stateLink(scene))}) {
+    for (const QString& from : {QString("sound.json"), q(stateLink(scene))}) {
         const Outcome outcome = run({"conv1d", "--state", from, "--render", "sound.png"});
         QCOMPARE(outcome.error, QByteArray());
         const auto numbers = outcome.output.trimmed().split(',');

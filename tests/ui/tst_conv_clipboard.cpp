@@ -181,10 +181,10 @@ void TstConvFiles::takesWholeScenes_data()
     const auto row = [](const char* name, const std::string& text) {
         QTest::newRow(name) << QString::fromStdString(text);
     };
-    row("link", *stateLink(state) + "\n");
+    row("link", stateLink(state) + "\n");
     row("state", writeState(state));
     row("command", "hourglass conv2d --preset colours --json");
-    row("command with a link", "$ hourglass conv2d --state '" + *stateLink(state) + "'");
+    row("command with a link", "$ hourglass conv2d --state '" + stateLink(state) + "'");
 }
 
 void TstConvFiles::takesWholeScenes()
@@ -252,7 +252,7 @@ void TstConvFiles::goesToTheLabOfTheState_data()
     QTest::newRow("a denoising") << q("hourglass denoise --noise gaussian:0.3 --clip") << q("denoising");
     AutoencoderState state;
     state.setup.recipe.epochs = 3;
-    QTest::newRow("link of a training") << QString::fromStdString(*stateLink(state)) << q("autoencoder");
+    QTest::newRow("link of a training") << QString::fromStdString(stateLink(state)) << q("autoencoder");
 }
 
 /// What belongs elsewhere is shown there, and stays away from here.

@@ -412,7 +412,7 @@ void TstConvLayer::groupsAreKeptInStates()
     QVERIFY(d.press("▸ More"));
     QVERIFY(d.write("Input channels", "4") && d.write("Filters", "4") && d.group(2));
     const ConvState state{d.lab->scene(), {}};
-    const auto linked = readStateLink(*stateLink(state));
+    const auto linked = readStateLink(stateLink(state));
     QVERIFY(linked && *linked == LabState(state));
     const auto command = commandOf(state, d.bench.assets);
     QVERIFY(command);

@@ -357,9 +357,7 @@ void TstLabs::aStateIsTheWholeLab()
     QCOMPARE(exportedOf(first).isEmpty(), !first.canExport());
     QCOMPARE(second.summary(), first.summary());
 
-    const auto link = stateLink(first.state());
-    QVERIFY(link);
-    const auto linked = readStateLink(*link);
+    const auto linked = readStateLink(stateLink(first.state()));
     QVERIFY(linked && *linked == state);
 }
 

@@ -35,7 +35,7 @@ QString q(const std::string& text)
 
 std::string linkOf(const LabState& state)
 {
-    return *stateLink(state);
+    return stateLink(state);
 }
 
 /// The preset on other data with another code.
@@ -537,7 +537,7 @@ void TstOneLanguage::denoisingsBeyondOptions()
     QVERIFY(error == (Error{ErrorCode::BeyondOptions, {}, {}, "denoise"}));
     QCOMPARE(errorSentence(error),
              QStringLiteral("no options of denoise say all of this; copy a link or save the state"));
-    QVERIFY(stateLink(state));
+    QVERIFY(readStateLink(stateLink(state)));
 }
 
 /// What the program prints to the call on other data.
@@ -617,9 +617,13 @@ void TstOneLanguage::pathsAreQuoted()
     const auto call = readCall(*command);
     QVERIFY(call);
     QCOMPARE(call->options.text("data"), state.setup.data);
-    QVERIFY(readCommand(*command, assets()).error().code == ErrorCode::OptionOfFile);
-    state.setup.recipe.momentum = 0.5;
-    QVERIFY(commandOf(state, assets()).error().code == ErrorCode::UnknownName); // a link takes no path
+    AutoencoderState wanted = state;
+    wanted.setup.data.source = "wanted:my 'own' digits";
+    const auto pasted = readCommand(*command, assets());
+    QVERIFY(pasted && *pasted == LabState(wanted));
+    state.setup.recipe.momentum = wanted.setup.recipe.momentum = 0.5; // that no option says
+    const auto linked = readCommand(*commandOf(state, assets()), assets());
+    QVERIFY(linked && *linked == LabState(wanted));
     DenoiseState denoised;
     denoised.setup.network.data = "/home/ada/my digits";
     QCOMPARE(q(*commandOf(denoised, assets())),

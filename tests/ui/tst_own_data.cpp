@@ -1,5 +1,6 @@
 #include "core/data/drawings.h"
 #include "core/io/array_file.h"
+#include "core/session/state_command.h"
 #include "core/session/train_options.h"
 #include "tests/support/desk.h"
 #include "tests/support/few_digits.h"
@@ -13,6 +14,7 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QFileDialog>
 #include <QPainter>
 
 #include <algorithm>
@@ -30,6 +32,19 @@ struct Desk : DeskWith<SteadyClock> {
     Desk() : DeskWith(q("autoencoder")) {}
     AeModel& model() const { return dynamic_cast<AeModel&>(window.currentLab()->model()); }
     AeStage& stage() const { return *qobject_cast<AeStage*>(window.currentLab()->stage); }
+    void paste(const QString& text) const
+    {
+        QGuiApplication::clipboard()->setText(text);
+        stage().setFocus();
+        key(Qt::Key_V, Qt::ControlModifier);
+    }
+    /// What the command on the clipboard trains.
+    AutoencoderSetup copiedSetup() const
+    {
+        const std::string command = QGuiApplication::clipboard()->text().toStdString();
+        const auto state = readCommand(command, bench.context.assets);
+        return state ? std::get<AutoencoderState>(*state).setup : AutoencoderSetup();
+    }
     QString notice() const { return stage().findChild<Notice*>()->text(); }
     const Samples& train() const { return model().data()->dataset->train; }
     const Samples& test() const { return model().data()->dataset->test; }
@@ -198,6 +213,9 @@ private Q_SLOTS:
     void lettersStandUpright();
     void classesByName();
     void commandNamesTheFile();
+    void linksAskForTheFile();
+    void linksOfWhatIsOpen();
+    void linksAskForTheFolder();
     void drawingsAreKept();
 
 private:
@@ -558,8 +576,7 @@ void TstOwnData::lettersStandUpright()
     compared.select({0, 11, 26, 37}); // A and L, twice each
     QVERIFY((compared.selectedByClass() == std::map<int, int>{{1, 2}, {12, 2}}));
     desk().model().copyCommand();
-    const QString command = QGuiApplication::clipboard()->text();
-    QVERIFY2(command.contains(q("--transpose")), qPrintable(command));
+    QVERIFY(desk().copiedSetup().data.cut.isTransposed);
     desk().model().setTab(AutoencoderTab::Learns);
     QVERIFY(desk().press("▸ More: the training"));
     auto* turn = named<Switch>(desk().window, q("Transposed pictures"));
@@ -595,8 +612,73 @@ void TstOwnData::commandNamesTheFile()
     QVERIFY(desk().arrives());
     desk().model().copyCommand();
     const QString command = QGuiApplication::clipboard()->text();
-    QVERIFY2(command.contains(path("points.csv")), qPrintable(command));
-    QVERIFY2(command.contains(q("--values range")), qPrintable(command));
+    QVERIFY2(command.endsWith(q(" --data ") + path("points.csv")), qPrintable(command));
+    AutoencoderSetup setup = desk().model().setup();
+    setup.data.source = "wanted:points.csv";
+    QVERIFY(desk().copiedSetup() == setup);
+}
+
+/// The same points elsewhere, under another name: with the cut that the link brings.
+void TstOwnData::linksAskForTheFile()
+{
+    desk().model().openFile(path("points.csv"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().test().count, 500, patience);
+    AutoencoderSetup setup = desk().model().setup();
+    desk().model().copyLink();
+    const QString link = QGuiApplication::clipboard()->text();
+    init();
+    const AutoencoderSetup before = desk().model().setup();
+    for (const bool isChosen : {false, true}) {
+        desk().paste(link);
+        QVERIFY2(desk().notice().contains(q("points.csv")), qPrintable(desk().notice()));
+        QVERIFY(desk().model().setup() == before);
+        QVERIFY(desk().press("Choose the file…"));
+        if (isChosen) break;
+        desk().window.findChild<QFileDialog*>()->reject();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(desk().takesKeysAgain());
+    }
+    QVERIFY(QFile::exists(path("elsewhere.csv")) || QFile::copy(path("points.csv"), path("elsewhere.csv")));
+    QVERIFY(desk().chooseInDialog(path("elsewhere.csv")));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().test().count, 500, patience);
+    setup.data.source = path("elsewhere.csv").toStdString();
+    QVERIFY(desk().model().setup() == setup);
+    QVERIFY(setup.data.cut.values == Values::Range);
+    QCOMPARE(desk().notice(), QString());
+    desk().model().undoStack()->undo();
+    QVERIFY(desk().model().setup() == before);
+}
+
+/// What is open here needs no second look for it; no other file is read by itself.
+void TstOwnData::linksOfWhatIsOpen()
+{
+    desk().model().openFile(path("points.csv"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().test().count, 500, patience);
+    QVERIFY(desk().arrives());
+    AutoencoderState state{desk().model().setup(), {}};
+    state.setup.recipe.seed = 7;
+    desk().paste(QString::fromStdString(stateLink(state)));
+    QVERIFY2(desk().notice().isEmpty(), qPrintable(desk().notice()));
+    QTRY_VERIFY_WITH_TIMEOUT(desk().model().setup() == state.setup, patience);
+    state.setup.data.source = path("train.csv").toStdString();
+    desk().paste(QString::fromStdString(stateLink(state)));
+    QVERIFY2(desk().notice().contains(q("train.csv")), qPrintable(desk().notice()));
+    QVERIFY(desk().model().setup() != state.setup);
+}
+
+void TstOwnData::linksAskForTheFolder()
+{
+    desk().model().openFile(path("photos"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().test().count, 20, patience);
+    const AutoencoderSetup setup = desk().model().setup();
+    desk().model().copyCommand();
+    const QString command = QGuiApplication::clipboard()->text();
+    init();
+    desk().paste(command);
+    QVERIFY(desk().press("Choose the folder…"));
+    QVERIFY(desk().chooseInDialog(path("photos")));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().test().count, 20, patience);
+    QVERIFY(desk().model().setup() == setup);
 }
 
 void TstOwnData::drawingsAreKept()

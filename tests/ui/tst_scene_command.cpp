@@ -1,6 +1,7 @@
 #include "core/lab/conv_presets.h"
 #include "core/session/preset_state.h"
 #include "core/session/state_command.h"
+#include "core/session/state_kinds.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -50,6 +51,7 @@ private slots:
     void commandsPrintTheScene();
     void filesStayBehind_data();
     void filesStayBehind();
+    void dataInFilesAreWanted();
     void partsOfTheData();
     void strengthsBeyondTheScaleAreNotShown_data();
     void strengthsBeyondTheScaleAreNotShown();
@@ -128,16 +130,13 @@ void TstSceneCommand::filesStayBehind_data()
     row("hourglass conv2d --input a.csv --kernel k.csv", "--input");
     row("hourglass conv2d --preset dilation --kernel k.csv", "--kernel");
     row("hourglass conv2d --state saved.json", "--state");
-    row("hourglass train --data letters.npy", "--data");
     row("hourglass train --model net.json", "--model");
     row("hourglass train --model -", "--model");
     row("hourglass train --label-column last", "--label-column");
     row("hourglass train --state saved.json --epochs 2", "--state");
-    row("hourglass denoise --data letters.npy", "--data");
     row("hourglass denoise --model trained.hourglass", "--model");
     row("hourglass denoise --model net.json", "--model");
     row("hourglass denoise --model -", "--model");
-    row("hourglass fewlabels --data letters.npy", "--data");
     row("hourglass fewlabels --label-column last", "--label-column");
     row("hourglass fewlabels --model trained.hourglass", "--model");
 }
@@ -151,6 +150,15 @@ void TstSceneCommand::filesStayBehind()
     QVERIFY(!state.isOk());
     QCOMPARE(state.error().code, ErrorCode::OptionOfFile);
     QCOMPARE(QByteArray::fromStdString(state.error().where), option);
+}
+
+void TstSceneCommand::dataInFilesAreWanted()
+{
+    for (const char* command : {"train --label-column last", "denoise", "fewlabels"}) {
+        const auto state = read(std::string("hourglass ") + command + " --data /home/ada/letters.npy");
+        QVERIFY2(state.isOk(), command);
+        QCOMPARE(fileOf(*state), std::string("wanted:letters.npy"));
+    }
 }
 
 void TstSceneCommand::partsOfTheData()

@@ -518,7 +518,7 @@ void TstSoundLab::soundsAreCopiedAndPasted()
     QVERIFY(d.scene() == there);
     QCOMPARE(d.lab->undoStack()->count(), steps + 1);
     const ConvState numbers{d.lab->scene(), {}};
-    d.paste(*stateLink(numbers)); // the same scene as before: no step, but it is shown
+    d.paste(stateLink(numbers)); // the same scene as before: no step, but it is shown
     QVERIFY(!d.lab->showsSound());
 }
 
@@ -543,10 +543,21 @@ void TstSoundLab::filesDoNotTravel()
 {
     Desk d;
     QVERIFY(d.dropTone() && d.settle());
-    for (const char* action : {"Copy link", "Copy as command"}) {
-        QCOMPARE(d.copied(action), std::string());
-        QVERIFY2(d.notice().contains(q("a sound file stays on this computer")), qPrintable(d.notice()));
-    }
+    QCOMPARE(d.copied("Copy as command"), std::string());
+    QVERIFY2(d.notice().contains(q("no option takes a sound file")), qPrintable(d.notice()));
+    const SoundScene opened = d.scene();
+    const std::string link = d.copied("Copy link");
+    d.lab->undoStack()->undo();
+    const SoundScene before = d.scene();
+    QVERIFY(before.path.empty());
+    d.paste(link);
+    const QString name = QFileInfo(QString::fromStdString(opened.path)).fileName();
+    QVERIFY2(d.notice().contains(name), qPrintable(d.notice()));
+    QVERIFY(d.scene() == before);
+    QVERIFY(!buttonOf(d.window, q("Choose the folder…")));
+    QVERIFY(d.press("Choose the file…"));
+    QVERIFY(d.chooseInDialog(QString::fromStdString(opened.path)) && d.settle());
+    QVERIFY(d.scene() == opened);
 }
 
 void TstSoundLab::examplesAreChosen()
@@ -676,7 +687,7 @@ void TstSoundLab::whatIsSeenIsSaved()
     QVERIFY(d.settle());
     QCOMPARE(d.canvas()->view(), (SoundView{2, 4}));
     QCOMPARE(d.canvas()->playhead(), 3.5);
-    d.paste(*stateLink(d.scene())); // older links have no view
+    d.paste(stateLink(d.scene())); // older links have no view
     QCOMPARE(d.canvas()->view(), (SoundView{0, 8}));
     QCOMPARE(d.canvas()->playhead(), 0.0);
 }

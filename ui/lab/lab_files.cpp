@@ -15,6 +15,7 @@ LabFiles::LabFiles(LabModel& model, QWidget& stage) : QObject(&stage), m_model(m
     stage.installEventFilter(this);
     connect(&model, &LabModel::fileAsked, this, &LabFiles::chooseFile);
     connect(&model, &LabModel::folderAsked, this, &LabFiles::chooseFolder);
+    connect(&model, &LabModel::wantedAsked, this, &LabFiles::chooseWanted);
     connect(&model, &LabModel::confirmed, this,
             [this](const QString& sentence) { Toast::tell(m_stage, sentence); });
 }
@@ -43,19 +44,27 @@ void LabFiles::run(CommandId command)
 
 void LabFiles::chooseFile()
 {
-    auto* chooser = new QFileDialog(&m_stage, tr("Open"), m_model.context().settings.openFolder());
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    connect(chooser, &QFileDialog::fileSelected, &m_model, &LabModel::openFile);
-    chooser->open();
+    choose(tr("Open"), false, {}, &LabModel::openFile);
 }
 
 void LabFiles::chooseFolder()
 {
-    auto* chooser = new QFileDialog(&m_stage, tr("Open a folder"), m_model.context().settings.openFolder());
+    choose(tr("Open a folder"), true, {}, &LabModel::openFile);
+}
+
+void LabFiles::chooseWanted(const QString& name, bool isFolder)
+{
+    choose(tr("Your %1").arg(name), isFolder, name, &LabModel::takeWanted);
+}
+
+void LabFiles::choose(const QString& title, bool isFolder, const QString& name,
+                      void (LabModel::*take)(const QString&))
+{
+    auto* chooser = new QFileDialog(&m_stage, title, m_model.context().settings.openFolder());
     chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::Directory);
-    connect(chooser, &QFileDialog::fileSelected, &m_model, &LabModel::openFile);
+    chooser->setFileMode(isFolder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    if (!name.isEmpty()) chooser->selectFile(name);
+    connect(chooser, &QFileDialog::fileSelected, &m_model, take);
     chooser->open();
 }
 

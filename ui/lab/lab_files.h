@@ -24,12 +24,15 @@ public:
     void run(CommandId command);
     void chooseFile();
     void chooseFolder();
+    void chooseWanted(const QString& name, bool isFolder);
     void chooseTarget();
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    void choose(const QString& title, bool isFolder, const QString& name,
+                void (LabModel::*take)(const QString&));
     static bool isWelcome(const QMimeData& content);
 
     LabModel& m_model;

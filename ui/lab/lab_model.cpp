@@ -1,7 +1,9 @@
 #include "ui/lab/lab_model.h"
 
+#include "core/io/wanted_file.h"
 #include "core/session/state_command.h"
 #include "core/session/state_json.h"
+#include "core/session/state_kinds.h"
 #include "ui/theme/error_text.h"
 
 #include <QClipboard>
@@ -14,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <utility>
 
 namespace hg {
 
@@ -79,7 +82,35 @@ const Texts& LabModel::texts() const
 
 void LabModel::receive(const OpenRequest& request)
 {
+    m_wanting.reset();
+    wantedName(fileOf(request.state)).empty() ? pass(request) : want(request);
+}
+
+void LabModel::pass(const OpenRequest& request)
+{
     request.lab() == id() ? open(request.state) : Q_EMIT openAsked(request);
+}
+
+void LabModel::want(const OpenRequest& request)
+{
+    m_wanting = request;
+    const std::string wanted = fileOf(request.state), own = fileOf(state());
+    if (!own.empty() && wantedFile(own) == wanted) return takeWanted(QString::fromStdString(own));
+    const QString name = QString::fromStdString(wantedName(wanted));
+    QList<Offer> offers{{tr("Choose the file…"), [this, name] { Q_EMIT wantedAsked(name, false); }}};
+    if (!std::holds_alternative<SoundState>(request.state))
+        offers << Offer{tr("Choose the folder…"), [this, name] { Q_EMIT wantedAsked(name, true); }};
+    tell(refusalOf(request.where, errorSentence(*faultOfWanted(wanted))), offers);
+}
+
+void LabModel::takeWanted(const QString& path)
+{
+    if (!m_wanting) return;
+    OpenRequest request = *std::exchange(m_wanting, std::nullopt);
+    m_context.settings.setOpenFolder(QFileInfo(path).path());
+    *kindOf(request.state).fileIn(request.state) = pathOf(path).string();
+    forgetRemark();
+    pass(request);
 }
 
 bool LabModel::offers(CommandId command) const
@@ -156,11 +187,6 @@ void LabModel::confirm(const QString& sentence)
     Q_EMIT confirmed(sentence);
 }
 
-QString LabModel::fileStays() const
-{
-    return tr("a file of your own stays on this computer; save the state and take the file along");
-}
-
 void LabModel::saveState(const QString& path)
 {
     const QFileInfo info(path);
@@ -172,17 +198,19 @@ void LabModel::saveState(const QString& path)
 
 void LabModel::copyLink()
 {
-    const auto link = stateLink(state());
-    if (!link) return refuse(tr("Copy link"), fileStays());
-    QGuiApplication::clipboard()->setText(QString::fromStdString(*link));
-    confirm(tr("Link copied"));
+    QGuiApplication::clipboard()->setText(QString::fromStdString(stateLink(state())));
+    const std::string file = fileOf(state());
+    if (file.empty()) return confirm(tr("Link copied"));
+    confirm(tr("Link copied. It names %1, which whoever follows it chooses.")
+                .arg(QString::fromStdString(wantedName(wantedFile(file)))));
 }
 
 void LabModel::copyCommand()
 {
     const auto command = commandOf(state(), m_context.assets);
     if (!command && command.error().code == ErrorCode::UnknownName)
-        return refuse(tr("Copy as command"), fileStays());
+        return refuse(tr("Copy as command"),
+                      tr("no option takes a sound file; copy a link or save the state"));
     if (!command && command.error().code == ErrorCode::BeyondOptions)
         return refuse(tr("Copy as command"), errorSentence(command.error()));
     if (!command)

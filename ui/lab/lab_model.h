@@ -47,8 +47,12 @@ public:
     virtual LabState state() const = 0;
     /// One undoable step, and the view that the state asks for. `state` is one of this lab's.
     virtual void open(const LabState& state) = 0;
-    /// Opens a state of this lab; one of another lab is asked for by openAsked().
+    /// Opens a state of this lab; one of another lab is asked for by openAsked(). Where it wants a file of
+    /// the user's own, one of that name that this lab shows will do; otherwise it is told, and the file can
+    /// be chosen.
     void receive(const OpenRequest& request);
+    /// The file or folder that the last state wanted, which is opened with it.
+    void takeWanted(const QString& path);
 
     /// What the transport moves through at the moment; another one is told by timelineChanged().
     virtual Timeline* timeline() = 0;
@@ -108,22 +112,24 @@ Q_SIGNALS:
     void fileAsked();
     /// A folder of the user's own is to be chosen.
     void folderAsked();
+    /// What takeWanted() takes is to be chosen, a folder or a file that was called `name` elsewhere.
+    void wantedAsked(const QString& name, bool isFolder);
     void openAsked(const hg::OpenRequest& request);
 
 protected:
     /// Lets busyJob() know of a job.
     void watch(Job& job);
 
-    /// Why a state that names a file of the user's own makes no link and no command.
-    virtual QString fileStays() const;
-
 private:
     void take(const QString& where, const Result<LabState>& state);
+    void want(const OpenRequest& request);
+    void pass(const OpenRequest& request);
 
     AppContext& m_context;
     const char* m_id;
     mutable Texts m_texts;
     QUndoStack m_undo;
+    std::optional<OpenRequest> m_wanting; ///< a state that waits for a file to be chosen
     std::vector<QPointer<Job>> m_jobs;
     Job m_reading;
 };

@@ -13,7 +13,6 @@ namespace {
 
 constexpr double fontSize = 13, widestName = 84, namePad = 8; // pixels of the design
 constexpr double markRadius = 11, smallRadius = 9;
-constexpr std::size_t manyMarks = 20;
 
 QFont markFont(const PaintStyle& style)
 {
@@ -141,7 +140,7 @@ classMedians(std::span<const float> points, std::span<const std::uint8_t> looks,
 void paintClassMarks(QPainter& p, const std::vector<std::pair<int, QPointF>>& medians,
                      const QStringList& names, const MapFrame& frame, const PaintStyle& style)
 {
-    const double radius = style.px(medians.size() > manyMarks ? smallRadius : markRadius);
+    const double radius = style.px(medians.size() > manyMarkedClasses ? smallRadius : markRadius);
     std::vector<QPointF> places;
     std::vector<double> widths;
     std::vector<int> labels;

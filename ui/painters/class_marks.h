@@ -32,6 +32,7 @@ std::vector<QPointF> placeMarks(std::vector<QPointF> places, std::span<const dou
                                 const QRectF& box);
 
 inline constexpr std::size_t mostMarkedClasses = 64; ///< more are a measure, not classes
+inline constexpr std::size_t manyMarkedClasses = 20; ///< more of them have smaller marks
 
 /// Of each class that is seen in its colour, the median place; of some thousands of a large crowd, taken
 /// evenly. None where there are more than mostMarkedClasses.

@@ -6,8 +6,6 @@
 
 #include <QPainter>
 
-#include <vector>
-
 namespace hg {
 
 /// The frame of a map: its two axes with their names inside the corners, where no tick needs the room.

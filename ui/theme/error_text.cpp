@@ -100,6 +100,8 @@ const char* readerSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Errors",
                                  "\"%t\" names classes that the digits lack; 0 to 9 are accepted, between "
                                  "commas: mnist:3,8");
+    case ErrorCode::FileWanted:
+        return QT_TRANSLATE_NOOP("Errors", "it needs the file \"%t\", of which only the name has come along");
     case ErrorCode::UnknownName:
         return QT_TRANSLATE_NOOP("Errors", "\"%t\" is not known here");
     default:

@@ -54,11 +54,7 @@ protected:
 
 private:
     /// Many classes are to do with one line.
-    double radius() const
-    {
-        constexpr std::size_t many = 20;
-        return m_legend.m_labels.size() > many ? 8.5 : 10;
-    }
+    double radius() const { return m_legend.m_labels.size() > manyMarkedClasses ? 8.5 : 10; }
     void paintHidden(QPainter& p, const QRectF& box) const
     {
         const PaintStyle& style = m_legend.m_style;

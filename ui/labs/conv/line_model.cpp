@@ -141,12 +141,6 @@ ChipContent LineModel::scaleChip()
     return chip;
 }
 
-QString LineModel::fileStays() const
-{
-    return tr("a sound file stays on this computer; save the state and take the sound along, or choose a "
-              "sound from the list");
-}
-
 QStringList LineModel::scaleNames()
 {
     return {tr("Numbers"), tr("Sound")};

@@ -55,7 +55,6 @@ Q_SIGNALS:
     void scaleChanged();
 
 private:
-    QString fileStays() const override;
     ChipContent scaleChip();
     QString soundSummary() const;
 
