@@ -162,6 +162,17 @@ void TstCliScenes::trainingsComeAsLinksAndFiles()
     state.setup.data = "rows.csv"; // a file of the user's stands in a file
     write("own.json", QByteArray::fromStdString(writeState(state)));
     QCOMPARE(kept({"--state", "own.json"}), model);
+    // A link has its bare name, and the cut.
+    state.setup.data.cut.values = Values::Range;
+    write("own.json", QByteArray::fromStdString(writeState(state)));
+    const QByteArray scaled = kept({"--state", "own.json"});
+    QVERIFY(scaled.startsWith("\x89HGL") && scaled != model);
+    QCOMPARE(kept({"--state", q(stateLink(state)), "--data", "rows.csv"}), scaled);
+    QCOMPARE(
+        kept({"--state", q(stateLink(state))}),
+        QByteArray("hourglass: rows.csv: it needs the file \"rows.csv\", of which only the name has come "
+                   "along\n"));
+    state.setup.data.cut.values = Values::AsTheyAre;
 
     // Layers of one's own: the same by state, by link and by their description.
     OwnNetwork layers{{dense(4, Activation::Tanh), dense(2, Activation::Linear)}};

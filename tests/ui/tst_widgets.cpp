@@ -1,5 +1,6 @@
 #include "tests/support/ui_support.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/loss_view.h"
 #include "ui/widgets/timeline.h"
 #include "ui/widgets/transport.h"
 
@@ -10,6 +11,7 @@
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <qcustomplot.h>
 
 #include <cmath>
 
@@ -101,6 +103,8 @@ class TstWidgets : public QObject {
 private Q_SLOTS:
     void init() { QLocale::setDefault(localeOf(Language::English)); }
 
+    void errorsAreReadInAnyHeight_data();
+    void errorsAreReadInAnyHeight();
     void stepperTakesGoodText_data();
     void stepperTakesGoodText();
     void stepperKeepsItsValueAtBadText_data();
@@ -847,6 +851,41 @@ void TstWidgets::transportFollowsALabsOwnButtons()
     QVERIFY(player.track()->width() >= 160 || !player.button("To the end (End)"));
     player.transport.setTimeline(nullptr, nullptr);
     own.setParent(nullptr);
+}
+
+void TstWidgets::errorsAreReadInAnyHeight_data()
+{
+    QTest::addColumn<int>("height");
+    QTest::addColumn<double>("pca");
+    for (const int height : {80, 100, 120, 200, 400})
+        for (const double pca : {0.0008, 0.0557, 0.3})
+            QTest::addRow("%d pixels, PCA %g", height, pca) << height << pca;
+}
+
+/// A notice above takes height from the plot: its numbers become fewer and do not run together.
+void TstWidgets::errorsAreReadInAnyHeight()
+{
+    QFETCH(int, height);
+    QFETCH(double, pca);
+    LossView view;
+    view.resize(380, 240);
+    view.setStyle(PaintStyle());
+    view.setCurves({.heldOut = {{0, 3 * pca}, {5, 1.1 * pca}, {10, 0.8 * pca}},
+                    .updatesPerEpoch = 2,
+                    .totalUpdates = 10,
+                    .pcaError = pca,
+                    .band = LossCurves::Band{0.7 * pca, 0.8 * pca}});
+    QVERIFY(bringUp(view, {380, height}));
+    auto* plot = view.findChild<QCustomPlot*>();
+    plot->replot();
+    const QCPAxis* axis = plot->yAxis;
+    std::vector<double> places;
+    for (const double tick : axis->tickVector())
+        if (axis->range().contains(tick)) places.push_back(axis->coordToPixel(tick));
+    QVERIFY(!places.empty());
+    const double line = QFontMetricsF(axis->tickLabelFont()).height();
+    for (std::size_t i = 1; i < places.size(); ++i)
+        QVERIFY2(places[i - 1] - places[i] > line, qPrintable(QString::number(places[i - 1] - places[i])));
 }
 
 QTEST_MAIN(TstWidgets)

@@ -231,10 +231,13 @@ void HourglassPainter::paintCode(QPainter& p, const Column& column) const
         p.setPen(QPen(colours.fill, m_style.px(2.5)));
         p.setBrush(mixed(m_style.theme.surface, colours.fill, 0.25));
         p.drawEllipse(m_codePlaces[i], r, r);
-        const QString text = m_style.texts.glance(static_cast<double>(code[i]), 1);
         p.setPen(m_style.theme.ink);
-        // No smaller than can be read: where a circle is narrow, the number stands over its rim.
+        // No smaller than can be read: where a circle is narrow, the decimal goes, and then the number stands
+        // over its rim.
         p.setFont(m_style.font(std::clamp(r / m_style.scale * 0.72, 13.0, 15.0), QFont::DemiBold));
+        QString text = m_style.texts.glance(static_cast<double>(code[i]), 1);
+        if (p.fontMetrics().horizontalAdvance(text) > 1.9 * r)
+            text = m_style.texts.glance(static_cast<double>(code[i]), 0);
         p.drawText(QRectF(m_codePlaces[i] - QPointF(3 * r, r), QSizeF(6 * r, 2 * r)), Qt::AlignCenter, text);
     }
     if (m_foot == Foot::Free) return;
@@ -280,8 +283,9 @@ void HourglassPainter::paintPictures(QPainter& p) const
         line.moveLeft(std::clamp(line.left(), m_area.left(), m_area.right() - line.width()));
         const auto side = role == Role::Input ? Qt::AlignLeft : Qt::AlignRight;
         const bool fits = p.fontMetrics().horizontalAdvance(name) < box.width();
+        if (fits) line = {box.left(), line.top(), box.width(), line.height()};
         const QString shown =
-            p.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(line.width()));
+            p.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(line.width()) + 1);
         if (hasName) p.drawText(line, (fits ? Qt::AlignHCenter : side) | Qt::AlignTop, shown);
         const double y = box.center().y(),
                      from = role == Role::Input ? box.right() : m_columns.back().box.right(),

@@ -11,19 +11,33 @@
 namespace hg {
 namespace {
 
-/// Ticks one, two or five units of a decimal place apart, so that as many places tell them apart.
+/// Ticks one, two or five units of a decimal place apart, so that as many places tell them apart; about five,
+/// or the fewer that have room.
 class RoundSteps : public QCPAxisTicker {
 public:
-    static double stepOf(const QCPRange& range)
+    explicit RoundSteps(int mostSteps) : m_mostSteps(mostSteps) {}
+
+    static double stepOf(const QCPRange& range, int mostSteps)
     {
-        constexpr double ticks = 5;
-        const double rough = std::max(range.size(), 1e-9) / ticks,
-                     unit = std::pow(10, std::floor(std::log10(rough))), share = rough / unit;
-        return unit * (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10);
+        constexpr double usual = 5;
+        const double size = std::max(range.size(), 1e-9), rough = size / usual, unit = unitOf(rough),
+                     share = rough / unit;
+        const double step = unit * (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10);
+        return size / step > mostSteps ? roundFrom(size / mostSteps) : step;
     }
 
 protected:
-    double getTickStep(const QCPRange& range) override { return stepOf(range); }
+    double getTickStep(const QCPRange& range) override { return stepOf(range, m_mostSteps); }
+
+private:
+    static double unitOf(double x) { return std::pow(10, std::floor(std::log10(x))); }
+    static double roundFrom(double least)
+    {
+        const double unit = unitOf(least), share = least / unit;
+        return unit * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+    }
+
+    int m_mostSteps;
 };
 
 constexpr std::size_t mostEarlier = 5, mostMarks = 8;
@@ -76,7 +90,6 @@ LossView::LossView(QWidget* parent)
         m_markTexts.push_back(addText(m_plot, Qt::AlignLeft | Qt::AlignTop, QCPItemPosition::ptAbsolute));
     }
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 8, 12, 8));
-    m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new RoundSteps));
     m_plot->installEventFilter(this);
     m_plot->setMouseTracking(true);
     // Texts stand where the axes are, which is known only then.
@@ -117,6 +130,7 @@ void LossView::changeEvent(QEvent* event)
 void LossView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    chooseTicks();
     keepRoomForNames();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -187,18 +201,25 @@ void LossView::fitRanges()
                             xOf(std::max(2.0, m_curves.totalUpdates)));
 }
 
+int LossView::stepsThatFit() const
+{
+    constexpr double lines = 1.4; // from one number to the next
+    const int outside = m_plot->height() - m_plot->axisRect()->height();
+    const double line = QFontMetricsF(m_plot->yAxis->tickLabelFont()).height();
+    return std::max(1, static_cast<int>((height() - outside) / (lines * line)));
+}
+
 /// Ticks that do not run together: powers of ten where the axis spans many.
 void LossView::chooseTicks()
 {
     constexpr double wide = 25; // a ratio of the ends
     const QCPRange range = m_plot->yAxis->range();
     const bool byPowers = m_curves.isLogarithmic && range.upper > wide * range.lower;
-    if (byPowers != m_hasTicksByPowers)
-        m_plot->yAxis->setTicker(byPowers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                          : QSharedPointer<QCPAxisTicker>(new RoundSteps));
-    m_hasTicksByPowers = byPowers;
+    const int steps = stepsThatFit();
+    m_plot->yAxis->setTicker(byPowers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                                      : QSharedPointer<QCPAxisTicker>(new RoundSteps(steps)));
     m_plot->yAxis->setNumberFormat(byPowers ? QStringLiteral("g") : QStringLiteral("f"));
-    const int places = static_cast<int>(std::ceil(-std::log10(RoundSteps::stepOf(range)) - 1e-6));
+    const int places = static_cast<int>(std::ceil(-std::log10(RoundSteps::stepOf(range, steps)) - 1e-6));
     m_plot->yAxis->setNumberPrecision(byPowers ? 3 : std::clamp(places, 2, 9));
 }
 

@@ -89,6 +89,7 @@ private:
     void refresh();
     void chooseScales();
     void fitRanges();
+    int stepsThatFit() const;
     void chooseTicks();
     void drawCurves();
     void drawBand();
@@ -112,7 +113,7 @@ private:
     QCPItemText* m_value;
     PaintStyle m_style;
     LossCurves m_curves;
-    bool m_isDrawnLogarithmic = false, m_hasTicksByPowers = false;
+    bool m_isDrawnLogarithmic = false;
 };
 
 } // namespace hg
