@@ -7,8 +7,8 @@
 
 namespace hg {
 
-/// A list whose rows have small pictures, drawn when it opens; closed, it shows the name alone, which needs the
-/// room.
+/// A list whose rows have small pictures, drawn when it opens; closed, it shows the name alone, which needs
+/// the room.
 class PictureBox : public QComboBox {
     Q_OBJECT
 
