@@ -2,6 +2,7 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/loss_view.h"
 #include "ui/widgets/timeline.h"
+#include "ui/widgets/toast.h"
 #include "ui/widgets/transport.h"
 
 #include <QAccessible>
@@ -103,6 +104,7 @@ class TstWidgets : public QObject {
 private Q_SLOTS:
     void init() { QLocale::setDefault(localeOf(Language::English)); }
 
+    void toastsFitTheirPlace();
     void errorsAreReadInAnyHeight_data();
     void errorsAreReadInAnyHeight();
     void stepperTakesGoodText_data();
@@ -860,6 +862,23 @@ void TstWidgets::errorsAreReadInAnyHeight_data()
     for (const int height : {80, 100, 120, 200, 400})
         for (const double pca : {0.0008, 0.0557, 0.3})
             QTest::addRow("%d pixels, PCA %g", height, pca) << height << pca;
+}
+
+/// A sentence that is wider than its place goes on in a second line.
+void TstWidgets::toastsFitTheirPlace()
+{
+    QWidget place;
+    QVERIFY(bringUp(place, {300, 200}));
+    Toast::tell(place, QStringLiteral("Saved"));
+    auto* toast = place.findChild<Toast*>();
+    const QSize little = toast->size();
+    QVERIFY(little.width() < 150);
+    Toast::tell(place, QStringLiteral("Link copied. It names points.csv, which whoever follows it chooses."));
+    QVERIFY(place.rect().contains(toast->geometry()));
+    QVERIFY(toast->height() >= toast->heightForWidth(toast->width()));
+    QVERIFY(toast->height() > little.height());
+    Toast::tell(place, QStringLiteral("Saved"));
+    QCOMPARE(toast->size(), little);
 }
 
 /// A notice above takes height from the plot: its numbers become fewer and do not run together.

@@ -37,7 +37,13 @@ void Toast::tell(QWidget& place, const QString& sentence)
 void Toast::settle()
 {
     const QWidget* place = parentWidget();
-    const QSize size = sizeHint().boundedTo(place->size());
+    setWordWrap(false);
+    QSize size = sizeHint();
+    if (size.width() > place->width()) {
+        setWordWrap(true);
+        size = {place->width(), heightForWidth(place->width())};
+    }
+    size = size.boundedTo(place->size());
     setGeometry((place->width() - size.width()) / 2, place->height() - size.height() - footGap, size.width(),
                 size.height());
 }
