@@ -38,6 +38,21 @@ struct Stand {
     bool isUp = false;
 };
 
+/// Whether numbers below an axis touch.
+bool runTogether(const QCPAxis& axis)
+{
+    const QFontMetricsF font(axis.tickLabelFont());
+    double end = -1e9;
+    for (int i = 0; i < axis.tickVector().size(); ++i) {
+        if (!axis.range().contains(axis.tickVector()[i])) continue;
+        const double half = font.horizontalAdvance(axis.tickVectorLabels()[i]) / 2,
+                     place = axis.coordToPixel(axis.tickVector()[i]);
+        if (place - half < end + 2) return true;
+        end = place + half;
+    }
+    return false;
+}
+
 bool isMarked(const Stepper& stepper)
 {
     return stepper.edit()->property("invalid").toBool();
@@ -104,6 +119,7 @@ class TstWidgets : public QObject {
 private Q_SLOTS:
     void init() { QLocale::setDefault(localeOf(Language::English)); }
 
+    void epochsAreReadInAnyWidth();
     void toastsFitTheirPlace();
     void errorsAreReadInAnyHeight_data();
     void errorsAreReadInAnyHeight();
@@ -864,6 +880,24 @@ void TstWidgets::errorsAreReadInAnyHeight_data()
             QTest::addRow("%d pixels, PCA %g", height, pca) << height << pca;
 }
 
+/// A narrow plot of many epochs, and of few.
+void TstWidgets::epochsAreReadInAnyWidth()
+{
+    for (const int width : {150, 200, 260, 500})
+        for (const int epochs : {1, 2, 5, 72, 1000}) {
+            LossView view;
+            view.setStyle(PaintStyle());
+            view.setCurves({.heldOut = {{0, 0.2}, {double(epochs), 0.05}},
+                            .updatesPerEpoch = 1,
+                            .totalUpdates = double(epochs),
+                            .pcaError = 0.06});
+            QVERIFY(bringUp(view, {width, 140}));
+            auto* plot = view.findChild<QCustomPlot*>();
+            QVERIFY(QTest::qWaitFor([&] { return !runTogether(*plot->xAxis); }, 500));
+            QVERIFY(!plot->xAxis->tickVector().isEmpty());
+        }
+}
+
 /// A sentence that is wider than its place goes on in a second line.
 void TstWidgets::toastsFitTheirPlace()
 {
@@ -905,6 +939,7 @@ void TstWidgets::errorsAreReadInAnyHeight()
     const double line = QFontMetricsF(axis->tickLabelFont()).height();
     for (std::size_t i = 1; i < places.size(); ++i)
         QVERIFY2(places[i - 1] - places[i] > line, qPrintable(QString::number(places[i - 1] - places[i])));
+    QVERIFY(!runTogether(*plot->xAxis));
 }
 
 QTEST_MAIN(TstWidgets)

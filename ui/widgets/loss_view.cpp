@@ -95,6 +95,7 @@ LossView::LossView(QWidget* parent)
     // Texts stand where the axes are, which is known only then.
     connect(m_plot, &QCustomPlot::afterLayout, this, &LossView::nameEnds);
     connect(m_plot, &QCustomPlot::afterLayout, this, &LossView::drawMarks);
+    connect(m_plot, &QCustomPlot::afterLayout, this, &LossView::keepTicksApart);
 }
 
 LossView::~LossView() = default;
@@ -152,9 +153,6 @@ void LossView::chooseScales()
     m_isDrawnLogarithmic = isLog;
     for (auto* axis : {m_plot->xAxis, m_plot->yAxis})
         axis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    // Updates span decades, errors seldom one.
-    m_plot->xAxis->setTicker(isLog ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                   : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
 }
 
 double LossView::xOf(double update) const
@@ -196,9 +194,9 @@ void LossView::fitRanges()
         m_plot->yAxis->setRange(std::max(1e-6, least), std::min(std::max(first * 1.15, most), mostDrawn));
     else
         m_plot->yAxis->setRange(std::max(0.0, least), most);
-    chooseTicks();
     m_plot->xAxis->setRange(m_curves.isLogarithmic ? firstShown : 0,
                             xOf(std::max(2.0, m_curves.totalUpdates)));
+    chooseTicks();
 }
 
 int LossView::stepsThatFit() const
@@ -209,18 +207,39 @@ int LossView::stepsThatFit() const
     return std::max(1, static_cast<int>((height() - outside) / (lines * line)));
 }
 
+int LossView::stepsThatFitBeside() const
+{
+    const int outside = m_plot->width() - m_plot->axisRect()->width();
+    const QFontMetricsF font(m_plot->xAxis->tickLabelFont());
+    const QString last = QString::number(std::ceil(m_plot->xAxis->range().upper));
+    const double number = font.horizontalAdvance(last) + 1.5 * font.averageCharWidth();
+    return std::max(1, static_cast<int>((width() - outside) / number));
+}
+
 /// Ticks that do not run together: powers of ten where the axis spans many.
 void LossView::chooseTicks()
 {
     constexpr double wide = 25; // a ratio of the ends
     const QCPRange range = m_plot->yAxis->range();
     const bool byPowers = m_curves.isLogarithmic && range.upper > wide * range.lower;
-    const int steps = stepsThatFit();
+    m_steps = {stepsThatFitBeside(), stepsThatFit()};
+    // Updates span decades, errors seldom one.
+    m_plot->xAxis->setTicker(m_curves.isLogarithmic
+                                 ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                                 : QSharedPointer<QCPAxisTicker>(new RoundSteps(m_steps[0])));
     m_plot->yAxis->setTicker(byPowers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                      : QSharedPointer<QCPAxisTicker>(new RoundSteps(steps)));
+                                      : QSharedPointer<QCPAxisTicker>(new RoundSteps(m_steps[1])));
     m_plot->yAxis->setNumberFormat(byPowers ? QStringLiteral("g") : QStringLiteral("f"));
-    const int places = static_cast<int>(std::ceil(-std::log10(RoundSteps::stepOf(range, steps)) - 1e-6));
+    const int places = static_cast<int>(std::ceil(-std::log10(RoundSteps::stepOf(range, m_steps[1])) - 1e-6));
     m_plot->yAxis->setNumberPrecision(byPowers ? 3 : std::clamp(places, 2, 9));
+}
+
+/// The room is known only now; names at the ends may have taken some.
+void LossView::keepTicksApart()
+{
+    if (stepsThatFitBeside() >= m_steps[0] && stepsThatFit() >= m_steps[1]) return;
+    chooseTicks();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void LossView::setPoints(QCPGraph* graph, const std::vector<ErrorPoint>& points) const

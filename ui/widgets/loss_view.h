@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -90,7 +91,9 @@ private:
     void chooseScales();
     void fitRanges();
     int stepsThatFit() const;
+    int stepsThatFitBeside() const;
     void chooseTicks();
+    void keepTicksApart();
     void drawCurves();
     void drawBand();
     void drawMarks();
@@ -114,6 +117,7 @@ private:
     PaintStyle m_style;
     LossCurves m_curves;
     bool m_isDrawnLogarithmic = false;
+    std::array<int, 2> m_steps{1, 1}; ///< that fit along x and y
 };
 
 } // namespace hg

@@ -58,18 +58,20 @@ LearnsPage::LearnsPage(AeModel& model)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     QVBoxLayout* inside = nullptr;
-    auto* top = newCard(inside);
+    m_top = newCard(inside);
     inside->setContentsMargins(8, 6, 8, 4);
     inside->addWidget(m_hourglass);
-    column->addWidget(top, 12);
+    column->addWidget(m_top, 12);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(12);
-    for (auto* card : {buildLoss(), buildDigits()}) {
+    m_middle = {buildLoss(), buildDigits()};
+    for (auto* card : m_middle) {
         card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // one half each, whatever they say
         middle->addWidget(card, 1);
     }
     column->addLayout(middle, 11);
-    column->addWidget(buildFirst());
+    m_firstCard = buildFirst();
+    column->addWidget(m_firstCard);
     for (auto* title : {m_lossTitle, m_digitsTitle, m_firstTitle})
         title->setProperty("look", QStringLiteral("cardTitle"));
     for (auto* label : {m_lossUnit, m_status, m_digitsNote, m_chosen})
@@ -178,6 +180,22 @@ void LearnsPage::connectAll()
         m_first->setAccessibleName(m_firstTitle->text());
         refreshAll();
     });
+}
+
+void LearnsPage::resizeEvent(QResizeEvent* event)
+{
+    HourglassPage::resizeEvent(event);
+    m_firstCard->setVisible(hasRoomForFirst());
+}
+
+bool LearnsPage::hasRoomForFirst() const
+{
+    const int spacing = layout()->spacing(), half = (width() - spacing) / 2;
+    int middle = 0;
+    for (const QWidget* card : m_middle)
+        middle = std::max(middle, card->layout()->minimumHeightForWidth(half));
+    return m_top->minimumSizeHint().height() + middle + m_firstCard->sizeHint().height() + 2 * spacing <=
+           height();
 }
 
 void LearnsPage::setStyle(const PaintStyle& style)

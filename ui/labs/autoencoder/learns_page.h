@@ -4,6 +4,7 @@
 #include "ui/runs/run_store.h"
 #include "ui/widgets/loss_view.h"
 
+#include <array>
 #include <map>
 
 class QLabel;
@@ -27,7 +28,12 @@ public:
     void setStyle(const PaintStyle& style);
     void refreshAll() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// Whether all else keeps its least height beside the first updates: a notice above leaves less.
+    bool hasRoomForFirst() const;
     QWidget* buildLoss();
     QWidget* buildDigits();
     QWidget* buildFirst();
@@ -43,6 +49,8 @@ private:
     /// The chosen picture as the network of an early update rebuilds it.
     QImage earlyPicture(const std::shared_ptr<const Model>& model);
 
+    QWidget *m_top = nullptr, *m_firstCard = nullptr;
+    std::array<QWidget*, 2> m_middle{};
     LossView* m_loss;
     DigitRows* m_digits;
     FirstUpdates* m_first;
