@@ -254,13 +254,26 @@ void HourglassPainter::paintCode(QPainter& p, const Column& column) const
     p.drawText(line.translated(0, m_style.px(18)), Qt::AlignCenter, count);
 }
 
+QRectF HourglassPainter::labelBox(const Column& column) const
+{
+    const double wide =
+        QFontMetricsF(m_style.font(13)).horizontalAdvance(shapeText(column.shape)) + m_style.px(6);
+    return {column.box.center().x() - wide / 2, column.box.bottom() + m_style.px(2), wide, m_style.px(18)};
+}
+
+bool HourglassPainter::hasLabel(std::size_t index) const
+{
+    const bool isFirst = index == 0, isLast = index + 1 == m_columns.size();
+    if (isFirst == isLast) return true;
+    const Column& next = m_columns[isFirst ? 1 : index - 1];
+    return isCode(next.layer) || !labelBox(m_columns[index]).intersects(labelBox(next));
+}
+
 void HourglassPainter::label(QPainter& p, const Column& column) const
 {
     p.setPen(m_style.theme.muted);
     p.setFont(m_style.font(13));
-    p.drawText(QRectF(column.box.center().x() - m_style.px(50), column.box.bottom() + m_style.px(2),
-                      m_style.px(100), m_style.px(18)),
-               Qt::AlignHCenter | Qt::AlignTop, shapeText(column.shape));
+    p.drawText(labelBox(column), Qt::AlignHCenter | Qt::AlignTop, shapeText(column.shape));
 }
 
 void HourglassPainter::paintPictures(QPainter& p) const
@@ -339,13 +352,14 @@ void HourglassPainter::paint(QPainter& p) const
     p.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i + 1 < m_columns.size(); ++i)
         paintFlow(p, m_columns[i], m_columns[i + 1]);
-    for (const Column& column : m_columns) {
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const Column& column = m_columns[i];
         if (isCode(column.layer)) {
             paintCode(p, column);
             continue;
         }
         column.tilesAcross > 0 ? paintMaps(p, column) : paintBar(p, column);
-        label(p, column);
+        if (hasLabel(i)) label(p, column);
     }
     paintPictures(p);
     paintTexts(p);

@@ -77,6 +77,9 @@ private:
     void paintTexts(QPainter& p) const;
     void paintCaption(QPainter& p) const;
     void label(QPainter& p, const Column& column) const;
+    QRectF labelBox(const Column& column) const;
+    /// The bars at the ends give way where their numbers would run into the next layer's: the title has them.
+    bool hasLabel(std::size_t index) const;
     QImage weightsPicture(int layer, int neuron, QString& caption) const;
     QImage signedPicture(std::span<const float> values, int height, int width) const;
 
