@@ -236,8 +236,8 @@ void shootFigures(AppContext& context, const QDir& folder)
         const OpenRequest request{*state};
         LabFigure figure(context, *findLab(request.lab()), LabFigure::Controls::Transport);
         figure.setStyle(PaintStyle());
-        figure.setStyleSheet(
-            styleSheetOf(PaintStyle().theme, 1)); // which a window's page has from the window
+        // Which a window's page has from the window.
+        figure.setStyleSheet(styleSheetOf(PaintStyle().theme, 1));
         figure.resize(960, 600);
         figure.model().open(request.state);
         settle(300); // a sound is read beside the window

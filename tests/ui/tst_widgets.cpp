@@ -871,15 +871,6 @@ void TstWidgets::transportFollowsALabsOwnButtons()
     own.setParent(nullptr);
 }
 
-void TstWidgets::errorsAreReadInAnyHeight_data()
-{
-    QTest::addColumn<int>("height");
-    QTest::addColumn<double>("pca");
-    for (const int height : {80, 100, 120, 200, 400})
-        for (const double pca : {0.0008, 0.0557, 0.3})
-            QTest::addRow("%d pixels, PCA %g", height, pca) << height << pca;
-}
-
 /// A narrow plot of many epochs, and of few.
 void TstWidgets::epochsAreReadInAnyWidth()
 {
@@ -913,6 +904,15 @@ void TstWidgets::toastsFitTheirPlace()
     QVERIFY(toast->height() > little.height());
     Toast::tell(place, QStringLiteral("Saved"));
     QCOMPARE(toast->size(), little);
+}
+
+void TstWidgets::errorsAreReadInAnyHeight_data()
+{
+    QTest::addColumn<int>("height");
+    QTest::addColumn<double>("pca");
+    for (const int height : {80, 100, 120, 200, 400})
+        for (const double pca : {0.0008, 0.0557, 0.3})
+            QTest::addRow("%d pixels, PCA %g", height, pca) << height << pca;
 }
 
 /// A notice above takes height from the plot: its numbers become fewer and do not run together.

@@ -198,8 +198,9 @@ void LabModel::saveState(const QString& path)
 
 void LabModel::copyLink()
 {
-    QGuiApplication::clipboard()->setText(QString::fromStdString(stateLink(state())));
-    const std::string file = fileOf(state());
+    const LabState seen = state();
+    const std::string file = fileOf(seen);
+    QGuiApplication::clipboard()->setText(QString::fromStdString(stateLink(seen)));
     if (file.empty()) return confirm(tr("Link copied"));
     confirm(tr("Link copied. It names %1, which whoever follows it chooses.")
                 .arg(QString::fromStdString(wantedName(wantedFile(file)))));

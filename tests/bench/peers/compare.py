@@ -23,9 +23,10 @@ import statistics
 import subprocess
 import sys
 
+from openblas import NOT_INSTALLED
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-NOT_INSTALLED = 3
 # Kernels that OpenBLAS can be told to take (OPENBLAS_CORETYPE), and what the processor must have for them.
 CORE_TYPES = {"SkylakeX": "avx512vl", "Haswell": "avx2"}
 ITS_OWN_CHOICE = ""
