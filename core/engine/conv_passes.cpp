@@ -47,7 +47,7 @@ GatherJob gatherJob(const TapTable& taps, const float* weights, Side from, const
 }
 
 void forward(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
-             Epilogue epilogue)
+             Epilogue epilogue, Workspace&)
 {
     const ResolvedLayer& layer = planned.layer;
     const WeightStrides strides = weightStrides(layer);

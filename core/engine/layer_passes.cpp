@@ -27,13 +27,15 @@ const LayerPasses& layerPasses(LayerType type)
     return *table[static_cast<std::size_t>(type)];
 }
 
-void forwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, float* y, float* sums)
+void forwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, float* y, float* sums,
+                  Workspace& workspace)
 {
     const ResolvedLayer& layer = planned.layer;
     const LayerPasses& row = layerPasses(layer.spec.type);
     const Activation activation = layer.spec.activation;
     const bool fused = isFused(row, activation) && !sums;
-    row.forward(planned, parameters + layer.weightOffset, x, y, fused ? Epilogue::Relu : Epilogue::None);
+    row.forward(planned, parameters + layer.weightOffset, x, y, fused ? Epilogue::Relu : Epilogue::None,
+                workspace);
     const std::size_t count = layer.out.size() * lanes;
     if (sums) std::copy_n(y, count, sums);
     if (!fused) laneKernels().activate(static_cast<Curve>(activation), y, count);
@@ -79,7 +81,7 @@ void multiplyOverLanes(const float* a, std::size_t rows, const float* b, std::si
     for (std::size_t first = 0; first < columns; first += together) {
         const std::size_t count = std::min(together, columns - first);
         const auto bRow = static_cast<std::ptrdiff_t>(turnedRow(count));
-        laneKernels().transpose(b + first * lanes, nullptr, static_cast<int>(count), turned, bRow);
+        laneKernels().transpose(b + first * lanes, static_cast<int>(count), turned, bRow);
         laneKernels().multiply({.a = a,
                                 .aRow = lanes,
                                 .aDepth = 1,

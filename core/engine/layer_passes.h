@@ -17,7 +17,7 @@ struct LayerPasses {
     bool hasEpilogue = false;
     /// The sums z, before the activation.
     void (*forward)(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
-                    Epilogue epilogue);
+                    Epilogue epilogue, Workspace& workspace);
     /// ∂L/∂x from g = ∂L/∂z.
     void (*inputGradient)(const PlannedLayer& planned, const float* parameters, const float* x,
                           const float* g, float* xGradient, Epilogue epilogue);
@@ -32,8 +32,8 @@ struct LayerPasses {
 const LayerPasses& layerPasses(LayerType type);
 
 /// y = f(W·x + b). The sums before f are copied to `sums` unless that is null.
-void forwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
-                  float* sums);
+void forwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, float* y, float* sums,
+                  Workspace& workspace);
 
 /// ∂L/∂parameters from ∂L/∂z: added to the layer's part of `gradient`, or written to it.
 void parameterGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,

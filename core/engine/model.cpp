@@ -40,8 +40,7 @@ void storeRows(const float* chunk, std::size_t features, std::span<const int> ro
     std::array<float, block * lanes> turned{};
     for (std::size_t first = 0; first < features; first += block) {
         const std::size_t count = std::min(block, features - first);
-        laneKernels().transpose(chunk + first * lanes, nullptr, static_cast<int>(count), turned.data(),
-                                block);
+        laneKernels().transpose(chunk + first * lanes, static_cast<int>(count), turned.data(), block);
         for (std::size_t lane = 0; lane < rows.size(); ++lane)
             for (std::size_t f = 0; f < count; ++f)
                 out[static_cast<std::size_t>(rows[lane]) * features + first + f] =

@@ -78,7 +78,7 @@ void forwardChunk(const Plan& plan, const float* parameters, int first, int last
     for (int l = first; l < last; ++l)
         forwardLayer(plan.layers()[static_cast<std::size_t>(l)], parameters, workspace.activations(l),
                      workspace.activations(l + 1),
-                     keepsSums && l + 1 == plan.layerCount() ? workspace.lastSums() : nullptr);
+                     keepsSums && l + 1 == plan.layerCount() ? workspace.lastSums() : nullptr, workspace);
 }
 
 double lossChunk(const Plan& plan, Loss loss, int count, const float* target, Workspace& workspace)

@@ -29,7 +29,7 @@ void maximum(std::span<const TapEntry> taps, const float* x, float* y)
     }
 }
 
-void forwardMaximum(const PlannedLayer& planned, const float*, const float* x, float* y, Epilogue)
+void forwardMaximum(const PlannedLayer& planned, const float*, const float* x, float* y, Epilogue, Workspace&)
 {
     forEachRow(planned.forward, x, planned.layer.in, y, planned.layer.out, maximum);
 }
@@ -65,7 +65,7 @@ void gradientOfMaximum(const PlannedLayer& planned, const float*, const float* x
                             row(plane(g, ch, layer.out), cell), plane(xGradient, ch, layer.in));
 }
 
-void forwardAverage(const PlannedLayer& planned, const float*, const float* x, float* y, Epilogue)
+void forwardAverage(const PlannedLayer& planned, const float*, const float* x, float* y, Epilogue, Workspace&)
 {
     const auto average = [](std::span<const TapEntry> taps, const float* from, float* to) {
         sumRows(taps, reciprocal(taps.size()), from, to);

@@ -10,7 +10,7 @@ void copy(std::span<const TapEntry> taps, const float* from, float* to)
     sumRows(taps, 1.0f, from, to);
 }
 
-void forward(const PlannedLayer& planned, const float*, const float* x, float* y, Epilogue)
+void forward(const PlannedLayer& planned, const float*, const float* x, float* y, Epilogue, Workspace&)
 {
     forEachRow(planned.forward, x, planned.layer.in, y, planned.layer.out, copy);
 }

@@ -21,13 +21,13 @@ Workspace::Workspace(const Plan& plan, Keep keep)
         m_buffers[buffer].resize((keep == Keep::Outputs ? plan.widestLayer() : size) * lanes);
         m_activations.push_back(m_buffers[buffer].data());
     }
+    for (const PlannedLayer& planned : plan.layers())
+        reserve(m_nonzeros, planned.layer, keep == Keep::Gradients);
     if (keep != Keep::Gradients) return;
     m_lastSums.resize(plan.outputSize() * lanes);
     for (AlignedFloats& gradient : m_gradients)
         gradient.resize(plan.widestLayer() * lanes);
     m_target.resize(std::max(plan.inputSize(), plan.outputSize()) * lanes);
-    m_used.resize(plan.widestLayer());
-    m_sources.resize(plan.widestLayer());
     m_turned.resize(turnedRow(plan.widestLayer()) * lanes);
     std::size_t scratch = 0;
     for (const PlannedLayer& planned : plan.layers())

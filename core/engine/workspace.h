@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/nonzeros.h"
 #include "core/engine/plan.h"
 #include "core/util/aligned.h"
 
@@ -28,18 +29,16 @@ public:
     float* target() { return m_target.data(); }
     /// Room for one layer's numbers turned to [lane][feature].
     float* turned() { return m_turned.data(); }
-    /// Room for the numbers of one layer's features, and for what there is to say of each.
-    int* used() { return m_used.data(); }
-    int* sources() { return m_sources.data(); }
     /// Room for the kernels' partial sums.
     float* scratch() { return m_scratch.data(); }
+    NonzeroRoom& nonzeros() { return m_nonzeros; }
 
 private:
     std::vector<AlignedFloats> m_buffers;
     std::vector<float*> m_activations; ///< into m_buffers
     AlignedFloats m_gradients[2];
     AlignedFloats m_lastSums, m_target, m_turned, m_scratch;
-    std::vector<int> m_used, m_sources;
+    NonzeroRoom m_nonzeros;
 };
 
 } // namespace hg

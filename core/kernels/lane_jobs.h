@@ -104,16 +104,32 @@ struct LoadJob {
     float* chunk;
 };
 
-/// Columns that lie side by side, on their way to their places among others, which become 0:
-/// to[r][c] = from[r][sources[c]], or 0 where that is −1. The sources count up from 0. Rows of `from` are
-/// readable up to 16 columns further.
-struct SpreadJob {
-    const float* from;
-    ptrdiff_t fromRow;
-    const int* sources; ///< (columns)
-    float* to;
-    ptrdiff_t toRow;
-    int rows, columns; ///< a multiple of 16 columns
+constexpr int listedInputs = 64;       ///< that are looked at together
+constexpr int mostListedColumns = 128; ///< whose sums are worked out together
+
+/// y[o][lane] = bias[o] + Σ weights[o][i]·x[i][lane], in order, over the inputs that are not 0 in that lane.
+struct SparseProductJob {
+    const float* weights; ///< (outputs, inputs); a multiple of 16 inputs
+    const float* bias;    ///< null: 0
+    const float* x;
+    const uint64_t* nonzeros; ///< (inputs) of x
+    float* y;
+    int inputs, outputs;
+    float* scratch; ///< lanes · outputs, rounded up to 16, and listedInputs · mostListedColumns floats
+};
+
+/// C[r][c] = Σ a[r][lane]·b[c][lane], in order, over the lanes in which a[r] is not 0; or that turned,
+/// C[c][r].
+struct SparseSumsJob {
+    const float* a;
+    const uint64_t* nonzeros; ///< (rows) of a
+    int rows;
+    const float* b;
+    int columns;
+    float* c;
+    ptrdiff_t cRow;
+    bool turnsResult; ///< with a multiple of 16 rows; without, of columns
+    float* scratch;   ///< 2 · lanes · mostListedColumns floats
 };
 
 /// One optimiser pass over a range of parameters: the gradients of `groups` buffers are summed in order,
@@ -152,12 +168,16 @@ struct LaneKernels {
     void (*weightGradient)(const WeightGradientJob& job);
     /// sums[c] = start + Σ over the channel's cells and lanes of g.
     void (*channelSums)(const float* g, int channels, int cells, bool accumulates, float* sums);
-    /// turned[lane][i] = x[chosen[i]][lane], or x[i][lane] where `chosen` is null, for i < features; 0 up to
-    /// `row`, a multiple of 16.
-    void (*transpose)(const float* x, const int* chosen, int features, float* turned, ptrdiff_t row);
-    /// Writes the features of x[feature][lane] that are not 0 in every lane, in order; returns their number.
-    int (*usedFeatures)(const float* x, int features, int* used);
-    void (*spread)(const SpreadJob& job);
+    /// turned[lane][i] = x[i][lane] for i < features; 0 up to `row`, a multiple of 16.
+    void (*transpose)(const float* x, int features, float* turned, ptrdiff_t row);
+    /// Of x[feature][lane], bit `lane` of nonzeros[feature]: whether the number is not 0 (NaN is not).
+    /// Returns how many are not.
+    size_t (*findNonzeros)(const float* x, int features, uint64_t* nonzeros);
+    /// The bits of the way that multiplies all. False: what 0 is multiplied by is not finite, or a sum ended
+    /// as −0, where that way's may not; then y is to be worked out by it.
+    bool (*sparseProduct)(const SparseProductJob& job);
+    /// The same of sums over lanes, but that b is to be finite.
+    bool (*sparseSums)(const SparseSumsJob& job);
     bool (*areFinite)(const float* x, size_t count);
     void (*activate)(Curve curve, float* y, size_t count);
     /// g *= f′ by the outputs y.

@@ -297,11 +297,6 @@ void multiply(const ProductJob& job)
     product(job);
 }
 
-int usedFeatures(const float* x, int features, int* used)
-{
-    return usedRows(x, lanes, features, lanes, used);
-}
-
 bool areFinite(const float* x, size_t count)
 {
     FiniteCheck<float> check;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <limits>
 #include <random>
@@ -86,10 +87,12 @@ private slots:
     void multiply();
     void skippedZerosChangeNoBit_data() { sets(); }
     void skippedZerosChangeNoBit();
-    void usedFeatures_data() { sets(); }
-    void usedFeatures();
-    void spread_data() { sets(); }
-    void spread();
+    void findNonzeros_data() { sets(); }
+    void findNonzeros();
+    void sparseProduct_data() { sets(); }
+    void sparseProduct();
+    void sparseSums_data() { sets(); }
+    void sparseSums();
     void areFinite_data() { sets(); }
     void areFinite();
     void gather_data() { sets(); }
@@ -231,43 +234,107 @@ void TstKernels::skippedZerosChangeNoBit()
     }
 }
 
-void TstKernels::usedFeatures()
+void TstKernels::findNonzeros()
 {
     QFETCH(Isa, isa);
     Source source(22);
     for (const int features : {1, 16, 100, 784}) {
         Floats x(at(features, lanes, 0), -0.0f);
-        std::vector<int> expected, used(static_cast<std::size_t>(features));
-        for (int f = 0; f < features; ++f) {
-            if (source.integer(0, 1) == 0) continue;
-            x[at(f, lanes, source.integer(0, lanes - 1))] = f % 2 == 0 ? 1e-30f : NAN;
-            expected.push_back(f);
+        std::vector<std::uint64_t> expected(static_cast<std::size_t>(features)), found = expected;
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const int kind = source.integer(0, 9);
+            if (kind < 5) x[i] = 0;
+            if (kind < 7) continue;
+            x[i] = kind == 7 ? 1e-30f : kind == 8 ? NAN : -INFINITY;
+            expected[i / lanes] |= std::uint64_t{1} << i % lanes;
+            ++count;
         }
-        used.resize(static_cast<std::size_t>(laneKernels(isa).usedFeatures(x.data(), features, used.data())));
-        QCOMPARE(used, expected);
+        QCOMPARE(laneKernels(isa).findNonzeros(x.data(), features, found.data()), count);
+        QCOMPARE(found, expected);
     }
 }
 
-void TstKernels::spread()
+namespace {
+
+/// Numbers of which about a share is 0, of either sign.
+Floats holed(std::size_t count, int percent, Source& source)
+{
+    Floats x = source.floats(count);
+    for (float& number : x)
+        if (source.integer(0, 99) < percent) number = source.integer(0, 1) == 0 ? 0.0f : -0.0f;
+    return x;
+}
+
+std::vector<std::uint64_t> nonzerosOf(const Floats& x, Isa isa)
+{
+    std::vector<std::uint64_t> bits(x.size() / lanes);
+    laneKernels(isa).findNonzeros(x.data(), static_cast<int>(bits.size()), bits.data());
+    return bits;
+}
+
+} // namespace
+
+// Only what 0 is multiplied by, or a sum that ends as −0, may send it the way that multiplies all.
+void TstKernels::sparseProduct()
 {
     QFETCH(Isa, isa);
     Source source(23);
-    for (int round = 0; round < 40; ++round) {
-        const int rows = source.integer(1, 5), columns = 16 * source.integer(1, 6);
-        std::vector<int> sources(static_cast<std::size_t>(columns), -1);
-        int count = 0;
-        for (int& from : sources)
-            if (source.integer(0, 39) >= round) from = count++;
-        const int fromRow = count + 16;
-        const Floats from = source.floats(at(rows, fromRow, 0));
-        Floats to(at(rows, columns, 0) + 1, 7), expected(at(rows, columns, 0), 0.0f);
-        expected.push_back(7); // what lies behind stays
-        for (int r = 0; r < rows; ++r)
+    const FlushToZero flush;
+    for (int round = 0; round < 120; ++round) {
+        const auto kind = static_cast<Weights>(round % 5);
+        const int inputs = 16 * source.integer(1, 12), outputs = source.integer(1, 300);
+        const Floats weights = weightsOf(kind, at(outputs, inputs, 0), source);
+        const Floats x = holed(at(inputs, lanes, 0), source.integer(0, 100), source);
+        Floats bias = source.floats(static_cast<std::size_t>(outputs));
+        if (round % 3 == 0) bias.back() = -0.0f;
+        const float* biases = round % 7 == 0 ? nullptr : bias.data();
+        Floats full(at(outputs, lanes, 0)), sparse(full.size() + 1, 7);
+        laneKernels(isa).multiply({weights.data(), inputs, 1, x.data(), lanes, full.data(), lanes, outputs,
+                                   inputs, lanes, biases, false});
+        const auto nonzeros = nonzerosOf(x, isa);
+        Floats scratch((at(outputs, 1, 15) / 16 * 16) * lanes +
+                       std::size_t{listedInputs} * mostListedColumns);
+        const bool isSame = laneKernels(isa).sparseProduct({weights.data(), biases, x.data(), nonzeros.data(),
+                                                            sparse.data(), inputs, outputs, scratch.data()});
+        QCOMPARE(sparse.back(), 7.0f);
+        sparse.pop_back();
+        const bool mayDiffer = kind == Weights::Zeros || kind == Weights::Tiny || (biases && round % 3 == 0);
+        if (kind == Weights::Infinite || kind == Weights::NaN)
+            QVERIFY(!isSame);
+        else
+            QVERIFY2(isSame ? isSameBits(full, sparse) : mayDiffer, qPrintable(QString::number(round)));
+    }
+}
+
+void TstKernels::sparseSums()
+{
+    QFETCH(Isa, isa);
+    Source source(24);
+    const FlushToZero flush;
+    for (int round = 0; round < 120; ++round) {
+        const bool turns = round % 2 == 0, isTiny = round % 5 == 0;
+        const int rows = turns ? 16 * source.integer(1, 12) : source.integer(1, 200);
+        const int columns = turns ? source.integer(1, 200) : 16 * source.integer(1, 12);
+        const Floats a = holed(at(rows, lanes, 0), source.integer(0, 100), source);
+        const Floats b = weightsOf(isTiny ? Weights::Tiny : Weights::Plain, at(columns, lanes, 0), source);
+        const int bRow = (columns + 15) / 16 * 16;
+        Floats turned(at(lanes, bRow, 0)), full(at(rows, columns, 0)), sparse(full.size() + 1, 7);
+        laneKernels(isa).transpose(b.data(), columns, turned.data(), bRow);
+        laneKernels(isa).multiply({a.data(), lanes, 1, turned.data(), bRow, full.data(), columns, rows, lanes,
+                                   columns, nullptr, false});
+        const auto nonzeros = nonzerosOf(a, isa);
+        Floats scratch(std::size_t{2} * lanes * mostListedColumns);
+        const bool isSame =
+            laneKernels(isa).sparseSums({a.data(), nonzeros.data(), rows, b.data(), columns, sparse.data(),
+                                         turns ? rows : columns, turns, scratch.data()});
+        QCOMPARE(sparse.back(), 7.0f);
+        sparse.pop_back();
+        Floats expected = full;
+        for (int r = 0; turns && r < rows; ++r)
             for (int c = 0; c < columns; ++c)
-                if (const int i = sources[static_cast<std::size_t>(c)]; i >= 0)
-                    expected[at(r, columns, c)] = from[at(r, fromRow, i)];
-        laneKernels(isa).spread({from.data(), fromRow, sources.data(), to.data(), columns, rows, columns});
-        QCOMPARE(to, expected);
+                expected[at(c, rows, r)] = full[at(r, columns, c)];
+        QVERIFY2(isSame ? isSameBits(expected, sparse) : isTiny, qPrintable(QString::number(round)));
     }
 }
 
@@ -420,19 +487,10 @@ void TstKernels::transpose()
         const int row = (features + 15) / 16 * 16;
         const Floats x = source.floats(at(features, lanes, 0));
         Floats turned(at(lanes, row, 0), 7);
-        laneKernels(isa).transpose(x.data(), nullptr, features, turned.data(), row);
+        laneKernels(isa).transpose(x.data(), features, turned.data(), row);
         for (int l = 0; l < lanes; ++l)
             for (int f = 0; f < row; ++f)
                 QCOMPARE(turned[at(l, row, f)], f < features ? x[at(f, lanes, l)] : 0.0f);
-        std::vector<int> chosen;
-        for (int f = 0; f < features; f += source.integer(1, 4))
-            chosen.push_back(f);
-        const int count = static_cast<int>(chosen.size()), shortRow = (count + 15) / 16 * 16;
-        laneKernels(isa).transpose(x.data(), chosen.data(), count, turned.data(), shortRow);
-        for (int l = 0; l < lanes; ++l)
-            for (int f = 0; f < shortRow; ++f)
-                QCOMPARE(turned[at(l, shortRow, f)],
-                         f < count ? x[at(chosen[static_cast<std::size_t>(f)], lanes, l)] : 0.0f);
     }
 }
 

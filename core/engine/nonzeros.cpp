@@ -1,0 +1,111 @@
+#include "core/engine/nonzeros.h"
+
+#include "core/kernels/lane_kernels.h"
+
+#include <algorithm>
+
+namespace hg {
+namespace {
+
+// What looking for zeros costs is shared by the other side's numbers.
+constexpr std::size_t outputsWorthListingFor = 64, outputsWorthFindingFor = 16;
+// Of all numbers, those other than 0 may be so many: a product with one of them costs more than one of all,
+// and most where a processor multiplies fastest.
+constexpr double listedShare = 0.4, summedShare = 0.6;
+
+bool hasWholeVectors(const ResolvedLayer& layer)
+{
+    return layer.in.size() % 16 == 0;
+}
+
+bool mayList(const ResolvedLayer& layer)
+{
+    return layer.spec.type == LayerType::Dense && hasWholeVectors(layer) &&
+           layer.out.size() >= outputsWorthListingFor;
+}
+
+bool maySum(const ResolvedLayer& layer)
+{
+    return layer.spec.type == LayerType::Dense && hasWholeVectors(layer) &&
+           layer.out.size() >= outputsWorthFindingFor;
+}
+
+template <class Vector>
+void growTo(Vector& vector, std::size_t size)
+{
+    vector.resize(std::max(vector.size(), size));
+}
+
+std::size_t nonzerosOf(const float* x, std::size_t features, std::vector<std::uint64_t>& bits)
+{
+    return laneKernels().findNonzeros(x, static_cast<int>(features), bits.data());
+}
+
+bool isFew(std::size_t count, std::size_t features, double share)
+{
+    return static_cast<double>(count) <= share * static_cast<double>(features * lanes);
+}
+
+} // namespace
+
+void reserve(NonzeroRoom& room, const ResolvedLayer& layer, bool trains)
+{
+    const std::size_t inputs = layer.in.size();
+    if (mayList(layer)) {
+        growTo(room.ofInputs, inputs);
+        growTo(room.scratch, roundedUp(layer.out.size(), 16) * lanes + listedInputs * mostListedColumns);
+    }
+    if (trains && maySum(layer)) {
+        growTo(room.ofInputs, inputs);
+        growTo(room.ofSums, layer.out.size());
+        growTo(room.scratch, 2 * lanes * mostListedColumns);
+    }
+}
+
+bool multiplyNonzeros(const ResolvedLayer& layer, const float* parameters, const float* x, float* y,
+                      NonzeroRoom& room)
+{
+    if (!mayList(layer)) return false;
+    const std::size_t inputs = layer.in.size();
+    if (!isFew(nonzerosOf(x, inputs, room.ofInputs), inputs, listedShare)) return false;
+    return laneKernels().sparseProduct(
+        {.weights = parameters,
+         .bias = layer.biasCount > 0 ? parameters + layer.weightCount : nullptr,
+         .x = x,
+         .nonzeros = room.ofInputs.data(),
+         .y = y,
+         .inputs = static_cast<int>(inputs),
+         .outputs = static_cast<int>(layer.out.size()),
+         .scratch = room.scratch.data()});
+}
+
+bool gradientOfNonzeros(const ResolvedLayer& layer, const float* x, const float* g, float* gradient,
+                        NonzeroRoom& room)
+{
+    if (!maySum(layer)) return false;
+    const std::size_t inputs = layer.in.size(), outputs = layer.out.size();
+    const std::size_t ofInputs = nonzerosOf(x, inputs, room.ofInputs) * outputs,
+                      ofSums = nonzerosOf(g, outputs, room.ofSums) * inputs;
+    if (!isFew(std::min(ofInputs, ofSums), inputs * outputs, summedShare)) return false;
+    const auto rows = static_cast<int>(inputs), columns = static_cast<int>(outputs);
+    SparseSumsJob job{.a = x,
+                      .nonzeros = room.ofInputs.data(),
+                      .rows = rows,
+                      .b = g,
+                      .columns = columns,
+                      .c = gradient,
+                      .cRow = rows,
+                      .turnsResult = true,
+                      .scratch = room.scratch.data()};
+    if (ofSums < ofInputs) {
+        job.a = g;
+        job.nonzeros = room.ofSums.data();
+        job.b = x;
+        job.turnsResult = false;
+        std::swap(job.rows, job.columns);
+    }
+    const std::size_t others = ofSums < ofInputs ? inputs : outputs;
+    return laneKernels().areFinite(job.b, others * lanes) && laneKernels().sparseSums(job);
+}
+
+} // namespace hg
