@@ -46,20 +46,50 @@ GatherJob gatherJob(const TapTable& taps, const float* weights, Side from, const
             .outputs = nullptr};
 }
 
+// What lists of rows cost is shared by the other side's channels.
+constexpr int channelsWorthListingFor = 4;
+constexpr double listedShare = 0.8, summedShare = 0.75, wantedShare = 0.9; // of rows, below which they pay
+
+/// Whether a cell's taps and channels can be listed.
+bool mayList(const GatherJob& job, const PlannedLayer& planned)
+{
+    return job.fromChannels * planned.pairs.kernelCells <= mostListedTaps &&
+           job.toChannels <= mostListedChannels;
+}
+
+/// Passes over the rows of x that are 0 throughout: of pictures their border, behind a rectifier its silent
+/// units.
+void passOverZeros(const UsedRows& rows, const PlannedLayer& planned, GatherJob& job)
+{
+    if (mayList(job, planned) && job.toChannels >= channelsWorthListingFor && rows.areAtMost(listedShare) &&
+        laneKernels().areFinite(job.weights, planned.layer.weightCount))
+        job.used = rows.isUsed.data();
+}
+
+/// Of ∂L/∂z, the rows that are not 0: of a rectifier those of its outputs. Null: unknown.
+const UsedRows* rowsOfSums(const PlannedLayer& planned, Workspace& workspace)
+{
+    return planned.layer.spec.activation == Activation::Relu ? &workspace.usedRows(planned.index + 1)
+                                                             : nullptr;
+}
+
 void forward(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
-             Epilogue epilogue, Workspace&)
+             Epilogue epilogue, Workspace& workspace)
 {
     const ResolvedLayer& layer = planned.layer;
     const WeightStrides strides = weightStrides(layer);
+    UsedRows& rows = workspace.usedRows(planned.index);
+    rows.count = laneKernels().usedRows(x, static_cast<int>(layer.in.size()), rows.isUsed.data());
     GatherJob job = gatherJob(planned.forward, parameters, {layer.in, strides.channel}, x,
                               {layer.out, strides.filter}, y);
     job.bias = biasesOf(layer, parameters);
     job.epilogue = epilogue;
+    passOverZeros(rows, planned, job);
     laneKernels().gather(job);
 }
 
 void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, const float* g,
-                   float* xGradient, Epilogue epilogue)
+                   float* xGradient, Epilogue epilogue, Workspace& workspace)
 {
     const ResolvedLayer& layer = planned.layer;
     const WeightStrides strides = weightStrides(layer);
@@ -67,7 +97,29 @@ void inputGradient(const PlannedLayer& planned, const float* parameters, const f
                               {layer.in, strides.channel}, xGradient);
     job.epilogue = epilogue;
     job.outputs = x;
+    if (const UsedRows* rows = rowsOfSums(planned, workspace)) passOverZeros(*rows, planned, job);
+    const UsedRows& wanted = workspace.usedRows(planned.index);
+    if (epilogue == Epilogue::ReluSlope && wanted.areAtMost(wantedShare) &&
+        job.toChannels <= mostListedChannels)
+        job.wanted = wanted.isUsed.data();
     laneKernels().gather(job);
+}
+
+/// Passes over the rows that are 0 throughout of the side that has more of them.
+void passOverZeros(const UsedRows& ofX, const UsedRows* ofG, const PlannedLayer& planned,
+                   WeightGradientJob& job)
+{
+    const bool mayX = job.toChannels >= channelsWorthListingFor && ofX.areAtMost(summedShare);
+    const bool mayG = ofG && job.fromChannels >= channelsWorthListingFor && ofG->areAtMost(summedShare);
+    const std::size_t inputs = planned.layer.in.size(), outputs = planned.layer.out.size();
+    const auto countOf = [](const UsedRows& rows, std::size_t others) {
+        return static_cast<double>(rows.count) * static_cast<double>(others);
+    };
+    job.isFromUsed = mayX && (!mayG || countOf(ofX, outputs) <= countOf(*ofG, inputs));
+    if (job.isFromUsed && isSumGradientFinite(planned.layer, job.g, job.gradient))
+        job.used = ofX.isUsed.data();
+    if (!job.isFromUsed && mayG && laneKernels().areFinite(job.x, inputs * lanes))
+        job.used = ofG->isUsed.data();
 }
 
 void weightGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
@@ -75,21 +127,23 @@ void weightGradient(const PlannedLayer& planned, const float* x, const float* g,
 {
     const ResolvedLayer& layer = planned.layer;
     const WeightStrides strides = weightStrides(layer);
-    laneKernels().weightGradient({.start = planned.pairs.start.data(),
-                                  .pairs = planned.pairs.pairs.data(),
-                                  .blocks = planned.pairs.blocks,
-                                  .kernelCells = planned.pairs.kernelCells,
-                                  .toStride = strides.filter,
-                                  .fromStride = strides.channel,
-                                  .x = x,
-                                  .fromChannels = layer.in.channels,
-                                  .fromCells = layer.in.cells(),
-                                  .g = g,
-                                  .toChannels = layer.out.channels,
-                                  .toCells = layer.out.cells(),
-                                  .gradient = gradient,
-                                  .accumulates = accumulates,
-                                  .scratch = workspace.scratch()});
+    WeightGradientJob job{.start = planned.pairs.start.data(),
+                          .pairs = planned.pairs.pairs.data(),
+                          .blocks = planned.pairs.blocks,
+                          .kernelCells = planned.pairs.kernelCells,
+                          .toStride = strides.filter,
+                          .fromStride = strides.channel,
+                          .x = x,
+                          .fromChannels = layer.in.channels,
+                          .fromCells = layer.in.cells(),
+                          .g = g,
+                          .toChannels = layer.out.channels,
+                          .toCells = layer.out.cells(),
+                          .gradient = gradient,
+                          .accumulates = accumulates,
+                          .scratch = workspace.scratch()};
+    passOverZeros(workspace.usedRows(planned.index), rowsOfSums(planned, workspace), planned, job);
+    laneKernels().weightGradient(job);
 }
 
 std::size_t scratchSize(const PlannedLayer& planned)

@@ -32,7 +32,7 @@ void forward(const PlannedLayer& planned, const float* parameters, const float* 
 }
 
 void inputGradient(const PlannedLayer& planned, const float* parameters, const float*, const float* g,
-                   float* xGradient, Epilogue)
+                   float* xGradient, Epilogue, Workspace&)
 {
     const ResolvedLayer& layer = planned.layer;
     const int inputs = static_cast<int>(layer.in.size()), outputs = static_cast<int>(layer.out.size());

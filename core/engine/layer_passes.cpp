@@ -45,23 +45,24 @@ void parameterGradient(const PlannedLayer& planned, const float* x, const float*
                        float* gradient, Workspace& workspace)
 {
     const ResolvedLayer& layer = planned.layer;
+    if (layer.biasCount > 0) {
+        const int channels = static_cast<int>(layer.biasCount);
+        laneKernels().channelSums(g, channels, static_cast<int>(layer.out.size()) / channels, accumulates,
+                                  gradient + layer.biasOffset());
+    }
     if (layer.weightCount > 0)
         layerPasses(layer.spec.type)
             .weightGradient(planned, x, g, accumulates, gradient + layer.weightOffset, workspace);
-    if (layer.biasCount == 0) return;
-    const int channels = static_cast<int>(layer.biasCount);
-    laneKernels().channelSums(g, channels, static_cast<int>(layer.out.size()) / channels, accumulates,
-                              gradient + layer.biasOffset());
 }
 
 void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, Activation before,
-                   const float* g, float* xGradient)
+                   const float* g, float* xGradient, Workspace& workspace)
 {
     const ResolvedLayer& layer = planned.layer;
     const LayerPasses& row = layerPasses(layer.spec.type);
     const bool fused = isFused(row, before);
     row.inputGradient(planned, parameters + layer.weightOffset, x, g, xGradient,
-                      fused ? Epilogue::ReluSlope : Epilogue::None);
+                      fused ? Epilogue::ReluSlope : Epilogue::None, workspace);
     if (!fused)
         laneKernels().multiplyBySlope(static_cast<Curve>(before), x, xGradient, layer.in.size() * lanes);
 }
@@ -105,6 +106,12 @@ void addTurned(const ResolvedLayer& layer, const float* products, bool accumulat
             float& w = gradient[o * inputs + i];
             w = (accumulates ? w : 0.0f) + products[i * outputs + o];
         }
+}
+
+bool isSumGradientFinite(const ResolvedLayer& layer, const float* g, const float* gradient)
+{
+    if (layer.biasCount > 0) return laneKernels().areFinite(gradient + layer.weightCount, layer.biasCount);
+    return laneKernels().areFinite(g, layer.out.size() * lanes);
 }
 
 std::size_t scratchSize(const PlannedLayer& planned)

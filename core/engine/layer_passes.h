@@ -20,8 +20,9 @@ struct LayerPasses {
                     Epilogue epilogue, Workspace& workspace);
     /// ∂L/∂x from g = ∂L/∂z.
     void (*inputGradient)(const PlannedLayer& planned, const float* parameters, const float* x,
-                          const float* g, float* xGradient, Epilogue epilogue);
-    /// ∂L/∂weights, added to `gradient` or written to it. Null where there are none.
+                          const float* g, float* xGradient, Epilogue epilogue, Workspace& workspace);
+    /// ∂L/∂weights, added to `gradient` or written to it, when the biases' is there. Null where there are
+    /// none.
     void (*weightGradient)(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
                            float* gradient, Workspace& workspace) = nullptr;
     /// Floats that weightGradient needs in Workspace::scratch. Null: none.
@@ -41,7 +42,7 @@ void parameterGradient(const PlannedLayer& planned, const float* x, const float*
 
 /// ∂L/∂z of the layer before, whose outputs are x and whose activation is `before`.
 void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, Activation before,
-                   const float* g, float* xGradient);
+                   const float* g, float* xGradient, Workspace& workspace);
 
 /// Whether a dense layer has only a handful of inputs, as one behind a bottleneck: then its weights' gradient
 /// is worked out as (inputs, outputs), in Workspace::scratch.
@@ -54,6 +55,10 @@ void multiplyOverLanes(const float* a, std::size_t rows, const float* b, std::si
 
 /// A dense layer's weight gradient that was worked out as (inputs, outputs): added, or written.
 void addTurned(const ResolvedLayer& layer, const float* products, bool accumulates, float* gradient);
+
+/// Whether ∂L/∂z has neither infinite numbers nor NaN, as the biases' gradient tells, which comes before the
+/// weights' and is a sum of all. Not always true where it has none.
+bool isSumGradientFinite(const ResolvedLayer& layer, const float* g, const float* gradient);
 
 /// Floats that parameterGradient needs in Workspace::scratch.
 std::size_t scratchSize(const PlannedLayer& planned);

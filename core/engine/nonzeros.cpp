@@ -1,5 +1,6 @@
 #include "core/engine/nonzeros.h"
 
+#include "core/engine/layer_passes.h"
 #include "core/kernels/lane_kernels.h"
 
 #include <algorithm>
@@ -104,8 +105,9 @@ bool gradientOfNonzeros(const ResolvedLayer& layer, const float* x, const float*
         job.turnsResult = false;
         std::swap(job.rows, job.columns);
     }
-    const std::size_t others = ofSums < ofInputs ? inputs : outputs;
-    return laneKernels().areFinite(job.b, others * lanes) && laneKernels().sparseSums(job);
+    const bool isFinite = ofSums < ofInputs ? laneKernels().areFinite(x, inputs * lanes)
+                                            : isSumGradientFinite(layer, g, gradient);
+    return isFinite && laneKernels().sparseSums(job);
 }
 
 } // namespace hg

@@ -105,7 +105,8 @@ void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspa
         if (l == 0) return;
         float* xGradient = workspace.sumGradient(l - 1);
         inputGradient(planned, parameters, x,
-                      plan.layers()[static_cast<std::size_t>(l) - 1].layer.spec.activation, g, xGradient);
+                      plan.layers()[static_cast<std::size_t>(l) - 1].layer.spec.activation, g, xGradient,
+                      workspace);
         if (l == plan.decoderStart() && use.keptCode >= 0)
             std::fill_n(xGradient + static_cast<std::size_t>(use.keptCode) * lanes,
                         static_cast<std::size_t>(plan.codeSize() - use.keptCode) * lanes, 0.0f);

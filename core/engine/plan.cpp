@@ -43,9 +43,6 @@ TapTable product(const AxisPairs& rows, const AxisPairs& columns, int sourceWidt
     return table;
 }
 
-constexpr int pairBlock =
-    16; // cells: their rows of four channels are 16 KB, which the first-level cache holds
-
 /// The taps of one block, by kernel cell.
 void addBlock(const TapTable& taps, int first, int last, PairTable& table)
 {
@@ -70,16 +67,16 @@ PairTable pairTable(const TapTable& taps, Shape out, int kernelCells)
     return table;
 }
 
-PlannedLayer planLayer(const ResolvedLayer& layer)
+PlannedLayer planLayer(const ResolvedLayer& layer, int index)
 {
     const LayerReach reach = layerKind(layer.spec.type).reach;
-    if (reach == LayerReach::Everything) return {layer, {}, {}, {}};
+    if (reach == LayerReach::Everything) return {layer, index, {}, {}, {}};
     const ConvAxis &h = layer.geometry.h, &w = layer.geometry.w;
     // In the axis's own words: the small side has `output` cells, the large one `input` cells.
     TapTable smallFromLarge = product(gatherPairs(h), gatherPairs(w), w.input, w.kernel);
     TapTable largeFromSmall = product(scatterPairs(h), scatterPairs(w), w.output, w.kernel);
     if (reach == LayerReach::Transposed) std::swap(smallFromLarge, largeFromSmall);
-    PlannedLayer planned{layer, std::move(smallFromLarge), std::move(largeFromSmall), {}};
+    PlannedLayer planned{layer, index, std::move(smallFromLarge), std::move(largeFromSmall), {}};
     if (layer.weightCount > 0) planned.pairs = pairTable(planned.forward, layer.out, h.kernel * w.kernel);
     return planned;
 }
@@ -99,7 +96,7 @@ Plan::Plan(ResolvedNetwork network) : m_network(std::move(network))
 {
     m_layers.reserve(m_network.layers.size());
     for (const ResolvedLayer& layer : m_network.layers)
-        m_layers.push_back(planLayer(layer));
+        m_layers.push_back(planLayer(layer, static_cast<int>(m_layers.size())));
 }
 
 double Plan::multiplyAdds() const

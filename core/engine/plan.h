@@ -33,6 +33,7 @@ struct PairTable {
 /// A resolved layer with its tables: none where it reaches everything, pairs for what has weights.
 struct PlannedLayer {
     ResolvedLayer layer;
+    int index = 0;     ///< its place in the network
     TapTable forward;  ///< output cell ← input cells
     TapTable backward; ///< input cell ← output cells
     PairTable pairs;

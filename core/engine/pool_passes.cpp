@@ -55,7 +55,7 @@ void maximumBackward(std::span<const TapEntry> taps, const float* x, const float
 }
 
 void gradientOfMaximum(const PlannedLayer& planned, const float*, const float* x, const float* g,
-                       float* xGradient, Epilogue)
+                       float* xGradient, Epilogue, Workspace&)
 {
     const ResolvedLayer& layer = planned.layer;
     std::fill_n(xGradient, layer.in.size() * lanes, 0.0f);
@@ -75,7 +75,7 @@ void forwardAverage(const PlannedLayer& planned, const float*, const float* x, f
 
 /// Each input has an equal share of the averages that look at it.
 void gradientOfAverage(const PlannedLayer& planned, const float*, const float*, const float* g,
-                       float* xGradient, Epilogue)
+                       float* xGradient, Epilogue, Workspace&)
 {
     const auto shares = [&](std::span<const TapEntry> taps, const float* from, float* to) {
         std::fill_n(to, lanes, 0.0f);

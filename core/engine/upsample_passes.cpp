@@ -17,7 +17,7 @@ void forward(const PlannedLayer& planned, const float*, const float* x, float* y
 
 /// Gathers the sum of the copies.
 void inputGradient(const PlannedLayer& planned, const float*, const float*, const float* g, float* xGradient,
-                   Epilogue)
+                   Epilogue, Workspace&)
 {
     forEachRow(planned.backward, g, planned.layer.out, xGradient, planned.layer.in, copy);
 }

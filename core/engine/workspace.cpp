@@ -21,8 +21,11 @@ Workspace::Workspace(const Plan& plan, Keep keep)
         m_buffers[buffer].resize((keep == Keep::Outputs ? plan.widestLayer() : size) * lanes);
         m_activations.push_back(m_buffers[buffer].data());
     }
-    for (const PlannedLayer& planned : plan.layers())
+    m_usedRows.resize(static_cast<std::size_t>(layers) + 1);
+    for (const PlannedLayer& planned : plan.layers()) {
         reserve(m_nonzeros, planned.layer, keep == Keep::Gradients);
+        if (!planned.pairs.start.empty()) usedRows(planned.index).isUsed.resize(planned.layer.in.size());
+    }
     if (keep != Keep::Gradients) return;
     m_lastSums.resize(plan.outputSize() * lanes);
     for (AlignedFloats& gradient : m_gradients)

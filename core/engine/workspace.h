@@ -4,9 +4,20 @@
 #include "core/engine/plan.h"
 #include "core/util/aligned.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace hg {
+
+/// Of a layer's inputs, those that are other than 0 in some lane of a chunk.
+struct UsedRows {
+    std::vector<std::uint8_t> isUsed;
+    int count = 0;
+    bool areAtMost(double share) const
+    {
+        return !isUsed.empty() && count <= share * static_cast<double>(isUsed.size());
+    }
+};
 
 /// What one thread needs to carry one chunk of up to `lanes` samples through a plan. Allocated once, reused
 /// for ever: the passes allocate nothing.
@@ -32,6 +43,9 @@ public:
     /// Room for the kernels' partial sums.
     float* scratch() { return m_scratch.data(); }
     NonzeroRoom& nonzeros() { return m_nonzeros; }
+    /// Which numbers before layer `layer` are not 0 in every sample, as its forward pass left it. Of none
+    /// where that pass does not look: the row is empty.
+    UsedRows& usedRows(int layer) { return m_usedRows[static_cast<std::size_t>(layer)]; }
 
 private:
     std::vector<AlignedFloats> m_buffers;
@@ -39,6 +53,7 @@ private:
     AlignedFloats m_gradients[2];
     AlignedFloats m_lastSums, m_target, m_turned, m_scratch;
     NonzeroRoom m_nonzeros;
+    std::vector<UsedRows> m_usedRows;
 };
 
 } // namespace hg

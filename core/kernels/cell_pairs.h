@@ -10,6 +10,10 @@ struct TapEntry {
     int kernel;
 };
 
+/// Neighbouring cells of a block of pairs: their rows of four channels are 16 KB, which the first-level cache
+/// holds.
+constexpr int pairBlock = 16;
+
 /// A pair of cells that one kernel cell connects.
 struct CellPair {
     int to;

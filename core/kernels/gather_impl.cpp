@@ -1,5 +1,5 @@
 #include "core/kernels/lane_functions.h"
-#include "core/kernels/vector.h"
+#include "core/kernels/negative_zeros.h"
 
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
@@ -94,17 +94,153 @@ void gatherAll(const GatherJob& job)
     }
 }
 
+// --- Sums of the rows alone that are not 0
+
+/// A row of x, and where its weight stands in the first channel's.
+struct ListedTap {
+    int row;
+    int weight;
+};
+
+/// What a cell's sums are made of, and the channels that are worth one.
+struct CellList {
+    ListedTap taps[mostListedTaps];
+    int tapCount;
+    int channels[mostListedChannels];
+    int channelCount;
+};
+
+void listTaps(const GatherJob& job, int cell, bool all, CellList& list)
+{
+    const TapEntry* first = job.entries + job.start[cell];
+    const TapEntry* last = job.entries + job.start[cell + 1];
+    int count = 0;
+    for (int from = 0; from < job.fromChannels; ++from)
+        for (const TapEntry* tap = first; tap != last; ++tap) {
+            const int row = from * job.fromCells + tap->cell;
+            list.taps[count] = {row, from * job.fromStride + tap->kernel};
+            count += all || job.used[row] != 0;
+        }
+    list.tapCount = count;
+}
+
+/// The others' sums become 0.
+void listChannels(const GatherJob& job, int cell, CellList& list)
+{
+    int count = 0;
+    for (int to = 0; to < job.toChannels; ++to) {
+        const bool isWanted = !job.wanted || job.wanted[to * job.toCells + cell] != 0;
+        list.channels[count] = to;
+        count += isWanted;
+        if (isWanted) continue;
+        for (int lane = 0; lane < lanes; lane += width)
+            store(job.y + laneRow(to, job.toCells, cell) + lane, Vector{});
+    }
+    list.channelCount = count;
+}
+
+/// As tile(). False: a sum is −0, which products with 0 might have changed.
+template <int Channels, Epilogue End>
+bool listedTile(const GatherJob& job, const CellList& list, int first, int cell, int lane)
+{
+    const float* weights[Channels];
+    Vector sums[Channels][tileVectors];
+#pragma GCC unroll 4
+    for (int f = 0; f < Channels; ++f) {
+        const int to = list.channels[first + f];
+        weights[f] = job.weights + ptrdiff_t{to} * job.toStride;
+#pragma GCC unroll 4
+        for (int v = 0; v < tileVectors; ++v)
+            sums[f][v] = all(job.bias ? job.bias[to] : 0.0f);
+    }
+    const float* x = job.x + lane;
+    for (const ListedTap* tap = list.taps; tap != list.taps + list.tapCount; ++tap) {
+        const float* source = x + ptrdiff_t{tap->row} * lanes;
+        Vector row[tileVectors];
+#pragma GCC unroll 4
+        for (int v = 0; v < tileVectors; ++v)
+            row[v] = load(source + v * width);
+#pragma GCC unroll 4
+        for (int f = 0; f < Channels; ++f) {
+            const Vector weight = all(weights[f][tap->weight]);
+#pragma GCC unroll 4
+            for (int v = 0; v < tileVectors; ++v)
+                sums[f][v] += weight * row[v];
+        }
+    }
+    NegativeZeros zeros;
+#pragma GCC unroll 4
+    for (int f = 0; f < Channels; ++f) {
+        const ptrdiff_t at = laneRow(list.channels[first + f], job.toCells, cell) + lane;
+#pragma GCC unroll 4
+        for (int v = 0; v < tileVectors; ++v) {
+            zeros.see(sums[f][v]);
+            store(job.y + at + v * width,
+                  finished(sums[f][v], End,
+                           End == Epilogue::ReluSlope ? job.outputs + at + v * width : nullptr));
+        }
+    }
+    return !zeros.isAny();
+}
+
+template <int Channels, Epilogue End>
+bool listedTiles(const GatherJob& job, const CellList& list, int first, int cell)
+{
+    bool isSame = true;
+    for (int lane = 0; lane < lanes; lane += tileVectors * width)
+        isSame &= listedTile<Channels, End>(job, list, first, cell, lane);
+    return isSame;
+}
+
+template <Epilogue End>
+bool listedChannels(const GatherJob& job, const CellList& list, int cell)
+{
+    bool isSame = true;
+    int first = 0;
+    for (; first + tileChannels <= list.channelCount; first += tileChannels)
+        isSame &= listedTiles<tileChannels, End>(job, list, first, cell);
+    switch (list.channelCount - first) {
+    case 1:
+        return listedTiles<1, End>(job, list, first, cell) && isSame;
+    case 2:
+        return listedTiles<2, End>(job, list, first, cell) && isSame;
+    case 3:
+        return listedTiles<3, End>(job, list, first, cell) && isSame;
+    default:
+        return isSame;
+    }
+}
+
+template <Epilogue End>
+void gatherListed(const GatherJob& job)
+{
+    CellList list;
+    for (int cell = 0; cell < job.toCells; ++cell) {
+        listChannels(job, cell, list);
+        listTaps(job, cell, !job.used, list);
+        if (listedChannels<End>(job, list, cell) || !job.used) continue;
+        listTaps(job, cell, true, list);
+        (void)listedChannels<End>(job, list, cell);
+    }
+}
+
+template <Epilogue End>
+void gatherBy(const GatherJob& job)
+{
+    job.used || job.wanted ? gatherListed<End>(job) : gatherAll<End>(job);
+}
+
 } // namespace
 
 void gather(const GatherJob& job)
 {
     switch (job.epilogue) {
     case Epilogue::None:
-        return gatherAll<Epilogue::None>(job);
+        return gatherBy<Epilogue::None>(job);
     case Epilogue::Relu:
-        return gatherAll<Epilogue::Relu>(job);
+        return gatherBy<Epilogue::Relu>(job);
     case Epilogue::ReluSlope:
-        return gatherAll<Epilogue::ReluSlope>(job);
+        return gatherBy<Epilogue::ReluSlope>(job);
     }
 }
 

@@ -12,6 +12,7 @@ void weightGradient(const WeightGradientJob& job);
 void channelSums(const float* g, int channels, int cells, bool accumulates, float* sums);
 void transpose(const float* x, int features, float* turned, ptrdiff_t row);
 size_t findNonzeros(const float* x, int features, uint64_t* nonzeros);
+int usedRows(const float* x, int rows, uint8_t* isUsed);
 bool sparseProduct(const SparseProductJob& job);
 bool sparseSums(const SparseSumsJob& job);
 bool areFinite(const float* x, size_t count);

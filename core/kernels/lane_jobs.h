@@ -56,7 +56,15 @@ struct GatherJob {
     int toChannels, toCells;
     Epilogue epilogue;
     const float* outputs; ///< ReluSlope only, laid out as y
+    /// (fromChannels, fromCells): 0 where the row of x is 0 in every lane and may be passed over: weights are
+    /// finite. Null: all rows are used.
+    const uint8_t* used = nullptr;
+    /// (toChannels, toCells), ReluSlope only: 0 where the row of `outputs` is 0, so that y's is. Null: all
+    /// are wanted.
+    const uint8_t* wanted = nullptr;
 };
+/// Of a cell, and of y, where a job says what is used or wanted.
+constexpr int mostListedTaps = 2048, mostListedChannels = 1024;
 
 /// w's gradient[to·toStride + from·fromStride + kernel] = start + Σ over pairs and lanes of g[to,
 /// pair.to]·x[from, pair.from]. The pairs are grouped by blocks of neighbouring cells, that a block's rows
@@ -73,8 +81,12 @@ struct WeightGradientJob {
     float* gradient;
     bool accumulates; ///< start from `gradient`; otherwise from 0
     float* scratch;   ///< kernelCells · weightGradientScratch floats
+    /// 0 where a row of x, or else of g, is 0 in every lane and may be passed over: the other side's are
+    /// finite. Null: all rows are used.
+    const uint8_t* used = nullptr;
+    bool isFromUsed = true; ///< `used` is of x, (fromChannels, fromCells)
 };
-constexpr int weightGradientScratch = 16 * 16;
+constexpr int weightGradientScratch = 16 * 8 * 16;
 
 /// Activations by the order of hg::Activation.
 enum class Curve : uint8_t { Linear, Tanh, Sigmoid, Relu, LeakyRelu, Elu };
@@ -173,6 +185,8 @@ struct LaneKernels {
     /// Of x[feature][lane], bit `lane` of nonzeros[feature]: whether the number is not 0 (NaN is not).
     /// Returns how many are not.
     size_t (*findNonzeros)(const float* x, int features, uint64_t* nonzeros);
+    /// Of x[row][lane], whether a row is other than 0 in some lane; returns how many are.
+    int (*usedRows)(const float* x, int rows, uint8_t* isUsed);
     /// The bits of the way that multiplies all. False: what 0 is multiplied by is not finite, or a sum ended
     /// as −0, where that way's may not; then y is to be worked out by it.
     bool (*sparseProduct)(const SparseProductJob& job);

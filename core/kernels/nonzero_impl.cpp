@@ -1,5 +1,5 @@
 #include "core/kernels/lane_functions.h"
-#include "core/kernels/vector.h"
+#include "core/kernels/negative_zeros.h"
 
 #if defined(__SSE2__)
 #include <immintrin.h>
@@ -13,14 +13,14 @@ constexpr int mostVectors = 8; // of sums that one number's products go to: as m
 static_assert(mostVectors * width <= mostListedColumns && mostVectors * width / 16 <= 8);
 
 /// The lanes of a vector's breadth that are not 0, as bits.
-inline __attribute__((always_inline)) uint64_t bitsOf(const float* x)
+inline __attribute__((always_inline)) uint64_t bitsOf(Vector x)
 {
 #if defined(__AVX512F__)
-    return _mm512_cmp_ps_mask(load(x), Vector{}, _CMP_NEQ_UQ);
+    return _mm512_cmp_ps_mask(x, Vector{}, _CMP_NEQ_UQ);
 #elif defined(__AVX__)
-    return static_cast<uint32_t>(_mm256_movemask_ps(_mm256_cmp_ps(load(x), Vector{}, _CMP_NEQ_UQ)));
+    return static_cast<uint32_t>(_mm256_movemask_ps(_mm256_cmp_ps(x, Vector{}, _CMP_NEQ_UQ)));
 #elif defined(__SSE2__)
-    return static_cast<uint32_t>(_mm_movemask_ps(_mm_cmpneq_ps(load(x), Vector{})));
+    return static_cast<uint32_t>(_mm_movemask_ps(_mm_cmpneq_ps(x, Vector{})));
 #else
     uint64_t bits = 0;
     for (int i = 0; i < width; ++i)
@@ -28,26 +28,6 @@ inline __attribute__((always_inline)) uint64_t bitsOf(const float* x)
     return bits;
 #endif
 }
-
-/// Sees whether a number is −0, which is the least integer among the bits of numbers.
-class NegativeZeros {
-public:
-    inline __attribute__((always_inline)) void see(Vector sum)
-    {
-        const IntVector bits = reinterpret_cast<IntVector>(sum);
-        m_least = bits < m_least ? bits : m_least;
-    }
-    bool isAny() const
-    {
-        bool is = false;
-        for (int i = 0; i < width; ++i)
-            is |= m_least[i] == INT32_MIN;
-        return is;
-    }
-
-private:
-    IntVector m_least{};
-};
 
 /// Sees whether a number is NaN or infinite: without their signs, no others' bits are as great.
 class Finite {
@@ -309,7 +289,7 @@ size_t findNonzeros(const float* x, int features, uint64_t* nonzeros)
         uint64_t bits = 0;
         for (int lane = 0; lane < lanes; lane += width) {
             const float* from = x + ptrdiff_t{f} * lanes + lane;
-            bits |= bitsOf(from) << lane;
+            bits |= bitsOf(load(from)) << lane;
             count -= load(from) != 0.0f;
         }
         nonzeros[f] = bits;
@@ -318,6 +298,20 @@ size_t findNonzeros(const float* x, int features, uint64_t* nonzeros)
     for (int i = 0; i < width; ++i)
         sum += static_cast<size_t>(count[i]);
     return sum;
+}
+
+int usedRows(const float* x, int rows, uint8_t* isUsed)
+{
+    int count = 0;
+    for (int r = 0; r < rows; ++r, x += lanes) {
+        IntVector bits{};
+        for (int lane = 0; lane < lanes; lane += width)
+            bits |= reinterpret_cast<IntVector>(load(x + lane));
+        const bool is = bitsOf(reinterpret_cast<Vector>(bits)) != 0;
+        isUsed[r] = is;
+        count += is;
+    }
+    return count;
 }
 
 bool sparseProduct(const SparseProductJob& job)

@@ -67,6 +67,7 @@ class TstEngine : public QObject {
 private slots:
     void gradientsEqualTheReference_data();
     void gradientsEqualTheReference();
+    void silentRowsEqualTheReference();
     void multiplyAddsAreCounted();
     void zerosChangeNoBit_data();
     void zerosChangeNoBit();
@@ -145,18 +146,14 @@ void TstEngine::gradientsEqualTheReference_data()
             Loss::Mse, 7);
 }
 
-void TstEngine::gradientsEqualTheReference()
-{
-    QFETCH(Network, network);
-    QFETCH(Loss, loss);
-    QFETCH(int, count);
-    const Model model = randomModel(network, 0.2f);
-    const Plan& plan = *model.plan;
-    auto x = floats(static_cast<std::size_t>(count) * plan.inputSize(), 1);
-    for (float& v : x)
-        v = 1 / (1 + std::exp(-v)); // pictures lie in 0 … 1, as cross-entropy needs
+namespace {
 
-    Workspace workspace(plan);
+/// Carries `count` samples, one after the other in x, through the model and back, and holds loss and gradient
+/// to the reference's.
+void compareWithReference(const Model& model, Loss loss, int count, const std::vector<float>& x,
+                          Workspace& workspace)
+{
+    const Plan& plan = *model.plan;
     std::vector<int> rows(static_cast<std::size_t>(count));
     std::iota(rows.begin(), rows.end(), 0);
     const SampleView view{.floats = x.data(), .count = count, .features = plan.inputSize()};
@@ -169,7 +166,7 @@ void TstEngine::gradientsEqualTheReference()
 
     std::vector<TensorD> samples;
     for (int i = 0; i < count; ++i)
-        samples.push_back(asTensor(x, i, network.input));
+        samples.push_back(asTensor(x, i, plan.network().network.input));
     const auto reference =
         gradientReference(plan.network(), doubles(model.parameters), loss, samples, samples);
     QVERIFY(std::abs(total / count - reference.loss) < 1e-5 * std::abs(reference.loss));
@@ -180,6 +177,54 @@ void TstEngine::gradientsEqualTheReference()
         QVERIFY(relativeError(g + l.weightOffset, r + l.weightOffset, l.weightCount) < 1e-5);
         QVERIFY(relativeError(g + l.biasOffset(), r + l.biasOffset(), l.biasCount) < 1e-5);
     }
+}
+
+} // namespace
+
+void TstEngine::gradientsEqualTheReference()
+{
+    QFETCH(Network, network);
+    QFETCH(Loss, loss);
+    QFETCH(int, count);
+    const Model model = randomModel(network, 0.2f);
+    auto x = floats(static_cast<std::size_t>(count) * model.plan->inputSize(), 1);
+    for (float& v : x)
+        v = 1 / (1 + std::exp(-v)); // pictures lie in 0 … 1, as cross-entropy needs
+    Workspace workspace(*model.plan);
+    compareWithReference(model, loss, count, x, workspace);
+}
+
+// A blank border, and units that a rectifier silences in every sample: their products are passed over in each
+// pass.
+void TstEngine::silentRowsEqualTheReference()
+{
+    const Shape input{1, 12, 16};
+    const Shape maps{8, 6, 8};
+    Model model = randomModel(
+        {.input = input,
+         .layers = {conv(8, 3, 2, Activation::Relu), conv(6, 3, 1, Activation::Relu),
+                    dense(3, Activation::Linear), dense(maps, Activation::Relu),
+                    conv(5, 3, 1, Activation::Relu), convTransposed(1, 3, 2, Activation::Sigmoid)},
+         .codeLayer = 2},
+        0.2f);
+    const Plan& plan = *model.plan;
+    for (const int layer : {0, 3, 4}) {
+        const ResolvedLayer& resolved = plan.layers()[static_cast<std::size_t>(layer)].layer;
+        for (std::size_t i = 0; i < resolved.biasCount; i += 2)
+            model.parameters[resolved.biasOffset() + i] = -9;
+    }
+    constexpr int count = 50;
+    auto x = floats(count * plan.inputSize(), 1);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const int place = static_cast<int>(i % plan.inputSize()), row = place / input.width,
+                  column = place % input.width;
+        const bool isBorder = row < 3 || row > 8 || column < 4;
+        x[i] = isBorder ? 0 : 1 / (1 + std::exp(-x[i]));
+    }
+    Workspace workspace(plan);
+    compareWithReference(model, Loss::Mse, count, x, workspace);
+    for (const int layer : {0, 1, 4, 5})
+        QVERIFY(workspace.usedRows(layer).areAtMost(0.7));
 }
 
 void TstEngine::multiplyAddsAreCounted()

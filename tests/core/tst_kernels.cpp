@@ -97,8 +97,14 @@ private slots:
     void areFinite();
     void gather_data() { sets(); }
     void gather();
+    void gatherOfUsedRows_data() { sets(); }
+    void gatherOfUsedRows();
     void weightGradient_data() { sets(); }
     void weightGradient();
+    void weightGradientOfUsedRows_data() { sets(); }
+    void weightGradientOfUsedRows();
+    void usedRows_data() { sets(); }
+    void usedRows();
     void channelSums_data() { sets(); }
     void channelSums();
     void transpose_data() { sets(); }
@@ -415,6 +421,129 @@ void TstKernels::gather()
                                  relation.fromCells, y.data(), to, relation.toCells, epilogue,
                                  outputs.data()});
         QVERIFY(isClose(y, expected));
+    }
+}
+
+namespace {
+
+/// Rows of which about a share is 0 in every lane, of either sign.
+Floats withSilentRows(std::size_t rows, int percent, Source& source)
+{
+    Floats x = source.floats(rows * lanes);
+    for (std::size_t r = 0; r < rows; ++r)
+        if (source.integer(0, 99) < percent)
+            for (std::size_t l = 0; l < lanes; ++l)
+                x[r * lanes + l] = (r + l) % 3 == 0 ? -0.0f : 0.0f;
+    return x;
+}
+
+std::vector<std::uint8_t> usedRowsOf(const Floats& x, Isa isa)
+{
+    std::vector<std::uint8_t> isUsed(x.size() / lanes);
+    laneKernels(isa).usedRows(x.data(), static_cast<int>(isUsed.size()), isUsed.data());
+    return isUsed;
+}
+
+} // namespace
+
+void TstKernels::usedRows()
+{
+    QFETCH(Isa, isa);
+    Source source(26);
+    for (const int rows : {1, 5, 200}) {
+        Floats x = withSilentRows(static_cast<std::size_t>(rows), 50, source);
+        x[at(rows / 2, lanes, 0)] = NAN;
+        std::vector<std::uint8_t> expected(static_cast<std::size_t>(rows)), isUsed = expected;
+        int count = 0;
+        for (int r = 0; r < rows; ++r)
+            for (int l = 0; l < lanes; ++l)
+                if (x[at(r, lanes, l)] != 0) expected[static_cast<std::size_t>(r)] = 1;
+        for (const std::uint8_t is : expected)
+            count += is;
+        QCOMPARE(laneKernels(isa).usedRows(x.data(), rows, isUsed.data()), count);
+        QCOMPARE(isUsed, expected);
+    }
+}
+
+// A sum that begins as −0 stays so where every product is −0: what is passed over must not change that.
+void TstKernels::gatherOfUsedRows()
+{
+    QFETCH(Isa, isa);
+    Source source(27);
+    const FlushToZero flush;
+    for (int round = 0; round < 150; ++round) {
+        const Relation relation(source, source.integer(1, 9), source.integer(1, 9), source.integer(1, 6));
+        const int to = source.integer(1, 11), from = source.integer(1, 5), kernel = relation.kernelCells;
+        const auto kind = static_cast<Weights>(round % 3); // finite, as the job asks
+        const Floats weights = weightsOf(kind, static_cast<std::size_t>(to * from * kernel), source);
+        Floats bias = source.floats(static_cast<std::size_t>(to));
+        for (float& start : bias)
+            if (source.integer(0, 2) > 0) start = -0.0f;
+        const Floats x = withSilentRows(at(from, relation.fromCells, 0), source.integer(0, 100), source);
+        const auto epilogue = static_cast<Epilogue>(source.integer(0, 2));
+        Floats full(at(to, relation.toCells, 0) * lanes), listed(full.size(), 7);
+        const Floats outputs = withSilentRows(full.size() / lanes, source.integer(0, 100), source);
+        GatherJob job{relation.start.data(),
+                      relation.taps.data(),
+                      weights.data(),
+                      from * kernel,
+                      kernel,
+                      round % 2 ? bias.data() : nullptr,
+                      x.data(),
+                      from,
+                      relation.fromCells,
+                      full.data(),
+                      to,
+                      relation.toCells,
+                      epilogue,
+                      outputs.data()};
+        laneKernels(isa).gather(job);
+        job.y = listed.data();
+        const auto used = usedRowsOf(x, isa), wanted = usedRowsOf(outputs, isa);
+        const bool wants = epilogue == Epilogue::ReluSlope && round % 4 > 0;
+        job.used = wants && round % 4 == 1 ? nullptr : used.data();
+        job.wanted = wants ? wanted.data() : nullptr;
+        laneKernels(isa).gather(job);
+        QVERIFY2(isSameBits(full, listed), qPrintable(QString::number(round)));
+    }
+}
+
+void TstKernels::weightGradientOfUsedRows()
+{
+    QFETCH(Isa, isa);
+    Source source(28);
+    const FlushToZero flush;
+    for (int round = 0; round < 120; ++round) {
+        const int toCells = source.integer(1, 9), fromCells = source.integer(1, 9),
+                  kernel = source.integer(1, 5);
+        const int to = source.integer(1, 20), from = source.integer(1, 20), blocks = source.integer(1, 3);
+        std::vector<CellPair> pairs;
+        std::vector<int> start{0};
+        for (int group = 0; group < blocks * kernel; ++group) {
+            for (int i = source.integer(0, pairBlock); i > 0; --i)
+                pairs.push_back({source.integer(0, toCells - 1), source.integer(0, fromCells - 1)});
+            start.push_back(static_cast<int>(pairs.size()));
+        }
+        const bool isFromUsed = round % 2 == 0, isTiny = round % 5 == 0;
+        const auto rowsOf = [&](int channels, int cells, bool isLookedAt) {
+            const std::size_t rows = at(channels, cells, 0);
+            if (isLookedAt) return withSilentRows(rows, source.integer(0, 100), source);
+            return weightsOf(isTiny ? Weights::Tiny : Weights::Plain, rows * lanes, source);
+        };
+        const Floats g = rowsOf(to, toCells, !isFromUsed), x = rowsOf(from, fromCells, isFromUsed);
+        Floats full = source.floats(static_cast<std::size_t>(to * from * kernel));
+        full.front() = -0.0f;
+        Floats listed = full, scratch(static_cast<std::size_t>(kernel * weightGradientScratch));
+        WeightGradientJob job{start.data(), pairs.data(), blocks,      kernel,         from * kernel,
+                              kernel,       x.data(),     from,        fromCells,      g.data(),
+                              to,           toCells,      full.data(), round % 3 == 0, scratch.data()};
+        laneKernels(isa).weightGradient(job);
+        const auto used = usedRowsOf(isFromUsed ? x : g, isa);
+        job.gradient = listed.data();
+        job.used = used.data();
+        job.isFromUsed = isFromUsed;
+        laneKernels(isa).weightGradient(job);
+        QVERIFY2(isSameBits(full, listed), qPrintable(QString::number(round)));
     }
 }
 
