@@ -110,18 +110,31 @@ struct CellList {
     int channelCount;
 };
 
-void listTaps(const GatherJob& job, int cell, bool all, CellList& list)
+/// `Taps` of the cell, or `taps` where that is 0: the usual numbers leave no inner loop.
+template <int Taps>
+int listTapsOf(const GatherJob& job, const TapEntry* first, int taps, bool all, ListedTap* listed)
 {
-    const TapEntry* first = job.entries + job.start[cell];
-    const TapEntry* last = job.entries + job.start[cell + 1];
-    int count = 0;
-    for (int from = 0; from < job.fromChannels; ++from)
-        for (const TapEntry* tap = first; tap != last; ++tap) {
-            const int row = from * job.fromCells + tap->cell;
-            list.taps[count] = {row, from * job.fromStride + tap->kernel};
-            count += all || job.used[row] != 0;
+    const int number = Taps > 0 ? Taps : taps;
+    int count = 0, row = 0, weight = 0;
+    for (int from = 0; from < job.fromChannels; ++from, row += job.fromCells, weight += job.fromStride)
+#pragma GCC unroll 9
+        for (int t = 0; t < number; ++t) {
+            listed[count] = {row + first[t].cell, weight + first[t].kernel};
+            count += all || job.used[row + first[t].cell] != 0;
         }
-    list.tapCount = count;
+    return count;
+}
+
+using ListTaps = int (*)(const GatherJob&, const TapEntry*, int, bool, ListedTap*);
+constexpr ListTaps fewTaps[] = {listTapsOf<0>, listTapsOf<1>, listTapsOf<2>, listTapsOf<3>, listTapsOf<4>};
+
+void listTaps(const GatherJob& given, int cell, bool all, CellList& list)
+{
+    const GatherJob job = given; // a copy: what is stored might alias the original
+    const TapEntry* first = job.entries + job.start[cell];
+    const int taps = job.start[cell + 1] - job.start[cell];
+    const auto listThem = taps <= 4 ? fewTaps[taps] : taps == 9 ? listTapsOf<9> : listTapsOf<0>;
+    list.tapCount = listThem(job, first, taps, all, list.taps);
 }
 
 /// The others' sums become 0.
