@@ -275,6 +275,7 @@ void TstAeExport::tabsByCommand()
     QVERIFY(lab.open(state));
     QVERIFY(lab.finish());
     AeModel& model = *lab.model;
+    model.compared().mds().setRoundTime({});
     const auto isThere = [&] {
         if (view.tab == AutoencoderTab::Walk) {
             model.walk().training();

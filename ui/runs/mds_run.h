@@ -4,6 +4,7 @@
 
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <span>
@@ -34,6 +35,9 @@ public:
     /// From the start once more.
     void again();
     void setPaused(bool isPaused);
+    /// The least time from one round to the next, 33 ms unless told otherwise: 0 solves it as fast as it
+    /// goes.
+    void setRoundTime(std::chrono::milliseconds time) { m_clock.setInterval(time); }
     bool isPaused() const { return m_isPaused; }
     /// How many of the held-out pictures, from the first on; as many as there are.
     int pictures() const { return m_pictures; }

@@ -65,14 +65,32 @@ QSize PictureStrip::minimumSizeHint() const
     return {static_cast<int>(m_style.px(80)), static_cast<int>(m_style.px(48))};
 }
 
+/// What each picture may have of the breadth.
+double PictureStrip::share() const
+{
+    return (width() - 2 * m_style.px(margin) - m_style.px(gap) * (m_count - 1)) / m_count;
+}
+
+/// Of the longest caption, as far as there is room.
+double PictureStrip::captionWidth() const
+{
+    const QFontMetricsF metrics(m_style.font(13, QFont::Bold));
+    double widest = 0;
+    for (const Item& item : m_items)
+        widest = std::max(widest, metrics.horizontalAdvance(item.caption));
+    return std::min(widest, share());
+}
+
+// Pictures narrower than what stands below them keep its distance.
 QRectF PictureStrip::cell(int index) const
 {
-    const double between = m_style.px(gap), edge = m_style.px(margin);
+    const double between = m_style.px(gap), edge = m_style.px(margin), caption = captionWidth();
     const double below = hasCaptions() ? m_style.px(captionHeight) : 0;
-    const double wide = (width() - 2 * edge - between * (m_count - 1)) / m_count;
-    const double side = std::max(1.0, std::min({wide, height() - 2 * edge - below, m_style.px(mostSide)}));
-    const double step = m_count > 1 ? std::min(wide + between, 1.6 * side) : 0;
-    return {edge + index * step, edge, side, side};
+    const double side = std::max(1.0, std::min({share(), height() - 2 * edge - below, m_style.px(mostSide)}));
+    const double inset = std::max(0.0, caption - side) / 2;
+    const double step =
+        m_count > 1 ? std::min(share() + between, std::max(1.6 * side, caption + between)) : 0;
+    return {edge + inset + index * step, edge, side, side};
 }
 
 /// On the lower right corner; a name that is longer stays on the picture.
@@ -110,7 +128,7 @@ void PictureStrip::paintEvent(QPaintEvent*)
             p.setPen(QPen(m_style.theme.accent, m_style.px(3)));
             p.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3);
         }
-        const double wider = m_style.px(gap) / 2;
+        const double wider = std::max(m_style.px(gap), captionWidth() - box.width()) / 2;
         if (!item.caption.isEmpty())
             paintCaption(p, item,
                          QRectF(box.left() - wider, box.bottom() + m_style.px(3), box.width() + 2 * wider,

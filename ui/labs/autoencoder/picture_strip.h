@@ -45,6 +45,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    double share() const;
+    double captionWidth() const;
     QRectF cell(int index) const;
     bool hasCaptions() const;
     void pickAt(const QPointF& place);
