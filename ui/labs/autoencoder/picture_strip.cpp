@@ -13,6 +13,7 @@ namespace hg {
 namespace {
 
 constexpr double gap = 6, captionHeight = 19, margin = 4, mostSide = 72;
+constexpr double captionSize = 13, leastCaptionSize = 11;
 
 } // namespace
 
@@ -71,14 +72,25 @@ double PictureStrip::share() const
     return (width() - 2 * m_style.px(margin) - m_style.px(gap) * (m_count - 1)) / m_count;
 }
 
-/// Of the longest caption, as far as there is room.
 double PictureStrip::captionWidth() const
 {
-    const QFontMetricsF metrics(m_style.font(13, QFont::Bold));
+    return std::min(widestCaption(captionSize), share());
+}
+
+double PictureStrip::widestCaption(double size) const
+{
+    const QFontMetricsF metrics(m_style.font(size, m_isChoosable ? QFont::Bold : QFont::Normal));
     double widest = 0;
     for (const Item& item : m_items)
         widest = std::max(widest, metrics.horizontalAdvance(item.caption));
-    return std::min(widest, share());
+    return widest;
+}
+
+/// As large as lets the longest caption keep to its share, within limits.
+double PictureStrip::fittingSize() const
+{
+    const double widest = widestCaption(captionSize);
+    return widest <= share() ? captionSize : std::max(leastCaptionSize, captionSize * share() / widest);
 }
 
 // Pictures narrower than what stands below them keep its distance.
@@ -109,7 +121,7 @@ void PictureStrip::paintCaption(QPainter& p, const Item& item, const QRectF& bel
         p.setBrush(QBrush(m_style.theme.hatch, Qt::BDiagPattern));
         p.drawRoundedRect(below.adjusted(2, 2, -2, -1), 3, 3);
     }
-    p.setFont(m_style.font(13, isChosen || item.isHatched ? QFont::Bold : QFont::Normal));
+    p.setFont(m_style.font(fittingSize(), isChosen || item.isHatched ? QFont::Bold : QFont::Normal));
     p.setPen(m_style.theme.ink);
     p.drawText(below, Qt::AlignCenter, item.caption);
 }
@@ -128,7 +140,7 @@ void PictureStrip::paintEvent(QPaintEvent*)
             p.setPen(QPen(m_style.theme.accent, m_style.px(3)));
             p.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3);
         }
-        const double wider = std::max(m_style.px(gap), captionWidth() - box.width()) / 2;
+        const double wider = std::max(0.0, captionWidth() - box.width()) / 2 + m_style.px(gap) / 2;
         if (!item.caption.isEmpty())
             paintCaption(p, item,
                          QRectF(box.left() - wider, box.bottom() + m_style.px(3), box.width() + 2 * wider,

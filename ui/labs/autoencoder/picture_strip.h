@@ -47,6 +47,8 @@ protected:
 private:
     double share() const;
     double captionWidth() const;
+    double widestCaption(double size) const;
+    double fittingSize() const;
     QRectF cell(int index) const;
     bool hasCaptions() const;
     void pickAt(const QPointF& place);
