@@ -43,8 +43,8 @@ public:
     /// Room for the kernels' partial sums.
     float* scratch() { return m_scratch.data(); }
     NonzeroRoom& nonzeros() { return m_nonzeros; }
-    /// Which numbers before layer `layer` are not 0 in every sample, as its forward pass left it. Of none
-    /// where that pass does not look: the row is empty.
+    /// Which features before layer `layer` are other than 0 in some sample, as its forward pass found;
+    /// empty where that does not look.
     UsedRows& usedRows(int layer) { return m_usedRows[static_cast<std::size_t>(layer)]; }
 
 private:
