@@ -99,8 +99,7 @@ void inputGradient(const PlannedLayer& planned, const float* parameters, const f
     job.outputs = x;
     if (const UsedRows* rows = rowsOfSums(planned, workspace)) passOverZeros(*rows, planned, job);
     const UsedRows& wanted = workspace.usedRows(planned.index);
-    if (epilogue == Epilogue::ReluSlope && wanted.areAtMost(wantedShare) &&
-        job.toChannels <= mostListedChannels)
+    if (mayList(job, planned) && epilogue == Epilogue::ReluSlope && wanted.areAtMost(wantedShare))
         job.wanted = wanted.isUsed.data();
     laneKernels().gather(job);
 }

@@ -68,6 +68,7 @@ private slots:
     void gradientsEqualTheReference_data();
     void gradientsEqualTheReference();
     void silentRowsEqualTheReference();
+    void silentRowsBehindManyTaps();
     void multiplyAddsAreCounted();
     void zerosChangeNoBit_data();
     void zerosChangeNoBit();
@@ -225,6 +226,26 @@ void TstEngine::silentRowsEqualTheReference()
     compareWithReference(model, Loss::Mse, count, x, workspace);
     for (const int layer : {0, 1, 4, 5})
         QVERIFY(workspace.usedRows(layer).areAtMost(0.7));
+}
+
+// More taps reach a cell than a list holds: of them nothing is passed over, and nothing is listed.
+void TstEngine::silentRowsBehindManyTaps()
+{
+    const Shape input{1, 6, 6};
+    Model model =
+        randomModel({.input = input,
+                     .layers = {conv(6, 3, 1, Activation::Relu), conv(130, 5, 1, Activation::Linear),
+                                dense(2, Activation::Linear), dense(input, Activation::Linear)},
+                     .codeLayer = 2},
+                    0.1f);
+    const ResolvedLayer& first = model.plan->layers().front().layer;
+    for (std::size_t i = 0; i < first.biasCount; i += 2)
+        model.parameters[first.biasOffset() + i] = -9;
+    constexpr int count = 3;
+    QVERIFY(130 * 5 * 5 > mostListedTaps);
+    Workspace workspace(*model.plan);
+    compareWithReference(model, Loss::Mse, count, floats(count * model.plan->inputSize(), 1), workspace);
+    QVERIFY(workspace.usedRows(1).areAtMost(0.7));
 }
 
 void TstEngine::multiplyAddsAreCounted()
