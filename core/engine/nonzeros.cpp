@@ -14,21 +14,21 @@ constexpr std::size_t outputsWorthListingFor = 64, outputsWorthFindingFor = 16;
 // and most where a processor multiplies fastest.
 constexpr double listedShare = 0.4, summedShare = 0.6;
 
-bool hasWholeVectors(const ResolvedLayer& layer)
+/// Dense, its inputs whole vectors, and outputs enough.
+bool isWorthIt(const ResolvedLayer& layer, std::size_t leastOutputs)
 {
-    return layer.in.size() % 16 == 0;
+    return layer.spec.type == LayerType::Dense && layer.in.size() % 16 == 0 &&
+           layer.out.size() >= leastOutputs;
 }
 
 bool mayList(const ResolvedLayer& layer)
 {
-    return layer.spec.type == LayerType::Dense && hasWholeVectors(layer) &&
-           layer.out.size() >= outputsWorthListingFor;
+    return isWorthIt(layer, outputsWorthListingFor);
 }
 
 bool maySum(const ResolvedLayer& layer)
 {
-    return layer.spec.type == LayerType::Dense && hasWholeVectors(layer) &&
-           layer.out.size() >= outputsWorthFindingFor;
+    return isWorthIt(layer, outputsWorthFindingFor);
 }
 
 template <class Vector>
@@ -69,15 +69,14 @@ bool multiplyNonzeros(const ResolvedLayer& layer, const float* parameters, const
     if (!mayList(layer)) return false;
     const std::size_t inputs = layer.in.size();
     if (!isFew(nonzerosOf(x, inputs, room.ofInputs), inputs, listedShare)) return false;
-    return laneKernels().sparseProduct(
-        {.weights = parameters,
-         .bias = layer.biasCount > 0 ? parameters + layer.weightCount : nullptr,
-         .x = x,
-         .nonzeros = room.ofInputs.data(),
-         .y = y,
-         .inputs = static_cast<int>(inputs),
-         .outputs = static_cast<int>(layer.out.size()),
-         .scratch = room.scratch.data()});
+    return laneKernels().sparseProduct({.weights = parameters,
+                                        .bias = biasesOf(layer, parameters),
+                                        .x = x,
+                                        .nonzeros = room.ofInputs.data(),
+                                        .y = y,
+                                        .inputs = static_cast<int>(inputs),
+                                        .outputs = static_cast<int>(layer.out.size()),
+                                        .scratch = room.scratch.data()});
 }
 
 bool gradientOfNonzeros(const ResolvedLayer& layer, const float* x, const float* g, float* gradient,
@@ -98,15 +97,16 @@ bool gradientOfNonzeros(const ResolvedLayer& layer, const float* x, const float*
                       .cRow = rows,
                       .turnsResult = true,
                       .scratch = room.scratch.data()};
-    if (ofSums < ofInputs) {
+    const bool isBySums = ofSums < ofInputs;
+    if (isBySums) {
         job.a = g;
         job.nonzeros = room.ofSums.data();
         job.b = x;
         job.turnsResult = false;
         std::swap(job.rows, job.columns);
     }
-    const bool isFinite = ofSums < ofInputs ? laneKernels().areFinite(x, inputs * lanes)
-                                            : isSumGradientFinite(layer, g, gradient);
+    const bool isFinite =
+        isBySums ? laneKernels().areFinite(x, inputs * lanes) : isSumGradientFinite(layer, g, gradient);
     return isFinite && laneKernels().sparseSums(job);
 }
 

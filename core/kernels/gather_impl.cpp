@@ -20,6 +20,25 @@ inline __attribute__((always_inline)) Vector finished(Vector sum, Epilogue epilo
     return sum;
 }
 
+/// What one row, times each channel's weight at `place`, adds to the sums.
+template <int Channels>
+inline __attribute__((always_inline)) void addTap(const float* source,
+                                                  const float* const (&weights)[Channels], ptrdiff_t place,
+                                                  Vector (&sums)[Channels][tileVectors])
+{
+    Vector row[tileVectors];
+#pragma GCC unroll 4
+    for (int v = 0; v < tileVectors; ++v)
+        row[v] = load(source + v * width);
+#pragma GCC unroll 4
+    for (int f = 0; f < Channels; ++f) {
+        const Vector weight = all(weights[f][place]);
+#pragma GCC unroll 4
+        for (int v = 0; v < tileVectors; ++v)
+            sums[f][v] += weight * row[v];
+    }
+}
+
 /// Sums of `Channels` neighbouring channels of one cell over a block of lanes, in registers.
 template <int Channels, Epilogue End>
 void tile(const GatherJob& job, int to, int cell, int lane)
@@ -38,20 +57,8 @@ void tile(const GatherJob& job, int to, int cell, int lane)
     for (int from = 0; from < job.fromChannels; ++from) {
         const float* x = job.x + laneRow(from, job.fromCells, 0) + lane;
         const ptrdiff_t channel = ptrdiff_t{from} * job.fromStride;
-        for (const TapEntry* tap = first; tap != last; ++tap) {
-            const float* source = x + ptrdiff_t{tap->cell} * lanes;
-            Vector row[tileVectors];
-#pragma GCC unroll 4
-            for (int v = 0; v < tileVectors; ++v)
-                row[v] = load(source + v * width);
-#pragma GCC unroll 4
-            for (int f = 0; f < Channels; ++f) {
-                const Vector weight = all(weights[f][channel + tap->kernel]);
-#pragma GCC unroll 4
-                for (int v = 0; v < tileVectors; ++v)
-                    sums[f][v] += weight * row[v];
-            }
-        }
+        for (const TapEntry* tap = first; tap != last; ++tap)
+            addTap<Channels>(x + ptrdiff_t{tap->cell} * lanes, weights, channel + tap->kernel, sums);
     }
 #pragma GCC unroll 4
     for (int f = 0; f < Channels; ++f) {
@@ -167,20 +174,8 @@ bool listedTile(const GatherJob& job, const CellList& list, int first, int cell,
             sums[f][v] = all(job.bias ? job.bias[to] : 0.0f);
     }
     const float* x = job.x + lane;
-    for (const ListedTap* tap = list.taps; tap != list.taps + list.tapCount; ++tap) {
-        const float* source = x + ptrdiff_t{tap->row} * lanes;
-        Vector row[tileVectors];
-#pragma GCC unroll 4
-        for (int v = 0; v < tileVectors; ++v)
-            row[v] = load(source + v * width);
-#pragma GCC unroll 4
-        for (int f = 0; f < Channels; ++f) {
-            const Vector weight = all(weights[f][tap->weight]);
-#pragma GCC unroll 4
-            for (int v = 0; v < tileVectors; ++v)
-                sums[f][v] += weight * row[v];
-        }
-    }
+    for (const ListedTap* tap = list.taps; tap != list.taps + list.tapCount; ++tap)
+        addTap<Channels>(x + ptrdiff_t{tap->row} * lanes, weights, tap->weight, sums);
     NegativeZeros zeros;
 #pragma GCC unroll 4
     for (int f = 0; f < Channels; ++f) {

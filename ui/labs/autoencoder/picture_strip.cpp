@@ -74,12 +74,12 @@ double PictureStrip::share() const
 
 double PictureStrip::captionWidth() const
 {
-    return std::min(widestCaption(captionSize), share());
+    return std::min(widestCaption(), share());
 }
 
-double PictureStrip::widestCaption(double size) const
+double PictureStrip::widestCaption() const
 {
-    const QFontMetricsF metrics(m_style.font(size, m_isChoosable ? QFont::Bold : QFont::Normal));
+    const QFontMetricsF metrics(m_style.font(captionSize, m_isChoosable ? QFont::Bold : QFont::Normal));
     double widest = 0;
     for (const Item& item : m_items)
         widest = std::max(widest, metrics.horizontalAdvance(item.caption));
@@ -89,7 +89,7 @@ double PictureStrip::widestCaption(double size) const
 /// As large as lets the longest caption keep to its share, within limits.
 double PictureStrip::fittingSize() const
 {
-    const double widest = widestCaption(captionSize);
+    const double widest = widestCaption();
     return widest <= share() ? captionSize : std::max(leastCaptionSize, captionSize * share() / widest);
 }
 

@@ -47,7 +47,7 @@ protected:
 private:
     double share() const;
     double captionWidth() const;
-    double widestCaption(double size) const;
+    double widestCaption() const;
     double fittingSize() const;
     QRectF cell(int index) const;
     bool hasCaptions() const;
