@@ -43,12 +43,15 @@ GatherJob gatherJob(const TapTable& taps, const float* weights, Side from, const
             .toChannels = to.shape.channels,
             .toCells = to.shape.cells(),
             .epilogue = Epilogue::None,
-            .outputs = nullptr};
+            .outputs = nullptr,
+            .alike = taps.alike.data(),
+            .groupStart = taps.groupStart.data(),
+            .groups = static_cast<int>(taps.groupStart.size()) - 1};
 }
 
 // What lists of rows cost is shared by the other side's channels.
 constexpr int channelsWorthListingFor = 4;
-constexpr double listedShare = 0.8, summedShare = 0.75, wantedShare = 0.9; // of rows, below which they pay
+constexpr double listedShare = 0.8, wantedShare = 0.9; // of rows, below which lists pay
 
 /// Whether a cell's taps and channels can be listed.
 bool mayList(const GatherJob& job, const PlannedLayer& planned)
@@ -61,7 +64,7 @@ bool mayList(const GatherJob& job, const PlannedLayer& planned)
 /// units.
 void passOverZeros(const UsedRows& rows, const PlannedLayer& planned, GatherJob& job)
 {
-    if (mayList(job, planned) && job.toChannels >= channelsWorthListingFor && rows.areAtMost(listedShare) &&
+    if (mayList(job, planned) && job.toChannels >= channelsWorthListingFor && rows.share() <= listedShare &&
         laneKernels().areFinite(job.weights, planned.layer.weightCount))
         job.used = rows.isUsed.data();
 }
@@ -99,55 +102,89 @@ void inputGradient(const PlannedLayer& planned, const float* parameters, const f
     job.outputs = x;
     if (const UsedRows* rows = rowsOfSums(planned, workspace)) passOverZeros(*rows, planned, job);
     const UsedRows& wanted = workspace.usedRows(planned.index);
-    if (mayList(job, planned) && epilogue == Epilogue::ReluSlope && wanted.areAtMost(wantedShare))
+    if (mayList(job, planned) && epilogue == Epilogue::ReluSlope && wanted.share() <= wantedShare)
         job.wanted = wanted.isUsed.data();
     laneKernels().gather(job);
 }
 
-/// Passes over the rows that are 0 throughout of the side that has more of them.
-void passOverZeros(const UsedRows& ofX, const UsedRows* ofG, const PlannedLayer& planned,
-                   WeightGradientJob& job)
+/// The two sides of the weights' gradient.
+struct GradientSides {
+    GradientSide from, to;
+};
+
+GradientSides gradientSides(const ResolvedLayer& layer, const float* x, const float* g)
 {
-    const bool mayX = job.toChannels >= channelsWorthListingFor && ofX.areAtMost(summedShare);
-    const bool mayG = ofG && job.fromChannels >= channelsWorthListingFor && ofG->areAtMost(summedShare);
-    const std::size_t inputs = planned.layer.in.size(), outputs = planned.layer.out.size();
-    const auto countOf = [](const UsedRows& rows, std::size_t others) {
-        return static_cast<double>(rows.count) * static_cast<double>(others);
-    };
-    job.isFromUsed = mayX && (!mayG || countOf(ofX, outputs) <= countOf(*ofG, inputs));
-    if (job.isFromUsed && isSumGradientFinite(planned.layer, job.g, job.gradient))
-        job.used = ofX.isUsed.data();
-    if (!job.isFromUsed && mayG && laneKernels().areFinite(job.x, inputs * lanes))
-        job.used = ofG->isUsed.data();
+    const WeightStrides strides = weightStrides(layer);
+    return {{x, layer.in.channels, layer.in.cells(), strides.channel},
+            {g, layer.out.channels, layer.out.cells(), strides.filter}};
+}
+
+// Shares of used rows, of one side and of both sides' products, above which nothing is passed over.
+constexpr double sideShare = 0.95, productShare = 0.9;
+
+/// Says of both sides which rows are 0 throughout, if that pays. False: it does not.
+bool passOverZeros(const PlannedLayer& planned, const float* gradient, Workspace& workspace,
+                   GradientSides& sides)
+{
+    const UsedRows& ofX = workspace.usedRows(planned.index);
+    const UsedRows* ofG = rowsOfSums(planned, workspace);
+    const double shareOfX = ofX.share(), shareOfG = ofG ? ofG->share() : 1;
+    const bool areListsShared = std::max(sides.from.channels, sides.to.channels) >= channelsWorthListingFor;
+    if (!areListsShared || shareOfX * shareOfG > productShare) return false;
+    if (shareOfX <= sideShare && isSumGradientFinite(planned.layer, sides.to.rows, gradient))
+        sides.from.used = ofX.isUsed.data();
+    if (shareOfG <= sideShare && laneKernels().areFinite(sides.from.rows, planned.layer.in.size() * lanes))
+        sides.to.used = ofG->isUsed.data();
+    return sides.from.used || sides.to.used;
+}
+
+void usedGradient(const PlannedLayer& planned, const GradientSides& sides, bool accumulates, float* gradient,
+                  Workspace& workspace)
+{
+    const bool areFiltersListed = sides.to.channels >= sides.from.channels;
+    const TapTable& taps = areFiltersListed ? planned.forward : planned.backward;
+    laneKernels().usedGradient({.start = taps.start.data(),
+                                .entries = taps.entries.data(),
+                                .listed = areFiltersListed ? sides.to : sides.from,
+                                .held = areFiltersListed ? sides.from : sides.to,
+                                .kernelCells = planned.pairs.kernelCells,
+                                .gradient = gradient,
+                                .accumulates = accumulates,
+                                .scratch = workspace.scratch()});
+}
+
+void fullGradient(const PlannedLayer& planned, const GradientSides& sides, bool accumulates, float* gradient,
+                  Workspace& workspace)
+{
+    laneKernels().weightGradient({.start = planned.pairs.start.data(),
+                                  .pairs = planned.pairs.pairs.data(),
+                                  .blocks = planned.pairs.blocks,
+                                  .kernelCells = planned.pairs.kernelCells,
+                                  .toStride = sides.to.stride,
+                                  .fromStride = sides.from.stride,
+                                  .x = sides.from.rows,
+                                  .fromChannels = sides.from.channels,
+                                  .fromCells = sides.from.cells,
+                                  .g = sides.to.rows,
+                                  .toChannels = sides.to.channels,
+                                  .toCells = sides.to.cells,
+                                  .gradient = gradient,
+                                  .accumulates = accumulates,
+                                  .scratch = workspace.scratch()});
 }
 
 void weightGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
                     float* gradient, Workspace& workspace)
 {
-    const ResolvedLayer& layer = planned.layer;
-    const WeightStrides strides = weightStrides(layer);
-    WeightGradientJob job{.start = planned.pairs.start.data(),
-                          .pairs = planned.pairs.pairs.data(),
-                          .blocks = planned.pairs.blocks,
-                          .kernelCells = planned.pairs.kernelCells,
-                          .toStride = strides.filter,
-                          .fromStride = strides.channel,
-                          .x = x,
-                          .fromChannels = layer.in.channels,
-                          .fromCells = layer.in.cells(),
-                          .g = g,
-                          .toChannels = layer.out.channels,
-                          .toCells = layer.out.cells(),
-                          .gradient = gradient,
-                          .accumulates = accumulates,
-                          .scratch = workspace.scratch()};
-    passOverZeros(workspace.usedRows(planned.index), rowsOfSums(planned, workspace), planned, job);
-    laneKernels().weightGradient(job);
+    GradientSides sides = gradientSides(planned.layer, x, g);
+    const auto pass = passOverZeros(planned, gradient, workspace, sides) ? usedGradient : fullGradient;
+    pass(planned, sides, accumulates, gradient, workspace);
 }
 
 std::size_t scratchSize(const PlannedLayer& planned)
 {
-    return static_cast<std::size_t>(planned.pairs.kernelCells) * weightGradientScratch;
+    const auto kernelCells = static_cast<std::size_t>(planned.pairs.kernelCells);
+    return std::max<std::size_t>(kernelCells * weightGradientScratch, usedGradientScratch);
 }
 
 /// Along which side's channels the vectors of one sample lie; along neither where both have one channel.

@@ -1,6 +1,7 @@
 #include "core/engine/plan.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace hg {
@@ -28,6 +29,30 @@ AxisPairs scatterPairs(const ConvAxis& axis)
     return pairs;
 }
 
+/// Groups follow where they read, so that what they share is still near.
+void groupAlike(TapTable& table)
+{
+    std::map<std::vector<int>, std::vector<int>> byKernels;
+    for (int cell = 0; cell + 1 < static_cast<int>(table.start.size()); ++cell) {
+        std::vector<int> kernels;
+        for (const TapEntry& tap : table.of(cell))
+            kernels.push_back(tap.kernel);
+        byKernels[kernels].push_back(cell);
+    }
+    std::multimap<int, std::span<const int>> groups;
+    for (const auto& [kernels, cells] : byKernels)
+        for (std::size_t first = 0; first < cells.size(); first += mostAlikeCells) {
+            const auto group =
+                std::span(cells).subspan(first, std::min<std::size_t>(mostAlikeCells, cells.size() - first));
+            groups.emplace(kernels.empty() ? 0 : table.of(group.front()).front().cell, group);
+        }
+    table.groupStart.push_back(0);
+    for (const auto& [source, group] : groups) {
+        table.alike.insert(table.alike.end(), group.begin(), group.end());
+        table.groupStart.push_back(static_cast<int>(table.alike.size()));
+    }
+}
+
 TapTable product(const AxisPairs& rows, const AxisPairs& columns, int sourceWidth, int kernelWidth)
 {
     TapTable table;
@@ -40,6 +65,7 @@ TapTable product(const AxisPairs& rows, const AxisPairs& columns, int sourceWidt
                         {r.cell * sourceWidth + c.cell, r.kernel * kernelWidth + c.kernel});
             table.start.push_back(static_cast<int>(table.entries.size()));
         }
+    groupAlike(table);
     return table;
 }
 
@@ -60,10 +86,13 @@ void addBlock(const TapTable& taps, int first, int last, PairTable& table)
 PairTable pairTable(const TapTable& taps, Shape out, int kernelCells)
 {
     PairTable table{.start = {0}, .kernelCells = kernelCells};
-    for (int row = 0; row < out.height; ++row)
-        for (int column = 0; column < out.width; column += pairBlock)
-            addBlock(taps, row * out.width + column,
-                     row * out.width + std::min(column + pairBlock, out.width), table);
+    const int rows = out.width <= pairBlock ? shortRowsBlock / out.width : 1;
+    const int columns = std::min(pairBlock, out.width);
+    for (int row = 0; row < out.height; row += rows) {
+        const int end = std::min(row + rows, out.height) * out.width;
+        for (int cell = row * out.width; cell < end; cell += rows * columns)
+            addBlock(taps, cell, std::min(cell + rows * columns, end), table);
+    }
     return table;
 }
 

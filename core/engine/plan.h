@@ -12,6 +12,9 @@ namespace hg {
 struct TapTable {
     std::vector<int> start;
     std::vector<TapEntry> entries;
+    /// The cells by groups of at most mostAlikeCells that the same kernel cells reach, and (groups + 1) where
+    /// these begin.
+    std::vector<int> alike, groupStart;
 
     std::span<const TapEntry> of(int cell) const
     {

@@ -13,10 +13,8 @@ namespace hg {
 struct UsedRows {
     std::vector<std::uint8_t> isUsed;
     int count = 0;
-    bool areAtMost(double share) const
-    {
-        return !isUsed.empty() && count <= share * static_cast<double>(isUsed.size());
-    }
+    /// 1 also where nobody has looked.
+    double share() const { return isUsed.empty() ? 1 : count / static_cast<double>(isUsed.size()); }
 };
 
 /// What one thread needs to carry one chunk of up to `lanes` samples through a plan. Allocated once, reused

@@ -10,9 +10,12 @@ struct TapEntry {
     int kernel;
 };
 
-/// Neighbouring cells of a block of pairs: their rows of four channels are 16 KB, which the first-level cache
-/// holds.
-constexpr int pairBlock = 16;
+/// Cells of a block of pairs: of a long row some neighbours, whose rows of four channels are 16 KB, which the
+/// first-level cache holds; of shorter ones whole rows, that sums stay in registers for as long.
+constexpr int pairBlock = 16, shortRowsBlock = 56;
+
+/// Cells whose sums into one channel go on together.
+constexpr int mostAlikeCells = 4;
 
 /// A pair of cells that one kernel cell connects.
 struct CellPair {

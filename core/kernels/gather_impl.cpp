@@ -60,15 +60,15 @@ void tile(const GatherJob& job, int to, int cell, int lane)
         for (const TapEntry* tap = first; tap != last; ++tap)
             addTap<Channels>(x + ptrdiff_t{tap->cell} * lanes, weights, channel + tap->kernel, sums);
     }
+    // Copies: what is stored might alias the job.
+    const ptrdiff_t at = laneRow(to, job.toCells, cell) + lane, channel = laneRow(1, job.toCells, 0);
+    float* y = job.y + at;
+    const float* outputs = End == Epilogue::ReluSlope ? job.outputs + at : y;
 #pragma GCC unroll 4
-    for (int f = 0; f < Channels; ++f) {
-        const ptrdiff_t at = laneRow(to + f, job.toCells, cell) + lane;
+    for (int f = 0; f < Channels; ++f)
 #pragma GCC unroll 4
         for (int v = 0; v < tileVectors; ++v)
-            store(job.y + at + v * width,
-                  finished(sums[f][v], End,
-                           End == Epilogue::ReluSlope ? job.outputs + at + v * width : nullptr));
-    }
+            store(y + f * channel + v * width, finished(sums[f][v], End, outputs + f * channel + v * width));
 }
 
 template <int Channels, Epilogue End>
@@ -96,6 +96,76 @@ void gatherAll(const GatherJob& job)
             cellTiles<3, End>(job, to, cell);
             break;
         default:
+            break;
+        }
+    }
+}
+
+// --- Sums into one channel
+
+/// Sums of `Cells` cells that the same kernel cells reach: they share the weights, and more of them go on at
+/// once than a cell has.
+template <int Cells, Epilogue End>
+void alikeTile(const GatherJob& job, const int* cells, int lane)
+{
+    const TapEntry* taps[Cells];
+    Vector sums[Cells][tileVectors];
+#pragma GCC unroll 4
+    for (int c = 0; c < Cells; ++c) {
+        taps[c] = job.entries + job.start[cells[c]];
+#pragma GCC unroll 4
+        for (int v = 0; v < tileVectors; ++v)
+            sums[c][v] = all(job.bias ? job.bias[0] : 0.0f);
+    }
+    const int count = job.start[cells[0] + 1] - job.start[cells[0]];
+    for (int from = 0; from < job.fromChannels; ++from) {
+        const float* x = job.x + laneRow(from, job.fromCells, 0) + lane;
+        const float* weights = job.weights + ptrdiff_t{from} * job.fromStride;
+        for (int t = 0; t < count; ++t) {
+            const Vector weight = all(weights[taps[0][t].kernel]);
+#pragma GCC unroll 4
+            for (int c = 0; c < Cells; ++c)
+#pragma GCC unroll 4
+                for (int v = 0; v < tileVectors; ++v)
+                    sums[c][v] += weight * load(x + ptrdiff_t{taps[c][t].cell} * lanes + v * width);
+        }
+    }
+#pragma GCC unroll 4
+    for (int c = 0; c < Cells; ++c) {
+        const ptrdiff_t at = laneRow(0, 0, cells[c]) + lane;
+#pragma GCC unroll 4
+        for (int v = 0; v < tileVectors; ++v)
+            store(job.y + at + v * width,
+                  finished(sums[c][v], End,
+                           End == Epilogue::ReluSlope ? job.outputs + at + v * width : nullptr));
+    }
+}
+
+template <int Cells, Epilogue End>
+void alikeTiles(const GatherJob& job, const int* cells)
+{
+    for (int lane = 0; lane < lanes; lane += tileVectors * width)
+        alikeTile<Cells, End>(job, cells, lane);
+}
+
+template <Epilogue End>
+void gatherAlike(const GatherJob& job)
+{
+    static_assert(mostAlikeCells == 4);
+    for (int g = 0; g < job.groups; ++g) {
+        const int* cells = job.alike + job.groupStart[g];
+        switch (job.groupStart[g + 1] - job.groupStart[g]) {
+        case 1:
+            alikeTiles<1, End>(job, cells);
+            break;
+        case 2:
+            alikeTiles<2, End>(job, cells);
+            break;
+        case 3:
+            alikeTiles<3, End>(job, cells);
+            break;
+        default:
+            alikeTiles<4, End>(job, cells);
             break;
         }
     }
@@ -235,7 +305,12 @@ void gatherListed(const GatherJob& job)
 template <Epilogue End>
 void gatherBy(const GatherJob& job)
 {
-    job.used || job.wanted ? gatherListed<End>(job) : gatherAll<End>(job);
+    if (job.used || job.wanted)
+        gatherListed<End>(job);
+    else if (job.alike && job.toChannels == 1)
+        gatherAlike<End>(job);
+    else
+        gatherAll<End>(job);
 }
 
 } // namespace

@@ -9,6 +9,7 @@ namespace hg::HG_ISA_NAMESPACE {
 void multiply(const ProductJob& job);
 void gather(const GatherJob& job);
 void weightGradient(const WeightGradientJob& job);
+void usedGradient(const UsedGradientJob& job);
 void channelSums(const float* g, int channels, int cells, bool accumulates, float* sums);
 void transpose(const float* x, int features, float* turned, ptrdiff_t row);
 size_t findNonzeros(const float* x, int features, uint64_t* nonzeros);

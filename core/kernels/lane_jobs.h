@@ -62,6 +62,11 @@ struct GatherJob {
     /// (toChannels, toCells), ReluSlope only: 0 where the row of `outputs` is 0, so that y's is. Null: all
     /// are wanted.
     const uint8_t* wanted = nullptr;
+    /// One channel only: the cells by some that the same kernel cells reach, at most mostAlikeCells, and
+    /// (groups + 1) where these begin.
+    const int* alike = nullptr;
+    const int* groupStart = nullptr;
+    int groups = 0;
 };
 /// Of a cell, and of y, where a job says what is used or wanted.
 constexpr int mostListedTaps = 2048, mostListedChannels = 1024;
@@ -81,12 +86,34 @@ struct WeightGradientJob {
     float* gradient;
     bool accumulates; ///< start from `gradient`; otherwise from 0
     float* scratch;   ///< kernelCells · weightGradientScratch floats
-    /// 0 where a row of x, or else of g, is 0 in every lane and may be passed over: the other side's are
-    /// finite. Null: all rows are used.
-    const uint8_t* used = nullptr;
-    bool isFromUsed = true; ///< `used` is of x, (fromChannels, fromCells)
 };
 constexpr int weightGradientScratch = 16 * 8 * 16;
+
+/// One side of a convolution where its weights' gradient is asked for: x, or g.
+struct GradientSide {
+    const float* rows; ///< [channel][cell][lane]
+    int channels, cells;
+    int stride; ///< of its channels in the weights
+    /// (channels, cells): 0 where a row is 0 in every lane and may be passed over: the other side's are
+    /// finite. Null: all rows are used.
+    const uint8_t* used = nullptr;
+};
+
+/// WeightGradientJob's sums, to the bit, of the rows that are used: at each cell of the listed side, those of
+/// its channels times those of its taps, which are held in registers. Costs least where the listed side has
+/// more channels.
+struct UsedGradientJob {
+    const int* start; ///< (listed.cells + 1): where a cell's taps, cells of the held side, begin in `entries`
+    const TapEntry* entries;
+    GradientSide listed, held;
+    int kernelCells;
+    float* gradient;
+    bool accumulates; ///< start from `gradient`; otherwise from 0
+    float* scratch;   ///< kernelCells · weightGradientScratch floats, at least usedGradientScratch
+};
+constexpr int usedGradientTogether = 16; ///< listed channels at a time
+constexpr int usedGradientSums = 320;    ///< of them with held rows: 20 KB, unless one channel's are more
+constexpr int usedGradientScratch = 16 * (2 * usedGradientSums + 16);
 
 /// Activations by the order of hg::Activation.
 enum class Curve : uint8_t { Linear, Tanh, Sigmoid, Relu, LeakyRelu, Elu };
@@ -178,6 +205,7 @@ struct LaneKernels {
     void (*multiply)(const ProductJob& job);
     void (*gather)(const GatherJob& job);
     void (*weightGradient)(const WeightGradientJob& job);
+    void (*usedGradient)(const UsedGradientJob& job);
     /// sums[c] = start + Σ over the channel's cells and lanes of g.
     void (*channelSums)(const float* g, int channels, int cells, bool accumulates, float* sums);
     /// turned[lane][i] = x[i][lane] for i < features; 0 up to `row`, a multiple of 16.

@@ -49,6 +49,8 @@ private slots:
     void gather();
     void weightGradient_data() { sets(); }
     void weightGradient();
+    void usedGradient_data() { sets(); }
+    void usedGradient();
     void load_data() { sets(); }
     void load();
     void adam_data() { sets(); }
@@ -110,6 +112,29 @@ void BmKernels::weightGradient()
         laneKernels(isa).weightGradient({layer.pairs.start.data(), layer.pairs.pairs.data(),
                                          layer.pairs.blocks, 9, 72, 9, x.data(), 8, 196, g.data(), 16, 49,
                                          gradient.data(), false, scratch.data()});
+    }
+}
+
+void BmKernels::usedGradient()
+{
+    QFETCH(Isa, isa);
+    const Plan plan = planOf("conv");
+    const PlannedLayer& layer = plan.layers()[1];
+    const Floats x = ramp(layer.layer.in.size() * lanes), g = ramp(layer.layer.out.size() * lanes);
+    std::vector<std::uint8_t> isUsed(layer.layer.out.size());
+    for (std::size_t row = 0; row < isUsed.size(); ++row)
+        isUsed[row] = row * 7 % 5 < 3;
+    Floats gradient(layer.layer.weightCount), scratch(9 * weightGradientScratch);
+    QBENCHMARK
+    {
+        laneKernels(isa).usedGradient({layer.forward.start.data(),
+                                       layer.forward.entries.data(),
+                                       {g.data(), 16, 49, 72, isUsed.data()},
+                                       {x.data(), 8, 196, 9},
+                                       9,
+                                       gradient.data(),
+                                       false,
+                                       scratch.data()});
     }
 }
 

@@ -99,6 +99,8 @@ private slots:
     void gather();
     void gatherOfUsedRows_data() { sets(); }
     void gatherOfUsedRows();
+    void gatherIntoOneChannel_data() { sets(); }
+    void gatherIntoOneChannel();
     void weightGradient_data() { sets(); }
     void weightGradient();
     void weightGradientOfUsedRows_data() { sets(); }
@@ -508,42 +510,140 @@ void TstKernels::gatherOfUsedRows()
     }
 }
 
+// The sums of one channel, whichever cells go on together.
+void TstKernels::gatherIntoOneChannel()
+{
+    QFETCH(Isa, isa);
+    Source source(29);
+    for (int round = 0; round < 40; ++round) {
+        const int from = source.integer(1, 5), cells = source.integer(1, 9), kernel = 6;
+        std::vector<int> start{0}, alike, groupStart{0};
+        std::vector<TapEntry> taps;
+        for (int group = source.integer(1, 6); group > 0; --group) {
+            std::vector<int> kernels(static_cast<std::size_t>(source.integer(0, 5)));
+            for (int& k : kernels)
+                k = source.integer(0, kernel - 1);
+            for (int some = source.integer(1, mostAlikeCells); some > 0; --some) {
+                for (const int k : kernels)
+                    taps.push_back({source.integer(0, cells - 1), k});
+                start.push_back(static_cast<int>(taps.size()));
+                alike.push_back(static_cast<int>(alike.size()));
+            }
+            groupStart.push_back(static_cast<int>(alike.size()));
+        }
+        const int toCells = static_cast<int>(alike.size());
+        const Floats weights = source.floats(static_cast<std::size_t>(from * kernel)),
+                     bias = source.floats(1);
+        const Floats x = source.floats(at(from, cells, 0) * lanes),
+                     outputs = source.floats(alike.size() * lanes);
+        Floats each(outputs.size()), together(outputs.size(), 7);
+        GatherJob job{start.data(),
+                      taps.data(),
+                      weights.data(),
+                      kernel,
+                      kernel,
+                      round % 2 ? bias.data() : nullptr,
+                      x.data(),
+                      from,
+                      cells,
+                      each.data(),
+                      1,
+                      toCells,
+                      static_cast<Epilogue>(round % 3),
+                      outputs.data()};
+        laneKernels(isa).gather(job);
+        job.y = together.data();
+        job.alike = alike.data();
+        job.groupStart = groupStart.data();
+        job.groups = static_cast<int>(groupStart.size()) - 1;
+        laneKernels(isa).gather(job);
+        QVERIFY2(isSameBits(each, together), qPrintable(QString::number(round)));
+    }
+}
+
+namespace {
+
+/// A relation in which a kernel cell reaches each cell of one side once at most, as in a convolution; the
+/// pairs of the same, by blocks of those cells.
+struct ListedRelation {
+    ListedRelation(Source& source, int cells, int others, int kernelCells, bool areFiltersListed)
+    {
+        for (int cell = 0; cell < cells; ++cell) {
+            for (int k = 0; k < kernelCells; ++k)
+                if (source.integer(0, 2) > 0) taps.push_back({source.integer(0, others - 1), k});
+            start.push_back(static_cast<int>(taps.size()));
+        }
+        for (int first = 0; first < cells; ++blocks) {
+            const int end = std::min(cells, first + source.integer(1, 4));
+            for (int k = 0; k < kernelCells; ++k) {
+                for (int cell = first; cell < end; ++cell)
+                    addPair(cell, k, areFiltersListed);
+                pairStart.push_back(static_cast<int>(pairs.size()));
+            }
+            first = end;
+        }
+    }
+    void addPair(int cell, int k, bool areFiltersListed)
+    {
+        for (int t = start[static_cast<std::size_t>(cell)]; t < start[static_cast<std::size_t>(cell) + 1];
+             ++t) {
+            const TapEntry tap = taps[static_cast<std::size_t>(t)];
+            if (tap.kernel == k)
+                pairs.push_back(areFiltersListed ? CellPair{cell, tap.cell} : CellPair{tap.cell, cell});
+        }
+    }
+    std::vector<int> start{0}, pairStart{0};
+    std::vector<TapEntry> taps;
+    std::vector<CellPair> pairs;
+    int blocks = 0;
+};
+
+} // namespace
+
 void TstKernels::weightGradientOfUsedRows()
 {
     QFETCH(Isa, isa);
     Source source(28);
     const FlushToZero flush;
-    for (int round = 0; round < 120; ++round) {
-        const int toCells = source.integer(1, 9), fromCells = source.integer(1, 9),
-                  kernel = source.integer(1, 5);
-        const int to = source.integer(1, 20), from = source.integer(1, 20), blocks = source.integer(1, 3);
-        std::vector<CellPair> pairs;
-        std::vector<int> start{0};
-        for (int group = 0; group < blocks * kernel; ++group) {
-            for (int i = source.integer(0, pairBlock); i > 0; --i)
-                pairs.push_back({source.integer(0, toCells - 1), source.integer(0, fromCells - 1)});
-            start.push_back(static_cast<int>(pairs.size()));
-        }
-        const bool isFromUsed = round % 2 == 0, isTiny = round % 5 == 0;
-        const auto rowsOf = [&](int channels, int cells, bool isLookedAt) {
-            const std::size_t rows = at(channels, cells, 0);
-            if (isLookedAt) return withSilentRows(rows, source.integer(0, 100), source);
-            return weightsOf(isTiny ? Weights::Tiny : Weights::Plain, rows * lanes, source);
-        };
-        const Floats g = rowsOf(to, toCells, !isFromUsed), x = rowsOf(from, fromCells, isFromUsed);
-        Floats full = source.floats(static_cast<std::size_t>(to * from * kernel));
+    for (int round = 0; round < 160; ++round) {
+        const int cells = source.integer(1, 9), others = source.integer(1, 9);
+        const int kernel = round % 8 == 0 ? 50 : source.integer(1, 9);
+        const int listed = source.integer(1, 40), held = source.integer(1, 20);
+        const bool areFiltersListed = round % 2 == 0, isTiny = round % 5 == 0, accumulates = round % 3 == 0;
+        const ListedRelation relation(source, cells, others, kernel, areFiltersListed);
+        const int looksAt = round / 2 % 4; // at neither side, one, the other, both
+        Floats a = withSilentRows(at(listed, cells, 0), (looksAt & 1) ? source.integer(0, 100) : 0, source);
+        Floats b = withSilentRows(at(held, others, 0), (looksAt & 2) ? source.integer(0, 100) : 0, source);
+        // Their products are too small to count, and their sums −0.
+        for (float& number : a)
+            if (isTiny && number != 0) number = -1e-25f;
+        for (float& number : b)
+            if (isTiny && number != 0) number = 1e-25f;
+        const int aStride = areFiltersListed ? held * kernel : kernel,
+                  bStride = areFiltersListed ? kernel : listed * kernel;
+        Floats full = source.floats(static_cast<std::size_t>(listed * held * kernel));
         full.front() = -0.0f;
-        Floats listed = full, scratch(static_cast<std::size_t>(kernel * weightGradientScratch));
-        WeightGradientJob job{start.data(), pairs.data(), blocks,      kernel,         from * kernel,
-                              kernel,       x.data(),     from,        fromCells,      g.data(),
-                              to,           toCells,      full.data(), round % 3 == 0, scratch.data()};
-        laneKernels(isa).weightGradient(job);
-        const auto used = usedRowsOf(isFromUsed ? x : g, isa);
-        job.gradient = listed.data();
-        job.used = used.data();
-        job.isFromUsed = isFromUsed;
-        laneKernels(isa).weightGradient(job);
-        QVERIFY2(isSameBits(full, listed), qPrintable(QString::number(round)));
+        Floats sums = full;
+        Floats scratch(
+            static_cast<std::size_t>(std::max(kernel * weightGradientScratch, usedGradientScratch)));
+        const Floats &g = areFiltersListed ? a : b, &x = areFiltersListed ? b : a;
+        laneKernels(isa).weightGradient(
+            {relation.pairStart.data(), relation.pairs.data(), relation.blocks, kernel,
+             areFiltersListed ? aStride : bStride, areFiltersListed ? bStride : aStride, x.data(),
+             areFiltersListed ? held : listed, areFiltersListed ? others : cells, g.data(),
+             areFiltersListed ? listed : held, areFiltersListed ? cells : others, full.data(), accumulates,
+             scratch.data()});
+        const auto usedA = usedRowsOf(a, isa), usedB = usedRowsOf(b, isa);
+        laneKernels(isa).usedGradient(
+            {relation.start.data(),
+             relation.taps.data(),
+             {a.data(), listed, cells, aStride, (looksAt & 1) != 0 ? usedA.data() : nullptr},
+             {b.data(), held, others, bStride, (looksAt & 2) != 0 ? usedB.data() : nullptr},
+             kernel,
+             sums.data(),
+             accumulates,
+             scratch.data()});
+        QVERIFY2(isSameBits(full, sums), qPrintable(QString::number(round)));
     }
 }
 
