@@ -229,8 +229,9 @@ void listChannels(const GatherJob& job, int cell, CellList& list)
     list.channelCount = count;
 }
 
-/// As tile(). False: a sum is −0, which products with 0 might have changed.
-template <int Channels, Epilogue End>
+/// As tile(). False: a sum is −0, which products with 0 might have changed; not looked for where none is
+/// missing.
+template <int Channels, Epilogue End, bool AreSomeMissing>
 bool listedTile(const GatherJob& job, const CellList& list, int first, int cell, int lane)
 {
     const float* weights[Channels];
@@ -252,38 +253,38 @@ bool listedTile(const GatherJob& job, const CellList& list, int first, int cell,
         const ptrdiff_t at = laneRow(list.channels[first + f], job.toCells, cell) + lane;
 #pragma GCC unroll 4
         for (int v = 0; v < tileVectors; ++v) {
-            zeros.see(sums[f][v]);
+            if (AreSomeMissing) zeros.see(sums[f][v]);
             store(job.y + at + v * width,
                   finished(sums[f][v], End,
                            End == Epilogue::ReluSlope ? job.outputs + at + v * width : nullptr));
         }
     }
-    return !zeros.isAny();
+    return !zeros.areAny();
 }
 
-template <int Channels, Epilogue End>
+template <int Channels, Epilogue End, bool AreSomeMissing>
 bool listedTiles(const GatherJob& job, const CellList& list, int first, int cell)
 {
     bool isSame = true;
     for (int lane = 0; lane < lanes; lane += tileVectors * width)
-        isSame &= listedTile<Channels, End>(job, list, first, cell, lane);
+        isSame &= listedTile<Channels, End, AreSomeMissing>(job, list, first, cell, lane);
     return isSame;
 }
 
-template <Epilogue End>
+template <Epilogue End, bool AreSomeMissing>
 bool listedChannels(const GatherJob& job, const CellList& list, int cell)
 {
     bool isSame = true;
     int first = 0;
     for (; first + tileChannels <= list.channelCount; first += tileChannels)
-        isSame &= listedTiles<tileChannels, End>(job, list, first, cell);
+        isSame &= listedTiles<tileChannels, End, AreSomeMissing>(job, list, first, cell);
     switch (list.channelCount - first) {
     case 1:
-        return listedTiles<1, End>(job, list, first, cell) && isSame;
+        return listedTiles<1, End, AreSomeMissing>(job, list, first, cell) && isSame;
     case 2:
-        return listedTiles<2, End>(job, list, first, cell) && isSame;
+        return listedTiles<2, End, AreSomeMissing>(job, list, first, cell) && isSame;
     case 3:
-        return listedTiles<3, End>(job, list, first, cell) && isSame;
+        return listedTiles<3, End, AreSomeMissing>(job, list, first, cell) && isSame;
     default:
         return isSame;
     }
@@ -295,10 +296,12 @@ void gatherListed(const GatherJob& job)
     CellList list;
     for (int cell = 0; cell < job.toCells; ++cell) {
         listChannels(job, cell, list);
-        listTaps(job, cell, !job.used, list);
-        if (listedChannels<End>(job, list, cell) || !job.used) continue;
+        if (job.used) {
+            listTaps(job, cell, false, list);
+            if (listedChannels<End, true>(job, list, cell)) continue;
+        }
         listTaps(job, cell, true, list);
-        (void)listedChannels<End>(job, list, cell);
+        (void)listedChannels<End, false>(job, list, cell);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "core/kernels/fit_functions.h"
 #include "core/kernels/lane_functions.h"
 #include "core/kernels/map_vectors.h"
+#include "core/kernels/vector_bits.h"
 
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
@@ -119,10 +120,7 @@ inline __attribute__((always_inline)) bool hasNegativeZero(const VectorOf<Scalar
             const MaskOf<Scalar> bits = reinterpret_cast<MaskOf<Scalar>>(sums[r][v]);
             least = bits < least ? bits : least;
         }
-    bool has = false;
-    for (int i = 0; i < Lanes<Scalar>::width; ++i)
-        has |= least[i] < 0 && least[i] << 1 == 0;
-    return has;
+    return isAny((least < 0) & (least << 1 == 0));
 }
 
 /// The same by the rows of B that are used. Products with 0 change no sum but −0: where one ends there,
@@ -161,14 +159,14 @@ void narrowTile(const Tile<Scalar>& t, int columns)
 template <int Rows, class Scalar>
 void tileRow(const Tile<Scalar>& t, int columns)
 {
-    constexpr int width = Lanes<Scalar>::width;
+    constexpr int step = Lanes<Scalar>::width;
     if (t.used && usedTile<Rows, tileVectors>(t)) return;
-    if (columns >= tileVectors * width) return fullTile<Rows, tileVectors>(t);
+    if (columns >= tileVectors * step) return fullTile<Rows, tileVectors>(t);
     Tile<Scalar> part = t;
-    for (int done = 0; done < columns; done += width) {
+    for (int done = 0; done < columns; done += step) {
         part.b = t.b + done;
         part.c = t.c + done;
-        if (columns - done >= width)
+        if (columns - done >= step)
             fullTile<Rows, 1>(part);
         else
             narrowTile<Rows>(part, columns - done);
@@ -205,9 +203,9 @@ class FiniteCheck {
 public:
     void add(const Scalar* row, size_t count)
     {
-        constexpr size_t width = Lanes<Scalar>::width;
+        constexpr size_t step = Lanes<Scalar>::width;
         size_t i = 0;
-        for (; i + width <= count; i += width)
+        for (; i + step <= count; i += step)
             m_zeros += load(row + i) * Scalar{0};
         for (; i < count; ++i)
             m_rest += row[i] * Scalar{0};
@@ -244,11 +242,8 @@ int usedRows(const Scalar* b, ptrdiff_t bRow, int depth, int columns, int* used)
         MaskOf<Scalar> isUsed{};
         for (int n = 0; n < columns; n += Lanes<Scalar>::width)
             isUsed |= load(b + k * bRow + n) != Scalar{0};
-        bool isAnyUsed = false;
-        for (int i = 0; i < Lanes<Scalar>::width; ++i)
-            isAnyUsed |= isUsed[i] != 0;
         used[count] = k;
-        count += isAnyUsed;
+        count += isAny(isUsed);
     }
     return count;
 }

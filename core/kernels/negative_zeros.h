@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/kernels/vector.h"
+#include "core/kernels/vector_bits.h"
 
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
@@ -13,13 +13,7 @@ public:
         const IntVector bits = reinterpret_cast<IntVector>(sum);
         m_least = bits < m_least ? bits : m_least; // −0 is the least of all integers
     }
-    bool isAny() const
-    {
-        bool is = false;
-        for (int i = 0; i < width; ++i)
-            is |= m_least[i] == INT32_MIN;
-        return is;
-    }
+    bool areAny() const { return isAny(m_least == INT32_MIN); }
 
 private:
     IntVector m_least{};

@@ -1,9 +1,6 @@
 #include "core/kernels/lane_functions.h"
 #include "core/kernels/negative_zeros.h"
-
-#if defined(__SSE2__)
-#include <immintrin.h>
-#endif
+#include "core/kernels/vector_bits.h"
 
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
@@ -11,23 +8,6 @@ namespace {
 constexpr int inputBlock = listedInputs; // their turned weights stay in the nearest cache
 constexpr int mostVectors = 8; // of sums that one number's products go to: as many chains hide their latency
 static_assert(mostVectors * width <= mostListedColumns && mostVectors * width / 16 <= 8);
-
-/// The lanes of a vector's breadth that are not 0, as bits.
-inline __attribute__((always_inline)) uint64_t bitsOf(Vector x)
-{
-#if defined(__AVX512F__)
-    return _mm512_cmp_ps_mask(x, Vector{}, _CMP_NEQ_UQ);
-#elif defined(__AVX__)
-    return static_cast<uint32_t>(_mm256_movemask_ps(_mm256_cmp_ps(x, Vector{}, _CMP_NEQ_UQ)));
-#elif defined(__SSE2__)
-    return static_cast<uint32_t>(_mm_movemask_ps(_mm_cmpneq_ps(x, Vector{})));
-#else
-    uint64_t bits = 0;
-    for (int i = 0; i < width; ++i)
-        bits |= uint64_t{x[i] != 0} << i;
-    return bits;
-#endif
-}
 
 /// Sees whether a number is NaN or infinite: without their signs, no others' bits are as great.
 class Finite {
@@ -40,10 +20,7 @@ public:
     bool isAll() const
     {
         constexpr int32_t infinity = 0x7f800000;
-        bool is = true;
-        for (int i = 0; i < width; ++i)
-            is &= m_greatest[i] < infinity;
-        return is;
+        return !isAny(m_greatest >= infinity);
     }
 
 private:
@@ -113,7 +90,7 @@ bool turnInto(const float* from, ptrdiff_t fromRow, int rows, int columns, float
             for (int i = 0; i < width; ++i)
                 store(first + i * toRow, square[i]);
         }
-    return !zeros.isAny();
+    return !zeros.areAny();
 }
 
 // --- The numbers of a chunk that are not 0, by lanes
@@ -249,7 +226,7 @@ bool addLanes(const SparseSumsJob& job, Rows rows, const Ahead& ahead, const flo
             zeros.see(s[v]);
         }
     }
-    return !zeros.isAny();
+    return !zeros.areAny();
 }
 
 using AddLanes = bool (*)(const SparseSumsJob&, Rows, const Ahead&, const float*, float*, ptrdiff_t);

@@ -19,11 +19,11 @@ struct ListedRows {
 };
 
 constexpr int heldVectors = 4;
-constexpr int heldRows = hasManyRegisters ? 5 : 6; ///< few registers hold the sums alone
+constexpr int heldRows = hasManyRegisters ? 5 : 6; ///< of few registers, sums fill all
 constexpr int gatheredRows = 6 * heldRows;
 
-/// Adds the products of each of `Rows` rows with each listed row. The former stay in registers and the sums pass
-/// by, so that any listed row may be missing, whatever its neighbours.
+/// Adds the products of each of `Rows` rows with each listed row. The former stay in registers and the sums
+/// pass by, so that any listed row may be missing, whatever its neighbours.
 template <int Rows>
 void addProducts(const HeldRow* held, const ListedRows& listed)
 {
@@ -95,7 +95,8 @@ void addProductsOfAll(int rows, const HeldRow* held, const ListedRows& listed)
 struct Block {
     int listed, listedCount;
     int held, heldCount;
-    ptrdiff_t pitch; ///< floats from a held row's sums to the next one's: odd in vectors, so that they do not alias
+    ptrdiff_t
+        pitch; ///< floats from a held row's sums to the next one's: odd in vectors, so that they do not alias
 };
 
 void listChannels(const UsedGradientJob& job, const Block& block, int cell, ListedRows& list)
@@ -162,8 +163,8 @@ void writeSums(const UsedGradientJob& job, const Block& block)
                 const int channel = block.listed + c;
                 float sum = sums[c];
                 if (__builtin_bit_cast(int32_t, sum) == INT32_MIN) sum = fullSum(job, channel, h, k);
-                float& w = job.gradient[ptrdiff_t{channel} * job.listed.stride +
-                                        ptrdiff_t{h} * job.held.stride + k];
+                float& w =
+                    job.gradient[ptrdiff_t{channel} * job.listed.stride + ptrdiff_t{h} * job.held.stride + k];
                 w = job.accumulates ? w + sum : sum;
             }
 }
@@ -195,7 +196,8 @@ void usedGradient(const UsedGradientJob& job)
         const int count = least(job.listed.channels - c, usedGradientTogether);
         const int rows = usedGradientSums / (count * job.kernelCells), together = rows > 1 ? rows : 1;
         for (int h = 0; h < job.held.channels; h += together)
-            addBlock(job, {c, count, h, least(job.held.channels - h, together), ptrdiff_t{count | 1} * width});
+            addBlock(job,
+                     {c, count, h, least(job.held.channels - h, together), ptrdiff_t{count | 1} * width});
     }
 }
 
