@@ -46,7 +46,7 @@ GatherJob gatherJob(const TapTable& taps, const float* weights, Side from, const
             .outputs = nullptr,
             .alike = taps.alike.data(),
             .groupStart = taps.groupStart.data(),
-            .groups = static_cast<int>(taps.groupStart.size()) - 1};
+            .groups = std::max(static_cast<int>(taps.groupStart.size()) - 1, 0)};
 }
 
 // What lists of rows cost is shared by the other side's channels.

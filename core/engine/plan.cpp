@@ -29,7 +29,8 @@ AxisPairs scatterPairs(const ConvAxis& axis)
     return pairs;
 }
 
-/// Groups follow where they read, so that what they share is still near.
+/// By the kernel cells that reach a cell; groups follow where they read, so that what they share is still
+/// near.
 void groupAlike(TapTable& table)
 {
     std::map<std::vector<int>, std::vector<int>> byKernels;
@@ -65,7 +66,6 @@ TapTable product(const AxisPairs& rows, const AxisPairs& columns, int sourceWidt
                         {r.cell * sourceWidth + c.cell, r.kernel * kernelWidth + c.kernel});
             table.start.push_back(static_cast<int>(table.entries.size()));
         }
-    groupAlike(table);
     return table;
 }
 
@@ -106,7 +106,10 @@ PlannedLayer planLayer(const ResolvedLayer& layer, int index)
     TapTable largeFromSmall = product(scatterPairs(h), scatterPairs(w), w.output, w.kernel);
     if (reach == LayerReach::Transposed) std::swap(smallFromLarge, largeFromSmall);
     PlannedLayer planned{layer, index, std::move(smallFromLarge), std::move(largeFromSmall), {}};
-    if (layer.weightCount > 0) planned.pairs = pairTable(planned.forward, layer.out, h.kernel * w.kernel);
+    if (layer.weightCount == 0) return planned;
+    planned.pairs = pairTable(planned.forward, layer.out, h.kernel * w.kernel);
+    if (layer.out.channels == 1) groupAlike(planned.forward);
+    if (layer.in.channels == 1 && index > 0) groupAlike(planned.backward);
     return planned;
 }
 

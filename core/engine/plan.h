@@ -12,8 +12,8 @@ namespace hg {
 struct TapTable {
     std::vector<int> start;
     std::vector<TapEntry> entries;
-    /// The cells by groups of at most mostAlikeCells that the same kernel cells reach, and (groups + 1) where
-    /// these begin.
+    /// Where sums go into one channel: the cells by groups of at most mostAlikeCells that the same kernel
+    /// cells reach, and (groups + 1) where these begin. Empty elsewhere.
     std::vector<int> alike, groupStart;
 
     std::span<const TapEntry> of(int cell) const

@@ -310,7 +310,7 @@ void gatherBy(const GatherJob& job)
 {
     if (job.used || job.wanted)
         gatherListed<End>(job);
-    else if (job.alike && job.toChannels == 1)
+    else if (job.groups > 0)
         gatherAlike<End>(job);
     else
         gatherAll<End>(job);

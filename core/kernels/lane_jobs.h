@@ -62,8 +62,8 @@ struct GatherJob {
     /// (toChannels, toCells), ReluSlope only: 0 where the row of `outputs` is 0, so that y's is. Null: all
     /// are wanted.
     const uint8_t* wanted = nullptr;
-    /// One channel only: the cells by some that the same kernel cells reach, at most mostAlikeCells, and
-    /// (groups + 1) where these begin.
+    /// Where toChannels = 1: the cells by groups of at most mostAlikeCells that the same kernel cells reach,
+    /// and (groups + 1) where these begin. Without groups each cell goes by itself.
     const int* alike = nullptr;
     const int* groupStart = nullptr;
     int groups = 0;

@@ -262,29 +262,28 @@ void TstEngine::tablesOfAPlan()
          .codeLayer = 1},
         1);
     const Plan& plan = *model.plan;
-    for (const PlannedLayer& planned : plan.layers())
-        for (const TapTable* table : {&planned.forward, &planned.backward}) {
-            QCOMPARE(table->alike.size() + 1, table->start.size());
-            QCOMPARE(std::set<int>(table->alike.begin(), table->alike.end()).size(), table->alike.size());
-            for (std::size_t g = 0; g + 1 < table->groupStart.size(); ++g) {
-                const int first = table->groupStart[g], last = table->groupStart[g + 1];
-                QVERIFY(last > first && last <= first + mostAlikeCells);
-                for (int i = first; i < last; ++i)
-                    QVERIFY(std::ranges::equal(table->of(table->alike[static_cast<std::size_t>(i)]),
-                                               table->of(table->alike[static_cast<std::size_t>(first)]), {},
-                                               &TapEntry::kernel, &TapEntry::kernel));
-            }
-        }
+    QVERIFY(plan.layers()[2].forward.alike.empty());
+    const TapTable& table = plan.layers()[3].forward; // into one channel
+    QCOMPARE(table.alike.size() + 1, table.start.size());
+    QCOMPARE(std::set<int>(table.alike.begin(), table.alike.end()).size(), table.alike.size());
+    for (std::size_t g = 0; g + 1 < table.groupStart.size(); ++g) {
+        const int first = table.groupStart[g], last = table.groupStart[g + 1];
+        QVERIFY(last > first && last <= first + mostAlikeCells);
+        for (int i = first; i < last; ++i)
+            QVERIFY(std::ranges::equal(table.of(table.alike[static_cast<std::size_t>(i)]),
+                                       table.of(table.alike[static_cast<std::size_t>(first)]), {},
+                                       &TapEntry::kernel, &TapEntry::kernel));
+    }
     for (const PlannedLayer& planned : plan.layers()) {
-        const PairTable& table = planned.pairs;
-        QCOMPARE(table.pairs.size(), planned.forward.entries.size());
-        QCOMPARE(table.start.size(), static_cast<std::size_t>(table.blocks * table.kernelCells) + 1);
-        std::vector<int> last(static_cast<std::size_t>(table.kernelCells), -1);
-        for (std::size_t i = 0; i + 1 < table.start.size(); ++i)
-            for (int p = table.start[i]; p < table.start[i + 1]; ++p) {
+        const PairTable& pairs = planned.pairs;
+        QCOMPARE(pairs.pairs.size(), planned.forward.entries.size());
+        QCOMPARE(pairs.start.size(), static_cast<std::size_t>(pairs.blocks * pairs.kernelCells) + 1);
+        std::vector<int> last(static_cast<std::size_t>(pairs.kernelCells), -1);
+        for (std::size_t i = 0; i + 1 < pairs.start.size(); ++i)
+            for (int p = pairs.start[i]; p < pairs.start[i + 1]; ++p) {
                 int& before = last[i % last.size()];
-                QVERIFY(table.pairs[static_cast<std::size_t>(p)].to > before);
-                before = table.pairs[static_cast<std::size_t>(p)].to;
+                QVERIFY(pairs.pairs[static_cast<std::size_t>(p)].to > before);
+                before = pairs.pairs[static_cast<std::size_t>(p)].to;
             }
     }
 }
