@@ -20,6 +20,17 @@ inline __attribute__((always_inline)) Vector finished(Vector sum, Epilogue epilo
     return sum;
 }
 
+/// Stores the sums of one row's block of lanes, which begins at `at`. The pointers are copies: what is stored
+/// might alias the job.
+template <Epilogue End>
+inline __attribute__((always_inline)) void storeFinished(const Vector (&sums)[tileVectors], float* y,
+                                                         const float* outputs, ptrdiff_t at)
+{
+#pragma GCC unroll 4
+    for (int v = 0; v < tileVectors; ++v, at += width)
+        store(y + at, finished(sums[v], End, End == Epilogue::ReluSlope ? outputs + at : nullptr));
+}
+
 /// What one row, times each channel's weight at `place`, adds to the sums.
 template <int Channels>
 inline __attribute__((always_inline)) void addTap(const float* source,
@@ -60,15 +71,12 @@ void tile(const GatherJob& job, int to, int cell, int lane)
         for (const TapEntry* tap = first; tap != last; ++tap)
             addTap<Channels>(x + ptrdiff_t{tap->cell} * lanes, weights, channel + tap->kernel, sums);
     }
-    // Copies: what is stored might alias the job.
+    float* y = job.y;
+    const float* outputs = job.outputs;
     const ptrdiff_t at = laneRow(to, job.toCells, cell) + lane, channel = laneRow(1, job.toCells, 0);
-    float* y = job.y + at;
-    const float* outputs = End == Epilogue::ReluSlope ? job.outputs + at : y;
 #pragma GCC unroll 4
     for (int f = 0; f < Channels; ++f)
-#pragma GCC unroll 4
-        for (int v = 0; v < tileVectors; ++v)
-            store(y + f * channel + v * width, finished(sums[f][v], End, outputs + f * channel + v * width));
+        storeFinished<End>(sums[f], y, outputs, at + f * channel);
 }
 
 template <int Channels, Epilogue End>
@@ -131,14 +139,8 @@ void alikeTile(const GatherJob& job, const int* cells, int lane)
         }
     }
 #pragma GCC unroll 4
-    for (int c = 0; c < Cells; ++c) {
-        const ptrdiff_t at = laneRow(0, 0, cells[c]) + lane;
-#pragma GCC unroll 4
-        for (int v = 0; v < tileVectors; ++v)
-            store(job.y + at + v * width,
-                  finished(sums[c][v], End,
-                           End == Epilogue::ReluSlope ? job.outputs + at + v * width : nullptr));
-    }
+    for (int c = 0; c < Cells; ++c)
+        storeFinished<End>(sums[c], job.y, job.outputs, ptrdiff_t{cells[c]} * lanes + lane);
 }
 
 template <int Cells, Epilogue End>
@@ -250,14 +252,11 @@ bool listedTile(const GatherJob& job, const CellList& list, int first, int cell,
     NegativeZeros zeros;
 #pragma GCC unroll 4
     for (int f = 0; f < Channels; ++f) {
-        const ptrdiff_t at = laneRow(list.channels[first + f], job.toCells, cell) + lane;
 #pragma GCC unroll 4
-        for (int v = 0; v < tileVectors; ++v) {
-            if (AreSomeMissing) zeros.see(sums[f][v]);
-            store(job.y + at + v * width,
-                  finished(sums[f][v], End,
-                           End == Epilogue::ReluSlope ? job.outputs + at + v * width : nullptr));
-        }
+        for (int v = 0; AreSomeMissing && v < tileVectors; ++v)
+            zeros.see(sums[f][v]);
+        const ptrdiff_t at = laneRow(list.channels[first + f], job.toCells, cell) + lane;
+        storeFinished<End>(sums[f], job.y, job.outputs, at);
     }
     return !zeros.areAny();
 }

@@ -95,8 +95,8 @@ void addProductsOfAll(int rows, const HeldRow* held, const ListedRows& listed)
 struct Block {
     int listed, listedCount;
     int held, heldCount;
-    ptrdiff_t
-        pitch; ///< floats from a held row's sums to the next one's: odd in vectors, so that they do not alias
+    /// Floats from a held row's sums to the next one's: an odd number of vectors, so that they do not alias.
+    ptrdiff_t pitch;
 };
 
 void listChannels(const UsedGradientJob& job, const Block& block, int cell, ListedRows& list)
