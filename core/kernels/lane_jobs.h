@@ -71,24 +71,6 @@ struct GatherJob {
 /// Of a cell, and of y, where a job says what is used or wanted.
 constexpr int mostListedTaps = 2048, mostListedChannels = 1024;
 
-/// w's gradient[to·toStride + from·fromStride + kernel] = start + Σ over pairs and lanes of g[to,
-/// pair.to]·x[from, pair.from]. The pairs are grouped by blocks of neighbouring cells, that a block's rows
-/// stay in the nearest cache, and within a block by kernel cell.
-struct WeightGradientJob {
-    const int* start; ///< (blocks·kernelCells + 1)
-    const CellPair* pairs;
-    int blocks, kernelCells;
-    int toStride, fromStride;
-    const float* x;
-    int fromChannels, fromCells;
-    const float* g;
-    int toChannels, toCells;
-    float* gradient;
-    bool accumulates; ///< start from `gradient`; otherwise from 0
-    float* scratch;   ///< kernelCells · weightGradientScratch floats
-};
-constexpr int weightGradientScratch = 16 * 8 * 16;
-
 /// One side of a convolution where its weights' gradient is asked for: x, or g.
 struct GradientSide {
     const float* rows; ///< [channel][cell][lane]
@@ -98,6 +80,20 @@ struct GradientSide {
     /// finite. Null: all rows are used.
     const uint8_t* used = nullptr;
 };
+
+/// w's gradient[to·to.stride + from·from.stride + kernel] = start + Σ over pairs and lanes of g[to,
+/// pair.to]·x[from, pair.from]. The pairs are grouped by blocks of neighbouring cells, that a block's rows
+/// stay in the nearest cache, and within a block by kernel cell.
+struct WeightGradientJob {
+    const int* start; ///< (blocks·kernelCells + 1)
+    const CellPair* pairs;
+    int blocks, kernelCells;
+    GradientSide from, to; ///< x and g
+    float* gradient;
+    bool accumulates; ///< start from `gradient`; otherwise from 0
+    float* scratch;   ///< kernelCells · weightGradientScratch floats
+};
+constexpr int weightGradientScratch = 16 * 8 * 16;
 
 /// WeightGradientJob's sums, to the bit, of the rows that are used: at each cell of the listed side, those of
 /// its channels times those of its taps, which are held in registers. Costs least where the listed side has

@@ -192,11 +192,6 @@ void tileRows_(const Tile<Scalar>& t, int rows, int columns)
     }
 }
 
-int least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
 /// Tells numbers that are NaN or infinite, of several rows: times 0 they are not 0.
 template <class Scalar>
 class FiniteCheck {
@@ -253,10 +248,10 @@ void product(const ProductOf<Scalar>& job)
 {
     constexpr int tileColumns = tileVectors * Lanes<Scalar>::width;
     for (int k = 0; k == 0 || k < job.depth; k += depthBlock) {
-        const int depth = least(depthBlock, job.depth - k);
+        const int depth = lesserOf(depthBlock, job.depth - k);
         bool maySkip = job.skipsZeros && job.aDepth == 1, isChecked = false;
         for (int n = 0; n < job.columns; n += tileColumns) {
-            const int columns = least(tileColumns, job.columns - n);
+            const int columns = lesserOf(tileColumns, job.columns - n);
             const Scalar* panel = job.b + k * job.bRow + n;
             int rows[depthBlock], count = depth;
             if (maySkip && columns == tileColumns) count = usedRows(panel, job.bRow, depth, columns, rows);
@@ -279,7 +274,7 @@ void product(const ProductOf<Scalar>& job)
                                         count,
                                         job.bias ? job.bias + m : nullptr,
                                         k > 0 || job.accumulates};
-                tileRows_(tile, least(tileRows, job.rows - m), columns);
+                tileRows_(tile, lesserOf(tileRows, job.rows - m), columns);
             }
         }
     }

@@ -183,21 +183,16 @@ void addBlock(const UsedGradientJob& job, const Block& block)
     writeSums(job, block);
 }
 
-int least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
 } // namespace
 
 void usedGradient(const UsedGradientJob& job)
 {
     for (int c = 0; c < job.listed.channels; c += usedGradientTogether) {
-        const int count = least(job.listed.channels - c, usedGradientTogether);
+        const int count = lesserOf(job.listed.channels - c, usedGradientTogether);
         const int rows = usedGradientSums / (count * job.kernelCells), together = rows > 1 ? rows : 1;
         for (int h = 0; h < job.held.channels; h += together)
             addBlock(job,
-                     {c, count, h, least(job.held.channels - h, together), ptrdiff_t{count | 1} * width});
+                     {c, count, h, lesserOf(job.held.channels - h, together), ptrdiff_t{count | 1} * width});
     }
 }
 

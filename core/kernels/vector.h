@@ -26,6 +26,11 @@ constexpr int width = HG_VECTOR_BYTES / 4;
 /// Registers that sums may fill: of 32 with AVX-512, of 16 elsewhere.
 constexpr bool hasManyRegisters = HG_VECTOR_BYTES == 64;
 
+inline int lesserOf(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 inline __attribute__((always_inline)) Vector load(const float* p)
 {
     return *reinterpret_cast<const LooseVector*>(p);

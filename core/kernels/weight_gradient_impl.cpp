@@ -18,9 +18,9 @@ void addPairs(const WeightGradientJob& job, PairRange range, int to, int from, f
 #pragma GCC unroll 8
     for (int i = 0; i < To * From; ++i)
         s[i / From][i % From] = load(sums + i * width);
-    const ptrdiff_t gRow = ptrdiff_t{job.toCells} * lanes, xRow = ptrdiff_t{job.fromCells} * lanes;
-    const float* g0 = job.g + to * gRow;
-    const float* x0 = job.x + from * xRow;
+    const ptrdiff_t gRow = ptrdiff_t{job.to.cells} * lanes, xRow = ptrdiff_t{job.from.cells} * lanes;
+    const float* g0 = job.to.rows + to * gRow;
+    const float* x0 = job.from.rows + from * xRow;
     for (const CellPair* pair = range.first; pair != range.last; ++pair) {
         const float* g = g0 + ptrdiff_t{pair->to} * lanes;
         const float* x = x0 + ptrdiff_t{pair->from} * lanes;
@@ -60,8 +60,8 @@ void tile(const WeightGradientJob& job, int to, int from)
     totals(job.scratch, ptrdiff_t{job.kernelCells} * To * From);
     for (int k = 0; k < job.kernelCells; ++k)
         for (int i = 0; i < To * From; ++i) {
-            float& w = job.gradient[ptrdiff_t{to + i / From} * job.toStride +
-                                    ptrdiff_t{from + i % From} * job.fromStride + k];
+            float& w = job.gradient[ptrdiff_t{to + i / From} * job.to.stride +
+                                    ptrdiff_t{from + i % From} * job.from.stride + k];
             const float sum = job.scratch[k * To * From + i];
             w = job.accumulates ? w + sum : sum;
         }
@@ -77,13 +77,13 @@ void fromTiles(const WeightGradientJob& job, int to)
 {
     int from = 0;
     if constexpr (To == 1)
-        for (; from + 8 <= job.fromChannels; from += 8)
+        for (; from + 8 <= job.from.channels; from += 8)
             tile<1, 8>(job, to, from);
-    for (; from + tileFrom <= job.fromChannels; from += tileFrom)
+    for (; from + tileFrom <= job.from.channels; from += tileFrom)
         tile<To, tileFrom>(job, to, from);
-    for (; from + 2 <= job.fromChannels; from += 2)
+    for (; from + 2 <= job.from.channels; from += 2)
         tile<To, 2>(job, to, from);
-    for (; from < job.fromChannels; ++from)
+    for (; from < job.from.channels; ++from)
         tile<To, 1>(job, to, from);
 }
 
@@ -109,12 +109,12 @@ inline __attribute__((always_inline)) Vector sumsOf(const float* g, int cells)
 void weightGradient(const WeightGradientJob& job)
 {
     int to = 0;
-    if (job.fromChannels == 1)
-        for (; to + 8 <= job.toChannels; to += 8)
+    if (job.from.channels == 1)
+        for (; to + 8 <= job.to.channels; to += 8)
             tile<8, 1>(job, to, 0);
-    for (; to + tileTo <= job.toChannels; to += tileTo)
+    for (; to + tileTo <= job.to.channels; to += tileTo)
         fromTiles<tileTo>(job, to);
-    for (; to < job.toChannels; ++to)
+    for (; to < job.to.channels; ++to)
         fromTiles<1>(job, to);
 }
 

@@ -109,9 +109,15 @@ void BmKernels::weightGradient()
     Floats gradient(layer.layer.weightCount), scratch(9 * weightGradientScratch);
     QBENCHMARK
     {
-        laneKernels(isa).weightGradient({layer.pairs.start.data(), layer.pairs.pairs.data(),
-                                         layer.pairs.blocks, 9, 72, 9, x.data(), 8, 196, g.data(), 16, 49,
-                                         gradient.data(), false, scratch.data()});
+        laneKernels(isa).weightGradient({layer.pairs.start.data(),
+                                         layer.pairs.pairs.data(),
+                                         layer.pairs.blocks,
+                                         9,
+                                         {x.data(), 8, 196, 9},
+                                         {g.data(), 16, 49, 72},
+                                         gradient.data(),
+                                         false,
+                                         scratch.data()});
     }
 }
 

@@ -626,13 +626,10 @@ void TstKernels::weightGradientOfUsedRows()
         Floats sums = full;
         Floats scratch(
             static_cast<std::size_t>(std::max(kernel * weightGradientScratch, usedGradientScratch)));
-        const Floats &g = areFiltersListed ? a : b, &x = areFiltersListed ? b : a;
-        laneKernels(isa).weightGradient(
-            {relation.pairStart.data(), relation.pairs.data(), relation.blocks, kernel,
-             areFiltersListed ? aStride : bStride, areFiltersListed ? bStride : aStride, x.data(),
-             areFiltersListed ? held : listed, areFiltersListed ? others : cells, g.data(),
-             areFiltersListed ? listed : held, areFiltersListed ? cells : others, full.data(), accumulates,
-             scratch.data()});
+        const GradientSide ofA{a.data(), listed, cells, aStride}, ofB{b.data(), held, others, bStride};
+        laneKernels(isa).weightGradient({relation.pairStart.data(), relation.pairs.data(), relation.blocks,
+                                         kernel, areFiltersListed ? ofB : ofA, areFiltersListed ? ofA : ofB,
+                                         full.data(), accumulates, scratch.data()});
         const auto usedA = usedRowsOf(a, isa), usedB = usedRowsOf(b, isa);
         laneKernels(isa).usedGradient(
             {relation.start.data(),
@@ -682,9 +679,15 @@ void TstKernels::weightGradient()
                     expected[i] = sum;
                 }
         Floats scratch(static_cast<std::size_t>(kernel * weightGradientScratch));
-        laneKernels(isa).weightGradient({start.data(), pairs.data(), blocks, kernel, from * kernel, kernel,
-                                         x.data(), from, fromCells, g.data(), to, toCells, gradient.data(),
-                                         accumulates, scratch.data()});
+        laneKernels(isa).weightGradient({start.data(),
+                                         pairs.data(),
+                                         blocks,
+                                         kernel,
+                                         {x.data(), from, fromCells, kernel},
+                                         {g.data(), to, toCells, from * kernel},
+                                         gradient.data(),
+                                         accumulates,
+                                         scratch.data()});
         QVERIFY(isClose(gradient, expected));
     }
 }
