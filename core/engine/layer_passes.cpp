@@ -41,6 +41,14 @@ void forwardLayer(const PlannedLayer& planned, const float* parameters, const fl
     if (!fused) laneKernels().activate(static_cast<Curve>(activation), y, count);
 }
 
+void forwardSums(const PlannedLayer& planned, const float* parameters, const float* x, float* z,
+                 Workspace& workspace)
+{
+    const ResolvedLayer& layer = planned.layer;
+    layerPasses(layer.spec.type)
+        .forward(planned, parameters + layer.weightOffset, x, z, Epilogue::None, workspace);
+}
+
 void parameterGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
                        float* gradient, Workspace& workspace)
 {

@@ -36,6 +36,10 @@ const LayerPasses& layerPasses(LayerType type);
 void forwardLayer(const PlannedLayer& planned, const float* parameters, const float* x, float* y, float* sums,
                   Workspace& workspace);
 
+/// z = W·x + b alone.
+void forwardSums(const PlannedLayer& planned, const float* parameters, const float* x, float* z,
+                 Workspace& workspace);
+
 /// ∂L/∂parameters from ∂L/∂z: added to the layer's part of `gradient`, or written to it.
 void parameterGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
                        float* gradient, Workspace& workspace);

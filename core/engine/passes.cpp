@@ -47,6 +47,34 @@ double lossOfJob(Loss loss, const LossJob& job)
     return loss == Loss::Mse ? laneKernels().squaredError(job) : laneKernels().crossEntropy(job);
 }
 
+/// The last layer's sums become outputs, loss and gradient in one pass over them.
+double squaredErrorOfSums(const Plan& plan, const float* parameters, const ChunkGoal& goal,
+                          Workspace& workspace)
+{
+    const int last = plan.layerCount() - 1;
+    float* sums = workspace.activations(last + 1);
+    forwardSums(plan.layers().back(), parameters, workspace.activations(last), sums, workspace);
+    LossJob job = lossJob(plan, goal.count, goal.target, workspace);
+    job.y = nullptr;
+    job.z = sums;
+    job.g = workspace.sumGradient(last);
+    job.scale = goal.scale;
+    return laneKernels().squaredError(job);
+}
+
+double squaredErrorChunk(const Plan& plan, const float* parameters, const ChunkGoal& goal,
+                         Workspace& workspace, float* gradient, bool accumulates)
+{
+    const int last = plan.layerCount() - 1;
+    forwardChunk(plan, parameters, 0, last, workspace);
+    const bool isShort = hasShortTail(plan);
+    const double loss = isShort ? shortTailChunk(plan, parameters, goal, workspace, gradient, accumulates)
+                                : squaredErrorOfSums(plan, parameters, goal, workspace);
+    backwardChunk(plan, parameters, workspace, gradient,
+                  {.accumulates = accumulates, .layers = isShort ? last : last + 1});
+    return loss;
+}
+
 } // namespace
 
 void loadChunk(const SampleView& view, std::span<const int> rows, std::span<const float> mean, float* chunk,
@@ -116,14 +144,9 @@ void backwardChunk(const Plan& plan, const float* parameters, Workspace& workspa
 double trainChunk(const Plan& plan, const float* parameters, const ChunkGoal& goal, Workspace& workspace,
                   float* gradient, bool accumulates)
 {
-    if (goal.loss == Loss::Mse && hasShortTail(plan)) {
-        const int last = plan.layerCount() - 1;
-        forwardChunk(plan, parameters, 0, last, workspace);
-        const double loss = shortTailChunk(plan, parameters, goal, workspace, gradient, accumulates);
-        backwardChunk(plan, parameters, workspace, gradient, {.accumulates = accumulates, .layers = last});
-        return loss;
-    }
-    forwardChunk(plan, parameters, 0, plan.layerCount(), workspace, goal.loss != Loss::Mse);
+    if (goal.loss == Loss::Mse)
+        return squaredErrorChunk(plan, parameters, goal, workspace, gradient, accumulates);
+    forwardChunk(plan, parameters, 0, plan.layerCount(), workspace, true);
     const double loss = lossChunkAndGradient(plan, goal.loss, goal.count, goal.scale, goal.target, workspace);
     backwardChunk(plan, parameters, workspace, gradient, {.accumulates = accumulates});
     return loss;

@@ -18,7 +18,7 @@ struct Tail {
     const float* weights;
     const float* biases;
     const float* x; ///< the layer's inputs
-    float* g;       ///< of some outputs; at first the outputs themselves
+    float* g;       ///< of some outputs; at first their sums
     float* turned;
     float* xGradient;
     float* products; ///< (inputs, outputs): the weights' gradient, turned
@@ -28,7 +28,7 @@ struct Tail {
     std::size_t outputs() const { return layer.out.size(); }
 };
 
-void outputsOf(const Tail& t, std::size_t first, std::size_t count)
+void sumsOf(const Tail& t, std::size_t first, std::size_t count)
 {
     const auto inputs = static_cast<int>(t.inputs());
     laneKernels().multiply({.a = t.weights + first * t.inputs(),
@@ -43,7 +43,6 @@ void outputsOf(const Tail& t, std::size_t first, std::size_t count)
                             .columns = lanes,
                             .bias = t.biases ? t.biases + first : nullptr,
                             .accumulates = false});
-    laneKernels().activate(static_cast<Curve>(t.layer.spec.activation), t.g, count * lanes);
 }
 
 /// What the gradient of those outputs adds to that of the inputs, of weights and of biases.
@@ -94,9 +93,9 @@ double shortTailChunk(const Plan& plan, const float* parameters, const ChunkGoal
     double loss = 0;
     for (std::size_t first = 0; first < tail.outputs(); first += together) {
         const std::size_t some = std::min(together, tail.outputs() - first);
-        outputsOf(tail, first, some);
-        loss = laneKernels().squaredErrorPart({.y = tail.g,
-                                               .z = nullptr,
+        sumsOf(tail, first, some);
+        loss = laneKernels().squaredErrorPart({.y = nullptr,
+                                               .z = tail.g,
                                                .t = goal.target + first * lanes,
                                                .g = tail.g,
                                                .features = static_cast<int>(some),

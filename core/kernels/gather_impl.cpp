@@ -4,7 +4,7 @@
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
 
-constexpr int tileChannels = 4;
+constexpr int tileChannels = 6; // 6×4 sums of 32 registers, 6×2 of 16
 constexpr int tileVectors = hasManyRegisters ? 4 : 2;
 
 constexpr ptrdiff_t laneRow(int channel, int cells, int cell)
@@ -14,8 +14,7 @@ constexpr ptrdiff_t laneRow(int channel, int cells, int cell)
 
 inline __attribute__((always_inline)) Vector finished(Vector sum, Epilogue epilogue, const float* outputs)
 {
-    // The comparisons are written so that NaN passes on and is found later.
-    if (epilogue == Epilogue::Relu) return select(sum < 0.0f, Vector{}, sum);
+    if (epilogue == Epilogue::Relu) return rectified(sum);
     if (epilogue == Epilogue::ReluSlope) return select(load(outputs) > 0.0f, sum, Vector{});
     return sum;
 }
@@ -41,7 +40,7 @@ inline __attribute__((always_inline)) void addTap(const float* source,
 #pragma GCC unroll 4
     for (int v = 0; v < tileVectors; ++v)
         row[v] = load(source + v * width);
-#pragma GCC unroll 4
+#pragma GCC unroll 6
     for (int f = 0; f < Channels; ++f) {
         const Vector weight = all(weights[f][place]);
 #pragma GCC unroll 4
@@ -56,7 +55,7 @@ void tile(const GatherJob& job, int to, int cell, int lane)
 {
     const float* weights[Channels];
     Vector sums[Channels][tileVectors];
-#pragma GCC unroll 4
+#pragma GCC unroll 6
     for (int f = 0; f < Channels; ++f) {
         weights[f] = job.weights + ptrdiff_t{to + f} * job.toStride;
 #pragma GCC unroll 4
@@ -74,7 +73,7 @@ void tile(const GatherJob& job, int to, int cell, int lane)
     float* y = job.y;
     const float* outputs = job.outputs;
     const ptrdiff_t at = laneRow(to, job.toCells, cell) + lane, channel = laneRow(1, job.toCells, 0);
-#pragma GCC unroll 4
+#pragma GCC unroll 6
     for (int f = 0; f < Channels; ++f)
         storeFinished<End>(sums[f], y, outputs, at + f * channel);
 }
@@ -86,27 +85,19 @@ void cellTiles(const GatherJob& job, int to, int cell)
         tile<Channels, End>(job, to, cell, lane);
 }
 
+using CellTiles = void (*)(const GatherJob&, int to, int cell);
+template <Epilogue End>
+constexpr CellTiles cellTilesOf[] = {nullptr,           cellTiles<1, End>, cellTiles<2, End>,
+                                     cellTiles<3, End>, cellTiles<4, End>, cellTiles<5, End>,
+                                     cellTiles<6, End>};
+
 template <Epilogue End>
 void gatherAll(const GatherJob& job)
 {
-    for (int cell = 0; cell < job.toCells; ++cell) {
-        int to = 0;
-        for (; to + tileChannels <= job.toChannels; to += tileChannels)
-            cellTiles<tileChannels, End>(job, to, cell);
-        switch (job.toChannels - to) {
-        case 1:
-            cellTiles<1, End>(job, to, cell);
-            break;
-        case 2:
-            cellTiles<2, End>(job, to, cell);
-            break;
-        case 3:
-            cellTiles<3, End>(job, to, cell);
-            break;
-        default:
-            break;
-        }
-    }
+    const EvenParts parts(job.toChannels, tileChannels);
+    for (int cell = 0; cell < job.toCells; ++cell)
+        for (int part = 0, to = 0; part < parts.count; to += parts.sizeOf(part), ++part)
+            cellTilesOf<End>[parts.sizeOf(part)](job, to, cell);
 }
 
 // --- Sums into one channel
@@ -238,7 +229,7 @@ bool listedTile(const GatherJob& job, const CellList& list, int first, int cell,
 {
     const float* weights[Channels];
     Vector sums[Channels][tileVectors];
-#pragma GCC unroll 4
+#pragma GCC unroll 6
     for (int f = 0; f < Channels; ++f) {
         const int to = list.channels[first + f];
         weights[f] = job.weights + ptrdiff_t{to} * job.toStride;
@@ -250,7 +241,7 @@ bool listedTile(const GatherJob& job, const CellList& list, int first, int cell,
     for (const ListedTap* tap = list.taps; tap != list.taps + list.tapCount; ++tap)
         addTap<Channels>(x + ptrdiff_t{tap->row} * lanes, weights, tap->weight, sums);
     NegativeZeros zeros;
-#pragma GCC unroll 4
+#pragma GCC unroll 6
     for (int f = 0; f < Channels; ++f) {
 #pragma GCC unroll 4
         for (int v = 0; AreSomeMissing && v < tileVectors; ++v)
@@ -270,23 +261,24 @@ bool listedTiles(const GatherJob& job, const CellList& list, int first, int cell
     return isSame;
 }
 
+using ListedTiles = bool (*)(const GatherJob&, const CellList&, int first, int cell);
+template <Epilogue End, bool AreSomeMissing>
+constexpr ListedTiles listedTilesOf[] = {nullptr,
+                                         listedTiles<1, End, AreSomeMissing>,
+                                         listedTiles<2, End, AreSomeMissing>,
+                                         listedTiles<3, End, AreSomeMissing>,
+                                         listedTiles<4, End, AreSomeMissing>,
+                                         listedTiles<5, End, AreSomeMissing>,
+                                         listedTiles<6, End, AreSomeMissing>};
+
 template <Epilogue End, bool AreSomeMissing>
 bool listedChannels(const GatherJob& job, const CellList& list, int cell)
 {
+    const EvenParts parts(list.channelCount, tileChannels);
     bool isSame = true;
-    int first = 0;
-    for (; first + tileChannels <= list.channelCount; first += tileChannels)
-        isSame &= listedTiles<tileChannels, End, AreSomeMissing>(job, list, first, cell);
-    switch (list.channelCount - first) {
-    case 1:
-        return listedTiles<1, End, AreSomeMissing>(job, list, first, cell) && isSame;
-    case 2:
-        return listedTiles<2, End, AreSomeMissing>(job, list, first, cell) && isSame;
-    case 3:
-        return listedTiles<3, End, AreSomeMissing>(job, list, first, cell) && isSame;
-    default:
-        return isSame;
-    }
+    for (int part = 0, first = 0; part < parts.count; first += parts.sizeOf(part), ++part)
+        isSame &= listedTilesOf<End, AreSomeMissing>[parts.sizeOf(part)](job, list, first, cell);
+    return isSame;
 }
 
 template <Epilogue End>

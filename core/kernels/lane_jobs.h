@@ -118,8 +118,8 @@ enum class Curve : uint8_t { Linear, Tanh, Sigmoid, Relu, LeakyRelu, Elu };
 /// averaged over features, times `scale`; returns that sum without `scale`. Lanes from `count` on have loss
 /// and gradient 0.
 struct LossJob {
-    const float* y; ///< outputs
-    const float* z; ///< sums before the activation, for cross-entropy
+    const float* y; ///< outputs; null: squared error works them out
+    const float* z; ///< sums before the activation, for cross-entropy and where the outputs are not given
     const float* t; ///< targets
     float* g;       ///< result; may be null when the loss alone is wanted
     int features;

@@ -74,12 +74,14 @@ void clearUnused(const LoadJob& job)
             job.chunk[ptrdiff_t{f} * lanes + lane] = 0.0f;
 }
 
+/// As far as the outer caches: a whole update passes before they are read, and the nearest one takes in fewer
+/// rows at once than come.
 void fetch(const LoadJob& job, int f)
 {
     constexpr int cacheLine = 64;
     if (!job.next || f % cacheLine != 0) return;
     for (int lane = 0; lane < lanes; ++lane)
-        __builtin_prefetch(job.next[lane] + f);
+        __builtin_prefetch(job.next[lane] + f, 0, 1);
 }
 
 void loadBytes(const LoadJob& job)

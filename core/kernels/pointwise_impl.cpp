@@ -49,7 +49,7 @@ inline __attribute__((always_inline)) Vector value(Vector z)
     // NaN compares false and so stays NaN.
     if constexpr (C == Curve::Tanh) return hyperbolicTangent(z);
     if constexpr (C == Curve::Sigmoid) return sigmoid(z);
-    if constexpr (C == Curve::Relu) return select(z < 0.0f, Vector{}, z);
+    if constexpr (C == Curve::Relu) return rectified(z);
     if constexpr (C == Curve::LeakyRelu) return select(z < 0.0f, leak * z, z);
     if constexpr (C == Curve::Elu) return select(z < 0.0f, exponentialLessOne(z), z);
     return z;
@@ -122,7 +122,7 @@ private:
     double m_total;
 };
 
-template <Curve C, bool Full>
+template <Curve C, bool Full, bool OfSums>
 double squaredErrorOf(const LossJob& job, int outOf, double before)
 {
     const LaneMask mask = maskOf(job.count);
@@ -131,7 +131,7 @@ double squaredErrorOf(const LossJob& job, int outOf, double before)
     for (int f = 0; f < job.features; ++f) {
         for (int lane = 0; lane < lanes; lane += width) {
             const ptrdiff_t i = ptrdiff_t{f} * lanes + lane;
-            const Vector y = load(job.y + i);
+            const Vector y = OfSums ? value<C>(load(job.z + i)) : load(job.y + i);
             // An unused lane holds numbers of no sample, which may be anything but are finite or NaN: not
             // multiplied but replaced.
             const Vector difference = y - load(job.t + i);
@@ -145,11 +145,18 @@ double squaredErrorOf(const LossJob& job, int outOf, double before)
     return sum.finish();
 }
 
+template <Curve C, bool OfSums>
+double squaredErrorFrom(const LossJob& job, int outOf, double before)
+{
+    return job.count == lanes ? squaredErrorOf<C, true, OfSums>(job, outOf, before)
+                              : squaredErrorOf<C, false, OfSums>(job, outOf, before);
+}
+
 template <Curve C>
 double squaredErrorWith(const LossJob& job, int outOf, double before)
 {
-    return job.count == lanes ? squaredErrorOf<C, true>(job, outOf, before)
-                              : squaredErrorOf<C, false>(job, outOf, before);
+    return job.y ? squaredErrorFrom<C, false>(job, outOf, before)
+                 : squaredErrorFrom<C, true>(job, outOf, before);
 }
 
 } // namespace

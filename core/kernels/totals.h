@@ -5,15 +5,15 @@
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
 
-/// The sum of the numbers of each row.
+/// The sum of the numbers of each row. In each round a row's second half is added to its first, and the halves
+/// of two rows share a vector, number by number: with the row half the square further, as when one is turned.
 inline __attribute__((always_inline)) Vector totalsOf(Vector (&rows)[width])
 {
-    turn(rows);
 #pragma GCC unroll 8
     for (int half = width / 2; half > 0; half /= 2)
 #pragma GCC unroll 8
         for (int i = 0; i < half; ++i)
-            rows[i] += rows[i + half];
+            rows[i] = HG_FIRST_HALVES(rows[i], rows[i + half]) + HG_LAST_HALVES(rows[i], rows[i + half]);
     return rows[0];
 }
 

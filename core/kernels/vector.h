@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#if defined(__SSE__)
+#include <immintrin.h>
+#endif
+
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
 
@@ -26,10 +30,22 @@ constexpr int width = HG_VECTOR_BYTES / 4;
 /// Registers that sums may fill: of 32 with AVX-512, of 16 elsewhere.
 constexpr bool hasManyRegisters = HG_VECTOR_BYTES == 64;
 
-inline int lesserOf(int a, int b)
+constexpr int lesserOf(int a, int b)
 {
     return a < b ? a : b;
 }
+
+/// So many in as few parts of at most `most` as hold them, of nearly one size: a small last one would leave
+/// registers empty.
+struct EvenParts {
+    constexpr EvenParts(int all, int most)
+        : count((all + most - 1) / most), least(count > 0 ? all / count : 0), greater(all - least * count)
+    {}
+    constexpr int sizeOf(int part) const { return least + (part < greater); }
+    int count;   ///< of parts
+    int least;   ///< size of the smaller ones
+    int greater; ///< of the parts are one larger: the first
+};
 
 inline __attribute__((always_inline)) Vector load(const float* p)
 {
@@ -49,6 +65,58 @@ inline __attribute__((always_inline)) Vector all(float x)
 inline __attribute__((always_inline)) Vector select(IntVector mask, Vector yes, Vector no)
 {
     return mask ? yes : no;
+}
+
+// x, but not less than `low`, or not more than `high`. NaN stays, and −0 beside 0: where neither operand is
+// the greater, the instruction gives the second.
+#if defined(__AVX512F__)
+constexpr __mmask16 everyLane = 0xffff; // the unmasked functions hold numbers that a compiler takes for unset
+
+inline __attribute__((always_inline)) Vector atLeast(Vector low, Vector x)
+{
+    return _mm512_maskz_max_ps(everyLane, low, x);
+}
+
+inline __attribute__((always_inline)) Vector atMost(Vector high, Vector x)
+{
+    return _mm512_maskz_min_ps(everyLane, high, x);
+}
+#elif defined(__AVX__)
+inline __attribute__((always_inline)) Vector atLeast(Vector low, Vector x)
+{
+    return _mm256_max_ps(low, x);
+}
+
+inline __attribute__((always_inline)) Vector atMost(Vector high, Vector x)
+{
+    return _mm256_min_ps(high, x);
+}
+#elif defined(__SSE__)
+inline __attribute__((always_inline)) Vector atLeast(Vector low, Vector x)
+{
+    return _mm_max_ps(low, x);
+}
+
+inline __attribute__((always_inline)) Vector atMost(Vector high, Vector x)
+{
+    return _mm_min_ps(high, x);
+}
+#else
+inline __attribute__((always_inline)) Vector atLeast(Vector low, Vector x)
+{
+    return select(x < low, low, x);
+}
+
+inline __attribute__((always_inline)) Vector atMost(Vector high, Vector x)
+{
+    return select(x > high, high, x);
+}
+#endif
+
+/// max(0, x); NaN and −0 stay what they are.
+inline __attribute__((always_inline)) Vector rectified(Vector x)
+{
+    return atLeast(Vector{}, x);
 }
 
 /// The first, or last, halves of two vectors, number by number.
@@ -99,9 +167,7 @@ inline __attribute__((always_inline)) float total(Vector v)
 inline __attribute__((always_inline)) Vector exponential(Vector x)
 {
     const Vector magic = all(12582912.0f); // 1.5·2²³: adding it rounds to an integer
-    const Vector low = all(-104.0f), high = all(89.0f);
-    Vector z = select(x < low, low, x); // comparisons with NaN are false, so NaN passes
-    z = select(z > high, high, z);
+    const Vector z = atMost(all(89.0f), atLeast(all(-104.0f), x));
     const Vector shifted = z * 1.44269504f + magic;
     const Vector n = shifted - magic;
     const Vector r = (z - n * 0.693359375f) + n * 2.12194440e-4f;
@@ -113,11 +179,15 @@ inline __attribute__((always_inline)) Vector exponential(Vector x)
     p = p * r + 0.5f;
     p = p * r + 1.0f;
     p = p * r + 1.0f;
+#if defined(__AVX512F__)
+    return _mm512_maskz_scalef_ps(everyLane, p, n);
+#else
     // 2ⁿ in two factors: n reaches −150 and 128, beyond one exponent field.
     const IntVector exponent = __builtin_convertvector(n, IntVector);
     const IntVector half = exponent >> 1;
     const IntVector a = (half + 127) << 23, b = (exponent - half + 127) << 23;
     return p * reinterpret_cast<Vector>(a) * reinterpret_cast<Vector>(b);
+#endif
 }
 
 /// log(1 + u) for 0 ≤ u ≤ 1, within 2 units in the last place: 2·artanh(u/(2+u)) as its series.

@@ -2,10 +2,6 @@
 
 #include "core/kernels/vector.h"
 
-#if defined(__SSE2__)
-#include <immintrin.h>
-#endif
-
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
 

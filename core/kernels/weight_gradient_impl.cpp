@@ -67,9 +67,10 @@ void tile(const WeightGradientJob& job, int to, int from)
         }
 }
 
-// Tiles whose sums fill the registers: square ones where both sides have channels, long ones where one has a
-// single channel. The last channels get smaller tiles.
-constexpr int tileTo = 4;
+// Tiles whose sums fill the registers: nearly square ones where both sides have channels, so that rows, which
+// come from the second cache, serve as many products as they can; long ones where one side has one channel.
+// The last channels get smaller tiles.
+constexpr int tileTo = hasManyRegisters ? 6 : 4;
 constexpr int tileFrom = hasManyRegisters ? 4 : 3;
 
 template <int To>
@@ -85,6 +86,24 @@ void fromTiles(const WeightGradientJob& job, int to)
         tile<To, 2>(job, to, from);
     for (; from < job.from.channels; ++from)
         tile<To, 1>(job, to, from);
+}
+
+void tileRow(const WeightGradientJob& job, int to, int count)
+{
+    switch (count) {
+    case 1:
+        return fromTiles<1>(job, to);
+    case 2:
+        return fromTiles<2>(job, to);
+    case 3:
+        return fromTiles<3>(job, to);
+    case 4:
+        return fromTiles<4>(job, to);
+    case 5:
+        return fromTiles<lesserOf(5, tileTo)>(job, to);
+    default:
+        return fromTiles<tileTo>(job, to);
+    }
 }
 
 /// Sum over cells and lanes of each of the first `Channels` channels; the others' places hold 0.
@@ -112,10 +131,9 @@ void weightGradient(const WeightGradientJob& job)
     if (job.from.channels == 1)
         for (; to + 8 <= job.to.channels; to += 8)
             tile<8, 1>(job, to, 0);
-    for (; to + tileTo <= job.to.channels; to += tileTo)
-        fromTiles<tileTo>(job, to);
-    for (; to < job.to.channels; ++to)
-        fromTiles<1>(job, to);
+    const EvenParts parts(job.to.channels - to, tileTo);
+    for (int part = 0; part < parts.count; to += parts.sizeOf(part), ++part)
+        tileRow(job, to, parts.sizeOf(part));
 }
 
 void channelSums(const float* g, int channels, int cells, bool accumulates, float* sums)

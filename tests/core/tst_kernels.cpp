@@ -785,7 +785,7 @@ void TstKernels::squaredError()
     for (const Curve curve : curves)
         for (const int count : {1, 5, 64}) {
             constexpr int features = 21;
-            Floats y = source.floats(features * lanes);
+            Floats z = source.floats(features * lanes), y = z;
             laneKernels(isa).activate(curve, y.data(), y.size());
             Floats t = source.floats(y.size()), g(y.size()), slope(y.size(), 1);
             laneKernels(isa).multiplyBySlope(curve, y.data(), slope.data(), slope.size());
@@ -804,6 +804,13 @@ void TstKernels::squaredError()
                 {y.data(), nullptr, t.data(), g.data(), features, count, 0.5f, curve});
             QVERIFY(std::abs(total - loss) <= 1e-6 * loss);
             QVERIFY(isClose(g, expected));
+            if (count < lanes) z[lanes - 1] = std::nanf("");
+            Floats ofSums(y.size(), 7);
+            QCOMPARE(laneKernels(isa).squaredError(
+                         {nullptr, z.data(), t.data(), ofSums.data(), features, count, 0.5f, curve}),
+                     total);
+            for (std::size_t i = 0; i < g.size(); ++i)
+                QVERIFY(ofSums[i] == g[i] || (count < lanes && i == lanes - 1));
         }
 }
 
