@@ -4,6 +4,8 @@
 #include "core/kernels/lane_kernels.h"
 #include "core/kernels/solo_kernels.h"
 
+#include <algorithm>
+
 namespace hg::passes {
 namespace {
 
@@ -50,28 +52,55 @@ void inputGradient(const PlannedLayer& planned, const float* parameters, const f
                             .accumulates = false});
 }
 
-void narrowGradient(const ResolvedLayer& layer, const float* x, const float* g, bool accumulates,
-                    float* gradient, Workspace& workspace)
+/// C[i][j] = start + Σ over lanes of a[i]·b[j], the rows of C being `row` floats apart: b is turned on the
+/// way, so that its features lie along the vectors; as many at a time as stay in the nearest cache.
+void multiplyOverLanes(const float* a, std::size_t rows, const float* b, std::size_t columns,
+                       bool accumulates, float* c, float* turned)
 {
-    float* products = workspace.scratch();
-    multiplyOverLanes(x, layer.in.size(), g, layer.out.size(), false, products, layer.out.size(),
-                      workspace.turned());
-    addTurned(layer, products, accumulates, gradient);
+    constexpr std::size_t together = 64;
+    for (std::size_t first = 0; first < columns; first += together) {
+        const std::size_t count = std::min(together, columns - first);
+        const auto bRow = static_cast<std::ptrdiff_t>(turnedRow(count));
+        laneKernels().transpose(b + first * lanes, static_cast<int>(count), turned, bRow);
+        laneKernels().multiply({.a = a,
+                                .aRow = lanes,
+                                .aDepth = 1,
+                                .b = turned,
+                                .bRow = bRow,
+                                .c = c + first,
+                                .cRow = static_cast<std::ptrdiff_t>(columns),
+                                .rows = static_cast<int>(rows),
+                                .depth = lanes,
+                                .columns = static_cast<int>(count),
+                                .bias = nullptr,
+                                .accumulates = accumulates});
+    }
+}
+
+/// Of a layer of few inputs or few outputs, whose rows meet each of the other side's once.
+void thinGradient(const ResolvedLayer& layer, const float* x, const float* g, bool accumulates,
+                  float* gradient)
+{
+    const auto inputs = static_cast<int>(layer.in.size()), outputs = static_cast<int>(layer.out.size());
+    const bool areInputsFew = inputs < outputs;
+    laneKernels().laneSums({.a = areInputsFew ? x : g,
+                            .rows = std::min(inputs, outputs),
+                            .b = areInputsFew ? g : x,
+                            .columns = std::max(inputs, outputs),
+                            .c = gradient,
+                            .cRow = inputs,
+                            .turnsResult = areInputsFew,
+                            .accumulates = accumulates});
 }
 
 void weightGradient(const PlannedLayer& planned, const float* x, const float* g, bool accumulates,
                     float* gradient, Workspace& workspace)
 {
     const ResolvedLayer& layer = planned.layer;
-    if (isNarrow(layer)) return narrowGradient(layer, x, g, accumulates, gradient, workspace);
+    if (std::min(layer.in.size(), layer.out.size()) < aHandful)
+        return thinGradient(layer, x, g, accumulates, gradient);
     if (!accumulates && gradientOfNonzeros(layer, x, g, gradient, workspace.nonzeros())) return;
-    multiplyOverLanes(g, layer.out.size(), x, layer.in.size(), accumulates, gradient, layer.in.size(),
-                      workspace.turned());
-}
-
-std::size_t scratchSize(const PlannedLayer& planned)
-{
-    return isNarrow(planned.layer) ? planned.layer.weightCount : 0;
+    multiplyOverLanes(g, layer.out.size(), x, layer.in.size(), accumulates, gradient, workspace.turned());
 }
 
 void prepare(const PlannedLayer& planned, const float* parameters, SoloStep& step)
@@ -104,7 +133,6 @@ void run(const SoloStep& step, const float* x, float* y, int* used)
 const LayerPasses densePasses{.forward = forward,
                               .inputGradient = inputGradient,
                               .weightGradient = weightGradient,
-                              .scratchSize = scratchSize,
                               .solo = {.prepare = prepare, .run = run}};
 
 } // namespace hg::passes

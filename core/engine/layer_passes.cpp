@@ -75,45 +75,9 @@ void inputGradient(const PlannedLayer& planned, const float* parameters, const f
         laneKernels().multiplyBySlope(static_cast<Curve>(before), x, xGradient, layer.in.size() * lanes);
 }
 
-// ∂L/∂W of a dense layer is a product over lanes, one side of it turned so that its vectors lie along the
-// weights. With a handful of inputs they lie across them, and the result is turned at the end.
 bool isNarrow(const ResolvedLayer& layer)
 {
-    constexpr std::size_t few = 16;
-    return layer.in.size() < few && layer.in.size() < layer.out.size();
-}
-
-void multiplyOverLanes(const float* a, std::size_t rows, const float* b, std::size_t columns,
-                       bool accumulates, float* c, std::size_t row, float* turned)
-{
-    constexpr std::size_t together = 64;
-    for (std::size_t first = 0; first < columns; first += together) {
-        const std::size_t count = std::min(together, columns - first);
-        const auto bRow = static_cast<std::ptrdiff_t>(turnedRow(count));
-        laneKernels().transpose(b + first * lanes, static_cast<int>(count), turned, bRow);
-        laneKernels().multiply({.a = a,
-                                .aRow = lanes,
-                                .aDepth = 1,
-                                .b = turned,
-                                .bRow = bRow,
-                                .c = c + first,
-                                .cRow = static_cast<std::ptrdiff_t>(row),
-                                .rows = static_cast<int>(rows),
-                                .depth = lanes,
-                                .columns = static_cast<int>(count),
-                                .bias = nullptr,
-                                .accumulates = accumulates});
-    }
-}
-
-void addTurned(const ResolvedLayer& layer, const float* products, bool accumulates, float* gradient)
-{
-    const std::size_t inputs = layer.in.size(), outputs = layer.out.size();
-    for (std::size_t o = 0; o < outputs; ++o)
-        for (std::size_t i = 0; i < inputs; ++i) {
-            float& w = gradient[o * inputs + i];
-            w = (accumulates ? w : 0.0f) + products[i * outputs + o];
-        }
+    return layer.in.size() < aHandful && layer.in.size() < layer.out.size();
 }
 
 bool isSumGradientFinite(const ResolvedLayer& layer, const float* g, const float* gradient)

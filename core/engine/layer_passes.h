@@ -48,17 +48,9 @@ void parameterGradient(const PlannedLayer& planned, const float* x, const float*
 void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, Activation before,
                    const float* g, float* xGradient, Workspace& workspace);
 
-/// Whether a dense layer has only a handful of inputs, as one behind a bottleneck: then its weights' gradient
-/// is worked out as (inputs, outputs), in Workspace::scratch.
+/// Whether a dense layer has only a handful of inputs, as one behind a bottleneck.
+constexpr std::size_t aHandful = 16;
 bool isNarrow(const ResolvedLayer& layer);
-
-/// C[i][j] = start + Σ over lanes of a[i]·b[j], the rows of C being `row` floats apart: b is turned on the
-/// way, so that its features lie along the vectors; as many at a time as stay in the nearest cache.
-void multiplyOverLanes(const float* a, std::size_t rows, const float* b, std::size_t columns,
-                       bool accumulates, float* c, std::size_t row, float* turned);
-
-/// A dense layer's weight gradient that was worked out as (inputs, outputs): added, or written.
-void addTurned(const ResolvedLayer& layer, const float* products, bool accumulates, float* gradient);
 
 /// Whether ∂L/∂z has neither infinite numbers nor NaN, as the biases' gradient tells, which comes before the
 /// weights' and is a sum of all. Not always true where it has none.

@@ -8,8 +8,7 @@
 namespace hg {
 namespace {
 
-/// Outputs at a time: the loss's sums go by 32s, tiles are as wide, and their gradient with that turned takes
-/// 32 KB.
+/// Outputs at a time: the loss's sums go by 32s, tiles are as wide, and their gradient takes 16 KB.
 constexpr std::size_t together = 64;
 
 /// The last layer, and a chunk's numbers at it.
@@ -19,9 +18,9 @@ struct Tail {
     const float* biases;
     const float* x; ///< the layer's inputs
     float* g;       ///< of some outputs; at first their sums
-    float* turned;
     float* xGradient;
-    float* products; ///< (inputs, outputs): the weights' gradient, turned
+    float* weightGradient;
+    float* biasGradient; ///< null: there are none
     bool accumulates;
 
     std::size_t inputs() const { return layer.in.size(); }
@@ -46,7 +45,7 @@ void sumsOf(const Tail& t, std::size_t first, std::size_t count)
 }
 
 /// What the gradient of those outputs adds to that of the inputs, of weights and of biases.
-void backFrom(const Tail& t, std::size_t first, std::size_t count, float* biasGradient)
+void backFrom(const Tail& t, std::size_t first, std::size_t count)
 {
     const auto inputs = static_cast<int>(t.inputs());
     laneKernels().multiply({.a = t.weights + first * t.inputs(),
@@ -61,9 +60,16 @@ void backFrom(const Tail& t, std::size_t first, std::size_t count, float* biasGr
                             .columns = lanes,
                             .bias = nullptr,
                             .accumulates = first > 0});
-    multiplyOverLanes(t.x, t.inputs(), t.g, count, false, t.products + first, t.outputs(), t.turned);
-    if (biasGradient)
-        laneKernels().channelSums(t.g, static_cast<int>(count), 1, t.accumulates, biasGradient + first);
+    laneKernels().laneSums({.a = t.x,
+                            .rows = inputs,
+                            .b = t.g,
+                            .columns = static_cast<int>(count),
+                            .c = t.weightGradient + first * t.inputs(),
+                            .cRow = inputs,
+                            .turnsResult = true,
+                            .accumulates = t.accumulates});
+    if (t.biasGradient)
+        laneKernels().channelSums(t.g, static_cast<int>(count), 1, t.accumulates, t.biasGradient + first);
 }
 
 } // namespace
@@ -85,11 +91,10 @@ double shortTailChunk(const Plan& plan, const float* parameters, const ChunkGoal
                     .biases = biasesOf(layer, own),
                     .x = workspace.activations(last),
                     .g = workspace.sumGradient(last),
-                    .turned = workspace.turned(),
                     .xGradient = workspace.sumGradient(last - 1),
-                    .products = workspace.scratch(),
+                    .weightGradient = gradient + layer.weightOffset,
+                    .biasGradient = layer.biasCount > 0 ? gradient + layer.biasOffset() : nullptr,
                     .accumulates = accumulates};
-    float* biasGradient = layer.biasCount > 0 ? gradient + layer.biasOffset() : nullptr;
     double loss = 0;
     for (std::size_t first = 0; first < tail.outputs(); first += together) {
         const std::size_t some = std::min(together, tail.outputs() - first);
@@ -103,9 +108,8 @@ double shortTailChunk(const Plan& plan, const float* parameters, const ChunkGoal
                                                .scale = goal.scale,
                                                .curve = static_cast<Curve>(layer.spec.activation)},
                                               static_cast<int>(tail.outputs()), loss);
-        backFrom(tail, first, some, biasGradient);
+        backFrom(tail, first, some);
     }
-    addTurned(layer, tail.products, accumulates, gradient + layer.weightOffset);
     const auto before =
         static_cast<Curve>(plan.layers()[static_cast<std::size_t>(last) - 1].layer.spec.activation);
     laneKernels().multiplyBySlope(before, tail.x, tail.xGradient, tail.inputs() * lanes);

@@ -7,6 +7,7 @@
 namespace hg::HG_ISA_NAMESPACE {
 
 void multiply(const ProductJob& job);
+void laneSums(const LaneSumsJob& job);
 void gather(const GatherJob& job);
 void weightGradient(const WeightGradientJob& job);
 void usedGradient(const UsedGradientJob& job);

@@ -34,6 +34,19 @@ struct ProductOf {
 };
 using ProductJob = ProductOf<float>;
 
+/// C[r][c] = start + Σ over lanes of a[r]·b[c], or that turned, C[c][r]. For a handful of rows: each column
+/// is read once for some of them, and costs no turning of b.
+struct LaneSumsJob {
+    const float* a; ///< [row][lane]
+    int rows;
+    const float* b; ///< [column][lane]
+    int columns;
+    float* c;
+    ptrdiff_t cRow;
+    bool turnsResult;
+    bool accumulates; ///< start from C; otherwise from 0
+};
+
 /// What happens to a sum while it is in registers.
 enum class Epilogue : uint8_t {
     None,
@@ -199,6 +212,7 @@ struct SgdJob {
 /// One instruction set's functions. None allocates, none keeps state, each may run on any thread.
 struct LaneKernels {
     void (*multiply)(const ProductJob& job);
+    void (*laneSums)(const LaneSumsJob& job);
     void (*gather)(const GatherJob& job);
     void (*weightGradient)(const WeightGradientJob& job);
     void (*usedGradient)(const UsedGradientJob& job);

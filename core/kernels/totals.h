@@ -5,8 +5,9 @@
 namespace hg::HG_ISA_NAMESPACE {
 namespace {
 
-/// The sum of the numbers of each row. In each round a row's second half is added to its first, and the halves
-/// of two rows share a vector, number by number: with the row half the square further, as when one is turned.
+/// The sum of the numbers of each row. In each round a row's second half is added to its first, and the
+/// halves of two rows share a vector, number by number: with the row half the square further, as when one is
+/// turned.
 inline __attribute__((always_inline)) Vector totalsOf(Vector (&rows)[width])
 {
 #pragma GCC unroll 8

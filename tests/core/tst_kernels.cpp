@@ -85,6 +85,8 @@ private slots:
     void unknownRequestsFallBack();
     void multiply_data() { sets(); }
     void multiply();
+    void laneSums_data() { sets(); }
+    void laneSums();
     void skippedZerosChangeNoBit_data() { sets(); }
     void skippedZerosChangeNoBit();
     void findNonzeros_data() { sets(); }
@@ -183,6 +185,30 @@ void TstKernels::multiply()
                                    c.data(), columns, rows, depth, columns, hasBias ? bias.data() : nullptr,
                                    accumulates});
         QVERIFY(isClose(c, expected));
+    }
+}
+
+void TstKernels::laneSums()
+{
+    QFETCH(Isa, isa);
+    Source source(24);
+    for (int round = 0; round < 80; ++round) {
+        const int rows = source.integer(1, 17), columns = source.integer(1, 70);
+        const bool isTurned = round % 2 == 0, accumulates = round % 3 == 0;
+        const int beside = source.integer(0, 3), cRow = (isTurned ? rows : columns) + beside;
+        const Floats a = source.floats(at(rows, lanes, 0)), b = source.floats(at(columns, lanes, 0));
+        Floats c = source.floats(at(isTurned ? columns : rows, cRow, 0));
+        std::vector<double> expected(c.begin(), c.end());
+        for (int r = 0; r < rows; ++r)
+            for (int column = 0; column < columns; ++column) {
+                double& sum = expected[isTurned ? at(column, cRow, r) : at(r, cRow, column)];
+                if (!accumulates) sum = 0;
+                for (int l = 0; l < lanes; ++l)
+                    sum += static_cast<double>(a[at(r, lanes, l)]) *
+                           static_cast<double>(b[at(column, lanes, l)]);
+            }
+        laneKernels(isa).laneSums({a.data(), rows, b.data(), columns, c.data(), cRow, isTurned, accumulates});
+        QVERIFY2(isClose(c, expected), qPrintable(QString::number(round)));
     }
 }
 
