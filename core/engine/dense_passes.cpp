@@ -10,13 +10,16 @@ namespace hg::passes {
 namespace {
 
 /// Outputs that must share the look at the inputs, whether they are 0.
-constexpr int rowsWorthSkippingFor = 16;
+constexpr std::size_t rowsWorthSkippingFor = 16;
 
-void forward(const PlannedLayer& planned, const float* parameters, const float* x, float* y, Epilogue,
-             Workspace& workspace)
+void forward(const PlannedLayer& planned, const float* parameters, const float* x, float* y,
+             Epilogue epilogue, Workspace& workspace)
 {
     const ResolvedLayer& layer = planned.layer;
-    if (multiplyNonzeros(layer, parameters, x, y, workspace.nonzeros())) return;
+    if (multiplyNonzeros(layer, parameters, x, y, workspace.nonzeros())) {
+        if (epilogue == Epilogue::Relu) laneKernels().activate(Curve::Relu, y, layer.out.size() * lanes);
+        return;
+    }
     const int inputs = static_cast<int>(layer.in.size()), outputs = static_cast<int>(layer.out.size());
     laneKernels().multiply({.a = parameters,
                             .aRow = inputs,
@@ -30,26 +33,43 @@ void forward(const PlannedLayer& planned, const float* parameters, const float* 
                             .columns = lanes,
                             .bias = biasesOf(layer, parameters),
                             .accumulates = false,
-                            .skipsZeros = outputs >= rowsWorthSkippingFor});
+                            .skipsZeros = layer.out.size() >= rowsWorthSkippingFor,
+                            .epilogue = epilogue});
 }
 
-void inputGradient(const PlannedLayer& planned, const float* parameters, const float*, const float* g,
-                   float* xGradient, Epilogue, Workspace&)
+/// A silent unit's slope is 0 for every sample.
+void passOverSilent(const ResolvedLayer& layer, NonzeroRoom& room, ProductJob& job)
+{
+    if (layer.out.size() < rowsWorthSkippingFor) return;
+    const UsedInputs inputs = usedInputs(layer, job.outputs, room);
+    if (inputs.silent.empty()) return;
+    for (const int i : inputs.silent)
+        std::fill_n(job.c + i * job.cRow, lanes, 0.0f);
+    job.wanted = inputs.used.data();
+    job.rows = static_cast<int>(inputs.used.size());
+}
+
+void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, const float* g,
+                   float* xGradient, Epilogue epilogue, Workspace& workspace)
 {
     const ResolvedLayer& layer = planned.layer;
     const int inputs = static_cast<int>(layer.in.size()), outputs = static_cast<int>(layer.out.size());
-    laneKernels().multiply({.a = parameters,
-                            .aRow = 1,
-                            .aDepth = inputs,
-                            .b = g,
-                            .bRow = lanes,
-                            .c = xGradient,
-                            .cRow = lanes,
-                            .rows = inputs,
-                            .depth = outputs,
-                            .columns = lanes,
-                            .bias = nullptr,
-                            .accumulates = false});
+    ProductJob job{.a = parameters,
+                   .aRow = 1,
+                   .aDepth = inputs,
+                   .b = g,
+                   .bRow = lanes,
+                   .c = xGradient,
+                   .cRow = lanes,
+                   .rows = inputs,
+                   .depth = outputs,
+                   .columns = lanes,
+                   .bias = nullptr,
+                   .accumulates = false,
+                   .epilogue = epilogue,
+                   .outputs = x};
+    if (epilogue == Epilogue::ReluSlope) passOverSilent(layer, workspace.nonzeros(), job);
+    laneKernels().multiply(job);
 }
 
 /// C[i][j] = start + Σ over lanes of a[i]·b[j], the rows of C being `row` floats apart: b is turned on the
@@ -130,7 +150,8 @@ void run(const SoloStep& step, const float* x, float* y, int* used)
 
 } // namespace
 
-const LayerPasses densePasses{.forward = forward,
+const LayerPasses densePasses{.hasEpilogue = true,
+                              .forward = forward,
                               .inputGradient = inputGradient,
                               .weightGradient = weightGradient,
                               .solo = {.prepare = prepare, .run = run}};

@@ -52,6 +52,10 @@ bool isFew(std::size_t count, std::size_t features, double share)
 void reserve(NonzeroRoom& room, const ResolvedLayer& layer, bool trains)
 {
     const std::size_t inputs = layer.in.size();
+    if (trains && layer.spec.type == LayerType::Dense) {
+        growTo(room.isUsed, inputs);
+        growTo(room.numbers, inputs);
+    }
     if (mayList(layer)) {
         growTo(room.ofInputs, inputs);
         growTo(room.scratch, roundedUp(layer.out.size(), 16) * lanes + listedInputs * mostListedColumns);
@@ -77,6 +81,17 @@ bool multiplyNonzeros(const ResolvedLayer& layer, const float* parameters, const
                                         .inputs = static_cast<int>(inputs),
                                         .outputs = static_cast<int>(layer.out.size()),
                                         .scratch = room.scratch.data()});
+}
+
+UsedInputs usedInputs(const ResolvedLayer& layer, const float* x, NonzeroRoom& room)
+{
+    const auto inputs = static_cast<int>(layer.in.size());
+    const int used = laneKernels().usedRows(x, inputs, room.isUsed.data());
+    int *nextUsed = room.numbers.data(), *nextSilent = nextUsed + used;
+    for (int i = 0; i < inputs; ++i)
+        *(room.isUsed[static_cast<std::size_t>(i)] ? nextUsed : nextSilent)++ = i;
+    const std::span numbers = std::span<const int>(room.numbers).first(layer.in.size());
+    return {numbers.first(static_cast<std::size_t>(used)), numbers.subspan(static_cast<std::size_t>(used))};
 }
 
 bool gradientOfNonzeros(const ResolvedLayer& layer, const float* x, const float* g, float* gradient,

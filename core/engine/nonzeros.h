@@ -5,6 +5,7 @@
 #include "core/util/aligned.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace hg {
@@ -13,6 +14,13 @@ namespace hg {
 struct NonzeroRoom {
     std::vector<std::uint64_t> ofInputs, ofSums; ///< bit by lane, of x and of ∂L/∂z
     AlignedFloats scratch;
+    std::vector<std::uint8_t> isUsed;
+    std::vector<int> numbers;
+};
+
+/// A layer's inputs that are other than 0 in some sample, and those that are in none, by their numbers.
+struct UsedInputs {
+    std::span<const int> used, silent;
 };
 
 /// Makes room for a layer's passes; none where they never look for zeros.
@@ -26,5 +34,8 @@ bool multiplyNonzeros(const ResolvedLayer& layer, const float* parameters, const
 /// The same of ∂L/∂W, by the samples whose input, or whose ∂L/∂z, is not 0: whichever are fewer.
 bool gradientOfNonzeros(const ResolvedLayer& layer, const float* x, const float* g, float* gradient,
                         NonzeroRoom& room);
+
+/// Which they are, in `room` until they are asked for again.
+UsedInputs usedInputs(const ResolvedLayer& layer, const float* x, NonzeroRoom& room);
 
 } // namespace hg

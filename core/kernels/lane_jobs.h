@@ -15,6 +15,13 @@ namespace hg {
 /// powers of two alias.
 constexpr int lanes = 64;
 
+/// What happens to a sum while it is in registers.
+enum class Epilogue : uint8_t {
+    None,
+    Relu,     ///< max(0, sum)
+    ReluSlope ///< the sum where `outputs` is positive, else 0
+};
+
 /// C[m][n] = start + Σ_k A(m,k)·B[k][n], where A(m,k) = a[m·aRow + k·aDepth].
 /// Rows of b are readable up to the next multiple of 16 columns.
 template <class Scalar>
@@ -31,6 +38,12 @@ struct ProductOf {
     /// Rows of B that are 0 are looked for, and cost no product: the bits stay the same. Where A's rows lie
     /// side by side (aDepth = 1).
     bool skipsZeros = false;
+    /// Of sums that are whole: not where more are added later, and with whole vectors of columns.
+    Epilogue epilogue = Epilogue::None;
+    const Scalar* outputs = nullptr; ///< ReluSlope only, laid out as C
+    /// (rows): the numbers of those of A and C that are worked out, in order; C's others stay as they are.
+    /// Null: 0, 1, 2 …
+    const int* wanted = nullptr;
 };
 using ProductJob = ProductOf<float>;
 
@@ -45,13 +58,6 @@ struct LaneSumsJob {
     ptrdiff_t cRow;
     bool turnsResult;
     bool accumulates; ///< start from C; otherwise from 0
-};
-
-/// What happens to a sum while it is in registers.
-enum class Epilogue : uint8_t {
-    None,
-    Relu,     ///< max(0, sum)
-    ReluSlope ///< the sum where `outputs` is positive, else 0
 };
 
 /// y[to, cell] = bias[to] + Σ over the cell's taps and the `from` channels of w·x. Serves the forward pass of

@@ -25,6 +25,9 @@ struct Tile {
     int usedCount;
     const Scalar* bias;
     bool fromC;
+    Epilogue epilogue;
+    const Scalar* outputs; ///< as c
+    const int* wanted;     ///< the tile's rows, counted from a, c, bias and outputs; or null: 0, 1, 2 …
 };
 
 template <class Scalar>
@@ -88,6 +91,22 @@ inline __attribute__((always_inline)) void begin(const Tile<Scalar>& t,
                                  : all(t.bias ? t.bias[r] : Scalar{0});
 }
 
+/// Stores a row's sums, which begins `at` so far into C.
+template <int Vectors, class Scalar>
+inline __attribute__((always_inline)) void storeRow(const Tile<Scalar>& t, ptrdiff_t at,
+                                                    const VectorOf<Scalar> (&sums)[Vectors])
+{
+    const Epilogue epilogue = t.epilogue; // a copy: what is stored might alias the tile
+#pragma GCC unroll 8
+    for (int v = 0; v < Vectors; ++v, at += Lanes<Scalar>::width) {
+        VectorOf<Scalar> sum = sums[v];
+        if (epilogue == Epilogue::Relu) sum = sum < Scalar{0} ? VectorOf<Scalar>{} : sum;
+        if (epilogue == Epilogue::ReluSlope)
+            sum = load(t.outputs + at) > Scalar{0} ? sum : VectorOf<Scalar>{};
+        store(t.c + at, sum);
+    }
+}
+
 template <int Rows, int Vectors, class Scalar>
 inline __attribute__((always_inline)) void end(const Tile<Scalar>& t,
                                                const VectorOf<Scalar> (&sums)[Rows][Vectors])
@@ -99,13 +118,25 @@ inline __attribute__((always_inline)) void end(const Tile<Scalar>& t,
             store(t.c + r * t.cRow + v * Lanes<Scalar>::width, sums[r][v]);
 }
 
-template <int Rows, int Vectors, class Scalar>
+/// `HasEpilogue` is known beforehand: most products have none, and stay as fast as they are without it.
+template <int Rows, int Vectors, bool HasEpilogue, class Scalar>
 void fullTile(const Tile<Scalar>& t)
 {
     VectorOf<Scalar> sums[Rows][Vectors];
     begin<Rows, Vectors>(t, sums);
     addProducts<Rows, Vectors>(t, sums);
-    end<Rows, Vectors>(t, sums);
+    if constexpr (HasEpilogue)
+        for (int r = 0; r < Rows; ++r)
+            storeRow<Vectors>(t, r * t.cRow, sums[r]);
+    else
+        end<Rows, Vectors>(t, sums);
+}
+
+template <int Rows, int Vectors, class Scalar>
+void fullTile(const Tile<Scalar>& t)
+{
+    if (t.epilogue == Epilogue::None) return fullTile<Rows, Vectors, false>(t);
+    fullTile<Rows, Vectors, true>(t);
 }
 
 /// −0 is the least integer among the bits of numbers.
@@ -136,8 +167,44 @@ bool usedTile(const Tile<Scalar>& t)
         addProduct<Rows, Vectors>(t, t.a + k * t.aDepth, t.b + k * t.bRow, sums);
     }
     if (hasNegativeZero<Rows, Vectors, Scalar>(sums)) return false;
-    end<Rows, Vectors>(t, sums);
+    for (int r = 0; r < Rows; ++r)
+        storeRow<Vectors>(t, r * t.cRow, sums[r]);
     return true;
+}
+
+/// The same of the rows that are wanted, which lie anywhere.
+template <int Rows, int Vectors, class Scalar>
+void wantedTile(const Tile<Scalar>& t)
+{
+    const Scalar* a[Rows];
+    VectorOf<Scalar> sums[Rows][Vectors];
+#pragma GCC unroll 8
+    for (int r = 0; r < Rows; ++r) {
+        const int row = t.wanted[r];
+        a[r] = t.a + row * t.aRow;
+#pragma GCC unroll 8
+        for (int v = 0; v < Vectors; ++v)
+            sums[r][v] = t.fromC ? load(t.c + row * t.cRow + v * Lanes<Scalar>::width)
+                                 : all(t.bias ? t.bias[row] : Scalar{0});
+    }
+    const Scalar* b = t.b;
+    ptrdiff_t at = 0;
+    for (int k = 0; k < t.depth; ++k, at += t.aDepth, b += t.bRow) {
+        VectorOf<Scalar> row[Vectors];
+#pragma GCC unroll 8
+        for (int v = 0; v < Vectors; ++v)
+            row[v] = load(b + v * Lanes<Scalar>::width);
+#pragma GCC unroll 8
+        for (int r = 0; r < Rows; ++r) {
+            const VectorOf<Scalar> factor = all(a[r][at]);
+#pragma GCC unroll 8
+            for (int v = 0; v < Vectors; ++v)
+                sums[r][v] += factor * row[v];
+        }
+    }
+#pragma GCC unroll 8
+    for (int r = 0; r < Rows; ++r)
+        storeRow<Vectors>(t, t.wanted[r] * t.cRow, sums[r]);
 }
 
 /// The last columns, fewer than a vector.
@@ -161,12 +228,16 @@ void tileRow(const Tile<Scalar>& t, int columns)
 {
     constexpr int step = Lanes<Scalar>::width;
     if (t.used && usedTile<Rows, tileVectors>(t)) return;
-    if (columns >= tileVectors * step) return fullTile<Rows, tileVectors>(t);
+    if (columns >= tileVectors * step)
+        return t.wanted ? wantedTile<Rows, tileVectors>(t) : fullTile<Rows, tileVectors>(t);
     Tile<Scalar> part = t;
     for (int done = 0; done < columns; done += step) {
         part.b = t.b + done;
         part.c = t.c + done;
-        if (columns - done >= step)
+        part.outputs = t.outputs ? t.outputs + done : nullptr;
+        if (t.wanted)
+            wantedTile<Rows, 1>(part);
+        else if (columns - done >= step)
             fullTile<Rows, 1>(part);
         else
             narrowTile<Rows>(part, columns - done);
@@ -249,7 +320,7 @@ void product(const ProductOf<Scalar>& job)
     constexpr int tileColumns = tileVectors * Lanes<Scalar>::width;
     for (int k = 0; k == 0 || k < job.depth; k += depthBlock) {
         const int depth = lesserOf(depthBlock, job.depth - k);
-        bool maySkip = job.skipsZeros && job.aDepth == 1, isChecked = false;
+        bool maySkip = job.skipsZeros && job.aDepth == 1 && !job.wanted, isChecked = false;
         for (int n = 0; n < job.columns; n += tileColumns) {
             const int columns = lesserOf(tileColumns, job.columns - n);
             const Scalar* panel = job.b + k * job.bRow + n;
@@ -261,19 +332,24 @@ void product(const ProductOf<Scalar>& job)
                 isChecked = true;
             }
             const int* used = isWorth && maySkip ? rows : nullptr;
+            const bool isWhole = k + depth == job.depth;
             for (int m = 0; m < job.rows; m += tileRows) {
-                const Tile<Scalar> tile{job.a + m * job.aRow + k * job.aDepth,
+                const int first = job.wanted ? 0 : m;
+                const Tile<Scalar> tile{job.a + first * job.aRow + k * job.aDepth,
                                         job.aRow,
                                         job.aDepth,
                                         panel,
                                         job.bRow,
-                                        job.c + m * job.cRow + n,
+                                        job.c + first * job.cRow + n,
                                         job.cRow,
                                         depth,
                                         used,
                                         count,
-                                        job.bias ? job.bias + m : nullptr,
-                                        k > 0 || job.accumulates};
+                                        job.bias ? job.bias + first : nullptr,
+                                        k > 0 || job.accumulates,
+                                        isWhole ? job.epilogue : Epilogue::None,
+                                        job.outputs ? job.outputs + first * job.cRow + n : nullptr,
+                                        job.wanted ? job.wanted + m : nullptr};
                 tileRows_(tile, lesserOf(tileRows, job.rows - m), columns);
             }
         }

@@ -85,6 +85,8 @@ private slots:
     void unknownRequestsFallBack();
     void multiply_data() { sets(); }
     void multiply();
+    void productsOfWantedRows_data() { sets(); }
+    void productsOfWantedRows();
     void laneSums_data() { sets(); }
     void laneSums();
     void skippedZerosChangeNoBit_data() { sets(); }
@@ -185,6 +187,57 @@ void TstKernels::multiply()
                                    c.data(), columns, rows, depth, columns, hasBias ? bias.data() : nullptr,
                                    accumulates});
         QVERIFY(isClose(c, expected));
+    }
+}
+
+// The rows that are wanted get the bits that all get; an epilogue does to whole sums what comes after them.
+void TstKernels::productsOfWantedRows()
+{
+    QFETCH(Isa, isa);
+    Source source(25);
+    for (int round = 0; round < 60; ++round) {
+        const int rows = source.integer(1, 40), depth = source.integer(1, 300),
+                  columns = source.integer(1, 6) * 16;
+        const bool isTurned = round % 2 == 0;
+        const Floats a = source.floats(at(rows, depth, 0)), b = source.floats(at(depth, columns, 0));
+        const Floats bias = source.floats(static_cast<std::size_t>(rows)),
+                     outputs = source.floats(at(rows, columns, 0));
+        Floats all(outputs.size());
+        ProductJob job{a.data(),
+                       isTurned ? 1 : depth,
+                       isTurned ? rows : 1,
+                       b.data(),
+                       columns,
+                       all.data(),
+                       columns,
+                       rows,
+                       depth,
+                       columns,
+                       bias.data(),
+                       false};
+        laneKernels(isa).multiply(job);
+        for (const Epilogue epilogue : {Epilogue::None, Epilogue::Relu, Epilogue::ReluSlope})
+            for (const bool areAllWanted : {true, false}) {
+                std::vector<int> wanted;
+                Floats expected(all.size(), 7), found = expected;
+                for (int m = 0; m < rows; ++m) {
+                    if (!areAllWanted && source.integer(0, 2) == 0) continue;
+                    wanted.push_back(m);
+                    for (int n = 0; n < columns; ++n) {
+                        const std::size_t i = at(m, columns, n);
+                        const bool isKept = epilogue == Epilogue::None ||
+                                            (epilogue == Epilogue::Relu ? all[i] : outputs[i]) > 0;
+                        expected[i] = isKept ? all[i] : 0;
+                    }
+                }
+                job.c = found.data();
+                job.epilogue = epilogue;
+                job.outputs = outputs.data();
+                job.wanted = areAllWanted ? nullptr : wanted.data();
+                job.rows = static_cast<int>(wanted.size());
+                laneKernels(isa).multiply(job);
+                QVERIFY2(found == expected, qPrintable(QString::number(round)));
+            }
     }
 }
 
