@@ -61,6 +61,7 @@ bool Optimizer::apply(float* parameters, std::span<const float* const> gradients
     const Rows rows = rowsFrom(gradients, first);
     const bool isDecoupled = m_choice.kind == OptimizerKind::AdamW;
     const double decay = m_choice.weightDecay;
+    const bool isShared = last - first < m_first.size(); // the rest is other threads'
     if (m_choice.kind == OptimizerKind::Sgd)
         return laneKernels().sgd({.parameters = parameters + first,
                                   .velocity = m_first.data() + first,
@@ -70,7 +71,8 @@ bool Optimizer::apply(float* parameters, std::span<const float* const> gradients
                                   .gradientScale = static_cast<float>(m_gradientScale),
                                   .rate = static_cast<float>(learningRate),
                                   .momentum = static_cast<float>(m_choice.momentum),
-                                  .decay = static_cast<float>(decay)});
+                                  .decay = static_cast<float>(decay),
+                                  .isShared = isShared});
     return laneKernels().adam({.parameters = parameters + first,
                                .first = m_first.data() + first,
                                .second = m_second.data() + first,
@@ -84,7 +86,8 @@ bool Optimizer::apply(float* parameters, std::span<const float* const> gradients
                                .correction = static_cast<float>(1 / std::sqrt(m_correction2)),
                                .epsilon = static_cast<float>(epsilon),
                                .decay = static_cast<float>(isDecoupled ? 0 : decay),
-                               .shrink = static_cast<float>(isDecoupled ? learningRate * decay : 0)});
+                               .shrink = static_cast<float>(isDecoupled ? learningRate * decay : 0),
+                               .isShared = isShared});
 }
 
 double gradientNorm(std::span<const float* const> gradients, std::size_t count)

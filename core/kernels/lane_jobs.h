@@ -201,8 +201,9 @@ struct AdamJob {
         share2; ///< 1 − β₁ and 1 − β₂: rounded themselves, they keep the digits that 1 − (float)β loses
     float correction; ///< 1/√(1 − β₂ᵗ)
     float epsilon;
-    float decay;  ///< L2 term added to the gradient
-    float shrink; ///< AdamW: lr·λ, the share of each parameter that is taken away; 0: none
+    float decay;           ///< L2 term added to the gradient
+    float shrink;          ///< AdamW: lr·λ, the share of each parameter that is taken away; 0: none
+    bool isShared = false; ///< whether other threads have written the gradients and read the parameters
 };
 
 struct SgdJob {
@@ -213,6 +214,7 @@ struct SgdJob {
     size_t count;
     float gradientScale;
     float rate, momentum, decay;
+    bool isShared = false; ///< as Adam's
 };
 
 /// One instruction set's functions. None allocates, none keeps state, each may run on any thread.

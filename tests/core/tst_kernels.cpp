@@ -958,8 +958,9 @@ void TstKernels::adam()
 {
     QFETCH(Isa, isa);
     Source source(10);
-    for (const int groups : {1, 2, 3}) {
-        constexpr std::size_t n = 37;
+    for (const auto& [groups, isShared] :
+         {std::pair(1, false), {2, false}, {3, false}, {1, true}, {2, true}, {3, true}}) {
+        constexpr std::size_t n = 165; // whole blocks and a rest
         Floats w = source.floats(n), m(n), v(n);
         std::vector<double> wd(w.begin(), w.end()), md(n), vd(n);
         for (int t = 1; t <= 20; ++t) {
@@ -972,7 +973,7 @@ void TstKernels::adam()
             const double c1 = 1 - std::pow(0.9, t), c2 = 1 - std::pow(0.999, t);
             laneKernels(isa).adam({w.data(), m.data(), v.data(), rows.data(), groups, n, 0.5f,
                                    static_cast<float>(0.01 / c1), 0.1f, 0.001f,
-                                   static_cast<float>(1 / std::sqrt(c2)), 1e-8f, 0.1f, 0.01f});
+                                   static_cast<float>(1 / std::sqrt(c2)), 1e-8f, 0.1f, 0.01f, isShared});
             for (std::size_t i = 0; i < n; ++i) {
                 double sum = 0;
                 for (const Floats& row : g)
@@ -991,54 +992,58 @@ void TstKernels::sgd()
 {
     QFETCH(Isa, isa);
     Source source(11);
-    constexpr std::size_t n = 37;
-    Floats w = source.floats(n), v(n);
-    std::vector<double> wd(w.begin(), w.end()), vd(n);
-    for (int t = 1; t <= 20; ++t) {
-        const Floats a = source.floats(n), b = source.floats(n);
-        const float* rows[] = {a.data(), b.data()};
-        double norm = 0;
-        for (std::size_t i = 0; i < n; ++i) {
-            const double sum = static_cast<double>(a[i]) + static_cast<double>(b[i]);
-            norm += sum * sum;
-            vd[i] = 0.9 * vd[i] + 0.5 * sum + 0.1 * wd[i];
-            wd[i] -= 0.01 * vd[i];
+    for (const bool isShared : {false, true}) {
+        constexpr std::size_t n = 165;
+        Floats w = source.floats(n), v(n);
+        std::vector<double> wd(w.begin(), w.end()), vd(n);
+        for (int t = 1; t <= 20; ++t) {
+            const Floats a = source.floats(n), b = source.floats(n);
+            const float* rows[] = {a.data(), b.data()};
+            double norm = 0;
+            for (std::size_t i = 0; i < n; ++i) {
+                const double sum = static_cast<double>(a[i]) + static_cast<double>(b[i]);
+                norm += sum * sum;
+                vd[i] = 0.9 * vd[i] + 0.5 * sum + 0.1 * wd[i];
+                wd[i] -= 0.01 * vd[i];
+            }
+            QVERIFY(std::abs(laneKernels(isa).squaredNorm(rows, 2, n) / norm - 1) < 1e-6);
+            laneKernels(isa).sgd({w.data(), v.data(), rows, 2, n, 0.5f, 0.01f, 0.9f, 0.1f, isShared});
         }
-        QVERIFY(std::abs(laneKernels(isa).squaredNorm(rows, 2, n) / norm - 1) < 1e-6);
-        laneKernels(isa).sgd({w.data(), v.data(), rows, 2, n, 0.5f, 0.01f, 0.9f, 0.1f});
+        QVERIFY(isClose(w, wd, 1e-5));
     }
-    QVERIFY(isClose(w, wd, 1e-5));
 }
 
 void TstKernels::infiniteParametersAreReported()
 {
     QFETCH(Isa, isa);
-    for (const float gradient : {1.0f, 3e38f, std::nanf("")}) {
-        constexpr std::size_t n = 40;
-        Floats w(n), m(n), v(n), g(n);
-        g[33] = gradient;
-        const float* rows[] = {g.data()};
-        SgdJob sgdJob{w.data(), m.data(), rows, 1, n, 1, 10, 0, 0};
-        QCOMPARE(laneKernels(isa).sgd(sgdJob), gradient == 1.0f);
-        Floats fresh(n), first(n);
-        const AdamJob adamJob{.parameters = fresh.data(),
-                              .first = first.data(),
-                              .second = v.data(),
-                              .gradients = rows,
-                              .groups = 1,
-                              .count = n,
-                              .gradientScale = 1,
-                              .rate = 1,
-                              .share1 = 0.1f,
-                              .share2 = 0.001f,
-                              .correction = 1,
-                              .epsilon = 1e-8f,
-                              .decay = 0,
-                              .shrink = 0};
-        // Adam divides by the root of the square, which overflows first: the step is 0 and the parameter
-        // stays.
-        QCOMPARE(laneKernels(isa).adam(adamJob), !std::isnan(gradient));
-    }
+    constexpr std::size_t n = 104;
+    for (const float gradient : {1.0f, 3e38f, std::nanf("")})
+        for (const auto& [place, isShared] : {std::pair(33, false), {33, true}, {100, true}}) {
+            Floats w(n), m(n), v(n), g(n);
+            g[static_cast<std::size_t>(place)] = gradient;
+            const float* rows[] = {g.data()};
+            SgdJob sgdJob{w.data(), m.data(), rows, 1, n, 1, 10, 0, 0, isShared};
+            QCOMPARE(laneKernels(isa).sgd(sgdJob), gradient == 1.0f);
+            Floats fresh(n), first(n);
+            const AdamJob adamJob{.parameters = fresh.data(),
+                                  .first = first.data(),
+                                  .second = v.data(),
+                                  .gradients = rows,
+                                  .groups = 1,
+                                  .count = n,
+                                  .gradientScale = 1,
+                                  .rate = 1,
+                                  .share1 = 0.1f,
+                                  .share2 = 0.001f,
+                                  .correction = 1,
+                                  .epsilon = 1e-8f,
+                                  .decay = 0,
+                                  .shrink = 0,
+                                  .isShared = isShared};
+            // Adam divides by the root of the square, which overflows first: the step is 0 and the parameter
+            // stays.
+            QCOMPARE(laneKernels(isa).adam(adamJob), !std::isnan(gradient));
+        }
 }
 
 QTEST_APPLESS_MAIN(TstKernels)
