@@ -314,6 +314,20 @@ int usedRows(const Scalar* b, ptrdiff_t bRow, int depth, int columns, int* used)
     return count;
 }
 
+/// On to the next rows of C.
+template <class Scalar>
+void goDown(Tile<Scalar>& t)
+{
+    if (t.wanted) {
+        t.wanted += tileRows;
+        return;
+    }
+    t.a += tileRows * t.aRow;
+    t.c += tileRows * t.cRow;
+    if (t.bias) t.bias += tileRows;
+    if (t.outputs) t.outputs += tileRows * t.cRow;
+}
+
 template <class Scalar>
 void product(const ProductOf<Scalar>& job)
 {
@@ -333,24 +347,24 @@ void product(const ProductOf<Scalar>& job)
             }
             const int* used = isWorth && maySkip ? rows : nullptr;
             const bool isWhole = k + depth == job.depth;
+            Tile<Scalar> tile{job.a + k * job.aDepth,
+                              job.aRow,
+                              job.aDepth,
+                              panel,
+                              job.bRow,
+                              job.c + n,
+                              job.cRow,
+                              depth,
+                              used,
+                              count,
+                              job.bias,
+                              k > 0 || job.accumulates,
+                              isWhole ? job.epilogue : Epilogue::None,
+                              job.outputs ? job.outputs + n : nullptr,
+                              job.wanted};
             for (int m = 0; m < job.rows; m += tileRows) {
-                const int first = job.wanted ? 0 : m;
-                const Tile<Scalar> tile{job.a + first * job.aRow + k * job.aDepth,
-                                        job.aRow,
-                                        job.aDepth,
-                                        panel,
-                                        job.bRow,
-                                        job.c + first * job.cRow + n,
-                                        job.cRow,
-                                        depth,
-                                        used,
-                                        count,
-                                        job.bias ? job.bias + first : nullptr,
-                                        k > 0 || job.accumulates,
-                                        isWhole ? job.epilogue : Epilogue::None,
-                                        job.outputs ? job.outputs + first * job.cRow + n : nullptr,
-                                        job.wanted ? job.wanted + m : nullptr};
                 tileRows_(tile, lesserOf(tileRows, job.rows - m), columns);
+                goDown(tile);
             }
         }
     }
