@@ -1,5 +1,7 @@
 #include "core/engine/plan.h"
 
+#include "core/kernels/isa.h"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -83,10 +85,12 @@ void addBlock(const TapTable& taps, int first, int last, PairTable& table)
     ++table.blocks;
 }
 
+/// No bit depends on the blocks: a kernel cell meets its pairs in one order, whatever they are.
 PairTable pairTable(const TapTable& taps, Shape out, int kernelCells)
 {
     PairTable table{.start = {0}, .kernelCells = kernelCells};
-    const int rows = out.width <= pairBlock ? shortRowsBlock / out.width : 1;
+    const int shortRows = nearestCacheBytes() > smallCache ? pairBlock : pairBlockOfSmallCache;
+    const int rows = out.width <= pairBlock ? shortRows / out.width : 1;
     const int columns = std::min(pairBlock, out.width);
     for (int row = 0; row < out.height; row += rows) {
         const int end = std::min(row + rows, out.height) * out.width;

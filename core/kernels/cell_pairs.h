@@ -10,9 +10,11 @@ struct TapEntry {
     int kernel;
 };
 
-/// Cells of a block of pairs: of a long row some neighbours, whose rows of four channels are 16 KB, which the
-/// first-level cache holds; of shorter ones whole rows, that sums stay in registers for as long.
-constexpr int pairBlock = 16, shortRowsBlock = 56;
+/// Cells of a block of pairs: of a long row some neighbours, whose rows of four channels are 16 KB; of
+/// shorter ones as many whole rows. A first-level cache of 48 KB holds those and the other side's. A smaller
+/// one does not: more rows at once then cost no further loads, and sums stay in registers for longer.
+constexpr int pairBlock = 16, pairBlockOfSmallCache = 56;
+constexpr long smallCache = 32 * 1024;
 
 /// Cells whose sums into one channel go on together.
 constexpr int mostAlikeCells = 4;

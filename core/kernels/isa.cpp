@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#if defined(__unix__)
+#include <unistd.h>
+#endif
+
 namespace hg {
 namespace {
 
@@ -55,6 +59,16 @@ bool hasVnni()
     return hasV4() && __builtin_cpu_supports("avx512vnni");
 #else
     return false;
+#endif
+}
+
+long nearestCacheBytes()
+{
+    constexpr long least = 32 * 1024;
+#if defined(_SC_LEVEL1_DCACHE_SIZE)
+    return std::max(least, sysconf(_SC_LEVEL1_DCACHE_SIZE));
+#else
+    return least;
 #endif
 }
 

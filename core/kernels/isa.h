@@ -20,6 +20,9 @@ std::vector<Isa> supportedIsas();
 /// not promise.
 bool hasVnni();
 
+/// Bytes of a core's first-level data cache; where nobody says, 32 KB, which every processor has.
+long nearestCacheBytes();
+
 /// The set that a request, by name, stands for: the best one for an empty request and for one that this
 /// machine does not run.
 Isa chooseIsa(std::string_view request);

@@ -458,6 +458,23 @@ struct Relation {
     }
 };
 
+/// The same pairs by kernel cell alone, a kernel cell's in their order.
+WeightGradientJob withOneBlock(WeightGradientJob job, std::vector<CellPair>& pairs, std::vector<int>& start)
+{
+    start = {0};
+    for (int k = 0; k < job.kernelCells; ++k) {
+        for (int block = 0; block < job.blocks; ++block) {
+            const int* range = job.start + block * job.kernelCells + k;
+            pairs.insert(pairs.end(), job.pairs + range[0], job.pairs + range[1]);
+        }
+        start.push_back(static_cast<int>(pairs.size()));
+    }
+    job.start = start.data();
+    job.pairs = pairs.data();
+    job.blocks = 1;
+    return job;
+}
+
 double lane(const Floats& x, int channel, int cells, int cell, int lane)
 {
     return static_cast<double>(x[(at(channel, cells, cell)) * lanes + static_cast<std::size_t>(lane)]);
@@ -757,17 +774,24 @@ void TstKernels::weightGradient()
                                        lane(x, c, fromCells, pairs[static_cast<std::size_t>(p)].from, l);
                     expected[i] = sum;
                 }
-        Floats scratch(static_cast<std::size_t>(kernel * weightGradientScratch));
-        laneKernels(isa).weightGradient({start.data(),
-                                         pairs.data(),
-                                         blocks,
-                                         kernel,
-                                         {x.data(), from, fromCells, kernel},
-                                         {g.data(), to, toCells, from * kernel},
-                                         gradient.data(),
-                                         accumulates,
-                                         scratch.data()});
+        Floats scratch(static_cast<std::size_t>(kernel * weightGradientScratch)), ofOneBlock = gradient;
+        WeightGradientJob job{start.data(),
+                              pairs.data(),
+                              blocks,
+                              kernel,
+                              {x.data(), from, fromCells, kernel},
+                              {g.data(), to, toCells, from * kernel},
+                              gradient.data(),
+                              accumulates,
+                              scratch.data()};
+        laneKernels(isa).weightGradient(job);
         QVERIFY(isClose(gradient, expected));
+        std::vector<CellPair> allPairs;
+        std::vector<int> oneStart;
+        job = withOneBlock(job, allPairs, oneStart);
+        job.gradient = ofOneBlock.data();
+        laneKernels(isa).weightGradient(job);
+        QVERIFY(isSameBits(ofOneBlock, gradient));
     }
 }
 
