@@ -48,8 +48,9 @@ void parameterGradient(const PlannedLayer& planned, const float* x, const float*
 void inputGradient(const PlannedLayer& planned, const float* parameters, const float* x, Activation before,
                    const float* g, float* xGradient, Workspace& workspace);
 
-/// Whether a dense layer has only a handful of inputs, as one behind a bottleneck.
+/// Of a dense layer's inputs or outputs, fewer than that are a handful.
 constexpr std::size_t aHandful = 16;
+/// Whether a dense layer has only a handful of inputs, as one behind a bottleneck.
 bool isNarrow(const ResolvedLayer& layer);
 
 /// Whether ∂L/∂z has neither infinite numbers nor NaN, as the biases' gradient tells, which comes before the
