@@ -64,11 +64,10 @@ bool hasVnni()
 
 long nearestCacheBytes()
 {
-    constexpr long least = 32 * 1024;
 #if defined(_SC_LEVEL1_DCACHE_SIZE)
-    return std::max(least, sysconf(_SC_LEVEL1_DCACHE_SIZE));
+    return std::max(0L, sysconf(_SC_LEVEL1_DCACHE_SIZE));
 #else
-    return least;
+    return 0;
 #endif
 }
 

@@ -20,7 +20,7 @@ std::vector<Isa> supportedIsas();
 /// not promise.
 bool hasVnni();
 
-/// Bytes of a core's first-level data cache; where nobody says, 32 KB, which every processor has.
+/// Bytes of a core's first-level data cache; 0 where nobody says.
 long nearestCacheBytes();
 
 /// The set that a request, by name, stands for: the best one for an empty request and for one that this
